@@ -1,0 +1,1 @@
+# Help for members, chairs and administrators.

@@ -1,0 +1,23 @@
+//! The rules of the register: plain values and pure functions.
+//!
+//! Nothing here reads a clock, a file, a database or a random number: instants, ids and random bytes are
+//! arguments, so the same input gives the same answer everywhere.
+
+pub mod calendar;
+pub mod checksum;
+pub mod code;
+pub mod document;
+pub mod fact;
+pub mod ids;
+pub mod lang;
+pub mod media;
+pub mod organization;
+pub mod resolution;
+pub mod role;
+pub mod shelf;
+pub mod version;
+
+pub use calendar::{Day, Instant};
+pub use checksum::Checksum;
+pub use code::Code;
+pub use lang::Lang;

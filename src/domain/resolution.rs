@@ -1,0 +1,215 @@
+//! Which text is the latest: the heart of the register.
+//!
+//! Two clocks: `day` asks what applied on a calendar day, `known` asks what the registry knew at an instant. Nothing
+//! is stored about the answer, so it cannot go stale.
+
+use super::calendar::{self, Day, Instant};
+use super::document::Document;
+use super::fact::{EndVerb, What};
+use super::lang::Lang;
+use super::version::{Authenticity, Prolongation, Text, Version};
+
+/// Years for which a proposed renewal prolongs an agreement (Labour Code of Kazakhstan, art. 158(2)).
+pub const RENEWAL_YEARS: i16 = 1;
+
+/// What a document answers on a day.
+#[derive(Debug, Clone, Copy)]
+pub enum Answer<'d> {
+    /// This version's text, with its status.
+    Version {
+        /// The version.
+        version: &'d Version,
+        /// What to tell the reader about it.
+        status: Status,
+    },
+    /// Nothing was ever published.
+    NothingPublished,
+    /// Everything that was published has been withdrawn.
+    AllWithdrawn,
+}
+
+/// What to tell a reader about a version on a day. The text is served whatever it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It applies from a later day.
+    NotYetInForce {
+        /// That day.
+        from: Day,
+    },
+    /// It applies.
+    InForce {
+        /// Since when.
+        since: Day,
+    },
+    /// Its term is over, but it goes on.
+    Prolonged {
+        /// The end of its term.
+        term_end: Day,
+        /// The last day of the prolongation, where the law sets one.
+        until: Option<Day>,
+    },
+    /// Its term is over.
+    TermEnded {
+        /// The last day of its term.
+        term_end: Day,
+    },
+    /// It was ended.
+    Ended {
+        /// First day on which it no longer applies.
+        on: Day,
+        /// How.
+        verb: EndVerb,
+    },
+}
+
+/// The answer of a document on `day`, seeing only what was recorded by `known`.
+pub fn resolve(document: &Document, day: Day, known: Instant) -> Answer<'_> {
+    let candidates = candidates(document, known);
+    let applying = candidates
+        .iter()
+        .filter(|version| version.requisites.effective_from <= day)
+        .max_by_key(|version| (version.requisites.effective_from, version.ordinal));
+    let earliest =
+        || candidates.iter().min_by_key(|version| (version.requisites.effective_from, version.ordinal));
+    match applying.or_else(earliest) {
+        Some(version) => Answer::Version { version, status: status(version, day, known) },
+        None if document.versions.iter().any(|version| version.published_at <= known) => Answer::AllWithdrawn,
+        None => Answer::NothingPublished,
+    }
+}
+
+/// The versions that can be an answer: published, not withdrawn, and not corrected by another candidate.
+///
+/// A correction of a correction still stands in for the first version: what was corrected comes back only when every
+/// later link of its chain has been withdrawn.
+pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
+    let mut replaced: Vec<u32> = Vec::new();
+    let mut candidates: Vec<&Version> = Vec::new();
+    let mut newest_first: Vec<&Version> =
+        document.versions.iter().filter(|version| version.published_at <= known).collect();
+    newest_first.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
+    for version in newest_first {
+        let is_replaced = replaced.contains(&version.ordinal);
+        if !is_replaced && version.is_withdrawn(known) {
+            continue;
+        }
+        if !is_replaced {
+            candidates.push(version);
+        }
+        replaced.extend(version.corrects);
+    }
+    candidates.reverse();
+    candidates
+}
+
+/// The status of a version on `day`, seeing only what was recorded by `known`.
+pub fn status(version: &Version, day: Day, known: Instant) -> Status {
+    let requisites = &version.requisites;
+    if let Some((on, verb)) = version.ended(known)
+        && on <= day
+    {
+        return Status::Ended { on, verb };
+    }
+    if requisites.effective_from > day {
+        return Status::NotYetInForce { from: requisites.effective_from };
+    }
+    match requisites.term_end {
+        Some(term_end) if term_end < day => after_term(version, term_end, day, known),
+        _ => Status::InForce { since: requisites.effective_from },
+    }
+}
+
+fn after_term(version: &Version, term_end: Day, day: Day, known: Instant) -> Status {
+    if version.requisites.prolongation == Prolongation::UntilReplaced {
+        return Status::Prolonged { term_end, until: None };
+    }
+    let last_day = calendar::years_later(term_end, RENEWAL_YEARS);
+    let proposed = version
+        .known_facts(known)
+        .any(|what| matches!(what, What::RenewalProposed { on } if *on <= term_end));
+    if proposed && day <= last_day {
+        Status::Prolonged { term_end, until: Some(last_day) }
+    } else {
+        Status::TermEnded { term_end }
+    }
+}
+
+/// The text that a reader gets of a version, and whether it is in the wished language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextChoice<'v> {
+    /// The text.
+    pub text: &'v Text,
+    /// Whether the wish could not be met, so that the page says so.
+    pub wish_missing: bool,
+}
+
+/// The text of a version for a reader who wishes `wish`: that language, else the authentic text, else kk, ru, en.
+///
+/// The language never changes the version. None where the version has no text that is known by then.
+pub fn choose_text(version: &Version, wish: Lang, known: Instant) -> Option<TextChoice<'_>> {
+    let texts: Vec<&Text> = version.known_texts(known).collect();
+    if let Some(text) = texts.iter().find(|text| text.lang == wish) {
+        return Some(TextChoice { text, wish_missing: false });
+    }
+    let rank = |text: &&&Text| (text.authenticity != Authenticity::Authentic, text.lang);
+    texts.iter().min_by_key(rank).map(|text| TextChoice { text, wish_missing: true })
+}
+
+/// The last version before the answer that a reader could have read in the wished language, no longer current.
+pub fn last_in_language<'d>(
+    document: &'d Document,
+    answer: &Version,
+    wish: Lang,
+    known: Instant,
+) -> Option<&'d Version> {
+    candidates(document, known)
+        .into_iter()
+        .filter(|version| version.id != answer.id && version.known_texts(known).any(|text| text.lang == wish))
+        .filter(|version| {
+            let key = |v: &Version| (v.requisites.effective_from, v.ordinal);
+            key(version) < key(answer)
+        })
+        .max_by_key(|version| (version.requisites.effective_from, version.ordinal))
+}
+
+impl Version {
+    /// What was recorded of the version by `known`.
+    pub fn known_facts(&self, known: Instant) -> impl Iterator<Item = &What> {
+        self.facts.iter().filter(move |fact| fact.recorded_at <= known).map(|fact| &fact.what)
+    }
+
+    /// The texts that were recorded by `known`.
+    pub fn known_texts(&self, known: Instant) -> impl Iterator<Item = &Text> {
+        self.texts.iter().filter(move |text| text.recorded_at <= known)
+    }
+
+    /// Whether it had been withdrawn, or erased, by `known`.
+    pub fn is_withdrawn(&self, known: Instant) -> bool {
+        self.known_facts(known).any(|what| matches!(what, What::Withdrawn { .. } | What::Erased { .. }))
+    }
+
+    /// Whether its bytes had been erased by `known`.
+    pub fn is_erased(&self, known: Instant) -> bool {
+        self.known_facts(known).any(|what| matches!(what, What::Erased { .. }))
+    }
+
+    /// The reason of its withdrawal or erasure, the latest one.
+    pub fn withdrawal_reason(&self, known: Instant) -> Option<&str> {
+        self.known_facts(known)
+            .filter_map(|what| match what {
+                What::Withdrawn { reason } | What::Erased { reason } => Some(reason.as_str()),
+                _ => None,
+            })
+            .last()
+    }
+
+    /// The earliest end that was recorded by `known`: a later fact cannot make it end later.
+    pub fn ended(&self, known: Instant) -> Option<(Day, EndVerb)> {
+        self.known_facts(known)
+            .filter_map(|what| match what {
+                What::Ended { on, verb } => Some((*on, *verb)),
+                _ => None,
+            })
+            .min_by_key(|(on, _)| *on)
+    }
+}

@@ -1,0 +1,13 @@
+//! Tizilim: a register of the documents that a trade union hangs on its wall stands.
+//!
+//! The map of the house is in ARCHITECTURE.md; `tests/architecture.rs` enforces which room may import which.
+
+pub mod domain;
+pub mod ledger;
+pub mod pages;
+pub mod pdf;
+pub mod phrases;
+pub mod press;
+pub mod registry;
+pub mod stand;
+pub mod text;

@@ -1,0 +1,1 @@
+//! Pages as HTML: one file a page, its template in assets/templates.

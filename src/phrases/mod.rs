@@ -1,0 +1,104 @@
+//! Every phrase that the program says to a person, in Kazakh, Russian and English.
+//!
+//! The phrases stand in `assets/locales/{kk,ru,en}/*.ftl` (Fluent); a test proves that the three languages have the
+//! same keys with the same arguments. Dates as people write them are in [`dates`].
+
+pub mod dates;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::Lang;
+
+/// The parts of every locale: one file for each group of readers or pages.
+macro_rules! locale {
+    ($tag:literal) => {
+        [
+            include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
+        ]
+    };
+}
+
+static SOURCES: [[&str; 6]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
+
+static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
+    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, &SOURCES[lang as usize])));
+
+fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks would stand in PDFs, messages and copied text.
+    bundle.set_use_isolating(false);
+    for source in sources {
+        // What cannot be read is left out here; a test proves that nothing is.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The phrase in a language. A key that does not exist gives the key itself, which a test of the pages notices.
+pub fn say(lang: Lang, key: &str) -> String {
+    say_with(lang, key, &[])
+}
+
+/// The phrase in a language, with arguments.
+pub fn say_with(lang: Lang, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
+    let bundle = &BUNDLES[lang as usize];
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let mut args = FluentArgs::with_capacity(arguments.len());
+    for (name, value) in arguments {
+        args.set(*name, value.clone());
+    }
+    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+}
+
+/// An argument of a phrase.
+#[derive(Debug, Clone)]
+pub enum Argument<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A number, which may choose a plural form.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Argument<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<i64> for Argument<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl<'a> From<Argument<'a>> for FluentValue<'a> {
+    fn from(argument: Argument<'a>) -> Self {
+        match argument {
+            Argument::Text(text) => FluentValue::String(text),
+            Argument::Number(number) => FluentValue::from(number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! The three languages say the same things, and every file can be read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+
+/// The names of the arguments in a Fluent message's source.
+fn arguments(source: &str) -> BTreeSet<String> {
+    source
+        .split('$')
+        .skip(1)
+        .map(|rest| {
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect()
+        })
+        .collect()
+}
+
+/// Key → arguments of one file.
+fn keys(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current: Option<String> = None;
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+            assert!(keys.insert(key.clone(), arguments(line)).is_none(), "{key} stands twice");
+            current = Some(key);
+        } else if let Some(key) = &current {
+            keys.entry(key.clone()).or_default().extend(arguments(line));
+        }
+    }
+    keys
+}
+
+#[test]
+fn every_file_can_be_read() {
+    for source in SOURCES.iter().flatten() {
+        if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+            panic!("{errors:?}");
+        }
+    }
+}
+
+#[test]
+fn the_languages_have_the_same_keys_and_arguments() {
+    for file in 0..SOURCES[0].len() {
+        let kazakh = keys(SOURCES[0][file]);
+        for lang in [Lang::Ru, Lang::En] {
+            let other = keys(SOURCES[lang as usize][file]);
+            let missing: Vec<_> = kazakh.iter().filter(|(key, args)| other.get(*key) != Some(args)).collect();
+            let extra: Vec<_> = other.keys().filter(|key| !kazakh.contains_key(*key)).collect();
+            assert!(
+                missing.is_empty() && extra.is_empty(),
+                "{lang}: differ {missing:?}, only there {extra:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_key_stands_in_two_files() {
+    for sources in &SOURCES {
+        let mut seen = BTreeSet::new();
+        for key in sources.iter().flat_map(|source| keys(source).into_keys()) {
+            assert!(seen.insert(key.clone()), "{key}");
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_a_name() {
+    for kind in crate::domain::document::Kind::ALL {
+        for lang in Lang::ALL {
+            let key = format!("kind-{}", kind.name().replace('_', "-"));
+            assert_ne!(say(lang, &key), key);
+        }
+    }
+}

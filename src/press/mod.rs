@@ -1,0 +1,1 @@
+//! A kit from shelf to proved PDF.

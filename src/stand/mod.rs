@@ -1,0 +1,1 @@
+//! The stand kit as a display list: what stands where, in millimetres.

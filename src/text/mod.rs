@@ -1,0 +1,1 @@
+//! Office files become a readable body: headings, numbered paragraphs, lists, tables, emphasis.
