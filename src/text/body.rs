@@ -1,0 +1,184 @@
+//! The readable body of a text: what an office file says, without how it looked.
+
+use serde::{Deserialize, Serialize};
+
+/// A readable body, in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// The blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// The footnotes that the blocks refer to, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+/// One block of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// Depth, from 1 (the title) to 6.
+        level: u8,
+        /// Where links lead, such as `art-3-1`: ASCII, from the numbers in the text, unique in the body.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        anchor: Option<String>,
+        /// The number that the office program computed, such as `1.2.`; numbers that were typed stand in the content.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        label: Option<String>,
+        /// The words.
+        content: Vec<Span>,
+    },
+    /// A paragraph or a list item.
+    Paragraph {
+        /// Where links lead, such as `p-2-4`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        anchor: Option<String>,
+        /// The number or bullet that the office program computed, such as `3)` or `•`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        label: Option<String>,
+        /// Depth in a list, 0 outside of one.
+        #[serde(default)]
+        depth: u8,
+        /// The words.
+        content: Vec<Span>,
+    },
+    /// A table.
+    Table {
+        /// Rows of cells.
+        rows: Vec<Row>,
+    },
+    /// A picture, which only the original shows.
+    Picture,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its cells, from left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Columns that it spans.
+    pub columns: u16,
+    /// Its paragraphs.
+    pub blocks: Vec<Block>,
+}
+
+/// Words of one look.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The words; `\n` is a line break within the paragraph.
+    pub text: String,
+    /// How they are emphasised.
+    #[serde(default, skip_serializing_if = "Emphasis::is_plain")]
+    pub emphasis: Emphasis,
+    /// The number of the footnote that stands here; the text is then empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<u32>,
+}
+
+/// How words are emphasised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Emphasis {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Bold and italic.
+    BoldItalic,
+}
+
+impl Emphasis {
+    /// Whether there is none.
+    pub const fn is_plain(&self) -> bool {
+        matches!(self, Self::Plain)
+    }
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Its number in the body, from 1.
+    pub number: u32,
+    /// Its words.
+    pub content: Vec<Span>,
+}
+
+impl Span {
+    /// Plain words.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl Body {
+    /// Whether the body has no words: a scan, or a file that cannot be read.
+    pub fn is_empty(&self) -> bool {
+        self.to_text().trim().is_empty()
+    }
+
+    /// The words alone: one block a line, cells of a row separated by tabs, footnotes last.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for block in &self.blocks {
+            block.write_text(&mut text);
+            text.push('\n');
+        }
+        for note in &self.notes {
+            text.push_str(&format!("[{}] ", note.number));
+            write_spans(&note.content, &mut text);
+            text.push('\n');
+        }
+        text
+    }
+}
+
+impl Block {
+    fn write_text(&self, text: &mut String) {
+        match self {
+            Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {
+                if let Some(label) = label {
+                    text.push_str(label);
+                    text.push(' ');
+                }
+                write_spans(content, text);
+            }
+            Self::Table { rows } => {
+                for (index, row) in rows.iter().enumerate() {
+                    if index > 0 {
+                        text.push('\n');
+                    }
+                    for (column, cell) in row.cells.iter().enumerate() {
+                        if column > 0 {
+                            text.push('\t');
+                        }
+                        for (index, block) in cell.blocks.iter().enumerate() {
+                            if index > 0 {
+                                text.push(' ');
+                            }
+                            block.write_text(text);
+                        }
+                    }
+                }
+            }
+            Self::Picture => {}
+        }
+    }
+}
+
+fn write_spans(spans: &[Span], text: &mut String) {
+    for span in spans {
+        match span.note {
+            Some(number) => text.push_str(&format!("[{number}]")),
+            None => text.push_str(&span.text),
+        }
+    }
+}
