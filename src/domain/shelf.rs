@@ -24,7 +24,7 @@ pub fn shelf<'d>(
     // Whatever the order of the input, the shelf is the same: kind, then title, then code.
     on_shelf.sort_by(|a, b| {
         let key = |d: &Document| (d.owner == organization.id && !organization.is_union, d.kind);
-        key(a).cmp(&key(b)).then_with(|| title_key(a).cmp(&title_key(b))).then(a.code.cmp(&b.code))
+        key(a).cmp(&key(b)).then_with(|| title_key(a).cmp(title_key(b))).then(a.code.cmp(&b.code))
     });
     on_shelf
 }
