@@ -10,4 +10,5 @@ pub mod phrases;
 pub mod press;
 pub mod registry;
 pub mod stand;
+mod storage;
 pub mod text;

@@ -1,0 +1,23 @@
+-- Everything that up made, in the reverse order.
+DROP TABLE audit;
+DROP TABLE openings;
+DROP TABLE sessions;
+DROP TABLE invitations;
+DROP TABLE user_organizations;
+DROP TABLE users;
+DROP TABLE draft_files;
+DROP TABLE drafts;
+DROP TABLE leaves;
+DROP TABLE bodies;
+DROP TABLE facts;
+DROP TABLE attachments;
+DROP TABLE texts;
+DROP TABLE versions;
+DROP TABLE files;
+DROP TABLE documents;
+DROP TABLE contacts;
+DROP TABLE successions;
+DROP TABLE organization_names;
+DROP TABLE organizations;
+DROP TABLE codes;
+DROP TABLE state;

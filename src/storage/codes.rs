@@ -1,0 +1,36 @@
+//! The codes that were ever given out, of documents and organizations alike.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::codes;
+use crate::domain::{Code, Instant};
+
+/// Reserves a code. False where it is taken, which costs another try and nothing else.
+pub fn reserve(conn: &mut Conn, code: Code, now: Instant) -> Result<bool> {
+    let row = (
+        codes::code.eq(code.as_str()),
+        codes::status.eq("reserved"),
+        codes::created_at_us.eq(now.as_microsecond()),
+    );
+    let inserted = on_engine!(conn, c => diesel::insert_into(codes::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(c)?);
+    Ok(inserted == 1)
+}
+
+/// Keeps codes for ever. Those that are kept already stay so. Gives how many are new.
+pub fn keep(conn: &mut Conn, kept: &[Code]) -> Result<usize> {
+    let texts: Vec<&str> = kept.iter().map(Code::as_str).collect();
+    Ok(on_engine!(conn, c => diesel::update(
+            codes::table.filter(codes::code.eq_any(&texts)).filter(codes::status.eq("reserved")))
+        .set(codes::status.eq("kept"))
+        .execute(c)?))
+}
+
+/// The codes that are only reserved so far.
+pub fn reserved(conn: &mut Conn) -> Result<Vec<String>> {
+    Ok(on_engine!(conn, c => codes::table.filter(codes::status.eq("reserved")).select(codes::code).load(c)?))
+}

@@ -1,0 +1,102 @@
+//! Documents, without their versions.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::documents;
+use super::stored;
+use crate::domain::Instant;
+use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::ids::DocumentId;
+use crate::domain::lang::{Lang, Trilingual};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = documents)]
+struct Row {
+    id: String,
+    code: String,
+    owner_id: String,
+    kind: String,
+    title_kk: String,
+    title_ru: String,
+    title_en: String,
+    concerns_kk: String,
+    concerns_ru: String,
+    concerns_en: String,
+    applies_to: String,
+    successor_id: Option<String>,
+    created_at_us: i64,
+}
+
+/// Every document, without its versions.
+pub fn all(conn: &mut Conn) -> Result<Vec<Document>> {
+    let rows: Vec<Row> = on_engine!(conn, c => documents::table.order(documents::created_at_us).load(c)?);
+    rows.into_iter().map(document).collect()
+}
+
+fn document(row: Row) -> Result<Document> {
+    Ok(Document {
+        id: stored::id("documents.id", &row.id)?,
+        code: stored::code("documents.code", &row.code)?,
+        owner: stored::id("documents.owner_id", &row.owner_id)?,
+        kind: stored::named("documents.kind", &row.kind, Kind::parse)?,
+        titles: Trilingual::new(&row.title_kk, &row.title_ru, &row.title_en),
+        concerns: Trilingual::new(&row.concerns_kk, &row.concerns_ru, &row.concerns_en),
+        applies_to: stored::named("documents.applies_to", &row.applies_to, AppliesTo::parse)?,
+        successor: row.successor_id.map(|id| stored::id("documents.successor_id", &id)).transpose()?,
+        versions: Vec::new(),
+    })
+}
+
+fn part(texts: &Trilingual, lang: Lang) -> String {
+    texts.get(lang).unwrap_or_default().to_owned()
+}
+
+/// Inserts a document.
+pub fn insert(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> {
+    let row = Row {
+        id: document.id.to_string(),
+        code: document.code.to_string(),
+        owner_id: document.owner.to_string(),
+        kind: document.kind.name().to_owned(),
+        title_kk: part(&document.titles, Lang::Kk),
+        title_ru: part(&document.titles, Lang::Ru),
+        title_en: part(&document.titles, Lang::En),
+        concerns_kk: part(&document.concerns, Lang::Kk),
+        concerns_ru: part(&document.concerns, Lang::Ru),
+        concerns_en: part(&document.concerns, Lang::En),
+        applies_to: document.applies_to.to_text(),
+        successor_id: document.successor.map(|id| id.to_string()),
+        created_at_us: now.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(documents::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Changes titles, whom it concerns, to whom it applies and the successor.
+pub fn update(conn: &mut Conn, document: &Document) -> Result<()> {
+    on_engine!(conn, c => diesel::update(documents::table.find(document.id.to_string()))
+        .set((
+            documents::title_kk.eq(part(&document.titles, Lang::Kk)),
+            documents::title_ru.eq(part(&document.titles, Lang::Ru)),
+            documents::title_en.eq(part(&document.titles, Lang::En)),
+            documents::concerns_kk.eq(part(&document.concerns, Lang::Kk)),
+            documents::concerns_ru.eq(part(&document.concerns, Lang::Ru)),
+            documents::concerns_en.eq(part(&document.concerns, Lang::En)),
+            documents::applies_to.eq(document.applies_to.to_text()),
+            documents::successor_id.eq(document.successor.map(|id| id.to_string())),
+        ))
+        .execute(c)?);
+    Ok(())
+}
+
+/// The id of the document with this code, if there is one.
+pub fn id_of(conn: &mut Conn, code: &str) -> Result<Option<DocumentId>> {
+    let id = on_engine!(conn, c => documents::table
+        .filter(documents::code.eq(code))
+        .select(documents::id)
+        .first::<String>(c)
+        .optional()?);
+    id.map(|id| stored::id("documents.id", &id)).transpose()
+}

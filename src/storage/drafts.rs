@@ -1,0 +1,241 @@
+//! Drafts: what was uploaded and not yet published. The only rows about texts that may change.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::{draft_files, drafts};
+use super::stored;
+use crate::domain::document::RequisitesInput;
+use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::media::Media;
+use crate::domain::version::{Authenticity, File, Prolongation};
+use crate::domain::{Day, Instant, Lang};
+
+/// A version in the making.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its identifier.
+    pub id: DraftId,
+    /// The document whose next version it may become.
+    pub document: DocumentId,
+    /// Its dates as they were entered.
+    pub requisites: RequisitesInput,
+    /// The ordinal of the version that it corrects.
+    pub corrects: Option<u32>,
+    /// The instant of the document's latest record when the draft was last previewed, in microseconds.
+    pub previewed: Option<i64>,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// Its files: texts in the order kk, ru, en, then attachments in order.
+    pub files: Vec<DraftFile>,
+}
+
+/// A file of a draft.
+#[derive(Debug, Clone)]
+pub struct DraftFile {
+    /// Its identifier, which an attachment keeps when it is published.
+    pub id: AttachmentId,
+    /// A text or an attachment.
+    pub part: Part,
+    /// The file.
+    pub file: File,
+    /// The extractor's version; empty for an attachment.
+    pub extractor: String,
+    /// The readable body as it will be stored; empty for an attachment.
+    pub body: String,
+}
+
+/// What a file of a draft is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// The main file in a language.
+    Text {
+        /// The language.
+        lang: Lang,
+        /// Signed or translated.
+        authenticity: Authenticity,
+    },
+    /// An attachment.
+    Attachment {
+        /// What it is.
+        title: String,
+        /// The day on it.
+        dated_on: Option<Day>,
+    },
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = drafts)]
+struct Row {
+    id: String,
+    document_id: String,
+    signed_on: Option<String>,
+    effective_from: Option<String>,
+    term_end: Option<String>,
+    prolongation: String,
+    corrects: Option<i64>,
+    previewed_us: Option<i64>,
+    created_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = draft_files)]
+struct FileRow {
+    id: String,
+    draft_id: String,
+    lang: String,
+    authenticity: String,
+    ordinal: i64,
+    title: String,
+    dated_on: Option<String>,
+    sha256: String,
+    size_bytes: i64,
+    media_type: String,
+    file_name: String,
+    extractor: String,
+    body: String,
+}
+
+/// Inserts or replaces a draft without its files.
+pub fn save(conn: &mut Conn, draft: &Draft) -> Result<()> {
+    let row = Row {
+        id: draft.id.to_string(),
+        document_id: draft.document.to_string(),
+        signed_on: draft.requisites.signed_on.map(|day| day.to_string()),
+        effective_from: draft.requisites.effective_from.map(|day| day.to_string()),
+        term_end: draft.requisites.term_end.map(|day| day.to_string()),
+        prolongation: draft.requisites.prolongation.name().to_owned(),
+        corrects: draft.corrects.map(i64::from),
+        previewed_us: draft.previewed,
+        created_at_us: draft.created_at.as_microsecond(),
+    };
+    let changed = on_engine!(conn, c => diesel::update(drafts::table.find(&row.id))
+        .set((
+            drafts::signed_on.eq(&row.signed_on),
+            drafts::effective_from.eq(&row.effective_from),
+            drafts::term_end.eq(&row.term_end),
+            drafts::prolongation.eq(&row.prolongation),
+            drafts::corrects.eq(row.corrects),
+            drafts::previewed_us.eq(row.previewed_us),
+        ))
+        .execute(c)?);
+    if changed == 0 {
+        on_engine!(conn, c => diesel::insert_into(drafts::table).values(&row).execute(c)?);
+    }
+    Ok(())
+}
+
+/// The draft with this id.
+pub fn find(conn: &mut Conn, id: DraftId) -> Result<Option<Draft>> {
+    let row: Option<Row> = on_engine!(conn, c => drafts::table.find(id.to_string()).first(c).optional()?);
+    row.map(|row| draft(conn, row)).transpose()
+}
+
+/// The drafts of a document, oldest first.
+pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Draft>> {
+    let rows: Vec<Row> = on_engine!(conn, c => drafts::table
+        .filter(drafts::document_id.eq(document.to_string()))
+        .order(drafts::created_at_us)
+        .load(c)?);
+    rows.into_iter().map(|row| draft(conn, row)).collect()
+}
+
+fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
+    let rows: Vec<FileRow> = on_engine!(conn, c => draft_files::table
+        .filter(draft_files::draft_id.eq(&row.id))
+        .order(draft_files::ordinal)
+        .load(c)?);
+    let day = |column, text: &Option<String>| stored::optional_day(column, text.as_deref());
+    Ok(Draft {
+        id: stored::id("drafts.id", &row.id)?,
+        document: stored::id("drafts.document_id", &row.document_id)?,
+        requisites: RequisitesInput {
+            signed_on: day("drafts.signed_on", &row.signed_on)?,
+            effective_from: day("drafts.effective_from", &row.effective_from)?,
+            term_end: day("drafts.term_end", &row.term_end)?,
+            prolongation: stored::named("drafts.prolongation", &row.prolongation, Prolongation::parse)?,
+        },
+        corrects: row.corrects.map(|ordinal| stored::number("drafts.corrects", ordinal)).transpose()?,
+        previewed: row.previewed_us,
+        created_at: stored::instant("drafts.created_at_us", row.created_at_us)?,
+        files: rows.into_iter().map(draft_file).collect::<Result<_>>()?,
+    })
+}
+
+fn draft_file(row: FileRow) -> Result<DraftFile> {
+    let part = if row.lang.is_empty() {
+        let dated_on = stored::optional_day("draft_files.dated_on", row.dated_on.as_deref())?;
+        Part::Attachment { title: row.title, dated_on }
+    } else {
+        Part::Text {
+            lang: stored::named("draft_files.lang", &row.lang, Lang::parse)?,
+            authenticity: stored::named("draft_files.authenticity", &row.authenticity, Authenticity::parse)?,
+        }
+    };
+    Ok(DraftFile {
+        id: stored::id("draft_files.id", &row.id)?,
+        part,
+        file: File {
+            checksum: stored::checksum("draft_files.sha256", &row.sha256)?,
+            size_bytes: stored::number("draft_files.size_bytes", row.size_bytes)?,
+            media: stored::named("draft_files.media_type", &row.media_type, Media::parse)?,
+            name: row.file_name,
+        },
+        extractor: row.extractor,
+        body: row.body,
+    })
+}
+
+/// Adds a file to a draft; a text takes the place of the one in its language. `ordinal` orders attachments.
+pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFile) -> Result<()> {
+    let (lang, authenticity, title, dated_on) = match &file.part {
+        Part::Text { lang, authenticity } => {
+            let of_lang = draft_files::table
+                .filter(draft_files::draft_id.eq(draft.to_string()))
+                .filter(draft_files::lang.eq(lang.tag()));
+            on_engine!(conn, c => diesel::delete(of_lang).execute(c)?);
+            (lang.tag(), authenticity.name(), String::new(), None)
+        }
+        Part::Attachment { title, dated_on } => ("", "", title.clone(), *dated_on),
+    };
+    let row = FileRow {
+        id: file.id.to_string(),
+        draft_id: draft.to_string(),
+        lang: lang.to_owned(),
+        authenticity: authenticity.to_owned(),
+        ordinal: i64::try_from(ordinal).unwrap_or(i64::MAX),
+        title,
+        dated_on: dated_on.map(|day| day.to_string()),
+        sha256: file.file.checksum.to_string(),
+        size_bytes: i64::try_from(file.file.size_bytes).unwrap_or(i64::MAX),
+        media_type: file.file.media.media_type().to_owned(),
+        file_name: file.file.name.clone(),
+        extractor: file.extractor.clone(),
+        body: file.body.clone(),
+    };
+    on_engine!(conn, c => diesel::insert_into(draft_files::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Takes a file out of a draft.
+pub fn remove_file(conn: &mut Conn, draft: DraftId, file: AttachmentId) -> Result<()> {
+    let row = draft_files::table
+        .filter(draft_files::draft_id.eq(draft.to_string()))
+        .filter(draft_files::id.eq(file.to_string()));
+    on_engine!(conn, c => diesel::delete(row).execute(c)?);
+    Ok(())
+}
+
+/// Deletes a draft with its files' rows; the bytes stay in the store.
+pub fn delete(conn: &mut Conn, id: DraftId) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(drafts::table.find(id.to_string())).execute(c)?);
+    Ok(())
+}
+
+/// Whether any draft holds this file.
+pub fn hold(conn: &mut Conn, sha256: &str) -> Result<bool> {
+    Ok(on_engine!(conn, c => diesel::select(diesel::dsl::exists(
+            draft_files::table.filter(draft_files::sha256.eq(sha256))))
+        .get_result(c)?))
+}

@@ -1,0 +1,48 @@
+//! The ledger's leaves, and the audit trail of who did what.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::{audit, leaves, state};
+use super::{state as state_row, stored};
+use crate::domain::Instant;
+
+/// Appends a leaf in the present transaction and gives the new revision: the number of leaves.
+pub fn append(conn: &mut Conn, leaf: &str, now: Instant) -> Result<u64> {
+    let number = state_row::read(conn)?.revision;
+    let row = (
+        leaves::number.eq(i64::try_from(number).unwrap_or(i64::MAX)),
+        leaves::leaf.eq(leaf),
+        leaves::appended_at_us.eq(now.as_microsecond()),
+    );
+    on_engine!(conn, c => {
+        diesel::insert_into(leaves::table).values(row).execute(c)?;
+        diesel::update(state::table)
+            .set((state::revision.eq(state::revision + 1), state::changes.eq(state::changes + 1)))
+            .execute(c)?
+    });
+    Ok(number + 1)
+}
+
+/// Every leaf in order, with its number.
+pub fn all(conn: &mut Conn) -> Result<Vec<(u64, String)>> {
+    let rows = on_engine!(conn, c => leaves::table
+        .select((leaves::number, leaves::leaf))
+        .order(leaves::number)
+        .load::<(i64, String)>(c)?);
+    rows.into_iter().map(|(number, leaf)| Ok((stored::number("leaves.number", number)?, leaf))).collect()
+}
+
+/// Notes who did what.
+pub fn audit(conn: &mut Conn, id: &str, now: Instant, actor: &str, action: &str, subject: &str) -> Result<()> {
+    let row = (
+        audit::id.eq(id),
+        audit::at_us.eq(now.as_microsecond()),
+        audit::actor.eq(actor),
+        audit::action.eq(action),
+        audit::subject.eq(subject),
+    );
+    on_engine!(conn, c => diesel::insert_into(audit::table).values(row).execute(c)?);
+    Ok(())
+}

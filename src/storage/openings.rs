@@ -1,0 +1,52 @@
+//! How often documents were opened, without people.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::openings;
+
+/// What is counted together.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// The calendar day in Asia/Almaty, ISO 8601.
+    pub day: String,
+    /// The document's code.
+    pub document: String,
+    /// The code of the organization whose stand it was; empty where unknown.
+    pub organization: String,
+    /// The language of the text that was served.
+    pub lang: &'static str,
+    /// `human` or `robot`.
+    pub reader: &'static str,
+    /// `scanned`, or `shared` where the link carried a language.
+    pub way: &'static str,
+}
+
+/// Adds to a count.
+pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let row = (
+        openings::day.eq(&key.day),
+        openings::document.eq(&key.document),
+        openings::organization.eq(&key.organization),
+        openings::lang.eq(key.lang),
+        openings::reader.eq(key.reader),
+        openings::way.eq(key.way),
+        openings::count.eq(count),
+    );
+    on_engine!(conn, c => diesel::insert_into(openings::table)
+        .values(row)
+        .on_conflict((
+            openings::day, openings::document, openings::organization, openings::lang, openings::reader, openings::way,
+        ))
+        .do_update()
+        .set(openings::count.eq(openings::count + count))
+        .execute(c)?);
+    Ok(())
+}
+
+/// Every count: day, document, organization, language, reader, way, number.
+pub fn all(conn: &mut Conn) -> Result<Vec<(String, String, String, String, String, String, i64)>> {
+    Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
+}

@@ -1,0 +1,199 @@
+//! Organizations with their names, successions and contacts.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::{contacts, organization_names, organizations, successions};
+use super::stored;
+use crate::domain::ids::OrganizationId;
+use crate::domain::lang::{Lang, Trilingual};
+use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = organizations)]
+struct Row {
+    id: String,
+    code: String,
+    number: String,
+    is_union: i64,
+    kind: String,
+    district: String,
+    status: String,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = organization_names)]
+struct NamesRow {
+    id: String,
+    organization_id: String,
+    ordinal: i64,
+    name_kk: String,
+    name_ru: String,
+    name_en: String,
+    since: Option<String>,
+    recorded_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = successions)]
+struct SuccessionRow {
+    id: String,
+    from_id: String,
+    to_id: String,
+    relation: String,
+    on_day: String,
+    recorded_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = contacts)]
+struct ContactRow {
+    organization_id: String,
+    name: String,
+    phone: String,
+    whatsapp: String,
+    room: String,
+    confirmed_on: String,
+}
+
+/// Every organization with all that belongs to it, by number.
+pub fn all(conn: &mut Conn) -> Result<Vec<Organization>> {
+    let rows: Vec<Row> = on_engine!(conn, c => organizations::table.order(organizations::number).load(c)?);
+    let mut names: HashMap<String, Vec<NamesRow>> = HashMap::new();
+    let name_rows: Vec<NamesRow> =
+        on_engine!(conn, c => organization_names::table.order(organization_names::ordinal).load(c)?);
+    for row in name_rows {
+        names.entry(row.organization_id.clone()).or_default().push(row);
+    }
+    let succession_rows: Vec<SuccessionRow> =
+        on_engine!(conn, c => successions::table.order(successions::recorded_at_us).load(c)?);
+    let successions = succession_rows.iter().map(succession).collect::<Result<Vec<_>>>()?;
+    let contact_rows: Vec<ContactRow> = on_engine!(conn, c => contacts::table.load(c)?);
+    let mut contacts: HashMap<String, ContactRow> =
+        contact_rows.into_iter().map(|row| (row.organization_id.clone(), row)).collect();
+    rows.into_iter()
+        .map(|row| {
+            let id: OrganizationId = stored::id("organizations.id", &row.id)?;
+            Ok(Organization {
+                id,
+                code: stored::code("organizations.code", &row.code)?,
+                number: row.number,
+                is_union: row.is_union == 1,
+                names: names.remove(&row.id).unwrap_or_default().iter().map(dated).collect::<Result<_>>()?,
+                kind: row.kind,
+                district: row.district,
+                status: stored::named("organizations.status", &row.status, Status::parse)?,
+                successions: successions.iter().filter(|s| s.from == id || s.to == id).cloned().collect(),
+                contact: contacts.remove(&row.id).map(contact).transpose()?,
+            })
+        })
+        .collect()
+}
+
+fn dated(row: &NamesRow) -> Result<DatedNames> {
+    Ok(DatedNames {
+        names: Trilingual::new(&row.name_kk, &row.name_ru, &row.name_en),
+        since: stored::optional_day("organization_names.since", row.since.as_deref())?,
+        recorded_at: stored::instant("organization_names.recorded_at_us", row.recorded_at_us)?,
+    })
+}
+
+fn succession(row: &SuccessionRow) -> Result<Succession> {
+    Ok(Succession {
+        from: stored::id("successions.from_id", &row.from_id)?,
+        to: stored::id("successions.to_id", &row.to_id)?,
+        relation: stored::named("successions.relation", &row.relation, Relation::parse)?,
+        on: stored::day("successions.on_day", &row.on_day)?,
+    })
+}
+
+fn contact(row: ContactRow) -> Result<Contact> {
+    Ok(Contact {
+        confirmed_on: stored::day("contacts.confirmed_on", &row.confirmed_on)?,
+        name: row.name,
+        phone: row.phone,
+        whatsapp: row.whatsapp,
+        room: row.room,
+    })
+}
+
+/// Inserts an organization without names; [`add_names`] gives it its first ones.
+pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
+    let row = Row {
+        id: organization.id.to_string(),
+        code: organization.code.to_string(),
+        number: organization.number.clone(),
+        is_union: i64::from(organization.is_union),
+        kind: organization.kind.clone(),
+        district: organization.district.clone(),
+        status: organization.status.name().to_owned(),
+    };
+    on_engine!(conn, c => diesel::insert_into(organizations::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Adds the names that an organization has from a day on; `ordinal` counts from 1.
+pub fn add_names(conn: &mut Conn, id: &str, organization: OrganizationId, ordinal: usize, dated: &DatedNames) -> Result<()> {
+    let part = |lang| dated.names.get(lang).unwrap_or_default().to_owned();
+    let row = NamesRow {
+        id: id.to_owned(),
+        organization_id: organization.to_string(),
+        ordinal: i64::try_from(ordinal).unwrap_or(i64::MAX),
+        name_kk: part(Lang::Kk),
+        name_ru: part(Lang::Ru),
+        name_en: part(Lang::En),
+        since: dated.since.map(|day| day.to_string()),
+        recorded_at_us: dated.recorded_at.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(organization_names::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Changes number, kind and district.
+pub fn update(conn: &mut Conn, id: OrganizationId, number: &str, kind: &str, district: &str) -> Result<()> {
+    on_engine!(conn, c => diesel::update(organizations::table.find(id.to_string()))
+        .set((organizations::number.eq(number), organizations::kind.eq(kind), organizations::district.eq(district)))
+        .execute(c)?);
+    Ok(())
+}
+
+/// Changes the status.
+pub fn set_status(conn: &mut Conn, id: OrganizationId, status: Status) -> Result<()> {
+    on_engine!(conn, c => diesel::update(organizations::table.find(id.to_string()))
+        .set(organizations::status.eq(status.name()))
+        .execute(c)?);
+    Ok(())
+}
+
+/// Notes that one organization follows another.
+pub fn add_succession(conn: &mut Conn, id: &str, succession: &Succession, recorded_at_us: i64) -> Result<()> {
+    let row = SuccessionRow {
+        id: id.to_owned(),
+        from_id: succession.from.to_string(),
+        to_id: succession.to.to_string(),
+        relation: succession.relation.name().to_owned(),
+        on_day: succession.on.to_string(),
+        recorded_at_us,
+    };
+    on_engine!(conn, c => diesel::insert_into(successions::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Sets whom to ask, or erases it.
+pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Option<&Contact>) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(contacts::table.find(organization.to_string())).execute(c)?);
+    let Some(contact) = contact else { return Ok(()) };
+    let row = ContactRow {
+        organization_id: organization.to_string(),
+        name: contact.name.clone(),
+        phone: contact.phone.clone(),
+        whatsapp: contact.whatsapp.clone(),
+        room: contact.room.clone(),
+        confirmed_on: contact.confirmed_on.to_string(),
+    };
+    on_engine!(conn, c => diesel::insert_into(contacts::table).values(&row).execute(c)?);
+    Ok(())
+}

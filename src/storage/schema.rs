@@ -1,0 +1,251 @@
+//! The tables as diesel sees them, the same on both engines. The promises are in migrations/.
+
+diesel::table! {
+    state (id) {
+        id -> BigInt,
+        revision -> BigInt,
+        changes -> BigInt,
+        confirmed_host -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    codes (code) {
+        code -> Text,
+        status -> Text,
+        created_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    organizations (id) {
+        id -> Text,
+        code -> Text,
+        number -> Text,
+        is_union -> BigInt,
+        kind -> Text,
+        district -> Text,
+        status -> Text,
+    }
+}
+
+diesel::table! {
+    organization_names (id) {
+        id -> Text,
+        organization_id -> Text,
+        ordinal -> BigInt,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+        since -> Nullable<Text>,
+        recorded_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    successions (id) {
+        id -> Text,
+        from_id -> Text,
+        to_id -> Text,
+        relation -> Text,
+        on_day -> Text,
+        recorded_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    contacts (organization_id) {
+        organization_id -> Text,
+        name -> Text,
+        phone -> Text,
+        whatsapp -> Text,
+        room -> Text,
+        confirmed_on -> Text,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> Text,
+        code -> Text,
+        owner_id -> Text,
+        kind -> Text,
+        title_kk -> Text,
+        title_ru -> Text,
+        title_en -> Text,
+        concerns_kk -> Text,
+        concerns_ru -> Text,
+        concerns_en -> Text,
+        applies_to -> Text,
+        successor_id -> Nullable<Text>,
+        created_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    files (sha256) {
+        sha256 -> Text,
+        size_bytes -> BigInt,
+        media_type -> Text,
+    }
+}
+
+diesel::table! {
+    versions (id) {
+        id -> Text,
+        document_id -> Text,
+        ordinal -> BigInt,
+        signed_on -> Nullable<Text>,
+        effective_from -> Text,
+        term_end -> Nullable<Text>,
+        prolongation -> Text,
+        corrects -> Nullable<BigInt>,
+        published_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    texts (id) {
+        id -> Text,
+        version_id -> Text,
+        lang -> Text,
+        authenticity -> Text,
+        sha256 -> Text,
+        file_name -> Text,
+        recorded_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    attachments (id) {
+        id -> Text,
+        version_id -> Text,
+        ordinal -> BigInt,
+        title -> Text,
+        dated_on -> Nullable<Text>,
+        sha256 -> Text,
+        file_name -> Text,
+        recorded_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    facts (id) {
+        id -> Text,
+        version_id -> Text,
+        kind -> Text,
+        on_day -> Nullable<Text>,
+        detail -> Text,
+        salt -> Text,
+        recorded_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    bodies (text_id) {
+        text_id -> Text,
+        extractor -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    leaves (number) {
+        number -> BigInt,
+        leaf -> Text,
+        appended_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    drafts (id) {
+        id -> Text,
+        document_id -> Text,
+        signed_on -> Nullable<Text>,
+        effective_from -> Nullable<Text>,
+        term_end -> Nullable<Text>,
+        prolongation -> Text,
+        corrects -> Nullable<BigInt>,
+        previewed_us -> Nullable<BigInt>,
+        created_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    draft_files (id) {
+        id -> Text,
+        draft_id -> Text,
+        lang -> Text,
+        authenticity -> Text,
+        ordinal -> BigInt,
+        title -> Text,
+        dated_on -> Nullable<Text>,
+        sha256 -> Text,
+        size_bytes -> BigInt,
+        media_type -> Text,
+        file_name -> Text,
+        extractor -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        login -> Text,
+        password_hash -> Text,
+        role -> Text,
+        created_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    user_organizations (user_id, organization_id) {
+        user_id -> Text,
+        organization_id -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (token_hash) {
+        token_hash -> Text,
+        role -> Text,
+        organization_id -> Nullable<Text>,
+        expires_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        user_id -> Text,
+        created_at_us -> BigInt,
+        expires_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    openings (day, document, organization, lang, reader, way) {
+        day -> Text,
+        document -> Text,
+        organization -> Text,
+        lang -> Text,
+        reader -> Text,
+        way -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        at_us -> BigInt,
+        actor -> Text,
+        action -> Text,
+        subject -> Text,
+    }
+}
+
+diesel::joinable!(sessions -> users (user_id));
+diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(facts, versions);

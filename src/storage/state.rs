@@ -1,0 +1,43 @@
+//! The one row of state: how many leaves, how many changes, and the host that was confirmed as permanent.
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::state;
+use super::stored;
+
+/// The state row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct State {
+    /// Leaves of the ledger so far.
+    pub revision: u64,
+    /// Changes of anything that a page shows.
+    pub changes: u64,
+    /// The host that may stand on walls.
+    pub confirmed_host: Option<String>,
+}
+
+/// Reads the row.
+pub fn read(conn: &mut Conn) -> Result<State> {
+    let (revision, changes, confirmed_host) = on_engine!(conn, c => state::table
+        .select((state::revision, state::changes, state::confirmed_host))
+        .first::<(i64, i64, Option<String>)>(c)?);
+    Ok(State {
+        revision: stored::number("state.revision", revision)?,
+        changes: stored::number("state.changes", changes)?,
+        confirmed_host,
+    })
+}
+
+/// Notes that something which a page shows has changed.
+pub fn count_change(conn: &mut Conn) -> Result<()> {
+    on_engine!(conn, c => diesel::update(state::table).set(state::changes.eq(state::changes + 1)).execute(c)?);
+    Ok(())
+}
+
+/// Confirms a host as permanent.
+pub fn confirm_host(conn: &mut Conn, host: &str) -> Result<()> {
+    on_engine!(conn, c => diesel::update(state::table).set(state::confirmed_host.eq(host)).execute(c)?);
+    count_change(conn)
+}

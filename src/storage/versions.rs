@@ -1,0 +1,311 @@
+//! Versions with their texts, attachments, facts and readable bodies. All but the bodies is append-only.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::{Error, Result};
+use super::schema::{attachments, bodies, facts, files, texts, versions};
+use super::stored;
+use crate::domain::fact::{EndVerb, Fact, What};
+use crate::domain::ids::{DocumentId, TextId, VersionId};
+use crate::domain::media::Media;
+use crate::domain::version::{Attachment, Authenticity, File, Prolongation, Requisites, Text, Version};
+use crate::domain::{Instant, Lang};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = versions)]
+struct Row {
+    id: String,
+    document_id: String,
+    ordinal: i64,
+    signed_on: Option<String>,
+    effective_from: String,
+    term_end: Option<String>,
+    prolongation: String,
+    corrects: Option<i64>,
+    published_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = texts)]
+struct TextRow {
+    id: String,
+    version_id: String,
+    lang: String,
+    authenticity: String,
+    sha256: String,
+    file_name: String,
+    recorded_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = attachments)]
+struct AttachmentRow {
+    id: String,
+    version_id: String,
+    ordinal: i64,
+    title: String,
+    dated_on: Option<String>,
+    sha256: String,
+    file_name: String,
+    recorded_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = facts)]
+struct FactRow {
+    id: String,
+    version_id: String,
+    kind: String,
+    on_day: Option<String>,
+    detail: String,
+    salt: String,
+    recorded_at_us: i64,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = files)]
+struct FileRow {
+    sha256: String,
+    size_bytes: i64,
+    media_type: String,
+}
+
+/// Every version with all that belongs to it, by its document, in the order of ordinals.
+pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
+    let file_rows: Vec<FileRow> = on_engine!(conn, c => files::table.load(c)?);
+    let stored_files: HashMap<String, FileRow> =
+        file_rows.into_iter().map(|row| (row.sha256.clone(), row)).collect();
+    let mut texts = texts_by_version(conn, &stored_files)?;
+    let mut attachments = attachments_by_version(conn, &stored_files)?;
+    let mut facts = facts_by_version(conn)?;
+    let rows: Vec<Row> = on_engine!(conn, c => versions::table.order(versions::ordinal).load(c)?);
+    let mut by_document: HashMap<DocumentId, Vec<Version>> = HashMap::new();
+    for row in rows {
+        let version = Version {
+            id: stored::id("versions.id", &row.id)?,
+            ordinal: stored::number("versions.ordinal", row.ordinal)?,
+            requisites: Requisites {
+                signed_on: stored::optional_day("versions.signed_on", row.signed_on.as_deref())?,
+                effective_from: stored::day("versions.effective_from", &row.effective_from)?,
+                term_end: stored::optional_day("versions.term_end", row.term_end.as_deref())?,
+                prolongation: stored::named("versions.prolongation", &row.prolongation, Prolongation::parse)?,
+            },
+            corrects: row.corrects.map(|ordinal| stored::number("versions.corrects", ordinal)).transpose()?,
+            published_at: stored::instant("versions.published_at_us", row.published_at_us)?,
+            texts: texts.remove(&row.id).unwrap_or_default(),
+            attachments: attachments.remove(&row.id).unwrap_or_default(),
+            facts: facts.remove(&row.id).unwrap_or_default(),
+        };
+        by_document.entry(stored::id("versions.document_id", &row.document_id)?).or_default().push(version);
+    }
+    Ok(by_document)
+}
+
+fn file(stored_files: &HashMap<String, FileRow>, sha256: &str, name: String) -> Result<File> {
+    let row = stored_files
+        .get(sha256)
+        .ok_or_else(|| Error::Corrupt { column: "files.sha256", value: sha256.to_owned() })?;
+    Ok(File {
+        checksum: stored::checksum("files.sha256", sha256)?,
+        size_bytes: stored::number("files.size_bytes", row.size_bytes)?,
+        media: stored::named("files.media_type", &row.media_type, Media::parse)?,
+        name,
+    })
+}
+
+fn texts_by_version(conn: &mut Conn, stored_files: &HashMap<String, FileRow>) -> Result<HashMap<String, Vec<Text>>> {
+    let rows: Vec<TextRow> = on_engine!(conn, c => texts::table.load(c)?);
+    let mut by_version: HashMap<String, Vec<Text>> = HashMap::new();
+    for row in rows {
+        let text = Text {
+            id: stored::id("texts.id", &row.id)?,
+            lang: stored::named("texts.lang", &row.lang, Lang::parse)?,
+            authenticity: stored::named("texts.authenticity", &row.authenticity, Authenticity::parse)?,
+            file: file(stored_files, &row.sha256, row.file_name)?,
+            recorded_at: stored::instant("texts.recorded_at_us", row.recorded_at_us)?,
+        };
+        by_version.entry(row.version_id).or_default().push(text);
+    }
+    by_version.values_mut().for_each(|texts| texts.sort_by_key(|text| text.lang));
+    Ok(by_version)
+}
+
+fn attachments_by_version(
+    conn: &mut Conn,
+    stored_files: &HashMap<String, FileRow>,
+) -> Result<HashMap<String, Vec<Attachment>>> {
+    let rows: Vec<AttachmentRow> = on_engine!(conn, c => attachments::table.order(attachments::ordinal).load(c)?);
+    let mut by_version: HashMap<String, Vec<Attachment>> = HashMap::new();
+    for row in rows {
+        let attachment = Attachment {
+            id: stored::id("attachments.id", &row.id)?,
+            title: row.title,
+            dated_on: stored::optional_day("attachments.dated_on", row.dated_on.as_deref())?,
+            file: file(stored_files, &row.sha256, row.file_name)?,
+            recorded_at: stored::instant("attachments.recorded_at_us", row.recorded_at_us)?,
+        };
+        by_version.entry(row.version_id).or_default().push(attachment);
+    }
+    Ok(by_version)
+}
+
+fn facts_by_version(conn: &mut Conn) -> Result<HashMap<String, Vec<Fact>>> {
+    let rows: Vec<FactRow> = on_engine!(conn, c => facts::table.order((facts::recorded_at_us, facts::id)).load(c)?);
+    let mut by_version: HashMap<String, Vec<Fact>> = HashMap::new();
+    for row in rows {
+        let fact = Fact {
+            id: stored::id("facts.id", &row.id)?,
+            recorded_at: stored::instant("facts.recorded_at_us", row.recorded_at_us)?,
+            what: what(&row)?,
+        };
+        by_version.entry(row.version_id).or_default().push(fact);
+    }
+    Ok(by_version)
+}
+
+fn what(row: &FactRow) -> Result<What> {
+    let on = || stored::day("facts.on_day", row.on_day.as_deref().unwrap_or_default());
+    let lang = |text: &str| stored::named("facts.detail", text, Lang::parse);
+    let detail = row.detail.clone();
+    Ok(match row.kind.as_str() {
+        "registered" => What::Registered { number: detail, on: on()? },
+        "submitted" => What::Submitted { on: on()? },
+        "renewal_proposed" => What::RenewalProposed { on: on()? },
+        "ended" => What::Ended { on: on()?, verb: stored::named("facts.detail", &detail, EndVerb::parse)? },
+        "late_text" => What::LateText { lang: lang(&detail)? },
+        "late_attachment" => What::LateAttachment { title: detail },
+        "withdrawn" => What::Withdrawn { reason: detail },
+        "erased" => What::Erased { reason: detail },
+        "body_remade" => {
+            let (tag, extractor) = detail.split_once(' ').unwrap_or((&detail, ""));
+            What::BodyRemade { lang: lang(tag)?, extractor: extractor.to_owned() }
+        }
+        other => return Err(Error::Corrupt { column: "facts.kind", value: other.to_owned() }),
+    })
+}
+
+/// Inserts a version without texts and attachments.
+pub fn insert(conn: &mut Conn, document: DocumentId, version: &Version) -> Result<()> {
+    let row = Row {
+        id: version.id.to_string(),
+        document_id: document.to_string(),
+        ordinal: i64::from(version.ordinal),
+        signed_on: version.requisites.signed_on.map(|day| day.to_string()),
+        effective_from: version.requisites.effective_from.to_string(),
+        term_end: version.requisites.term_end.map(|day| day.to_string()),
+        prolongation: version.requisites.prolongation.name().to_owned(),
+        corrects: version.corrects.map(i64::from),
+        published_at_us: version.published_at.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(versions::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Inserts a text and the file it names.
+pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> {
+    note_file(conn, &text.file)?;
+    let row = TextRow {
+        id: text.id.to_string(),
+        version_id: version.to_string(),
+        lang: text.lang.tag().to_owned(),
+        authenticity: text.authenticity.name().to_owned(),
+        sha256: text.file.checksum.to_string(),
+        file_name: text.file.name.clone(),
+        recorded_at_us: text.recorded_at.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(texts::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Inserts an attachment and the file it names; `ordinal` counts from 1.
+pub fn add_attachment(conn: &mut Conn, version: VersionId, ordinal: usize, attachment: &Attachment) -> Result<()> {
+    note_file(conn, &attachment.file)?;
+    let row = AttachmentRow {
+        id: attachment.id.to_string(),
+        version_id: version.to_string(),
+        ordinal: i64::try_from(ordinal).unwrap_or(i64::MAX),
+        title: attachment.title.clone(),
+        dated_on: attachment.dated_on.map(|day| day.to_string()),
+        sha256: attachment.file.checksum.to_string(),
+        file_name: attachment.file.name.clone(),
+        recorded_at_us: attachment.recorded_at.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(attachments::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+fn note_file(conn: &mut Conn, file: &File) -> Result<()> {
+    let row = FileRow {
+        sha256: file.checksum.to_string(),
+        size_bytes: i64::try_from(file.size_bytes).unwrap_or(i64::MAX),
+        media_type: file.media.media_type().to_owned(),
+    };
+    on_engine!(conn, c => diesel::insert_into(files::table).values(&row).on_conflict_do_nothing().execute(c)?);
+    Ok(())
+}
+
+/// Inserts a fact. `salt` hides a reason in the ledger.
+pub fn add_fact(conn: &mut Conn, version: VersionId, fact: &Fact, salt: &str) -> Result<()> {
+    let (kind, on, detail) = match &fact.what {
+        What::Registered { number, on } => ("registered", Some(on), number.clone()),
+        What::Submitted { on } => ("submitted", Some(on), String::new()),
+        What::RenewalProposed { on } => ("renewal_proposed", Some(on), String::new()),
+        What::Ended { on, verb } => ("ended", Some(on), verb.name().to_owned()),
+        What::LateText { lang } => ("late_text", None, lang.tag().to_owned()),
+        What::LateAttachment { title } => ("late_attachment", None, title.clone()),
+        What::Withdrawn { reason } => ("withdrawn", None, reason.clone()),
+        What::Erased { reason } => ("erased", None, reason.clone()),
+        What::BodyRemade { lang, extractor } => ("body_remade", None, format!("{lang} {extractor}")),
+    };
+    let row = FactRow {
+        id: fact.id.to_string(),
+        version_id: version.to_string(),
+        kind: kind.to_owned(),
+        on_day: on.map(|day| day.to_string()),
+        detail,
+        salt: salt.to_owned(),
+        recorded_at_us: fact.recorded_at.as_microsecond(),
+    };
+    on_engine!(conn, c => diesel::insert_into(facts::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Stores the readable body of a text, in place of an earlier one.
+pub fn set_body(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> Result<()> {
+    delete_body(conn, text)?;
+    let row = (bodies::text_id.eq(text.to_string()), bodies::extractor.eq(extractor), bodies::body.eq(body));
+    on_engine!(conn, c => diesel::insert_into(bodies::table).values(row).execute(c)?);
+    Ok(())
+}
+
+/// Removes the readable body of an erased text.
+pub fn delete_body(conn: &mut Conn, text: TextId) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(bodies::table.find(text.to_string())).execute(c)?);
+    Ok(())
+}
+
+/// The readable body of a text, as it was stored.
+pub fn body(conn: &mut Conn, text: TextId) -> Result<Option<String>> {
+    Ok(on_engine!(conn, c => bodies::table
+        .find(text.to_string())
+        .select(bodies::body)
+        .first::<String>(c)
+        .optional()?))
+}
+
+/// The instant after which nothing was recorded: what a new record must not be older than.
+pub fn latest_record(conn: &mut Conn, document: DocumentId) -> Result<Option<Instant>> {
+    let of_document = versions::table.filter(versions::document_id.eq(document.to_string())).select(versions::id);
+    let published: Option<i64> = on_engine!(conn, c => versions::table
+        .filter(versions::document_id.eq(document.to_string()))
+        .select(diesel::dsl::max(versions::published_at_us))
+        .first(c)?);
+    let recorded: Option<i64> = on_engine!(conn, c => facts::table
+        .filter(facts::version_id.eq_any(of_document))
+        .select(diesel::dsl::max(facts::recorded_at_us))
+        .first(c)?);
+    published.max(recorded).map(|us| stored::instant("facts.recorded_at_us", us)).transpose()
+}
