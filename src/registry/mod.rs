@@ -1,1 +1,37 @@
 //! The only door to state: one file a verb.
+//!
+//! What is read is a [`Snapshot`]: everything but the bodies, as it was at one revision, held in memory and replaced when
+//! something changes. What is written goes through one function in one transaction, which appends its leaf.
+
+mod accounts;
+mod clock;
+mod document;
+mod draft;
+mod extract;
+mod facts;
+mod import;
+mod open;
+mod openings;
+mod organization;
+mod publish;
+mod refusal;
+mod snapshot;
+
+pub use accounts::{Invited, SignedIn};
+pub use clock::Clock;
+pub use document::DocumentInput;
+pub use draft::Preview;
+pub use extract::{Worker, run_worker};
+pub use facts::Withdrawal;
+pub use import::{Import, ImportProblem, ImportRow, RowChange};
+pub use open::{Registry, Setup};
+pub use openings::{Opening, Reader, Way};
+pub use organization::ContactInput;
+pub use publish::Published;
+pub use refusal::{Error, Refusal};
+pub use snapshot::{FileUse, Snapshot, Subject};
+
+pub use crate::storage::drafts::{Draft, DraftFile, Part};
+
+/// What registry functions return.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -6,10 +6,10 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::documents;
 use super::stored;
-use crate::domain::Instant;
 use crate::domain::document::{AppliesTo, Document, Kind};
 use crate::domain::ids::DocumentId;
 use crate::domain::lang::{Lang, Trilingual};
+use crate::domain::{Code, Instant};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = documents)]
@@ -91,12 +91,9 @@ pub fn update(conn: &mut Conn, document: &Document) -> Result<()> {
     Ok(())
 }
 
-/// The id of the document with this code, if there is one.
-pub fn id_of(conn: &mut Conn, code: &str) -> Result<Option<DocumentId>> {
-    let id = on_engine!(conn, c => documents::table
-        .filter(documents::code.eq(code))
-        .select(documents::id)
-        .first::<String>(c)
-        .optional()?);
-    id.map(|id| stored::id("documents.id", &id)).transpose()
+/// The code of a document.
+pub fn code_of(conn: &mut Conn, id: DocumentId) -> Result<Code> {
+    let code: String =
+        on_engine!(conn, c => documents::table.find(id.to_string()).select(documents::code).first(c)?);
+    stored::code("documents.code", &code)
 }

@@ -8,6 +8,7 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::{contacts, organization_names, organizations, successions};
 use super::stored;
+use crate::domain::Code;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
@@ -196,4 +197,11 @@ pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Optio
     };
     on_engine!(conn, c => diesel::insert_into(contacts::table).values(&row).execute(c)?);
     Ok(())
+}
+
+/// The code of an organization.
+pub fn code_of(conn: &mut Conn, id: OrganizationId) -> Result<Code> {
+    let code: String =
+        on_engine!(conn, c => organizations::table.find(id.to_string()).select(organizations::code).first(c)?);
+    stored::code("organizations.code", &code)
 }

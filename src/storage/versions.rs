@@ -75,24 +75,58 @@ struct FileRow {
 
 /// Every version with all that belongs to it, by its document, in the order of ordinals.
 pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
-    let file_rows: Vec<FileRow> = on_engine!(conn, c => files::table.load(c)?);
-    let stored_files: HashMap<String, FileRow> =
-        file_rows.into_iter().map(|row| (row.sha256.clone(), row)).collect();
-    let mut texts = texts_by_version(conn, &stored_files)?;
-    let mut attachments = attachments_by_version(conn, &stored_files)?;
-    let mut facts = facts_by_version(conn)?;
     let rows: Vec<Row> = on_engine!(conn, c => versions::table.order(versions::ordinal).load(c)?);
+    let texts: Vec<TextRow> = on_engine!(conn, c => texts::table.load(c)?);
+    let attachments: Vec<AttachmentRow> =
+        on_engine!(conn, c => attachments::table.order(attachments::ordinal).load(c)?);
+    let facts: Vec<FactRow> =
+        on_engine!(conn, c => facts::table.order((facts::recorded_at_us, facts::id)).load(c)?);
+    let files: Vec<FileRow> = on_engine!(conn, c => files::table.load(c)?);
+    assemble(rows, texts, attachments, facts, files)
+}
+
+/// The versions of one document, in the order of ordinals.
+pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Version>> {
+    let id = document.to_string();
+    let rows: Vec<Row> = on_engine!(conn, c => versions::table
+        .filter(versions::document_id.eq(&id))
+        .order(versions::ordinal)
+        .load(c)?);
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let texts: Vec<TextRow> =
+        on_engine!(conn, c => texts::table.filter(texts::version_id.eq_any(&ids)).load(c)?);
+    let attachments: Vec<AttachmentRow> = on_engine!(conn, c => attachments::table
+        .filter(attachments::version_id.eq_any(&ids))
+        .order(attachments::ordinal)
+        .load(c)?);
+    let facts: Vec<FactRow> = on_engine!(conn, c => facts::table
+        .filter(facts::version_id.eq_any(&ids))
+        .order((facts::recorded_at_us, facts::id))
+        .load(c)?);
+    let named: Vec<&str> =
+        texts.iter().map(|row| row.sha256.as_str()).chain(attachments.iter().map(|row| row.sha256.as_str())).collect();
+    let files: Vec<FileRow> =
+        on_engine!(conn, c => files::table.filter(files::sha256.eq_any(&named)).load(c)?);
+    Ok(assemble(rows, texts, attachments, facts, files)?.remove(&document).unwrap_or_default())
+}
+
+fn assemble(
+    rows: Vec<Row>,
+    texts: Vec<TextRow>,
+    attachments: Vec<AttachmentRow>,
+    facts: Vec<FactRow>,
+    files: Vec<FileRow>,
+) -> Result<HashMap<DocumentId, Vec<Version>>> {
+    let files: HashMap<String, FileRow> = files.into_iter().map(|row| (row.sha256.clone(), row)).collect();
+    let mut texts = texts_by_version(texts, &files)?;
+    let mut attachments = attachments_by_version(attachments, &files)?;
+    let mut facts = facts_by_version(facts)?;
     let mut by_document: HashMap<DocumentId, Vec<Version>> = HashMap::new();
     for row in rows {
         let version = Version {
             id: stored::id("versions.id", &row.id)?,
             ordinal: stored::number("versions.ordinal", row.ordinal)?,
-            requisites: Requisites {
-                signed_on: stored::optional_day("versions.signed_on", row.signed_on.as_deref())?,
-                effective_from: stored::day("versions.effective_from", &row.effective_from)?,
-                term_end: stored::optional_day("versions.term_end", row.term_end.as_deref())?,
-                prolongation: stored::named("versions.prolongation", &row.prolongation, Prolongation::parse)?,
-            },
+            requisites: requisites(&row)?,
             corrects: row.corrects.map(|ordinal| stored::number("versions.corrects", ordinal)).transpose()?,
             published_at: stored::instant("versions.published_at_us", row.published_at_us)?,
             texts: texts.remove(&row.id).unwrap_or_default(),
@@ -102,6 +136,15 @@ pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
         by_document.entry(stored::id("versions.document_id", &row.document_id)?).or_default().push(version);
     }
     Ok(by_document)
+}
+
+fn requisites(row: &Row) -> Result<Requisites> {
+    Ok(Requisites {
+        signed_on: stored::optional_day("versions.signed_on", row.signed_on.as_deref())?,
+        effective_from: stored::day("versions.effective_from", &row.effective_from)?,
+        term_end: stored::optional_day("versions.term_end", row.term_end.as_deref())?,
+        prolongation: stored::named("versions.prolongation", &row.prolongation, Prolongation::parse)?,
+    })
 }
 
 fn file(stored_files: &HashMap<String, FileRow>, sha256: &str, name: String) -> Result<File> {
@@ -116,8 +159,7 @@ fn file(stored_files: &HashMap<String, FileRow>, sha256: &str, name: String) -> 
     })
 }
 
-fn texts_by_version(conn: &mut Conn, stored_files: &HashMap<String, FileRow>) -> Result<HashMap<String, Vec<Text>>> {
-    let rows: Vec<TextRow> = on_engine!(conn, c => texts::table.load(c)?);
+fn texts_by_version(rows: Vec<TextRow>, stored_files: &HashMap<String, FileRow>) -> Result<HashMap<String, Vec<Text>>> {
     let mut by_version: HashMap<String, Vec<Text>> = HashMap::new();
     for row in rows {
         let text = Text {
@@ -134,10 +176,9 @@ fn texts_by_version(conn: &mut Conn, stored_files: &HashMap<String, FileRow>) ->
 }
 
 fn attachments_by_version(
-    conn: &mut Conn,
+    rows: Vec<AttachmentRow>,
     stored_files: &HashMap<String, FileRow>,
 ) -> Result<HashMap<String, Vec<Attachment>>> {
-    let rows: Vec<AttachmentRow> = on_engine!(conn, c => attachments::table.order(attachments::ordinal).load(c)?);
     let mut by_version: HashMap<String, Vec<Attachment>> = HashMap::new();
     for row in rows {
         let attachment = Attachment {
@@ -152,8 +193,7 @@ fn attachments_by_version(
     Ok(by_version)
 }
 
-fn facts_by_version(conn: &mut Conn) -> Result<HashMap<String, Vec<Fact>>> {
-    let rows: Vec<FactRow> = on_engine!(conn, c => facts::table.order((facts::recorded_at_us, facts::id)).load(c)?);
+fn facts_by_version(rows: Vec<FactRow>) -> Result<HashMap<String, Vec<Fact>>> {
     let mut by_version: HashMap<String, Vec<Fact>> = HashMap::new();
     for row in rows {
         let fact = Fact {
@@ -294,18 +334,4 @@ pub fn body(conn: &mut Conn, text: TextId) -> Result<Option<String>> {
         .select(bodies::body)
         .first::<String>(c)
         .optional()?))
-}
-
-/// The instant after which nothing was recorded: what a new record must not be older than.
-pub fn latest_record(conn: &mut Conn, document: DocumentId) -> Result<Option<Instant>> {
-    let of_document = versions::table.filter(versions::document_id.eq(document.to_string())).select(versions::id);
-    let published: Option<i64> = on_engine!(conn, c => versions::table
-        .filter(versions::document_id.eq(document.to_string()))
-        .select(diesel::dsl::max(versions::published_at_us))
-        .first(c)?);
-    let recorded: Option<i64> = on_engine!(conn, c => facts::table
-        .filter(facts::version_id.eq_any(of_document))
-        .select(diesel::dsl::max(facts::recorded_at_us))
-        .first(c)?);
-    published.max(recorded).map(|us| stored::instant("facts.recorded_at_us", us)).transpose()
 }

@@ -1,0 +1,134 @@
+//! Documents: creating them and editing what is not part of a version.
+
+use super::open::{Registry, random, reserve_code};
+use super::refusal::{Field, Refusal};
+use super::Result;
+use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::ids::DocumentId;
+use crate::domain::lang::Trilingual;
+use crate::domain::resolution::candidates;
+use crate::domain::{Code, Instant};
+use crate::ledger::{Change, leaf};
+use crate::storage::{Conn, documents, leaves, organizations, versions};
+
+/// Longest title in one language, in characters: longer ones fit no sheet.
+pub const TITLE_MAX_CHARS: usize = 300;
+
+/// What is entered about a document.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentInput {
+    /// Its titles; where all are missing, the kind and the owner's name stand in.
+    pub titles: Trilingual,
+    /// One line saying whom it concerns.
+    pub concerns: Trilingual,
+    /// To whom it applies, if it is city-wide.
+    pub applies_to: AppliesTo,
+    /// The document that took its place.
+    pub successor: Option<Code>,
+}
+
+impl Registry {
+    /// Creates a document and gives its code, which may be printed before the first upload.
+    ///
+    /// # Errors
+    /// An unknown owner, or a second collective agreement of one organization.
+    pub fn add_document(&self, owner: Code, kind: Kind, input: &DocumentInput, actor: &str) -> Result<Code> {
+        let owner_id = self.organization_id(owner)?;
+        check(input)?;
+        let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
+        let now = self.now();
+        self.write(actor, "add document", kind.name(), |conn| {
+            if kind.one_per_organization() {
+                refuse_second(conn, owner_id, kind, None)?;
+            }
+            let document = Document {
+                id: DocumentId::from_random(random()?),
+                code: reserve_code(conn, now)?,
+                owner: owner_id,
+                kind,
+                titles: input.titles.clone(),
+                concerns: input.concerns.clone(),
+                applies_to: input.applies_to.clone(),
+                successor,
+                versions: Vec::new(),
+            };
+            documents::insert(conn, &document, now)?;
+            append(conn, &document, now)?;
+            Ok(document.code)
+        })
+    }
+
+    /// Changes titles, whom it concerns, to whom it applies, and the document that took its place.
+    ///
+    /// # Errors
+    /// An unknown document, or a title that is too long.
+    pub fn edit_document(&self, code: Code, input: &DocumentInput, actor: &str) -> Result<()> {
+        check(input)?;
+        let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
+        let id = self.document_id(code)?;
+        if successor == Some(id) {
+            return Err(Refusal::NotPossible.into());
+        }
+        let now = self.now();
+        self.write(actor, "edit document", code.as_str(), |conn| {
+            let mut document = present(conn, id)?;
+            document.titles = input.titles.clone();
+            document.concerns = input.concerns.clone();
+            document.applies_to = input.applies_to.clone();
+            document.successor = successor;
+            documents::update(conn, &document)?;
+            append(conn, &document, now)
+        })
+    }
+
+    pub(super) fn document_id(&self, code: Code) -> Result<DocumentId> {
+        let snapshot = self.snapshot();
+        let found = snapshot.document(code).map(|document| document.id);
+        found.ok_or_else(|| Refusal::UnknownDocument(code.to_string()).into())
+    }
+}
+
+fn check(input: &DocumentInput) -> Result<()> {
+    let parts = input.titles.iter().chain(input.concerns.iter());
+    if parts.into_iter().any(|(_, text)| text.chars().count() > TITLE_MAX_CHARS) {
+        return Err(Refusal::TooLong { field: Field::Title, limit: TITLE_MAX_CHARS }.into());
+    }
+    Ok(())
+}
+
+/// Refuses a second document of a kind that an organization has only once, unless every version of the first one was
+/// withdrawn. `own` is the document that asks.
+pub(super) fn refuse_second(
+    conn: &mut Conn,
+    owner: crate::domain::ids::OrganizationId,
+    kind: Kind,
+    own: Option<DocumentId>,
+) -> Result<()> {
+    let mut versions = versions::all(conn)?;
+    for mut document in documents::all(conn)? {
+        if document.owner != owner || document.kind != kind || Some(document.id) == own {
+            continue;
+        }
+        document.versions = versions.remove(&document.id).unwrap_or_default();
+        let withdrawn = !document.versions.is_empty() && candidates(&document, Instant::MAX).is_empty();
+        if !withdrawn {
+            return Err(Refusal::SecondCollectiveAgreement { code: document.code }.into());
+        }
+    }
+    Ok(())
+}
+
+/// The document as it stands in the database, with its versions, for a change in the present transaction.
+pub(super) fn present(conn: &mut Conn, id: DocumentId) -> Result<Document> {
+    let found = documents::all(conn)?.into_iter().find(|document| document.id == id);
+    let mut document = found.ok_or_else(|| Refusal::UnknownDocument(id.to_string()))?;
+    document.versions = versions::of_document(conn, id)?;
+    Ok(document)
+}
+
+fn append(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> {
+    let owner = organizations::code_of(conn, document.owner)?;
+    let successor = document.successor.map(|id| documents::code_of(conn, id)).transpose()?;
+    leaves::append(conn, &leaf(Change::Document { document, owner, successor }, now), now)?;
+    Ok(())
+}

@@ -1,0 +1,335 @@
+//! Drafts: uploading, changing and previewing what may become a version.
+
+use super::document;
+use super::extract::Extracted;
+use super::open::{Registry, parse_body, random};
+use super::refusal::{Field, Refusal};
+use super::Result;
+use crate::domain::document::{DateProblem, Document, RequisitesInput};
+use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
+use crate::domain::lang::Lang;
+use crate::domain::resolution::candidates;
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, File, Text, Version};
+use crate::domain::{Code, Instant};
+use crate::storage::drafts::{self, Draft, DraftFile, Part};
+use crate::storage::{Conn, versions};
+use crate::text::{self, body::Body};
+
+/// Longest title of an attachment, in characters.
+const ATTACHMENT_TITLE_MAX_CHARS: usize = 200;
+
+/// Longest file name that is kept, in characters; the ending stays.
+const FILE_NAME_MAX_CHARS: usize = 120;
+
+/// What a member would see after the publication of a draft.
+#[derive(Debug)]
+pub struct Preview {
+    /// The draft.
+    pub draft: Draft,
+    /// The document as it would be.
+    pub document: Document,
+    /// The version that the draft would become; it is in the document too.
+    pub version: Version,
+    /// The readable bodies by language.
+    pub bodies: Vec<(Lang, Body)>,
+    /// What would refuse the publication as it stands.
+    pub problems: Vec<Refusal>,
+}
+
+impl Registry {
+    /// Begins a draft of a document's next version. A correction begins with all that the corrected version has.
+    ///
+    /// # Errors
+    /// An unknown document, or a version that cannot be corrected.
+    pub fn begin_draft(&self, code: Code, corrects: Option<u32>, actor: &str) -> Result<DraftId> {
+        let document_id = self.document_id(code)?;
+        let now = self.now();
+        let id = DraftId::from_random(random()?);
+        self.write(actor, "begin draft", code.as_str(), |conn| {
+            let mut draft = Draft {
+                id,
+                document: document_id,
+                requisites: RequisitesInput::default(),
+                corrects,
+                previewed: None,
+                created_at: now,
+                files: Vec::new(),
+            };
+            let Some(ordinal) = corrects else { return Ok(drafts::save(conn, &draft)?) };
+            let document = document::present(conn, document_id)?;
+            let corrected = correctable(&document, ordinal)?;
+            let requisites = corrected.requisites;
+            draft.requisites = RequisitesInput {
+                signed_on: requisites.signed_on,
+                effective_from: Some(requisites.effective_from),
+                term_end: requisites.term_end,
+                prolongation: requisites.prolongation,
+            };
+            drafts::save(conn, &draft)?;
+            copy_files(conn, &draft, corrected)
+        })?;
+        Ok(id)
+    }
+
+    /// The draft with this id.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn draft(&self, id: DraftId) -> Result<Draft> {
+        self.inner.database.read(|conn| find(conn, id))
+    }
+
+    /// The drafts of a document, oldest first.
+    ///
+    /// # Errors
+    /// An unknown document.
+    pub fn drafts(&self, code: Code) -> Result<Vec<Draft>> {
+        let id = self.document_id(code)?;
+        Ok(self.inner.database.read(|conn| drafts::of_document(conn, id))?)
+    }
+
+    /// Sets the dates of a draft as they were entered; they are checked at the preview.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn set_requisites(&self, id: DraftId, requisites: RequisitesInput) -> Result<()> {
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            draft.requisites = requisites;
+            draft.previewed = None;
+            Ok(drafts::save(conn, &draft)?)
+        })
+    }
+
+    /// Adds a text's main file to a draft, in place of the one in its language.
+    ///
+    /// # Errors
+    /// A file that cannot be read; the draft stays as it was.
+    pub fn put_text(&self, id: DraftId, lang: Lang, authenticity: Authenticity, name: &str, bytes: Vec<u8>) -> Result<()> {
+        self.put(id, Part::Text { lang, authenticity }, name, bytes)
+    }
+
+    /// Adds an attachment to a draft. Without a title, the file's name stands in.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or more attachments than allowed; the draft stays as it was.
+    pub fn put_attachment(
+        &self,
+        id: DraftId,
+        title: &str,
+        dated_on: Option<crate::domain::Day>,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
+        let title = attachment_title(title, name)?;
+        self.put(id, Part::Attachment { title, dated_on }, name, bytes)
+    }
+
+    fn put(&self, id: DraftId, part: Part, name: &str, bytes: Vec<u8>) -> Result<()> {
+        self.draft(id)?;
+        let (file, extracted) = self.store(name, bytes)?;
+        let is_text = matches!(part, Part::Text { .. });
+        let (extractor, body) = if is_text {
+            (text::EXTRACTOR.to_owned(), stored_body(&extracted.body))
+        } else {
+            (String::new(), String::new())
+        };
+        let file = DraftFile { id: AttachmentId::from_random(random()?), part, file, extractor, body };
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            let attachments = draft.files.iter().filter(|f| matches!(f.part, Part::Attachment { .. })).count();
+            if !is_text && attachments >= ATTACHMENTS_MAX {
+                return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
+            }
+            draft.previewed = None;
+            drafts::save(conn, &draft)?;
+            Ok(drafts::put_file(conn, id, draft.files.len() + 1, &file)?)
+        })
+    }
+
+    /// Reads a file in the worker, then keeps its bytes. Nothing is kept of a file that is refused.
+    pub(super) fn store(&self, name: &str, bytes: Vec<u8>) -> Result<(File, Extracted)> {
+        let extracted = self.inner.worker.read(&bytes)?;
+        let size_bytes = bytes.len() as u64;
+        let checksum = self.inner.files.put(bytes)?;
+        let file = File { checksum, size_bytes, media: extracted.media, name: clean_name(name, extracted.media.extension()) };
+        Ok((file, extracted))
+    }
+
+    /// Takes a file out of a draft.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn remove_draft_file(&self, id: DraftId, file: AttachmentId) -> Result<()> {
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            draft.previewed = None;
+            drafts::save(conn, &draft)?;
+            Ok(drafts::remove_file(conn, id, file)?)
+        })
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// A database that cannot be written.
+    pub fn discard_draft(&self, id: DraftId, actor: &str) -> Result<()> {
+        self.write(actor, "discard draft", &id.to_string(), |conn| Ok(drafts::delete(conn, id)?))
+    }
+
+    /// What a member would see if the draft were published now. The draft remembers what the document was like.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn preview(&self, id: DraftId) -> Result<Preview> {
+        let now = self.now();
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            let mut document = document::present(conn, draft.document)?;
+            draft.previewed = Some(latest_record(&document).as_microsecond());
+            drafts::save(conn, &draft)?;
+            let problems = super::publish::problems(conn, &draft, &document)?;
+            let version = version(&draft, &document, now)?;
+            document.versions.push(version.clone());
+            let bodies = bodies(&draft)?;
+            Ok(Preview { draft, document, version, bodies, problems })
+        })
+    }
+}
+
+fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
+    drafts::find(conn, id)?.ok_or_else(|| Refusal::UnknownDraft.into())
+}
+
+/// The latest instant at which anything of the document was recorded; what a publication must have seen.
+pub(super) fn latest_record(document: &Document) -> Instant {
+    document
+        .versions
+        .iter()
+        .flat_map(|version| {
+            let facts = version.facts.iter().map(|fact| fact.recorded_at);
+            std::iter::once(version.published_at).chain(facts)
+        })
+        .max()
+        .unwrap_or(Instant::UNIX_EPOCH)
+}
+
+/// The version with this ordinal, if it is a possible answer.
+pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version> {
+    candidates(document, Instant::MAX)
+        .into_iter()
+        .find(|version| version.ordinal == ordinal)
+        .ok_or_else(|| Refusal::NotCorrectable(ordinal).into())
+}
+
+fn copy_files(conn: &mut Conn, draft: &Draft, corrected: &Version) -> Result<()> {
+    let mut ordinal = 0;
+    for text in &corrected.texts {
+        ordinal += 1;
+        let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
+        let body = versions::body(conn, text.id)?.unwrap_or_default();
+        let id = AttachmentId::from_random(random()?);
+        let file = DraftFile { id, part, file: text.file.clone(), extractor: text::EXTRACTOR.to_owned(), body };
+        drafts::put_file(conn, draft.id, ordinal, &file)?;
+    }
+    for attachment in &corrected.attachments {
+        ordinal += 1;
+        let part = Part::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
+        let id = AttachmentId::from_random(random()?);
+        let file =
+            DraftFile { id, part, file: attachment.file.clone(), extractor: String::new(), body: String::new() };
+        drafts::put_file(conn, draft.id, ordinal, &file)?;
+    }
+    Ok(())
+}
+
+/// The version that a draft would become if it were published at `now`.
+///
+/// Dates that are missing stand as they would be read: a preview shows the page all the same.
+pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Result<Version> {
+    let mut requisites = draft.requisites;
+    requisites.effective_from.get_or_insert(crate::domain::calendar::local_day(now));
+    let checked = document.kind.check(&requisites).unwrap_or(crate::domain::version::Requisites {
+        signed_on: requisites.signed_on,
+        effective_from: requisites.effective_from.unwrap_or_default(),
+        term_end: None,
+        prolongation: requisites.prolongation,
+    });
+    let mut texts = Vec::new();
+    let mut attachments = Vec::new();
+    for file in &draft.files {
+        match &file.part {
+            Part::Text { lang, authenticity } => texts.push(Text {
+                id: TextId::from_random(random()?),
+                lang: *lang,
+                authenticity: *authenticity,
+                file: file.file.clone(),
+                recorded_at: now,
+            }),
+            Part::Attachment { title, dated_on } => attachments.push(Attachment {
+                id: file.id,
+                title: title.clone(),
+                dated_on: *dated_on,
+                file: file.file.clone(),
+                recorded_at: now,
+            }),
+        }
+    }
+    texts.sort_by_key(|text| text.lang);
+    Ok(Version {
+        id: VersionId::from_random(random()?),
+        ordinal: document.versions.iter().map(|version| version.ordinal).max().unwrap_or_default() + 1,
+        requisites: checked,
+        corrects: draft.corrects,
+        published_at: now,
+        texts,
+        attachments,
+        facts: Vec::new(),
+    })
+}
+
+fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
+    let mut bodies = Vec::new();
+    for file in &draft.files {
+        if let Part::Text { lang, .. } = file.part
+            && !file.body.is_empty()
+        {
+            bodies.push((lang, parse_body(&file.body)?));
+        }
+    }
+    Ok(bodies)
+}
+
+/// The body as it is stored; nothing where there is none.
+pub(super) fn stored_body(body: &Body) -> String {
+    if body.is_empty() { String::new() } else { serde_json::to_string(body).unwrap_or_default() }
+}
+
+/// What an attachment is called: the title that was entered, else the file's name without its ending.
+pub(super) fn attachment_title(title: &str, name: &str) -> Result<String> {
+    let entered = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
+    let title = if entered.is_empty() { stem.to_owned() } else { entered };
+    if title.is_empty() {
+        return Err(Refusal::Missing(Field::Title).into());
+    }
+    if title.chars().count() > ATTACHMENT_TITLE_MAX_CHARS {
+        return Err(Refusal::TooLong { field: Field::Title, limit: ATTACHMENT_TITLE_MAX_CHARS }.into());
+    }
+    Ok(title)
+}
+
+/// A file's name as it is kept: the last part of a path, without control characters, of moderate length, with the ending
+/// of its content.
+fn clean_name(name: &str, extension: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+    let kept: String = stem.chars().filter(|c| !c.is_control() && !"<>:\"|?*".contains(*c)).take(FILE_NAME_MAX_CHARS).collect();
+    let kept = kept.trim();
+    format!("{}.{extension}", if kept.is_empty() { "document" } else { kept })
+}
+
+/// The dates of a draft, checked for its document's kind.
+pub(super) fn dates(draft: &Draft, document: &Document) -> std::result::Result<(), DateProblem> {
+    document.kind.check(&draft.requisites).map(drop)
+}

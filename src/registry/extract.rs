@@ -1,0 +1,162 @@
+//! Reading an uploaded file in a process of its own, so that a hostile one can cost an upload and never the server.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::refusal::{Error, Refusal};
+use super::Result;
+use crate::domain::media::Media;
+use crate::domain::version::FILE_MAX_BYTES;
+use crate::storage;
+use crate::text::{self, body::Body};
+
+/// Longest time for one file, in seconds: the largest law of the country takes less than 2.
+const WALL_CLOCK_S: u64 = 20;
+
+/// Memory of a worker in bytes: the largest law needs a tenth of it.
+const MEMORY_BYTES: u64 = 1 << 30;
+
+/// Processor time of a worker in seconds.
+const CPU_S: u64 = 15;
+
+/// Most bytes that a worker may answer with: the largest law's body has a tenth of it.
+const ANSWER_MAX_BYTES: u64 = 32 << 20;
+
+/// Workers at the same time: each may take a core.
+const AT_ONCE: usize = 2;
+
+/// The program that reads files: this one, started again.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The program's path.
+    pub program: PathBuf,
+    /// The arguments that make it a worker.
+    pub arguments: Vec<String>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub struct Extracted {
+    /// What the file is, by its content.
+    pub media: Media,
+    /// Its readable body; empty for a scan and for kinds that have no reader.
+    pub body: Body,
+}
+
+/// What a worker writes.
+#[derive(Debug, Serialize, Deserialize)]
+enum Answer {
+    Read { media_type: String, body: Body },
+    Refused(text::Refusal),
+}
+
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static ONE_ENDED: Condvar = Condvar::new();
+
+/// A seat among the workers that run at the same time.
+struct Seat;
+
+impl Seat {
+    fn take() -> Self {
+        let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        while *running >= AT_ONCE {
+            running = ONE_ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
+        }
+        *running += 1;
+        Self
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        ONE_ENDED.notify_one();
+    }
+}
+
+impl Worker {
+    /// Reads a file in a worker process.
+    ///
+    /// # Errors
+    /// A refusal where the file is empty, too large or cannot be read within the limits.
+    pub fn read(&self, bytes: &[u8]) -> Result<Extracted> {
+        if bytes.is_empty() {
+            return Err(Refusal::EmptyFile.into());
+        }
+        if bytes.len() as u64 > FILE_MAX_BYTES {
+            return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
+        }
+        let _seat = Seat::take();
+        let mut child = Command::new(&self.program)
+            .args(&self.arguments)
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(Error::Worker)?;
+        let answer = exchange(&mut child, bytes);
+        // Whatever happened, no worker outlives its file.
+        let _ = child.kill();
+        let _ = child.wait();
+        match answer.as_deref().map(serde_json::from_slice) {
+            Some(Ok(Answer::Read { media_type, body })) => {
+                let media = Media::parse(&media_type)
+                    .ok_or(storage::Error::Corrupt { column: "worker.media_type", value: media_type })?;
+                Ok(Extracted { media, body })
+            }
+            Some(Ok(Answer::Refused(refusal))) => Err(Refusal::Unreadable(refusal).into()),
+            Some(Err(_)) | None => Err(Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()),
+        }
+    }
+}
+
+/// Sends the file and takes the answer; none where the time or the answer's size went beyond its limit.
+fn exchange(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut stdin = child.stdin.take()?;
+    let stdout = child.stdout.take()?;
+    std::thread::scope(|scope| {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        // A worker that dies early closes the pipe: the write fails and the answer is missing.
+        scope.spawn(move || stdin.write_all(bytes).and_then(|()| stdin.flush()));
+        scope.spawn(move || {
+            let mut answer = Vec::new();
+            let read = stdout.take(ANSWER_MAX_BYTES + 1).read_to_end(&mut answer);
+            let whole = read.is_ok() && answer.len() as u64 <= ANSWER_MAX_BYTES;
+            sender.send(whole.then_some(answer))
+        });
+        let answer = receiver.recv_timeout(Duration::from_secs(WALL_CLOCK_S)).ok().flatten();
+        // Ends both threads: their pipes break.
+        let _ = child.kill();
+        answer
+    })
+}
+
+/// The worker's side: lowers its own limits, reads a file from standard input and writes the answer to standard output.
+///
+/// # Errors
+/// Limits that cannot be lowered, or pipes that break.
+pub fn run_worker() -> std::io::Result<()> {
+    use rlimit::Resource;
+    Resource::AS.set(MEMORY_BYTES, MEMORY_BYTES)?;
+    Resource::CPU.set(CPU_S, CPU_S)?;
+    Resource::CORE.set(0, 0)?;
+    Resource::FSIZE.set(0, 0)?;
+    Resource::NOFILE.set(16, 16)?;
+    let mut bytes = Vec::new();
+    std::io::stdin().take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    let answer = match text::read(&bytes) {
+        Ok(reading) => {
+            Answer::Read { media_type: reading.media.media_type().to_owned(), body: reading.body }
+        }
+        Err(refusal) => Answer::Refused(refusal),
+    };
+    let mut stdout = std::io::stdout().lock();
+    serde_json::to_writer(&mut stdout, &answer)?;
+    stdout.flush()
+}

@@ -1,0 +1,198 @@
+//! What becomes known of a version after its publication: ends, withdrawals, late files.
+
+use super::draft::attachment_title;
+use super::open::{Registry, random};
+use super::publish::after;
+use super::refusal::{Field, Refusal};
+use super::snapshot::own_files;
+use super::{Result, document};
+use crate::domain::document::Document;
+use crate::domain::fact::{Fact, What};
+use crate::domain::ids::{AttachmentId, FactId, TextId};
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
+use crate::domain::{Checksum, Code, Day, Instant, Lang};
+use crate::ledger::{Change, leaf};
+use crate::storage::{Conn, drafts, leaves, versions};
+use crate::text;
+
+/// Longest reason, in characters: it stands in a banner on a phone.
+const REASON_MAX_CHARS: usize = 500;
+
+/// How far a withdrawal goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// The version is no answer any more; its address shows it with a notice.
+    Withdraw,
+    /// The bytes are removed for ever, because they hold personal data.
+    Erase,
+}
+
+impl Registry {
+    /// Withdraws or erases a version. The one before it answers again.
+    ///
+    /// # Errors
+    /// No reason, or a version that was withdrawn or erased already.
+    pub fn withdraw(&self, code: Code, ordinal: u32, reason: &str, how: Withdrawal, actor: &str) -> Result<()> {
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        if reason.is_empty() {
+            return Err(Refusal::Missing(Field::Reason).into());
+        }
+        if reason.chars().count() > REASON_MAX_CHARS {
+            return Err(Refusal::TooLong { field: Field::Reason, limit: REASON_MAX_CHARS }.into());
+        }
+        let id = self.document_id(code)?;
+        let now = self.now();
+        let erased = self.write(actor, "withdraw", &format!("{code} v{ordinal}"), |conn| {
+            let document = document::present(conn, id)?;
+            let version = find(&document, ordinal)?;
+            match how {
+                Withdrawal::Withdraw => {
+                    if version.is_withdrawn(Instant::MAX) {
+                        return Err(Refusal::WithdrawnAlready.into());
+                    }
+                    record(conn, &document, version, What::Withdrawn { reason }, now)?;
+                    Ok(Vec::new())
+                }
+                Withdrawal::Erase => erase(conn, &document, version, reason, now),
+            }
+        })?;
+        // Only after the commit: a crash in between leaves bytes that nothing serves and a sweep removes.
+        for checksum in erased {
+            self.inner.files.erase(checksum)?;
+        }
+        Ok(())
+    }
+
+    /// Records a fact that is only dates and words: registration, submission, proposed renewal, end.
+    ///
+    /// # Errors
+    /// An unknown version, or one that was withdrawn.
+    pub fn record_fact(&self, code: Code, ordinal: u32, what: What, actor: &str) -> Result<()> {
+        if let What::Registered { number, .. } = &what
+            && number.trim().is_empty()
+        {
+            return Err(Refusal::Missing(Field::Number).into());
+        }
+        let id = self.document_id(code)?;
+        let now = self.now();
+        self.write(actor, "record fact", &format!("{code} v{ordinal}"), |conn| {
+            let document = document::present(conn, id)?;
+            let version = living(&document, ordinal)?;
+            record(conn, &document, version, what, now)
+        })
+    }
+
+    /// Adds a text in a language that a published version does not have yet.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or a language that is there already.
+    pub fn add_late_text(
+        &self,
+        code: Code,
+        ordinal: u32,
+        (lang, authenticity): (Lang, Authenticity),
+        (name, bytes): (&str, Vec<u8>),
+        actor: &str,
+    ) -> Result<()> {
+        let id = self.document_id(code)?;
+        living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
+        let (file, extracted) = self.store(name, bytes)?;
+        let now = self.now();
+        self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
+            let document = document::present(conn, id)?;
+            let version = living(&document, ordinal)?;
+            if version.texts.iter().any(|text| text.lang == lang) {
+                return Err(Refusal::LanguageExists.into());
+            }
+            let now = after(&document, now);
+            let text = Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
+            versions::add_text(conn, version.id, &text)?;
+            if !extracted.body.is_empty() {
+                let body = super::draft::stored_body(&extracted.body);
+                versions::set_body(conn, text.id, text::EXTRACTOR, &body)?;
+            }
+            let part = format!("text {lang} {}", authenticity.name());
+            let change = Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
+            leaves::append(conn, &leaf(change, now), now)?;
+            record(conn, &document, version, What::LateText { lang }, now)
+        })
+    }
+
+    /// Adds an attachment to a published version.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or more attachments than allowed.
+    pub fn add_late_attachment(
+        &self,
+        code: Code,
+        ordinal: u32,
+        (title, dated_on): (&str, Option<Day>),
+        (name, bytes): (&str, Vec<u8>),
+        actor: &str,
+    ) -> Result<()> {
+        let id = self.document_id(code)?;
+        living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
+        let title = attachment_title(title, name)?;
+        let (file, _) = self.store(name, bytes)?;
+        let now = self.now();
+        self.write(actor, "add late attachment", &format!("{code} v{ordinal}"), |conn| {
+            let document = document::present(conn, id)?;
+            let version = living(&document, ordinal)?;
+            if version.attachments.len() >= ATTACHMENTS_MAX {
+                return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
+            }
+            let now = after(&document, now);
+            let id = AttachmentId::from_random(random()?);
+            let attachment = Attachment { id, title: title.clone(), dated_on, file, recorded_at: now };
+            versions::add_attachment(conn, version.id, version.attachments.len() + 1, &attachment)?;
+            let file = attachment.file.checksum;
+            let change = Change::LateFile { document: code, version: ordinal, part: "attachment", file };
+            leaves::append(conn, &leaf(change, now), now)?;
+            record(conn, &document, version, What::LateAttachment { title }, now)
+        })
+    }
+}
+
+fn find(document: &Document, ordinal: u32) -> Result<&Version> {
+    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    version.ok_or_else(|| Refusal::UnknownVersion(ordinal).into())
+}
+
+fn living(document: &Document, ordinal: u32) -> Result<&Version> {
+    let version = find(document, ordinal)?;
+    if version.is_withdrawn(Instant::MAX) { Err(Refusal::WithdrawnAlready.into()) } else { Ok(version) }
+}
+
+fn record(conn: &mut Conn, document: &Document, version: &Version, what: What, now: Instant) -> Result<()> {
+    let now = after(document, now);
+    let salt = Checksum::of(&random::<32>()?).to_string();
+    let change = Change::Fact { document: document.code, version: version.ordinal, what: &what, salt: &salt };
+    leaves::append(conn, &leaf(change, now), now)?;
+    let fact = Fact { id: FactId::from_random(random()?), what, recorded_at: now };
+    Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
+}
+
+/// Erases a version and gives the files that nothing else has.
+fn erase(conn: &mut Conn, document: &Document, version: &Version, reason: String, now: Instant) -> Result<Vec<Checksum>> {
+    if version.is_erased(Instant::MAX) {
+        return Err(Refusal::WithdrawnAlready.into());
+    }
+    for text in &version.texts {
+        versions::delete_body(conn, text.id)?;
+    }
+    record(conn, document, version, What::Erased { reason }, now)?;
+    let elsewhere: Vec<Checksum> = versions::all(conn)?
+        .values()
+        .flatten()
+        .filter(|other| other.id != version.id && !other.is_erased(Instant::MAX))
+        .flat_map(own_files)
+        .map(|file| file.checksum)
+        .collect();
+    let mut orphans = Vec::new();
+    for file in own_files(version) {
+        if !elsewhere.contains(&file.checksum) && !drafts::hold(conn, &file.checksum.to_string())? {
+            orphans.push(file.checksum);
+        }
+    }
+    Ok(orphans)
+}

@@ -1,0 +1,250 @@
+//! Organizations: entering, renaming, dissolving, merging, and whom to ask.
+
+use super::open::{Registry, random, random_id, reserve_code};
+use super::refusal::{Field, Refusal};
+use super::Result;
+use crate::domain::ids::OrganizationId;
+use crate::domain::lang::Trilingual;
+use crate::domain::organization::{
+    Contact, DatedNames, NAME_MAX_CHARS, Organization, Relation, Status, Succession, international_digits,
+};
+use crate::domain::{Code, Day, Instant};
+use crate::ledger::{Change, leaf};
+use crate::storage::{Conn, Database, leaves, organizations, state};
+
+/// The union's number until it is given another one.
+const UNION_NUMBER: &str = "UNION";
+
+/// Longest name, room or number in a contact, in characters: it must fit a line of a phone.
+const CONTACT_MAX_CHARS: usize = 120;
+
+/// A contact as it was entered.
+#[derive(Debug, Clone, Default)]
+pub struct ContactInput {
+    /// The person's name; empty to erase the contact.
+    pub name: String,
+    /// Telephone number.
+    pub phone: String,
+    /// WhatsApp number.
+    pub whatsapp: String,
+    /// Where to find the person.
+    pub room: String,
+    /// Whether the person agreed to be shown.
+    pub consent: bool,
+}
+
+/// Enters the union itself, once.
+pub(super) fn ensure_union(database: &Database, now: Instant) -> Result<()> {
+    let exists = database.read(|conn| Ok::<_, super::Error>(organizations::all(conn)?.iter().any(|o| o.is_union)))?;
+    if exists {
+        return Ok(());
+    }
+    database.write(|conn| {
+        if organizations::all(conn)?.iter().any(|organization| organization.is_union) {
+            return Ok(());
+        }
+        let names = Trilingual::new("Кәсіподақ", "Профсоюз", "Trade union");
+        let union = NewOrganization { number: UNION_NUMBER, kind: "union", district: "", is_union: true, since: None };
+        insert(conn, &union, names, now).map(drop)
+    })
+}
+
+/// What is needed to enter an organization, beside its names.
+pub(super) struct NewOrganization<'a> {
+    pub number: &'a str,
+    pub kind: &'a str,
+    pub district: &'a str,
+    pub is_union: bool,
+    pub since: Option<Day>,
+}
+
+/// Enters an organization in the present transaction.
+pub(super) fn insert(conn: &mut Conn, new: &NewOrganization<'_>, names: Trilingual, now: Instant) -> Result<Code> {
+    let organization = Organization {
+        id: OrganizationId::from_random(random()?),
+        code: reserve_code(conn, now)?,
+        number: new.number.to_owned(),
+        is_union: new.is_union,
+        names: Vec::new(),
+        kind: new.kind.to_owned(),
+        district: new.district.to_owned(),
+        status: Status::Active,
+        successions: Vec::new(),
+        contact: None,
+    };
+    organizations::insert(conn, &organization)?;
+    leaves::append(conn, &leaf(Change::Organization(&organization), now), now)?;
+    add_names(conn, &organization, names, new.since, now)?;
+    Ok(organization.code)
+}
+
+/// Gives an organization its next names in the present transaction.
+pub(super) fn add_names(
+    conn: &mut Conn,
+    organization: &Organization,
+    names: Trilingual,
+    since: Option<Day>,
+    now: Instant,
+) -> Result<()> {
+    check_names(&names)?;
+    let dated = DatedNames { names, since, recorded_at: now };
+    organizations::add_names(conn, &random_id()?, organization.id, organization.names.len() + 1, &dated)?;
+    leaves::append(conn, &leaf(Change::Names(organization.code, &dated), now), now)?;
+    Ok(())
+}
+
+fn check_names(names: &Trilingual) -> Result<()> {
+    if names.is_empty() {
+        return Err(Refusal::Missing(Field::Name).into());
+    }
+    if names.iter().any(|(_, name)| name.chars().count() > NAME_MAX_CHARS) {
+        return Err(Refusal::TooLong { field: Field::Name, limit: NAME_MAX_CHARS }.into());
+    }
+    Ok(())
+}
+
+/// The organization as it stands in the database, for a change in the present transaction.
+pub(super) fn present(conn: &mut Conn, id: OrganizationId) -> Result<Organization> {
+    let all = organizations::all(conn)?;
+    all.into_iter().find(|o| o.id == id).ok_or_else(|| Refusal::UnknownOrganization(id.to_string()).into())
+}
+
+impl Registry {
+    /// Gives an organization new names from a day on. Its code, and every printed sheet, stays good.
+    ///
+    /// # Errors
+    /// No name at all, or one that is too long.
+    pub fn rename(&self, code: Code, names: Trilingual, since: Option<Day>, actor: &str) -> Result<()> {
+        let id = self.organization_id(code)?;
+        let now = self.now();
+        self.write(actor, "rename organization", code.as_str(), |conn| {
+            let organization = present(conn, id)?;
+            if *organization.name() == names {
+                return Ok(());
+            }
+            add_names(conn, &organization, names, since, now)
+        })
+    }
+
+    /// Changes the union's number, the kind and the district of an organization.
+    ///
+    /// # Errors
+    /// A number that belongs to another organization.
+    pub fn edit_organization(&self, code: Code, number: &str, kind: &str, district: &str, actor: &str) -> Result<()> {
+        let id = self.organization_id(code)?;
+        let number = number.trim();
+        if number.is_empty() {
+            return Err(Refusal::Missing(Field::Number).into());
+        }
+        let now = self.now();
+        self.write(actor, "edit organization", code.as_str(), |conn| {
+            let all = organizations::all(conn)?;
+            if all.iter().any(|o| o.id != id && o.number.eq_ignore_ascii_case(number)) {
+                return Err(Refusal::NumberTaken(number.to_owned()).into());
+            }
+            organizations::update(conn, id, number, kind.trim(), district.trim())?;
+            let organization = present(conn, id)?;
+            leaves::append(conn, &leaf(Change::Organization(&organization), now), now)?;
+            Ok(())
+        })
+    }
+
+    /// Marks an organization as dissolved. Its code goes on answering.
+    ///
+    /// # Errors
+    /// The union itself, or an organization that was dissolved already.
+    pub fn dissolve(&self, code: Code, actor: &str) -> Result<()> {
+        let id = self.organization_id(code)?;
+        let now = self.now();
+        self.write(actor, "dissolve organization", code.as_str(), |conn| {
+            let organization = present(conn, id)?;
+            end(conn, &organization, now)
+        })
+    }
+
+    /// Notes that an organization became part of another one on a day. No code breaks; agreements stay where they are.
+    ///
+    /// # Errors
+    /// The union itself, an organization into itself, or one that was dissolved already.
+    pub fn merge(&self, from: Code, into: Code, on: Day, actor: &str) -> Result<()> {
+        let (from_id, into_id) = (self.organization_id(from)?, self.organization_id(into)?);
+        if from_id == into_id {
+            return Err(Refusal::NotPossible.into());
+        }
+        let now = self.now();
+        self.write(actor, "merge organization", from.as_str(), |conn| {
+            let organization = present(conn, from_id)?;
+            if present(conn, into_id)?.status == Status::Dissolved {
+                return Err(Refusal::DissolvedAlready.into());
+            }
+            end(conn, &organization, now)?;
+            let succession = Succession { from: from_id, to: into_id, relation: Relation::Merge, on };
+            organizations::add_succession(conn, &random_id()?, &succession, now.as_microsecond())?;
+            let change = Change::Succession { from, to: into, relation: Relation::Merge, on };
+            leaves::append(conn, &leaf(change, now), now)?;
+            Ok(())
+        })
+    }
+
+    /// Sets whom to ask in an organization, or erases it where the name and all numbers are empty. No leaf: personal data.
+    ///
+    /// # Errors
+    /// A number that nobody can call, or a contact without consent.
+    pub fn set_contact(&self, code: Code, input: &ContactInput, actor: &str) -> Result<()> {
+        let id = self.organization_id(code)?;
+        let contact = self.checked_contact(input)?;
+        self.write(actor, "set contact", code.as_str(), |conn| {
+            organizations::set_contact(conn, id, contact.as_ref())?;
+            state::count_change(conn)?;
+            Ok(())
+        })
+    }
+
+    fn checked_contact(&self, input: &ContactInput) -> Result<Option<Contact>> {
+        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let contact = Contact {
+            name: fold(&input.name),
+            phone: fold(&input.phone),
+            whatsapp: fold(&input.whatsapp),
+            room: fold(&input.room),
+            confirmed_on: self.today(),
+        };
+        let parts = [&contact.name, &contact.phone, &contact.whatsapp, &contact.room];
+        if parts.iter().all(|part| part.is_empty()) {
+            return Ok(None);
+        }
+        if contact.name.is_empty() {
+            return Err(Refusal::Missing(Field::Name).into());
+        }
+        if parts.iter().any(|part| part.chars().count() > CONTACT_MAX_CHARS) {
+            return Err(Refusal::TooLong { field: Field::Name, limit: CONTACT_MAX_CHARS }.into());
+        }
+        let callable = |number: &str| number.is_empty() || international_digits(number).is_some();
+        if !callable(&contact.phone) || !callable(&contact.whatsapp) {
+            return Err(Refusal::BadPhone.into());
+        }
+        if !input.consent {
+            return Err(Refusal::NoConsent.into());
+        }
+        Ok(Some(contact))
+    }
+
+    pub(super) fn organization_id(&self, code: Code) -> Result<OrganizationId> {
+        let snapshot = self.snapshot();
+        let found = snapshot.organization(code).map(|organization| organization.id);
+        found.ok_or_else(|| Refusal::UnknownOrganization(code.to_string()).into())
+    }
+}
+
+fn end(conn: &mut Conn, organization: &Organization, now: Instant) -> Result<()> {
+    if organization.is_union {
+        return Err(Refusal::NotPossible.into());
+    }
+    if organization.status == Status::Dissolved {
+        return Err(Refusal::DissolvedAlready.into());
+    }
+    organizations::set_status(conn, organization.id, Status::Dissolved)?;
+    let change = Change::OrganizationStatus(organization.code, Status::Dissolved);
+    leaves::append(conn, &leaf(change, now), now)?;
+    Ok(())
+}

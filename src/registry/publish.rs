@@ -1,0 +1,108 @@
+//! Publishing a draft.
+
+use super::document;
+use super::draft::{self, latest_record};
+use super::open::Registry;
+use super::refusal::Refusal;
+use super::Result;
+use crate::domain::document::Document;
+use crate::domain::ids::DraftId;
+use crate::domain::resolution::candidates;
+use crate::domain::{Code, Instant};
+use crate::ledger::{Change, leaf};
+use crate::storage::drafts::{self, Draft, Part};
+use crate::storage::{Conn, codes, leaves, versions};
+
+/// What was published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// The document.
+    pub code: Code,
+    /// The version's ordinal.
+    pub ordinal: u32,
+    /// The registry's revision since then.
+    pub revision: u64,
+}
+
+impl Registry {
+    /// Publishes a draft as the next version of its document, in one transaction.
+    ///
+    /// # Errors
+    /// A draft that was not previewed as the document now is, or whatever the preview named as a problem. The draft is
+    /// kept.
+    pub fn publish(&self, id: DraftId, actor: &str) -> Result<Published> {
+        let now = self.now();
+        self.write(actor, "publish", &id.to_string(), |conn| {
+            let draft = drafts::find(conn, id)?.ok_or(Refusal::UnknownDraft)?;
+            let document = document::present(conn, draft.document)?;
+            if draft.previewed != Some(latest_record(&document).as_microsecond()) {
+                return Err(Refusal::ChangedSincePreview.into());
+            }
+            if let Some(problem) = problems(conn, &draft, &document)?.into_iter().next() {
+                return Err(problem.into());
+            }
+            enter(conn, &draft, &document, now)
+        })
+    }
+}
+
+/// Writes the version, its leaf, and throws the draft away.
+fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> Result<Published> {
+    let now = after(document, now);
+    let version = draft::version(draft, document, now)?;
+    versions::insert(conn, document.id, &version)?;
+    for text in &version.texts {
+        versions::add_text(conn, version.id, text)?;
+        let source = draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
+        if let Some(file) = source.filter(|file| !file.body.is_empty()) {
+            versions::set_body(conn, text.id, &file.extractor, &file.body)?;
+        }
+    }
+    for (attachment, ordinal) in version.attachments.iter().zip(1..) {
+        versions::add_attachment(conn, version.id, ordinal, attachment)?;
+    }
+    codes::keep(conn, &[document.code])?;
+    let revision = leaves::append(conn, &leaf(Change::Publication(document.code, &version), now), now)?;
+    drafts::delete(conn, draft.id)?;
+    Ok(Published { code: document.code, ordinal: version.ordinal, revision })
+}
+
+/// The instant of a new record: now, but always after the document's latest one, whatever the clock does.
+pub(super) fn after(document: &Document, now: Instant) -> Instant {
+    let latest = latest_record(document).as_microsecond();
+    now.max(Instant::from_microsecond(latest + 1).unwrap_or(now))
+}
+
+/// Everything that refuses the publication of a draft as it stands.
+pub(super) fn problems(conn: &mut Conn, draft: &Draft, document: &Document) -> Result<Vec<Refusal>> {
+    let mut problems = Vec::new();
+    if !draft.files.iter().any(|file| matches!(file.part, Part::Text { .. })) {
+        problems.push(Refusal::NoText);
+    }
+    if let Err(problem) = draft::dates(draft, document) {
+        problems.push(Refusal::Dates(problem));
+    }
+    if let Some(ordinal) = draft.corrects
+        && draft::correctable(document, ordinal).is_err()
+    {
+        problems.push(Refusal::NotCorrectable(ordinal));
+    }
+    problems.extend(same_bytes(draft, document));
+    if document.kind.one_per_organization() {
+        match document::refuse_second(conn, document.owner, document.kind, Some(document.id)) {
+            Err(super::Error::Refused(refusal)) => problems.push(refusal),
+            other => other?,
+        }
+    }
+    Ok(problems)
+}
+
+/// The refusal of a main file that a possible answer has already, unless that one is being corrected.
+fn same_bytes(draft: &Draft, document: &Document) -> Option<Refusal> {
+    let living = candidates(document, Instant::MAX);
+    living.into_iter().filter(|version| Some(version.ordinal) != draft.corrects).find_map(|version| {
+        let has = |checksum| version.texts.iter().any(|text| text.file.checksum == checksum);
+        let same = draft.files.iter().any(|file| matches!(file.part, Part::Text { .. }) && has(file.file.checksum));
+        same.then_some(Refusal::SameBytes { effective_from: version.requisites.effective_from })
+    })
+}

@@ -1,0 +1,159 @@
+//! Why the registry says no. Each reason is named, and leaves nothing behind.
+
+use std::fmt;
+
+use crate::domain::document::DateProblem;
+use crate::domain::{Code, Day};
+use crate::{storage, text};
+
+/// A failure: a refusal, which a person can act on, or trouble with the state, which only the log explains.
+#[derive(Debug)]
+pub enum Error {
+    /// The wish was refused.
+    Refused(Refusal),
+    /// The state could not be read or written.
+    Storage(storage::Error),
+    /// The worker process could not be run.
+    Worker(std::io::Error),
+    /// No random numbers.
+    Random,
+}
+
+/// A refusal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A published version in force, or yet to come into force, already has this file.
+    SameBytes {
+        /// First day of that version.
+        effective_from: Day,
+    },
+    /// The file is empty.
+    EmptyFile,
+    /// The file is larger than the limit.
+    FileTooLarge {
+        /// The limit in MiB.
+        limit_mib: u64,
+    },
+    /// The file cannot be read.
+    Unreadable(text::Refusal),
+    /// Reading the file took longer or more memory than allowed.
+    ReadingStopped {
+        /// The limit in seconds.
+        limit_s: u64,
+    },
+    /// A draft without any text.
+    NoText,
+    /// More attachments than the limit.
+    TooManyAttachments {
+        /// The limit.
+        limit: usize,
+    },
+    /// Dates that are missing or contradict each other.
+    Dates(DateProblem),
+    /// The organization has a collective agreement already; its renewal is the next version of that document.
+    SecondCollectiveAgreement {
+        /// The document to which the new version belongs.
+        code: Code,
+    },
+    /// No such organization.
+    UnknownOrganization(String),
+    /// No such document.
+    UnknownDocument(String),
+    /// No such version of the document.
+    UnknownVersion(u32),
+    /// No such draft: published or thrown away already.
+    UnknownDraft,
+    /// The document changed since the draft was previewed, or it was never previewed. The draft is kept.
+    ChangedSincePreview,
+    /// What is to be corrected is no longer a possible answer.
+    NotCorrectable(u32),
+    /// The version was withdrawn or erased already.
+    WithdrawnAlready,
+    /// The version has a text in this language; what is wrong in it is corrected by a new version.
+    LanguageExists,
+    /// A reason, name or other field that must be filled in.
+    Missing(Field),
+    /// A field longer than its limit.
+    TooLong {
+        /// The field.
+        field: Field,
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// The number belongs to another organization.
+    NumberTaken(String),
+    /// The organization was dissolved already.
+    DissolvedAlready,
+    /// An organization cannot follow itself, and the union cannot be dissolved.
+    NotPossible,
+    /// A telephone number that nobody can call.
+    BadPhone,
+    /// A contact needs the person's consent.
+    NoConsent,
+    /// A table of organizations that cannot be taken over.
+    Table(Vec<super::import::ImportProblem>),
+    /// Only a host that is reached over https can be confirmed.
+    BadHost(String),
+    /// The invitation was used, has expired or never existed.
+    BadInvitation,
+    /// The login or the password is wrong.
+    WrongPassword,
+    /// Too many attempts to sign in.
+    TooManyAttempts {
+        /// Seconds until the next attempt.
+        wait_s: u64,
+    },
+    /// A password that is too short.
+    ShortPassword {
+        /// The least number of characters.
+        least: usize,
+    },
+    /// The login is taken or empty.
+    BadLogin,
+    /// The signed-in person may not do this.
+    NotAllowed,
+}
+
+/// A field that a refusal names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// A reason.
+    Reason,
+    /// A name of an organization.
+    Name,
+    /// A title of a document or an attachment.
+    Title,
+    /// The union's number of an organization.
+    Number,
+    /// A kind.
+    Kind,
+    /// A day.
+    Day,
+    /// A telephone or WhatsApp number.
+    Phone,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => write!(f, "refused: {refusal:?}"),
+            Self::Storage(error) => error.fmt(f),
+            Self::Worker(error) => write!(f, "the worker process cannot be run: {error}"),
+            Self::Random => f.write_str("the system gives no random numbers"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<storage::Error> for Error {
+    fn from(error: storage::Error) -> Self {
+        Self::Storage(error)
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,189 @@
+//! Everything but the bodies, as it was at one revision.
+
+use std::collections::HashMap;
+
+use crate::domain::document::Document;
+use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::media::Media;
+use crate::domain::organization::Organization;
+use crate::domain::version::Version;
+use crate::domain::{Checksum, Code, Day, Instant, shelf};
+use crate::storage::{self, Database, documents, organizations, state, versions};
+
+/// The register in memory, unchanging: every answer made from one snapshot agrees with every other.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Leaves of the ledger.
+    pub revision: u64,
+    /// Changes of anything that a page shows: the key of every cache.
+    pub changes: u64,
+    /// The host that may stand on walls.
+    pub confirmed_host: Option<String>,
+    organizations: Vec<Organization>,
+    documents: Vec<Document>,
+    by_code: HashMap<Code, Place>,
+    organization_at: HashMap<OrganizationId, usize>,
+    document_at: HashMap<DocumentId, usize>,
+    files: HashMap<Checksum, FileUse>,
+    union_at: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Document(usize),
+    Organization(usize),
+}
+
+/// What a code stands for.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'s> {
+    /// A document.
+    Document(&'s Document),
+    /// An organization.
+    Organization(&'s Organization),
+}
+
+/// How a published file is served.
+#[derive(Debug, Clone)]
+pub struct FileUse {
+    /// The name under which it was first uploaded.
+    pub name: String,
+    /// What it is.
+    pub media: Media,
+    /// Length in bytes.
+    pub size_bytes: u64,
+    /// Whether every version that has it was erased.
+    pub erased: bool,
+}
+
+impl Snapshot {
+    /// Reads the whole register at one moment.
+    pub(super) fn load(database: &Database) -> storage::error::Result<Self> {
+        let (state, organizations, mut documents, mut versions) =
+            database.read_consistently(|conn| {
+                Ok::<_, storage::Error>((
+                    state::read(conn)?,
+                    organizations::all(conn)?,
+                    documents::all(conn)?,
+                    versions::all(conn)?,
+                ))
+            })?;
+        for document in &mut documents {
+            document.versions = versions.remove(&document.id).unwrap_or_default();
+        }
+        let mut by_code = HashMap::new();
+        by_code.extend(organizations.iter().zip(0..).map(|(o, at)| (o.code, Place::Organization(at))));
+        by_code.extend(documents.iter().zip(0..).map(|(d, at)| (d.code, Place::Document(at))));
+        Ok(Self {
+            revision: state.revision,
+            changes: state.changes,
+            confirmed_host: state.confirmed_host,
+            by_code,
+            organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),
+            document_at: documents.iter().zip(0..).map(|(d, at)| (d.id, at)).collect(),
+            files: files(&documents),
+            union_at: organizations.iter().position(|o| o.is_union).unwrap_or_default(),
+            organizations,
+            documents,
+        })
+    }
+
+    /// The union itself.
+    pub fn union(&self) -> &Organization {
+        &self.organizations[self.union_at]
+    }
+
+    /// Every organization, the union included, by number.
+    pub fn organizations(&self) -> &[Organization] {
+        &self.organizations
+    }
+
+    /// Every document, in the order of creation.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// What this code stands for.
+    pub fn find(&self, code: Code) -> Option<Subject<'_>> {
+        self.by_code.get(&code).map(|place| match place {
+            Place::Document(at) => Subject::Document(&self.documents[*at]),
+            Place::Organization(at) => Subject::Organization(&self.organizations[*at]),
+        })
+    }
+
+    /// The document with this code.
+    pub fn document(&self, code: Code) -> Option<&Document> {
+        match self.find(code)? {
+            Subject::Document(document) => Some(document),
+            Subject::Organization(_) => None,
+        }
+    }
+
+    /// The organization with this code.
+    pub fn organization(&self, code: Code) -> Option<&Organization> {
+        match self.find(code)? {
+            Subject::Organization(organization) => Some(organization),
+            Subject::Document(_) => None,
+        }
+    }
+
+    /// The document with this id.
+    pub fn document_by_id(&self, id: DocumentId) -> Option<&Document> {
+        self.document_at.get(&id).map(|at| &self.documents[*at])
+    }
+
+    /// The organization with this id.
+    pub fn organization_by_id(&self, id: OrganizationId) -> Option<&Organization> {
+        self.organization_at.get(&id).map(|at| &self.organizations[*at])
+    }
+
+    /// The organization that a person names: by code, by the union's number, or `union`.
+    pub fn organization_named(&self, name: &str) -> Option<&Organization> {
+        let name = name.trim();
+        if name.eq_ignore_ascii_case("union") {
+            return Some(self.union());
+        }
+        self.organizations
+            .iter()
+            .find(|organization| organization.number.eq_ignore_ascii_case(name))
+            .or_else(|| self.organization(Code::parse(name).ok()?))
+    }
+
+    /// The owner of a document; the union where the owner cannot be found.
+    pub fn owner(&self, document: &Document) -> &Organization {
+        self.organization_by_id(document.owner).unwrap_or_else(|| self.union())
+    }
+
+    /// The documents on an organization's stand on a day.
+    pub fn shelf(&self, organization: &Organization, day: Day, known: Instant) -> Vec<&Document> {
+        shelf::shelf(organization, self.union(), &self.documents, day, known)
+    }
+
+    /// How a published file is served; none where no version ever had it.
+    pub fn file(&self, checksum: Checksum) -> Option<&FileUse> {
+        self.files.get(&checksum)
+    }
+}
+
+fn files(documents: &[Document]) -> HashMap<Checksum, FileUse> {
+    let mut files: HashMap<Checksum, FileUse> = HashMap::new();
+    for version in documents.iter().flat_map(|document| &document.versions) {
+        let erased = version.is_erased(Instant::MAX);
+        for file in own_files(version) {
+            let entry = files.entry(file.checksum).or_insert_with(|| FileUse {
+                name: file.name.clone(),
+                media: file.media,
+                size_bytes: file.size_bytes,
+                erased: true,
+            });
+            entry.erased &= erased;
+        }
+    }
+    files
+}
+
+/// The files of a version: main files, then attachments.
+pub(super) fn own_files(version: &Version) -> impl Iterator<Item = &crate::domain::version::File> {
+    let texts = version.texts.iter().map(|text| &text.file);
+    texts.chain(version.attachments.iter().map(|attachment| &attachment.file))
+}
