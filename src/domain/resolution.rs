@@ -213,3 +213,6 @@ impl Version {
             .min_by_key(|(on, _)| *on)
     }
 }
+
+#[cfg(test)]
+mod tests;

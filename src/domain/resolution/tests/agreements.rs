@@ -1,0 +1,111 @@
+//! The terms of agreements: how long they may be, and what follows them. Worked examples stand beside the
+//! properties, so that the rule and its model cannot share an error.
+
+use proptest::prelude::*;
+
+use super::config;
+use super::histories::{AFTER_ALL, days_later, no_versions, publish, record};
+use crate::domain::document::{DateProblem, Document, Kind, RequisitesInput};
+use crate::domain::fact::What;
+use crate::domain::resolution::{Status, candidates, status};
+use crate::domain::version::{Prolongation, Requisites, Version};
+use crate::domain::{Day, Instant};
+
+const FROM: Day = Day::constant(2023, 3, 1);
+const TERM_END: Day = Day::constant(2024, 2, 29);
+
+fn agreement(prolongation: Prolongation) -> Version {
+    let requisites =
+        Requisites { signed_on: Some(FROM), effective_from: FROM, term_end: Some(TERM_END), prolongation };
+    let mut document = no_versions();
+    publish(&mut document, requisites, None, Instant::UNIX_EPOCH);
+    document.versions.remove(0)
+}
+
+fn on(version: &Version, day: &str) -> Status {
+    status(version, day.parse().expect("a day"), AFTER_ALL)
+}
+
+#[test]
+fn a_term_ends_after_its_last_day() {
+    let version = agreement(Prolongation::None);
+    assert_eq!(on(&version, "2023-02-28"), Status::NotYetInForce { from: FROM });
+    assert_eq!(on(&version, "2023-03-01"), Status::InForce { since: FROM });
+    assert_eq!(on(&version, "2024-02-29"), Status::InForce { since: FROM });
+    assert_eq!(on(&version, "2024-03-01"), Status::TermEnded { term_end: TERM_END });
+}
+
+#[test]
+fn an_agreement_made_until_replaced_goes_on_for_ever() {
+    let version = agreement(Prolongation::UntilReplaced);
+    assert_eq!(on(&version, "2024-02-29"), Status::InForce { since: FROM });
+    assert_eq!(on(&version, "2099-01-01"), Status::Prolonged { term_end: TERM_END, until: None });
+}
+
+#[test]
+fn a_renewal_proposed_in_time_prolongs_by_one_year() {
+    let mut version = agreement(Prolongation::None);
+    record(&mut version, What::RenewalProposed { on: TERM_END }, Instant::UNIX_EPOCH);
+    let until = Some(Day::constant(2025, 2, 28));
+    assert_eq!(on(&version, "2024-02-29"), Status::InForce { since: FROM });
+    assert_eq!(on(&version, "2024-03-01"), Status::Prolonged { term_end: TERM_END, until });
+    assert_eq!(on(&version, "2025-02-28"), Status::Prolonged { term_end: TERM_END, until });
+    assert_eq!(on(&version, "2025-03-01"), Status::TermEnded { term_end: TERM_END });
+}
+
+#[test]
+fn a_renewal_proposed_after_the_term_prolongs_nothing() {
+    let mut version = agreement(Prolongation::None);
+    record(&mut version, What::RenewalProposed { on: Day::constant(2024, 3, 1) }, Instant::UNIX_EPOCH);
+    assert_eq!(on(&version, "2024-03-01"), Status::TermEnded { term_end: TERM_END });
+}
+
+#[test]
+fn a_corrected_version_returns_only_when_every_later_link_is_withdrawn() {
+    let mut document = no_versions();
+    let requisites = agreement(Prolongation::None).requisites;
+    for corrects in [None, Some(1), Some(2)] {
+        publish(&mut document, requisites, corrects, Instant::UNIX_EPOCH);
+    }
+    let withdrawn = || What::Withdrawn { reason: "a mistake".to_owned() };
+    let standing = |document: &Document| -> Vec<u32> {
+        candidates(document, AFTER_ALL).iter().map(|version| version.ordinal).collect()
+    };
+    assert_eq!(standing(&document), [3]);
+    let mut middle_gone = document.clone();
+    record(&mut middle_gone.versions[1], withdrawn(), Instant::UNIX_EPOCH);
+    assert_eq!(standing(&middle_gone), [3]);
+    record(&mut middle_gone.versions[2], withdrawn(), Instant::UNIX_EPOCH);
+    assert_eq!(standing(&middle_gone), [1]);
+    record(&mut document.versions[2], withdrawn(), Instant::UNIX_EPOCH);
+    assert_eq!(standing(&document), [2]);
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn agreements_above_the_workplace_last_three_years_at_most(
+        start in 0..3000, slack in -2..=2, kind in prop::sample::select(Kind::ALL.to_vec()),
+    ) {
+        let from = days_later(Day::constant(2020, 1, 1), start);
+        // Three years on, the day of the same date; 29 February has none.
+        let same_date = Day::new(from.year() + 3, from.month(), from.day())
+            .unwrap_or(Day::constant(from.year() + 3, 2, 28));
+        let latest = days_later(same_date, -1);
+        let term_end = days_later(latest, slack);
+        let checked = kind.check(&RequisitesInput {
+            signed_on: Some(from),
+            effective_from: Some(from),
+            term_end: Some(term_end),
+            prolongation: Prolongation::None,
+        });
+        let limited =
+            matches!(kind, Kind::GeneralAgreement | Kind::SectorAgreement | Kind::RegionalAgreement);
+        if limited && slack > 0 {
+            prop_assert_eq!(checked, Err(DateProblem::TermTooLong { years: 3, latest }));
+        } else {
+            prop_assert_eq!(checked.map(|requisites| requisites.term_end), Ok(Some(term_end)));
+        }
+    }
+}

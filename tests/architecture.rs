@@ -1,0 +1,264 @@
+//! The house is as it was drawn: which room may import which, who alone may name a crate, and how files look.
+//!
+//! The rules read source text and nothing else, so they are fast and need no build. `architecture/proofs.rs` shows
+//! that each of them can fail; a rule that cannot is worth nothing.
+
+#[path = "architecture/files.rs"]
+mod files;
+#[path = "architecture/proofs.rs"]
+mod proofs;
+#[path = "architecture/source.rs"]
+mod source;
+
+use source::{Part, Source};
+
+/// A room of the house: a module at the top of the crate.
+struct Room {
+    name: &'static str,
+    /// The other rooms that it may import.
+    imports: &'static [&'static str],
+    /// Crates, modules of `std` and clocks that a room may name only if they stand in its row. What stands in no row
+    /// is free for all.
+    names: &'static [&'static str],
+}
+
+/// The table of the design. Core rooms come first: they do no I/O and have neither clock nor randomness.
+const HOUSE: &[Room] = &[
+    Room { name: "domain", imports: &[], names: &["uuid", "sha2", "jiff"] },
+    Room { name: "phrases", imports: &["domain"], names: &["fluent_bundle", "unic_langid"] },
+    Room {
+        name: "text",
+        imports: &["domain"],
+        names: &["zip", "quick_xml", "pdf_extract", "similar", "serde", "serde_json"],
+    },
+    Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },
+    Room { name: "stand", imports: &["domain", "phrases"], names: &["qrcode", "png"] },
+    Room { name: "pdf", imports: &["stand"], names: &["printpdf", "lopdf", "rustybuzz"] },
+    Room { name: "pages", imports: &["domain", "phrases", "text", "stand"], names: &["askama"] },
+    Room {
+        name: "storage",
+        imports: &["domain"],
+        names: &[
+            "diesel",
+            "diesel_async",
+            "diesel_migrations",
+            "libsqlite3_sys",
+            "object_store",
+            "rustls",
+            "rustls_native_certs",
+            "std::fs",
+            "tokio_postgres",
+            "tokio_postgres_rustls",
+        ],
+    },
+    Room {
+        name: "registry",
+        imports: &["domain", "text", "ledger", "storage"],
+        names: &[
+            "argon2",
+            "getrandom",
+            "serde",
+            "serde_json",
+            "std::process",
+            "Instant::now",
+            "SystemTime::now",
+            "Timestamp::now",
+            "Zoned::now",
+        ],
+    },
+    Room { name: "press", imports: &["domain", "phrases", "stand", "pdf", "registry"], names: &["rxing"] },
+    Room {
+        name: "config",
+        imports: &["domain", "phrases", "text", "ledger", "stand", "pdf", "pages", "registry", "press"],
+        names: &["std::env"],
+    },
+    Room {
+        name: "web",
+        imports: &[
+            "domain", "phrases", "text", "ledger", "stand", "pdf", "pages", "registry", "press", "config",
+        ],
+        names: &["actix_web", "actix_multipart", "serde", "serde_json"],
+    },
+    Room {
+        name: "cli",
+        imports: &[
+            "domain", "phrases", "text", "ledger", "stand", "pdf", "pages", "registry", "press", "config",
+            "web",
+        ],
+        names: &["clap", "serde", "serde_json", "std::fs", "std::process::ExitCode", "rustls::crypto"],
+    },
+    Room { name: "main", imports: &["cli", "config"], names: &["std::process::ExitCode", "rustls::crypto"] },
+    Room { name: "lib", imports: &[], names: &[] },
+];
+
+/// Longest file in lines that needs no reason.
+const LINES_MAX: usize = 400;
+
+/// How the first line of a longer file begins.
+const REASON: &str = "//! Long because ";
+
+/// What stands nowhere in the code: silenced warnings, skipped tests, unfinished work, and what the compiler cannot
+/// check.
+const FORBIDDEN: [&str; 6] = ["#[allow(", "#![allow(", "#[ignore", "todo!(", "unimplemented!(", "unsafe"];
+
+/// Folders of somebody's machine and hosts of package registries: neither belongs in the project.
+const FOREIGN: [&str; 8] = [
+    "/work/",
+    "/tmp/",
+    "/home/",
+    "/root/",
+    "crates.io",
+    "pypi.org",
+    "registry.npmjs.org",
+    "proxy.golang.org",
+];
+
+/// What may stand at the top beside files that begin with a dot.
+const TOP_LEVEL: [&str; 17] = [
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "askama.toml",
+    "assets",
+    "build.rs",
+    "deny.toml",
+    "fonts",
+    "migrations",
+    "rustfmt.toml",
+    "src",
+    "tests",
+];
+
+fn room(name: &str) -> Option<&'static Room> {
+    HOUSE.iter().find(|room| room.name == name)
+}
+
+/// Whether a path such as `std::fs::File` names `std::fs`. A type's function, such as `Instant::now`, is named by
+/// whatever ends so.
+fn names(path: &str, name: &str) -> bool {
+    let is_function_of_a_type = name.starts_with(|c: char| c.is_ascii_uppercase());
+    let rest = if is_function_of_a_type { path.strip_suffix(name) } else { path.strip_prefix(name) };
+    rest.is_some_and(|rest| {
+        rest.is_empty() || if is_function_of_a_type { rest.ends_with("::") } else { rest.starts_with("::") }
+    })
+}
+
+/// Rooms import only what the table allows, tests included.
+fn check_imports(source: &Source) -> Vec<String> {
+    let Some(own) = room(source.room()) else {
+        return vec![format!("{}: the house has no room for it", source.path)];
+    };
+    let imported = source.paths(Part::Product).into_iter().chain(source.paths(Part::Tests));
+    imported
+        .filter_map(|path| source.imported_room(&path))
+        .filter(|room| room != own.name && !own.imports.contains(&room.as_str()))
+        .map(|room| format!("{}: {} may not import {room}", source.path, own.name))
+        .collect()
+}
+
+/// What stands in a row is named only by the rooms in whose rows it stands. Tests may use any tool.
+fn check_names(source: &Source) -> Vec<String> {
+    let own = room(source.room()).map_or(&[][..], |room| room.names);
+    let is_named = |path: &str, list: &[&str]| list.iter().any(|name| names(path, name));
+    source
+        .paths(Part::Product)
+        .into_iter()
+        .filter(|path| HOUSE.iter().any(|room| is_named(&path.text, room.names)))
+        .filter(|path| !is_named(&path.text, own))
+        .map(|path| format!("{}: {} may not name {}", source.path, source.room(), path.text))
+        .collect()
+}
+
+/// A file says on its first line what lives in it.
+fn check_head(source: &Source) -> Vec<String> {
+    let missing = !source.text.starts_with("//! ");
+    missing.then(|| format!("{}: does not open with `//!`", source.path)).into_iter().collect()
+}
+
+/// A long file says why.
+fn check_length(source: &Source) -> Vec<String> {
+    let lines = source.text.lines().count();
+    let too_long = lines > LINES_MAX && !source.text.starts_with(REASON);
+    too_long.then(|| format!("{}: {lines} lines without `{REASON}…`", source.path)).into_iter().collect()
+}
+
+fn check_forbidden(source: &Source) -> Vec<String> {
+    let found = FORBIDDEN.into_iter().filter(|token| source.has(token));
+    found.map(|token| format!("{}: `{token}` is forbidden", source.path)).collect()
+}
+
+/// An address such as `https://host/work/` or a folder such as `target/tmp/` is not a path of a machine.
+fn check_foreign(path: &str, text: &str) -> Vec<String> {
+    let continues = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || "._-}<".contains(c));
+    let is_named = |needle: &str| {
+        text.match_indices(needle).any(|(at, _)| !needle.starts_with('/') || !continues(&text[..at]))
+    };
+    let found = FOREIGN.into_iter().filter(|needle| is_named(needle));
+    found.map(|needle| format!("{path}: names `{needle}`")).collect()
+}
+
+fn check_top_level(entries: &[String]) -> Vec<String> {
+    let unknown =
+        entries.iter().filter(|entry| !entry.starts_with('.') && !TOP_LEVEL.contains(&entry.as_str()));
+    unknown.map(|entry| format!("{entry}: nobody agreed on it at the top")).collect()
+}
+
+/// The complaints of a rule about every Rust file below these folders.
+fn complaints(folders: &[&str], rule: fn(&Source) -> Vec<String>) -> Vec<String> {
+    files::rust(folders).iter().flat_map(rule).collect()
+}
+
+const NOTHING: [String; 0] = [];
+
+#[test]
+fn rooms_import_only_what_the_table_allows() {
+    assert_eq!(complaints(&["src"], check_imports), NOTHING);
+}
+
+#[test]
+fn crates_are_named_only_in_their_rooms() {
+    assert_eq!(complaints(&["src"], check_names), NOTHING);
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    assert_eq!(complaints(&["src", "tests"], check_head), NOTHING);
+}
+
+#[test]
+fn long_files_say_why() {
+    assert_eq!(complaints(&["src", "tests"], check_length), NOTHING);
+}
+
+#[test]
+fn nothing_forbidden_occurs() {
+    assert_eq!(complaints(&["src", "tests"], check_forbidden), NOTHING);
+}
+
+#[test]
+fn no_file_names_a_machine_or_a_package_registry() {
+    let files = files::all(&["src", "tests", "assets"]);
+    // This test names them to forbid them.
+    let others = files.iter().filter(|(path, _)| !path.starts_with("tests/architecture"));
+    assert_eq!(others.flat_map(|(path, text)| check_foreign(path, text)).collect::<Vec<_>>(), NOTHING);
+}
+
+#[test]
+fn only_what_was_agreed_stands_at_the_top() {
+    assert_eq!(check_top_level(&files::top_level()), NOTHING);
+}
+
+#[test]
+fn the_table_imports_only_rooms_above() {
+    for (index, room) in HOUSE.iter().enumerate() {
+        for import in room.imports {
+            let above = HOUSE[..index].iter().any(|other| other.name == *import);
+            assert!(above, "{} imports {import}, which does not stand above it", room.name);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Every rule fails on a small source that breaks it, and passes over what only looks so.
+
+use super::*;
+
+fn fake(path: &str, text: &str) -> Source {
+    Source::new(path, text)
+}
+
+#[track_caller]
+fn refused(rule: fn(&Source) -> Vec<String>, path: &str, text: &str) {
+    assert_ne!(rule(&fake(path, text)), NOTHING, "{path}: {text}");
+}
+
+#[track_caller]
+fn accepted(rule: fn(&Source) -> Vec<String>, path: &str, text: &str) {
+    assert_eq!(rule(&fake(path, text)), NOTHING, "{path}: {text}");
+}
+
+#[test]
+fn a_forbidden_import_is_seen_however_it_is_written() {
+    for text in [
+        "use crate::storage::Connection;",
+        "use crate::{domain::Lang, storage};",
+        "use crate::{\n    domain::{Day, Lang},\n    storage::{self as rows, files::{put, get}},\n};",
+        "fn f() { crate::storage::open() }",
+        "use super::super::storage::open;",
+        "use super::super::{storage as s};",
+        "fn f() { super::super::storage::open() }",
+        "mod inner { use super::super::super::storage::open; }",
+        "use tizilim::storage::open;",
+        "use crate::*;",
+        "#[cfg(test)]\nmod tests { use crate::storage::open; }",
+        "pub fn f() -> Vec<crate::storage::Row> { Vec::new() }",
+    ] {
+        refused(check_imports, "src/web/scan.rs", text);
+    }
+    refused(check_imports, "src/domain/mod.rs", "use super::phrases::say;");
+    refused(check_imports, "src/domain/code/tests.rs", "use crate::phrases::say;");
+    refused(check_imports, "src/main.rs", "use tizilim::registry::Registry;");
+    refused(check_imports, "src/pdf/mod.rs", "use crate::pages::Page;");
+    refused(check_imports, "src/attic/mod.rs", "");
+    refused(check_imports, "src/attic.rs", "");
+}
+
+#[test]
+fn an_allowed_import_is_left_alone() {
+    for text in [
+        "use crate::registry::Registry;",
+        "use crate::{domain::Lang, web::error::Error};",
+        "use super::storage::open; // the sibling module of this name",
+        "mod inner { use super::super::storage::open; }",
+        "// use crate::storage::open;",
+        "/* use crate::storage::open; /* nested */ crate::storage::open */",
+        "/// See [`crate::storage::open`].\nfn f() {}",
+        "const HINT: &str = \"use crate::storage::open;\";",
+        "const HINT: &str = r#\"use \"crate::storage::open;\"#;",
+        "const QUOTE: char = '\"'; const SLASH: char = '\\''; // crate::storage::open",
+        "fn f<'a>(x: &'a str) -> impl Iterator<Item = &'a str> + use<'a> { x.lines() }",
+    ] {
+        accepted(check_imports, "src/web/scan.rs", text);
+    }
+    accepted(check_imports, "src/main.rs", "fn main() { tizilim::cli::run() }");
+}
+
+#[test]
+fn a_crate_outside_its_room_is_seen_however_it_is_written() {
+    for text in [
+        "use uuid::Uuid;",
+        "use {uuid::Uuid};",
+        "use ::uuid::Uuid;",
+        "use uuid as identifiers;",
+        "fn f() { ::uuid::Uuid::nil() }",
+        "#[derive(serde::Serialize)]\nstruct Row;",
+        "use std::{env, io};",
+        "use std::fs::{self, File};",
+        "fn f() { std::process::id() }",
+        "use std::process::ExitCode;",
+        "fn f() { Instant::now() }",
+        "fn f() { std::time::Instant::now() }",
+        "fn f() { crate::domain::Instant::now() }",
+        "fn f() { jiff::Timestamp::now() }",
+        "#[cfg(test)]\nfn f() {}\nuse rxing::Reader;",
+        "fn f() { serde_json::json!({}) }",
+    ] {
+        refused(check_names, "src/ledger/leaf.rs", text);
+    }
+    refused(check_names, "src/cli/serve.rs", "use std::process::Command;");
+    refused(check_names, "src/web/scan.rs", "use rustls::crypto::ring;");
+    refused(check_names, "src/registry/read.rs", "use diesel::prelude::*;");
+}
+
+#[test]
+fn a_crate_in_its_room_and_in_tests_is_left_alone() {
+    for text in [
+        "use crate::domain::Instant;\nfn f(now: Instant) {}",
+        "fn f() { Instant::now_or_never(); MyInstant::now(); Instant::nowhere::else_() }",
+        "fn f() { let png = a.zip(b); super::png::encode(); std::iter::zip(a, b) }",
+        "fn f() { Vec::<u8>::new(); <T as Code>::clap::x() }",
+        "use uuidish::Uuid;",
+        "const VERSION: &str = env!(\"CARGO_PKG_VERSION\");",
+        "#[cfg(test)]\nmod tests {\n    use std::fs;\n    fn f() { if true { uuid::Uuid::nil() } }\n}",
+        "#[cfg(test)]\nuse serde_json::json;\nfn f() {}",
+    ] {
+        accepted(check_names, "src/ledger/leaf.rs", text);
+    }
+    accepted(check_names, "src/stand/tests.rs", "use rxing::Reader;");
+    accepted(check_names, "src/stand/qr/tests/reading.rs", "use rxing::Reader;");
+    accepted(check_names, "src/cli/serve.rs", "use std::process::ExitCode;");
+    accepted(check_names, "src/main.rs", "fn main() { rustls::crypto::ring::default_provider(); }");
+    accepted(check_names, "src/registry/clock.rs", "fn f() -> Instant { Instant::now() }");
+    accepted(check_names, "src/config.rs", "use std::env;");
+}
+
+#[test]
+fn a_file_without_a_head_is_seen() {
+    refused(check_head, "src/domain/code.rs", "use std::fmt;\n//! Too late.");
+    refused(check_head, "src/domain/code.rs", "");
+    accepted(check_head, "src/domain/code.rs", "//! Codes.");
+}
+
+#[test]
+fn a_long_file_without_a_reason_is_seen() {
+    let body = "fn f() {}\n".repeat(LINES_MAX);
+    refused(check_length, "src/web/mod.rs", &format!("//! Everything.\n{body}"));
+    accepted(check_length, "src/web/mod.rs", &body);
+    accepted(check_length, "src/web/mod.rs", &format!("//! Long because a table is read whole.\n{body}"));
+}
+
+#[test]
+fn every_forbidden_word_is_seen() {
+    for token in FORBIDDEN {
+        refused(check_forbidden, "src/web/mod.rs", &format!("{token} "));
+        refused(check_forbidden, "src/web/mod.rs", &format!("#[cfg(test)]\nmod tests {{ {token} }}"));
+        accepted(check_forbidden, "src/web/mod.rs", &format!("// {token}\nconst WORD: &str = \"{token}\";"));
+    }
+    accepted(check_forbidden, "src/web/mod.rs", "#![forbid(unsafe_code)]\nfn f() { my_todo!() }");
+}
+
+#[test]
+fn every_foreign_name_is_seen() {
+    for needle in FOREIGN {
+        assert_ne!(check_foreign("assets/note.txt", &format!("see {needle}x")), NOTHING);
+        assert_ne!(check_foreign("src/web/mod.rs", &format!("// \"{needle}\"")), NOTHING);
+    }
+    assert_ne!(check_foreign("src/web/mod.rs", "file:///tmp/x"), NOTHING);
+    assert_ne!(check_foreign("assets/note.txt", "https://index.crates.io/x"), NOTHING);
+    assert_eq!(check_foreign("src/web/mod.rs", "https://example.kz/work/ target/tmp/x </home/>"), NOTHING);
+}
+
+#[test]
+fn an_unknown_entry_at_the_top_is_seen() {
+    let entries = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_ne!(check_top_level(&entries(&["src", "notes"])), NOTHING);
+    assert_ne!(check_top_level(&entries(&["benches"])), NOTHING);
+    assert_eq!(check_top_level(&entries(&[".gitignore", "Cargo.toml", "src", "tests"])), NOTHING);
+}
