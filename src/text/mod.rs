@@ -1,3 +1,60 @@
 //! Office files become a readable body: headings, numbered paragraphs, lists, tables, emphasis.
+//!
+//! Pure functions over bytes. They read hostile files, so the register runs them in a process of its own.
 
 pub mod body;
+mod docx;
+pub mod limits;
+mod outline;
+mod pdf;
+pub mod refusal;
+mod sniff;
+#[cfg(test)]
+mod tests;
+
+use body::Body;
+pub use refusal::Refusal;
+pub use sniff::sniff;
+
+use crate::domain::media::Media;
+
+/// The version of this reader, stored with each body: a body of another version may be made again.
+pub const EXTRACTOR: &str = "tizilim-text/1";
+
+/// What a file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The type of the file by its content.
+    pub media: Media,
+    /// Its words; empty for scans, and for the kinds of file that have no reader.
+    pub body: Body,
+}
+
+/// Reads a file. A PDF without a text layer is a scan: its body is empty.
+///
+/// The walk over a DOCX is as deep as [`limits::MAX_XML_DEPTH`]: give it a stack of at least 2 MB.
+///
+/// # Errors
+/// A [`Refusal`] for each file that the register does not take.
+pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
+    let Some(media) = sniff(bytes) else { return Err(refuse_unknown(bytes)) };
+    let mut body = match media {
+        Media::Docx if sniff::is_protected(bytes) => return Err(Refusal::Encrypted),
+        Media::Docx => docx::read(bytes)?,
+        Media::Pdf => pdf::read(bytes)?,
+        Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
+    };
+    outline::apply(&mut body.blocks);
+    Ok(Reading { media, body })
+}
+
+/// Why a file of no known type is refused: a ZIP archive that does not open was probably a document once.
+fn refuse_unknown(bytes: &[u8]) -> Refusal {
+    if !bytes.starts_with(sniff::ZIP) {
+        return Refusal::UnknownType;
+    }
+    match docx::package::Package::open(bytes).and_then(|mut package| package.is_document()) {
+        Err(refusal) => refusal,
+        Ok(_) => Refusal::UnknownType,
+    }
+}

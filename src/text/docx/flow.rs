@@ -1,0 +1,294 @@
+//! The flow of a document: paragraphs, lists, tables and notes, in order.
+
+use std::collections::HashMap;
+
+use super::inline::{Field, Line};
+use super::numbering::Numbering;
+use super::styles::{self, Look, Styles};
+use super::xml::{Element, Space};
+use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
+use crate::text::limits::{MAX_BLOCKS, MAX_COLUMNS, MAX_TABLE_NESTING};
+use crate::text::refusal::{Measure, Refusal};
+
+/// A document being read.
+pub struct Flow<'d> {
+    pub(super) styles: &'d Styles,
+    numbering: Numbering,
+    /// The notes by the kind of their reference and their identifier.
+    notes: HashMap<(&'static str, String), &'d Element>,
+    read_notes: Vec<Note>,
+    /// The fields that are open, the innermost last.
+    pub(super) fields: Vec<Field>,
+    /// Words whose paragraph mark was deleted: they belong to the next paragraph.
+    carried: Vec<Span>,
+    tables: u64,
+    blocks: u64,
+    in_note: bool,
+}
+
+impl<'d> Flow<'d> {
+    /// A document that has not been read yet.
+    pub fn new(
+        styles: &'d Styles,
+        numbering: Numbering,
+        footnotes: Option<&'d Element>,
+        endnotes: Option<&'d Element>,
+    ) -> Self {
+        let mut notes = HashMap::new();
+        for (part, name, reference) in
+            [(footnotes, "footnote", "footnoteReference"), (endnotes, "endnote", "endnoteReference")]
+        {
+            for note in part.iter().flat_map(|part| part.children_named(name)) {
+                if let Some(id) = note.attribute("id") {
+                    notes.insert((reference, id.to_owned()), note);
+                }
+            }
+        }
+        Self {
+            styles,
+            numbering,
+            notes,
+            read_notes: Vec::new(),
+            fields: Vec::new(),
+            carried: Vec::new(),
+            tables: 0,
+            blocks: 0,
+            in_note: false,
+        }
+    }
+
+    /// Reads the document's body.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
+    pub fn read(mut self, body: &Element) -> Result<Body, Refusal> {
+        let mut blocks = Vec::new();
+        self.blocks(body, &mut blocks)?;
+        self.flush(&mut blocks);
+        Ok(Body { blocks, notes: self.read_notes })
+    }
+
+    /// Reads paragraphs and tables, in whatever they are wrapped.
+    fn blocks(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+        for child in &parent.children {
+            match (child.space, &*child.name) {
+                (Space::Word, "p") => self.paragraph(child, blocks)?,
+                (Space::Word, "tbl") => self.table(child, blocks)?,
+                (Space::Word, "del" | "moveFrom" | "sectPr" | "sdtPr" | "sdtEndPr" | "tcPr") => {}
+                (Space::Compatibility, "AlternateContent") => {
+                    if let Some(branch) = child.alternative() {
+                        self.blocks(branch, blocks)?;
+                    }
+                }
+                _ => self.blocks(child, blocks)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads what stands apart from the surrounding flow: a cell or a text box.
+    pub(super) fn apart(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+        let carried = std::mem::take(&mut self.carried);
+        let fields = std::mem::take(&mut self.fields);
+        self.blocks(parent, blocks)?;
+        self.flush(blocks);
+        self.carried = carried;
+        self.fields = fields;
+        Ok(())
+    }
+
+    fn paragraph(&mut self, element: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+        self.count_block()?;
+        let properties = element.child("pPr");
+        let style = self.styles.paragraph(properties.and_then(|properties| properties.property("pStyle")));
+        let mark = properties.and_then(|properties| properties.child("rPr"));
+        let mut line = Line { spans: std::mem::take(&mut self.carried), floats: Vec::new() };
+        let look = style.look;
+        self.inline(element, look, &mut line)?;
+        // A field whose instruction never ends is broken; its paragraph alone is hidden by it.
+        self.fields.retain(|field| *field == Field::Result);
+        if mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some()) {
+            self.carried = line.spans;
+            blocks.append(&mut line.floats);
+            return Ok(());
+        }
+        line.trim();
+        let hidden = mark.and_then(|mark| Look::read(mark).hidden).or(look.hidden).unwrap_or(false);
+        if line.spans.is_empty() && hidden {
+            blocks.append(&mut line.floats);
+            return Ok(());
+        }
+        let (label, depth) = self.number(properties, &style, &mut line);
+        let outline = properties.and_then(styles::outline).or(style.outline).filter(|level| *level < 9);
+        let level = if style.title { Some(1) } else { outline.map(|level| (level + 1).min(6)) };
+        if !line.spans.is_empty() || label.is_some() {
+            blocks.push(match level.filter(|_| self.tables == 0 && !line.spans.is_empty()) {
+                Some(level) => Block::Heading { level, anchor: None, label, content: heading(line.spans) },
+                None => Block::Paragraph { anchor: None, label, depth, content: line.spans },
+            });
+        }
+        blocks.append(&mut line.floats);
+        Ok(())
+    }
+
+    /// The number of a paragraph, and its depth in a list.
+    fn number(
+        &mut self,
+        properties: Option<&Element>,
+        style: &styles::ParagraphStyle<'_>,
+        line: &mut Line,
+    ) -> (Option<String>, u8) {
+        let own = properties.and_then(|properties| properties.child("numPr"));
+        let own_list = own.and_then(|own| own.property("numId"));
+        let own_level = own.and_then(styles::level);
+        let Some(list) = own_list.or(style.list) else { return (None, 0) };
+        let level = own_level.unwrap_or_else(|| {
+            let styled = self.numbering.level_of_style(list, &style.chain, self.styles);
+            if own_list.is_some() { styled.unwrap_or(0) } else { styled.or(style.list_level).unwrap_or(0) }
+        });
+        // Numbering 0 takes the number away (ISO/IEC 29500-1, 17.9.18): there is no such list.
+        let Some(label) = self.numbering.next(list, level, self.styles) else { return (None, 0) };
+        let depth = level as u8 + 1;
+        match label.text.is_empty() {
+            true => (None, depth),
+            false if label.joined && !line.spans.is_empty() => {
+                line.spans.insert(0, Span::plain(label.text));
+                (None, depth)
+            }
+            false => (Some(label.text), depth),
+        }
+    }
+
+    fn table(&mut self, element: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+        self.count_block()?;
+        self.tables += 1;
+        if self.tables > MAX_TABLE_NESTING {
+            return Err(Refusal::TooDeep { limit: MAX_TABLE_NESTING });
+        }
+        let mut rows = Vec::new();
+        self.rows(element, &mut rows)?;
+        self.tables -= 1;
+        if !rows.is_empty() {
+            blocks.push(Block::Table { rows });
+        }
+        Ok(())
+    }
+
+    fn rows(&mut self, parent: &Element, rows: &mut Vec<Row>) -> Result<(), Refusal> {
+        for child in &parent.children {
+            if child.is_word("tr") {
+                let properties = child.child("trPr");
+                if properties.is_some_and(|properties| properties.child("del").is_some()) {
+                    continue;
+                }
+                let mut row = Row::default();
+                let gap = |name: &str| properties?.property(name)?.parse::<u16>().ok().filter(|columns| *columns > 0);
+                row.cells.extend(gap("gridBefore").map(empty_cell));
+                self.cells(child, &mut row.cells)?;
+                row.cells.extend(gap("gridAfter").map(empty_cell));
+                if !row.cells.is_empty() {
+                    rows.push(row);
+                }
+            } else if !child.is_word("tblPr") && !child.is_word("tblGrid") {
+                self.rows(child, rows)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cells(&mut self, parent: &Element, cells: &mut Vec<Cell>) -> Result<(), Refusal> {
+        for child in &parent.children {
+            if child.is_word("tc") {
+                self.count_block()?;
+                let properties = child.child("tcPr");
+                if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
+                    continue;
+                }
+                let span = properties.and_then(|properties| properties.property("gridSpan")?.parse().ok());
+                let mut cell = empty_cell(span.unwrap_or(1));
+                let merged = properties.and_then(|properties| properties.child("vMerge"));
+                if merged.is_none_or(|merged| merged.attribute("val") == Some("restart")) {
+                    self.apart(child, &mut cell.blocks)?;
+                }
+                cells.push(cell);
+            } else if !child.is_word("trPr") && !child.is_word("tblPrEx") {
+                self.cells(child, cells)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the note that a reference names, and gives its number in the body.
+    pub(super) fn read_note(&mut self, reference: &Element) -> Result<Option<u32>, Refusal> {
+        let kind = if &*reference.name == "footnoteReference" { "footnoteReference" } else { "endnoteReference" };
+        let id = reference.attribute("id").unwrap_or_default().to_owned();
+        let Some(note) = self.notes.get(&(kind, id)).copied().filter(|_| !self.in_note) else { return Ok(None) };
+        self.count_block()?;
+        let number = self.read_notes.len() as u32 + 1;
+        self.read_notes.push(Note { number, content: Vec::new() });
+        let mut blocks = Vec::new();
+        self.in_note = true;
+        let read = self.apart(note, &mut blocks);
+        self.in_note = false;
+        read?;
+        let mut content = Vec::new();
+        for block in blocks {
+            gather(block, &mut content);
+        }
+        self.read_notes[number as usize - 1].content = content;
+        Ok(Some(number))
+    }
+
+    /// Counts one more block.
+    pub(super) fn count_block(&mut self) -> Result<(), Refusal> {
+        self.blocks += 1;
+        Refusal::above(Measure::Blocks, self.blocks, MAX_BLOCKS)
+    }
+
+    /// Gives words that wait for a next paragraph one of their own when there is none.
+    fn flush(&mut self, blocks: &mut Vec<Block>) {
+        let mut line = Line { spans: std::mem::take(&mut self.carried), floats: Vec::new() };
+        line.trim();
+        if !line.spans.is_empty() {
+            blocks.push(Block::Paragraph { anchor: None, label: None, depth: 0, content: line.spans });
+        }
+    }
+}
+
+fn empty_cell(columns: u16) -> Cell {
+    Cell { columns: columns.clamp(1, MAX_COLUMNS), blocks: Vec::new() }
+}
+
+/// The words of a note's blocks, one block a line.
+fn gather(block: Block, content: &mut Vec<Span>) {
+    match block {
+        Block::Heading { label, content: spans, .. } | Block::Paragraph { label, content: spans, .. } => {
+            if !content.is_empty() {
+                content.push(Span::plain("\n"));
+            }
+            content.extend(label.map(|label| Span::plain(format!("{label} "))));
+            content.extend(spans);
+        }
+        Block::Table { rows } => {
+            let cells = rows.into_iter().flat_map(|row| row.cells);
+            cells.flat_map(|cell| cell.blocks).for_each(|block| gather(block, content));
+        }
+        Block::Picture => {}
+    }
+}
+
+/// The words of a heading: emphasis that all of them share is the heading's look, not emphasis.
+fn heading(mut spans: Vec<Span>) -> Vec<Span> {
+    let Some(shared) = spans.first().map(|span| span.emphasis) else { return spans };
+    if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
+        spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
+        spans.dedup_by(|next, before| {
+            let joined = before.note.is_none() && next.note.is_none();
+            if joined {
+                before.text.push_str(&next.text);
+            }
+            joined
+        });
+    }
+    spans
+}

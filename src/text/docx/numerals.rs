@@ -1,0 +1,103 @@
+//! Numbers as Word writes them (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59).
+
+const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// The Russian letters that number a list: ё, й, ъ and ь are passed over.
+const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцчшщыэюя";
+
+const ROMAN: [(u32, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+];
+
+/// How a level writes its number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Numeral {
+    /// 1, 2, 3; also what unknown formats fall back to, as in Word.
+    #[default]
+    Decimal,
+    /// 01, 02, 03.
+    DecimalZero,
+    /// i, ii, iii.
+    LowerRoman,
+    /// I, II, III.
+    UpperRoman,
+    /// a, b, c … z, aa, bb.
+    LowerLetter,
+    /// A, B, C … Z, AA, BB.
+    UpperLetter,
+    /// а, б, в.
+    LowerRussian,
+    /// А, Б, В.
+    UpperRussian,
+    /// A sign instead of a number.
+    Bullet,
+    /// Nothing.
+    None,
+}
+
+impl Numeral {
+    /// The format with this name.
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "decimalZero" => Self::DecimalZero,
+            "lowerRoman" => Self::LowerRoman,
+            "upperRoman" => Self::UpperRoman,
+            "lowerLetter" => Self::LowerLetter,
+            "upperLetter" => Self::UpperLetter,
+            "russianLower" => Self::LowerRussian,
+            "russianUpper" => Self::UpperRussian,
+            "bullet" => Self::Bullet,
+            "none" => Self::None,
+            _ => Self::Decimal,
+        }
+    }
+
+    /// The number in this format; Word leaves out a zero that letters and Roman numerals cannot write.
+    pub fn write(self, number: u32) -> String {
+        match self {
+            Self::Decimal => number.to_string(),
+            Self::DecimalZero => format!("{number:02}"),
+            Self::LowerRoman => roman(number),
+            Self::UpperRoman => roman(number).to_uppercase(),
+            Self::LowerLetter => letters(number, LATIN),
+            Self::UpperLetter => letters(number, LATIN).to_uppercase(),
+            Self::LowerRussian => letters(number, RUSSIAN),
+            Self::UpperRussian => letters(number, RUSSIAN).to_uppercase(),
+            Self::Bullet | Self::None => String::new(),
+        }
+    }
+}
+
+/// The letter of a number; past the last one, letters are doubled, tripled and so on.
+fn letters(number: u32, alphabet: &str) -> String {
+    let Some(index) = number.checked_sub(1) else { return String::new() };
+    let count = alphabet.chars().count() as u32;
+    let letter = alphabet.chars().nth((index % count) as usize);
+    // Word numbers lists up to 32,767; the bound keeps a forged start from filling the page with letters.
+    let times = (index / count + 1).min(32) as usize;
+    letter.map(|letter| letter.to_string().repeat(times)).unwrap_or_default()
+}
+
+fn roman(number: u32) -> String {
+    let mut left = number.min(32_767);
+    let mut text = String::new();
+    for (value, letters) in ROMAN {
+        while left >= value {
+            text.push_str(letters);
+            left -= value;
+        }
+    }
+    text
+}

@@ -1,0 +1,172 @@
+//! A part of a package as a tree of elements, read without recursion and never deeper than the limit.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion};
+
+use crate::text::limits::{MAX_ELEMENTS, MAX_XML_DEPTH};
+use crate::text::refusal::{Measure, Refusal};
+
+/// The vocabularies that matter; Transitional and Strict names (ISO/IEC 29500) are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Space {
+    /// WordprocessingML.
+    Word,
+    /// Office Math.
+    Math,
+    /// Markup Compatibility.
+    Compatibility,
+    /// Anything else.
+    Other,
+}
+
+/// An element.
+#[derive(Debug)]
+pub struct Element {
+    /// Its vocabulary.
+    pub space: Space,
+    /// Its local name.
+    pub name: Rc<str>,
+    attributes: Vec<(Rc<str>, Box<str>)>,
+    /// The elements in it.
+    pub children: Vec<Element>,
+    /// Its own characters; kept for `t` alone, the one element of text in the formats read here.
+    pub text: String,
+}
+
+impl Element {
+    /// The value of the attribute with this local name.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| &**known == name).map(|(_, value)| &**value)
+    }
+
+    /// The first child with this local name.
+    pub fn child(&self, name: &str) -> Option<&Element> {
+        self.children.iter().find(|child| &*child.name == name)
+    }
+
+    /// The children with this local name.
+    pub fn children_named<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e Element> {
+        self.children.iter().filter(move |child| &*child.name == name)
+    }
+
+    /// The `val` of the first child with this local name: the usual shape of a property.
+    pub fn property(&self, name: &str) -> Option<&str> {
+        self.child(name)?.attribute("val")
+    }
+
+    /// An on/off property (ISO/IEC 29500-1, 17.17.4): present without a value means on.
+    pub fn toggle(&self, name: &str) -> Option<bool> {
+        let child = self.child(name)?;
+        Some(!matches!(child.attribute("val"), Some("0" | "false" | "off")))
+    }
+
+    /// Whether this is the WordprocessingML element of this name.
+    pub fn is_word(&self, name: &str) -> bool {
+        self.space == Space::Word && &*self.name == name
+    }
+
+    /// The branch of an `mc:AlternateContent` to read: the first choice, else the fallback; never both.
+    pub fn alternative(&self) -> Option<&Element> {
+        self.child("Choice").or_else(|| self.child("Fallback"))
+    }
+}
+
+/// Reads a part.
+///
+/// # Errors
+/// [`Refusal::Doctype`] for any DTD, [`Refusal::TooDeep`], [`Refusal::TooLarge`], or [`Refusal::Damaged`].
+pub fn parse(text: &str) -> Result<Element, Refusal> {
+    let mut reader = NsReader::from_str(text);
+    reader.config_mut().expand_empty_elements = true;
+    let mut names = Names::default();
+    let mut open: Vec<Element> = Vec::new();
+    let mut root = None;
+    let mut count = 0;
+    loop {
+        let (space, event) = reader.read_resolved_event().map_err(|_| Refusal::Damaged)?;
+        match event {
+            Event::Start(tag) => {
+                count += 1;
+                Refusal::above(Measure::Elements, count, MAX_ELEMENTS)?;
+                if open.len() as u64 >= MAX_XML_DEPTH {
+                    return Err(Refusal::TooDeep { limit: MAX_XML_DEPTH });
+                }
+                open.push(names.element(space_of(&space), &tag)?);
+            }
+            Event::End(_) => {
+                let element = open.pop().ok_or(Refusal::Damaged)?;
+                match open.last_mut() {
+                    Some(parent) => parent.children.push(element),
+                    None => root = Some(element),
+                }
+            }
+            Event::Text(text) => append(&mut open, &text.xml10_content()),
+            Event::CData(text) => append(&mut open, &text.xml10_content()),
+            Event::GeneralRef(name) => match name.resolve_char_ref().map_err(|_| Refusal::Damaged)? {
+                Some(character) => append(&mut open, character.encode_utf8(&mut [0; 4])),
+                None => {
+                    let name = name.xml10_content();
+                    let known = quick_xml::escape::resolve_predefined_entity(&name);
+                    append(&mut open, known.ok_or(Refusal::Damaged)?);
+                }
+            },
+            Event::DocType(_) => return Err(Refusal::Doctype),
+            Event::Eof if open.is_empty() => return root.ok_or(Refusal::Damaged),
+            Event::Eof => return Err(Refusal::Damaged),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => {}
+        }
+    }
+}
+
+fn append(open: &mut [Element], text: &str) {
+    if let Some(element) = open.last_mut()
+        && &*element.name == "t"
+    {
+        element.text.push_str(text);
+    }
+}
+
+fn space_of(resolved: &ResolveResult<'_>) -> Space {
+    let ResolveResult::Bound(namespace) = resolved else { return Space::Other };
+    match namespace.into_inner() {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        | "http://purl.oclc.org/ooxml/wordprocessingml/main" => Space::Word,
+        "http://schemas.openxmlformats.org/officeDocument/2006/math"
+        | "http://purl.oclc.org/ooxml/officeDocument/math" => Space::Math,
+        "http://schemas.openxmlformats.org/markup-compatibility/2006" => Space::Compatibility,
+        _ => Space::Other,
+    }
+}
+
+/// Names seen so far: a part has a million elements of about a hundred names.
+#[derive(Default)]
+struct Names(HashMap<String, Rc<str>>);
+
+impl Names {
+    fn shared(&mut self, name: &str) -> Rc<str> {
+        if let Some(known) = self.0.get(name) {
+            return Rc::clone(known);
+        }
+        let shared: Rc<str> = Rc::from(name);
+        self.0.insert(name.to_owned(), Rc::clone(&shared));
+        shared
+    }
+
+    fn element(&mut self, space: Space, tag: &BytesStart<'_>) -> Result<Element, Refusal> {
+        let mut attributes = Vec::new();
+        // Duplicates are not looked for: that check takes quadratic time, and the first value wins here.
+        for attribute in tag.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| Refusal::Damaged)?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::Damaged)?;
+            let name = self.shared(attribute.key.local_name().into_inner());
+            attributes.push((name, value.into()));
+        }
+        let name = self.shared(tag.local_name().into_inner());
+        Ok(Element { space, name, attributes, children: Vec::new(), text: String::new() })
+    }
+}
