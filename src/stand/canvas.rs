@@ -35,6 +35,7 @@ pub(super) const HAIRLINE_MM: f32 = 0.25;
 pub(super) const HEAVY_MM: f32 = 0.9;
 
 /// A paragraph broken into lines: a style and the lines set in it.
+#[derive(Clone)]
 pub(super) struct Block {
     /// Font and size.
     pub style: Style,

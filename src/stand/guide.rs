@@ -100,7 +100,8 @@ pub fn pages(kit: &Kit, contents: Contents, measure: &dyn Measure) -> Vec<Page> 
 fn contents_line(contents: Contents) -> [String; 2] {
     let count = |pages: usize| i64::try_from(pages).unwrap_or(i64::MAX);
     LANGUAGES.map(|lang| {
-        let arguments = [("poster", count(contents.poster).into()), ("sheets", count(contents.sheets).into())];
+        let arguments =
+            [("poster", count(contents.poster).into()), ("sheets", count(contents.sheets).into())];
         say_with(lang, "stand-guide-contents", &arguments)
     })
 }

@@ -48,7 +48,8 @@ pub fn whole(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError> 
     for document in kit.published() {
         sheets.push(notice::page(kit, document, measure)?);
     }
-    let mut pages = guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
+    let mut pages =
+        guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
     pages.extend(poster);
     pages.extend(sheets);
     let title = say_with(Lang::Kk, "stand-file-kit", &[("name", kit.organization.name(Lang::Kk).into())]);

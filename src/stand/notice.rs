@@ -1,14 +1,15 @@
 //! The sheet of one document: its titles, one big code, and the call to read it with a phone's camera.
 
 use super::canvas::{
-    BOTTOM_MM, Block, CALL_MM, COLUMN_MM, COLUMNS_MM, Canvas, HAIRLINE_MM, HEAVY_MM, TOP_MM, WIDTH_MM, both, call,
-    check_line, height_mm, pair, printed_on, safety,
+    BOTTOM_MM, Block, CALL_MM, COLUMN_MM, COLUMNS_MM, Canvas, HAIRLINE_MM, HEAVY_MM, TOP_MM, WIDTH_MM, both,
+    call, check_line, height_mm, pair, printed_on, safety,
 };
 use super::kit::{Document, Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap, wrap_evenly};
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use super::sheet::{A4_WIDTH_MM, DrawnCode, EDGE_MM, Page, modules};
+use super::sheet::{A4_WIDTH_MM, Area, DrawnCode, EDGE_MM, Page, modules};
 use super::{LayoutError, symbol};
+use crate::domain::Code;
 use crate::phrases::dates::{self, Form};
 use crate::phrases::say_with;
 
@@ -146,7 +147,13 @@ pub fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Pag
         let room_mm = BOTTOM_MM - TOP_MM - parts.above_mm() - parts.below_mm();
         let whole_words = sizes.title_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
         if side_mm(&symbol, room_mm) >= least_mm && (whole_words || attempt + 1 == ATTEMPTS.len()) {
-            return Ok(draw(kit, &parts, &symbol, room_mm, measure));
+            let room = Area {
+                left_mm: 0.0,
+                top_mm: TOP_MM + parts.above_mm(),
+                right_mm: A4_WIDTH_MM,
+                bottom_mm: TOP_MM + parts.above_mm() + room_mm,
+            };
+            return Ok(draw(kit, &parts, drawn(document.code, &symbol, room), measure));
         }
     }
     Err(LayoutError::TitleTooLong { code: document.code })
@@ -158,7 +165,15 @@ fn side_mm(symbol: &Symbol, room_mm: f32) -> f32 {
     room_mm.min(A4_WIDTH_MM - 2.0 * EDGE_MM) * modules(side) / modules(side + 2 * QUIET_ZONE_MODULES)
 }
 
-fn draw(kit: &Kit, parts: &Parts, symbol: &Symbol, room_mm: f32, measure: &dyn Measure) -> Page {
+/// The code in the middle of its room: what the width leaves over goes above and below.
+fn drawn(name: Code, symbol: &Symbol, room: Area) -> DrawnCode {
+    let side_mm = side_mm(symbol, room.bottom_mm - room.top_mm);
+    let middle = |from_mm: f32, to_mm: f32| (from_mm + to_mm - side_mm) / 2.0;
+    let corner = (middle(room.left_mm, room.right_mm), middle(room.top_mm, room.bottom_mm));
+    DrawnCode::new(name, symbol, corner, side_mm)
+}
+
+fn draw(kit: &Kit, parts: &Parts, code: DrawnCode, measure: &dyn Measure) -> Page {
     let mut canvas = Canvas::new(measure);
     let mut y_mm = TOP_MM;
     if let Some(names) = &parts.names {
@@ -167,17 +182,13 @@ fn draw(kit: &Kit, parts: &Parts, symbol: &Symbol, room_mm: f32, measure: &dyn M
     }
     canvas.rule(y_mm, HEAVY_MM);
     y_mm = call(&mut canvas, y_mm) + GAP_MM;
-    canvas.columns(&parts.titles, y_mm);
-    y_mm += height_mm(&parts.titles);
+    y_mm = canvas.columns(&parts.titles, y_mm);
     if let Some(concerns) = &parts.concerns {
         canvas.columns(concerns, y_mm + 1.0);
     }
-    y_mm += parts.concerns_mm() + 1.0;
-
-    // What room the width leaves over goes above and below the code.
-    let code = drawn(symbol, y_mm, room_mm);
     canvas.code(code);
-    y_mm += room_mm;
+
+    y_mm = BOTTOM_MM - parts.below_mm();
     for line in &parts.address.lines {
         y_mm = canvas.centred(&line.text, parts.address.style, y_mm);
     }
@@ -187,11 +198,6 @@ fn draw(kit: &Kit, parts: &Parts, symbol: &Symbol, room_mm: f32, measure: &dyn M
     y_mm = canvas.columns(&parts.footer, y_mm + 2.0 * GAP_MM);
     canvas.block(&parts.check, COLUMNS_MM[0], y_mm);
     canvas.finish(kit)
-}
-
-fn drawn(symbol: &Symbol, top_mm: f32, room_mm: f32) -> DrawnCode {
-    let side_mm = side_mm(symbol, room_mm);
-    DrawnCode::new(symbol, (A4_WIDTH_MM - side_mm) / 2.0, top_mm + (room_mm - side_mm) / 2.0, side_mm)
 }
 
 /// The address under the code, in one line as long as it can be read.
@@ -208,9 +214,9 @@ fn address(kit: &Kit, document: &Document, measure: &dyn Measure) -> Block {
 fn footer(kit: &Kit, document: &Document) -> [String; 2] {
     let printed = printed_on(kit);
     let edition = LANGUAGES.map(|lang| {
-        document.edition.map(|day| {
-            say_with(lang, "stand-edition", &[("day", dates::day(lang, day, Form::From).into())])
-        })
+        document
+            .edition
+            .map(|day| say_with(lang, "stand-edition", &[("day", dates::day(lang, day, Form::From).into())]))
     });
     std::array::from_fn(|i| match &edition[i] {
         Some(edition) => format!("{}. {edition}.", printed[i]),

@@ -1,8 +1,8 @@
 //! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
 
 use super::canvas::{
-    BOTTOM_MM, Block, COLUMN_MM, Canvas, HAIRLINE_MM, HEAVY_MM, MARGIN_MM, TOP_MM, WIDTH_MM, both,
-    call, check_line, height_mm, pair, printed_on, safety,
+    BOTTOM_MM, Block, COLUMN_MM, Canvas, HAIRLINE_MM, HEAVY_MM, MARGIN_MM, TOP_MM, WIDTH_MM, both, call,
+    check_line, height_mm, pair, printed_on, safety,
 };
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap, wrap_evenly};
@@ -34,6 +34,7 @@ const ADDRESS_SIZES_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
 
 /// One code with what stands under it.
 struct Cell {
+    name: Code,
     symbol: Symbol,
     address: Block,
     titles: [Block; 2],
@@ -53,7 +54,8 @@ impl Cell {
             // The languages stand one under the other, so the weight tells them apart.
             let [kk, _] = pair(titles, Style::bold(size_pt), CELL_MM, wrap_evenly, measure);
             let [_, ru] = pair(titles, Style::regular(size_pt), CELL_MM, wrap_evenly, measure);
-            let cell = Self { symbol: symbol.clone(), address: address_of(&address), titles: [kk, ru] };
+            let cell =
+                Self { name: code, symbol: symbol.clone(), address: address.clone(), titles: [kk, ru] };
             (cell.height_mm() <= room_mm).then_some(cell)
         })
     }
@@ -69,16 +71,12 @@ impl Cell {
 
     fn draw(&self, canvas: &mut Canvas<'_>, x_mm: f32, top_mm: f32) {
         let code_top_mm = top_mm + self.quiet_mm();
-        canvas.code(DrawnCode::new(&self.symbol, x_mm, code_top_mm, CODE_MM));
+        canvas.code(DrawnCode::new(self.name, &self.symbol, (x_mm, code_top_mm), CODE_MM));
         let mut y_mm = canvas.block(&self.address, x_mm, code_top_mm + CODE_MM + self.quiet_mm()) + 1.0;
         for title in &self.titles {
             y_mm = canvas.block(title, x_mm, y_mm) + 0.5;
         }
     }
-}
-
-fn address_of(block: &Block) -> Block {
-    Block { style: block.style, lines: block.lines.clone() }
 }
 
 /// The address in one line; one too long for that breaks after the host.
@@ -183,9 +181,8 @@ fn cells(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Cell>, LayoutError> {
 fn head(canvas: &mut Canvas<'_>, kit: &Kit) -> f32 {
     let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
     let measure = canvas.measure;
-    let sizes = [20.0, 18.0, 16.0, 14.0].map(|size_pt| {
-        pair(&names, Style::bold(size_pt), COLUMN_MM, wrap_evenly, measure)
-    });
+    let sizes = [20.0, 18.0, 16.0, 14.0]
+        .map(|size_pt| pair(&names, Style::bold(size_pt), COLUMN_MM, wrap_evenly, measure));
     let last = sizes.len() - 1;
     let fitting = sizes.iter().position(|blocks| height_mm(blocks) <= 20.0).unwrap_or(last);
     let y_mm = canvas.columns(&sizes[fitting], TOP_MM) + 3.0;

@@ -4,7 +4,7 @@
 
 use super::layout::Style;
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use crate::domain::{Checksum, Day};
+use crate::domain::{Checksum, Code, Day};
 
 /// Width of an A4 page (ISO 216).
 pub const A4_WIDTH_MM: f32 = 210.0;
@@ -111,6 +111,8 @@ impl Area {
 /// A code as it is drawn: one even-odd polygon, and what it must say when it is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DrawnCode {
+    /// The document or organization whose code it is.
+    pub name: Code,
     /// The symbol, without its quiet zone.
     pub area: Area,
     /// Width of the quiet zone around it.
@@ -123,10 +125,12 @@ pub struct DrawnCode {
 
 impl DrawnCode {
     /// Draws a symbol with its upper left corner at a point.
-    pub fn new(symbol: &Symbol, left_mm: f32, top_mm: f32, side_mm: f32) -> Self {
+    pub fn new(name: Code, symbol: &Symbol, (left_mm, top_mm): (f32, f32), side_mm: f32) -> Self {
         let module_mm = side_mm / modules(symbol.side_modules());
-        let place = |(x, y): (usize, usize)| (left_mm + modules(x) * module_mm, top_mm + modules(y) * module_mm);
+        let place =
+            |(x, y): (usize, usize)| (left_mm + modules(x) * module_mm, top_mm + modules(y) * module_mm);
         Self {
+            name,
             area: Area { left_mm, top_mm, right_mm: left_mm + side_mm, bottom_mm: top_mm + side_mm },
             quiet_mm: modules(QUIET_ZONE_MODULES) * module_mm,
             address: symbol.payload().to_owned(),

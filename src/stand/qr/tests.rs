@@ -15,10 +15,7 @@ fn host_of(len: usize, scheme: &str) -> String {
 #[test]
 fn the_address_has_a_small_scheme_and_capitals() {
     let base = Base::parse("https://QR.example.kz/").expect("a base");
-    assert_eq!(
-        base.address(&[code("7K3M9Q3"), code("4HD0TWX")]),
-        "https://QR.EXAMPLE.KZ/7K3M9Q3/4HD0TWX"
-    );
+    assert_eq!(base.address(&[code("7K3M9Q3"), code("4HD0TWX")]), "https://QR.EXAMPLE.KZ/7K3M9Q3/4HD0TWX");
     assert_eq!(base.address(&[code("4HD0TWX")]), "https://QR.EXAMPLE.KZ/4HD0TWX");
     assert_eq!(base.shown(code("7K3M9Q3")), "qr.example.kz/7K3-M9Q3");
 }
@@ -28,7 +25,10 @@ fn a_local_address_works() {
     let base = Base::parse("http://127.0.0.1:8080").expect("a base");
     assert_eq!(base.address(&[code("7K3M9Q3")]), "http://127.0.0.1:8080/7K3M9Q3");
     assert_eq!(base.shown(code("7K3M9Q3")), "http://127.0.0.1:8080/7K3-M9Q3");
-    assert_eq!(Base::parse("http://localhost:8080").map(|base| base.host().to_owned()), Ok("localhost:8080".into()));
+    assert_eq!(
+        Base::parse("http://localhost:8080").map(|base| base.host().to_owned()),
+        Ok("localhost:8080".into())
+    );
 }
 
 #[test]
@@ -37,7 +37,14 @@ fn what_is_no_base_is_refused_by_name() {
     assert_eq!(Base::parse("ftp://qr.example.kz"), Err(NotABase::Scheme));
     assert_eq!(Base::parse("https://qr.example.kz/docs"), Err(NotABase::Path));
     assert_eq!(Base::parse("https://qr.example.kz?x"), Err(NotABase::Path));
-    for wrong in ["https://", "https://құжат.kz", "https://a_b.kz", "https://a..kz", "https://a.kz:", "https://a.kz:99999"] {
+    for wrong in [
+        "https://",
+        "https://құжат.kz",
+        "https://a_b.kz",
+        "https://a..kz",
+        "https://a.kz:",
+        "https://a.kz:99999",
+    ] {
         assert_eq!(Base::parse(wrong), Err(NotABase::Host), "{wrong}");
     }
     let long = host_of(38, "https://");
