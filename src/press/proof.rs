@@ -1,0 +1,110 @@
+//! The print proof: a code is painted again from the polygon that was drawn, at its printed size, and read.
+
+use rxing::common::GlobalHistogramBinarizer;
+use rxing::qrcode::cpp_port::QrReader;
+use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
+
+use super::PressError;
+use crate::stand::sheet::DrawnCode;
+
+/// Pixels in a millimetre, about 100 dpi: less than any camera or scanner sees of a code that it can read. A second
+/// try is a little finer, as a phone tries frame after frame.
+const PIXELS_PER_MM: [f32; 2] = [4.0, 5.3];
+
+/// Refuses a code that does not say its address in full.
+pub(super) fn prove(code: &DrawnCode) -> Result<(), PressError> {
+    let says_its_address = |text: String| text == code.address;
+    if PIXELS_PER_MM.into_iter().any(|density| read(code, density).is_some_and(says_its_address)) {
+        Ok(())
+    } else {
+        Err(PressError::Unreadable { code: code.name })
+    }
+}
+
+/// What the drawn polygon says, found by its three corner patterns as a phone finds it.
+fn read(code: &DrawnCode, px_per_mm: f32) -> Option<String> {
+    let (pixels, side_px) = paint(code, px_per_mm)?;
+    let side_px = u32::try_from(side_px).ok()?;
+    let source = Luma8LuminanceSource::new(pixels, side_px, side_px).ok()?;
+    let mut picture = BinaryBitmap::new(GlobalHistogramBinarizer::new(source));
+    let result = QrReader.decode(&mut picture).ok()?;
+    Some(result.getText().to_owned())
+}
+
+/// Paints the polygon and its quiet zone, black on white, by the even-odd rule: a pixel is black when its middle is
+/// inside. Gives back the pixels and how many there are along a side.
+fn paint(code: &DrawnCode, px_per_mm: f32) -> Option<(Vec<u8>, usize)> {
+    let zone = code.zone();
+    let side_px = pixels((zone.right_mm - zone.left_mm) * px_per_mm)?;
+    let mut picture = vec![0xFF_u8; side_px * side_px];
+    for (row, line) in picture.chunks_exact_mut(side_px).enumerate() {
+        let y_mm = zone.top_mm + (f32::from(u16::try_from(row).ok()?) + 0.5) / px_per_mm;
+        for pair in crossings(code, y_mm).chunks_exact(2) {
+            // The first pixel whose middle is right of the crossing.
+            let edge = |x_mm: f32| pixels((x_mm - zone.left_mm) * px_per_mm - 0.5);
+            let (from, to) = (edge(pair[0])?, edge(pair[1])?);
+            line.get_mut(from..to)?.fill(0);
+        }
+    }
+    Some((picture, side_px))
+}
+
+/// Where the outlines cross a level line, from left to right.
+fn crossings(code: &DrawnCode, y_mm: f32) -> Vec<f32> {
+    let mut crossings = Vec::new();
+    for outline in &code.outlines {
+        for (a, b) in outline.iter().zip(outline.iter().cycle().skip(1)) {
+            if (a.1 <= y_mm) != (b.1 <= y_mm) {
+                crossings.push(a.0 + (y_mm - a.1) / (b.1 - a.1) * (b.0 - a.0));
+            }
+        }
+    }
+    crossings.sort_by(f32::total_cmp);
+    crossings
+}
+
+/// A length in pixels as their number, rounded up; none when it is not a number that a page can have.
+fn pixels(length_px: f32) -> Option<usize> {
+    const MOST: f32 = 8192.0;
+    if !(0.0..=MOST).contains(&length_px) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range was just checked")]
+    Some(length_px.ceil() as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Code;
+    use crate::stand::qr::{Level, Symbol};
+
+    const ADDRESS: &str = "https://QR.EXAMPLE.KZ/7K3M9Q3/4HD0TWX";
+
+    fn code(side_mm: f32) -> DrawnCode {
+        let name = Code::parse("7K3M9Q3").expect("a code");
+        DrawnCode::new(name, &Symbol::new(ADDRESS, Level::Q).expect("a symbol"), (37.3, 81.9), side_mm)
+    }
+
+    #[test]
+    fn a_drawn_code_says_its_address_at_every_size() {
+        for side_mm in [22.0, 42.0, 130.0, 149.0] {
+            assert!(prove(&code(side_mm)).is_ok(), "{side_mm} mm");
+        }
+    }
+
+    #[test]
+    fn a_broken_polygon_is_refused_by_name() {
+        let mut torn = code(130.0);
+        torn.outlines.drain(..3);
+        let mut shifted = code(130.0);
+        for outline in shifted.outlines.iter_mut().skip(5) {
+            outline.iter_mut().for_each(|corner| corner.0 += 4.0);
+        }
+        let mut other = code(130.0);
+        other.address.replace_range(29.., "/9XXXXXX");
+        for broken in [torn, shifted, other] {
+            assert!(matches!(prove(&broken), Err(PressError::Unreadable { code }) if code == broken.name));
+        }
+    }
+}

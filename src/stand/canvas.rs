@@ -1,0 +1,227 @@
+//! A page in the making: the grid, blocks of text in two languages, and what every page carries.
+
+use super::kit::{Kit, LANGUAGES, Standing};
+use super::layout::{Line, Measure, Style};
+use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, DrawnCode, EDGE_MM, Item, Page, Rule, Specimen, Text};
+use crate::domain::Lang;
+use crate::phrases::dates::{self, Form};
+use crate::phrases::{say, say_with};
+
+/// White to the left and right of the text.
+pub(super) const MARGIN_MM: f32 = 12.0;
+
+/// White above and below the text.
+pub(super) const TOP_MM: f32 = 12.0;
+
+/// Where the text ends.
+pub(super) const BOTTOM_MM: f32 = A4_HEIGHT_MM - 11.0;
+
+/// Between the two columns.
+const GUTTER_MM: f32 = 8.0;
+
+/// Width of the text.
+pub(super) const WIDTH_MM: f32 = A4_WIDTH_MM - 2.0 * MARGIN_MM;
+
+/// Width of one of the two columns: Kazakh left, Russian right.
+pub(super) const COLUMN_MM: f32 = (WIDTH_MM - GUTTER_MM) / 2.0;
+
+/// Left edges of the two columns.
+pub(super) const COLUMNS_MM: [f32; 2] = [MARGIN_MM, MARGIN_MM + COLUMN_MM + GUTTER_MM];
+
+/// A thin line between parts.
+pub(super) const HAIRLINE_MM: f32 = 0.25;
+
+/// A heavy line under a head.
+pub(super) const HEAVY_MM: f32 = 0.9;
+
+/// A paragraph broken into lines: a style and the lines set in it.
+#[derive(Clone)]
+pub(super) struct Block {
+    /// Font and size.
+    pub style: Style,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+impl Block {
+    /// Its height in millimetres.
+    pub fn height_mm(&self) -> f32 {
+        super::sheet::modules(self.lines.len()) * self.style.leading_mm()
+    }
+
+    /// Whether a line ends inside a word.
+    pub fn breaks_a_word(&self) -> bool {
+        self.lines.iter().rev().skip(1).any(|line| !line.text.ends_with([' ', '-']))
+    }
+}
+
+/// The height of the higher of blocks that stand side by side.
+pub(super) fn height_mm(blocks: &[Block]) -> f32 {
+    blocks.iter().map(Block::height_mm).fold(0.0, f32::max)
+}
+
+/// A page in the making.
+pub(super) struct Canvas<'m> {
+    /// The fonts.
+    pub measure: &'m dyn Measure,
+    page: Page,
+}
+
+impl<'m> Canvas<'m> {
+    /// An empty page.
+    pub fn new(measure: &'m dyn Measure) -> Self {
+        Self { measure, page: Page::default() }
+    }
+
+    /// A line of text with its left end on a base line.
+    pub fn text(&mut self, text: &str, style: Style, x_mm: f32, baseline_mm: f32) {
+        let width_mm = self.measure.width_mm(text.trim_end(), style);
+        self.page.items.push(Item::Text(Text { x_mm, baseline_mm, width_mm, style, text: text.to_owned() }));
+    }
+
+    /// A line of text in the middle of the page, its line box below `top_mm`. Gives back where the box ends.
+    pub fn centred(&mut self, text: &str, style: Style, top_mm: f32) -> f32 {
+        let width_mm = self.measure.width_mm(text, style);
+        let baseline_mm = top_mm + self.to_baseline_mm(style);
+        self.text(text, style, (A4_WIDTH_MM - width_mm) / 2.0, baseline_mm);
+        top_mm + style.leading_mm()
+    }
+
+    /// A block of text below `top_mm`. Gives back where it ends.
+    pub fn block(&mut self, block: &Block, x_mm: f32, top_mm: f32) -> f32 {
+        let mut baseline_mm = top_mm + self.to_baseline_mm(block.style);
+        for line in &block.lines {
+            self.page.items.push(Item::Text(Text {
+                x_mm,
+                baseline_mm,
+                width_mm: line.width_mm,
+                style: block.style,
+                text: line.text.clone(),
+            }));
+            baseline_mm += block.style.leading_mm();
+        }
+        top_mm + block.height_mm()
+    }
+
+    /// Kazakh left, Russian right, below `top_mm`. Gives back where the longer one ends.
+    pub fn columns(&mut self, blocks: &[Block], top_mm: f32) -> f32 {
+        let ends = blocks.iter().zip(COLUMNS_MM).map(|(block, x_mm)| self.block(block, x_mm, top_mm));
+        ends.fold(top_mm, f32::max)
+    }
+
+    /// A level line over the width of the text.
+    pub fn rule(&mut self, y_mm: f32, thickness_mm: f32) {
+        let (from_mm, to_mm) = ((MARGIN_MM, y_mm), (MARGIN_MM + WIDTH_MM, y_mm));
+        self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
+    }
+
+    /// A code.
+    pub fn code(&mut self, code: DrawnCode) {
+        self.page.items.push(Item::Code(code));
+    }
+
+    /// From the top of a line box to its base line.
+    fn to_baseline_mm(&self, style: Style) -> f32 {
+        let (ascent_mm, descent_mm) = (self.measure.ascent_mm(style), self.measure.descent_mm(style));
+        (style.leading_mm() - ascent_mm - descent_mm) / 2.0 + ascent_mm
+    }
+
+    /// The finished page: a kit that is only tried out gets its mark, under everything else.
+    pub fn finish(mut self, kit: &Kit) -> Page {
+        if kit.standing == Standing::Specimen {
+            let marks = specimen(self.measure);
+            self.page.items.splice(0..0, marks.into_iter().map(Item::Specimen));
+        }
+        self.page
+    }
+}
+
+/// ҮЛГІ above, ОБРАЗЕЦ below, rising across the page.
+fn specimen(measure: &dyn Measure) -> Vec<Specimen> {
+    const ANGLE_DEGREES: f32 = 35.0;
+    const CENTRES_MM: [f32; 2] = [A4_HEIGHT_MM * 0.3, A4_HEIGHT_MM * 0.72];
+    let words = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
+    let (sin, cos) = ANGLE_DEGREES.to_radians().sin_cos();
+    // One size for both words: the longer one reaches from edge to edge.
+    let reach_mm = A4_WIDTH_MM - 2.0 * EDGE_MM - 4.0;
+    let size_pt = words
+        .iter()
+        .map(|word| {
+            let unit = Style::bold(1.0);
+            reach_mm / (measure.width_mm(word, unit) * cos + measure.capital_mm(unit) * sin)
+        })
+        .fold(130.0, f32::min);
+    let style = Style::bold(size_pt);
+    let capital_mm = measure.capital_mm(style);
+    words
+        .into_iter()
+        .zip(CENTRES_MM)
+        .map(|(text, centre_mm)| {
+            let width_mm = measure.width_mm(&text, style);
+            let x_mm = A4_WIDTH_MM / 2.0 - width_mm / 2.0 * cos + capital_mm / 2.0 * sin;
+            let y_mm = centre_mm + width_mm / 2.0 * sin + capital_mm / 2.0 * cos;
+            Specimen { from_mm: (x_mm, y_mm), angle_degrees: ANGLE_DEGREES, style, text }
+        })
+        .collect()
+}
+
+/// A paragraph in both languages, set side by side in columns of `width_mm`.
+pub(super) fn pair(
+    texts: &[String; 2],
+    style: Style,
+    width_mm: f32,
+    break_lines: fn(&dyn Measure, &str, Style, f32) -> Vec<Line>,
+    measure: &dyn Measure,
+) -> [Block; 2] {
+    texts.each_ref().map(|text| Block { style, lines: break_lines(measure, text, style, width_mm) })
+}
+
+/// A phrase in both languages.
+pub(super) fn both(key: &str) -> [String; 2] {
+    LANGUAGES.map(|lang| say(lang, key))
+}
+
+/// «Printed on …; no need to replace this sheet when the text changes» in both languages.
+pub(super) fn printed_on(kit: &Kit) -> [String; 2] {
+    LANGUAGES.map(|lang| {
+        let day = dates::day(lang, kit.printed_on, Form::Short);
+        say_with(lang, "stand-printed", &[("day", day.into())])
+    })
+}
+
+/// The check line: the day and the revision, by which a wall is a witness of the register.
+pub(super) fn check_line(kit: &Kit) -> String {
+    format!(
+        "{} / {}: {} · {}",
+        say(Lang::Kk, "stand-check"),
+        say(Lang::Ru, "stand-check"),
+        kit.printed_on,
+        kit.revision
+    )
+}
+
+/// What a code opens, that it asks for nothing, and where the page opens.
+pub(super) fn safety(kit: &Kit) -> [String; 2] {
+    let opens = LANGUAGES.map(|lang| say_with(lang, "stand-opens-at", &[("host", kit.base.host().into())]));
+    let (current, safe) = (both("stand-current"), both("stand-safe"));
+    std::array::from_fn(|i| format!("{}. {}. {}.", current[i], safe[i], opens[i]))
+}
+
+/// Height of the capitals of the call: they are read from 3 m.
+const CALL_CAPITAL_MM: f32 = 15.2;
+
+/// Space above the capitals of the call, for its accents; and below, for its tails.
+const CALL_ABOVE_MM: f32 = 5.5;
+const CALL_BELOW_MM: f32 = 5.0;
+
+/// Height of the row with the call.
+pub(super) const CALL_MM: f32 = CALL_ABOVE_MM + CALL_CAPITAL_MM + CALL_BELOW_MM;
+
+/// The call in one word a language, large enough to be read from where a code is first seen. Gives back where it ends.
+pub(super) fn call(canvas: &mut Canvas<'_>, top_mm: f32) -> f32 {
+    let style = Style::regular(CALL_CAPITAL_MM / canvas.measure.capital_mm(Style::regular(1.0)));
+    for (word, x_mm) in both("stand-call-word").iter().zip(COLUMNS_MM) {
+        canvas.text(word, style, x_mm, top_mm + CALL_ABOVE_MM + CALL_CAPITAL_MM);
+    }
+    top_mm + CALL_MM
+}

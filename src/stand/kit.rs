@@ -1,0 +1,104 @@
+//! A stand kit as plain values: everything that is printed, and nothing that must be looked up.
+
+use super::qr::{Base, Level};
+use crate::domain::document::Kind;
+use crate::domain::lang::Trilingual;
+use crate::domain::{Code, Day, Lang};
+use crate::phrases::say;
+
+/// The languages of everything printed, in their order: left or first, right or second.
+pub const LANGUAGES: [Lang; 2] = [Lang::Kk, Lang::Ru];
+
+/// What is needed to print the stand of one organization.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kit {
+    /// The address of the register.
+    pub base: Base,
+    /// Whether the address is confirmed as permanent.
+    pub standing: Standing,
+    /// Least error correction of the codes.
+    pub level: Level,
+    /// The organization whose stand it is.
+    pub organization: Organization,
+    /// The union's names.
+    pub union: Trilingual,
+    /// The documents on the shelf, in its order.
+    pub documents: Vec<Document>,
+    /// The day of printing.
+    pub printed_on: Day,
+    /// The register's revision at that time.
+    pub revision: u64,
+}
+
+/// Whether pages may hang on a wall for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The address is only tried out: every page is marked ҮЛГІ / ОБРАЗЕЦ.
+    Specimen,
+    /// The address is confirmed.
+    Permanent,
+}
+
+/// The organization whose stand it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    /// Its code: the second half of every document's code, and the shelf's own.
+    pub code: Code,
+    /// Its names.
+    pub names: Trilingual,
+}
+
+/// A document on the shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its code.
+    pub code: Code,
+    /// What it is.
+    pub kind: Kind,
+    /// Its titles. Where there is none, the kind is printed; the organization's name stands on the page anyway.
+    pub titles: Trilingual,
+    /// Whom it concerns; may be empty.
+    pub concerns: Trilingual,
+    /// First day of the edition that the code opens on the day of printing; none while nothing is published.
+    pub edition: Option<Day>,
+}
+
+impl Organization {
+    /// The name in a language, else in another.
+    pub fn name(&self, lang: Lang) -> &str {
+        self.names.best(lang).unwrap_or_default()
+    }
+}
+
+impl Document {
+    /// What is printed large: the title in a language, else the kind.
+    ///
+    /// A title that is no more than the kind and the organization's name is printed as the kind: the name stands on
+    /// the same page.
+    pub fn heading(&self, lang: Lang, organization: &Organization) -> String {
+        let kind = say(lang, &format!("kind-{}", self.kind.name().replace('_', "-")));
+        let Some(title) = self.titles.get(lang) else {
+            return kind;
+        };
+        let rest = title.replacen(&kind, "", 1);
+        let rest = rest.trim_matches(|c: char| c.is_whitespace() || ",.:·–—-".contains(c));
+        if !rest.is_empty() && rest == organization.name(lang) { kind } else { title.to_owned() }
+    }
+}
+
+impl Kit {
+    /// The documents that have a published text: only these hang on the stand.
+    pub fn published(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(|document| document.edition.is_some())
+    }
+
+    /// The documents whose sheets wait for a published text.
+    pub fn unpublished(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(|document| document.edition.is_none())
+    }
+
+    /// The document with this code.
+    pub fn document(&self, code: Code) -> Option<&Document> {
+        self.documents.iter().find(|document| document.code == code)
+    }
+}

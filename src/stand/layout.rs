@@ -1,0 +1,213 @@
+//! How text is set: measured, broken into lines, and made smaller until it fits. No letter is ever lost.
+
+/// A weight of the house's one typeface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Font {
+    /// Noto Sans Regular.
+    Regular,
+    /// Noto Sans Bold.
+    Bold,
+}
+
+/// A font at a size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    /// The font.
+    pub font: Font,
+    /// Its size in points.
+    pub size_pt: f32,
+}
+
+/// Millimetres in a point (1/72 inch).
+pub const MM_PER_PT: f32 = 25.4 / 72.0;
+
+/// Distance of two base lines, as a multiple of the size.
+const LEADING: f32 = 1.2;
+
+impl Style {
+    /// The regular font at a size in points.
+    pub const fn regular(size_pt: f32) -> Self {
+        Self { font: Font::Regular, size_pt }
+    }
+
+    /// The bold font at a size in points.
+    pub const fn bold(size_pt: f32) -> Self {
+        Self { font: Font::Bold, size_pt }
+    }
+
+    /// Height of a line in millimetres.
+    pub fn leading_mm(self) -> f32 {
+        self.size_pt * MM_PER_PT * LEADING
+    }
+}
+
+/// What layout must know of the fonts.
+pub trait Measure {
+    /// Width of the shaped text in millimetres.
+    fn width_mm(&self, text: &str, style: Style) -> f32;
+
+    /// How far accents reach above the base line, in millimetres.
+    fn ascent_mm(&self, style: Style) -> f32;
+
+    /// How far letters reach below the base line, in millimetres.
+    fn descent_mm(&self, style: Style) -> f32;
+
+    /// Height of a capital in millimetres.
+    fn capital_mm(&self, style: Style) -> f32;
+}
+
+/// One line of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Its text; a line that ends between words keeps the space, so that extracted text does not join them.
+    pub text: String,
+    /// Its width in millimetres, without a space at its end.
+    pub width_mm: f32,
+}
+
+/// Breaks a text into lines no wider than `width_mm`: between words, after a hyphen, at worst inside a word.
+pub fn wrap(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let joined = format!("{line}{piece}");
+        if width(measure, &joined, style) <= width_mm {
+            line = joined;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut rest = piece;
+        while width(measure, rest, style) > width_mm {
+            let (head, tail) = rest.split_at(longest_head(measure, rest, style, width_mm));
+            if tail.is_empty() {
+                break;
+            }
+            lines.push(head.to_owned());
+            rest = tail;
+        }
+        rest.clone_into(&mut line);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines.into_iter().map(|text| Line { width_mm: width(measure, &text, style), text }).collect()
+}
+
+/// As [`wrap`], with lines of similar length: no last line of one short word.
+pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
+    const STEPS: usize = 6;
+    let mut best = wrap(measure, text, style, width_mm);
+    let (mut narrow, mut wide) = (width_mm / 2.0, width_mm);
+    for _ in 0..STEPS {
+        let middle = (narrow + wide) / 2.0;
+        let lines = wrap(measure, text, style, middle);
+        let whole_words = lines.iter().rev().skip(1).all(|line| line.text.ends_with([' ', '-', '–', '/']));
+        if lines.len() == best.len() && whole_words {
+            best = lines;
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// The pieces between which a line may end: words with the space after them, parts of a hyphenated word. «№» stays
+/// with its number.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let breaks = (c == ' ' && before != '№') || (c == '-' && before.is_alphanumeric());
+        if breaks {
+            pieces.push(&text[start..end]);
+            start = end;
+        }
+        before = c;
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+fn width(measure: &dyn Measure, text: &str, style: Style) -> f32 {
+    measure.width_mm(text.trim_end_matches(' '), style)
+}
+
+/// Bytes of the longest beginning that fits, at least one letter with its accents.
+fn longest_head(measure: &dyn Measure, word: &str, style: Style, width_mm: f32) -> usize {
+    let is_accent = |c: char| ('\u{300}'..='\u{36F}').contains(&c);
+    let ends: Vec<usize> = word
+        .char_indices()
+        .skip(1)
+        .filter(|(_, c)| !is_accent(*c))
+        .map(|(at, _)| at)
+        .chain([word.len()])
+        .collect();
+    let fitting = ends.partition_point(|end| width(measure, &word[..*end], style) <= width_mm);
+    ends.get(fitting.saturating_sub(1)).copied().unwrap_or(word.len())
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A typewriter: every letter is 0.6 of the size wide.
+    pub(in crate::stand) struct Typewriter;
+
+    impl Measure for Typewriter {
+        fn width_mm(&self, text: &str, style: Style) -> f32 {
+            let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+            f32::from(letters) * 0.6 * style.size_pt * MM_PER_PT
+        }
+
+        fn ascent_mm(&self, style: Style) -> f32 {
+            style.size_pt * MM_PER_PT
+        }
+
+        fn descent_mm(&self, style: Style) -> f32 {
+            0.3 * style.size_pt * MM_PER_PT
+        }
+
+        fn capital_mm(&self, style: Style) -> f32 {
+            0.7 * style.size_pt * MM_PER_PT
+        }
+    }
+
+    fn texts(lines: &[Line]) -> Vec<&str> {
+        lines.iter().map(|line| line.text.as_str()).collect()
+    }
+
+    #[test]
+    fn words_keep_their_spaces_and_numbers_their_sign() {
+        let lines = wrap(&Typewriter, "Школа-лицей № 54 города", Style::regular(10.0), 23.0);
+        assert_eq!(texts(&lines), ["Школа-", "лицей ", "№ 54 ", "города"]);
+    }
+
+    #[test]
+    fn even_lines_leave_no_orphan() {
+        let lines = wrap_evenly(&Typewriter, "один два три четыре", Style::regular(10.0), 38.0);
+        assert_eq!(texts(&lines), ["один два ", "три четыре"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost_and_no_line_is_too_wide(text in "[а-яё №-]{0,190}", width_mm in 8.0_f32..200.0) {
+            let style = Style::bold(16.0);
+            for lines in [
+                wrap(&Typewriter, &text, style, width_mm),
+                wrap_evenly(&Typewriter, &text, style, width_mm),
+            ] {
+                prop_assert_eq!(texts(&lines).concat(), text.clone());
+                prop_assert!(lines.iter().all(|line| line.width_mm <= width_mm));
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
+
+use super::canvas::{
+    BOTTOM_MM, Block, COLUMN_MM, Canvas, HAIRLINE_MM, HEAVY_MM, MARGIN_MM, TOP_MM, WIDTH_MM, both, call,
+    check_line, height_mm, pair, printed_on, safety,
+};
+use super::kit::{Kit, LANGUAGES};
+use super::layout::{Measure, Style, wrap, wrap_evenly};
+use super::qr::{QUIET_ZONE_MODULES, Symbol};
+use super::sheet::{DrawnCode, Page, modules};
+use super::{LayoutError, symbol};
+use crate::domain::Code;
+
+/// Side of a code: at least 40 mm are read from more than a metre.
+pub const CODE_MM: f32 = 42.0;
+
+/// Codes in a row.
+const PER_ROW: usize = 3;
+
+/// From the left edge of a code to that of the next.
+const PITCH_MM: f32 = 64.0;
+
+/// Width of the text under a code.
+const CELL_MM: f32 = WIDTH_MM - PITCH_MM * 2.0;
+
+/// Space between rows.
+const ROW_GAP_MM: f32 = 3.0;
+
+/// Sizes of the titles: 16 pt as a wall needs it. The smaller ones are for titles that would fill more than a page.
+const TITLE_SIZES_PT: [f32; 4] = [16.0, 13.0, 10.0, 7.0];
+
+/// Sizes of the address; below the last it breaks after the host.
+const ADDRESS_SIZES_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
+
+/// One code with what stands under it.
+struct Cell {
+    name: Code,
+    symbol: Symbol,
+    address: Block,
+    titles: [Block; 2],
+}
+
+impl Cell {
+    fn set(
+        kit: &Kit,
+        symbol: Symbol,
+        code: Code,
+        titles: &[String; 2],
+        room_mm: f32,
+        measure: &dyn Measure,
+    ) -> Option<Self> {
+        let address = address(&kit.base.shown(code), measure);
+        TITLE_SIZES_PT.into_iter().find_map(|size_pt| {
+            // The languages stand one under the other, so the weight tells them apart.
+            let [kk, _] = pair(titles, Style::bold(size_pt), CELL_MM, wrap_evenly, measure);
+            let [_, ru] = pair(titles, Style::regular(size_pt), CELL_MM, wrap_evenly, measure);
+            let cell =
+                Self { name: code, symbol: symbol.clone(), address: address.clone(), titles: [kk, ru] };
+            (cell.height_mm() <= room_mm).then_some(cell)
+        })
+    }
+
+    fn quiet_mm(&self) -> f32 {
+        CODE_MM * modules(QUIET_ZONE_MODULES) / modules(self.symbol.side_modules())
+    }
+
+    fn height_mm(&self) -> f32 {
+        let titles_mm: f32 = self.titles.iter().map(Block::height_mm).sum();
+        CODE_MM + 2.0 * self.quiet_mm() + self.address.height_mm() + 1.0 + titles_mm + 0.5
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, x_mm: f32, top_mm: f32) {
+        let code_top_mm = top_mm + self.quiet_mm();
+        canvas.code(DrawnCode::new(self.name, &self.symbol, (x_mm, code_top_mm), CODE_MM));
+        let mut y_mm = canvas.block(&self.address, x_mm, code_top_mm + CODE_MM + self.quiet_mm()) + 1.0;
+        for title in &self.titles {
+            y_mm = canvas.block(title, x_mm, y_mm) + 0.5;
+        }
+    }
+}
+
+/// The address in one line; one too long for that breaks after the host.
+fn address(shown: &str, measure: &dyn Measure) -> Block {
+    let fits = |text: &str, style| measure.width_mm(text, style) <= CELL_MM;
+    let sizes = ADDRESS_SIZES_PT.map(Style::regular);
+    if let Some(style) = sizes.into_iter().find(|style| fits(shown, *style)) {
+        return Block { style, lines: wrap(measure, shown, style, CELL_MM) };
+    }
+    let (host, code) = shown.rsplit_once('/').unwrap_or((shown, ""));
+    let host = format!("{host}/");
+    let style = sizes.into_iter().find(|style| fits(&host, *style)).unwrap_or(Style::regular(7.0));
+    let mut lines = wrap(measure, &host, style, CELL_MM);
+    lines.extend(wrap(measure, code, style, CELL_MM));
+    Block { style, lines }
+}
+
+/// What stands at the foot of every page of the poster.
+struct Foot {
+    instruction: [Block; 2],
+    assurance: [Block; 2],
+    printed: [Block; 2],
+}
+
+impl Foot {
+    fn set(kit: &Kit, measure: &dyn Measure) -> Self {
+        let column = |texts: &[String; 2], style| pair(texts, style, COLUMN_MM, wrap, measure);
+        let printed = printed_on(kit).map(|text| format!("{text}."));
+        Self {
+            instruction: column(&both("stand-call"), Style::bold(9.5)),
+            assurance: column(&safety(kit), Style::regular(8.5)),
+            printed: column(&printed, Style::regular(7.0)),
+        }
+    }
+
+    fn top_mm(&self) -> f32 {
+        let blocks_mm = height_mm(&self.instruction) + height_mm(&self.assurance) + height_mm(&self.printed);
+        BOTTOM_MM - blocks_mm - Style::regular(7.0).leading_mm() - 4.0
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, kit: &Kit, number: usize, count: usize) {
+        let top_mm = self.top_mm();
+        canvas.rule(top_mm, HAIRLINE_MM);
+        let y_mm = canvas.columns(&self.instruction, top_mm + 2.0);
+        let y_mm = canvas.columns(&self.assurance, y_mm);
+        let y_mm = canvas.columns(&self.printed, y_mm + 1.0);
+        let style = Style::regular(7.0);
+        let check = Block { style, lines: wrap(canvas.measure, &check_line(kit), style, WIDTH_MM - 20.0) };
+        canvas.block(&check, MARGIN_MM, y_mm);
+        if count > 1 {
+            let text = format!("{number} / {count}");
+            let width_mm = canvas.measure.width_mm(&text, style);
+            let page = Block { style, lines: wrap(canvas.measure, &text, style, WIDTH_MM) };
+            canvas.block(&page, MARGIN_MM + WIDTH_MM - width_mm, y_mm);
+        }
+    }
+}
+
+/// The pages of the poster: as many as the shelf needs.
+pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
+    let foot = Foot::set(kit, measure);
+    let mut canvases: Vec<Canvas<'_>> = Vec::new();
+    let mut canvas = Canvas::new(measure);
+    let mut y_mm = head(&mut canvas, kit);
+    for row in cells(kit, measure)?.chunks(PER_ROW) {
+        let row_mm = row.iter().map(Cell::height_mm).fold(0.0, f32::max);
+        if y_mm + row_mm > foot.top_mm() {
+            canvases.push(std::mem::replace(&mut canvas, Canvas::new(measure)));
+            y_mm = small_head(&mut canvas);
+        }
+        for (place, cell) in row.iter().enumerate() {
+            cell.draw(&mut canvas, MARGIN_MM + modules(place) * PITCH_MM, y_mm);
+        }
+        y_mm += row_mm + ROW_GAP_MM;
+    }
+    canvases.push(canvas);
+    let count = canvases.len();
+    let finish = |(number, mut canvas): (usize, Canvas<'_>)| {
+        foot.draw(&mut canvas, kit, number, count);
+        canvas.finish(kit)
+    };
+    Ok((1..).zip(canvases).map(finish).collect())
+}
+
+fn cells(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Cell>, LayoutError> {
+    // The room on a page that has only the small head.
+    let room_mm = Foot::set(kit, measure).top_mm() - small_head(&mut Canvas::new(measure));
+    let cell = |document: Option<Code>, titles: &[String; 2]| {
+        let code = document.unwrap_or(kit.organization.code);
+        Cell::set(kit, symbol(kit, document)?, code, titles, room_mm, measure)
+            .ok_or(LayoutError::TitleTooLong { code })
+    };
+    let mut cells = vec![cell(None, &both("stand-shelf"))?];
+    for document in kit.published() {
+        let titles = LANGUAGES.map(|lang| document.heading(lang, &kit.organization));
+        cells.push(cell(Some(document.code), &titles)?);
+    }
+    Ok(cells)
+}
+
+/// The head of the first page: whose stand it is, and the call. Gives back where it ends.
+fn head(canvas: &mut Canvas<'_>, kit: &Kit) -> f32 {
+    let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
+    let measure = canvas.measure;
+    let sizes = [20.0, 18.0, 16.0, 14.0]
+        .map(|size_pt| pair(&names, Style::bold(size_pt), COLUMN_MM, wrap_evenly, measure));
+    let last = sizes.len() - 1;
+    let fitting = sizes.iter().position(|blocks| height_mm(blocks) <= 20.0).unwrap_or(last);
+    let y_mm = canvas.columns(&sizes[fitting], TOP_MM) + 3.0;
+    canvas.rule(y_mm, HEAVY_MM);
+    let y_mm = call(canvas, y_mm);
+    let titles = pair(&both("stand-poster"), Style::bold(16.0), COLUMN_MM, wrap, measure);
+    canvas.columns(&titles, y_mm)
+}
+
+/// The head of the pages after the first.
+fn small_head(canvas: &mut Canvas<'_>) -> f32 {
+    let titles = pair(&both("stand-poster"), Style::bold(16.0), COLUMN_MM, wrap, canvas.measure);
+    let y_mm = canvas.columns(&titles, TOP_MM) + 2.0;
+    canvas.rule(y_mm, HEAVY_MM);
+    y_mm
+}

@@ -1,0 +1,115 @@
+//! Kits to print: short, ordinary and long.
+
+use tizilim::domain::document::Kind;
+use tizilim::domain::lang::Trilingual;
+use tizilim::domain::{Code, Day};
+use tizilim::stand::kit::{Document, Kit, Organization, Standing};
+use tizilim::stand::qr::{Base, Level};
+
+/// The organizations of the sample table: names in Kazakh and Russian.
+pub fn organizations() -> Vec<Trilingual> {
+    csv::Reader::from_path("tests/samples/organizations.csv")
+        .expect("the sample table")
+        .records()
+        .map(|record| {
+            let record = record.expect("a row");
+            Trilingual::new(&record[1], &record[2], "")
+        })
+        .collect()
+}
+
+/// The code with this number.
+pub fn code(number: u8) -> Code {
+    Code::from_random([number, number / 29, 7, 11, 13, 17])
+}
+
+/// A document with a title of its own, or none.
+pub fn document(number: u8, kind: Kind, kk: &str, ru: &str) -> Document {
+    Document {
+        code: code(number),
+        kind,
+        titles: Trilingual::new(kk, ru, ""),
+        concerns: Trilingual::default(),
+        edition: Some(Day::constant(2025, 9, 1)),
+    }
+}
+
+/// A kit of these documents.
+pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
+    Kit {
+        base: Base::parse(base).expect("a base"),
+        standing: Standing::Permanent,
+        level: Level::Q,
+        organization: Organization { code: code(200), names },
+        union: Trilingual::new(
+            "Астана қаласының білім және ғылым қызметкерлері кәсіподағы",
+            "Профсоюз работников образования и науки города Астаны",
+            "",
+        ),
+        documents,
+        printed_on: Day::constant(2026, 11, 22),
+        revision: 1234,
+    }
+}
+
+/// An ordinary shelf.
+pub fn shelf() -> Vec<Document> {
+    let mut waiting =
+        document(9, Kind::WorkPlan, "2027 жылға арналған жұмыс жоспары", "План работы на 2027 год");
+    waiting.edition = None;
+    let mut aid = document(
+        8,
+        Kind::Regulation,
+        "Материалдық көмек көрсету туралы ереже",
+        "Положение о материальной помощи",
+    );
+    aid.concerns = Trilingual::new("кәсіподақ мүшелеріне", "членов профсоюза", "");
+    vec![
+        document(1, Kind::Law, "«Кәсіптік одақтар туралы» Заң", "Закон «О профессиональных союзах»"),
+        document(2, Kind::SectorAgreement, "", ""),
+        document(
+            3,
+            Kind::RegionalAgreement,
+            "Астана қаласының білім беру саласындағы өңірлік келісім",
+            "Региональное соглашение в сфере образования города Астаны",
+        ),
+        document(4, Kind::Charter, "Кәсіподақ жарғысы", "Устав профсоюза"),
+        document(5, Kind::CollectiveAgreement, "", ""),
+        document(6, Kind::LabourRules, "", ""),
+        aid,
+        waiting,
+    ]
+}
+
+/// A text of exactly this many characters, out of ordinary words.
+pub fn of_length(words: &str, characters: usize) -> String {
+    words.chars().cycle().take(characters).collect::<String>().trim().to_owned()
+}
+
+/// What is looked at by eye.
+pub fn gallery() -> Vec<(&'static str, Kit)> {
+    let organizations = organizations();
+    let length = |names: &Trilingual| names.iter().map(|(_, name)| name.chars().count()).sum::<usize>();
+    let shortest = organizations.iter().min_by_key(|names| length(names)).expect("a row").clone();
+    let longest = organizations.iter().max_by_key(|names| length(names)).expect("a row").clone();
+    let ordinary = organizations[2].clone();
+    let title_kk =
+        of_length("Қызметкерлердің еңбегіне ақы төлеу мен оларды әлеуметтік қолдау туралы келісімшарт ", 190);
+    let title_ru =
+        of_length("Соглашение об оплате труда и о социальной поддержке работников образования города ", 190);
+    let long_titles = vec![
+        document(1, Kind::Regulation, &title_kk, &title_ru),
+        document(2, Kind::CollectiveAgreement, "", ""),
+        document(3, Kind::Leaflet, &of_length("ұ", 190), &of_length("щ", 190)),
+    ];
+    let mut specimen = kit("http://127.0.0.1:8080", ordinary.clone(), shelf());
+    specimen.standing = Standing::Specimen;
+    let many = (0..40).map(|n| document(n, Kind::ALL[usize::from(n) % 15], "", "")).collect();
+    vec![
+        ("shortest", kit("https://qr.kz", shortest, shelf())),
+        ("ordinary", kit("https://qr.example.kz", ordinary.clone(), shelf())),
+        ("longest", kit("https://kasipodaq.astana-bilim.example.kz", longest, long_titles)),
+        ("specimen", specimen),
+        ("many", kit("https://qr.example.kz", ordinary, many)),
+    ]
+}
