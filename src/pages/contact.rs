@@ -41,7 +41,8 @@ pub fn whom_to_ask<'a>(
     message: &str,
 ) -> ContactView {
     let mut all = organizations.into_iter().chain([site.union]);
-    let Some((organization, contact)) = all.find_map(|o| o.contact.as_ref().map(|contact| (o, contact))) else {
+    let Some((organization, contact)) = all.find_map(|o| o.contact.as_ref().map(|contact| (o, contact)))
+    else {
         return ContactView { organization: naming::name(site.union, page), person: None };
     };
     let confirmed = say_day(page, contact.confirmed_on, Form::Short);

@@ -60,7 +60,13 @@ pub enum Shown<'a> {
 }
 
 /// What a document shows to a reader who asks like this, on the day `day`, seeing what was recorded by `known`.
-pub fn shown<'a>(document: &'a Document, asked: Asked<'a>, wish: Lang, day: Day, known: Instant) -> Shown<'a> {
+pub fn shown<'a>(
+    document: &'a Document,
+    asked: Asked<'a>,
+    wish: Lang,
+    day: Day,
+    known: Instant,
+) -> Shown<'a> {
     let day = if let Asked::On(asked) = asked { asked } else { day };
     let version = match asked {
         Asked::Version(version) => version,
@@ -69,7 +75,9 @@ pub fn shown<'a>(document: &'a Document, asked: Asked<'a>, wish: Lang, day: Day,
             Answer::NothingPublished => return Shown::NothingPublished,
             Answer::AllWithdrawn => {
                 let published = document.versions.iter().filter(|version| version.published_at <= known);
-                return match published.max_by_key(|version| (standing::withdrawn_on(version, known), version.ordinal)) {
+                return match published
+                    .max_by_key(|version| (standing::withdrawn_on(version, known), version.ordinal))
+                {
                     Some(last) => {
                         Shown::AllWithdrawn { last, standing: standing::standing(document, last, day, known) }
                     }
@@ -189,7 +197,8 @@ impl<'a> DocumentPage<'a> {
         let title = naming::title(view.document, view.owner, page);
         let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()));
         let address = format!("{}{}", view.site.origin, in_language(&view.stand_path(), page));
-        let arguments = [("title", Argument::from(title.text.as_str())), ("address", address.as_str().into())];
+        let arguments =
+            [("title", Argument::from(title.text.as_str())), ("address", address.as_str().into())];
         let message = say_with(page, "contact-message", &arguments);
         let asked_first = match view.place {
             Place::Stand(organization) => Some(organization),
@@ -258,7 +267,9 @@ impl<'a> DocumentView<'a> {
                 banners.extend(self.language_banners(version, choice));
             }
             Shown::Erased { standing, .. } => banners.push(self.standing_banner(standing)),
-            Shown::NothingPublished => banners.push(Banner::new(Tone::Notice, self.say("status-nothing-yet"))),
+            Shown::NothingPublished => {
+                banners.push(Banner::new(Tone::Notice, self.say("status-nothing-yet")))
+            }
             Shown::AllWithdrawn { standing, .. } => {
                 banners.push(standing::banner(page, self.document, standing));
             }
@@ -295,7 +306,9 @@ impl<'a> DocumentView<'a> {
     /// The notice with a link to the text that applies today, where there is one.
     fn linked_to_present(&self, banner: Banner) -> Banner {
         match resolve(self.document, self.day, self.known) {
-            Answer::Version { .. } => banner.with_link(self.wish.link(&self.stand_path()), self.say("open-present")),
+            Answer::Version { .. } => {
+                banner.with_link(self.wish.link(&self.stand_path()), self.say("open-present"))
+            }
             Answer::NothingPublished | Answer::AllWithdrawn => banner,
         }
     }
@@ -359,7 +372,10 @@ impl<'a> DocumentView<'a> {
             for what in version.known_facts(self.known) {
                 if let What::Registered { number, on } = what {
                     let arguments = [("number", Argument::from(number.as_str())), ("on", short(*on).into())];
-                    line("requisite-registered", Passage::plain(say_with(page, "number-and-day", &arguments)));
+                    line(
+                        "requisite-registered",
+                        Passage::plain(say_with(page, "number-and-day", &arguments)),
+                    );
                 }
             }
             if choice.is_some_and(|choice| choice.text.authenticity == Authenticity::Translation) {

@@ -41,7 +41,8 @@ pub fn render(view: &HistoryView<'_>) -> String {
     let mut versions: Vec<&Version> =
         view.document.versions.iter().filter(|version| version.published_at <= view.known).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
-    let heading = Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
+    let heading =
+        Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
     finish(&HistoryPage {
         chrome: Chrome::new(view.site, view.wish, heading, Some(&path)),
         present: Link {
@@ -96,7 +97,11 @@ impl HistoryView<'_> {
             banner,
             texts: texts
                 .into_iter()
-                .map(|lang| Text { lang, name: say(lang, "language-own-name"), href: in_language(&path, lang) })
+                .map(|lang| Text {
+                    lang,
+                    name: say(lang, "language-own-name"),
+                    href: in_language(&path, lang),
+                })
                 .collect(),
             events: self.events(version),
         }
@@ -124,10 +129,14 @@ impl HistoryView<'_> {
                 what: say(page, "event-signed"),
             });
         }
-        let corrections = self.document.versions.iter().filter(|other| {
-            other.corrects == Some(version.ordinal) && other.published_at <= self.known
-        });
-        events.extend(corrections.map(|correction| event(correction.published_at, say(page, "event-corrected"))));
+        let corrections = self
+            .document
+            .versions
+            .iter()
+            .filter(|other| other.corrects == Some(version.ordinal) && other.published_at <= self.known);
+        events.extend(
+            corrections.map(|correction| event(correction.published_at, say(page, "event-corrected"))),
+        );
         let facts = version.facts.iter().filter(|fact| fact.recorded_at <= self.known);
         events.extend(facts.map(|fact| event(fact.recorded_at, sentence(fact, page))));
         events.sort_by_key(|event| event.day);
@@ -147,7 +156,8 @@ fn sentence(fact: &Fact, page: Lang) -> String {
     let of = |key: &str, name: &str, value: &str| say_with(page, key, &[(name, Argument::from(value))]);
     match &fact.what {
         What::Registered { number, on } => {
-            let arguments = [("number", Argument::from(number.as_str())), ("on", say_day(page, *on, Form::On).into())];
+            let arguments =
+                [("number", Argument::from(number.as_str())), ("on", say_day(page, *on, Form::On).into())];
             say_with(page, "event-registered", &arguments)
         }
         What::Submitted { on: day } => on("event-submitted", *day, Form::On),

@@ -164,7 +164,11 @@ impl<'a> Chrome<'a> {
     pub fn new(site: Site<'a>, wish: Wish, title: Passage, path: Option<&str>) -> Self {
         let languages = path.map_or_else(Vec::new, |path| {
             Lang::ALL
-                .map(|lang| LanguageLink { lang, name: say(lang, "language-own-name"), href: in_language(path, lang) })
+                .map(|lang| LanguageLink {
+                    lang,
+                    name: say(lang, "language-own-name"),
+                    href: in_language(path, lang),
+                })
                 .into()
         });
         Self { site, wish, title, languages }

@@ -52,7 +52,11 @@ pub fn day_of(day: Day, page: Lang) -> String {
 /// The kind and the size of a file: «DOCX, 1,4 МБ».
 pub fn type_and_size(file: &File, page: Lang) -> String {
     let kind = file.media.extension().to_uppercase();
-    say_with(page, "file-type-and-size", &[("type", kind.into()), ("size", size(file.size_bytes, page).into())])
+    say_with(
+        page,
+        "file-type-and-size",
+        &[("type", kind.into()), ("size", size(file.size_bytes, page).into())],
+    )
 }
 
 /// A length in bytes as people read it, in units of 1024 bytes, rounded up so that no phone gets more than it was told.

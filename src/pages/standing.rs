@@ -55,7 +55,10 @@ pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, know
     }
     if !candidates(document, known).iter().any(|candidate| candidate.id == version.id) {
         let published = document.versions.iter().filter(|other| other.published_at <= known);
-        let by = published.filter(|other| other.corrects == Some(version.ordinal)).map(|other| other.ordinal).max();
+        let by = published
+            .filter(|other| other.corrects == Some(version.ordinal))
+            .map(|other| other.ordinal)
+            .max();
         return Standing::Corrected { by: by.unwrap_or(version.ordinal) };
     }
     match resolve(document, day, known) {
@@ -83,7 +86,9 @@ pub fn status(page: Lang, status: Status) -> Banner {
         say_with(page, key, &[(name, Argument::from(say_day(page, day, form)))])
     };
     match status {
-        Status::InForce { since } => Banner::new(Tone::Good, dated("status-in-force", "since", since, Form::From)),
+        Status::InForce { since } => {
+            Banner::new(Tone::Good, dated("status-in-force", "since", since, Form::From))
+        }
         Status::NotYetInForce { from } => {
             Banner::new(Tone::Notice, dated("status-not-yet", "from", from, Form::From))
         }
@@ -113,7 +118,8 @@ pub fn banner(page: Lang, document: &Document, standing: Standing<'_>) -> Banner
         Standing::Superseded => Banner::new(Tone::Warning, say(page, "status-superseded")),
         Standing::Corrected { by } => {
             let correction = document.versions.iter().find(|version| version.ordinal == by);
-            let on = correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
+            let on =
+                correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
             let arguments = [("on", Argument::from(on.unwrap_or_default()))];
             Banner::new(Tone::Warning, say_with(page, "status-corrected", &arguments))
         }

@@ -5,7 +5,7 @@
 language-own-name = English
 language-switch = Language
 skip-to-content = Skip to the content
-footer-safe = No sign-up. We ask for neither money nor personal data
+footer-safe = No registration. We ask for neither money nor personal data
 footer-start = Start page
 footer-help = Help
 
@@ -150,7 +150,7 @@ shelf-code = Code of the organization: { $code }
 ## Start and search.
 
 start-title = Documents of the trade union
-start-lead = The present texts of the documents on the trade-union stand.
+start-lead = The present texts of the documents on the stand of the trade union.
 start-empty = There are no documents yet.
 start-help = How to read the QR code, how to print the stand: help
 search-title = Search
