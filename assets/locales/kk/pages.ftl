@@ -1,1 +1,184 @@
 # Public pages.
+
+## The layout of every page.
+
+language-own-name = Қазақша
+language-switch = Тіл
+skip-to-content = Мәтінге өту
+footer-safe = Тіркелудің қажеті жоқ. Ақша да, жеке деректер де сұралмайды
+footer-start = Басты бет
+footer-help = Көмек
+
+## Names, days, files.
+
+title-of-untitled = { $kind }: { $owner }
+day-of = { $year } жылғы { $day } { $month ->
+        [1] қаңтардағы
+        [2] ақпандағы
+        [3] наурыздағы
+        [4] сәуірдегі
+        [5] мамырдағы
+        [6] маусымдағы
+        [7] шілдедегі
+        [8] тамыздағы
+        [9] қыркүйектегі
+        [10] қазандағы
+        [11] қарашадағы
+       *[12] желтоқсандағы
+    }
+edition-of = { $of } редакция
+file-type-and-size = { $type }, { $size }
+size-kilobytes = { $whole } КБ
+size-megabytes = { $whole },{ $tenth } МБ
+file-original = Түпнұсқа файл ({ $lang ->
+        [kk] қазақша
+        [ru] орысша
+       *[en] ағылшынша
+    })
+
+## How an edition stands.
+
+status-in-force = Қолданыста: { $since }
+status-not-yet = Әлі күшіне енген жоқ. { $from } бастап қолданылады
+# (?) a native reader should check
+status-prolonged-until = Мерзімі өтті, бірақ жаңасы жасалғанға дейін, ең кеші { $until } дейін қолданылады
+# (?) a native reader should check
+status-prolonged = Мерзімі өтті, бірақ жаңасы жасалғанға дейін қолданылады
+status-term-ended = Мерзімі { $end } аяқталды. Жаңасы туралы төрағадан сұраңыз
+status-ended = { $on } бастап қолданылмайды: { $verb ->
+        [repealed] күші жойылды
+        [terminated] бұзылды
+        [invalidated] жарамсыз деп танылды
+       *[fulfilled] орындалды
+    }
+status-superseded = Бұл – бұрынғы редакция.
+status-corrected = Бұл редакцияда қате болды. Түзетілген мәтіні { $on } жарияланды.
+# (?) a native reader should check
+status-withdrawn = Бұл мәтін қайтарып алынды. Себебі: { $reason } ({ $on })
+# (?) a native reader should check
+status-withdrawn-short = Мәтіні қайтарып алынды
+status-erased = Бұл мәтін өшірілді. Себебі: { $reason } ({ $on })
+status-nothing-yet = Құжат әлі жарияланған жоқ. Кәсіподақ төрағасынан сұраңыз
+status-nothing-yet-short = Әлі жарияланған жоқ
+text-of-day = { $of } жағдай бойынша мәтін.
+open-present = Қазіргі мәтінді ашу
+open-correction = Түзетілген мәтінді ашу
+language-missing = Қазақша мәтіні әлі жоқ. Төменде – { $below ->
+        [kk] қазақша
+        [ru] орысша
+       *[en] ағылшынша
+    } мәтіні.
+# (?) a native reader should check
+language-last = Қазақша соңғы мәтіні – { $of } редакция, ол енді қазіргі емес
+document-succeeded = Бұл құжаттың орнына басқасы қабылданды:
+
+## The stand whose code was scanned.
+
+place-unknown = { $code } кодымен ұйым тіркелмеген. Құжат бәрібір көрсетілді.
+place-elsewhere = Бұл құжат мына ұйымның стендіне кірмейді: { $organization }.
+place-dissolved = Мына ұйым таратылған: { $organization }.
+place-merged = Мына ұйым басқа ұйымға қосылды: { $organization }. Қазіргі ұйым:
+
+## The page of a document.
+
+requisite-edition = Редакция күні
+requisite-signed = Қол қойылған күні
+requisite-term-end = Мерзімінің соңы
+requisite-registered = Тіркелуі
+requisite-text = Мәтіні
+requisite-concerns = Кімге қатысты
+number-and-day = № { $number }, { $on }
+text-is-translation = аударма
+contents = Мазмұны
+scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ, мысалы, ол – скан. Түпнұсқа файлды ашыңыз.
+picture-notice = Мұнда сурет бар. Ол түпнұсқа файлда көрінеді.
+table-label = Кесте
+notes = Сілтемелер
+note-number = { $number }-сілтеме
+note-back = { $number }-сілтемеден мәтінге оралу
+files-title = Файлдар
+more-title = Тағы
+open-history = Барлық редакциялары және тарихы
+open-shelf = Осы стендтегі барлық құжат
+open-sheet = Стендке ілетін QR-кодты парақ (PDF)
+share-whatsapp = WhatsApp арқылы бөлісу
+address-of-text = Қазіргі мәтіннің тұрақты мекенжайы:
+
+## Whom to ask.
+
+contact-title = Кімнен сұрауға болады
+contact-room = Қайдан табуға болады: { $room }
+contact-call = Қоңырау шалу
+contact-whatsapp = WhatsApp-қа жазу
+contact-confirmed = Байланыс деректері расталған күн: { $on }
+contact-missing = Телефон нөмірі әзірге көрсетілмеген. Кәсіподақ төрағасынан сұраңыз.
+contact-message = Сәлеметсіз бе! Мына құжат туралы сұрағым бар: { $title } { $address }
+contact-message-shelf = Сәлеметсіз бе! Кәсіподақ құжаттары туралы сұрағым бар: { $organization } { $address }
+
+## The history of a document.
+
+history-of = { $title }: редакциялары және тарихы
+history-title = Редакциялары және тарихы
+history-promise = Жарияланған әр редакция осында қалады: түзетілгені де, қайтарып алынғаны да.
+event-published = Тізілімде жарияланды
+event-published-correction = Тізілімде жарияланды. Бұл – { $on } жарияланған мәтіннің түзетілген нұсқасы
+event-corrected = Түзетілген мәтіні жарияланды
+event-signed = Қол қойылды
+event-registered = { $on } № { $number } болып тіркелді
+event-submitted = { $on } тіркеуге тапсырылды
+# (?) a native reader should check
+event-renewal-proposed = { $on } мерзімін ұзарту ұсынылды
+event-late-text = { $lang ->
+        [kk] Қазақша
+        [ru] Орысша
+       *[en] Ағылшынша
+    } мәтіні қосылды
+event-late-attachment = Тағы бір файл қосылды: { $title }
+# (?) a native reader should check
+event-withdrawn = Мәтін қайтарып алынды. Себебі: { $reason }
+event-erased = Файлдары өшірілді. Себебі: { $reason }
+event-body-remade = Экрандағы { $lang ->
+        [kk] қазақша
+        [ru] орысша
+       *[en] ағылшынша
+    } мәтін файлдан қайта алынды
+
+## The shelf of an organization.
+
+city-wide-documents = Жалпы құжаттар
+shelf-own = Осы ұйымның өз құжаттары
+shelf-kit = Стенд жинағын жүктеу (PDF)
+shelf-kit-hint = Барлық құжаттың QR-кодтары. Басып шығарып, стендке іліңіз.
+shelf-empty = Бұл стендте әзірге құжат жоқ. Кәсіподақ төрағасынан сұраңыз.
+shelf-merged = Бұл ұйым басқа ұйымға қосылды. Қазіргі ұйым:
+shelf-dissolved = Бұл ұйым таратылған. Құжаттары сақталған.
+shelf-code = Ұйымның коды: { $code }
+
+## Start and search.
+
+start-title = Кәсіподақ құжаттары
+start-lead = Кәсіподақ стендіндегі құжаттардың қазіргі мәтіндері.
+start-empty = Әзірге құжат жоқ.
+start-help = QR-кодты оқу, стендті басып шығару: көмек
+search-title = Іздеу
+search-label = Код, құжаттың атауы немесе мектеп
+search-hint = Код парақтағы QR-кодтың жанында жазылған, мысалы: 7K3-M9Q3
+search-button = Іздеу
+search-found = { $count ->
+        [one] { $count } нәтиже табылды
+       *[other] { $count } нәтиже табылды
+    }
+search-nothing = Ештеңе табылмады: { $query }
+search-advice-spelling = Жазылуын тексеріңіз немесе сөздің басын ғана теріңіз.
+search-advice-number = Мектепті нөмірі бойынша іздеңіз, мысалы: 54.
+search-advice-code = Код жеті таңбадан тұрады, мысалы: 7K3-M9Q3. Ол парақта QR-кодтың жанында жазылған.
+search-organizations = Ұйымдар
+search-documents = Құжаттар
+organization-dissolved = Таратылған
+
+## The frame of the help.
+
+help-title = Көмек
+help-for-member = Кәсіподақ мүшесіне
+help-for-chair = Төрағаға
+help-for-admin = Әкімшіге

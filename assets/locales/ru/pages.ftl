@@ -1,1 +1,178 @@
 # Public pages.
+
+## The layout of every page.
+
+language-own-name = Русский
+language-switch = Язык
+skip-to-content = К содержанию
+footer-safe = Без регистрации. Ни денег, ни личных данных не спрашиваем
+footer-start = Главная
+footer-help = Помощь
+
+## Names, days, files.
+
+title-of-untitled = { $kind }: { $owner }
+day-of = { $day } { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    } { $year } года
+edition-of = Редакция от { $of }
+file-type-and-size = { $type }, { $size }
+size-kilobytes = { $whole } КБ
+size-megabytes = { $whole },{ $tenth } МБ
+file-original = Файл оригинала ({ $lang ->
+        [kk] на казахском
+        [ru] на русском
+       *[en] на английском
+    })
+
+## How an edition stands.
+
+status-in-force = Действует с { $since }
+status-not-yet = Пока не действует. Начнёт действовать { $from }
+status-prolonged-until = Срок истёк, но действует до заключения нового, не позднее { $until }
+status-prolonged = Срок истёк, но действует до заключения нового
+status-term-ended = Срок истёк { $end }. О новом тексте спросите председателя
+status-ended = Не действует с { $on }: { $verb ->
+        [repealed] утрата силы
+        [terminated] расторжение
+        [invalidated] признание недействительным
+       *[fulfilled] исполнение
+    }
+status-superseded = Это прежняя редакция.
+status-corrected = В этой редакции была ошибка. Исправленный текст опубликован { $on }.
+status-withdrawn = Этот текст отозван. Причина: { $reason } ({ $on })
+status-withdrawn-short = Текст отозван
+status-erased = Этот текст удалён. Причина: { $reason } ({ $on })
+status-nothing-yet = Документ ещё не опубликован. Спросите председателя профсоюза
+status-nothing-yet-short = Ещё не опубликован
+text-of-day = Текст по состоянию на { $of }.
+open-present = Открыть нынешнюю
+open-correction = Открыть исправленный текст
+language-missing = Текста на русском пока нет. Ниже – текст на { $below ->
+        [kk] казахском
+        [ru] русском
+       *[en] английском
+    }.
+language-last = Последний текст на русском – редакция от { $of }, уже не нынешняя
+document-succeeded = Вместо этого документа теперь другой:
+
+## The stand whose code was scanned.
+
+place-unknown = Организации с кодом { $code } в реестре нет. Документ всё равно показан.
+place-elsewhere = Этот документ не входит в стенд организации: { $organization }.
+place-dissolved = Эта организация больше не существует: { $organization }.
+place-merged = Эта организация вошла в другую: { $organization }. Теперь это:
+
+## The page of a document.
+
+requisite-edition = Дата редакции
+requisite-signed = Дата подписания
+requisite-term-end = Срок до
+requisite-registered = Регистрация
+requisite-text = Текст
+requisite-concerns = Кого касается
+number-and-day = № { $number }, { $on }
+text-is-translation = перевод
+contents = Содержание
+scan-without-text = В этом файле нет текста для чтения на экране: например, это скан. Откройте файл оригинала.
+picture-notice = Здесь рисунок. Он виден в файле оригинала.
+table-label = Таблица
+notes = Сноски
+note-number = Сноска { $number }
+note-back = От сноски { $number } назад к тексту
+files-title = Файлы
+more-title = Ещё
+open-history = Все редакции и история
+open-shelf = Все документы этого стенда
+open-sheet = Лист с QR-кодом для стенда (PDF)
+share-whatsapp = Поделиться в WhatsApp
+address-of-text = Постоянный адрес нынешнего текста:
+
+## Whom to ask.
+
+contact-title = Кого спросить
+contact-room = Где найти: { $room }
+contact-call = Позвонить
+contact-whatsapp = Написать в WhatsApp
+contact-confirmed = Контакт подтверждён: { $on }
+contact-missing = Телефон пока не указан. Спросите председателя профсоюза.
+contact-message = Здравствуйте! У меня вопрос о документе: { $title } { $address }
+contact-message-shelf = Здравствуйте! У меня вопрос о документах профсоюза: { $organization } { $address }
+
+## The history of a document.
+
+history-of = { $title }: редакции и история
+history-title = Редакции и история
+history-promise = Здесь остаётся каждая опубликованная редакция: и исправленная, и отозванная.
+event-published = Опубликовано в реестре
+event-published-correction = Опубликовано в реестре. Это исправление текста, опубликованного { $on }
+event-corrected = Опубликован исправленный текст
+event-signed = Подписано
+event-registered = Государственная регистрация: № { $number }, { $on }
+event-submitted = Подано на регистрацию { $on }
+event-renewal-proposed = Продление предложено { $on }
+event-late-text = Добавлен текст на { $lang ->
+        [kk] казахском
+        [ru] русском
+       *[en] английском
+    }
+event-late-attachment = Добавлен файл: { $title }
+event-withdrawn = Текст отозван. Причина: { $reason }
+event-erased = Файлы удалены. Причина: { $reason }
+event-body-remade = Текст на экране заново получен из файла ({ $lang ->
+        [kk] на казахском
+        [ru] на русском
+       *[en] на английском
+    })
+
+## The shelf of an organization.
+
+city-wide-documents = Общие документы
+shelf-own = Документы самой организации
+shelf-kit = Скачать комплект для стенда (PDF)
+shelf-kit-hint = QR-коды всех документов. Напечатайте и повесьте на стенд.
+shelf-empty = На этом стенде пока нет документов. Спросите председателя профсоюза.
+shelf-merged = Эта организация вошла в другую. Теперь это:
+shelf-dissolved = Этой организации больше нет. Её документы сохранены.
+shelf-code = Код организации: { $code }
+
+## Start and search.
+
+start-title = Документы профсоюза
+start-lead = Нынешние тексты документов с профсоюзного стенда.
+start-empty = Документов пока нет.
+start-help = Как прочитать QR-код, как напечатать стенд: помощь
+search-title = Поиск
+search-label = Код, название документа или школа
+search-hint = Код написан на листе рядом с QR-кодом, например: 7K3-M9Q3
+search-button = Найти
+search-found = { $count ->
+        [one] Найден { $count } результат
+        [few] Найдено { $count } результата
+       *[many] Найдено { $count } результатов
+    }
+search-nothing = Ничего не найдено: { $query }
+search-advice-spelling = Проверьте написание или наберите только начало слова.
+search-advice-number = Ищите школу по номеру, например: 54.
+search-advice-code = В коде семь знаков, например: 7K3-M9Q3. Он написан на листе рядом с QR-кодом.
+search-organizations = Организации
+search-documents = Документы
+organization-dissolved = Больше не существует
+
+## The frame of the help.
+
+help-title = Помощь
+help-for-member = Члену профсоюза
+help-for-chair = Председателю
+help-for-admin = Администратору

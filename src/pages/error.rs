@@ -1,0 +1,93 @@
+//! Refusals in the reader's language: each says what is wrong and what to do.
+
+use askama::Template;
+
+use super::layout::{Chrome, Passage, Site, Wish, finish};
+use super::naming;
+use crate::domain::{Code, Lang};
+use crate::phrases::{Argument, say_with};
+
+/// Why a request is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem<'a> {
+    /// 400: the request cannot be understood.
+    BadRequest,
+    /// 403: the reader may not do this.
+    Forbidden,
+    /// 404: there is no such page.
+    NoSuchPage,
+    /// 404: no document or organization has this code.
+    UnknownCode(Code),
+    /// 404: it looks like a code, but its check character is wrong.
+    MistypedCode(&'a str),
+    /// 405: the address does not do this.
+    MethodNotAllowed,
+    /// 410: the file was withdrawn or erased.
+    FileGone,
+    /// 413: the upload is too large.
+    TooLarge {
+        /// The largest upload in bytes.
+        limit_bytes: u64,
+    },
+    /// 429: too many requests.
+    TooMany {
+        /// How long to wait, in seconds.
+        wait_s: u64,
+    },
+    /// 500: the program failed.
+    Internal,
+}
+
+impl Problem<'_> {
+    /// The name in the keys of the phrases.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::BadRequest => "bad-request",
+            Self::Forbidden => "forbidden",
+            Self::NoSuchPage => "no-such-page",
+            Self::UnknownCode(_) => "unknown-code",
+            Self::MistypedCode(_) => "mistyped-code",
+            Self::MethodNotAllowed => "method-not-allowed",
+            Self::FileGone => "file-gone",
+            Self::TooLarge { .. } => "too-large",
+            Self::TooMany { .. } => "too-many",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// What the phrase is told: the code, the limit or the time to wait.
+    fn detail(self, page: Lang) -> (&'static str, Argument<'static>) {
+        match self {
+            Self::UnknownCode(code) => ("code", code.grouped().into()),
+            Self::MistypedCode(typed) => ("code", typed.to_owned().into()),
+            Self::TooLarge { limit_bytes } => ("limit", naming::size(limit_bytes, page).into()),
+            Self::TooMany { wait_s } => ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into()),
+            _ => ("none", "".into()),
+        }
+    }
+
+    /// Whether another try with the search box can help.
+    const fn search_helps(self) -> bool {
+        matches!(self, Self::NoSuchPage | Self::UnknownCode(_) | Self::MistypedCode(_))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    chrome: Chrome<'a>,
+    text: String,
+    problem: Problem<'a>,
+}
+
+/// The complete page. It has no language switch: what was refused may have been a form, and has no address.
+pub fn render(site: Site<'_>, wish: Wish, problem: Problem<'_>) -> String {
+    let page = wish.lang();
+    let detail = [problem.detail(page)];
+    let say = |part: &str| say_with(page, &format!("error-{}-{part}", problem.name()), &detail);
+    finish(&ErrorPage {
+        chrome: Chrome::new(site, wish, Passage::plain(say("title")), None),
+        text: say("text"),
+        problem,
+    })
+}

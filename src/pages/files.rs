@@ -1,0 +1,44 @@
+//! Files for download: the original and what is attached to it.
+
+use super::layout::{Link, Passage};
+use super::naming;
+use crate::domain::version::{File, Text, Version};
+use crate::domain::{Instant, Lang};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say_with};
+
+/// A file with what a reader should know before it is fetched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileLink {
+    /// Where its bytes are, and what it is.
+    pub link: Link,
+    /// Its type, size and date.
+    pub details: String,
+}
+
+/// The address of a file's bytes.
+pub fn address(file: &File) -> String {
+    format!("/f/{}", file.checksum)
+}
+
+/// The main file of a text.
+pub fn original(text: &Text, page: Lang) -> FileLink {
+    let words = say_with(page, "file-original", &[("lang", Argument::from(text.lang.tag()))]);
+    FileLink { link: Link::new(address(&text.file), words), details: naming::type_and_size(&text.file, page) }
+}
+
+/// The attachments of a version, in order.
+pub fn attachments(version: &Version, page: Lang, known: Instant) -> Vec<FileLink> {
+    let attached = version.attachments.iter().filter(|attachment| attachment.recorded_at <= known);
+    attached
+        .map(|attachment| {
+            let size = naming::type_and_size(&attachment.file, page);
+            let details = match attachment.dated_on {
+                Some(day) => format!("{}, {size}", say_day(page, day, Form::Short)),
+                None => size,
+            };
+            let words = Passage::plain(attachment.title.clone());
+            FileLink { link: Link { href: address(&attachment.file), words }, details }
+        })
+        .collect()
+}

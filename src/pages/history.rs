@@ -1,0 +1,175 @@
+//! The history of a document: every version that was ever published, and what became known of it.
+//!
+//! The history tells the truth: what was corrected, withdrawn or erased stays listed and says so.
+
+use askama::Template;
+
+use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish, in_language};
+use super::naming;
+use super::standing::{self, Standing};
+use crate::domain::calendar::local_day;
+use crate::domain::document::Document;
+use crate::domain::fact::{Fact, What};
+use crate::domain::organization::Organization;
+use crate::domain::version::Version;
+use crate::domain::{Day, Instant, Lang};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+
+/// What the history is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct HistoryView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+/// The complete page.
+pub fn render(view: &HistoryView<'_>) -> String {
+    let page = view.wish.lang();
+    let title = naming::title(view.document, view.owner, page);
+    let path = format!("/{}/history", view.document.code);
+    let mut versions: Vec<&Version> =
+        view.document.versions.iter().filter(|version| version.published_at <= view.known).collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
+    let heading =
+        Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
+    finish(&HistoryPage {
+        chrome: Chrome::new(view.site, view.wish, heading, Some(&path)),
+        present: Link {
+            href: view.wish.link(&format!("/{}", view.document.code)),
+            words: naming::title(view.document, view.owner, page),
+        },
+        editions: versions.into_iter().map(|version| view.edition(version)).collect(),
+    })
+}
+
+/// One version in the history.
+struct Edition {
+    heading: Link,
+    banner: Banner,
+    texts: Vec<Text>,
+    events: Vec<Event>,
+}
+
+struct Text {
+    lang: Lang,
+    name: String,
+    href: String,
+}
+
+/// What happened on a day.
+struct Event {
+    day: Day,
+    on: String,
+    what: String,
+}
+
+#[derive(Template)]
+#[template(path = "history.html")]
+struct HistoryPage<'a> {
+    chrome: Chrome<'a>,
+    present: Link,
+    editions: Vec<Edition>,
+}
+
+impl HistoryView<'_> {
+    fn edition(&self, version: &Version) -> Edition {
+        let page = self.wish.lang();
+        let path = format!("/{}/v{}", self.document.code, version.ordinal);
+        let standing = standing::standing(self.document, version, self.day, self.known);
+        let banner = standing::banner(page, self.document, standing);
+        let texts = match standing {
+            Standing::Erased { .. } => Vec::new(),
+            _ => version.known_texts(self.known).map(|text| text.lang).collect(),
+        };
+        Edition {
+            heading: Link::new(self.wish.link(&path), naming::edition(version, page)),
+            banner,
+            texts: texts
+                .into_iter()
+                .map(|lang| Text {
+                    lang,
+                    name: say(lang, "language-own-name"),
+                    href: in_language(&path, lang),
+                })
+                .collect(),
+            events: self.events(version),
+        }
+    }
+
+    /// What happened to a version, in the order in which the registry learned of it.
+    fn events(&self, version: &Version) -> Vec<Event> {
+        let page = self.wish.lang();
+        let event = |recorded_at: Instant, what: String| {
+            let day = local_day(recorded_at);
+            Event { day, on: say_day(page, day, Form::Short), what }
+        };
+        let published = match version.corrects.and_then(|ordinal| self.version(ordinal)) {
+            Some(corrected) => {
+                let on = say_day(page, local_day(corrected.published_at), Form::On);
+                say_with(page, "event-published-correction", &[("on", on.into())])
+            }
+            None => say(page, "event-published"),
+        };
+        let mut events = vec![event(version.published_at, published)];
+        if let Some(signed_on) = version.requisites.signed_on {
+            events.push(Event {
+                day: signed_on,
+                on: say_day(page, signed_on, Form::Short),
+                what: say(page, "event-signed"),
+            });
+        }
+        let corrections = self
+            .document
+            .versions
+            .iter()
+            .filter(|other| other.corrects == Some(version.ordinal) && other.published_at <= self.known);
+        events.extend(
+            corrections.map(|correction| event(correction.published_at, say(page, "event-corrected"))),
+        );
+        let facts = version.facts.iter().filter(|fact| fact.recorded_at <= self.known);
+        events.extend(facts.map(|fact| event(fact.recorded_at, sentence(fact, page))));
+        events.sort_by_key(|event| event.day);
+        events
+    }
+
+    fn version(&self, ordinal: u32) -> Option<&Version> {
+        self.document.versions.iter().find(|version| version.ordinal == ordinal)
+    }
+}
+
+/// A fact as a sentence.
+fn sentence(fact: &Fact, page: Lang) -> String {
+    let on = |key: &str, day: Day, form: Form| {
+        say_with(page, key, &[("on", Argument::from(say_day(page, day, form)))])
+    };
+    let of = |key: &str, name: &str, value: &str| say_with(page, key, &[(name, Argument::from(value))]);
+    match &fact.what {
+        What::Registered { number, on } => {
+            let arguments =
+                [("number", Argument::from(number.as_str())), ("on", say_day(page, *on, Form::On).into())];
+            say_with(page, "event-registered", &arguments)
+        }
+        What::Submitted { on: day } => on("event-submitted", *day, Form::On),
+        What::RenewalProposed { on: day } => on("event-renewal-proposed", *day, Form::On),
+        What::Ended { on: day, verb } => {
+            let arguments = [("on", say_day(page, *day, Form::From).into()), ("verb", verb.name().into())];
+            say_with(page, "status-ended", &arguments)
+        }
+        What::LateText { lang } => of("event-late-text", "lang", lang.tag()),
+        What::LateAttachment { title } => of("event-late-attachment", "title", title),
+        What::Withdrawn { reason } => of("event-withdrawn", "reason", reason),
+        What::Erased { reason } => of("event-erased", "reason", reason),
+        What::BodyRemade { lang, .. } => of("event-body-remade", "lang", lang.tag()),
+    }
+}

@@ -1,0 +1,216 @@
+//! What every page has around its content, the pages of administrators included.
+
+use askama::Template;
+
+use super::naming;
+use crate::domain::Lang;
+use crate::domain::organization::Organization;
+use crate::phrases::{Argument, say, say_with};
+
+/// What is the same on every page of one registry.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// The union.
+    pub union: &'a Organization,
+    /// Scheme and host of the public address without a trailing slash, such as `https://qr.example.kz`.
+    pub origin: &'a str,
+}
+
+/// The language in which a reader wishes to read, and how it became known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// The address names it, so links to other pages keep it.
+    InPath(Lang),
+    /// The browser asked for it, or nothing is known and it is Kazakh.
+    Accepted(Lang),
+}
+
+impl Wish {
+    /// The language.
+    pub const fn lang(self) -> Lang {
+        match self {
+            Self::InPath(lang) | Self::Accepted(lang) => lang,
+        }
+    }
+
+    /// The address of another page for this reader: `/7K3M9Q3` or, if the reader chose a language, `/7K3M9Q3/ru`.
+    pub fn link(self, path: &str) -> String {
+        match self {
+            Self::InPath(lang) => in_language(path, lang),
+            Self::Accepted(_) => path.to_owned(),
+        }
+    }
+}
+
+/// The address of a page in a language: the tag is the last segment of the path, before any query.
+pub fn in_language(path: &str, lang: Lang) -> String {
+    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+    format!("{}/{lang}{query}", path.trim_end_matches('/'))
+}
+
+/// Words that may be in another language than the page around them.
+#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[template(path = "passage.html")]
+pub struct Passage {
+    /// The words.
+    pub text: String,
+    /// The tag of their language, where it is not the page's.
+    pub foreign: Option<&'static str>,
+}
+
+impl Passage {
+    /// Words in the language of the page, or in nobody knows which.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), foreign: None }
+    }
+
+    /// Words in `lang` on a page in `page`.
+    pub fn new(text: impl Into<String>, lang: Lang, page: Lang) -> Self {
+        Self { text: text.into(), foreign: (lang != page).then_some(lang.tag()) }
+    }
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// The words.
+    pub words: Passage,
+}
+
+impl Link {
+    /// A link in the language of the page.
+    pub fn new(href: impl Into<String>, words: impl Into<String>) -> Self {
+        Self { href: href.into(), words: Passage::plain(words) }
+    }
+}
+
+/// How urgent a notice is: it chooses the look, never the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// Worth knowing.
+    Notice,
+    /// The reader must not rely on the text.
+    Warning,
+}
+
+impl Tone {
+    /// The class in the style sheet.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A notice above the content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// How urgent it is.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// Where to go.
+    pub link: Option<Link>,
+}
+
+impl Banner {
+    /// A notice without a link.
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self { tone, text: text.into(), link: None }
+    }
+
+    /// The notice with a link after its words.
+    pub fn with_link(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
+        self.link = Some(Link::new(href, words));
+        self
+    }
+}
+
+/// One of the three large words that switch the language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// The language that it leads to.
+    pub lang: Lang,
+    /// The language's own name.
+    pub name: String,
+    /// This page in that language.
+    pub href: String,
+}
+
+/// What the layout template needs: the language, the header, the language switch, the footer.
+///
+/// A page's template begins with `{% extends "layout.html" %}`, and its struct has a field `chrome`.
+#[derive(Debug, Clone)]
+pub struct Chrome<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The page's language.
+    pub wish: Wish,
+    /// The page's own title, without the union's name.
+    pub title: Passage,
+    /// The language switch; empty on pages that cannot be opened in another language.
+    pub languages: Vec<LanguageLink>,
+}
+
+impl<'a> Chrome<'a> {
+    /// The surroundings of a page whose address without the language is `path`; none for a page without an address
+    /// of its own, such as the answer to a form.
+    pub fn new(site: Site<'a>, wish: Wish, title: Passage, path: Option<&str>) -> Self {
+        let languages = path.map_or_else(Vec::new, |path| {
+            Lang::ALL
+                .map(|lang| LanguageLink {
+                    lang,
+                    name: say(lang, "language-own-name"),
+                    href: in_language(path, lang),
+                })
+                .into()
+        });
+        Self { site, wish, title, languages }
+    }
+
+    /// The page's language.
+    pub fn lang(&self) -> Lang {
+        self.wish.lang()
+    }
+
+    /// A phrase in the page's language.
+    pub fn say(&self, key: &str) -> String {
+        say(self.lang(), key)
+    }
+
+    /// A phrase with one argument in words, in the page's language.
+    pub fn say_of(&self, key: &str, name: &str, value: &str) -> String {
+        say_with(self.lang(), key, &[(name, Argument::from(value))])
+    }
+
+    /// The address of another page for this reader.
+    pub fn link(&self, path: &str) -> String {
+        self.wish.link(path)
+    }
+
+    /// The union's name.
+    pub fn union_name(&self) -> Passage {
+        naming::name(self.site.union, self.lang())
+    }
+
+    /// The style sheet, which stands inline.
+    pub fn style(&self) -> &'static str {
+        super::STYLE
+    }
+}
+
+/// A page as text. Writing into memory cannot fail, and no template of a page calls anything that can.
+pub fn finish(page: &impl Template) -> String {
+    page.render().unwrap_or_default()
+}
+
+/// Text for a query of an address: everything is percent-encoded but unreserved characters (RFC 3986, section 2.3).
+pub fn encoded(text: &str) -> String {
+    askama::filters::urlencode_strict(text).map_or_else(|never| match never {}, |encoded| encoded.to_string())
+}

@@ -1,0 +1,136 @@
+//! The shelf of one organization: what hangs on its stand, and the kit to print it.
+
+use askama::Template;
+
+use super::contact::{self, ContactView};
+use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
+use super::naming;
+use super::standing;
+use crate::domain::document::Document;
+use crate::domain::organization::{Organization, Status};
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::{Day, Instant, Lang};
+use crate::phrases::{Argument, say, say_with};
+
+/// What a shelf is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct ShelfView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// Whose shelf it is.
+    pub organization: &'a Organization,
+    /// What it was merged into, if it was.
+    pub successor: Option<&'a Organization>,
+    /// The documents in the order of the shelf (see [`crate::domain::shelf::shelf`]).
+    pub documents: &'a [&'a Document],
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+/// A line of a list: a document or an organization.
+pub(super) struct Row {
+    pub(super) href: String,
+    pub(super) title: Passage,
+    pub(super) lines: Vec<Passage>,
+    pub(super) status: Option<Banner>,
+}
+
+impl Row {
+    /// A document with its status, without further lines.
+    pub(super) fn of_document(
+        document: &Document,
+        owner: &Organization,
+        href: String,
+        page: Lang,
+        day: Day,
+        known: Instant,
+    ) -> Self {
+        let status = match resolve(document, day, known) {
+            Answer::Version { status, .. } => standing::status(page, status),
+            Answer::NothingPublished => Banner::new(Tone::Notice, say(page, "status-nothing-yet-short")),
+            Answer::AllWithdrawn => Banner::new(Tone::Warning, say(page, "status-withdrawn-short")),
+        };
+        Self { href, title: naming::title(document, owner, page), lines: Vec::new(), status: Some(status) }
+    }
+}
+
+/// The complete page.
+pub fn render(view: &ShelfView<'_>) -> String {
+    let (page, code) = (view.wish.lang(), view.organization.code);
+    let name = naming::name(view.organization, page);
+    let path = format!("/{code}");
+    let address = format!("{}{}", view.site.origin, in_language(&path, page));
+    let arguments = [("organization", Argument::from(name.text.as_str())), ("address", address.into())];
+    let message = say_with(page, "contact-message-shelf", &arguments);
+    let whom = [view.organization].into_iter().chain(view.successor);
+    finish(&ShelfPage {
+        contact: contact::whom_to_ask(view.site, page, whom, &message),
+        banners: view.banners(),
+        city_wide: view.rows(Part::CityWide),
+        own: view.rows(Part::Own),
+        kit: view.kit(),
+        chrome: Chrome::new(view.site, view.wish, name, Some(&path)),
+        code: code.grouped(),
+    })
+}
+
+/// The two parts of a shelf.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    CityWide,
+    Own,
+}
+
+#[derive(Template)]
+#[template(path = "shelf.html")]
+struct ShelfPage<'a> {
+    chrome: Chrome<'a>,
+    code: String,
+    banners: Vec<Banner>,
+    city_wide: Vec<Row>,
+    own: Vec<Row>,
+    kit: Option<String>,
+    contact: ContactView,
+}
+
+impl ShelfView<'_> {
+    fn banners(&self) -> Vec<Banner> {
+        let page = self.wish.lang();
+        if self.organization.status == Status::Active {
+            return Vec::new();
+        }
+        let key = if self.successor.is_some() { "shelf-merged" } else { "shelf-dissolved" };
+        let mut banner = Banner::new(Tone::Warning, say(page, key));
+        banner.link = self.successor.map(|successor| Link {
+            href: self.wish.link(&format!("/{}", successor.code)),
+            words: naming::name(successor, page),
+        });
+        vec![banner]
+    }
+
+    fn rows(&self, part: Part) -> Vec<Row> {
+        let of_part = |document: &&&Document| {
+            let own = document.owner == self.organization.id && !self.organization.is_union;
+            own == (part == Part::Own)
+        };
+        let owner = match part {
+            Part::CityWide => self.site.union,
+            Part::Own => self.organization,
+        };
+        let row = |document: &&Document| {
+            let href = self.wish.link(&format!("/{}/{}", document.code, self.organization.code));
+            Row::of_document(document, owner, href, self.wish.lang(), self.day, self.known)
+        };
+        self.documents.iter().filter(of_part).map(row).collect()
+    }
+
+    /// The kit; an organization that does not exist any more has no stand to print for.
+    fn kit(&self) -> Option<String> {
+        let printable = self.organization.status == Status::Active && !self.documents.is_empty();
+        printable.then(|| format!("/{}/kit.pdf", self.organization.code))
+    }
+}

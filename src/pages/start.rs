@@ -1,0 +1,45 @@
+//! The start: one box for a code, a title or a school, and the documents of the whole union.
+
+use askama::Template;
+
+use super::layout::{Chrome, Passage, Site, Wish, finish};
+use super::shelf::Row;
+use crate::domain::document::Document;
+use crate::domain::{Day, Instant};
+use crate::phrases::say;
+
+/// What the start is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct StartView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// The documents of the whole union, in the order of a shelf.
+    pub documents: &'a [&'a Document],
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage<'a> {
+    chrome: Chrome<'a>,
+    documents: Vec<Row>,
+}
+
+/// The complete page.
+pub fn render(view: &StartView<'_>) -> String {
+    let page = view.wish.lang();
+    let title = Passage::plain(say(page, "start-title"));
+    let row = |document: &&Document| {
+        let href = view.wish.link(&format!("/{}", document.code));
+        Row::of_document(document, view.site.union, href, page, view.day, view.known)
+    };
+    finish(&StartPage {
+        chrome: Chrome::new(view.site, view.wish, title, Some("/")),
+        documents: view.documents.iter().map(row).collect(),
+    })
+}

@@ -1,0 +1,491 @@
+//! Pages say the right thing, in the right language, and never let a text become markup.
+
+mod samples;
+
+use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, school, union, version};
+use super::document::{Asked, DocumentView, Place, shown};
+use super::error::Problem;
+use super::history::HistoryView;
+use super::search::SearchView;
+use super::shelf::ShelfView;
+use super::start::StartView;
+use super::{STYLE, Site, Wish};
+use crate::domain::document::Document;
+use crate::domain::fact::{EndVerb, What};
+use crate::domain::organization::{Organization, Status};
+use crate::domain::version::Prolongation;
+use crate::domain::{Code, Day, Lang};
+use crate::text::body::{Block, Body, Emphasis, Span};
+
+const ORIGIN: &str = "https://qr.example.kz";
+
+/// The page of a document for the whole union or one school.
+fn page(document: &Document, asked: Asked<'_>, wish: Wish, place: Place<'_>, body: Option<&Body>) -> String {
+    let (union, school) = (union(), school());
+    let owner = if document.owner == union.id { &union } else { &school };
+    super::document::render(&DocumentView {
+        site: Site { union: &union, origin: ORIGIN },
+        wish,
+        document,
+        owner,
+        asked,
+        shown: shown(document, asked, wish.lang(), TODAY, now()),
+        place,
+        successor: None,
+        body,
+        day: TODAY,
+        known: now(),
+    })
+}
+
+fn latest(document: &Document, lang: Lang) -> String {
+    page(document, Asked::Latest, Wish::Accepted(lang), Place::Unnamed, Some(&body_kk()))
+}
+
+fn history(document: &Document, lang: Lang) -> String {
+    let (union, school) = (union(), school());
+    let site = Site { union: &union, origin: ORIGIN };
+    let wish = Wish::Accepted(lang);
+    super::history::render(&HistoryView { site, wish, document, owner: &school, day: TODAY, known: now() })
+}
+
+fn shelf(
+    organization: &Organization,
+    successor: Option<&Organization>,
+    documents: &[Document],
+    lang: Lang,
+) -> String {
+    let union = union();
+    let documents: Vec<&Document> = documents.iter().collect();
+    super::shelf::render(&ShelfView {
+        site: Site { union: &union, origin: ORIGIN },
+        wish: Wish::InPath(lang),
+        organization,
+        successor,
+        documents: &documents,
+        day: TODAY,
+        known: now(),
+    })
+}
+
+fn start(documents: &[Document], lang: Lang) -> String {
+    let union = union();
+    let documents: Vec<&Document> = documents.iter().collect();
+    let site = Site { union: &union, origin: ORIGIN };
+    let wish = Wish::InPath(lang);
+    super::start::render(&StartView { site, wish, documents: &documents, day: TODAY, known: now() })
+}
+
+fn search(query: &str, documents: &[Document], lang: Lang) -> String {
+    let (union, school) = (union(), school());
+    let documents: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
+    let organizations = if documents.is_empty() { vec![] } else { vec![&school] };
+    super::search::render(&SearchView {
+        site: Site { union: &union, origin: ORIGIN },
+        wish: Wish::InPath(lang),
+        query,
+        documents: &documents,
+        organizations: &organizations,
+        day: TODAY,
+        known: now(),
+    })
+}
+
+fn error(problem: Problem<'_>, lang: Lang) -> String {
+    let union = union();
+    super::error::render(Site { union: &union, origin: ORIGIN }, Wish::Accepted(lang), problem)
+}
+
+fn help(lang: Lang) -> String {
+    let union = union();
+    super::help::render(Site { union: &union, origin: ORIGIN }, Wish::Accepted(lang))
+}
+
+/// The agreement whose only published editions are changed by `change`.
+fn changed(change: impl FnOnce(&mut Document)) -> Document {
+    let mut document = agreement();
+    change(&mut document);
+    document
+}
+
+fn withdrawn(reason: &str) -> What {
+    What::Withdrawn { reason: reason.to_owned() }
+}
+
+/// Every page there is, by name, in a language.
+fn every_page(lang: Lang) -> Vec<(String, String)> {
+    let (school, other) = (school(), samples::organization(55, "№ 55 мектеп", "Школа № 55"));
+    let mut dissolved = school.clone();
+    dissolved.status = Status::Dissolved;
+    let documents = city_wide();
+    let all = [documents.clone(), vec![agreement()]].concat();
+    let wish = Wish::InPath(lang);
+    let body = if lang == Lang::Ru { body_ru() } else { body_kk() };
+    let (agreement, full) = (agreement(), all_events());
+    let of = |document, asked, place| page(document, asked, wish, place, Some(&body));
+    let mut pages = vec![
+        ("start", start(&documents, lang)),
+        ("start-empty", start(&[], lang)),
+        ("document", of(&agreement, Asked::Latest, Place::Stand(&school))),
+        ("old-version", of(&agreement, Asked::Version(&agreement.versions[0]), Place::Unnamed)),
+        ("on-day", of(&agreement, Asked::On(Day::constant(2024, 5, 1)), Place::Unnamed)),
+        ("elsewhere", of(&agreement, Asked::Latest, Place::Elsewhere(&other))),
+        ("unknown-place", of(&agreement, Asked::Latest, Place::Unknown(samples::code(99)))),
+        ("dissolved-place", {
+            let place = Place::Dissolved { organization: &dissolved, successor: Some(&other) };
+            of(&agreement, Asked::Latest, place)
+        }),
+        ("language-missing", page(&documents[0], Asked::Latest, wish, Place::Unnamed, Some(&body_ru()))),
+        ("scan", page(&agreement, Asked::Latest, wish, Place::Stand(&school), None)),
+        ("nothing-yet", page(&documents[3], Asked::Latest, wish, Place::Stand(&school), None)),
+        ("all-withdrawn", page(&gone(), Asked::Latest, wish, Place::Unnamed, None)),
+        ("erased", page(&full, Asked::Version(&full.versions[3]), wish, Place::Unnamed, None)),
+        ("history", history(&full, lang)),
+        ("shelf", shelf(&school, None, &all, lang)),
+        ("shelf-empty", shelf(&school, None, &[], lang)),
+        ("shelf-merged", shelf(&dissolved, Some(&other), &all, lang)),
+        ("shelf-dissolved", shelf(&dissolved, None, &all, lang)),
+        ("search", search("54", &documents, lang)),
+        ("search-nothing", search("еңбкшарт", &[], lang)),
+        ("help", help(lang)),
+    ];
+    let problems = [
+        Problem::BadRequest,
+        Problem::Forbidden,
+        Problem::NoSuchPage,
+        Problem::UnknownCode(samples::code(98)),
+        Problem::MistypedCode("7K3M9Q4"),
+        Problem::MethodNotAllowed,
+        Problem::FileGone,
+        Problem::TooLarge { limit_bytes: 50 * 1024 * 1024 },
+        Problem::TooMany { wait_s: 21 },
+        Problem::Internal,
+    ];
+    let names = ["400", "403", "404", "404-unknown", "404-mistyped", "405", "410", "413", "429", "500"];
+    pages.extend(names.into_iter().zip(problems.map(|problem| error(problem, lang))));
+    pages.into_iter().map(|(name, html)| (format!("{name}-{lang}"), html)).collect()
+}
+
+/// A document whose every edition was withdrawn.
+fn gone() -> Document {
+    changed(|document| {
+        for version in &mut document.versions {
+            version.facts.push(fact(withdrawn("деректері қате"), "2026-02-10T05:00:00Z"));
+        }
+    })
+}
+
+/// A document to which everything has happened that can happen.
+fn all_events() -> Document {
+    changed(|document| {
+        let both = [Lang::Kk, Lang::Ru];
+        let mut correction = version(3, Day::constant(2025, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
+        correction.corrects = Some(2);
+        correction.published_at = samples::instant("2025-10-05T05:00:00Z");
+        let mut erased = version(4, Day::constant(2025, 11, 1), Some(Day::constant(2027, 12, 31)), &both);
+        erased.facts.push(fact(What::Erased { reason: "жеке деректер".to_owned() }, "2025-11-20T05:00:00Z"));
+        let mut pulled = version(5, Day::constant(2025, 12, 1), Some(Day::constant(2027, 12, 31)), &both);
+        pulled.facts.push(fact(withdrawn("күні қате"), "2025-12-03T05:00:00Z"));
+        let scheduled = version(6, Day::constant(2026, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
+        document.versions.extend([correction, erased, pulled, scheduled]);
+        let day = Day::constant(2025, 8, 1);
+        let known = [
+            What::Submitted { on: day },
+            What::RenewalProposed { on: day },
+            What::Ended { on: day, verb: EndVerb::Terminated },
+            What::LateText { lang: Lang::Ru },
+            What::LateAttachment { title: "1-қосымша".to_owned() },
+            What::BodyRemade { lang: Lang::Kk, extractor: "2".to_owned() },
+        ];
+        document.versions[0].facts.extend(known.map(|what| fact(what, "2025-08-15T05:00:00Z")));
+    })
+}
+
+/// The words of a page: what stands outside of tags and of the style.
+fn words(html: &str) -> String {
+    let (before, rest) = html.split_once("<style>").expect("a style");
+    let (_, after) = rest.split_once("</style>").expect("its end");
+    let text: String = [before, after]
+        .concat()
+        .split('<')
+        .map(|part| part.split_once('>').map_or("", |(_, text)| text).to_owned() + " ")
+        .collect();
+    text
+}
+
+#[test]
+fn no_key_of_a_phrase_is_shown() {
+    for (name, html) in Lang::ALL.into_iter().flat_map(every_page) {
+        for word in words(&html).split(|c: char| c.is_whitespace() || c == '>') {
+            let is_key = word.contains('-')
+                && word.split('-').count() > 1
+                && word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+                && word.starts_with(|c: char| c.is_ascii_lowercase());
+            assert!(!is_key, "{name}: {word}");
+        }
+        assert!(!html.contains("{ $") && !html.contains("{$"), "{name}");
+    }
+}
+
+#[test]
+fn every_page_is_complete_and_stands_alone() {
+    for (name, html) in Lang::ALL.into_iter().flat_map(every_page) {
+        let lang = name.rsplit('-').next().expect("a language");
+        assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{lang}\">")), "{name}");
+        assert!(html.trim_end().ends_with("</html>"), "{name}");
+        assert!(html.contains(&format!("<style>{STYLE}</style>")), "{name}: the style is hashed as it is");
+        assert_eq!(html.matches("<h1>").count(), 1, "{name}");
+        for forbidden in ["<script", "style=\"", "<img", "<link", "onclick"] {
+            assert!(!html.contains(forbidden), "{name}: {forbidden}");
+        }
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len(), "{name}: {ids:?}");
+    }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "<script>alert(1)</script>\"'&";
+    let mut school = school();
+    school.names[0].names = crate::domain::lang::Trilingual::new(hostile, hostile, hostile);
+    let mut document = changed(|document| {
+        document.titles = crate::domain::lang::Trilingual::new(hostile, "", "");
+        document.concerns = crate::domain::lang::Trilingual::new("", hostile, "");
+        document.versions[1].attachments[0].title = hostile.to_owned();
+        document.versions[0].facts.push(fact(withdrawn(hostile), "2026-02-10T05:00:00Z"));
+    });
+    if let Some(contact) = &mut school.contact {
+        contact.name = hostile.to_owned();
+        contact.room = hostile.to_owned();
+        contact.phone = format!("{hostile} 701 123 45 67");
+    }
+    let span = Span { text: hostile.to_owned(), emphasis: Emphasis::BoldItalic, note: None };
+    let anchor = Some("\"><script>".to_owned());
+    let label = Some("<b>".to_owned());
+    let body = Body {
+        blocks: vec![
+            Block::Heading {
+                level: 1,
+                anchor: anchor.clone(),
+                label: label.clone(),
+                content: vec![span.clone()],
+            },
+            Block::Paragraph { anchor, label, depth: 200, content: vec![span] },
+        ],
+        notes: Vec::new(),
+    };
+    let wish = Wish::InPath(Lang::Ru);
+    let pages = [
+        page(&document, Asked::Latest, wish, Place::Stand(&school), Some(&body)),
+        history(&document, Lang::Ru),
+        shelf(&school, None, std::slice::from_ref(&document), Lang::Ru),
+        search(hostile, std::slice::from_ref(&document), Lang::Ru),
+        error(Problem::MistypedCode(hostile), Lang::Ru),
+    ];
+    for html in pages {
+        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("\"'&"), "{html}");
+    }
+    document.versions.clear();
+    assert!(!latest(&document, Lang::Kk).contains("<script"));
+}
+
+#[test]
+fn every_status_has_its_banner() {
+    let renewed =
+        changed(|document| document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31)));
+    let ended = changed(|document| {
+        let what = What::Ended { on: Day::constant(2026, 1, 1), verb: EndVerb::Repealed };
+        document.versions[1].facts.push(fact(what, "2026-01-01T05:00:00Z"));
+    });
+    let prolonged = changed(|document| {
+        document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31));
+        document.versions[1].requisites.prolongation = Prolongation::UntilReplaced;
+    });
+    let proposed = changed(|document| {
+        document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31));
+        let what = What::RenewalProposed { on: Day::constant(2025, 12, 1) };
+        document.versions[1].facts.push(fact(what, "2025-12-01T05:00:00Z"));
+    });
+    let future = changed(|document| {
+        document.versions.remove(0);
+        document.versions[0].requisites.effective_from = Day::constant(2026, 4, 1);
+    });
+    let empty = changed(|document| document.versions.clear());
+    let expected: [(&Document, [&str; 3]); 8] = [
+        (
+            &agreement(),
+            [
+                "Қолданыста: 2025 жылғы 1 қыркүйектен",
+                "Действует с 1 сентября 2025 года",
+                "In force since 1 September 2025",
+            ],
+        ),
+        (
+            &future,
+            [
+                "Әлі күшіне енген жоқ. 2026 жылғы 1 сәуірден бастап қолданылады",
+                "Пока не действует. Начнёт действовать 1 апреля 2026 года",
+                "Not in force yet. It will apply from 1 April 2026",
+            ],
+        ),
+        (
+            &renewed,
+            [
+                "Мерзімі 2025 жылғы 31 желтоқсанда аяқталды. Жаңасы туралы төрағадан сұраңыз",
+                "Срок истёк 31 декабря 2025 года. О новом тексте спросите председателя",
+                "The term ended on 31 December 2025",
+            ],
+        ),
+        (
+            &proposed,
+            [
+                "Мерзімі өтті, бірақ жаңасы жасалғанға дейін, ең кеші 2026 жылғы 31 желтоқсанға дейін қолданылады",
+                "Срок истёк, но действует до заключения нового, не позднее 31 декабря 2026 года",
+                "31 December 2026 at the latest",
+            ],
+        ),
+        (
+            &prolonged,
+            [
+                "Мерзімі өтті, бірақ жаңасы жасалғанға дейін қолданылады",
+                "Срок истёк, но действует до заключения нового",
+                "applies until a new one is made",
+            ],
+        ),
+        (
+            &ended,
+            [
+                "2026 жылғы 1 қаңтардан бастап қолданылмайды: күші жойылды",
+                "Не действует с 1 января 2026 года: утрата силы",
+                "No longer in force since 1 January 2026: repealed",
+            ],
+        ),
+        (
+            &empty,
+            [
+                "Құжат әлі жарияланған жоқ. Кәсіподақ төрағасынан сұраңыз",
+                "Документ ещё не опубликован. Спросите председателя профсоюза",
+                "The document is not published yet",
+            ],
+        ),
+        (
+            &gone(),
+            [
+                "Бұл мәтін қайтарып алынды. Себебі: деректері қате (10 ақпан 2026 ж.)",
+                "Этот текст отозван. Причина: деректері қате (10 февраля 2026 г.)",
+                "This text was withdrawn. Reason: деректері қате (10 February 2026)",
+            ],
+        ),
+    ];
+    for (document, banners) in expected {
+        for (lang, banner) in Lang::ALL.into_iter().zip(banners) {
+            let html = latest(document, lang);
+            assert!(html.contains(banner), "{banner}: {}", words(&html));
+        }
+    }
+}
+
+#[test]
+fn a_permanent_address_says_what_became_of_its_edition() {
+    let document = all_events();
+    let expected = [
+        "Бұл – бұрынғы редакция. <a href=\"/",
+        "Бұл редакцияда қате болды. Түзетілген мәтіні 2025 жылғы 5 қазанда жарияланды.",
+        "Қолданыста: 2025 жылғы 1 қыркүйектен",
+        "Бұл мәтін өшірілді. Себебі: жеке деректер (20 қараша 2025 ж.)",
+        "Бұл мәтін қайтарып алынды. Себебі: күні қате (3 желтоқсан 2025 ж.)",
+        "Әлі күшіне енген жоқ. 2026 жылғы 1 қыркүйектен бастап қолданылады",
+    ];
+    let all = history(&document, Lang::Kk);
+    for (version, banner) in document.versions.iter().zip(expected) {
+        let html = page(
+            &document,
+            Asked::Version(version),
+            Wish::Accepted(Lang::Kk),
+            Place::Unnamed,
+            Some(&body_kk()),
+        );
+        assert!(html.contains(banner), "{banner}: {}", words(&html));
+        let erased = version.is_erased(now());
+        assert_eq!(html.contains("/f/"), !erased, "v{}: files", version.ordinal);
+        assert_eq!(html.contains("class=\"text\""), !erased, "v{}: the text", version.ordinal);
+        assert!(all.contains(banner.split(" <a").next().unwrap_or(banner)), "the history says: {banner}");
+    }
+}
+
+#[test]
+fn a_missing_language_is_said_in_that_language() {
+    let mut document = agreement();
+    document.versions[1].texts.truncate(1);
+    let html = latest(&document, Lang::Ru);
+    assert!(html.contains("Текста на русском пока нет. Ниже – текст на казахском."));
+    assert!(html.contains("Последний текст на русском – редакция от 1 сентября 2022 года, уже не нынешняя"));
+    assert!(html.contains(&format!("href=\"/{}/v1/ru\"", document.code)));
+    assert!(html.contains("<div class=\"text\" lang=\"kk\">"));
+    let law = &city_wide()[0];
+    let html = page(law, Asked::Latest, Wish::Accepted(Lang::Kk), Place::Unnamed, Some(&body_ru()));
+    assert!(html.contains("Қазақша мәтіні әлі жоқ. Төменде – орысша мәтіні."));
+    assert!(html.contains("<h1><span lang=\"ru\">Трудовой кодекс Республики Казахстан</span></h1>"));
+}
+
+#[test]
+fn the_stand_is_named_and_shared_links_carry_the_language() {
+    let (document, school) = (agreement(), school());
+    let html =
+        page(&document, Asked::Latest, Wish::Accepted(Lang::Ru), Place::Stand(&school), Some(&body_ru()));
+    assert!(html.contains("Школа-гимназия № 54"));
+    assert!(
+        html.contains(&format!("https%3A%2F%2Fqr.example.kz%2F{}%2F{}%2Fru", document.code, school.code))
+    );
+    assert!(html.contains(&format!("/{}/{}/sheet.pdf", document.code, school.code)));
+    assert!(html.contains("href=\"tel:+77011234567\""));
+    assert!(html.contains("href=\"https://wa.me/77011234567?text="));
+    assert!(html.contains(&format!("href=\"/{}/history\"", document.code)));
+    let chosen =
+        page(&document, Asked::Latest, Wish::InPath(Lang::Ru), Place::Stand(&school), Some(&body_ru()));
+    assert!(chosen.contains(&format!("href=\"/{}/history/ru\"", document.code)), "a chosen language is kept");
+}
+
+#[test]
+fn a_stand_that_cannot_be_right_is_noticed() {
+    let (document, school) = (agreement(), school());
+    let other = samples::organization(55, "№ 55 мектеп", "Школа № 55");
+    let of = |place| page(&document, Asked::Latest, Wish::Accepted(Lang::Ru), place, Some(&body_ru()));
+    let unknown = Code::parse("4HD0TWX").expect("a code");
+    assert!(of(Place::Unknown(unknown)).contains("Организации с кодом 4HD-0TWX в реестре нет"));
+    assert!(of(Place::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
+    let gone = Place::Dissolved { organization: &school, successor: Some(&other) };
+    assert!(of(gone).contains(&format!("Теперь это: <a href=\"/{}\">Школа № 55</a>", other.code)));
+    for place in [Place::Unknown(unknown), Place::Elsewhere(&other), gone] {
+        assert!(of(place).contains("Глава 1. Общие положения"), "the text all the same");
+        assert!(!of(place).contains("sheet.pdf"), "no sheet for a stand where it does not hang");
+    }
+}
+
+#[test]
+fn a_scan_offers_its_file_with_the_size() {
+    let html = page(&agreement(), Asked::Latest, Wish::Accepted(Lang::Kk), Place::Unnamed, None);
+    assert!(html.contains("экраннан оқылатын мәтін жоқ"));
+    assert!(html.contains("(DOCX, 1,5 МБ)"));
+    assert_eq!(super::naming::size(1024 * 1024, Lang::En), "1.0 MB");
+    assert_eq!(super::naming::size(1, Lang::Kk), "1 КБ");
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let html = latest(&agreement(), Lang::Kk);
+    assert!(html.contains("<a id=\"fnref-1\" href=\"#fn-1\""));
+    assert!(html.contains("<li id=\"fn-1\"") && html.contains("href=\"#fnref-1\""));
+}
+
+/// Writes every page into a folder, so that people can look at them: `TIZILIM_PAGES=folder cargo test looked_at`.
+#[test]
+fn pages_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("TIZILIM_PAGES").map(std::path::PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (name, html) in Lang::ALL.into_iter().flat_map(every_page) {
+        std::fs::write(folder.join(format!("{name}.html")), html).expect("a file");
+    }
+}
