@@ -1,1 +1,363 @@
 # What administrators and chairs read.
+
+## Kinds of organizations
+
+orgkind-union = Union
+orgkind-school = School
+orgkind-school-lyceum = School-lyceum
+orgkind-school-gymnasium = School-gymnasium
+orgkind-kindergarten = Kindergarten
+orgkind-college = College
+orgkind-university = University
+orgkind-extracurricular = Extracurricular centre
+orgkind-special = Special education
+orgkind-other = Other organization
+
+## Signing in, accounts, sessions
+
+admin-sign-in = Sign in
+admin-sign-in-title = Staff sign-in
+admin-sign-in-hint = You need not sign in to read documents.
+admin-login = Login or e-mail
+admin-password = Password
+admin-sign-out = Sign out
+admin-signed-out = You have signed out.
+admin-signed-in-as = Signed in as { $login }
+admin-password-change = Change the password
+admin-password-present = Present password
+admin-password-new = New password
+admin-password-again = New password again
+admin-password-hint = At least { $length } characters. A sentence of several words is easy to remember.
+admin-password-changed = The password is changed. Other devices must sign in again.
+admin-invitation-title = Invitation
+admin-invitation-admin = You are invited to be an administrator of the union.
+admin-invitation-chair = You are invited as the chair of: { $organization }
+admin-invitation-accept = Set a login and password and sign in
+# { $date }: Form::To.
+admin-invitation-valid = The link works once and until { $date }.
+admin-setup-title = First set-up
+admin-setup-text = This is the one-time link for the first administrator. Set a login and a password.
+admin-accounts = Staff
+admin-role-admin = Administrator
+admin-role-chair = Chair
+admin-invite = Make an invitation link
+admin-invite-made = The link is ready. Send it to that person only: it is not shown again.
+admin-account-close = Close the account
+admin-sessions = Open sessions
+admin-session-this = This device
+# { $date }: Form::From.
+admin-session-since = since { $date }
+admin-session-end = End the session
+admin-sessions-end-all = End all other sessions
+
+## Common words
+
+admin-save = Save
+admin-saved = Saved.
+admin-cancel = Cancel
+admin-back = Back
+admin-edit = Edit
+admin-continue = Continue
+admin-optional = optional
+admin-date-hint = DD.MM.YYYY, for example 01.09.2026
+admin-reason = Reason
+admin-reason-hint = The reason is shown on the page. Write no personal data in it.
+admin-code = Code
+admin-language-kk = in Kazakh
+admin-language-ru = in Russian
+admin-language-en = in English
+
+## Dashboard
+
+admin-dashboard = Overview
+admin-dashboard-empty = The register is still empty. Begin by importing the schools from a table.
+admin-dashboard-organizations = Organizations: { $count }
+admin-dashboard-documents = Documents: { $count }
+admin-dashboard-without-agreement = Organizations without a collective agreement: { $count }
+admin-dashboard-term-ending = Documents whose term ends within { $days } days: { $count }
+admin-dashboard-term-ended = Documents whose term has ended: { $count }
+admin-dashboard-scheduled = Editions waiting for their day: { $count }
+admin-dashboard-drafts = Unpublished drafts: { $count }
+admin-dashboard-unscanned = Organizations whose stand nobody scanned in { $days } days: { $count }
+admin-dashboard-old-contacts = Organizations whose contact was not confirmed for a year: { $count }
+admin-dashboard-all-well = All is well.
+admin-host = The site's address
+admin-host-unconfirmed = { $host } is not yet confirmed as permanent. Until then every sheet carries the word SPECIMEN.
+admin-host-confirm = Yes, this address is permanent
+admin-host-confirm-warning = The address stands in every printed code. If it changes, every stand must be printed again.
+admin-host-confirmed = { $host } is confirmed as permanent.
+
+## Organizations
+
+admin-organizations = Organizations
+admin-organizations-find = Name, number or code
+admin-organizations-none = No such organization.
+admin-organization-number = Number
+admin-organization-name = Name
+admin-organization-name-kk = Name in Kazakh
+admin-organization-name-ru = Name in Russian
+admin-organization-name-en = Name in English
+admin-organization-kind = Kind
+admin-organization-district = District
+admin-organization-status = Status
+admin-organization-active = Active
+admin-organization-dissolved = Dissolved
+admin-organization-documents = The organization's documents
+admin-organization-stand = Documents on the stand
+admin-organization-kit = Download the stand kit
+admin-organization-rename = Rename
+admin-organization-renamed-since = New name since
+admin-organization-rename-hint = The earlier name stays in the history. The old codes keep working, but the sheets show the earlier name: print new sheets.
+admin-organization-dissolve = Record the dissolution
+admin-organization-dissolved-on = Day of dissolution
+admin-organization-merge = Merge into another organization
+admin-organization-merge-into = Into which organization (number or code)
+admin-organization-merged-on = Day of the merger
+admin-organization-merge-hint = The codes of both organizations keep working. The collective agreement does not move by itself.
+admin-organization-merged-into = Merged into { $name }
+
+## Contact
+
+admin-contact = Whom to ask
+admin-contact-name = Name
+admin-contact-phone = Phone
+admin-contact-whatsapp = WhatsApp number
+admin-contact-room = Room
+admin-contact-consent = This person agrees that the contact is published on the site
+admin-contact-confirmed = Last confirmed: { $date }
+admin-contact-confirm = The contact is still right
+admin-contact-erase = Erase the contact
+admin-contact-erased = The contact is erased. Pages show the city union's contact.
+admin-contact-hint = The contact is shown on pages only; it is never printed.
+
+## Import of organizations
+
+admin-import = Import from a table
+admin-import-file = CSV file
+admin-import-hint = In Excel: “Save as” → “CSV UTF-8”. Columns: { $columns }
+admin-import-dry-run = Dry run
+admin-import-dry-run-note = This is a dry run. Nothing is saved yet.
+admin-import-new = New: { $count }
+admin-import-renamed = Renamed: { $count }
+admin-import-changed = Changed otherwise: { $count }
+admin-import-unchanged = Unchanged: { $count }
+admin-import-errors = Lines with errors: { $count }
+admin-import-line = Line { $line }
+admin-import-before = Now
+admin-import-after = Will be
+admin-import-since = Name changes since
+admin-import-apply = Import
+admin-import-fix-first = Correct the errors first and upload the file again.
+admin-import-done = The table is imported.
+admin-import-missing-note = Organizations that are not in the file stay as they are.
+
+## Documents
+
+admin-documents = Documents
+admin-documents-none = No documents yet.
+admin-document-create = Create a document
+admin-document-created = The document is created. Its code: { $code }
+admin-document-owner = Whose document
+admin-document-kind = Kind of document
+admin-document-title-kk = Title in Kazakh
+admin-document-title-ru = Title in Russian
+admin-document-title-en = Title in English
+admin-document-title-hint = Left empty, the kind and the organization's name are used.
+admin-document-concerns = Whom it concerns
+admin-document-concerns-hint = One line, for example: all teachers and educators.
+admin-document-applies = On whose stands
+admin-document-applies-all = In all organizations
+admin-document-applies-kinds = In organizations of these kinds
+admin-document-applies-districts = In organizations of these districts
+admin-document-applies-list = In these organizations (numbers or codes)
+admin-document-successor = The document that took its place (code)
+admin-document-nothing-published = Nothing is published yet. The code may be printed already.
+admin-document-open-page = Open the page that members see
+admin-document-editions = Editions
+# { $date }: Form::Long.
+admin-document-edition-of = Edition of { $date }
+admin-document-edition-current = current text
+admin-document-edition-scheduled = waits for its day
+admin-document-edition-corrected = corrected
+admin-document-edition-withdrawn = withdrawn
+admin-document-edition-erased = files erased
+admin-document-draft = Draft
+admin-document-draft-open = Open the draft
+admin-document-draft-delete = Delete the draft
+admin-document-delete = Delete the document
+admin-document-kept = This code was published or printed, so it cannot be deleted.
+
+## Upload
+
+admin-upload = Upload a new edition
+admin-upload-file-kk = Text in Kazakh
+admin-upload-file-ru = Text in Russian
+admin-upload-file-en = Text in English
+admin-upload-files-hint = DOCX or a PDF with text reads well on a phone. Attach the signed scan separately. A file may have at most { $limit } MB.
+admin-upload-authentic = Authentic (the text that was signed)
+admin-upload-translation = Translation
+admin-upload-attachments = Attachments
+admin-upload-attachment-file = File
+admin-upload-attachment-title = Title, for example: signed scan
+admin-upload-attachment-date = Date of the attachment
+admin-upload-attachment-add = One more attachment
+admin-upload-signed-on = Day of signing or adoption
+admin-upload-effective-from = Applies from
+admin-upload-term-end = Last day of the term
+admin-upload-prolongation = After its term
+admin-upload-prolongation-none = It does not apply
+admin-upload-prolongation-until-replaced = It applies until a new one replaces it
+# { $date }: Form::Long.
+admin-upload-corrects = Corrects the edition of { $date }
+admin-upload-submit = Go to the preview
+
+## Preview and publication
+
+admin-preview = Preview
+admin-preview-as-member = This is how a member will see it
+admin-preview-now = As soon as it is published the code opens this text.
+# { $date }: Form::From.
+admin-preview-scheduled = The code opens this text from midnight of { $date }. Until then it opens the earlier text.
+# { $date }: Form::From.
+admin-preview-first-scheduled = There is no other text, so the code opens this one at once and says that it applies from { $date }.
+# { $date }: Form::Long.
+admin-preview-older = The code keeps opening the edition of { $date }: this text is older and will stand in the history only.
+# { $date }: Form::Long.
+admin-preview-correction = This text replaces the edition of { $date } at once.
+# { $date }: Form::On.
+admin-preview-term = Its term ends on { $date }.
+# { $language }: admin-language-kk and its like.
+admin-preview-missing-language = There is no text { $language }. Readers see the text in another language, with a notice.
+admin-preview-no-text = This file has no readable text (it is a scan). Members are offered the file itself. Upload a DOCX if you can.
+admin-preview-no-headings = No chapters or articles were found in the text, so there will be no contents.
+admin-preview-changes = What changed since the edition before
+admin-preview-stands = Stands with this document: { $count }. The sheets need not be replaced.
+admin-preview-personal-data = Check that the text holds no personal data (identity numbers, addresses, telephones).
+admin-publish = Publish
+admin-publish-warning = A published text never changes; it can only be corrected or withdrawn.
+admin-published = Published.
+# { $date }: Form::From.
+admin-published-scheduled = Published. It applies from { $date }.
+
+## Messages to send
+
+message-heading = Ready message
+message-copy = Copy
+message-copied = Copied
+message-whatsapp = Send by WhatsApp
+message-published = A new text is published: { $title }. Read it: { $link } This link always opens the current text. The sheet on the stand need not be replaced.
+# { $date }: Form::From.
+message-scheduled = A new text applies from { $date }: { $title }. Read it: { $link }
+message-corrected = The text was corrected: { $title }. The right text: { $link }
+message-kit = Dear chair, the stand kit of your organization is ready: { $link } Print it on A4 at 100 percent and hang it on the stand.
+message-invitation = Your link to the register of the union's documents: { $link } It works once. Do not pass it on.
+
+## Repairs
+
+admin-repair = Repairs and additions
+admin-repair-correct = Correct
+admin-repair-correct-hint = Replaces a date, file or language with the right one. The code works without a gap.
+admin-repair-late-text = Add a text in another language
+admin-repair-attachment = Add an attachment
+admin-repair-withdraw = Withdraw
+admin-repair-withdraw-warning = The code opens the edition before it. If there is none, the page says that the text was withdrawn, and why.
+admin-repair-withdrawn = The text is withdrawn.
+admin-repair-erase = Erase the files
+admin-repair-erase-warning = This cannot be undone. The files, the readable text and the search entry are gone for ever; the history keeps that there was a text and why it was erased.
+admin-repair-erase-confirm = I understand that this cannot be undone
+admin-repair-erased = The files are erased.
+admin-repair-end = Record the end
+admin-repair-ended-on = No longer applies from
+admin-repair-end-verb = How it ended
+admin-repair-end-repealed = Lost its force
+admin-repair-end-terminated = Terminated by the parties
+admin-repair-end-invalidated = Declared invalid
+admin-repair-end-fulfilled = Fulfilled
+admin-repair-renewal = Renewal proposed
+admin-repair-renewal-on = Day of the proposal
+admin-repair-renewal-hint = If it was proposed before the term ended, the agreement goes on until a new one is made, for at most a year (Labour Code, art. 158(2)).
+admin-repair-registered = Registered
+admin-repair-registered-number = Registration number
+admin-repair-registered-on = Day of registration
+admin-repair-submitted-on = Day of submission for registration
+admin-repair-titles = Edit the titles
+admin-repair-titles-hint = Printed sheets show the earlier title. The code works, but it is better to replace the sheet.
+admin-repair-recorded = Recorded.
+
+## Refused files
+
+refusal-heading = Refused. Nothing was changed.
+# { $date }: Form::Long.
+refusal-file-same-bytes = The very same file “{ $file }” already stands in the edition of { $date }. Choose the file of the new text or correct that edition.
+refusal-file-missing = Choose the file of the text in at least one language.
+refusal-file-empty = The file “{ $file }” is empty. Open it, save it again and upload it once more.
+refusal-file-too-large = The file “{ $file }” is larger than { $limit } MB. Scan at a lower quality or upload the annexes separately.
+refusal-file-type = The file “{ $file }” is of a kind that is not accepted. Accepted are DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
+refusal-file-damaged = The file “{ $file }” is damaged and cannot be read. Open it in Word and save it again.
+refusal-file-password = The file “{ $file }” is protected with a password. Remove the protection and upload it again.
+refusal-file-unpacks-too-large = Unpacked, the file “{ $file }” is larger than { $limit } MB. Make the pictures in it smaller or save it as PDF.
+refusal-file-takes-too-long = The file “{ $file }” could not be read in { $seconds } seconds. Save it again in Word or upload it as another kind.
+refusal-attachments-too-many = Too many attachments: at most { $limit }.
+refusal-attachment-title = Give every attachment a title.
+refusal-attachment-file = Choose the file of the attachment “{ $title }”.
+refusal-language-there = This edition already has a text in that language. To replace it, correct the edition.
+
+## Refused dates
+
+refusal-date-format = “{ $value }” is not a date. Write it like this: 01.09.2026.
+refusal-date-effective-from-missing = Give the day from which it applies.
+refusal-date-signed-on-missing = Give the day of signing or adoption.
+refusal-date-term-end-missing = Give the last day of the term: agreements are made for a term.
+refusal-date-ends-before-it-begins = The last day of the term is before the day from which it applies. Check both dates.
+refusal-date-signed-after-the-end = The day of signing is after the last day of the term. Check both dates.
+# { $latest }: Form::Short.
+refusal-date-term-too-long = An agreement is made for at most { $years } years (Labour Code, art. 150(4)). The latest last day of the term is { $latest }.
+refusal-date-out-of-range = { $date }: the year looks mistyped.
+
+## Refused publications and facts
+
+refusal-second-collective-agreement = This organization already has a collective agreement: { $code }. Instead of a new document publish the next edition of that one: the printed code survives.
+refusal-organization-unknown = The organization “{ $organization }” was not found. Check its number or code.
+refusal-organization-dissolved = This organization is dissolved. A new document cannot be created for it.
+refusal-organization-itself = An organization cannot be merged into itself. Choose another.
+refusal-document-unknown = No document has the code { $code }. Check the code.
+refusal-changed-since-preview = The document has changed since the preview. The draft is kept: look again and publish.
+refusal-corrected-already = This edition was corrected already. Correct the one that replaced it.
+refusal-withdrawn-already = This edition is withdrawn already.
+refusal-erased-already = The files of this edition are erased already.
+refusal-reason-missing = Give the reason: it is shown on the page.
+refusal-text-too-long = “{ $field }” is too long: at most { $limit } characters.
+refusal-consent-missing = A contact cannot be published without the person's consent.
+refusal-phone = “{ $value }” is not a telephone number. Write it like this: +7 701 000 00 00.
+
+## Refused tables
+
+refusal-csv-not-utf8 = The file is not UTF-8, so Kazakh letters would be lost. In Excel save it as “CSV UTF-8”.
+refusal-csv-empty = There is no organization in the file.
+refusal-csv-column-missing = The column { $column } is missing. The first line must have the columns { $columns }
+refusal-csv-line-fields = Line { $line }: not as many columns as in the first line. Check the quotation marks and commas.
+refusal-csv-question-mark = Line { $line }: the name contains “?”; Kazakh letters seem to be lost. In Excel save the table again as “CSV UTF-8”.
+refusal-csv-kind-unknown = Line { $line }: the kind “{ $kind }” is unknown. Possible kinds: { $kinds }
+refusal-csv-number-twice = Line { $line }: the number { $number } stands in the file twice.
+refusal-csv-number-empty = Line { $line }: the number is empty.
+refusal-csv-name-empty = Line { $line }: there is no name in the column { $column }.
+refusal-csv-name-too-long = Line { $line }: the name is too long, at most { $limit } characters.
+
+## Refused hosts
+
+refusal-host-not-https = { $host } is not on https. A permanent address must be.
+refusal-host-too-long = { $host } does not fit into a code: an address may have at most { $limit } characters.
+
+## Refused people
+
+refusal-invitation-used = This invitation has been used. Ask the administrator for a new one.
+refusal-invitation-expired = This invitation has expired. Ask the administrator for a new one.
+refusal-sign-in = Wrong login or password.
+refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
+refusal-password-too-short = The password is too short: at least { $length } characters.
+refusal-password-differs = The two passwords differ.
+refusal-password-wrong = The present password is wrong.
+refusal-login-taken = This login is taken. Choose another.
+refusal-not-allowed = You may not do this. Ask the administrator.
+refusal-signed-out = The session has ended. Sign in again.
+refusal-form-foreign = This request seems to come from another site. Open the page again and repeat.

@@ -1,1 +1,62 @@
 # Help for members, chairs and administrators.
+
+## Members
+
+help-member-1-title = How to scan a code
+help-member-1-text = Open your phone's camera and point it at the code on the stand. When a link appears, tap it. Do not use a bank app: it may take the code for a payment and show an error. If the camera does not see the code, type the address printed on the sheet into the browser.
+help-member-2-title = What opens
+help-member-2-text = The code always opens the current text of the document. Above the text it says from which day it applies. If its term has ended or the text was withdrawn, the same place says so.
+help-member-3-title = How to change the language
+help-member-3-text = Tap Kazakh, Russian or English at the top of the page. You stay at the same place in the text. If the document is not yet there in your language, the page says so and shows the text that exists.
+help-member-4-title = When your school is not named
+help-member-4-text = The text opens all the same and you can read it. The code may come from another stand, or the organization no longer exists. Tell the chair of your union organization, who will hang the right sheet.
+help-member-5-title = When a code is mistyped
+help-member-5-text = A code has seven characters, for example 7K3-M9Q3. You need not type the hyphen or capitals. If the page says that the code looks mistyped, compare it with the sheet once more.
+help-member-6-title = Whom to ask
+help-member-6-text = If you have a question about a text, ask the chair of the union in your organization. The contact stands at the foot of the document's page and on the organization's page. If there is none, the city union's contact is shown.
+help-member-7-title = Are personal data needed
+help-member-7-text = There is no registration. We ask for neither money nor personal data. Nobody records who reads: only the number of openings is counted. If a page asks for money or a password, it is not ours: close it and tell the chair.
+
+## Chairs
+
+help-chair-1-title = Open your school's page
+help-chair-1-text = On the front page type the school's name or number and choose it from the list. The organization's page shows every document of its stand. You need not sign in for this.
+help-chair-2-title = Download the stand kit
+help-chair-2-text = Press “Stand kit” on the organization's page: one PDF file is downloaded. It holds a guide, a poster and one sheet for each document. Documents with nothing published yet are left out and named in the guide.
+help-chair-3-title = Print
+help-chair-3-text = Print on A4 at 100 percent, without fitting to the page. An ordinary black-and-white printer is enough; matt paper is best. If the sheets carry the word SPECIMEN, do not hang them: the administrator has not yet confirmed the site's address.
+help-chair-4-title = Hang the sheets
+help-chair-4-text = First take down earlier sheets with QR codes. Hang the codes 140–170 cm above the floor. A clear plastic pocket is fine, but there must be no lamp or window opposite.
+help-chair-5-title = Check the codes
+help-chair-5-text = Check every code with a phone: once on mobile data and once on the school's Wi-Fi. The document and the school named on the page must be those on the sheet. If the page does not open on the school's Wi-Fi, tell the administrator.
+help-chair-6-title = When to print again
+help-chair-6-text = When the text changes the sheet need not be replaced: the code opens the new text. Print a sheet again only when the document's title, the organization's name or the site's address has changed. The old codes keep working all the same.
+help-chair-7-title = Change the contact
+help-chair-7-text = Sign in with the administrator's invitation and enter the name, phone, WhatsApp number and room on your organization's page. A contact is published only with that person's consent and can be erased at any time. When the chair changes, replace the old contact at once.
+help-chair-8-title = Share by WhatsApp
+help-chair-8-text = Press “Share” on the document's page and choose the WhatsApp group. The link always opens the current text, so send the link rather than the file: a file grows old.
+
+## Administrators
+
+help-admin-1-title = First sign-in
+help-admin-1-text = When it starts for the first time the program gives a one-time link. Open it in a browser and set a login and a password of at least 12 characters. The link works only once. If it is lost, get a new one with a command on the server.
+help-admin-2-title = Import schools from a table
+help-admin-2-text = Save the Excel table as “CSV UTF-8”. The first line must hold the column names: number,name_kk,name_ru,kind,district. Make a dry run first: the page shows what will be added and changed and saves nothing. Organizations are matched by number, so an organization with the same number keeps its code.
+help-admin-3-title = Create a document
+help-admin-3-text = Give the document's owner, kind and titles. For a city-wide document choose to whom it applies: to all, to kinds of organizations, to districts or to a list. The code is there at once, so a stand can be printed before the text exists. An organization has one collective-agreement document: a new agreement is its next edition.
+help-admin-4-title = Upload and publish a text
+help-admin-4-text = Upload the files in Kazakh, Russian and, where needed, English, and give the dates. DOCX or a PDF with text is best: they read well on a phone. In the preview check what a member will see and what happens on which day, then press “Publish”. A published text never changes: a mistake is repaired by a correction.
+help-admin-5-title = Schedule a new edition
+help-admin-5-text = A new edition may be published before its day. It becomes the current text by itself at midnight of that day, Astana time. Until then the code opens the earlier text, and the new one stands in the history.
+help-admin-6-title = Repair a mistake
+help-admin-6-text = If a date, file or language is wrong, publish the right one through “Correct”: it replaces the wrong one at once. If the text should never have come out, withdraw it with a reason: the code opens the edition before it. If personal data were published by accident, erase the file: it cannot be brought back.
+help-admin-7-title = What becomes known later
+help-admin-7-text = A text in another language, an attachment, and the registration number and date may be added to a published edition later. If an agreement ended early, record when and how. If a renewal was proposed, record the day of the proposal: the page itself shows until when the agreement applies.
+help-admin-8-title = Rename, dissolve and merge organizations
+help-admin-8-text = Enter the new name and its date on the organization's page: the earlier one stays in the history. If an organization was dissolved or joined another, record it. Every printed code keeps working. The program never moves agreements to another organization by itself.
+help-admin-9-title = Confirm the host before printing
+help-admin-9-text = The site's address is part of every code, so it must be permanent. Until it is confirmed every sheet carries the word SPECIMEN. When the address is permanent and opens over https, confirm it on the administrator's page or with the command tizilim host confirm.
+help-admin-10-title = Backup
+help-admin-10-text = Copy the whole data folder while the server is stopped: it holds both the database and the files. If the server uses PostgreSQL and a file store, copy the database first and then the files. Keep the copy elsewhere and try restoring it.
+help-admin-11-title = Commands
+help-admin-11-text = tizilim --help lists every command of the program. tizilim COMMAND --help explains one of them. Commands may be run while the server is running.

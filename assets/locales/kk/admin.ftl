@@ -1,1 +1,368 @@
 # What administrators and chairs read.
+
+## Kinds of organizations
+
+orgkind-union = Кәсіподақ
+orgkind-school = Мектеп
+orgkind-school-lyceum = Мектеп-лицей
+orgkind-school-gymnasium = Мектеп-гимназия
+orgkind-kindergarten = Балабақша
+orgkind-college = Колледж
+orgkind-university = Университет
+orgkind-extracurricular = Қосымша білім беру ұйымы
+orgkind-special = Арнаулы білім беру ұйымы
+orgkind-other = Басқа ұйым
+
+## Signing in, accounts, sessions
+
+admin-sign-in = Кіру
+admin-sign-in-title = Қызметкерлерге арналған кіру
+admin-sign-in-hint = Құжаттарды оқу үшін кірудің қажеті жоқ.
+admin-login = Логин немесе электрондық пошта
+admin-password = Құпиясөз
+admin-sign-out = Шығу
+admin-signed-out = Сіз жүйеден шықтыңыз.
+admin-signed-in-as = Сіз { $login } ретінде кірдіңіз
+admin-password-change = Құпиясөзді өзгерту
+admin-password-present = Қазіргі құпиясөз
+admin-password-new = Жаңа құпиясөз
+admin-password-again = Жаңа құпиясөзді қайталаңыз
+admin-password-hint = Кемінде { $length } таңба. Бірнеше сөзден құралған сөйлемді есте сақтау оңай.
+admin-password-changed = Құпиясөз өзгертілді. Басқа құрылғыларда қайта кіру керек.
+admin-invitation-title = Шақыру
+admin-invitation-admin = Сізді кәсіподақтың әкімшісі болуға шақырады.
+admin-invitation-chair = Сізді мына ұйымның төрағасы ретінде шақырады: { $organization }
+admin-invitation-accept = Логин мен құпиясөз белгілеп, жүйеге кіру
+# { $date }: Form::To.
+admin-invitation-valid = Сілтеме бір рет қана және { $date } дейін жарамды.
+admin-setup-title = Алғашқы баптау
+admin-setup-text = Бұл – бірінші әкімшіге арналған бір реттік сілтеме. Логин мен құпиясөз белгілеңіз.
+admin-accounts = Қызметкерлер
+admin-role-admin = Әкімші
+admin-role-chair = Төраға
+admin-invite = Шақыру сілтемесін жасау
+admin-invite-made = Сілтеме дайын. Оны адамның өзіне ғана жіберіңіз: ол қайта көрсетілмейді.
+admin-account-close = Кіру құқығын жабу
+admin-sessions = Ашық сеанстар
+admin-session-this = Осы құрылғы
+# { $date }: Form::From.
+admin-session-since = { $date } бастап
+admin-session-end = Сеансты аяқтау
+admin-sessions-end-all = Басқа сеанстардың бәрін аяқтау
+
+## Common words
+
+admin-save = Сақтау
+admin-saved = Сақталды.
+admin-cancel = Болдырмау
+admin-back = Артқа
+admin-edit = Өзгерту
+admin-continue = Жалғастыру
+admin-optional = міндетті емес
+admin-date-hint = КК.АА.ЖЖЖЖ, мысалы 01.09.2026
+admin-reason = Себебі
+admin-reason-hint = Себеп бетте көрсетіледі. Онда жеке деректерді жазбаңыз.
+admin-code = Код
+admin-language-kk = қазақша
+admin-language-ru = орысша
+admin-language-en = ағылшынша
+
+## Dashboard
+
+admin-dashboard = Шолу
+admin-dashboard-empty = Тізілім әзірге бос. Мектептерді кестеден енгізуден бастаңыз.
+admin-dashboard-organizations = Ұйымдар: { $count }
+admin-dashboard-documents = Құжаттар: { $count }
+admin-dashboard-without-agreement = Ұжымдық шарты жоқ ұйымдар: { $count }
+admin-dashboard-term-ending = Алдағы { $days } күнде мерзімі бітетін құжаттар: { $count }
+admin-dashboard-term-ended = Мерзімі аяқталған құжаттар: { $count }
+admin-dashboard-scheduled = Күшіне енетін күнін күтіп тұрған редакциялар: { $count }
+admin-dashboard-drafts = Жарияланбаған жобалар: { $count }
+admin-dashboard-unscanned = Соңғы { $days } күнде стенді бірде-бір рет оқылмаған ұйымдар: { $count }
+admin-dashboard-old-contacts = Байланысы бір жылдан бері расталмаған ұйымдар: { $count }
+admin-dashboard-all-well = Назар аударатын ештеңе жоқ.
+admin-host = Сайт мекенжайы
+admin-host-unconfirmed = { $host } мекенжайы тұрақты деп расталмаған. Ол расталғанша әр парақта ҮЛГІ сөзі тұрады.
+admin-host-confirm = Иә, бұл мекенжай тұрақты
+admin-host-confirm-warning = Мекенжай басылған әр кодта тұрады. Ол өзгерсе, барлық стендті қайта басып шығаруға тура келеді.
+admin-host-confirmed = { $host } мекенжайы тұрақты деп расталды.
+
+## Organizations
+
+admin-organizations = Ұйымдар
+admin-organizations-find = Атауы, нөмірі немесе коды
+admin-organizations-none = Ондай ұйым табылмады.
+admin-organization-number = Нөмірі
+admin-organization-name = Атауы
+admin-organization-name-kk = Қазақша атауы
+admin-organization-name-ru = Орысша атауы
+admin-organization-name-en = Ағылшынша атауы
+admin-organization-kind = Түрі
+admin-organization-district = Ауданы
+admin-organization-status = Күйі
+admin-organization-active = Жұмыс істейді
+admin-organization-dissolved = Таратылған
+admin-organization-documents = Ұйымның құжаттары
+admin-organization-stand = Стендтегі құжаттар
+admin-organization-kit = Стенд жинағын жүктеп алу
+admin-organization-rename = Атауын өзгерту
+admin-organization-renamed-since = Жаңа атау қай күннен бастап
+admin-organization-rename-hint = Бұрынғы атау тарихта қалады. Ескі кодтар жұмыс істей береді, бірақ парақта бұрынғы атау тұрады: жаңа парақтарды басып шығару керек.
+admin-organization-dissolve = Таратылды деп белгілеу
+admin-organization-dissolved-on = Таратылған күні
+admin-organization-merge = Басқа ұйымға қосу
+admin-organization-merge-into = Қай ұйымға қосылады (нөмірі немесе коды)
+admin-organization-merged-on = Қосылған күні
+admin-organization-merge-hint = Екі ұйымның да кодтары жұмыс істей береді. Ұжымдық шарт жаңа ұйымға өздігінен көшпейді.
+admin-organization-merged-into = { $name } ұйымына қосылды
+
+## Contact
+
+admin-contact = Кімнен сұрауға болады
+admin-contact-name = Аты-жөні
+admin-contact-phone = Телефоны
+admin-contact-whatsapp = WhatsApp нөмірі
+admin-contact-room = Кабинеті
+admin-contact-consent = Бұл адам байланысының сайтта жариялануына келісті
+admin-contact-confirmed = Соңғы рет расталған күні: { $date }
+admin-contact-confirm = Байланыс әлі дұрыс
+admin-contact-erase = Байланысты өшіру
+admin-contact-erased = Байланыс өшірілді. Беттерде қалалық кәсіподақтың байланысы көрсетіледі.
+admin-contact-hint = Байланыс тек беттерде көрсетіледі, парақтарға басылмайды.
+
+## Import of organizations
+
+admin-import = Кестеден енгізу
+admin-import-file = CSV файлы
+admin-import-hint = Excel-де: «Басқаша сақтау» → «CSV UTF-8». Бағандар: { $columns }
+admin-import-dry-run = Сынап көру
+admin-import-dry-run-note = Бұл – сынақ. Әзірге ештеңе сақталған жоқ.
+admin-import-new = Жаңа: { $count }
+admin-import-renamed = Атауы өзгереді: { $count }
+admin-import-changed = Басқа мәліметі өзгереді: { $count }
+admin-import-unchanged = Өзгеріссіз: { $count }
+admin-import-errors = Қате бар жолдар: { $count }
+admin-import-line = { $line }-жол
+admin-import-before = Қазір
+admin-import-after = Болады
+admin-import-since = Атау өзгерістері қай күннен бастап
+admin-import-apply = Енгізу
+admin-import-fix-first = Алдымен қателерді түзетіп, файлды қайта жүктеңіз.
+admin-import-done = Кесте енгізілді.
+admin-import-missing-note = Файлда жоқ ұйымдар өзгермейді.
+
+## Documents
+
+admin-documents = Құжаттар
+admin-documents-none = Әзірге құжат жоқ.
+admin-document-create = Құжат ашу
+admin-document-created = Құжат ашылды. Коды: { $code }
+admin-document-owner = Кімнің құжаты
+admin-document-kind = Құжат түрі
+admin-document-title-kk = Қазақша атауы
+admin-document-title-ru = Орысша атауы
+admin-document-title-en = Ағылшынша атауы
+admin-document-title-hint = Бос қалса, түрі мен ұйымның атауы алынады.
+admin-document-concerns = Кімге қатысты
+admin-document-concerns-hint = Бір жол, мысалы: барлық педагогтер мен тәрбиешілер.
+admin-document-applies = Қай ұйымдардың стендінде тұрады
+admin-document-applies-all = Барлық ұйымда
+admin-document-applies-kinds = Мына түрдегі ұйымдарда
+admin-document-applies-districts = Мына аудандардағы ұйымдарда
+admin-document-applies-list = Мына ұйымдарда (нөмірлері немесе кодтары)
+admin-document-successor = Орнына келген құжат (коды)
+admin-document-nothing-published = Әлі ештеңе жарияланған жоқ. Кодты қазірдің өзінде басып шығаруға болады.
+admin-document-open-page = Мүшеге көрінетін бетті ашу
+admin-document-editions = Редакциялар
+# { $date }: Form::Long.
+admin-document-edition-of = Редакция: { $date }
+admin-document-edition-current = қазіргі мәтін
+admin-document-edition-scheduled = күшіне енетін күнін күтуде
+admin-document-edition-corrected = түзетілген
+admin-document-edition-withdrawn = қайтарып алынған
+admin-document-edition-erased = файлдары өшірілген
+admin-document-draft = Жоба
+admin-document-draft-open = Жобаны ашу
+admin-document-draft-delete = Жобаны жою
+admin-document-delete = Құжатты жою
+admin-document-kept = Бұл код жарияланған немесе басып шығарылған, сондықтан оны жоюға болмайды.
+
+## Upload
+
+admin-upload = Жаңа редакция жүктеу
+admin-upload-file-kk = Қазақша мәтіні
+admin-upload-file-ru = Орысша мәтіні
+admin-upload-file-en = Ағылшынша мәтіні
+admin-upload-files-hint = DOCX немесе мәтіні бар PDF телефонда жақсы оқылады. Қол қойылған сканды қосымша ретінде тіркеңіз. Бір файл { $limit } МБ-тан аспасын.
+admin-upload-authentic = Түпнұсқа (қол қойылған мәтін)
+admin-upload-translation = Аударма
+admin-upload-attachments = Қосымшалар
+admin-upload-attachment-file = Файл
+admin-upload-attachment-title = Атауы, мысалы: қол қойылған скан
+admin-upload-attachment-date = Қосымшаның күні
+admin-upload-attachment-add = Тағы бір қосымша
+admin-upload-signed-on = Қол қойылған немесе қабылданған күні
+admin-upload-effective-from = Қай күннен бастап қолданылады
+admin-upload-term-end = Мерзімінің соңғы күні
+admin-upload-prolongation = Мерзімі өткеннен кейін
+admin-upload-prolongation-none = Қолданылмайды
+admin-upload-prolongation-until-replaced = Жаңасы жасалғанға дейін қолданылады
+# (?) a native reader should check
+# { $date }: Form::Long.
+admin-upload-corrects = { $date } редакциясын түзетеді
+admin-upload-submit = Алдын ала қарау
+
+## Preview and publication
+
+admin-preview = Алдын ала көрініс
+admin-preview-as-member = Мүше мынаны көреді
+admin-preview-now = Жариялағаннан кейін код бірден осы мәтінді ашады.
+# { $date }: Form::From.
+admin-preview-scheduled = Код осы мәтінді { $date } бастап, түн ортасынан ашады. Оған дейін бұрынғы мәтін ашылады.
+# { $date }: Form::From.
+admin-preview-first-scheduled = Басқа мәтін жоқ, сондықтан код осы мәтінді бірден ашады және оның { $date } бастап қолданылатынын айтады.
+# (?) a native reader should check
+# { $date }: Form::Long.
+admin-preview-older = Код қазіргідей { $date } редакциясын аша береді: бұл мәтін одан ескі және тек тарихта көрінеді.
+# (?) a native reader should check
+# { $date }: Form::Long.
+admin-preview-correction = Бұл мәтін { $date } редакциясын бірден ауыстырады.
+# { $date }: Form::On.
+admin-preview-term = Мерзімі { $date } аяқталады.
+# { $language }: admin-language-kk and its like.
+admin-preview-missing-language = Мына тілде мәтін жоқ: { $language }. Оқырманға басқа тілдегі мәтін және түсіндірме көрсетіледі.
+admin-preview-no-text = Бұл файлда оқылатын мәтін жоқ (скан). Мүшеге файлдың өзі ұсынылады. Мүмкін болса, DOCX жүктеңіз.
+admin-preview-no-headings = Мәтіннен тараулар мен баптар табылмады, сондықтан мазмұны болмайды.
+admin-preview-changes = Алдыңғы редакциядан айырмашылығы
+admin-preview-stands = Бұл құжат тұрған стендтер: { $count }. Парақтарды ауыстырудың қажеті жоқ.
+admin-preview-personal-data = Мәтінде жеке деректер (ЖСН, мекенжай, телефон) жоқ екенін тексеріңіз.
+admin-publish = Жариялау
+admin-publish-warning = Жарияланған мәтін өзгертілмейді, оны тек түзетуге немесе қайтарып алуға болады.
+admin-published = Жарияланды.
+# { $date }: Form::From.
+admin-published-scheduled = Жарияланды. { $date } бастап қолданылады.
+
+## Messages to send
+
+message-heading = Дайын хабарлама
+message-copy = Көшіру
+message-copied = Көшірілді
+message-whatsapp = WhatsApp арқылы жіберу
+message-published = Жаңа мәтін жарияланды: { $title }. Оқу: { $link } Осы сілтеме арқылы әрқашан құжаттың қазіргі мәтіні ашылады. Стендтегі парақты ауыстырудың қажеті жоқ.
+# { $date }: Form::From.
+message-scheduled = { $date } бастап жаңа мәтін қолданылады: { $title }. Оқу: { $link }
+message-corrected = Мәтін түзетілді: { $title }. Дұрыс мәтіні: { $link }
+message-kit = Құрметті төраға! Ұйымыңыздың стенд жинағы дайын: { $link } Оны A4 қағазға 100 пайыз масштабта басып шығарып, стендке іліңіз.
+message-invitation = Кәсіподақ құжаттарының тізіліміне кіру сілтемесі: { $link } Ол бір рет қана ашылады. Оны ешкімге жібермеңіз.
+
+## Repairs
+
+admin-repair = Түзету және толықтыру
+admin-repair-correct = Түзету
+admin-repair-correct-hint = Күнді, файлды немесе тілді дұрысымен ауыстырады. Код үзіліссіз жұмыс істейді.
+admin-repair-late-text = Басқа тілдегі мәтінді қосу
+admin-repair-attachment = Қосымша тіркеу
+admin-repair-withdraw = Қайтарып алу
+admin-repair-withdraw-warning = Код алдыңғы редакцияны ашады. Алдыңғысы болмаса, бет мәтіннің қайтарып алынғанын және себебін айтады.
+admin-repair-withdrawn = Мәтін қайтарып алынды.
+admin-repair-erase = Файлдарын өшіру
+admin-repair-erase-warning = Мұны кері қайтару мүмкін емес. Файлдар, оқылатын мәтін және іздеу жазбасы біржола жойылады; құжаттың болғаны және себебі тарихта қалады.
+admin-repair-erase-confirm = Кері қайтарылмайтынын түсінемін
+admin-repair-erased = Файлдар өшірілді.
+admin-repair-end = Аяқталды деп белгілеу
+admin-repair-ended-on = Қай күннен бастап қолданылмайды
+admin-repair-end-verb = Қалай аяқталды
+admin-repair-end-repealed = Күші жойылды
+admin-repair-end-terminated = Тараптар бұзды
+admin-repair-end-invalidated = Жарамсыз деп танылды
+admin-repair-end-fulfilled = Орындалды
+admin-repair-renewal = Ұзарту ұсынылды
+admin-repair-renewal-on = Ұсыныс жасалған күн
+# (?) a native reader should check
+admin-repair-renewal-hint = Ұсыныс мерзім біткенге дейін жасалса, шарт жаңасы жасалғанға дейін, бірақ бір жылдан аспайтын уақытқа ұзартылады (Еңбек кодексінің 158-бабының 2-тармағы).
+admin-repair-registered = Тіркелді
+admin-repair-registered-number = Тіркеу нөмірі
+admin-repair-registered-on = Тіркелген күні
+admin-repair-submitted-on = Тіркеуге тапсырылған күні
+admin-repair-titles = Атауларын өзгерту
+admin-repair-titles-hint = Басып шығарылған парақтарда бұрынғы атау тұрады. Код жұмыс істей береді, бірақ парақты ауыстырған дұрыс.
+admin-repair-recorded = Жазылды.
+
+## Refused files
+
+refusal-heading = Қабылданбады. Ештеңе өзгерген жоқ.
+# (?) a native reader should check
+# { $date }: Form::Long.
+refusal-file-same-bytes = «{ $file }» файлы дәл осы күйінде { $date } редакциясында бар. Жаңа мәтіннің файлын таңдаңыз немесе сол редакцияны түзетіңіз.
+refusal-file-missing = Кемінде бір тілдегі мәтіннің файлын таңдаңыз.
+refusal-file-empty = «{ $file }» файлы бос. Оны ашып тексеріңіз де, қайта сақтап жүктеңіз.
+refusal-file-too-large = «{ $file }» файлы { $limit } МБ-тан үлкен. Сканды төменірек сапада жасаңыз немесе қосымшаларды бөлек жүктеңіз.
+refusal-file-type = «{ $file }» файлының түрі жарамайды. Қабылданатын түрлер: DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
+refusal-file-damaged = «{ $file }» файлы бүлінген, оны оқу мүмкін емес. Оны Word-та ашып, қайта сақтап көріңіз.
+refusal-file-password = «{ $file }» файлы құпиясөзбен қорғалған. Қорғауды алып тастап, қайта жүктеңіз.
+refusal-file-unpacks-too-large = «{ $file }» файлы ашылғанда { $limit } МБ-тан асып кетеді. Ондағы суреттерді кішірейтіңіз немесе PDF етіп сақтаңыз.
+refusal-file-takes-too-long = «{ $file }» файлын { $seconds } секундта оқу мүмкін болмады. Оны Word-та қайта сақтап немесе басқа түрде жүктеп көріңіз.
+refusal-attachments-too-many = Қосымшалар тым көп: ең көбі { $limit }.
+refusal-attachment-title = Әр қосымшаның атауын жазыңыз.
+refusal-attachment-file = «{ $title }» қосымшасының файлын таңдаңыз.
+refusal-language-there = Бұл редакцияда мұндай тілдегі мәтін бар. Оны ауыстыру үшін редакцияны түзетіңіз.
+
+## Refused dates
+
+refusal-date-format = «{ $value }» – күн емес. Оны былай жазыңыз: 01.09.2026.
+refusal-date-effective-from-missing = Қай күннен бастап қолданылатынын көрсетіңіз.
+refusal-date-signed-on-missing = Қол қойылған немесе қабылданған күнін көрсетіңіз.
+refusal-date-term-end-missing = Мерзімінің соңғы күнін көрсетіңіз: келісім мен ұжымдық шарт белгілі бір мерзімге жасалады.
+refusal-date-ends-before-it-begins = Мерзімінің соңғы күні қолданыла бастайтын күнінен бұрын тұр. Екі күнді де тексеріңіз.
+refusal-date-signed-after-the-end = Қол қойылған күні мерзімінің соңғы күнінен кейін тұр. Екі күнді де тексеріңіз.
+# { $latest }: Form::Short.
+refusal-date-term-too-long = Келісім { $years } жылдан аспайтын мерзімге жасалады (Еңбек кодексінің 150-бабының 4-тармағы). Соңғы күні ең кеші { $latest } болуы мүмкін.
+refusal-date-out-of-range = { $date } – жылы қате терілген сияқты.
+
+## Refused publications and facts
+
+refusal-second-collective-agreement = Бұл ұйымның ұжымдық шарты бар: { $code }. Жаңа құжат ашпай, соның келесі редакциясын жариялаңыз: басылған код сақталады.
+refusal-organization-unknown = «{ $organization }» ұйымы табылмады. Нөмірін немесе кодын тексеріңіз.
+refusal-organization-dissolved = Бұл ұйым таратылған. Оған жаңа құжат ашуға болмайды.
+refusal-organization-itself = Ұйымды өзіне қосуға болмайды. Басқа ұйымды таңдаңыз.
+refusal-document-unknown = { $code } коды бар құжат табылмады. Кодты тексеріңіз.
+refusal-changed-since-preview = Алдын ала көріністен кейін бұл құжат өзгерді. Жобаңыз сақталды: оны қайта қарап шығып, жариялаңыз.
+refusal-corrected-already = Бұл редакция түзетілген. Оның орнына келген редакцияны түзетіңіз.
+refusal-withdrawn-already = Бұл редакция қайтарып алынған.
+refusal-erased-already = Бұл редакцияның файлдары өшірілген.
+refusal-reason-missing = Себебін жазыңыз: ол бетте көрсетіледі.
+refusal-text-too-long = «{ $field }» тым ұзын: ең көбі { $limit } таңба.
+refusal-consent-missing = Адамның келісімінсіз байланысты жариялауға болмайды.
+refusal-phone = «{ $value }» – телефон нөмірі емес. Оны былай жазыңыз: +7 701 000 00 00.
+
+## Refused tables
+
+refusal-csv-not-utf8 = Файл UTF-8 кодтауында емес, сондықтан қазақ әріптері бүлінеді. Excel-де оны «CSV UTF-8» түрінде сақтаңыз.
+refusal-csv-empty = Файлда бірде-бір ұйым жоқ.
+refusal-csv-column-missing = { $column } бағаны жоқ. Бірінші жолда мына бағандар тұруға тиіс: { $columns }
+refusal-csv-line-fields = { $line }-жол: бағандар саны бірінші жолдағыдай емес. Тырнақшалар мен үтірлерді тексеріңіз.
+refusal-csv-question-mark = { $line }-жол: атауда «?» тұр, қазақ әріптері жоғалған сияқты. Excel-де кестені «CSV UTF-8» түрінде қайта сақтаңыз.
+refusal-csv-kind-unknown = { $line }-жол: «{ $kind }» түрі белгісіз. Мүмкін түрлер: { $kinds }
+refusal-csv-number-twice = { $line }-жол: { $number } нөмірі файлда екі рет кездеседі.
+refusal-csv-number-empty = { $line }-жол: нөмірі жазылмаған.
+refusal-csv-name-empty = { $line }-жол: { $column } бағанында атау жоқ.
+refusal-csv-name-too-long = { $line }-жол: атау тым ұзын, ең көбі { $limit } таңба.
+
+## Refused hosts
+
+refusal-host-not-https = { $host } https арқылы ашылмайды. Тұрақты мекенжай https болуға тиіс.
+refusal-host-too-long = { $host } кодқа сыймайды: мекенжай { $limit } таңбадан аспауға тиіс.
+
+## Refused people
+
+refusal-invitation-used = Бұл шақыру пайдаланылған. Әкімшіден жаңасын сұраңыз.
+refusal-invitation-expired = Шақырудың мерзімі өткен. Әкімшіден жаңасын сұраңыз.
+refusal-sign-in = Логин немесе құпиясөз қате.
+refusal-too-many-attempts = Тым көп әрекет жасалды. { $minutes } минуттан кейін қайталап көріңіз.
+refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
+refusal-password-differs = Екі құпиясөз бірдей емес.
+refusal-password-wrong = Қазіргі құпиясөз қате.
+refusal-login-taken = Мұндай логин бар. Басқасын таңдаңыз.
+refusal-not-allowed = Бұған рұқсатыңыз жоқ. Әкімшіге хабарласыңыз.
+refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
+refusal-form-foreign = Бұл сұрау басқа сайттан келген сияқты. Бетті қайта ашып, әрекетті қайталаңыз.

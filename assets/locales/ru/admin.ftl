@@ -1,1 +1,363 @@
 # What administrators and chairs read.
+
+## Kinds of organizations
+
+orgkind-union = Профсоюз
+orgkind-school = Школа
+orgkind-school-lyceum = Школа-лицей
+orgkind-school-gymnasium = Школа-гимназия
+orgkind-kindergarten = Детский сад
+orgkind-college = Колледж
+orgkind-university = Университет
+orgkind-extracurricular = Организация дополнительного образования
+orgkind-special = Специальная организация образования
+orgkind-other = Другая организация
+
+## Signing in, accounts, sessions
+
+admin-sign-in = Войти
+admin-sign-in-title = Вход для сотрудников
+admin-sign-in-hint = Чтобы читать документы, входить не нужно.
+admin-login = Логин или электронная почта
+admin-password = Пароль
+admin-sign-out = Выйти
+admin-signed-out = Вы вышли из системы.
+admin-signed-in-as = Вы вошли как { $login }
+admin-password-change = Сменить пароль
+admin-password-present = Нынешний пароль
+admin-password-new = Новый пароль
+admin-password-again = Новый пароль ещё раз
+admin-password-hint = Не короче { $length } знаков. Фразу из нескольких слов легко запомнить.
+admin-password-changed = Пароль изменён. На других устройствах нужно войти заново.
+admin-invitation-title = Приглашение
+admin-invitation-admin = Вас приглашают стать администратором профсоюза.
+admin-invitation-chair = Вас приглашают как председателя организации: { $organization }
+admin-invitation-accept = Задать логин и пароль и войти
+# { $date }: Form::To.
+admin-invitation-valid = Ссылка действует один раз и до { $date }.
+admin-setup-title = Первая настройка
+admin-setup-text = Это одноразовая ссылка для первого администратора. Задайте логин и пароль.
+admin-accounts = Сотрудники
+admin-role-admin = Администратор
+admin-role-chair = Председатель
+admin-invite = Создать ссылку-приглашение
+admin-invite-made = Ссылка готова. Отправьте её только этому человеку: повторно она не показывается.
+admin-account-close = Закрыть доступ
+admin-sessions = Открытые сеансы
+admin-session-this = Это устройство
+# { $date }: Form::From.
+admin-session-since = с { $date }
+admin-session-end = Завершить сеанс
+admin-sessions-end-all = Завершить все остальные сеансы
+
+## Common words
+
+admin-save = Сохранить
+admin-saved = Сохранено.
+admin-cancel = Отмена
+admin-back = Назад
+admin-edit = Изменить
+admin-continue = Продолжить
+admin-optional = необязательно
+admin-date-hint = ДД.ММ.ГГГГ, например 01.09.2026
+admin-reason = Причина
+admin-reason-hint = Причина будет показана на странице. Не пишите в ней личных данных.
+admin-code = Код
+admin-language-kk = на казахском
+admin-language-ru = на русском
+admin-language-en = на английском
+
+## Dashboard
+
+admin-dashboard = Обзор
+admin-dashboard-empty = Реестр пока пуст. Начните с загрузки школ из таблицы.
+admin-dashboard-organizations = Организаций: { $count }
+admin-dashboard-documents = Документов: { $count }
+admin-dashboard-without-agreement = Организации без коллективного договора: { $count }
+admin-dashboard-term-ending = Документы, срок которых истекает в ближайшие { $days } дн.: { $count }
+admin-dashboard-term-ended = Документы с истёкшим сроком: { $count }
+admin-dashboard-scheduled = Редакции, ожидающие своего дня: { $count }
+admin-dashboard-drafts = Неопубликованные черновики: { $count }
+admin-dashboard-unscanned = Организации, стенд которых не открывали { $days } дн.: { $count }
+admin-dashboard-old-contacts = Организации, контакт которых не подтверждали больше года: { $count }
+admin-dashboard-all-well = Всё в порядке.
+admin-host = Адрес сайта
+admin-host-unconfirmed = Адрес { $host } ещё не подтверждён как постоянный. До этого на каждом листе стоит слово ОБРАЗЕЦ.
+admin-host-confirm = Да, этот адрес постоянный
+admin-host-confirm-warning = Адрес стоит в каждом напечатанном коде. Если он изменится, придётся перепечатать все стенды.
+admin-host-confirmed = Адрес { $host } подтверждён как постоянный.
+
+## Organizations
+
+admin-organizations = Организации
+admin-organizations-find = Название, номер или код
+admin-organizations-none = Такой организации не нашлось.
+admin-organization-number = Номер
+admin-organization-name = Название
+admin-organization-name-kk = Название на казахском
+admin-organization-name-ru = Название на русском
+admin-organization-name-en = Название на английском
+admin-organization-kind = Вид
+admin-organization-district = Район
+admin-organization-status = Состояние
+admin-organization-active = Действует
+admin-organization-dissolved = Ликвидирована
+admin-organization-documents = Документы организации
+admin-organization-stand = Документы на стенде
+admin-organization-kit = Скачать комплект для стенда
+admin-organization-rename = Переименовать
+admin-organization-renamed-since = С какого дня новое название
+admin-organization-rename-hint = Прежнее название останется в истории. Старые коды работают, но на листах стоит прежнее название: напечатайте новые листы.
+admin-organization-dissolve = Отметить ликвидацию
+admin-organization-dissolved-on = Дата ликвидации
+admin-organization-merge = Присоединить к другой организации
+admin-organization-merge-into = К какой организации (номер или код)
+admin-organization-merged-on = Дата присоединения
+admin-organization-merge-hint = Коды обеих организаций продолжают работать. Коллективный договор сам к новой организации не переходит.
+admin-organization-merged-into = Вошла в организацию: { $name }
+
+## Contact
+
+admin-contact = Кого спросить
+admin-contact-name = Имя
+admin-contact-phone = Телефон
+admin-contact-whatsapp = Номер WhatsApp
+admin-contact-room = Кабинет
+admin-contact-consent = Этот человек согласен, чтобы его контакт был опубликован на сайте
+admin-contact-confirmed = Последний раз подтверждён: { $date }
+admin-contact-confirm = Контакт по-прежнему верен
+admin-contact-erase = Стереть контакт
+admin-contact-erased = Контакт стёрт. На страницах показан контакт городского профсоюза.
+admin-contact-hint = Контакт виден только на страницах, на листах он не печатается.
+
+## Import of organizations
+
+admin-import = Загрузка из таблицы
+admin-import-file = Файл CSV
+admin-import-hint = В Excel: «Сохранить как» → «CSV UTF-8». Столбцы: { $columns }
+admin-import-dry-run = Проверить без сохранения
+admin-import-dry-run-note = Это пробный прогон. Пока ничего не сохранено.
+admin-import-new = Новых: { $count }
+admin-import-renamed = Переименуется: { $count }
+admin-import-changed = Изменятся другие сведения: { $count }
+admin-import-unchanged = Без изменений: { $count }
+admin-import-errors = Строк с ошибками: { $count }
+admin-import-line = Строка { $line }
+admin-import-before = Сейчас
+admin-import-after = Станет
+admin-import-since = С какого дня новые названия
+admin-import-apply = Загрузить
+admin-import-fix-first = Сначала исправьте ошибки и загрузите файл снова.
+admin-import-done = Таблица загружена.
+admin-import-missing-note = Организации, которых нет в файле, не меняются.
+
+## Documents
+
+admin-documents = Документы
+admin-documents-none = Документов пока нет.
+admin-document-create = Создать документ
+admin-document-created = Документ создан. Его код: { $code }
+admin-document-owner = Чей документ
+admin-document-kind = Вид документа
+admin-document-title-kk = Название на казахском
+admin-document-title-ru = Название на русском
+admin-document-title-en = Название на английском
+admin-document-title-hint = Если оставить пустым, подставится вид и название организации.
+admin-document-concerns = Кого касается
+admin-document-concerns-hint = Одна строка, например: все педагоги и воспитатели.
+admin-document-applies = На стендах каких организаций
+admin-document-applies-all = Во всех организациях
+admin-document-applies-kinds = В организациях этих видов
+admin-document-applies-districts = В организациях этих районов
+admin-document-applies-list = В этих организациях (номера или коды)
+admin-document-successor = Документ, который его заменил (код)
+admin-document-nothing-published = Ещё ничего не опубликовано. Код уже можно печатать.
+admin-document-open-page = Открыть страницу для членов профсоюза
+admin-document-editions = Редакции
+# { $date }: Form::Long.
+admin-document-edition-of = Редакция от { $date }
+admin-document-edition-current = актуальный текст
+admin-document-edition-scheduled = ждёт своего дня
+admin-document-edition-corrected = исправлена
+admin-document-edition-withdrawn = отозвана
+admin-document-edition-erased = файлы стёрты
+admin-document-draft = Черновик
+admin-document-draft-open = Открыть черновик
+admin-document-draft-delete = Удалить черновик
+admin-document-delete = Удалить документ
+admin-document-kept = Этот код опубликован или напечатан, поэтому удалить его нельзя.
+
+## Upload
+
+admin-upload = Загрузить новую редакцию
+admin-upload-file-kk = Текст на казахском
+admin-upload-file-ru = Текст на русском
+admin-upload-file-en = Текст на английском
+admin-upload-files-hint = DOCX или PDF с текстом хорошо читаются на телефоне. Скан с подписями приложите отдельно. Файл не больше { $limit } МБ.
+admin-upload-authentic = Подлинный (подписанный) текст
+admin-upload-translation = Перевод
+admin-upload-attachments = Приложения
+admin-upload-attachment-file = Файл
+admin-upload-attachment-title = Название, например: скан с подписями
+admin-upload-attachment-date = Дата приложения
+admin-upload-attachment-add = Ещё одно приложение
+admin-upload-signed-on = Дата подписания или принятия
+admin-upload-effective-from = С какого дня действует
+admin-upload-term-end = Последний день срока
+admin-upload-prolongation = После окончания срока
+admin-upload-prolongation-none = Не действует
+admin-upload-prolongation-until-replaced = Действует до заключения нового
+# { $date }: Form::Long.
+admin-upload-corrects = Исправляет редакцию от { $date }
+admin-upload-submit = К предварительному просмотру
+
+## Preview and publication
+
+admin-preview = Предварительный просмотр
+admin-preview-as-member = Так это увидит член профсоюза
+admin-preview-now = Сразу после публикации код откроет этот текст.
+# { $date }: Form::From.
+admin-preview-scheduled = Код откроет этот текст с полуночи { $date }. До этого открывается прежний текст.
+# { $date }: Form::From.
+admin-preview-first-scheduled = Другого текста нет, поэтому код сразу откроет этот и скажет, что он действует с { $date }.
+# { $date }: Form::Long.
+admin-preview-older = Код по-прежнему открывает редакцию от { $date }: этот текст старше и будет виден только в истории.
+# { $date }: Form::Long.
+admin-preview-correction = Этот текст сразу заменит редакцию от { $date }.
+# { $date }: Form::On.
+admin-preview-term = Срок истечёт { $date }.
+# { $language }: admin-language-kk and its like.
+admin-preview-missing-language = Нет текста: { $language }. Читателю покажут текст на другом языке с пояснением.
+admin-preview-no-text = В этом файле нет читаемого текста (это скан). Члену профсоюза предложат сам файл. Если возможно, загрузите DOCX.
+admin-preview-no-headings = В тексте не нашлось глав и статей, поэтому оглавления не будет.
+admin-preview-changes = Что изменилось по сравнению с предыдущей редакцией
+admin-preview-stands = Стендов с этим документом: { $count }. Листы менять не нужно.
+admin-preview-personal-data = Проверьте, что в тексте нет личных данных (ИИН, адресов, телефонов).
+admin-publish = Опубликовать
+admin-publish-warning = Опубликованный текст не меняется: его можно только исправить или отозвать.
+admin-published = Опубликовано.
+# { $date }: Form::From.
+admin-published-scheduled = Опубликовано. Начнёт действовать { $date }.
+
+## Messages to send
+
+message-heading = Готовое сообщение
+message-copy = Скопировать
+message-copied = Скопировано
+message-whatsapp = Отправить в WhatsApp
+message-published = Опубликован новый текст: { $title }. Прочитать: { $link } По этой ссылке всегда открывается актуальный текст. Лист на стенде менять не нужно.
+# { $date }: Form::From.
+message-scheduled = С { $date } действует новый текст: { $title }. Прочитать: { $link }
+message-corrected = Текст исправлен: { $title }. Верный текст: { $link }
+message-kit = Уважаемый председатель! Комплект для стенда вашей организации готов: { $link } Напечатайте его на бумаге A4 в масштабе 100 процентов и повесьте на стенд.
+message-invitation = Ссылка для входа в реестр документов профсоюза: { $link } Она действует один раз. Никому её не пересылайте.
+
+## Repairs
+
+admin-repair = Исправления и дополнения
+admin-repair-correct = Исправить
+admin-repair-correct-hint = Заменяет дату, файл или язык верными. Код работает без перерыва.
+admin-repair-late-text = Добавить текст на другом языке
+admin-repair-attachment = Добавить приложение
+admin-repair-withdraw = Отозвать
+admin-repair-withdraw-warning = Код снова откроет предыдущую редакцию. Если её нет, страница скажет, что текст отозван, и назовёт причину.
+admin-repair-withdrawn = Текст отозван.
+admin-repair-erase = Стереть файлы
+admin-repair-erase-warning = Это нельзя отменить. Файлы, читаемый текст и запись в поиске исчезнут навсегда; в истории останется, что документ был и почему его стёрли.
+admin-repair-erase-confirm = Понимаю, что отменить нельзя
+admin-repair-erased = Файлы стёрты.
+admin-repair-end = Отметить прекращение
+admin-repair-ended-on = С какого дня не действует
+admin-repair-end-verb = Как прекратилось
+admin-repair-end-repealed = Утратило силу
+admin-repair-end-terminated = Расторгнуто сторонами
+admin-repair-end-invalidated = Признано недействительным
+admin-repair-end-fulfilled = Исполнено
+admin-repair-renewal = Предложено продление
+admin-repair-renewal-on = День предложения
+admin-repair-renewal-hint = Если предложение сделано до конца срока, договор продлевается до заключения нового, но не более чем на год (пункт 2 статьи 158 Трудового кодекса).
+admin-repair-registered = Зарегистрировано
+admin-repair-registered-number = Номер регистрации
+admin-repair-registered-on = Дата регистрации
+admin-repair-submitted-on = Дата подачи на регистрацию
+admin-repair-titles = Изменить названия
+admin-repair-titles-hint = На напечатанных листах останется прежнее название. Код работает, но лист лучше заменить.
+admin-repair-recorded = Записано.
+
+## Refused files
+
+refusal-heading = Не принято. Ничего не изменилось.
+# { $date }: Form::Long.
+refusal-file-same-bytes = Точно такой же файл «{ $file }» уже есть в редакции от { $date }. Выберите файл нового текста или исправьте ту редакцию.
+refusal-file-missing = Выберите файл текста хотя бы на одном языке.
+refusal-file-empty = Файл «{ $file }» пуст. Откройте его, сохраните заново и загрузите ещё раз.
+refusal-file-too-large = Файл «{ $file }» больше { $limit } МБ. Отсканируйте с меньшим качеством или загрузите приложения отдельно.
+refusal-file-type = Файл «{ $file }» такого вида не принимается. Принимаются DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
+refusal-file-damaged = Файл «{ $file }» повреждён, его не удаётся прочитать. Откройте его в Word и сохраните заново.
+refusal-file-password = Файл «{ $file }» защищён паролем. Снимите защиту и загрузите его снова.
+refusal-file-unpacks-too-large = Файл «{ $file }» в распакованном виде больше { $limit } МБ. Уменьшите рисунки в нём или сохраните его как PDF.
+refusal-file-takes-too-long = Файл «{ $file }» не удалось прочитать за { $seconds } с. Сохраните его в Word заново или загрузите в другом виде.
+refusal-attachments-too-many = Слишком много приложений: не больше { $limit }.
+refusal-attachment-title = Напишите название каждого приложения.
+refusal-attachment-file = Выберите файл приложения «{ $title }».
+refusal-language-there = В этой редакции текст на таком языке уже есть. Чтобы заменить его, исправьте редакцию.
+
+## Refused dates
+
+refusal-date-format = «{ $value }» – не дата. Напишите её так: 01.09.2026.
+refusal-date-effective-from-missing = Укажите, с какого дня действует.
+refusal-date-signed-on-missing = Укажите дату подписания или принятия.
+refusal-date-term-end-missing = Укажите последний день срока: соглашения и коллективные договоры заключают на срок.
+refusal-date-ends-before-it-begins = Последний день срока раньше дня, с которого документ действует. Проверьте обе даты.
+refusal-date-signed-after-the-end = Дата подписания позже последнего дня срока. Проверьте обе даты.
+# { $latest }: Form::Short.
+refusal-date-term-too-long = Соглашение заключается на срок не более { $years } лет (пункт 4 статьи 150 Трудового кодекса). Самый поздний последний день срока: { $latest }.
+refusal-date-out-of-range = { $date } – похоже, год набран с ошибкой.
+
+## Refused publications and facts
+
+refusal-second-collective-agreement = У этой организации уже есть коллективный договор: { $code }. Не создавайте новый документ, а опубликуйте следующую редакцию этого: напечатанный код сохранится.
+refusal-organization-unknown = Организация «{ $organization }» не найдена. Проверьте номер или код.
+refusal-organization-dissolved = Эта организация ликвидирована. Создать для неё новый документ нельзя.
+refusal-organization-itself = Организацию нельзя присоединить к ней самой. Выберите другую.
+refusal-document-unknown = Документ с кодом { $code } не найден. Проверьте код.
+refusal-changed-since-preview = После предварительного просмотра документ изменился. Черновик сохранён: посмотрите ещё раз и опубликуйте.
+refusal-corrected-already = Эта редакция уже исправлена. Исправляйте ту, которая её заменила.
+refusal-withdrawn-already = Эта редакция уже отозвана.
+refusal-erased-already = Файлы этой редакции уже стёрты.
+refusal-reason-missing = Напишите причину: она будет показана на странице.
+refusal-text-too-long = «{ $field }» – слишком длинно: не больше { $limit } знаков.
+refusal-consent-missing = Без согласия человека публиковать контакт нельзя.
+refusal-phone = «{ $value }» – не номер телефона. Напишите его так: +7 701 000 00 00.
+
+## Refused tables
+
+refusal-csv-not-utf8 = Файл не в кодировке UTF-8, казахские буквы испортятся. В Excel сохраните его как «CSV UTF-8».
+refusal-csv-empty = В файле нет ни одной организации.
+refusal-csv-column-missing = Нет столбца { $column }. В первой строке должны стоять столбцы: { $columns }
+refusal-csv-line-fields = Строка { $line }: столбцов не столько, сколько в первой строке. Проверьте кавычки и запятые.
+refusal-csv-question-mark = Строка { $line }: в названии стоит «?», похоже, потеряны казахские буквы. В Excel сохраните таблицу заново как «CSV UTF-8».
+refusal-csv-kind-unknown = Строка { $line }: вид «{ $kind }» неизвестен. Возможны: { $kinds }
+refusal-csv-number-twice = Строка { $line }: номер { $number } встречается в файле дважды.
+refusal-csv-number-empty = Строка { $line }: не указан номер.
+refusal-csv-name-empty = Строка { $line }: в столбце { $column } нет названия.
+refusal-csv-name-too-long = Строка { $line }: название слишком длинное, не больше { $limit } знаков.
+
+## Refused hosts
+
+refusal-host-not-https = Адрес { $host } не на https. Постоянный адрес должен открываться по https.
+refusal-host-too-long = Адрес { $host } не помещается в код: он должен быть не длиннее { $limit } знаков.
+
+## Refused people
+
+refusal-invitation-used = Это приглашение уже использовано. Попросите у администратора новое.
+refusal-invitation-expired = Срок приглашения истёк. Попросите у администратора новое.
+refusal-sign-in = Неверный логин или пароль.
+refusal-too-many-attempts = Слишком много попыток. Повторите через { $minutes } мин.
+refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
+refusal-password-differs = Пароли не совпадают.
+refusal-password-wrong = Нынешний пароль неверен.
+refusal-login-taken = Такой логин уже есть. Выберите другой.
+refusal-not-allowed = На это у вас нет прав. Обратитесь к администратору.
+refusal-signed-out = Сеанс завершён. Войдите снова.
+refusal-form-foreign = Похоже, запрос пришёл с другого сайта. Откройте страницу заново и повторите.
