@@ -67,6 +67,16 @@ fn recognise(block: &Block) -> Option<Marker> {
     marker::read(text, confidence)
 }
 
+/// Whether a line begins with the name and number of a part: `Статья 5. …`.
+pub(super) fn begins_part(text: &str) -> bool {
+    matches!(marker::read(text, Confidence::Words), Some(Marker::Part(..)))
+}
+
+/// Whether a line begins with the number of a point: `1.`, `2)`.
+pub(super) fn begins_point(text: &str) -> bool {
+    matches!(marker::read(text, Confidence::Words), Some(Marker::Point(_) | Marker::Subpoint(_)))
+}
+
 /// Whether a line belongs to a table of contents: it ends with a page number after a tab or dots.
 pub(super) fn is_contents_line(text: &str) -> bool {
     let rest = text.trim_end_matches(|character: char| character.is_ascii_digit());

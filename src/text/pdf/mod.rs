@@ -1,4 +1,72 @@
-//! PDF.
+//! PDF with a text layer becomes a body: characters with their places make lines, lines make paragraphs.
+
+mod furniture;
+mod glyphs;
+mod guard;
+mod lines;
+mod paragraphs;
+#[cfg(test)]
+mod tests;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pdf_extract::{Document, Object, output_doc};
+
 use super::body::Body;
 use super::refusal::Refusal;
-pub fn read(_bytes: &[u8]) -> Result<Body, Refusal> { Ok(Body::default()) }
+use glyphs::{Glyphs, Page};
+
+/// The share of characters without a meaning above which a text layer is no text, in percent: fonts without a map
+/// to Unicode give little else.
+const MAX_UNREADABLE_PERCENT: usize = 10;
+
+/// Reads a PDF. The body is empty when it has no text layer, or one that cannot be understood as a whole: half a
+/// text would pass for the whole one.
+///
+/// # Errors
+/// [`Refusal::Encrypted`] when it takes a password to open, [`Refusal::Damaged`] when it has no pages,
+/// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
+pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
+    // The library panics on much that is broken; its state is dropped with the document.
+    let document = catch_unwind(|| open(bytes)).unwrap_or(Err(Refusal::Damaged))?;
+    let pages = catch_unwind(AssertUnwindSafe(|| extract(&document))).unwrap_or_else(|_| Ok(Vec::new()))?;
+    let characters = || pages.iter().flat_map(|page| &page.glyphs).flat_map(|glyph| glyph.text.chars());
+    let unreadable = characters().filter(|character| is_unreadable(*character)).count();
+    if unreadable * 100 > characters().count() * MAX_UNREADABLE_PERCENT {
+        return Ok(Body::default());
+    }
+    let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(lines::read).collect();
+    furniture::remove(&mut pages);
+    Ok(Body { blocks: paragraphs::read(&pages), notes: Vec::new() })
+}
+
+fn open(bytes: &[u8]) -> Result<Document, Refusal> {
+    let mut document = Document::load_mem(bytes).map_err(|_| Refusal::Damaged)?;
+    // Loading tries the empty password by itself: what is still closed wants another one.
+    if document.is_encrypted() && document.decrypt("").is_err() {
+        return Err(Refusal::Encrypted);
+    }
+    // The library would look for words in the bytes of pictures.
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
+        {
+            stream.dict.remove(b"Filter");
+            stream.content = Vec::new();
+        }
+    }
+    guard::check(&document)?;
+    Ok(document)
+}
+
+fn extract(document: &Document) -> Result<Vec<Page>, Refusal> {
+    let mut glyphs = Glyphs::default();
+    match output_doc(document, &mut glyphs) {
+        Ok(()) => Ok(glyphs.pages),
+        Err(_) => glyphs.refusal.map_or(Ok(Vec::new()), Err),
+    }
+}
+
+fn is_unreadable(character: char) -> bool {
+    matches!(character, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\0'..='\u{8}' | '\u{E}'..='\u{1F}')
+}

@@ -1,0 +1,78 @@
+//! Page numbers and running heads are no part of the text.
+
+use std::collections::HashMap;
+
+use super::lines::Line;
+
+/// Pages on which the same first or last line makes it a running head.
+const MIN_REPEATS: usize = 3;
+
+/// Removes page numbers and running heads from the pages.
+pub fn remove(pages: &mut [Vec<Line>]) {
+    // A page has at most a running head and a number at either end.
+    for _ in 0..2 {
+        remove_edge(pages, Edge::Top);
+        remove_edge(pages, Edge::Bottom);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    Top,
+    Bottom,
+}
+
+fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
+    let outermost: Vec<Option<usize>> = pages.iter().map(|lines| edge.of(lines)).collect();
+    let mut repeats: HashMap<String, usize> = HashMap::new();
+    let mut offsets: HashMap<i64, usize> = HashMap::new();
+    for (lines, at) in pages.iter().zip(&outermost) {
+        let Some(line) = at.map(|at| &lines[at]) else { continue };
+        *repeats.entry(pattern(&line.text)).or_default() += 1;
+        if let Some(number) = page_number(&line.text) {
+            *offsets.entry(number - i64::from(line.page)).or_default() += 1;
+        }
+    }
+    let count = pages.len();
+    for (lines, at) in pages.iter_mut().zip(outermost) {
+        let Some(at) = at else { continue };
+        let line = &lines[at];
+        let numbered = page_number(&line.text).map(|number| number - i64::from(line.page));
+        let is_number = numbered.is_some_and(|offset| offset == 0 || offsets.get(&offset).is_some_and(|n| *n > 1));
+        let repeated = repeats.get(&pattern(&line.text)).copied().unwrap_or_default();
+        if is_number || (repeated >= MIN_REPEATS && repeated * 2 >= count) {
+            lines.remove(at);
+        }
+    }
+}
+
+impl Edge {
+    fn of(self, lines: &[Line]) -> Option<usize> {
+        let by_height = |a: &usize, b: &usize| lines[*a].y.total_cmp(&lines[*b].y);
+        match self {
+            Self::Top => (0..lines.len()).max_by(by_height),
+            Self::Bottom => (0..lines.len()).min_by(by_height),
+        }
+    }
+}
+
+/// The number in a line that holds nothing but a page number: `5`, `- 5 -`, `5-бет`, `стр. 5`, `5 / 12`, `5 из 12`.
+fn page_number(text: &str) -> Option<i64> {
+    let words: Vec<String> = text
+        .to_lowercase()
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !matches!(*word, "" | "стр" | "страница" | "с" | "бет" | "page" | "из" | "of" | "беті"))
+        .map(str::to_owned)
+        .collect();
+    match words.as_slice() {
+        [number] | [number, _] if words.iter().all(|word| word.len() <= 4) => {
+            words.iter().all(|word| word.parse::<u16>().is_ok()).then(|| number.parse().ok())?
+        }
+        _ => None,
+    }
+}
+
+/// A line with its numbers left out.
+fn pattern(text: &str) -> String {
+    text.chars().filter(|character| !character.is_ascii_digit()).collect()
+}

@@ -1,0 +1,142 @@
+//! Characters make lines.
+
+use super::glyphs::{Glyph, Page};
+
+/// A line of a page, or of one column of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The number of its page, from 1.
+    pub page: u32,
+    /// Where it starts, in points.
+    pub left: f64,
+    /// Where it ends.
+    pub right: f64,
+    /// Its base line; up is more.
+    pub y: f64,
+    /// The size of its font.
+    pub size: f64,
+    /// Its words.
+    pub text: String,
+    /// How wide its first word is.
+    pub first_word_width: f64,
+    turn: u8,
+}
+
+/// A gap this wide separates words where no space was drawn, in sizes of the font: kerning stays under 0.1,
+/// narrow spaces of justified text above 0.2.
+const WORD_GAP: f64 = 0.16;
+
+/// Two base lines this near are one, in sizes of the font: raised numbers of notes stand at about 0.4.
+const SAME_LINE: f64 = 0.5;
+
+/// Lines that may be drawn out of order, in percent: columns and cells jump up once each; a page drawn at random
+/// jumps at every second line.
+const MAX_JUMPS_PERCENT: usize = 30;
+
+/// The lines of a page, in reading order: the order in which they are drawn, unless that is no order at all.
+pub fn read(page: &Page) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut before: Option<&Glyph> = None;
+    for glyph in &page.glyphs {
+        let text: String = glyph.text.chars().filter(|character| !super::is_unreadable(*character)).collect();
+        if before.is_some_and(|before| is_double(before, glyph)) {
+            continue;
+        }
+        before = Some(glyph);
+        let joined = lines.last_mut().filter(|line| line.takes(glyph));
+        match joined {
+            Some(line) => line.push(glyph, &text),
+            None if text.trim().is_empty() => {}
+            None => {
+                let mut line = Line::start(page.number, glyph);
+                line.push(glyph, &text);
+                lines.push(line);
+            }
+        }
+    }
+    for line in &mut lines {
+        line.text.truncate(line.text.trim_end().len());
+    }
+    lines.retain(|line| !line.text.is_empty());
+    let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
+    if jumps > 3 && jumps * 100 > lines.len() * MAX_JUMPS_PERCENT {
+        lines = sorted(lines);
+    }
+    lines
+}
+
+/// Lines from the top down, parts of one line joined.
+fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
+    lines.sort_by(|a, b| a.turn.cmp(&b.turn).then(b.y.total_cmp(&a.y)));
+    let mut ordered: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        match ordered.last_mut() {
+            Some(row) if row[0].turn == line.turn && row[0].y - line.y < line.size * SAME_LINE => row.push(line),
+            _ => ordered.push(vec![line]),
+        }
+    }
+    let join = |mut row: Vec<Line>| {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        row.into_iter().reduce(|mut joined, next| {
+            let apart = next.left - joined.right > joined.size * WORD_GAP;
+            if apart && !joined.text.ends_with(' ') {
+                joined.text.push(' ');
+            }
+            joined.text.push_str(&next.text);
+            joined.right = next.right.max(joined.right);
+            joined
+        })
+    };
+    ordered.into_iter().filter_map(join).collect()
+}
+
+/// Whether a character is drawn a second time to look bold.
+fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
+    before.text == glyph.text
+        && !glyph.text.trim().is_empty()
+        && (before.x - glyph.x).abs() < glyph.width * 0.3
+        && (before.y - glyph.y).abs() < glyph.size * 0.1
+}
+
+impl Line {
+    fn start(page: u32, glyph: &Glyph) -> Self {
+        Self {
+            page,
+            left: glyph.x,
+            right: glyph.x,
+            y: glyph.y,
+            size: glyph.size,
+            text: String::new(),
+            first_word_width: 0.0,
+            turn: glyph.turn,
+        }
+    }
+
+    fn takes(&self, glyph: &Glyph) -> bool {
+        let size = self.size.max(glyph.size);
+        self.turn == glyph.turn
+            && (self.y - glyph.y).abs() < size * SAME_LINE
+            && glyph.x > self.right - size * SAME_LINE
+    }
+
+    fn push(&mut self, glyph: &Glyph, text: &str) {
+        let apart = glyph.x - self.right > self.size.min(glyph.size) * WORD_GAP;
+        let blank = text.chars().all(char::is_whitespace);
+        if (apart || blank) && !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+        if blank {
+            // A space at the end of a line may hang over the margin: it is not part of the line's width.
+            self.right = self.right.max(glyph.x);
+            return;
+        }
+        self.text.push_str(text);
+        self.right = self.right.max(glyph.x + glyph.width);
+        if glyph.size > self.size {
+            (self.size, self.y) = (glyph.size, glyph.y);
+        }
+        if !self.text.contains(' ') {
+            self.first_word_width = self.right - self.left;
+        }
+    }
+}

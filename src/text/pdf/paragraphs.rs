@@ -1,0 +1,238 @@
+//! Lines make paragraphs, over the ends of lines and pages.
+
+use std::collections::HashSet;
+
+use super::lines::Line;
+use crate::text::body::{Block, Span};
+use crate::text::outline::{begins_part, begins_point, is_contents_line};
+
+/// Lines around a line whose distances say what is usual there.
+const WINDOW: usize = 15;
+
+/// A distance this many times the usual one separates paragraphs.
+const WIDE_GAP: f64 = 1.25;
+
+/// A font this many times larger than the body's makes a heading.
+const HEADING_SCALE: f64 = 1.1;
+
+/// The longest heading, in characters: titles of articles stay under 300.
+const MAX_HEADING_CHARS: usize = 300;
+
+/// An indent, in sizes of the font.
+const INDENT: f64 = 0.9;
+
+/// The text between its margins.
+struct Layout {
+    left: f64,
+    right: f64,
+    /// The most common size of the font.
+    size: f64,
+    /// The words of the document, to tell hyphens from parted words.
+    words: HashSet<String>,
+    /// Whether each line's margins are those of its column and not of the page.
+    columns: Vec<Option<(f64, f64)>>,
+    lines: Vec<Line>,
+}
+
+/// The blocks of a document.
+pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
+    let lines: Vec<Line> = pages.iter().flatten().cloned().collect();
+    let Some(layout) = Layout::of(lines) else { return Vec::new() };
+    let mut paragraphs: Vec<std::ops::Range<usize>> = Vec::new();
+    for index in 0..layout.lines.len() {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !layout.breaks(paragraph.start, index) => paragraph.end = index + 1,
+            _ => paragraphs.push(index..index + 1),
+        }
+    }
+    let sizes = layout.heading_sizes();
+    let mut blocks = Vec::new();
+    for paragraph in paragraphs {
+        let text = layout.join(&layout.lines[paragraph.clone()]);
+        let content = vec![Span::plain(text.as_str())];
+        blocks.push(match layout.heading_level(paragraph, &text, &sizes, blocks.is_empty()) {
+            Some(level) => Block::Heading { level, anchor: None, label: None, content },
+            None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
+        });
+    }
+    blocks
+}
+
+impl Layout {
+    fn of(lines: Vec<Line>) -> Option<Self> {
+        let mut lefts: Vec<f64> = lines.iter().map(|line| line.left).collect();
+        let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
+        lefts.sort_by(f64::total_cmp);
+        rights.sort_by(f64::total_cmp);
+        // One line in fifty may hang over a margin: a stamp, a remark.
+        let spare = lines.len() / 50;
+        let left = *lefts.get(spare)?;
+        let right = *rights.get(rights.len() - 1 - spare)?;
+        let mut sizes: Vec<(f64, usize)> =
+            lines.iter().map(|line| (line.size, line.text.chars().count())).collect();
+        sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut left_over = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+        let middle = sizes.iter().find(|(_, count)| {
+            let found = left_over <= *count;
+            left_over = left_over.saturating_sub(*count);
+            found
+        });
+        let size = middle?.0;
+        let words = lines.iter().flat_map(|line| words(&line.text)).collect();
+        let columns = columns(&lines);
+        Some(Self { left, right, size, words, columns, lines })
+    }
+
+    fn margins(&self, index: usize) -> (f64, f64) {
+        self.columns[index].unwrap_or((self.left, self.right))
+    }
+
+    /// Whether a line begins a new paragraph, and does not continue the one that starts at `start`.
+    fn breaks(&self, start: usize, index: usize) -> bool {
+        let (before, line) = (&self.lines[index - 1], &self.lines[index]);
+        let ends = before.text.ends_with(['.', ';', ':', '!', '?']);
+        if (line.size - before.size).abs() > line.size * 0.08
+            || is_contents_line(&before.text)
+            || (begins_part(&line.text) && (ends || self.lines[start].size > self.size * HEADING_SCALE))
+            || (begins_point(&line.text) && ends)
+            || self.is_short(index - 1, line.first_word_width)
+        {
+            return true;
+        }
+        let gap = before.y - line.y;
+        if before.page != line.page || gap < 0.0 {
+            let opens = line.text.chars().find(|character| character.is_alphanumeric());
+            return ends && opens.is_some_and(|opens| !opens.is_lowercase());
+        }
+        gap / line.size > self.usual_gap(index) * WIDE_GAP || self.is_indented(start, index)
+    }
+
+    /// Whether a line's end was chosen: the first word of the next line had room on it.
+    fn is_short(&self, index: usize, next_word_width: f64) -> bool {
+        let line = &self.lines[index];
+        let (left, right) = self.margins(index);
+        let mut room = right - line.right;
+        if self.is_centred(index) {
+            room += line.left - left;
+        }
+        room > next_word_width + line.size * 0.4
+    }
+
+    fn is_centred(&self, index: usize) -> bool {
+        let line = &self.lines[index];
+        let (left, right) = self.margins(index);
+        let (before, after) = (line.left - left, right - line.right);
+        before > line.size * 2.0 && (before - after).abs() < line.size * 1.5
+    }
+
+    /// Whether a line is set in like the first of a paragraph, or set out like the next item of a list.
+    fn is_indented(&self, start: usize, index: usize) -> bool {
+        let (before, line) = (&self.lines[index - 1], &self.lines[index]);
+        if self.is_centred(index) && self.is_centred(index - 1) {
+            return false;
+        }
+        let indent = line.left - before.left;
+        let hanging = index - 1 == start && begins_point(&before.text);
+        (indent > line.size * INDENT && !hanging) || (indent < -line.size * INDENT && index - start > 1)
+    }
+
+    /// The usual distance of base lines around a line, in sizes of the font.
+    fn usual_gap(&self, index: usize) -> f64 {
+        let from = index.saturating_sub(WINDOW).max(1);
+        let to = (index + WINDOW).min(self.lines.len());
+        let mut gaps: Vec<f64> = (from..to)
+            .filter(|at| self.lines[*at].page == self.lines[at - 1].page)
+            .map(|at| (self.lines[at - 1].y - self.lines[at].y) / self.lines[at].size)
+            .filter(|gap| (0.5..3.0).contains(gap))
+            .collect();
+        gaps.sort_by(f64::total_cmp);
+        // The lower third: distances between paragraphs are wider, and may be the most common.
+        gaps.get(gaps.len() / 3).copied().unwrap_or(1.2)
+    }
+
+    /// The sizes of headings, the largest first.
+    fn heading_sizes(&self) -> Vec<f64> {
+        let larger = self.lines.iter().map(|line| line.size).filter(|size| *size > self.size * HEADING_SCALE);
+        let mut sizes: Vec<f64> = larger.collect();
+        sizes.sort_by(|a, b| b.total_cmp(a));
+        sizes.dedup_by(|next, before| *before - *next < *before * 0.04);
+        sizes
+    }
+
+    fn heading_level(
+        &self,
+        paragraph: std::ops::Range<usize>,
+        text: &str,
+        sizes: &[f64],
+        first: bool,
+    ) -> Option<u8> {
+        let letters = || text.chars().filter(|character| character.is_alphabetic());
+        if text.chars().count() > MAX_HEADING_CHARS || letters().count() < 3 {
+            return None;
+        }
+        let size = self.lines[paragraph.start].size;
+        if size > self.size * HEADING_SCALE {
+            let rank = sizes.iter().position(|known| size > known * 0.96)?;
+            return Some((rank as u8 + 1).min(6));
+        }
+        let capitals = letters().all(char::is_uppercase) && !text.ends_with([';', ',']);
+        let centred = paragraph.into_iter().all(|index| self.is_centred(index));
+        (capitals && centred).then_some(if first { 1 } else { 2 })
+    }
+
+    /// The words of a paragraph: a hyphen at the end of a line stays when the word is written so elsewhere.
+    fn join(&self, lines: &[Line]) -> String {
+        let mut text = String::new();
+        for line in lines {
+            if let Some(open) = text.strip_suffix(['\u{AD}', '\u{2010}']) {
+                text.truncate(open.len());
+            } else if let Some(open) = text.strip_suffix('-').filter(|open| open.ends_with(char::is_alphabetic)) {
+                let last = words(open).last().unwrap_or_default();
+                let next = words(&line.text).next().unwrap_or_default();
+                let parted = self.words.contains(&format!("{last}{next}"))
+                    && !self.words.contains(&format!("{last}-{next}"));
+                if parted {
+                    text.truncate(open.len());
+                }
+            } else if !text.is_empty() && !text.ends_with('-') {
+                text.push(' ');
+            } else if text.ends_with(" -") {
+                text.push(' ');
+            }
+            text.push_str(&line.text.replace('\u{AD}', ""));
+        }
+        text
+    }
+}
+
+/// The words of a text, hyphens within them included.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|character: char| !character.is_alphanumeric() && character != '-')
+        .map(|word| word.trim_matches('-').to_lowercase())
+        .filter(|word| !word.is_empty())
+}
+
+/// The margins of the columns on pages that have several: where the text jumps up and aside.
+fn columns(lines: &[Line]) -> Vec<Option<(f64, f64)>> {
+    let mut margins = vec![None; lines.len()];
+    let mut at = 0;
+    for page in lines.chunk_by(|a, b| a.page == b.page) {
+        let runs: Vec<&[Line]> = page.chunk_by(|a, b| b.y <= a.y).collect();
+        let extent = |run: &[Line]| {
+            let left = run.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
+            let right = run.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
+            (left, right)
+        };
+        let aside = runs.windows(2).any(|pair| {
+            let (before, after) = (extent(pair[0]), extent(pair[1]));
+            before.1 <= after.0 && pair.iter().all(|run| run.len() > 2)
+        });
+        for run in runs {
+            if aside {
+                margins[at..at + run.len()].fill(Some(extent(run)));
+            }
+            at += run.len();
+        }
+    }
+    margins
+}
