@@ -245,12 +245,26 @@ message-heading = Ready message
 message-copy = Copy
 message-copied = Copied
 message-whatsapp = Send by WhatsApp
-message-published = A new text is published: { $title }. Read it: { $link } This link always opens the current text. The sheet on the stand need not be replaced.
+message-published =
+    A new text is published: { $title }
+    { $link }
+    This link always opens the current text. The sheet on the stand need not be replaced.
 # { $date }: Form::From.
-message-scheduled = A new text applies from { $date }: { $title }. Read it: { $link }
-message-corrected = The text was corrected: { $title }. The right text: { $link }
-message-kit = Dear chair, the stand kit of your organization is ready: { $link } Print it on A4 at 100 percent and hang it on the stand.
-message-invitation = Your link to the register of the union's documents: { $link } It works once. Do not pass it on.
+message-scheduled =
+    A new text applies from { $date }: { $title }
+    { $link }
+message-corrected =
+    The text was corrected: { $title }
+    { $link }
+    The link opens the right text.
+message-kit =
+    Dear chair, the stand kit of your organization is ready:
+    { $link }
+    Print it on A4 at 100 percent and hang it on the stand.
+message-invitation =
+    Your link to the register of the union's documents:
+    { $link }
+    It works once. Do not pass it on.
 
 ## Repairs
 
