@@ -245,12 +245,26 @@ message-heading = Ready message
 message-copy = Copy
 message-copied = Copied
 message-whatsapp = Send by WhatsApp
-message-published = A new text is published: { $title }. Read it: { $link } This link always opens the current text. The sheet on the stand need not be replaced.
+message-published =
+    A new text is published: { $title }
+    { $link }
+    This link always opens the current text. The sheet on the stand need not be replaced.
 # { $date }: Form::From.
-message-scheduled = A new text applies from { $date }: { $title }. Read it: { $link }
-message-corrected = The text was corrected: { $title }. The right text: { $link }
-message-kit = Dear chair, the stand kit of your organization is ready: { $link } Print it on A4 at 100 percent and hang it on the stand.
-message-invitation = Your link to the register of the union's documents: { $link } It works once. Do not pass it on.
+message-scheduled =
+    A new text applies from { $date }: { $title }
+    { $link }
+message-corrected =
+    The text was corrected: { $title }
+    { $link }
+    The link opens the right text.
+message-kit =
+    Dear chair, the stand kit of your organization is ready:
+    { $link }
+    Print it on A4 at 100 percent and hang it on the stand.
+message-invitation =
+    Your link to the register of the union's documents:
+    { $link }
+    It works once. Do not pass it on.
 
 ## Repairs
 
@@ -297,6 +311,14 @@ refusal-file-damaged = The file “{ $file }” is damaged and cannot be read. O
 refusal-file-password = The file “{ $file }” is protected with a password. Remove the protection and upload it again.
 refusal-file-unpacks-too-large = Unpacked, the file “{ $file }” is larger than { $limit } MB. Make the pictures in it smaller or save it as PDF.
 refusal-file-takes-too-long = The file “{ $file }” could not be read in { $seconds } seconds. Save it again in Word or upload it as another kind.
+refusal-file-too-many-entries = The file “{ $file }” holds more than { $limit } parts. Save it as PDF and upload it again.
+refusal-file-too-many-elements = The file “{ $file }” is too complex: more than { $limit } elements in one part. Save it as PDF and upload it again.
+refusal-file-too-many-blocks = The file “{ $file }” has more than { $limit } paragraphs. Divide it into several documents.
+refusal-file-too-many-pages = The file “{ $file }” has more than { $limit } pages. Divide it into several documents.
+refusal-file-too-many-characters = The file “{ $file }” has more than { $limit } characters. Divide it into several documents.
+refusal-file-too-many-operations = The drawings in the file “{ $file }” are too complex (the limit is { $limit } operations). Save it as PDF anew.
+refusal-file-too-deep = The parts of the file “{ $file }” are nested deeper than { $limit } levels. Open it in Word and save it again.
+refusal-file-doctype = The file “{ $file }” was not made by an ordinary office program and may be dangerous. Open it in Word and save it again.
 refusal-attachments-too-many = Too many attachments: at most { $limit }.
 refusal-attachment-title = Give every attachment a title.
 refusal-attachment-file = Choose the file of the attachment “{ $title }”.
@@ -325,6 +347,17 @@ refusal-changed-since-preview = The document has changed since the preview. The 
 refusal-corrected-already = This edition was corrected already. Correct the one that replaced it.
 refusal-withdrawn-already = This edition is withdrawn already.
 refusal-erased-already = The files of this edition are erased already.
+refusal-version-unknown = There is no such edition. Choose one from the list on the document's page.
+refusal-draft-unknown = This draft was published or deleted already.
+refusal-number-taken = The number { $number } belongs to another organization. Give another.
+refusal-union-stays = The union itself can be neither dissolved nor merged.
+refusal-dissolved-already = This organization is dissolved already.
+refusal-name-missing = Give the organization's name.
+refusal-title-missing = Give the title.
+refusal-number-missing = Give the number.
+refusal-kind-missing = Choose the kind.
+refusal-day-missing = Give the day.
+refusal-phone-missing = Give a telephone or WhatsApp number.
 refusal-reason-missing = Give the reason: it is shown on the page.
 refusal-text-too-long = “{ $field }” is too long: at most { $limit } characters.
 refusal-consent-missing = A contact cannot be published without the person's consent.
@@ -357,6 +390,7 @@ refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
 refusal-password-too-short = The password is too short: at least { $length } characters.
 refusal-password-differs = The two passwords differ.
 refusal-password-wrong = The present password is wrong.
+refusal-login-missing = Give a login.
 refusal-login-taken = This login is taken. Choose another.
 refusal-not-allowed = You may not do this. Ask the administrator.
 refusal-signed-out = The session has ended. Sign in again.

@@ -248,12 +248,26 @@ message-heading = Дайын хабарлама
 message-copy = Көшіру
 message-copied = Көшірілді
 message-whatsapp = WhatsApp арқылы жіберу
-message-published = Жаңа мәтін жарияланды: { $title }. Оқу: { $link } Осы сілтеме арқылы әрқашан құжаттың қазіргі мәтіні ашылады. Стендтегі парақты ауыстырудың қажеті жоқ.
+message-published =
+    Жаңа мәтін жарияланды: { $title }
+    { $link }
+    Осы сілтеме арқылы әрқашан құжаттың қазіргі мәтіні ашылады. Стендтегі парақты ауыстырудың қажеті жоқ.
 # { $date }: Form::From.
-message-scheduled = { $date } бастап жаңа мәтін қолданылады: { $title }. Оқу: { $link }
-message-corrected = Мәтін түзетілді: { $title }. Дұрыс мәтіні: { $link }
-message-kit = Құрметті төраға! Ұйымыңыздың стенд жинағы дайын: { $link } Оны A4 қағазға 100 пайыз масштабта басып шығарып, стендке іліңіз.
-message-invitation = Кәсіподақ құжаттарының тізіліміне кіру сілтемесі: { $link } Ол бір рет қана ашылады. Оны ешкімге жібермеңіз.
+message-scheduled =
+    { $date } бастап жаңа мәтін қолданылады: { $title }
+    { $link }
+message-corrected =
+    Мәтін түзетілді: { $title }
+    { $link }
+    Сілтеме дұрыс мәтінді ашады.
+message-kit =
+    Құрметті төраға! Ұйымыңыздың стенд жинағы дайын:
+    { $link }
+    Оны A4 қағазға 100 пайыз масштабта басып шығарып, стендке іліңіз.
+message-invitation =
+    Кәсіподақ құжаттарының тізіліміне кіру сілтемесі:
+    { $link }
+    Ол бір рет қана жарамды. Оны ешкімге жібермеңіз.
 
 ## Repairs
 
@@ -286,7 +300,7 @@ admin-repair-registered-on = Тіркелген күні
 admin-repair-submitted-on = Тіркеуге тапсырылған күні
 admin-repair-titles = Атауларын өзгерту
 admin-repair-titles-hint = Басып шығарылған парақтарда бұрынғы атау тұрады. Код жұмыс істей береді, бірақ парақты ауыстырған дұрыс.
-admin-repair-recorded = Жазылды.
+admin-repair-recorded = Мәлімет жазылды.
 
 ## Refused files
 
@@ -302,6 +316,14 @@ refusal-file-damaged = «{ $file }» файлы бүлінген, оны оқу 
 refusal-file-password = «{ $file }» файлы құпиясөзбен қорғалған. Қорғауды алып тастап, қайта жүктеңіз.
 refusal-file-unpacks-too-large = «{ $file }» файлы ашылғанда { $limit } МБ-тан асып кетеді. Ондағы суреттерді кішірейтіңіз немесе PDF етіп сақтаңыз.
 refusal-file-takes-too-long = «{ $file }» файлын { $seconds } секундта оқу мүмкін болмады. Оны Word-та қайта сақтап немесе басқа түрде жүктеп көріңіз.
+refusal-file-too-many-entries = «{ $file }» файлының ішінде { $limit } бөліктен артық бөлік бар. Оны PDF етіп сақтап, қайта жүктеңіз.
+refusal-file-too-many-elements = «{ $file }» файлы тым күрделі: бір бөлігінде { $limit } элементтен артық. Оны PDF етіп сақтап, қайта жүктеңіз.
+refusal-file-too-many-blocks = «{ $file }» файлында { $limit } абзацтан артық. Оны бірнеше құжатқа бөліңіз.
+refusal-file-too-many-pages = «{ $file }» файлында { $limit } беттен артық. Оны бірнеше құжатқа бөліңіз.
+refusal-file-too-many-characters = «{ $file }» файлында { $limit } таңбадан артық. Оны бірнеше құжатқа бөліңіз.
+refusal-file-too-many-operations = «{ $file }» файлындағы сызбалар тым күрделі (шегі – { $limit } амал). Оны бағдарламадан PDF етіп қайта сақтаңыз.
+refusal-file-too-deep = «{ $file }» файлының бөліктері бірінің ішіне бірі { $limit } деңгейден терең салынған. Оны Word-та ашып, қайта сақтаңыз.
+refusal-file-doctype = «{ $file }» файлы кәдімгі кеңсе бағдарламасында жасалмаған, қауіпті болуы мүмкін. Оны Word-та ашып, қайта сақтаңыз.
 refusal-attachments-too-many = Қосымшалар тым көп: ең көбі { $limit }.
 refusal-attachment-title = Әр қосымшаның атауын жазыңыз.
 refusal-attachment-file = «{ $title }» қосымшасының файлын таңдаңыз.
@@ -330,6 +352,17 @@ refusal-changed-since-preview = Алдын ала көріністен кейі�
 refusal-corrected-already = Бұл редакция түзетілген. Оның орнына келген редакцияны түзетіңіз.
 refusal-withdrawn-already = Бұл редакция қайтарып алынған.
 refusal-erased-already = Бұл редакцияның файлдары өшірілген.
+refusal-version-unknown = Мұндай редакция жоқ. Құжат бетіндегі тізімнен таңдаңыз.
+refusal-draft-unknown = Бұл жоба жарияланған немесе жойылған.
+refusal-number-taken = { $number } нөмірі басқа ұйымға берілген. Басқа нөмір жазыңыз.
+refusal-union-stays = Кәсіподақтың өзін таратуға немесе басқа ұйымға қосуға болмайды.
+refusal-dissolved-already = Бұл ұйым таратылған деп белгіленген.
+refusal-name-missing = Ұйымның атауын жазыңыз.
+refusal-title-missing = Атауын жазыңыз.
+refusal-number-missing = Нөмірін жазыңыз.
+refusal-kind-missing = Түрін таңдаңыз.
+refusal-day-missing = Күнін көрсетіңіз.
+refusal-phone-missing = Телефон немесе WhatsApp нөмірін жазыңыз.
 refusal-reason-missing = Себебін жазыңыз: ол бетте көрсетіледі.
 refusal-text-too-long = «{ $field }» тым ұзын: ең көбі { $limit } таңба.
 refusal-consent-missing = Адамның келісімінсіз байланысты жариялауға болмайды.
@@ -362,6 +395,7 @@ refusal-too-many-attempts = Тым көп әрекет жасалды. { $minute
 refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
 refusal-password-differs = Екі құпиясөз бірдей емес.
 refusal-password-wrong = Қазіргі құпиясөз қате.
+refusal-login-missing = Логин жазыңыз.
 refusal-login-taken = Мұндай логин бар. Басқасын таңдаңыз.
 refusal-not-allowed = Бұған рұқсатыңыз жоқ. Әкімшіге хабарласыңыз.
 refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.

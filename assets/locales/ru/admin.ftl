@@ -245,12 +245,26 @@ message-heading = Готовое сообщение
 message-copy = Скопировать
 message-copied = Скопировано
 message-whatsapp = Отправить в WhatsApp
-message-published = Опубликован новый текст: { $title }. Прочитать: { $link } По этой ссылке всегда открывается актуальный текст. Лист на стенде менять не нужно.
+message-published =
+    Опубликован новый текст: { $title }
+    { $link }
+    По этой ссылке всегда открывается актуальный текст. Лист на стенде менять не нужно.
 # { $date }: Form::From.
-message-scheduled = С { $date } действует новый текст: { $title }. Прочитать: { $link }
-message-corrected = Текст исправлен: { $title }. Верный текст: { $link }
-message-kit = Уважаемый председатель! Комплект для стенда вашей организации готов: { $link } Напечатайте его на бумаге A4 в масштабе 100 процентов и повесьте на стенд.
-message-invitation = Ссылка для входа в реестр документов профсоюза: { $link } Она действует один раз. Никому её не пересылайте.
+message-scheduled =
+    С { $date } действует новый текст: { $title }
+    { $link }
+message-corrected =
+    Текст исправлен: { $title }
+    { $link }
+    Ссылка открывает верный текст.
+message-kit =
+    Уважаемый председатель! Комплект для стенда вашей организации готов:
+    { $link }
+    Напечатайте его на бумаге A4 в масштабе 100 процентов и повесьте на стенд.
+message-invitation =
+    Ссылка для входа в реестр документов профсоюза:
+    { $link }
+    Она действует один раз. Никому её не пересылайте.
 
 ## Repairs
 
@@ -297,6 +311,14 @@ refusal-file-damaged = Файл «{ $file }» повреждён, его не у
 refusal-file-password = Файл «{ $file }» защищён паролем. Снимите защиту и загрузите его снова.
 refusal-file-unpacks-too-large = Файл «{ $file }» в распакованном виде больше { $limit } МБ. Уменьшите рисунки в нём или сохраните его как PDF.
 refusal-file-takes-too-long = Файл «{ $file }» не удалось прочитать за { $seconds } с. Сохраните его в Word заново или загрузите в другом виде.
+refusal-file-too-many-entries = В файле «{ $file }» больше { $limit } частей. Сохраните его как PDF и загрузите снова.
+refusal-file-too-many-elements = Файл «{ $file }» слишком сложный: в одной части больше { $limit } элементов. Сохраните его как PDF и загрузите снова.
+refusal-file-too-many-blocks = В файле «{ $file }» больше { $limit } абзацев. Разделите его на несколько документов.
+refusal-file-too-many-pages = В файле «{ $file }» больше { $limit } страниц. Разделите его на несколько документов.
+refusal-file-too-many-characters = В файле «{ $file }» больше { $limit } знаков. Разделите его на несколько документов.
+refusal-file-too-many-operations = Рисунки в файле «{ $file }» слишком сложные (предел – { $limit } операций). Сохраните его в PDF заново.
+refusal-file-too-deep = Части файла «{ $file }» вложены друг в друга глубже { $limit } уровней. Откройте его в Word и сохраните заново.
+refusal-file-doctype = Файл «{ $file }» создан не в обычной офисной программе и может быть опасен. Откройте его в Word и сохраните заново.
 refusal-attachments-too-many = Слишком много приложений: не больше { $limit }.
 refusal-attachment-title = Напишите название каждого приложения.
 refusal-attachment-file = Выберите файл приложения «{ $title }».
@@ -325,6 +347,17 @@ refusal-changed-since-preview = После предварительного пр
 refusal-corrected-already = Эта редакция уже исправлена. Исправляйте ту, которая её заменила.
 refusal-withdrawn-already = Эта редакция уже отозвана.
 refusal-erased-already = Файлы этой редакции уже стёрты.
+refusal-version-unknown = Такой редакции нет. Выберите её из списка на странице документа.
+refusal-draft-unknown = Этот черновик уже опубликован или удалён.
+refusal-number-taken = Номер { $number } занят другой организацией. Укажите другой.
+refusal-union-stays = Сам профсоюз нельзя ликвидировать или присоединить к другой организации.
+refusal-dissolved-already = Эта организация уже отмечена как ликвидированная.
+refusal-name-missing = Укажите название организации.
+refusal-title-missing = Укажите название.
+refusal-number-missing = Укажите номер.
+refusal-kind-missing = Выберите вид.
+refusal-day-missing = Укажите дату.
+refusal-phone-missing = Укажите номер телефона или WhatsApp.
 refusal-reason-missing = Напишите причину: она будет показана на странице.
 refusal-text-too-long = «{ $field }» – слишком длинно: не больше { $limit } знаков.
 refusal-consent-missing = Без согласия человека публиковать контакт нельзя.
@@ -357,6 +390,7 @@ refusal-too-many-attempts = Слишком много попыток. Повто
 refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
 refusal-password-differs = Пароли не совпадают.
 refusal-password-wrong = Нынешний пароль неверен.
+refusal-login-missing = Укажите логин.
 refusal-login-taken = Такой логин уже есть. Выберите другой.
 refusal-not-allowed = На это у вас нет прав. Обратитесь к администратору.
 refusal-signed-out = Сеанс завершён. Войдите снова.
