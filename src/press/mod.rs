@@ -1,6 +1,9 @@
 //! A kit from shelf to proved PDF.
 
+mod order;
 mod proof;
+
+pub use order::Order;
 
 use crate::domain::Code;
 use crate::pdf::{self, Fonts, PdfError};

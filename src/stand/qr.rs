@@ -84,6 +84,11 @@ impl Base {
         &self.host
     }
 
+    /// Scheme and host in lower case, without a slash at the end: what links begin with.
+    pub fn origin(&self) -> String {
+        format!("{}{}", self.scheme(), self.host)
+    }
+
     /// What a code carries: the scheme in lower case, host and path in capitals (`https://QR.EXAMPLE.KZ/7K3M9Q3`).
     ///
     /// Capitals take 5.5 bits each instead of 8; a scheme in capitals breaks scanners of several phones.

@@ -4,6 +4,7 @@
 
 pub mod body;
 mod docx;
+pub mod find;
 pub mod limits;
 mod outline;
 mod pdf;

@@ -1,0 +1,61 @@
+//! From the shelf of an organization to the plain values of a kit.
+
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::{Day, Instant};
+use crate::registry::Snapshot;
+use crate::stand::kit::{self, Kit, Standing};
+use crate::stand::qr::{Base, Level};
+
+/// What the register does not know: where it is served, and when it prints.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The public address.
+    pub base: Base,
+    /// Whether it is confirmed as permanent.
+    pub standing: Standing,
+    /// The day of printing.
+    pub day: Day,
+    /// The instant of printing.
+    pub now: Instant,
+}
+
+impl Order {
+    /// The kit of an organization: everything on its shelf.
+    pub fn kit(&self, snapshot: &Snapshot, organization: &Organization) -> Kit {
+        let documents = snapshot.shelf(organization, self.day, self.now);
+        self.kit_of(snapshot, organization, &documents)
+    }
+
+    /// A kit of these documents for an organization's stand.
+    pub fn kit_of(&self, snapshot: &Snapshot, organization: &Organization, documents: &[&Document]) -> Kit {
+        Kit {
+            base: self.base.clone(),
+            standing: self.standing,
+            level: Level::Q,
+            organization: kit::Organization {
+                code: organization.code,
+                names: organization.name().clone(),
+            },
+            union: snapshot.union().name().clone(),
+            documents: documents.iter().map(|document| self.document(document)).collect(),
+            printed_on: self.day,
+            revision: snapshot.revision,
+        }
+    }
+
+    fn document(&self, document: &Document) -> kit::Document {
+        let edition = match resolve(document, self.day, self.now) {
+            Answer::Version { version, .. } => Some(version.requisites.effective_from),
+            Answer::NothingPublished | Answer::AllWithdrawn => None,
+        };
+        kit::Document {
+            code: document.code,
+            kind: document.kind,
+            titles: document.titles.clone(),
+            concerns: document.concerns.clone(),
+            edition,
+        }
+    }
+}

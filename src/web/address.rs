@@ -1,0 +1,144 @@
+//! Which page an address asks for. An impossible address is refused here, before anything else is asked.
+
+use crate::domain::code::NotACode;
+use crate::domain::{Checksum, Code, Day, Lang, calendar};
+
+/// A public page or file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// `/`
+    Start,
+    /// `/search`
+    Search,
+    /// `/help`
+    Help,
+    /// `/{CODE}`: a document, or the shelf of an organization.
+    Code(Code),
+    /// `/{DOC}/{ORG}`
+    OnStand(Code, Code),
+    /// `/{DOC}/v3`
+    Version(Code, u32),
+    /// `/{DOC}/at/2025-09-01`
+    On(Code, Day),
+    /// `/{DOC}/history`
+    History(Code),
+    /// `/{CODE}/qr.svg`
+    QrSvg(Code),
+    /// `/{CODE}/qr.png`
+    QrPng(Code),
+    /// `/{DOC}/{ORG}/sheet.pdf`
+    Sheet(Code, Code),
+    /// `/{ORG}/kit.pdf`
+    Kit(Code),
+    /// `/f/{sha256}`
+    File(Checksum),
+}
+
+/// Why an address leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Nowhere {
+    /// There is no such page.
+    NoSuchPage,
+    /// It looks like a code, but the check character is wrong.
+    Mistyped(String),
+    /// A day that does not exist.
+    BadDay,
+}
+
+/// Reads a path, decoded from percent-encoding. The language may stand at the end.
+pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
+    let mut segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let lang = segments.last().and_then(|last| Lang::parse(last));
+    if lang.is_some() {
+        segments.pop();
+    }
+    let target = match segments.as_slice() {
+        [] => Target::Start,
+        ["search"] => Target::Search,
+        ["help"] => Target::Help,
+        ["f", checksum] if lang.is_none() => {
+            Target::File(Checksum::parse(checksum).ok_or(Nowhere::NoSuchPage)?)
+        }
+        [code] => Target::Code(read(code)?),
+        [code, "history"] => Target::History(read(code)?),
+        [code, "qr.svg"] => Target::QrSvg(read(code)?),
+        [code, "qr.png"] => Target::QrPng(read(code)?),
+        [code, "kit.pdf"] => Target::Kit(read(code)?),
+        [document, organization, "sheet.pdf"] => Target::Sheet(read(document)?, read(organization)?),
+        [code, "at", day] => Target::On(read(code)?, calendar::parse_day(day).ok_or(Nowhere::BadDay)?),
+        [code, version] if is_version(version) => Target::Version(read(code)?, ordinal(version)?),
+        [document, organization] => Target::OnStand(read(document)?, read(organization)?),
+        _ => return Err(Nowhere::NoSuchPage),
+    };
+    Ok((target, lang))
+}
+
+fn read(text: &str) -> Result<Code, Nowhere> {
+    Code::parse(text).map_err(|why| match why {
+        NotACode::Form => Nowhere::NoSuchPage,
+        NotACode::Check => Nowhere::Mistyped(text.to_owned()),
+    })
+}
+
+/// `v` and digits can never be a code: seven characters without a V that stands for a digit would be needed.
+fn is_version(text: &str) -> bool {
+    text.strip_prefix('v').is_some_and(|digits| {
+        !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+fn ordinal(text: &str) -> Result<u32, Nowhere> {
+    let digits = text.trim_start_matches('v');
+    digits.parse().ok().filter(|n| *n > 0 && !digits.starts_with('0')).ok_or(Nowhere::NoSuchPage)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn code(text: &str) -> Code {
+        Code::parse(text).expect("a code")
+    }
+
+    #[test]
+    fn every_address_of_the_contract_is_known() {
+        let (document, organization) = (code("7K3M9Q3"), code("4HD0TWX"));
+        for (path, target, lang) in [
+            ("/", Target::Start, None),
+            ("/ru", Target::Start, Some(Lang::Ru)),
+            ("/7K3M9Q3", Target::Code(document), None),
+            ("/7k3-m9q3/", Target::Code(document), None),
+            ("/7K3M9Q3/kk", Target::Code(document), Some(Lang::Kk)),
+            ("/7K3M9Q3/4HD0TWX", Target::OnStand(document, organization), None),
+            ("/7K3M9Q3/4HD0TWX/ru", Target::OnStand(document, organization), Some(Lang::Ru)),
+            ("/7K3M9Q3/v3", Target::Version(document, 3), None),
+            ("/7K3M9Q3/v3/en", Target::Version(document, 3), Some(Lang::En)),
+            ("/7K3M9Q3/at/2025-09-01", Target::On(document, Day::constant(2025, 9, 1)), None),
+            ("/7K3M9Q3/history", Target::History(document), None),
+            ("/7K3M9Q3/qr.svg", Target::QrSvg(document), None),
+            ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),
+            ("/4HD0TWX/kit.pdf", Target::Kit(organization), None),
+            ("/search", Target::Search, None),
+        ] {
+            assert_eq!(parse(path), Ok((target, lang)), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_says_why() {
+        assert_eq!(parse("/7K3M9Q4"), Err(Nowhere::Mistyped("7K3M9Q4".into())));
+        assert_eq!(parse("/7K3M9Q3/at/2025-02-30"), Err(Nowhere::BadDay));
+        for path in ["/wp-login.php", "/7K3M9Q3/v0", "/7K3M9Q3/v03", "/f/abc", "/7K3M9Q3/a/b/c/d"] {
+            assert_eq!(parse(path), Err(Nowhere::NoSuchPage), "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics(path: String) {
+            let _ = parse(&path);
+        }
+    }
+}

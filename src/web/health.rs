@@ -1,0 +1,51 @@
+//! Whether the server lives and is ready, what robots may read, and one line of log a request.
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header;
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, web};
+
+use super::App;
+
+/// 200 as long as the process answers.
+pub async fn healthz() -> HttpResponse {
+    plain(HttpResponse::Ok(), "ok\n")
+}
+
+/// 200 as long as the database answers, else 503.
+pub async fn readyz(app: web::Data<App>) -> HttpResponse {
+    let ready = web::block(move || app.registry.is_ready()).await.unwrap_or(false);
+    if ready {
+        plain(HttpResponse::Ok(), "ready\n")
+    } else {
+        plain(HttpResponse::ServiceUnavailable(), "the database does not answer\n")
+    }
+}
+
+/// Everything public may be read; the administrator's pages hold nothing for robots.
+pub async fn robots() -> HttpResponse {
+    plain(HttpResponse::Ok(), "User-agent: *\nDisallow: /admin\nDisallow: /search\n")
+}
+
+fn plain(mut response: actix_web::HttpResponseBuilder, text: &'static str) -> HttpResponse {
+    response
+        .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(text)
+}
+
+/// One line a request: what and how long, never who.
+pub async fn log(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let start = tokio::time::Instant::now();
+    let method = request.method().clone();
+    let path = request.path().to_owned();
+    let response = next.call(request).await?;
+    // An invitation's address is a secret.
+    let path = if path.starts_with("/admin/invitation/") { "/admin/invitation/…" } else { &path };
+    tracing::debug!(%method, path, status = response.status().as_u16(), elapsed_us = start.elapsed().as_micros() as u64);
+    Ok(response)
+}

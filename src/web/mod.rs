@@ -1,0 +1,111 @@
+//! The server: one route table, one file a group of pages, one error type.
+
+pub mod address;
+mod admin;
+mod failure;
+mod file;
+mod health;
+mod page;
+mod print;
+mod public;
+mod reader;
+mod security;
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use actix_web::dev::Server;
+use actix_web::{App as ActixApp, HttpServer, middleware, web};
+
+use crate::config::Config;
+use crate::registry::Registry;
+use crate::stand::kit::Standing;
+use crate::stand::qr::Base;
+
+use page::PageCache;
+
+/// Seconds that requests under way get when the server is asked to stop.
+const SHUTDOWN_S: u64 = 10;
+
+/// Seconds to wait for the next request of a connection: phones come back within a page's reading.
+const KEEP_ALIVE_S: u64 = 30;
+
+/// What every handler has.
+pub struct App {
+    /// The register.
+    pub registry: Registry,
+    /// The public address that codes carry.
+    pub base: Base,
+    /// Scheme and host of the public address, without a slash at the end.
+    pub origin: String,
+    /// Pages that are ready to be sent.
+    pages: PageCache,
+    /// The `Content-Security-Policy` of pages.
+    content_security_policy: String,
+}
+
+impl App {
+    /// The state of a server.
+    pub fn new(registry: Registry, base: Base) -> Self {
+        let origin = base.origin();
+        Self { registry, base, origin, pages: PageCache::default(), content_security_policy: security::policy() }
+    }
+
+    /// Whether prints may hang on walls for ever: the host is confirmed and reached over https.
+    pub fn standing(&self) -> Standing {
+        let confirmed = self.registry.snapshot().confirmed_host.clone();
+        if self.origin.starts_with("https://") && confirmed.as_deref() == Some(self.base.host()) {
+            Standing::Permanent
+        } else {
+            Standing::Specimen
+        }
+    }
+
+    /// Whether browsers reach the server over TLS.
+    pub fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+/// The route table: what is not named here is an address of the register, read by [`address::parse`].
+fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(health::healthz))
+        .route("/readyz", web::get().to(health::readyz))
+        .route("/robots.txt", web::get().to(health::robots))
+        .service(web::scope("/admin").configure(admin::routes))
+        .default_service(web::to(public::answer));
+}
+
+/// A server on a listening socket; it runs when awaited and stops gracefully on SIGTERM and SIGINT.
+///
+/// # Errors
+/// A socket that cannot be used.
+pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
+    let data = web::Data::from(app);
+    Ok(HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(data.clone())
+            .wrap(middleware::from_fn(security::guard))
+            .wrap(middleware::from_fn(health::log))
+            .configure(routes)
+    })
+    .keep_alive(std::time::Duration::from_secs(KEEP_ALIVE_S))
+    .shutdown_timeout(SHUTDOWN_S)
+    .listen(listener)?
+    .run())
+}
+
+/// Serves a register until the process is asked to stop; then what is in memory is written down.
+///
+/// # Errors
+/// An address that cannot be listened on.
+pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
+    let app = Arc::new(App::new(registry.clone(), config.base.clone()));
+    let background = registry.keep_fresh();
+    let result = actix_web::rt::System::new().block_on(async { server(app, listener)?.await });
+    registry.close();
+    // The thread ends at its next look for changes.
+    let _ = background.join();
+    result
+}

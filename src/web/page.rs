@@ -1,0 +1,219 @@
+//! A page that is ready to be sent: compressed once, kept until something changes or the day ends.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use super::address::Target;
+use crate::domain::{Checksum, Code, Day, Lang};
+use crate::pages::Wish;
+
+/// Memory for ready pages in bytes: the pages of 300 organizations in two languages take half of it.
+const CACHE_BYTES: u64 = 128 << 20;
+
+/// Pages that are expected in it.
+const CACHE_PAGES: usize = 4_000;
+
+/// Brotli's quality, of 11: higher ones take ten times as long for 3 % less.
+const BROTLI_QUALITY: i32 = 9;
+
+/// What a page was made from: another state of the register or another day is another page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// What the address asks for.
+    pub target: Target,
+    /// The reader's language, and how it became known.
+    pub lang: (Lang, bool),
+    /// The state of the register.
+    pub changes: u64,
+    /// The day in Asia/Almaty.
+    pub day: Day,
+}
+
+impl Key {
+    /// The key of a page.
+    pub fn new(target: Target, wish: Wish, changes: u64, day: Day) -> Self {
+        Self { target, lang: (wish.lang(), matches!(wish, Wish::InPath(_))), changes, day }
+    }
+}
+
+/// A ready page.
+pub struct Page {
+    status: StatusCode,
+    content_language: Lang,
+    content_location: Option<String>,
+    vary: &'static str,
+    /// Brotli, gzip and plain.
+    codings: [Coded; 3],
+    /// What is counted when the page is opened.
+    pub counted: Option<Counted>,
+}
+
+/// What is counted when a page is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// The document.
+    pub document: Code,
+    /// The organization in the address, if it is one.
+    pub organization: Option<Code>,
+    /// The language of the text.
+    pub lang: Lang,
+}
+
+struct Coded {
+    name: Option<&'static str>,
+    bytes: Bytes,
+    etag: String,
+}
+
+impl Coded {
+    fn new(name: Option<&'static str>, bytes: Vec<u8>) -> Self {
+        let etag = format!("\"{}\"", &Checksum::of(&bytes).to_string()[..32]);
+        Self { name, bytes: bytes.into(), etag }
+    }
+}
+
+/// What a page is made of.
+pub struct Made {
+    /// The status.
+    pub status: StatusCode,
+    /// The page.
+    pub html: String,
+    /// The language of the text, which may not be the reader's.
+    pub content_language: Lang,
+    /// The permanent address of what is shown.
+    pub content_location: Option<String>,
+    /// What is counted.
+    pub counted: Option<Counted>,
+}
+
+impl Page {
+    /// Compresses a page.
+    pub fn new(made: Made, wish: Wish) -> Self {
+        let html = made.html.into_bytes();
+        let codings =
+            [Coded::new(Some("br"), brotli(&html)), Coded::new(Some("gzip"), gzip(&html)), Coded::new(None, html)];
+        let vary = match wish {
+            Wish::InPath(_) => "Accept-Encoding",
+            Wish::Accepted(_) => "Accept-Encoding, Accept-Language",
+        };
+        Self {
+            status: made.status,
+            content_language: made.content_language,
+            content_location: made.content_location,
+            vary,
+            codings,
+            counted: made.counted,
+        }
+    }
+
+    /// The answer to a request: the page in a coding that the browser takes, or 304 where it has it already.
+    pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let coded = self.coding(request);
+        let may_store = self.status == StatusCode::OK;
+        let mut response = if may_store && has_already(request, &coded.etag) {
+            HttpResponse::NotModified()
+        } else {
+            HttpResponse::build(self.status)
+        };
+        response.insert_header((header::VARY, self.vary));
+        response.insert_header((header::CONTENT_LANGUAGE, self.content_language.tag()));
+        if let Some(location) = &self.content_location {
+            response.insert_header((header::CONTENT_LOCATION, location.as_str()));
+        }
+        if may_store {
+            response.insert_header((header::CACHE_CONTROL, "no-cache"));
+            response.insert_header((header::ETAG, coded.etag.as_str()));
+            if has_already(request, &coded.etag) {
+                return response.finish();
+            }
+        } else {
+            response.insert_header((header::CACHE_CONTROL, "no-store"));
+        }
+        if let Some(name) = coded.name {
+            response.insert_header((header::CONTENT_ENCODING, name));
+        }
+        response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+        response.body(coded.bytes.clone())
+    }
+
+    fn coding(&self, request: &HttpRequest) -> &Coded {
+        let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let accepted = accepted.unwrap_or_default();
+        let [brotli, gzip, plain] = &self.codings;
+        [brotli, gzip].into_iter().find(|coded| coded.name.is_some_and(|name| takes(accepted, name))).unwrap_or(plain)
+    }
+
+    fn weight_bytes(&self) -> u64 {
+        self.codings.iter().map(|coded| coded.bytes.len() as u64).sum::<u64>() + 1024
+    }
+}
+
+/// Whether `Accept-Encoding` takes a coding (RFC 9110, section 12.5.3).
+fn takes(accepted: &str, coding: &str) -> bool {
+    accepted.split(',').any(|part| {
+        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
+        name.trim().eq_ignore_ascii_case(coding) && !refused
+    })
+}
+
+/// Whether `If-None-Match` names this tag (RFC 9110, section 13.1.2).
+pub fn has_already(request: &HttpRequest, etag: &str) -> bool {
+    request.headers().get_all(header::IF_NONE_MATCH).any(|value| {
+        value.to_str().is_ok_and(|text| {
+            text.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
+        })
+    })
+}
+
+fn brotli(html: &[u8]) -> Vec<u8> {
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, size_hint: html.len(), ..Default::default() };
+    let mut compressed = Vec::new();
+    // Reading from and writing to memory cannot fail.
+    let _ = brotli::BrotliCompress(&mut &*html, &mut compressed, &params);
+    compressed
+}
+
+fn gzip(html: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(html);
+    encoder.finish().unwrap_or_default()
+}
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Page>> for ByBytes {
+    fn weight(&self, _: &Key, page: &Arc<Page>) -> u64 {
+        page.weight_bytes()
+    }
+}
+
+/// Pages that are ready to be sent. Pages of earlier states are pushed out by newer ones.
+pub struct PageCache(Cache<Key, Arc<Page>, ByBytes>);
+
+impl Default for PageCache {
+    fn default() -> Self {
+        Self(Cache::with_weighter(CACHE_PAGES, CACHE_BYTES, ByBytes))
+    }
+}
+
+impl PageCache {
+    /// The page, if it is ready.
+    pub fn get(&self, key: &Key) -> Option<Arc<Page>> {
+        self.0.get(key)
+    }
+
+    /// Keeps a page.
+    pub fn insert(&self, key: Key, page: Arc<Page>) {
+        self.0.insert(key, page);
+    }
+}

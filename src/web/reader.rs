@@ -1,0 +1,150 @@
+//! Who asks: the language they wish, what they can unpack, whether they are a person.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, web};
+
+use super::App;
+use super::failure::Failure;
+use crate::domain::Lang;
+use crate::pages::error::{self, Problem};
+use crate::pages::{Site, Wish};
+use crate::registry::{Error, Reader as Kind, Refusal};
+
+/// The name of the session's cookie over TLS; a browser takes it from this host alone.
+pub const SECURE_COOKIE: &str = "__Host-session";
+
+/// The name of the session's cookie on plain http, for trials on loopback.
+pub const PLAIN_COOKIE: &str = "session";
+
+/// Parts of `User-Agent` by which programs say that they are no people.
+const ROBOTS: [&str; 13] = [
+    "bot", "crawl", "spider", "preview", "slurp", "facebookexternalhit", "whatsapp", "curl", "wget", "python",
+    "headless", "monitor", "scan",
+];
+
+/// The one who asks.
+pub struct Reader<'r> {
+    /// The server's state.
+    pub app: &'r App,
+    /// The request.
+    pub request: &'r HttpRequest,
+    /// The language, and how it became known.
+    pub wish: Wish,
+}
+
+impl<'r> Reader<'r> {
+    /// The one who sent this request, with the language that the path names.
+    pub fn new(app: &'r web::Data<App>, request: &'r HttpRequest, path_lang: Option<Lang>) -> Self {
+        let wish = match path_lang {
+            Some(lang) => Wish::InPath(lang),
+            None => Wish::Accepted(accepted(request)),
+        };
+        Self { app, request, wish }
+    }
+
+    /// The page that says what is wrong.
+    pub fn problem(&self, problem: Problem<'_>) -> Failure {
+        let snapshot = self.app.registry.snapshot();
+        let site = Site { union: snapshot.union(), origin: &self.app.origin };
+        let status = match problem {
+            Problem::BadRequest => StatusCode::BAD_REQUEST,
+            Problem::Forbidden => StatusCode::FORBIDDEN,
+            Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
+            Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Problem::FileGone => StatusCode::GONE,
+            Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        let failure = Failure::new(status, self.wish.lang(), error::render(site, self.wish, problem));
+        match problem {
+            Problem::TooMany { wait_s } => failure.retry_after(wait_s),
+            _ => failure,
+        }
+    }
+
+    /// The page for a failure of the register; what was inside goes to the log.
+    pub fn failed(&self, failure: Error) -> Failure {
+        match failure {
+            Error::Refused(Refusal::UnknownOrganization(_) | Refusal::UnknownDocument(_)) => {
+                self.problem(Problem::NoSuchPage)
+            }
+            Error::Refused(Refusal::NotAllowed) => self.problem(Problem::Forbidden),
+            other => {
+                tracing::error!(error = %other, path = self.request.path(), "a request failed");
+                self.problem(Problem::Internal)
+            }
+        }
+    }
+
+    /// Whether the browser only loads ahead of a reader.
+    pub fn is_prefetch(&self) -> bool {
+        ["sec-purpose", "purpose", "x-moz"].iter().any(|name| {
+            self.request.headers().get(*name).is_some_and(|value| {
+                value.to_str().is_ok_and(|text| text.contains("prefetch") || text.contains("prerender"))
+            })
+        })
+    }
+
+    /// Whether a session's cookie came along: staff are not counted.
+    pub fn is_staff(&self) -> bool {
+        self.request.headers().get_all(header::COOKIE).any(|value| {
+            value.to_str().is_ok_and(|text| text.contains("session="))
+        })
+    }
+
+    /// A person, or a program that says so.
+    pub fn kind(&self) -> Kind {
+        let agent = self.request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let is_person = agent.is_some_and(|agent| {
+            let agent = agent.to_ascii_lowercase();
+            !ROBOTS.iter().any(|robot| agent.contains(robot))
+        });
+        if is_person { Kind::Human } else { Kind::Robot }
+    }
+}
+
+/// The best language of `Accept-Language` (RFC 9110, section 12.5.4).
+fn accepted(request: &HttpRequest) -> Lang {
+    let Some(header) = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()) else {
+        return Lang::wished(None, &[]);
+    };
+    let list: Vec<(&str, u16)> = header.split(',').take(LANGUAGES_MAX).map(ranked).collect();
+    Lang::wished(None, &list)
+}
+
+/// Languages of a header that are looked at: more are no person's wish.
+const LANGUAGES_MAX: usize = 20;
+
+/// The primary subtag of a range with its weight in thousandths; 0 for what cannot be read.
+fn ranked(range: &str) -> (&str, u16) {
+    let mut parts = range.split(';');
+    let tag = parts.next().unwrap_or_default().trim();
+    let primary = tag.split('-').next().unwrap_or_default();
+    let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, |q| {
+        let weight: f32 = q.trim().parse().unwrap_or_default();
+        // A weight is 0 to 1 with at most three decimals.
+        (weight.clamp(0.0, 1.0) * 1000.0) as u16
+    });
+    (primary, weight)
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn wished(header: &str) -> Lang {
+        accepted(&TestRequest::get().insert_header((header::ACCEPT_LANGUAGE, header)).to_http_request())
+    }
+
+    #[test]
+    fn the_weights_of_the_header_decide() {
+        assert_eq!(wished("ru-RU,ru;q=0.9,en-US;q=0.8"), Lang::Ru);
+        assert_eq!(wished("ru;q=0.5, kk-KZ;q=0.9"), Lang::Kk);
+        assert_eq!(wished("en-US,en;q=0.9,ru;q=0.1"), Lang::Ru);
+        assert_eq!(wished("de,en;q=0.5"), Lang::En);
+        assert_eq!(wished("fr;q=junk,,;"), Lang::Kk);
+    }
+}
