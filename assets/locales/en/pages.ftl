@@ -76,6 +76,7 @@ place-merged = This organization became part of another: { $organization }. Now 
 
 ## The page of a document.
 
+requisites = Dates and registration
 requisite-edition = Edition
 requisite-signed = Signed on
 requisite-term-end = Term ends on
@@ -94,7 +95,7 @@ note-back = Back to the text from note { $number }
 files-title = Files
 more-title = More
 open-history = All editions and history
-open-shelf = All documents of this stand
+open-shelf = All documents of the stand
 open-sheet = Sheet with the QR code for the stand (PDF)
 share-whatsapp = Share on WhatsApp
 address-of-text = Permanent address of the present text:

@@ -81,6 +81,7 @@ place-merged = Мына ұйым басқа ұйымға қосылды: { $orga
 
 ## The page of a document.
 
+requisites = Деректемелері
 requisite-edition = Редакция күні
 requisite-signed = Қол қойылған күні
 requisite-term-end = Мерзімінің соңы
@@ -99,7 +100,7 @@ note-back = { $number }-сілтемеден мәтінге оралу
 files-title = Файлдар
 more-title = Тағы
 open-history = Барлық редакциялары және тарихы
-open-shelf = Осы стендтегі барлық құжат
+open-shelf = Стендтің барлық құжаттары
 open-sheet = Стендке ілетін QR-кодты парақ (PDF)
 share-whatsapp = WhatsApp арқылы бөлісу
 address-of-text = Қазіргі мәтіннің тұрақты мекенжайы:

@@ -76,6 +76,7 @@ place-merged = Эта организация вошла в другую: { $orga
 
 ## The page of a document.
 
+requisites = Реквизиты
 requisite-edition = Дата редакции
 requisite-signed = Дата подписания
 requisite-term-end = Срок до
@@ -94,7 +95,7 @@ note-back = От сноски { $number } назад к тексту
 files-title = Файлы
 more-title = Ещё
 open-history = Все редакции и история
-open-shelf = Все документы этого стенда
+open-shelf = Все документы стенда
 open-sheet = Лист с QR-кодом для стенда (PDF)
 share-whatsapp = Поделиться в WhatsApp
 address-of-text = Постоянный адрес нынешнего текста:
