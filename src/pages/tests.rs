@@ -292,6 +292,40 @@ fn hostile_text_stays_text() {
     assert!(!latest(&document, Lang::Kk).contains("<script"));
 }
 
+#[test]
+fn the_language_is_the_last_segment_of_a_path() {
+    assert_eq!(super::layout::in_language("/", Lang::Kk), "/kk");
+    assert_eq!(super::layout::in_language("/7K3M9Q3/v3", Lang::Ru), "/7K3M9Q3/v3/ru");
+    let html = search("демалыс & ақы", &[], Lang::Kk);
+    let query = super::layout::encoded("демалыс & ақы");
+    assert!(query.is_ascii() && !query.contains(['&', ' ']));
+    assert!(html.contains(&format!("href=\"/search/ru?q={query}\"")), "{html}");
+}
+
+#[test]
+fn a_shelf_has_one_big_button_and_leads_to_a_successor() {
+    let (school, other) = (school(), samples::organization(55, "№ 55 мектеп", "Школа № 55"));
+    let documents = [city_wide(), vec![agreement()]].concat();
+    let html = shelf(&school, None, &documents, Lang::Ru);
+    assert_eq!(html.matches("class=\"button big\"").count(), 1);
+    assert!(html.contains(&format!("href=\"/{}/kit.pdf\"", school.code)));
+    assert!(
+        html.contains(&format!("href=\"/{}/{}/ru\"", documents[0].code, school.code)),
+        "the stand stays named"
+    );
+    let (city, own) = (html.find("Трудовой кодекс"), html.find("Коллективный договор на"));
+    assert!(city.is_some() && city < own, "what is for all comes first");
+    let mut merged = school.clone();
+    merged.status = Status::Dissolved;
+    let html = shelf(&merged, Some(&other), &documents, Lang::Ru);
+    assert!(
+        html.contains("Эта организация вошла в другую. Теперь это: <a href=\"")
+            && html.contains("Школа № 55")
+    );
+    assert!(!html.contains("kit.pdf"));
+    assert!(shelf(&school, None, &[], Lang::Kk).contains("Бұл стендте әзірге құжат жоқ"));
+}
+
 /// Writes every page into a folder, so that people can look at them: `TIZILIM_PAGES=folder cargo test looked_at`.
 #[test]
 fn pages_can_be_looked_at() {

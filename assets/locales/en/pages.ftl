@@ -29,7 +29,10 @@ day-of = { $day } { $month ->
 edition-of = Edition of { $of }
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } KB
-size-megabytes = { $whole }.{ $tenth } MB
+size-megabytes = { $tenth ->
+        [0] { $whole } MB
+       *[other] { $whole }.{ $tenth } MB
+    }
 file-original = Original file ({ $lang ->
         [kk] in Kazakh
         [ru] in Russian
@@ -58,6 +61,7 @@ status-nothing-yet = The document is not published yet. Ask the chair of the tra
 status-nothing-yet-short = Not published yet
 text-of-day = The text as of { $of }.
 open-present = Open the present text
+open-present-edition = Open the present one
 open-correction = Open the corrected text
 language-missing = There is no English text yet. Below is the { $below ->
         [kk] Kazakh

@@ -29,7 +29,10 @@ day-of = { $year } жылғы { $day } { $month ->
 edition-of = { $of } редакция
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } КБ
-size-megabytes = { $whole },{ $tenth } МБ
+size-megabytes = { $tenth ->
+        [0] { $whole } МБ
+       *[other] { $whole },{ $tenth } МБ
+    }
 file-original = Түпнұсқа файл ({ $lang ->
         [kk] қазақша
         [ru] орысша
@@ -62,6 +65,7 @@ status-nothing-yet = Құжат әлі жарияланған жоқ. Кәсіп
 status-nothing-yet-short = Әлі жарияланған жоқ
 text-of-day = { $of } жағдай бойынша мәтін.
 open-present = Қазіргі мәтінді ашу
+open-present-edition = Қазіргі мәтінді ашу
 open-correction = Түзетілген мәтінді ашу
 language-missing = Қазақша мәтіні әлі жоқ. Төменде – { $below ->
         [kk] қазақша

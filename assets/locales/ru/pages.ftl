@@ -29,7 +29,10 @@ day-of = { $day } { $month ->
 edition-of = Редакция от { $of }
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } КБ
-size-megabytes = { $whole },{ $tenth } МБ
+size-megabytes = { $tenth ->
+        [0] { $whole } МБ
+       *[other] { $whole },{ $tenth } МБ
+    }
 file-original = Файл оригинала ({ $lang ->
         [kk] на казахском
         [ru] на русском
@@ -57,7 +60,8 @@ status-erased = Этот текст удалён. Причина: { $reason } ({
 status-nothing-yet = Документ ещё не опубликован. Спросите председателя профсоюза
 status-nothing-yet-short = Ещё не опубликован
 text-of-day = Текст по состоянию на { $of }.
-open-present = Открыть нынешнюю
+open-present = Открыть нынешний текст
+open-present-edition = Открыть нынешнюю
 open-correction = Открыть исправленный текст
 language-missing = Текста на русском пока нет. Ниже – текст на { $below ->
         [kk] казахском

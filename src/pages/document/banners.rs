@@ -42,7 +42,7 @@ impl DocumentView<'_> {
         let Asked::On(day) = self.asked else { return None };
         let of = naming::day_of(day, self.wish.lang());
         let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
-        Some(self.linked_to_present(Banner::new(Tone::Notice, text)))
+        Some(self.linked_to_present(Banner::new(Tone::Notice, text), "open-present"))
     }
 
     fn standing_banner(&self, standing: Standing<'_>) -> Banner {
@@ -53,16 +53,15 @@ impl DocumentView<'_> {
                 let href = self.wish.link(&format!("/{}/v{by}", self.document.code));
                 banner.with_link(href, self.say("open-correction"))
             }
-            _ => self.linked_to_present(banner),
+            Standing::Superseded => self.linked_to_present(banner, "open-present-edition"),
+            _ => self.linked_to_present(banner, "open-present"),
         }
     }
 
     /// The notice with a link to the text that applies today, where there is one.
-    fn linked_to_present(&self, banner: Banner) -> Banner {
+    fn linked_to_present(&self, banner: Banner, key: &str) -> Banner {
         match resolve(self.document, self.day, self.known) {
-            Answer::Version { .. } => {
-                banner.with_link(self.wish.link(&self.stand_path()), self.say("open-present"))
-            }
+            Answer::Version { .. } => banner.with_link(self.wish.link(&self.stand_path()), self.say(key)),
             Answer::NothingPublished | Answer::AllWithdrawn => banner,
         }
     }

@@ -180,7 +180,8 @@ fn a_scan_offers_its_file_with_the_size() {
     let html = page(&agreement(), Asked::Latest, Wish::Accepted(Lang::Kk), Place::Unnamed, None);
     assert!(html.contains("экраннан оқылатын мәтін жоқ"));
     assert!(html.contains("(DOCX, 1,5 МБ)"));
-    assert_eq!(crate::pages::naming::size(1024 * 1024, Lang::En), "1.0 MB");
+    assert_eq!(crate::pages::naming::size(1024 * 1024, Lang::En), "1 MB");
+    assert_eq!(crate::pages::naming::size(1_480_000, Lang::En), "1.5 MB");
     assert_eq!(crate::pages::naming::size(1, Lang::Kk), "1 КБ");
 }
 
