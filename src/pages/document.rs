@@ -1,20 +1,22 @@
 //! The page of a document: the text, what it is, since when, for whom, and whom to ask.
 
+mod banners;
+mod requisites;
+
 use askama::Template;
 
-use super::body::BodyView;
+use self::requisites::Requisite;
+use super::body::{BodyView, Entry};
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
-use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, encoded, finish, in_language};
+use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, encoded, finish, in_language};
 use super::naming;
 use super::standing::{self, Standing};
 use crate::domain::document::Document;
-use crate::domain::fact::What;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Answer, TextChoice, choose_text, last_in_language, resolve};
-use crate::domain::version::{Authenticity, Version};
+use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
+use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
-use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
 use crate::text::body::Body;
 
@@ -163,12 +165,6 @@ pub fn render(view: &DocumentView<'_>) -> String {
     finish(&DocumentPage::new(view))
 }
 
-/// A line of what is known of an edition: «Қол қойылған күні: 25 тамыз 2025 ж.»
-struct Requisite {
-    label: String,
-    value: Passage,
-}
-
 struct TextView<'a> {
     body: Option<BodyView<'a>>,
     original: FileLink,
@@ -182,6 +178,8 @@ struct DocumentPage<'a> {
     place: Option<Passage>,
     banners: Vec<Banner>,
     requisites: Vec<Requisite>,
+    dates: Vec<Requisite>,
+    contents: Vec<Entry>,
     text: Option<TextView<'a>>,
     attachments: Vec<FileLink>,
     contact: ContactView,
@@ -206,7 +204,11 @@ impl<'a> DocumentPage<'a> {
             Place::Elsewhere(_) | Place::Unnamed | Place::Unknown(_) => None,
         };
         let organizations = asked_first.into_iter().chain([view.owner]);
+        let text = view.text();
+        let contents = text.as_ref().and_then(|text| text.body.as_ref()).map(BodyView::contents);
         Self {
+            // One heading is no help to find anything.
+            contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
             contact: contact::whom_to_ask(view.site, page, organizations, &message),
             share: format!("https://wa.me/?text={}", encoded(&format!("{}\n{address}", title.text))),
             title,
@@ -217,7 +219,8 @@ impl<'a> DocumentPage<'a> {
             },
             banners: view.banners(),
             requisites: view.requisites(),
-            text: view.text(),
+            dates: view.dates(),
+            text,
             attachments: match view.shown {
                 Shown::Version { version, .. } => files::attachments(version, page, view.known),
                 _ => Vec::new(),
@@ -254,138 +257,6 @@ impl<'a> DocumentView<'a> {
 
     fn say(&self, key: &str) -> String {
         crate::phrases::say(self.wish.lang(), key)
-    }
-
-    /// Everything that a reader should know before reading, what matters most first.
-    fn banners(&self) -> Vec<Banner> {
-        let page = self.wish.lang();
-        let mut banners: Vec<Banner> = Vec::new();
-        banners.extend(self.day_banner());
-        match self.shown {
-            Shown::Version { version, standing, choice } => {
-                banners.push(self.standing_banner(standing));
-                banners.extend(self.language_banners(version, choice));
-            }
-            Shown::Erased { standing, .. } => banners.push(self.standing_banner(standing)),
-            Shown::NothingPublished => {
-                banners.push(Banner::new(Tone::Notice, self.say("status-nothing-yet")))
-            }
-            Shown::AllWithdrawn { standing, .. } => {
-                banners.push(standing::banner(page, self.document, standing));
-            }
-        }
-        if let Some((document, owner)) = self.successor {
-            let title = naming::title(document, owner, page);
-            let mut banner = Banner::new(Tone::Notice, self.say("document-succeeded"));
-            banner.link = Some(Link { href: self.wish.link(&format!("/{}", document.code)), words: title });
-            banners.push(banner);
-        }
-        banners.extend(self.place_banner());
-        banners
-    }
-
-    fn day_banner(&self) -> Option<Banner> {
-        let Asked::On(day) = self.asked else { return None };
-        let of = naming::day_of(day, self.wish.lang());
-        let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
-        Some(self.linked_to_present(Banner::new(Tone::Notice, text)))
-    }
-
-    fn standing_banner(&self, standing: Standing<'_>) -> Banner {
-        let banner = standing::banner(self.wish.lang(), self.document, standing);
-        match standing {
-            Standing::Answer(_) => banner,
-            Standing::Corrected { by } => {
-                let href = self.wish.link(&format!("/{}/v{by}", self.document.code));
-                banner.with_link(href, self.say("open-correction"))
-            }
-            _ => self.linked_to_present(banner),
-        }
-    }
-
-    /// The notice with a link to the text that applies today, where there is one.
-    fn linked_to_present(&self, banner: Banner) -> Banner {
-        match resolve(self.document, self.day, self.known) {
-            Answer::Version { .. } => {
-                banner.with_link(self.wish.link(&self.stand_path()), self.say("open-present"))
-            }
-            Answer::NothingPublished | Answer::AllWithdrawn => banner,
-        }
-    }
-
-    fn language_banners(&self, version: &Version, choice: Option<TextChoice<'_>>) -> Vec<Banner> {
-        let page = self.wish.lang();
-        let Some(choice) = choice.filter(|choice| choice.wish_missing) else { return Vec::new() };
-        let arguments = [("below", Argument::from(choice.text.lang.tag()))];
-        let mut banner = Banner::new(Tone::Notice, say_with(page, "language-missing", &arguments));
-        if let Some(last) = last_in_language(self.document, version, page, self.known) {
-            let of = naming::day_of(last.requisites.effective_from, page);
-            let words = say_with(page, "language-last", &[("of", of.into())]);
-            banner = banner.with_link(in_language(&self.version_path(last), page), words);
-        }
-        vec![banner]
-    }
-
-    fn place_banner(&self) -> Option<Banner> {
-        let page = self.wish.lang();
-        let of = |key: &str, organization: &Organization| {
-            say_with(page, key, &[("organization", naming::name(organization, page).text.into())])
-        };
-        match self.place {
-            Place::Unnamed | Place::Stand(_) => None,
-            Place::Unknown(code) => {
-                let text = say_with(page, "place-unknown", &[("code", code.grouped().into())]);
-                Some(Banner::new(Tone::Notice, text))
-            }
-            Place::Elsewhere(organization) => {
-                let banner = Banner::new(Tone::Notice, of("place-elsewhere", organization));
-                let href = self.wish.link(&format!("/{}", organization.code));
-                Some(banner.with_link(href, self.say("open-shelf")))
-            }
-            Place::Dissolved { organization, successor: None } => {
-                Some(Banner::new(Tone::Notice, of("place-dissolved", organization)))
-            }
-            Place::Dissolved { organization, successor: Some(successor) } => {
-                let mut banner = Banner::new(Tone::Notice, of("place-merged", organization));
-                let href = self.wish.link(&format!("/{}", successor.code));
-                banner.link = Some(Link { href, words: naming::name(successor, page) });
-                Some(banner)
-            }
-        }
-    }
-
-    fn requisites(&self) -> Vec<Requisite> {
-        let page = self.wish.lang();
-        let mut lines: Vec<Requisite> = Vec::new();
-        let mut line = |key: &str, value: Passage| {
-            lines.push(Requisite { label: self.say(key), value });
-        };
-        if let Shown::Version { version, choice, .. } = self.shown {
-            let short = |day: Day| say_day(page, day, Form::Short);
-            line("requisite-edition", Passage::plain(short(version.requisites.effective_from)));
-            if let Some(day) = version.requisites.signed_on {
-                line("requisite-signed", Passage::plain(short(day)));
-            }
-            if let Some(day) = version.requisites.term_end {
-                line("requisite-term-end", Passage::plain(short(day)));
-            }
-            for what in version.known_facts(self.known) {
-                if let What::Registered { number, on } = what {
-                    let arguments = [("number", Argument::from(number.as_str())), ("on", short(*on).into())];
-                    line(
-                        "requisite-registered",
-                        Passage::plain(say_with(page, "number-and-day", &arguments)),
-                    );
-                }
-            }
-            if choice.is_some_and(|choice| choice.text.authenticity == Authenticity::Translation) {
-                line("requisite-text", Passage::plain(self.say("text-is-translation")));
-            }
-        }
-        if let Some(concerns) = naming::best(&self.document.concerns, page) {
-            line("requisite-concerns", concerns);
-        }
-        lines
     }
 
     fn text(&self) -> Option<TextView<'a>> {

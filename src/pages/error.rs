@@ -66,6 +66,14 @@ impl Problem<'_> {
         }
     }
 
+    /// What stands in the search box, so that only the wrong character must be typed again.
+    const fn typed(&self) -> &str {
+        match self {
+            Self::MistypedCode(typed) => typed,
+            _ => "",
+        }
+    }
+
     /// Whether another try with the search box can help.
     const fn search_helps(self) -> bool {
         matches!(self, Self::NoSuchPage | Self::UnknownCode(_) | Self::MistypedCode(_))

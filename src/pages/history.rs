@@ -121,14 +121,13 @@ impl HistoryView<'_> {
             }
             None => say(page, "event-published"),
         };
-        let mut events = vec![event(version.published_at, published)];
-        if let Some(signed_on) = version.requisites.signed_on {
-            events.push(Event {
-                day: signed_on,
-                on: say_day(page, signed_on, Form::Short),
-                what: say(page, "event-signed"),
-            });
-        }
+        let signed = version.requisites.signed_on.map(|day| Event {
+            day,
+            on: say_day(page, day, Form::Short),
+            what: say(page, "event-signed"),
+        });
+        let mut events: Vec<Event> =
+            signed.into_iter().chain([event(version.published_at, published)]).collect();
         let corrections = self
             .document
             .versions

@@ -63,11 +63,11 @@ pub fn type_and_size(file: &File, page: Lang) -> String {
 pub fn size(bytes: u64, page: Lang) -> String {
     const KIB: u64 = 1024;
     const MIB: u64 = 1024 * KIB;
-    let number = |n: u64| Argument::from(n.to_string());
+    let number = |n: u64| Argument::from(i64::try_from(n).unwrap_or(i64::MAX));
     if bytes < MIB {
         say_with(page, "size-kilobytes", &[("whole", number(bytes.div_ceil(KIB)))])
     } else {
-        let tenths = (bytes * 10).div_ceil(MIB);
+        let tenths = bytes.saturating_mul(10).div_ceil(MIB);
         say_with(page, "size-megabytes", &[("whole", number(tenths / 10)), ("tenth", number(tenths % 10))])
     }
 }

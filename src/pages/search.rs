@@ -47,7 +47,7 @@ pub fn render(view: &SearchView<'_>) -> String {
     let documents = view.documents.iter().map(|(document, owner)| {
         let href = view.wish.link(&format!("/{}", document.code));
         let mut row = Row::of_document(document, owner, href, page, view.day, view.known);
-        row.lines.push(naming::name(owner, page));
+        row.lines.extend((!owner.is_union).then(|| naming::name(owner, page)));
         row
     });
     let organizations = view.organizations.iter().map(|organization| {

@@ -76,7 +76,7 @@ pub fn withdrawn_on(version: &Version, known: Instant) -> Day {
     let recorded = facts
         .filter(|fact| matches!(fact.what, What::Withdrawn { .. } | What::Erased { .. }))
         .map(|fact| fact.recorded_at)
-        .last();
+        .next_back();
     calendar::local_day(recorded.unwrap_or(version.published_at))
 }
 

@@ -29,7 +29,10 @@ day-of = { $day } { $month ->
 edition-of = Edition of { $of }
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } KB
-size-megabytes = { $whole }.{ $tenth } MB
+size-megabytes = { $tenth ->
+        [0] { $whole } MB
+       *[other] { $whole }.{ $tenth } MB
+    }
 file-original = Original file ({ $lang ->
         [kk] in Kazakh
         [ru] in Russian
@@ -58,6 +61,7 @@ status-nothing-yet = The document is not published yet. Ask the chair of the tra
 status-nothing-yet-short = Not published yet
 text-of-day = The text as of { $of }.
 open-present = Open the present text
+open-present-edition = Open the present one
 open-correction = Open the corrected text
 language-missing = There is no English text yet. Below is the { $below ->
         [kk] Kazakh
@@ -76,6 +80,7 @@ place-merged = This organization became part of another: { $organization }. Now 
 
 ## The page of a document.
 
+requisites = Dates and registration
 requisite-edition = Edition
 requisite-signed = Signed on
 requisite-term-end = Term ends on
@@ -94,7 +99,7 @@ note-back = Back to the text from note { $number }
 files-title = Files
 more-title = More
 open-history = All editions and history
-open-shelf = All documents of this stand
+open-shelf = All documents of the stand
 open-sheet = Sheet with the QR code for the stand (PDF)
 share-whatsapp = Share on WhatsApp
 address-of-text = Permanent address of the present text:

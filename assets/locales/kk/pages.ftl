@@ -29,7 +29,10 @@ day-of = { $year } жылғы { $day } { $month ->
 edition-of = { $of } редакция
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } КБ
-size-megabytes = { $whole },{ $tenth } МБ
+size-megabytes = { $tenth ->
+        [0] { $whole } МБ
+       *[other] { $whole },{ $tenth } МБ
+    }
 file-original = Түпнұсқа файл ({ $lang ->
         [kk] қазақша
         [ru] орысша
@@ -62,6 +65,7 @@ status-nothing-yet = Құжат әлі жарияланған жоқ. Кәсіп
 status-nothing-yet-short = Әлі жарияланған жоқ
 text-of-day = { $of } жағдай бойынша мәтін.
 open-present = Қазіргі мәтінді ашу
+open-present-edition = Қазіргі мәтінді ашу
 open-correction = Түзетілген мәтінді ашу
 language-missing = Қазақша мәтіні әлі жоқ. Төменде – { $below ->
         [kk] қазақша
@@ -81,6 +85,7 @@ place-merged = Мына ұйым басқа ұйымға қосылды: { $orga
 
 ## The page of a document.
 
+requisites = Деректемелері
 requisite-edition = Редакция күні
 requisite-signed = Қол қойылған күні
 requisite-term-end = Мерзімінің соңы
@@ -99,7 +104,7 @@ note-back = { $number }-сілтемеден мәтінге оралу
 files-title = Файлдар
 more-title = Тағы
 open-history = Барлық редакциялары және тарихы
-open-shelf = Осы стендтегі барлық құжат
+open-shelf = Стендтің барлық құжаттары
 open-sheet = Стендке ілетін QR-кодты парақ (PDF)
 share-whatsapp = WhatsApp арқылы бөлісу
 address-of-text = Қазіргі мәтіннің тұрақты мекенжайы:

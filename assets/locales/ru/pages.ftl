@@ -29,7 +29,10 @@ day-of = { $day } { $month ->
 edition-of = Редакция от { $of }
 file-type-and-size = { $type }, { $size }
 size-kilobytes = { $whole } КБ
-size-megabytes = { $whole },{ $tenth } МБ
+size-megabytes = { $tenth ->
+        [0] { $whole } МБ
+       *[other] { $whole },{ $tenth } МБ
+    }
 file-original = Файл оригинала ({ $lang ->
         [kk] на казахском
         [ru] на русском
@@ -57,7 +60,8 @@ status-erased = Этот текст удалён. Причина: { $reason } ({
 status-nothing-yet = Документ ещё не опубликован. Спросите председателя профсоюза
 status-nothing-yet-short = Ещё не опубликован
 text-of-day = Текст по состоянию на { $of }.
-open-present = Открыть нынешнюю
+open-present = Открыть нынешний текст
+open-present-edition = Открыть нынешнюю
 open-correction = Открыть исправленный текст
 language-missing = Текста на русском пока нет. Ниже – текст на { $below ->
         [kk] казахском
@@ -76,6 +80,7 @@ place-merged = Эта организация вошла в другую: { $orga
 
 ## The page of a document.
 
+requisites = Реквизиты
 requisite-edition = Дата редакции
 requisite-signed = Дата подписания
 requisite-term-end = Срок до
@@ -94,7 +99,7 @@ note-back = От сноски { $number } назад к тексту
 files-title = Файлы
 more-title = Ещё
 open-history = Все редакции и история
-open-shelf = Все документы этого стенда
+open-shelf = Все документы стенда
 open-sheet = Лист с QR-кодом для стенда (PDF)
 share-whatsapp = Поделиться в WhatsApp
 address-of-text = Постоянный адрес нынешнего текста:

@@ -1,0 +1,109 @@
+//! The notices above a text: how it stands, on which day, in which language, on whose stand.
+
+use super::{Asked, DocumentView, Place, Shown};
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, TextChoice, last_in_language, resolve};
+use crate::domain::version::Version;
+use crate::pages::layout::{Banner, Link, Tone, in_language};
+use crate::pages::naming;
+use crate::pages::standing::{self, Standing};
+use crate::phrases::{Argument, say_with};
+
+impl DocumentView<'_> {
+    /// Everything that a reader should know before reading, what matters most first.
+    pub(super) fn banners(&self) -> Vec<Banner> {
+        let page = self.wish.lang();
+        let mut banners: Vec<Banner> = Vec::new();
+        banners.extend(self.day_banner());
+        match self.shown {
+            Shown::Version { version, standing, choice } => {
+                banners.push(self.standing_banner(standing));
+                banners.extend(self.language_banners(version, choice));
+            }
+            Shown::Erased { standing, .. } => banners.push(self.standing_banner(standing)),
+            Shown::NothingPublished => {
+                banners.push(Banner::new(Tone::Notice, self.say("status-nothing-yet")))
+            }
+            Shown::AllWithdrawn { standing, .. } => {
+                banners.push(standing::banner(page, self.document, standing));
+            }
+        }
+        if let Some((document, owner)) = self.successor {
+            let title = naming::title(document, owner, page);
+            let mut banner = Banner::new(Tone::Notice, self.say("document-succeeded"));
+            banner.link = Some(Link { href: self.wish.link(&format!("/{}", document.code)), words: title });
+            banners.push(banner);
+        }
+        banners.extend(self.place_banner());
+        banners
+    }
+
+    fn day_banner(&self) -> Option<Banner> {
+        let Asked::On(day) = self.asked else { return None };
+        let of = naming::day_of(day, self.wish.lang());
+        let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
+        Some(self.linked_to_present(Banner::new(Tone::Notice, text), "open-present"))
+    }
+
+    fn standing_banner(&self, standing: Standing<'_>) -> Banner {
+        let banner = standing::banner(self.wish.lang(), self.document, standing);
+        match standing {
+            Standing::Answer(_) => banner,
+            Standing::Corrected { by } => {
+                let href = self.wish.link(&format!("/{}/v{by}", self.document.code));
+                banner.with_link(href, self.say("open-correction"))
+            }
+            Standing::Superseded => self.linked_to_present(banner, "open-present-edition"),
+            _ => self.linked_to_present(banner, "open-present"),
+        }
+    }
+
+    /// The notice with a link to the text that applies today, where there is one.
+    fn linked_to_present(&self, banner: Banner, key: &str) -> Banner {
+        match resolve(self.document, self.day, self.known) {
+            Answer::Version { .. } => banner.with_link(self.wish.link(&self.stand_path()), self.say(key)),
+            Answer::NothingPublished | Answer::AllWithdrawn => banner,
+        }
+    }
+
+    fn language_banners(&self, version: &Version, choice: Option<TextChoice<'_>>) -> Vec<Banner> {
+        let page = self.wish.lang();
+        let Some(choice) = choice.filter(|choice| choice.wish_missing) else { return Vec::new() };
+        let arguments = [("below", Argument::from(choice.text.lang.tag()))];
+        let mut banner = Banner::new(Tone::Notice, say_with(page, "language-missing", &arguments));
+        if let Some(last) = last_in_language(self.document, version, page, self.known) {
+            let of = naming::day_of(last.requisites.effective_from, page);
+            let words = say_with(page, "language-last", &[("of", of.into())]);
+            banner = banner.with_link(in_language(&self.version_path(last), page), words);
+        }
+        vec![banner]
+    }
+
+    fn place_banner(&self) -> Option<Banner> {
+        let page = self.wish.lang();
+        let of = |key: &str, organization: &Organization| {
+            say_with(page, key, &[("organization", naming::name(organization, page).text.into())])
+        };
+        match self.place {
+            Place::Unnamed | Place::Stand(_) => None,
+            Place::Unknown(code) => {
+                let text = say_with(page, "place-unknown", &[("code", code.grouped().into())]);
+                Some(Banner::new(Tone::Notice, text))
+            }
+            Place::Elsewhere(organization) => {
+                let banner = Banner::new(Tone::Notice, of("place-elsewhere", organization));
+                let href = self.wish.link(&format!("/{}", organization.code));
+                Some(banner.with_link(href, self.say("open-shelf")))
+            }
+            Place::Dissolved { organization, successor: None } => {
+                Some(Banner::new(Tone::Notice, of("place-dissolved", organization)))
+            }
+            Place::Dissolved { organization, successor: Some(successor) } => {
+                let mut banner = Banner::new(Tone::Notice, of("place-merged", organization));
+                let href = self.wish.link(&format!("/{}", successor.code));
+                banner.link = Some(Link { href, words: naming::name(successor, page) });
+                Some(banner)
+            }
+        }
+    }
+}

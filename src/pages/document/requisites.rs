@@ -1,0 +1,60 @@
+//! What is known of an edition besides its text: its dates, its registration, whom it concerns.
+
+use super::{DocumentView, Shown};
+use crate::domain::Day;
+use crate::domain::fact::What;
+use crate::domain::version::Authenticity;
+use crate::pages::layout::Passage;
+use crate::pages::naming;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say_with};
+
+/// A line of what is known of an edition: «Қол қойылған күні: 25 тамыз 2025 ж.»
+pub(super) struct Requisite {
+    pub(super) label: String,
+    pub(super) value: Passage,
+}
+
+impl DocumentView<'_> {
+    /// What stands in full above the text.
+    pub(super) fn requisites(&self) -> Vec<Requisite> {
+        let page = self.wish.lang();
+        let mut lines: Vec<Requisite> = Vec::new();
+        if let Shown::Version { version, choice, .. } = self.shown {
+            lines.push(self.on_day("requisite-edition", version.requisites.effective_from));
+            if choice.is_some_and(|choice| choice.text.authenticity == Authenticity::Translation) {
+                lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
+            }
+        }
+        lines.extend(
+            naming::best(&self.document.concerns, page).map(|value| self.line("requisite-concerns", value)),
+        );
+        lines
+    }
+
+    /// What is folded above the text, so that a small screen begins with the text itself.
+    pub(super) fn dates(&self) -> Vec<Requisite> {
+        let Shown::Version { version, .. } = self.shown else { return Vec::new() };
+        let page = self.wish.lang();
+        let signed = version.requisites.signed_on.map(|day| self.on_day("requisite-signed", day));
+        let term_end = version.requisites.term_end.map(|day| self.on_day("requisite-term-end", day));
+        let registered = version.known_facts(self.known).filter_map(|what| match what {
+            What::Registered { number, on } => {
+                let on = say_day(page, *on, Form::Short);
+                let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
+                let value = say_with(page, "number-and-day", &arguments);
+                Some(self.line("requisite-registered", Passage::plain(value)))
+            }
+            _ => None,
+        });
+        signed.into_iter().chain(term_end).chain(registered).collect()
+    }
+
+    fn on_day(&self, key: &str, day: Day) -> Requisite {
+        self.line(key, Passage::plain(say_day(self.wish.lang(), day, Form::Short)))
+    }
+
+    fn line(&self, key: &str, value: Passage) -> Requisite {
+        Requisite { label: self.say(key), value }
+    }
+}
