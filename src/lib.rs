@@ -2,6 +2,7 @@
 //!
 //! The map of the house is in ARCHITECTURE.md; `tests/architecture.rs` enforces which room may import which.
 
+pub mod config;
 pub mod domain;
 pub mod ledger;
 pub mod pages;
@@ -12,3 +13,4 @@ pub mod registry;
 pub mod stand;
 mod storage;
 pub mod text;
+pub mod web;
