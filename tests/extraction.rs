@@ -32,9 +32,8 @@ fn read_law(path: &Path) -> Body {
 
 /// The share of the wanted characters that come out in order, in percent; white space counts as one space.
 fn share_percent(wanted: &str, found: &str) -> f64 {
-    let characters = |text: &str| -> Vec<char> {
-        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect()
-    };
+    let characters =
+        |text: &str| -> Vec<char> { text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect() };
     let (wanted, found) = (characters(wanted), characters(found));
     let edits = edits(&wanted, &found);
     let common = (wanted.len() + found.len() - edits) / 2;
@@ -87,7 +86,8 @@ fn laws_come_out_whole_and_in_order() {
 #[test]
 fn paragraphs_of_a_pdf_are_those_of_its_docx() {
     for docx in samples("law", "docx") {
-        let lines = |path: &Path| -> Vec<String> { read_law(path).to_text().lines().map(str::to_owned).collect() };
+        let lines =
+            |path: &Path| -> Vec<String> { read_law(path).to_text().lines().map(str::to_owned).collect() };
         let (wanted, found) = (lines(&docx), lines(&docx.with_extension("pdf")));
         let missing: Vec<_> = wanted.iter().filter(|line| !found.contains(line)).collect();
         assert!(missing.is_empty(), "{}: {missing:#?}", docx.display());

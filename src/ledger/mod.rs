@@ -103,8 +103,14 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
             leaf.line("document", document.code);
             leaf.line("owner", owner);
             leaf.line("kind", Kind::name(document.kind));
-            document.titles.iter().for_each(|(lang, title)| leaf.line("title", format_args!("{lang} {title}")));
-            document.concerns.iter().for_each(|(lang, line)| leaf.line("concerns", format_args!("{lang} {line}")));
+            document
+                .titles
+                .iter()
+                .for_each(|(lang, title)| leaf.line("title", format_args!("{lang} {title}")));
+            document
+                .concerns
+                .iter()
+                .for_each(|(lang, line)| leaf.line("concerns", format_args!("{lang} {line}")));
             leaf.line("applies-to", document.applies_to.to_text());
             leaf.optional("successor", successor);
         }
@@ -202,7 +208,8 @@ impl Lines {
         // Writing to a string cannot fail.
         let _ = write!(self.0, "{key} {value}");
         if self.0[start..].contains(char::is_control) {
-            let clean: String = self.0[start..].chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let clean: String =
+                self.0[start..].chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             self.0.truncate(start);
             self.0.push_str(&clean);
         }
@@ -227,11 +234,14 @@ mod tests {
     #[test]
     fn a_reason_stays_out_of_the_leaf() {
         let what = What::Withdrawn { reason: "Иванов И. И. болен".into() };
-        let text = leaf(Change::Fact { document: code(), version: 2, what: &what, salt: "s" }, Instant::UNIX_EPOCH);
+        let text =
+            leaf(Change::Fact { document: code(), version: 2, what: &what, salt: "s" }, Instant::UNIX_EPOCH);
         let hash = Checksum::of("sИванов И. И. болен".as_bytes());
         assert_eq!(
             text,
-            format!("tizilim leaf/1\nat-us 0\nchange fact\ndocument 7K3M9Q3\nversion 2\nfact withdrawn\nreason-hash {hash}\n")
+            format!(
+                "tizilim leaf/1\nat-us 0\nchange fact\ndocument 7K3M9Q3\nversion 2\nfact withdrawn\nreason-hash {hash}\n"
+            )
         );
     }
 

@@ -34,10 +34,7 @@ impl Order {
             base: self.base.clone(),
             standing: self.standing,
             level: Level::Q,
-            organization: kit::Organization {
-                code: organization.code,
-                names: organization.name().clone(),
-            },
+            organization: kit::Organization { code: organization.code, names: organization.name().clone() },
             union: snapshot.union().name().clone(),
             documents: documents.iter().map(|document| self.document(document)).collect(),
             printed_on: self.day,

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::sync::PoisonError;
 use std::time::Duration;
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier};
 use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 
 use super::Result;
 use super::open::{Registry, random};
@@ -105,7 +106,10 @@ impl Registry {
     /// A bad invitation, a login that is taken, or a password that is too short; the invitation then stays good.
     pub fn accept(&self, token: &str, login: &str, password: &str) -> Result<String> {
         let login = login.trim().to_lowercase();
-        if login.is_empty() || login.chars().count() > LOGIN_MAX_CHARS || login.chars().any(char::is_whitespace) {
+        if login.is_empty()
+            || login.chars().count() > LOGIN_MAX_CHARS
+            || login.chars().any(char::is_whitespace)
+        {
             return Err(Refusal::BadLogin.into());
         }
         let role = self.invitation(token)?;
@@ -243,10 +247,12 @@ fn hash_password(password: &str) -> Result<String> {
         return Err(Refusal::ShortPassword { least: PASSWORD_MIN_CHARS }.into());
     }
     let salt = random::<16>()?;
-    let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(|_| Error::Random)?;
+    let hash =
+        Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(|_| Error::Random)?;
     Ok(hash.to_string())
 }
 
 fn verify(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }

@@ -1,8 +1,8 @@
 //! Documents: creating them and editing what is not part of a version.
 
+use super::Result;
 use super::open::{Registry, random, reserve_code};
 use super::refusal::{Field, Refusal};
-use super::Result;
 use crate::domain::document::{AppliesTo, Document, Kind};
 use crate::domain::ids::DocumentId;
 use crate::domain::lang::Trilingual;

@@ -1,10 +1,10 @@
 //! Drafts: uploading, changing and previewing what may become a version.
 
+use super::Result;
 use super::document;
 use super::extract::Extracted;
 use super::open::{Registry, parse_body, random};
 use super::refusal::{Field, Refusal};
-use super::Result;
 use crate::domain::document::{DateProblem, Document, RequisitesInput};
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
 use crate::domain::lang::Lang;
@@ -105,7 +105,14 @@ impl Registry {
     ///
     /// # Errors
     /// A file that cannot be read; the draft stays as it was.
-    pub fn put_text(&self, id: DraftId, lang: Lang, authenticity: Authenticity, name: &str, bytes: Vec<u8>) -> Result<()> {
+    pub fn put_text(
+        &self,
+        id: DraftId,
+        lang: Lang,
+        authenticity: Authenticity,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
         self.put(id, Part::Text { lang, authenticity }, name, bytes)
     }
 
@@ -137,7 +144,8 @@ impl Registry {
         let file = DraftFile { id: AttachmentId::from_random(random()?), part, file, extractor, body };
         self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
-            let attachments = draft.files.iter().filter(|f| matches!(f.part, Part::Attachment { .. })).count();
+            let attachments =
+                draft.files.iter().filter(|f| matches!(f.part, Part::Attachment { .. })).count();
             if !is_text && attachments >= ATTACHMENTS_MAX {
                 return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
             }
@@ -152,7 +160,12 @@ impl Registry {
         let extracted = self.inner.worker.read(&bytes)?;
         let size_bytes = bytes.len() as u64;
         let checksum = self.inner.files.put(bytes)?;
-        let file = File { checksum, size_bytes, media: extracted.media, name: clean_name(name, extracted.media.extension()) };
+        let file = File {
+            checksum,
+            size_bytes,
+            media: extracted.media,
+            name: clean_name(name, extracted.media.extension()),
+        };
         Ok((file, extracted))
     }
 
@@ -229,15 +242,21 @@ fn copy_files(conn: &mut Conn, draft: &Draft, corrected: &Version) -> Result<()>
         let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
         let body = versions::body(conn, text.id)?.unwrap_or_default();
         let id = AttachmentId::from_random(random()?);
-        let file = DraftFile { id, part, file: text.file.clone(), extractor: text::EXTRACTOR.to_owned(), body };
+        let file =
+            DraftFile { id, part, file: text.file.clone(), extractor: text::EXTRACTOR.to_owned(), body };
         drafts::put_file(conn, draft.id, ordinal, &file)?;
     }
     for attachment in &corrected.attachments {
         ordinal += 1;
         let part = Part::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
         let id = AttachmentId::from_random(random()?);
-        let file =
-            DraftFile { id, part, file: attachment.file.clone(), extractor: String::new(), body: String::new() };
+        let file = DraftFile {
+            id,
+            part,
+            file: attachment.file.clone(),
+            extractor: String::new(),
+            body: String::new(),
+        };
         drafts::put_file(conn, draft.id, ordinal, &file)?;
     }
     Ok(())
@@ -324,7 +343,11 @@ pub(super) fn attachment_title(title: &str, name: &str) -> Result<String> {
 fn clean_name(name: &str, extension: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let kept: String = stem.chars().filter(|c| !c.is_control() && !"<>:\"|?*".contains(*c)).take(FILE_NAME_MAX_CHARS).collect();
+    let kept: String = stem
+        .chars()
+        .filter(|c| !c.is_control() && !"<>:\"|?*".contains(*c))
+        .take(FILE_NAME_MAX_CHARS)
+        .collect();
     let kept = kept.trim();
     format!("{}.{extension}", if kept.is_empty() { "document" } else { kept })
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::refusal::{Error, Refusal};
 use super::Result;
+use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
@@ -151,9 +151,7 @@ pub fn run_worker() -> std::io::Result<()> {
     let mut bytes = Vec::new();
     std::io::stdin().take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
     let answer = match text::read(&bytes) {
-        Ok(reading) => {
-            Answer::Read { media_type: reading.media.media_type().to_owned(), body: reading.body }
-        }
+        Ok(reading) => Answer::Read { media_type: reading.media.media_type().to_owned(), body: reading.body },
         Err(refusal) => Answer::Refused(refusal),
     };
     let mut stdout = std::io::stdout().lock();

@@ -32,7 +32,14 @@ impl Registry {
     ///
     /// # Errors
     /// No reason, or a version that was withdrawn or erased already.
-    pub fn withdraw(&self, code: Code, ordinal: u32, reason: &str, how: Withdrawal, actor: &str) -> Result<()> {
+    pub fn withdraw(
+        &self,
+        code: Code,
+        ordinal: u32,
+        reason: &str,
+        how: Withdrawal,
+        actor: &str,
+    ) -> Result<()> {
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
         if reason.is_empty() {
             return Err(Refusal::Missing(Field::Reason).into());
@@ -105,14 +112,16 @@ impl Registry {
                 return Err(Refusal::LanguageExists.into());
             }
             let now = after(&document, now);
-            let text = Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
+            let text =
+                Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
             versions::add_text(conn, version.id, &text)?;
             if !extracted.body.is_empty() {
                 let body = super::draft::stored_body(&extracted.body);
                 versions::set_body(conn, text.id, text::EXTRACTOR, &body)?;
             }
             let part = format!("text {lang} {}", authenticity.name());
-            let change = Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
+            let change =
+                Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
             leaves::append(conn, &leaf(change, now), now)?;
             record(conn, &document, version, What::LateText { lang }, now)
         })
@@ -173,7 +182,13 @@ fn record(conn: &mut Conn, document: &Document, version: &Version, what: What, n
 }
 
 /// Erases a version and gives the files that nothing else has.
-fn erase(conn: &mut Conn, document: &Document, version: &Version, reason: String, now: Instant) -> Result<Vec<Checksum>> {
+fn erase(
+    conn: &mut Conn,
+    document: &Document,
+    version: &Version,
+    reason: String,
+    now: Instant,
+) -> Result<Vec<Checksum>> {
     if version.is_erased(Instant::MAX) {
         return Err(Refusal::WithdrawnAlready.into());
     }

@@ -23,7 +23,13 @@ impl Snapshot {
     /// The documents and organizations whose titles, names or numbers hold every word of the query.
     ///
     /// A document is found by its owner's name too; `kind_names` gives the words for its kind in all languages.
-    pub fn search(&self, query: &str, day: Day, known: Instant, kind_names: impl Fn(&Document) -> String) -> Found<'_> {
+    pub fn search(
+        &self,
+        query: &str,
+        day: Day,
+        known: Instant,
+        kind_names: impl Fn(&Document) -> String,
+    ) -> Found<'_> {
         let wanted = words(query);
         if wanted.is_empty() {
             return Found::default();

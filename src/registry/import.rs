@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::Result;
 use super::open::Registry;
 use super::organization::{NewOrganization, add_names, insert};
 use super::refusal::{Field, Refusal};
-use super::Result;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{NAME_MAX_CHARS, Organization};
 use crate::domain::{Code, Day, calendar};
@@ -148,7 +148,13 @@ impl Registry {
                     (RowChange::Unchanged, _) => {}
                     (RowChange::Renamed { .. } | RowChange::Moved, Some(organization)) => {
                         if organization.kind != row.kind || organization.district != row.district {
-                            organizations::update(conn, organization.id, &row.number, &row.kind, &row.district)?;
+                            organizations::update(
+                                conn,
+                                organization.id,
+                                &row.number,
+                                &row.kind,
+                                &row.district,
+                            )?;
                             let changed = Organization {
                                 kind: row.kind.clone(),
                                 district: row.district.clone(),
@@ -217,7 +223,8 @@ fn read(bytes: &[u8]) -> (Vec<ImportRow>, Vec<ImportProblem>) {
         .into_iter()
         .max_by_key(|delimiter| heading.bytes().filter(|byte| byte == delimiter).count())
         .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let columns = match Columns::find(&mut reader) {
         Ok(columns) => columns,
         Err(problems) => return (Vec::new(), problems),
@@ -263,7 +270,8 @@ struct Columns {
 impl Columns {
     fn find(reader: &mut csv::Reader<&[u8]>) -> std::result::Result<Self, Vec<ImportProblem>> {
         let headings = reader.headers().map_err(|_| vec![ImportProblem::BadLine { line: 1 }])?.clone();
-        let optional = |name: &str| headings.iter().position(|heading| heading.trim().eq_ignore_ascii_case(name));
+        let optional =
+            |name: &str| headings.iter().position(|heading| heading.trim().eq_ignore_ascii_case(name));
         let mut problems = Vec::new();
         let mut required = |name: &'static str| {
             optional(name).unwrap_or_else(|| {

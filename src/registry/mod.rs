@@ -30,7 +30,7 @@ pub use open::{Registry, Setup};
 pub use openings::{Opening, Reader, Way};
 pub use organization::ContactInput;
 pub use publish::Published;
-pub use refusal::{Error, Refusal};
+pub use refusal::{Error, Field, Refusal};
 pub use snapshot::{FileUse, Snapshot, Subject};
 
 pub use crate::storage::drafts::{Draft, DraftFile, Part};

@@ -88,7 +88,11 @@ impl Registry {
     /// # Errors
     /// Another server holds the lock.
     pub fn lock_folder(&self) -> Result<Option<FolderLock>> {
-        if self.inner.database.is_local() { Ok(Some(FolderLock::take(&self.inner.folder)?)) } else { Ok(None) }
+        if self.inner.database.is_local() {
+            Ok(Some(FolderLock::take(&self.inner.folder)?))
+        } else {
+            Ok(None)
+        }
     }
 
     /// The register as it is now. No query.
@@ -213,7 +217,8 @@ impl Registry {
                 && !label.ends_with('-')
                 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         };
-        let has_letters = host.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_alphabetic()));
+        let has_letters =
+            host.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_alphabetic()));
         if !host.contains('.') || !host.split('.').all(is_label) || !has_letters {
             return Err(super::Refusal::BadHost(host).into());
         }
@@ -247,8 +252,9 @@ impl Registry {
 
 /// A body as it is stored.
 pub(super) fn parse_body(json: &str) -> Result<Body> {
-    serde_json::from_str(json)
-        .map_err(|_| storage::Error::Corrupt { column: "bodies.body", value: json.chars().take(40).collect() }.into())
+    serde_json::from_str(json).map_err(|_| {
+        storage::Error::Corrupt { column: "bodies.body", value: json.chars().take(40).collect() }.into()
+    })
 }
 
 /// Random bytes from the system.

@@ -81,9 +81,10 @@ impl Registry {
         if counts.is_empty() {
             return Ok(());
         }
-        let written = self.inner.database.write(|conn| {
-            counts.iter().try_for_each(|(key, count)| openings::add(conn, key, *count))
-        });
+        let written = self
+            .inner
+            .database
+            .write(|conn| counts.iter().try_for_each(|(key, count)| openings::add(conn, key, *count)));
         if let Err(error) = written {
             let mut held = self.inner.counts.lock().unwrap_or_else(PoisonError::into_inner);
             for (key, count) in counts {

@@ -1,8 +1,8 @@
 //! Organizations: entering, renaming, dissolving, merging, and whom to ask.
 
+use super::Result;
 use super::open::{Registry, random, random_id, reserve_code};
 use super::refusal::{Field, Refusal};
-use super::Result;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{
@@ -35,7 +35,8 @@ pub struct ContactInput {
 
 /// Enters the union itself, once.
 pub(super) fn ensure_union(database: &Database, now: Instant) -> Result<()> {
-    let exists = database.read(|conn| Ok::<_, super::Error>(organizations::all(conn)?.iter().any(|o| o.is_union)))?;
+    let exists =
+        database.read(|conn| Ok::<_, super::Error>(organizations::all(conn)?.iter().any(|o| o.is_union)))?;
     if exists {
         return Ok(());
     }
@@ -44,7 +45,13 @@ pub(super) fn ensure_union(database: &Database, now: Instant) -> Result<()> {
             return Ok(());
         }
         let names = Trilingual::new("Кәсіподақ", "Профсоюз", "Trade union");
-        let union = NewOrganization { number: UNION_NUMBER, kind: "union", district: "", is_union: true, since: None };
+        let union = NewOrganization {
+            number: UNION_NUMBER,
+            kind: "union",
+            district: "",
+            is_union: true,
+            since: None,
+        };
         insert(conn, &union, names, now).map(drop)
     })
 }
@@ -59,7 +66,12 @@ pub(super) struct NewOrganization<'a> {
 }
 
 /// Enters an organization in the present transaction.
-pub(super) fn insert(conn: &mut Conn, new: &NewOrganization<'_>, names: Trilingual, now: Instant) -> Result<Code> {
+pub(super) fn insert(
+    conn: &mut Conn,
+    new: &NewOrganization<'_>,
+    names: Trilingual,
+    now: Instant,
+) -> Result<Code> {
     let organization = Organization {
         id: OrganizationId::from_random(random()?),
         code: reserve_code(conn, now)?,
@@ -130,7 +142,14 @@ impl Registry {
     ///
     /// # Errors
     /// A number that belongs to another organization.
-    pub fn edit_organization(&self, code: Code, number: &str, kind: &str, district: &str, actor: &str) -> Result<()> {
+    pub fn edit_organization(
+        &self,
+        code: Code,
+        number: &str,
+        kind: &str,
+        district: &str,
+        actor: &str,
+    ) -> Result<()> {
         let id = self.organization_id(code)?;
         let number = number.trim();
         if number.is_empty() {
@@ -219,9 +238,9 @@ impl Registry {
         if parts.iter().any(|part| part.chars().count() > CONTACT_MAX_CHARS) {
             return Err(Refusal::TooLong { field: Field::Name, limit: CONTACT_MAX_CHARS }.into());
         }
-        let callable = |number: &str| number.is_empty() || international_digits(number).is_some();
-        if !callable(&contact.phone) || !callable(&contact.whatsapp) {
-            return Err(Refusal::BadPhone.into());
+        let wrong = |number: &&String| !number.is_empty() && international_digits(number).is_none();
+        if let Some(number) = [&contact.phone, &contact.whatsapp].into_iter().find(wrong) {
+            return Err(Refusal::BadPhone(number.clone()).into());
         }
         if !input.consent {
             return Err(Refusal::NoConsent.into());

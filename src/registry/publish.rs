@@ -1,10 +1,10 @@
 //! Publishing a draft.
 
+use super::Result;
 use super::document;
 use super::draft::{self, latest_record};
 use super::open::Registry;
 use super::refusal::Refusal;
-use super::Result;
 use crate::domain::document::Document;
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
@@ -53,7 +53,8 @@ fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> R
     versions::insert(conn, document.id, &version)?;
     for text in &version.texts {
         versions::add_text(conn, version.id, text)?;
-        let source = draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
+        let source =
+            draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
         if let Some(file) = source.filter(|file| !file.body.is_empty()) {
             versions::set_body(conn, text.id, &file.extractor, &file.body)?;
         }
@@ -102,7 +103,9 @@ fn same_bytes(draft: &Draft, document: &Document) -> Option<Refusal> {
     let living = candidates(document, Instant::MAX);
     living.into_iter().filter(|version| Some(version.ordinal) != draft.corrects).find_map(|version| {
         let has = |checksum| version.texts.iter().any(|text| text.file.checksum == checksum);
-        let same = draft.files.iter().any(|file| matches!(file.part, Part::Text { .. }) && has(file.file.checksum));
-        same.then_some(Refusal::SameBytes { effective_from: version.requisites.effective_from })
+        let mut texts = draft.files.iter().filter(|file| matches!(file.part, Part::Text { .. }));
+        let same = texts.find(|file| has(file.file.checksum))?;
+        let effective_from = version.requisites.effective_from;
+        Some(Refusal::SameBytes { effective_from, file: same.file.name.clone() })
     })
 }

@@ -26,6 +26,8 @@ pub enum Refusal {
     SameBytes {
         /// First day of that version.
         effective_from: Day,
+        /// The name under which the file was uploaded.
+        file: String,
     },
     /// The file is empty.
     EmptyFile,
@@ -87,7 +89,7 @@ pub enum Refusal {
     /// An organization cannot follow itself, and the union cannot be dissolved.
     NotPossible,
     /// A telephone number that nobody can call.
-    BadPhone,
+    BadPhone(String),
     /// A contact needs the person's consent.
     NoConsent,
     /// A table of organizations that cannot be taken over.

@@ -59,15 +59,14 @@ pub struct FileUse {
 impl Snapshot {
     /// Reads the whole register at one moment.
     pub(super) fn load(database: &Database) -> storage::error::Result<Self> {
-        let (state, organizations, mut documents, mut versions) =
-            database.read_consistently(|conn| {
-                Ok::<_, storage::Error>((
-                    state::read(conn)?,
-                    organizations::all(conn)?,
-                    documents::all(conn)?,
-                    versions::all(conn)?,
-                ))
-            })?;
+        let (state, organizations, mut documents, mut versions) = database.read_consistently(|conn| {
+            Ok::<_, storage::Error>((
+                state::read(conn)?,
+                organizations::all(conn)?,
+                documents::all(conn)?,
+                versions::all(conn)?,
+            ))
+        })?;
         for document in &mut documents {
             document.versions = versions.remove(&document.id).unwrap_or_default();
         }

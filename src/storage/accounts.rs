@@ -92,8 +92,10 @@ pub fn by_login(conn: &mut Conn, login: &str) -> Result<Option<User>> {
 
 /// Whether there is an administrator.
 pub fn has_admin(conn: &mut Conn) -> Result<bool> {
-    Ok(on_engine!(conn, c => diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq("admin"))))
-        .get_result(c)?))
+    Ok(
+        on_engine!(conn, c => diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq("admin"))))
+        .get_result(c)?),
+    )
 }
 
 /// Replaces a password's hash.
@@ -128,10 +130,8 @@ pub fn invitation(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation
         .first::<(String, Option<String>, i64)>(c)
         .optional()?);
     let Some((role_name, organization, expires)) = row else { return Ok(None) };
-    let organizations = organization
-        .iter()
-        .map(|id| stored::id("invitations.organization_id", id))
-        .collect::<Result<_>>()?;
+    let organizations =
+        organization.iter().map(|id| stored::id("invitations.organization_id", id)).collect::<Result<_>>()?;
     Ok(Some(Invitation {
         token_hash: token_hash.to_owned(),
         role: role(&role_name, organizations)?,
@@ -145,7 +145,13 @@ pub fn use_up(conn: &mut Conn, token_hash: &str) -> Result<bool> {
 }
 
 /// Opens a session.
-pub fn open_session(conn: &mut Conn, token_hash: &str, user: UserId, now: Instant, expires_at: Instant) -> Result<()> {
+pub fn open_session(
+    conn: &mut Conn,
+    token_hash: &str,
+    user: UserId,
+    now: Instant,
+    expires_at: Instant,
+) -> Result<()> {
     let row = (
         sessions::token_hash.eq(token_hash),
         sessions::user_id.eq(user.to_string()),

@@ -218,7 +218,10 @@ impl Database {
     ///
     /// # Errors
     /// No connection within the time limit, or what `work` returns.
-    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
+    pub fn read<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let mut conn = self.take(&self.readers)?;
         work(&mut conn)
     }
@@ -247,7 +250,10 @@ impl Database {
     ///
     /// # Errors
     /// What `work` returns, after which nothing has changed; or a failure of the database.
-    pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>) -> std::result::Result<T, E> {
+    pub fn write<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let mut conn = self.take(&self.writer)?;
         conn.begin()?;
         match work(&mut conn) {

@@ -56,7 +56,11 @@ impl Files {
             Err(object_store::Error::NotFound { .. }) => return Ok(None),
             Err(why) => return Err(failed(why)),
         };
-        if Checksum::of(&bytes) == checksum { Ok(Some(bytes.to_vec())) } else { Err(Error::FileChanged(checksum)) }
+        if Checksum::of(&bytes) == checksum {
+            Ok(Some(bytes.to_vec()))
+        } else {
+            Err(Error::FileChanged(checksum))
+        }
     }
 
     /// Removes bytes for ever.

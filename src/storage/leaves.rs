@@ -35,7 +35,14 @@ pub fn all(conn: &mut Conn) -> Result<Vec<(u64, String)>> {
 }
 
 /// Notes who did what.
-pub fn audit(conn: &mut Conn, id: &str, now: Instant, actor: &str, action: &str, subject: &str) -> Result<()> {
+pub fn audit(
+    conn: &mut Conn,
+    id: &str,
+    now: Instant,
+    actor: &str,
+    action: &str,
+    subject: &str,
+) -> Result<()> {
     let row = (
         audit::id.eq(id),
         audit::at_us.eq(now.as_microsecond()),

@@ -137,7 +137,13 @@ pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
 }
 
 /// Adds the names that an organization has from a day on; `ordinal` counts from 1.
-pub fn add_names(conn: &mut Conn, id: &str, organization: OrganizationId, ordinal: usize, dated: &DatedNames) -> Result<()> {
+pub fn add_names(
+    conn: &mut Conn,
+    id: &str,
+    organization: OrganizationId,
+    ordinal: usize,
+    dated: &DatedNames,
+) -> Result<()> {
     let part = |lang| dated.names.get(lang).unwrap_or_default().to_owned();
     let row = NamesRow {
         id: id.to_owned(),
@@ -201,7 +207,6 @@ pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Optio
 
 /// The code of an organization.
 pub fn code_of(conn: &mut Conn, id: OrganizationId) -> Result<Code> {
-    let code: String =
-        on_engine!(conn, c => organizations::table.find(id.to_string()).select(organizations::code).first(c)?);
+    let code: String = on_engine!(conn, c => organizations::table.find(id.to_string()).select(organizations::code).first(c)?);
     stored::code("organizations.code", &code)
 }

@@ -50,7 +50,8 @@ impl Address {
             }
         }
         let plain = if rest.is_empty() { base.to_owned() } else { format!("{base}?{}", rest.join("&")) };
-        let mut config = tokio_postgres::Config::from_str(&plain).map_err(|why| Error::Address(why.to_string()))?;
+        let mut config =
+            tokio_postgres::Config::from_str(&plain).map_err(|why| Error::Address(why.to_string()))?;
         let tls = match mode.as_deref() {
             Some("disable") => Tls::Off,
             Some("require" | "verify-ca" | "verify-full") => Tls::On { root_certificate },
@@ -85,7 +86,8 @@ pub fn connect(address: &Address) -> Result<AsyncConnectionWrapper<AsyncPgConnec
     let connection = runtime.block_on(async {
         match &address.tls {
             Tls::Off => {
-                let (client, connection) = address.config.connect(tokio_postgres::NoTls).await.map_err(told)?;
+                let (client, connection) =
+                    address.config.connect(tokio_postgres::NoTls).await.map_err(told)?;
                 AsyncPgConnection::try_from_client_and_connection(client, connection)
                     .await
                     .map_err(|why| Error::Connect(why.to_string()))

@@ -8,11 +8,11 @@ use super::connection::Conn;
 use super::error::{Error, Result};
 use super::schema::{attachments, bodies, facts, files, texts, versions};
 use super::stored;
+use crate::domain::Lang;
 use crate::domain::fact::{EndVerb, Fact, What};
 use crate::domain::ids::{DocumentId, TextId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::version::{Attachment, Authenticity, File, Prolongation, Requisites, Text, Version};
-use crate::domain::{Instant, Lang};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = versions)]
@@ -103,8 +103,11 @@ pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Version>
         .filter(facts::version_id.eq_any(&ids))
         .order((facts::recorded_at_us, facts::id))
         .load(c)?);
-    let named: Vec<&str> =
-        texts.iter().map(|row| row.sha256.as_str()).chain(attachments.iter().map(|row| row.sha256.as_str())).collect();
+    let named: Vec<&str> = texts
+        .iter()
+        .map(|row| row.sha256.as_str())
+        .chain(attachments.iter().map(|row| row.sha256.as_str()))
+        .collect();
     let files: Vec<FileRow> =
         on_engine!(conn, c => files::table.filter(files::sha256.eq_any(&named)).load(c)?);
     Ok(assemble(rows, texts, attachments, facts, files)?.remove(&document).unwrap_or_default())
@@ -159,7 +162,10 @@ fn file(stored_files: &HashMap<String, FileRow>, sha256: &str, name: String) -> 
     })
 }
 
-fn texts_by_version(rows: Vec<TextRow>, stored_files: &HashMap<String, FileRow>) -> Result<HashMap<String, Vec<Text>>> {
+fn texts_by_version(
+    rows: Vec<TextRow>,
+    stored_files: &HashMap<String, FileRow>,
+) -> Result<HashMap<String, Vec<Text>>> {
     let mut by_version: HashMap<String, Vec<Text>> = HashMap::new();
     for row in rows {
         let text = Text {
@@ -261,7 +267,12 @@ pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> 
 }
 
 /// Inserts an attachment and the file it names; `ordinal` counts from 1.
-pub fn add_attachment(conn: &mut Conn, version: VersionId, ordinal: usize, attachment: &Attachment) -> Result<()> {
+pub fn add_attachment(
+    conn: &mut Conn,
+    version: VersionId,
+    ordinal: usize,
+    attachment: &Attachment,
+) -> Result<()> {
     note_file(conn, &attachment.file)?;
     let row = AttachmentRow {
         id: attachment.id.to_string(),

@@ -1,7 +1,8 @@
 //! The bytes of one published file, exactly as they were uploaded.
 
 use actix_web::http::header::{
-    self, ByteRangeSpec, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue, Header, Range,
+    self, ByteRangeSpec, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+    Header, Range,
 };
 use actix_web::{HttpResponse, web};
 use base64::Engine as _;
@@ -16,7 +17,11 @@ use crate::pages::error::Problem;
 use crate::registry::FileUse;
 
 /// Answers `/f/{sha256}`: 404 for a draft's file, 410 for an erased one.
-pub async fn answer(reader: &Reader<'_>, app: &web::Data<App>, checksum: Checksum) -> Result<HttpResponse, Failure> {
+pub async fn answer(
+    reader: &Reader<'_>,
+    app: &web::Data<App>,
+    checksum: Checksum,
+) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
     let Some(file) = snapshot.file(checksum) else { return Err(reader.problem(Problem::NoSuchPage)) };
     if file.erased {
@@ -64,14 +69,21 @@ pub async fn answer(reader: &Reader<'_>, app: &web::Data<App>, checksum: Checksu
 }
 
 fn disposition(file: &FileUse) -> ContentDisposition {
-    named(if file.media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment }, &file.name)
+    named(
+        if file.media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment },
+        &file.name,
+    )
 }
 
 /// A disposition with the name in UTF-8 (RFC 6266, RFC 8187), and in ASCII for programs that know no other.
 pub fn named(disposition: DispositionType, name: &str) -> ContentDisposition {
-    let ascii: String = name.chars().map(|c| if c.is_ascii() && c != '"' && c != '\\' { c } else { '_' }).collect();
-    let extended =
-        ExtendedValue { charset: Charset::Ext("UTF-8".to_owned()), language_tag: None, value: name.as_bytes().to_vec() };
+    let ascii: String =
+        name.chars().map(|c| if c.is_ascii() && c != '"' && c != '\\' { c } else { '_' }).collect();
+    let extended = ExtendedValue {
+        charset: Charset::Ext("UTF-8".to_owned()),
+        language_tag: None,
+        value: name.as_bytes().to_vec(),
+    };
     ContentDisposition {
         disposition,
         parameters: vec![DispositionParam::Filename(ascii), DispositionParam::FilenameExt(extended)],

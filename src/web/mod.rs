@@ -9,6 +9,7 @@ mod page;
 mod print;
 mod public;
 mod reader;
+pub mod refusals;
 mod security;
 
 use std::net::TcpListener;
@@ -48,7 +49,13 @@ impl App {
     /// The state of a server.
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
-        Self { registry, base, origin, pages: PageCache::default(), content_security_policy: security::policy() }
+        Self {
+            registry,
+            base,
+            origin,
+            pages: PageCache::default(),
+            content_security_policy: security::policy(),
+        }
     }
 
     /// Whether prints may hang on walls for ever: the host is confirmed and reached over https.

@@ -96,8 +96,11 @@ impl Page {
     /// Compresses a page.
     pub fn new(made: Made, wish: Wish) -> Self {
         let html = made.html.into_bytes();
-        let codings =
-            [Coded::new(Some("br"), brotli(&html)), Coded::new(Some("gzip"), gzip(&html)), Coded::new(None, html)];
+        let codings = [
+            Coded::new(Some("br"), brotli(&html)),
+            Coded::new(Some("gzip"), gzip(&html)),
+            Coded::new(None, html),
+        ];
         let vary = match wish {
             Wish::InPath(_) => "Accept-Encoding",
             Wish::Accepted(_) => "Accept-Encoding, Accept-Language",
@@ -146,7 +149,10 @@ impl Page {
         let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
         let accepted = accepted.unwrap_or_default();
         let [brotli, gzip, plain] = &self.codings;
-        [brotli, gzip].into_iter().find(|coded| coded.name.is_some_and(|name| takes(accepted, name))).unwrap_or(plain)
+        [brotli, gzip]
+            .into_iter()
+            .find(|coded| coded.name.is_some_and(|name| takes(accepted, name)))
+            .unwrap_or(plain)
     }
 
     fn weight_bytes(&self) -> u64 {
@@ -158,7 +164,8 @@ impl Page {
 fn takes(accepted: &str, coding: &str) -> bool {
     accepted.split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
+        let refused =
+            weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
         name.trim().eq_ignore_ascii_case(coding) && !refused
     })
 }
@@ -173,8 +180,11 @@ pub fn has_already(request: &HttpRequest, etag: &str) -> bool {
 }
 
 fn brotli(html: &[u8]) -> Vec<u8> {
-    let params =
-        brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, size_hint: html.len(), ..Default::default() };
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: BROTLI_QUALITY,
+        size_hint: html.len(),
+        ..Default::default()
+    };
     let mut compressed = Vec::new();
     // Reading from and writing to memory cannot fail.
     let _ = brotli::BrotliCompress(&mut &*html, &mut compressed, &params);

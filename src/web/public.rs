@@ -53,7 +53,11 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
 }
 
 /// A page from memory, or made now and kept.
-async fn ready_page(reader: &Reader<'_>, app: &web::Data<App>, target: Target) -> Result<HttpResponse, Failure> {
+async fn ready_page(
+    reader: &Reader<'_>,
+    app: &web::Data<App>,
+    target: Target,
+) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
     let now = app.registry.now();
     let day = app.registry.today();
@@ -127,7 +131,10 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
     match target {
         Target::Start => {
             let documents = snapshot.shelf(snapshot.union(), day, known);
-            Ok(simple(pages::start::render(&StartView { site, wish, documents: &documents, day, known }), wish))
+            Ok(simple(
+                pages::start::render(&StartView { site, wish, documents: &documents, day, known }),
+                wish,
+            ))
         }
         Target::Help => Ok(simple(pages::help::render(site, wish), wish)),
         Target::Code(code) => match snapshot.find(code) {
@@ -167,7 +174,13 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
 }
 
 fn simple(html: String, wish: Wish) -> Made {
-    Made { status: StatusCode::OK, html, content_language: wish.lang(), content_location: None, counted: None }
+    Made {
+        status: StatusCode::OK,
+        html,
+        content_language: wish.lang(),
+        content_location: None,
+        counted: None,
+    }
 }
 
 fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
@@ -244,12 +257,13 @@ fn text(
         known: moment.now,
     });
     let organization = match place {
-        Place::Stand(organization) | Place::Elsewhere(organization) | Place::Dissolved { organization, .. } => {
-            Some(organization.code)
-        }
+        Place::Stand(organization)
+        | Place::Elsewhere(organization)
+        | Place::Dissolved { organization, .. } => Some(organization.code),
         Place::Unnamed | Place::Unknown(_) => None,
     };
-    let counted = matches!(asked, Asked::Latest).then_some(Counted { document: document.code, organization, lang });
+    let counted =
+        matches!(asked, Asked::Latest).then_some(Counted { document: document.code, organization, lang });
     Ok(Made { status, html, content_language: lang, content_location: location, counted })
 }
 
@@ -289,5 +303,8 @@ fn search(reader: &Reader<'_>) -> Result<HttpResponse, Failure> {
 /// The value of a field in a query (WHATWG URL, application/x-www-form-urlencoded).
 fn query_value(query: &str, name: &str) -> String {
     let pairs = web::Query::<Vec<(String, String)>>::from_query(query);
-    pairs.ok().and_then(|pairs| pairs.into_inner().into_iter().find(|(key, _)| key == name)).map_or_else(String::new, |(_, value)| value)
+    pairs
+        .ok()
+        .and_then(|pairs| pairs.into_inner().into_iter().find(|(key, _)| key == name))
+        .map_or_else(String::new, |(_, value)| value)
 }

@@ -18,8 +18,19 @@ pub const PLAIN_COOKIE: &str = "session";
 
 /// Parts of `User-Agent` by which programs say that they are no people.
 const ROBOTS: [&str; 13] = [
-    "bot", "crawl", "spider", "preview", "slurp", "facebookexternalhit", "whatsapp", "curl", "wget", "python",
-    "headless", "monitor", "scan",
+    "bot",
+    "crawl",
+    "spider",
+    "preview",
+    "slurp",
+    "facebookexternalhit",
+    "whatsapp",
+    "curl",
+    "wget",
+    "python",
+    "headless",
+    "monitor",
+    "scan",
 ];
 
 /// The one who asks.
@@ -88,9 +99,10 @@ impl<'r> Reader<'r> {
 
     /// Whether a session's cookie came along: staff are not counted.
     pub fn is_staff(&self) -> bool {
-        self.request.headers().get_all(header::COOKIE).any(|value| {
-            value.to_str().is_ok_and(|text| text.contains("session="))
-        })
+        self.request
+            .headers()
+            .get_all(header::COOKIE)
+            .any(|value| value.to_str().is_ok_and(|text| text.contains("session=")))
     }
 
     /// A person, or a program that says so.
@@ -106,7 +118,8 @@ impl<'r> Reader<'r> {
 
 /// The best language of `Accept-Language` (RFC 9110, section 12.5.4).
 fn accepted(request: &HttpRequest) -> Lang {
-    let Some(header) = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()) else {
+    let Some(header) = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok())
+    else {
         return Lang::wished(None, &[]);
     };
     let list: Vec<(&str, u16)> = header.split(',').take(LANGUAGES_MAX).map(ranked).collect();

@@ -340,17 +340,13 @@ refusal-date-out-of-range = { $date }: the year looks mistyped.
 
 refusal-second-collective-agreement = This organization already has a collective agreement: { $code }. Instead of a new document publish the next edition of that one: the printed code survives.
 refusal-organization-unknown = The organization “{ $organization }” was not found. Check its number or code.
-refusal-organization-dissolved = This organization is dissolved. A new document cannot be created for it.
-refusal-organization-itself = An organization cannot be merged into itself. Choose another.
 refusal-document-unknown = No document has the code { $code }. Check the code.
 refusal-changed-since-preview = The document has changed since the preview. The draft is kept: look again and publish.
 refusal-corrected-already = This edition was corrected already. Correct the one that replaced it.
 refusal-withdrawn-already = This edition is withdrawn already.
-refusal-erased-already = The files of this edition are erased already.
 refusal-version-unknown = There is no such edition. Choose one from the list on the document's page.
 refusal-draft-unknown = This draft was published or deleted already.
 refusal-number-taken = The number { $number } belongs to another organization. Give another.
-refusal-union-stays = The union itself can be neither dissolved nor merged.
 refusal-dissolved-already = This organization is dissolved already.
 refusal-name-missing = Give the organization's name.
 refusal-title-missing = Give the title.
@@ -371,11 +367,8 @@ refusal-csv-column-missing = The column { $column } is missing. The first line m
 refusal-csv-line-fields = Line { $line }: not as many columns as in the first line. Check the quotation marks and commas.
 refusal-csv-question-mark = Line { $line }: the name contains “?”; Kazakh letters seem to be lost. In Excel save the table again as “CSV UTF-8”.
 refusal-csv-rows-too-many = The file has too many lines: at most { $limit }.
-refusal-csv-district-empty = Line { $line }: the district is empty.
-refusal-csv-kind-empty = Line { $line }: the kind is empty.
 refusal-csv-kind-letters = Line { $line }: a kind is written in Latin letters and hyphens, for example school-lyceum.
 refusal-csv-day = Line { $line }: the day is written wrongly. Write it like this: 01.09.2026.
-refusal-csv-kind-unknown = Line { $line }: the kind “{ $kind }” is unknown. Possible kinds: { $kinds }
 refusal-csv-number-twice = Line { $line }: this number already stands in line { $first }. Each organization needs its own.
 refusal-csv-number-empty = Line { $line }: the number is empty.
 refusal-csv-name-empty = Line { $line }: there is no name in the column { $column }.
@@ -384,12 +377,9 @@ refusal-csv-name-too-long = Line { $line }: the name is too long, at most { $lim
 ## Refused hosts
 
 refusal-host-not-https = { $host } is not on https. A permanent address must be.
-refusal-host-too-long = { $host } does not fit into a code: an address may have at most { $limit } characters.
 
 ## Refused people
 
-refusal-invitation-used = This invitation has been used. Ask the administrator for a new one.
-refusal-invitation-expired = This invitation has expired. Ask the administrator for a new one.
 refusal-sign-in = Wrong login or password.
 refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
 refusal-password-too-short = The password is too short: at least { $length } characters.
@@ -400,3 +390,15 @@ refusal-login-taken = This login is taken. Choose another.
 refusal-not-allowed = You may not do this. Ask the administrator.
 refusal-signed-out = The session has ended. Sign in again.
 refusal-form-foreign = This request seems to come from another site. Open the page again and repeat.
+
+## What fields are called in refusals
+
+refusal-not-possible = An organization cannot be merged into itself, and the union itself cannot be dissolved.
+refusal-invitation = This invitation was used or has expired. Ask the administrator for a new one.
+field-reason = Reason
+field-name = Name
+field-title = Title
+field-number = Number
+field-kind = Kind
+field-day = Date
+field-phone = Telephone

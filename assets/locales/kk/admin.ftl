@@ -345,17 +345,13 @@ refusal-date-out-of-range = { $date } – жылы қате терілген с�
 
 refusal-second-collective-agreement = Бұл ұйымның ұжымдық шарты бар: { $code }. Жаңа құжат ашпай, соның келесі редакциясын жариялаңыз: басылған код сақталады.
 refusal-organization-unknown = «{ $organization }» ұйымы табылмады. Нөмірін немесе кодын тексеріңіз.
-refusal-organization-dissolved = Бұл ұйым таратылған. Оған жаңа құжат ашуға болмайды.
-refusal-organization-itself = Ұйымды өзіне қосуға болмайды. Басқа ұйымды таңдаңыз.
 refusal-document-unknown = { $code } коды бар құжат табылмады. Кодты тексеріңіз.
 refusal-changed-since-preview = Алдын ала көріністен кейін бұл құжат өзгерді. Жобаңыз сақталды: оны қайта қарап шығып, жариялаңыз.
 refusal-corrected-already = Бұл редакция түзетілген. Оның орнына келген редакцияны түзетіңіз.
 refusal-withdrawn-already = Бұл редакция қайтарып алынған.
-refusal-erased-already = Бұл редакцияның файлдары өшірілген.
 refusal-version-unknown = Мұндай редакция жоқ. Құжат бетіндегі тізімнен таңдаңыз.
 refusal-draft-unknown = Бұл жоба жарияланған немесе жойылған.
 refusal-number-taken = { $number } нөмірі басқа ұйымға берілген. Басқа нөмір жазыңыз.
-refusal-union-stays = Кәсіподақтың өзін таратуға немесе басқа ұйымға қосуға болмайды.
 refusal-dissolved-already = Бұл ұйым таратылған деп белгіленген.
 refusal-name-missing = Ұйымның атауын жазыңыз.
 refusal-title-missing = Атауын жазыңыз.
@@ -376,11 +372,8 @@ refusal-csv-column-missing = { $column } бағаны жоқ. Бірінші ж�
 refusal-csv-line-fields = { $line }-жол: бағандар саны бірінші жолдағыдай емес. Тырнақшалар мен үтірлерді тексеріңіз.
 refusal-csv-question-mark = { $line }-жол: атауда «?» тұр, қазақ әріптері жоғалған сияқты. Excel-де кестені «CSV UTF-8» түрінде қайта сақтаңыз.
 refusal-csv-rows-too-many = Файлда жол тым көп: ең көбі { $limit }.
-refusal-csv-district-empty = { $line }-жол: ауданы жазылмаған.
-refusal-csv-kind-empty = { $line }-жол: түрі жазылмаған.
 refusal-csv-kind-letters = { $line }-жол: түрі латын әріптерімен, сызықшамен жазылады, мысалы school-lyceum.
 refusal-csv-day = { $line }-жол: күн қате жазылған. Оны былай жазыңыз: 01.09.2026.
-refusal-csv-kind-unknown = { $line }-жол: «{ $kind }» түрі белгісіз. Мүмкін түрлер: { $kinds }
 refusal-csv-number-twice = { $line }-жол: бұл нөмір { $first }-жолда да тұр. Әр ұйымның өз нөмірі болсын.
 refusal-csv-number-empty = { $line }-жол: нөмірі жазылмаған.
 refusal-csv-name-empty = { $line }-жол: { $column } бағанында атау жоқ.
@@ -389,12 +382,9 @@ refusal-csv-name-too-long = { $line }-жол: атау тым ұзын, ең к�
 ## Refused hosts
 
 refusal-host-not-https = { $host } https арқылы ашылмайды. Тұрақты мекенжай https болуға тиіс.
-refusal-host-too-long = { $host } кодқа сыймайды: мекенжай { $limit } таңбадан аспауға тиіс.
 
 ## Refused people
 
-refusal-invitation-used = Бұл шақыру пайдаланылған. Әкімшіден жаңасын сұраңыз.
-refusal-invitation-expired = Шақырудың мерзімі өткен. Әкімшіден жаңасын сұраңыз.
 refusal-sign-in = Логин немесе құпиясөз қате.
 refusal-too-many-attempts = Тым көп әрекет жасалды. { $minutes } минуттан кейін қайталап көріңіз.
 refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
@@ -405,3 +395,15 @@ refusal-login-taken = Мұндай логин бар. Басқасын таңд�
 refusal-not-allowed = Бұған рұқсатыңыз жоқ. Әкімшіге хабарласыңыз.
 refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
 refusal-form-foreign = Бұл сұрау басқа сайттан келген сияқты. Бетті қайта ашып, әрекетті қайталаңыз.
+
+## What fields are called in refusals
+
+refusal-not-possible = Ұйымды өзіне қосуға немесе кәсіподақтың өзін таратуға болмайды.
+refusal-invitation = Бұл шақыру пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.
+field-reason = Себебі
+field-name = Атауы
+field-title = Тақырыбы
+field-number = Нөмірі
+field-kind = Түрі
+field-day = Күні
+field-phone = Телефон

@@ -340,17 +340,13 @@ refusal-date-out-of-range = { $date } – похоже, год набран с �
 
 refusal-second-collective-agreement = У этой организации уже есть коллективный договор: { $code }. Не создавайте новый документ, а опубликуйте следующую редакцию этого: напечатанный код сохранится.
 refusal-organization-unknown = Организация «{ $organization }» не найдена. Проверьте номер или код.
-refusal-organization-dissolved = Эта организация ликвидирована. Создать для неё новый документ нельзя.
-refusal-organization-itself = Организацию нельзя присоединить к ней самой. Выберите другую.
 refusal-document-unknown = Документ с кодом { $code } не найден. Проверьте код.
 refusal-changed-since-preview = После предварительного просмотра документ изменился. Черновик сохранён: посмотрите ещё раз и опубликуйте.
 refusal-corrected-already = Эта редакция уже исправлена. Исправляйте ту, которая её заменила.
 refusal-withdrawn-already = Эта редакция уже отозвана.
-refusal-erased-already = Файлы этой редакции уже стёрты.
 refusal-version-unknown = Такой редакции нет. Выберите её из списка на странице документа.
 refusal-draft-unknown = Этот черновик уже опубликован или удалён.
 refusal-number-taken = Номер { $number } занят другой организацией. Укажите другой.
-refusal-union-stays = Сам профсоюз нельзя ликвидировать или присоединить к другой организации.
 refusal-dissolved-already = Эта организация уже отмечена как ликвидированная.
 refusal-name-missing = Укажите название организации.
 refusal-title-missing = Укажите название.
@@ -371,11 +367,8 @@ refusal-csv-column-missing = Нет столбца { $column }. В первой 
 refusal-csv-line-fields = Строка { $line }: столбцов не столько, сколько в первой строке. Проверьте кавычки и запятые.
 refusal-csv-question-mark = Строка { $line }: в названии стоит «?», похоже, потеряны казахские буквы. В Excel сохраните таблицу заново как «CSV UTF-8».
 refusal-csv-rows-too-many = В файле слишком много строк: не больше { $limit }.
-refusal-csv-district-empty = Строка { $line }: не указан район.
-refusal-csv-kind-empty = Строка { $line }: не указан вид.
 refusal-csv-kind-letters = Строка { $line }: вид пишется латинскими буквами и дефисом, например school-lyceum.
 refusal-csv-day = Строка { $line }: дата написана неверно. Напишите её так: 01.09.2026.
-refusal-csv-kind-unknown = Строка { $line }: вид «{ $kind }» неизвестен. Возможны: { $kinds }
 refusal-csv-number-twice = Строка { $line }: этот номер уже стоит в строке { $first }. У каждой организации должен быть свой номер.
 refusal-csv-number-empty = Строка { $line }: не указан номер.
 refusal-csv-name-empty = Строка { $line }: в столбце { $column } нет названия.
@@ -384,12 +377,9 @@ refusal-csv-name-too-long = Строка { $line }: название слишк�
 ## Refused hosts
 
 refusal-host-not-https = Адрес { $host } не на https. Постоянный адрес должен открываться по https.
-refusal-host-too-long = Адрес { $host } не помещается в код: он должен быть не длиннее { $limit } знаков.
 
 ## Refused people
 
-refusal-invitation-used = Это приглашение уже использовано. Попросите у администратора новое.
-refusal-invitation-expired = Срок приглашения истёк. Попросите у администратора новое.
 refusal-sign-in = Неверный логин или пароль.
 refusal-too-many-attempts = Слишком много попыток. Повторите через { $minutes } мин.
 refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
@@ -400,3 +390,15 @@ refusal-login-taken = Такой логин уже есть. Выберите д
 refusal-not-allowed = На это у вас нет прав. Обратитесь к администратору.
 refusal-signed-out = Сеанс завершён. Войдите снова.
 refusal-form-foreign = Похоже, запрос пришёл с другого сайта. Откройте страницу заново и повторите.
+
+## What fields are called in refusals
+
+refusal-not-possible = Организацию нельзя присоединить к ней самой, а сам профсоюз – ликвидировать.
+refusal-invitation = Это приглашение уже использовано или его срок истёк. Попросите у администратора новое.
+field-reason = Причина
+field-name = Название
+field-title = Заголовок
+field-number = Номер
+field-kind = Вид
+field-day = Дата
+field-phone = Телефон

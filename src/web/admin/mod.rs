@@ -1,4 +1,6 @@
-//! What administrators and chairs do, behind a session.
+//! What administrators and chairs do, behind a session. One file a group of pages.
+
+mod desk;
 
 use actix_web::web::ServiceConfig;
 

@@ -1,0 +1,187 @@
+//! The register's refusals as sentences in the reader's language.
+
+use crate::domain::document::DateProblem;
+use crate::domain::{Day, Lang};
+use crate::phrases::dates::{Form, day};
+use crate::phrases::{Argument, say, say_with};
+use crate::registry::{Field, ImportProblem, Refusal};
+use crate::text;
+use crate::text::refusal::Measure;
+
+/// Columns that a table of organizations must have.
+const COLUMNS: &str = "number, name_kk, name_ru, kind, district";
+
+/// What a refusal says. `file` is the name of the file that was being uploaded; empty where there is none.
+pub fn sentences(lang: Lang, refusal: &Refusal, file: &str) -> Vec<String> {
+    match refusal {
+        Refusal::Table(problems) => problems.iter().map(|problem| of_table(lang, problem)).collect(),
+        other => vec![sentence(lang, other, file)],
+    }
+}
+
+/// What a refusal says, in one piece.
+pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
+    let one = |key: &str, name: &'static str, value: Argument<'_>| say_with(lang, key, &[(name, value)]);
+    let of_file = |key: &str| say_with(lang, key, &[("file", file.into())]);
+    match refusal {
+        Refusal::SameBytes { effective_from, file } => {
+            let date = day(lang, *effective_from, Form::Long);
+            say_with(
+                lang,
+                "refusal-file-same-bytes",
+                &[("file", file.as_str().into()), ("date", date.into())],
+            )
+        }
+        Refusal::EmptyFile => of_file("refusal-file-empty"),
+        Refusal::FileTooLarge { limit_mib } => {
+            let limit = number(*limit_mib);
+            say_with(lang, "refusal-file-too-large", &[("file", file.into()), ("limit", limit)])
+        }
+        Refusal::Unreadable(refusal) => of_reading(lang, *refusal, file),
+        Refusal::ReadingStopped { limit_s } => {
+            let seconds = number(*limit_s);
+            say_with(lang, "refusal-file-takes-too-long", &[("file", file.into()), ("seconds", seconds)])
+        }
+        Refusal::NoText => say(lang, "refusal-file-missing"),
+        Refusal::TooManyAttachments { limit } => {
+            one("refusal-attachments-too-many", "limit", number(*limit as u64))
+        }
+        Refusal::Dates(problem) => of_dates(lang, *problem),
+        Refusal::SecondCollectiveAgreement { code } => {
+            one("refusal-second-collective-agreement", "code", code.grouped().into())
+        }
+        Refusal::UnknownOrganization(name) => {
+            one("refusal-organization-unknown", "organization", name.as_str().into())
+        }
+        Refusal::UnknownDocument(code) => one("refusal-document-unknown", "code", code.as_str().into()),
+        Refusal::UnknownVersion(_) => say(lang, "refusal-version-unknown"),
+        Refusal::UnknownDraft => say(lang, "refusal-draft-unknown"),
+        Refusal::ChangedSincePreview => say(lang, "refusal-changed-since-preview"),
+        Refusal::NotCorrectable(_) => say(lang, "refusal-corrected-already"),
+        Refusal::WithdrawnAlready => say(lang, "refusal-withdrawn-already"),
+        Refusal::LanguageExists => say(lang, "refusal-language-there"),
+        Refusal::Missing(field) => say(lang, &format!("refusal-{}-missing", field_name(*field))),
+        Refusal::TooLong { field, limit } => {
+            let field = say(lang, &format!("field-{}", field_name(*field)));
+            say_with(
+                lang,
+                "refusal-text-too-long",
+                &[("field", field.into()), ("limit", number(*limit as u64))],
+            )
+        }
+        Refusal::NumberTaken(taken) => one("refusal-number-taken", "number", taken.as_str().into()),
+        Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
+        Refusal::NotPossible => say(lang, "refusal-not-possible"),
+        Refusal::BadPhone(value) => one("refusal-phone", "value", value.as_str().into()),
+        Refusal::NoConsent => say(lang, "refusal-consent-missing"),
+        Refusal::Table(problems) => {
+            problems.iter().map(|problem| of_table(lang, problem)).collect::<Vec<_>>().join("\n")
+        }
+        Refusal::BadHost(host) => one("refusal-host-not-https", "host", host.as_str().into()),
+        Refusal::BadInvitation => say(lang, "refusal-invitation"),
+        Refusal::WrongPassword => say(lang, "refusal-sign-in"),
+        Refusal::TooManyAttempts { wait_s } => {
+            one("refusal-too-many-attempts", "minutes", number(wait_s.div_ceil(60)))
+        }
+        Refusal::ShortPassword { least } => {
+            one("refusal-password-too-short", "length", number(*least as u64))
+        }
+        Refusal::BadLogin => say(lang, "refusal-login-taken"),
+        Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
+    }
+}
+
+/// A day that was typed in a form and is none.
+pub fn not_a_day(lang: Lang, typed: &str) -> String {
+    say_with(lang, "refusal-date-format", &[("value", typed.into())])
+}
+
+fn number(value: u64) -> Argument<'static> {
+    Argument::Number(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Reason => "reason",
+        Field::Name => "name",
+        Field::Title => "title",
+        Field::Number => "number",
+        Field::Kind => "kind",
+        Field::Day => "day",
+        Field::Phone => "phone",
+    }
+}
+
+fn of_reading(lang: Lang, refusal: text::Refusal, file: &str) -> String {
+    let (key, limit) = match refusal {
+        text::Refusal::UnknownType => ("refusal-file-type", 0),
+        text::Refusal::Encrypted => ("refusal-file-password", 0),
+        text::Refusal::Damaged => ("refusal-file-damaged", 0),
+        text::Refusal::Doctype => ("refusal-file-doctype", 0),
+        text::Refusal::TooDeep { limit } => ("refusal-file-too-deep", limit),
+        text::Refusal::TooLarge { what, limit } => match what {
+            Measure::UnpackedBytes => ("refusal-file-unpacks-too-large", limit >> 20),
+            Measure::Entries => ("refusal-file-too-many-entries", limit),
+            Measure::Elements => ("refusal-file-too-many-elements", limit),
+            Measure::Blocks => ("refusal-file-too-many-blocks", limit),
+            Measure::Pages => ("refusal-file-too-many-pages", limit),
+            Measure::Characters => ("refusal-file-too-many-characters", limit),
+            Measure::Operations => ("refusal-file-too-many-operations", limit),
+        },
+    };
+    say_with(lang, key, &[("file", file.into()), ("limit", number(limit))])
+}
+
+fn of_dates(lang: Lang, problem: DateProblem) -> String {
+    let said = |date: Day, form| Argument::from(day(lang, date, form));
+    match problem {
+        DateProblem::EffectiveFromMissing => say(lang, "refusal-date-effective-from-missing"),
+        DateProblem::SignedOnMissing => say(lang, "refusal-date-signed-on-missing"),
+        DateProblem::TermEndMissing => say(lang, "refusal-date-term-end-missing"),
+        DateProblem::EndsBeforeItBegins => say(lang, "refusal-date-ends-before-it-begins"),
+        DateProblem::SignedAfterTheEnd => say(lang, "refusal-date-signed-after-the-end"),
+        DateProblem::TermTooLong { years, latest } => {
+            let years = Argument::Number(i64::from(years));
+            say_with(
+                lang,
+                "refusal-date-term-too-long",
+                &[("years", years), ("latest", said(latest, Form::Short))],
+            )
+        }
+        DateProblem::OutOfRange { day } => {
+            say_with(lang, "refusal-date-out-of-range", &[("date", said(day, Form::Short))])
+        }
+    }
+}
+
+fn of_table(lang: Lang, problem: &ImportProblem) -> String {
+    let at = |key: &str, line: u64| say_with(lang, key, &[("line", number(line))]);
+    match *problem {
+        ImportProblem::NotUtf8 => say(lang, "refusal-csv-not-utf8"),
+        ImportProblem::Empty => say(lang, "refusal-csv-empty"),
+        ImportProblem::TooManyRows { limit } => {
+            say_with(lang, "refusal-csv-rows-too-many", &[("limit", number(limit as u64))])
+        }
+        ImportProblem::MissingColumn(column) => say_with(
+            lang,
+            "refusal-csv-column-missing",
+            &[("column", column.into()), ("columns", COLUMNS.into())],
+        ),
+        ImportProblem::BadLine { line } => at("refusal-csv-line-fields", line),
+        ImportProblem::LostLetters { line } => at("refusal-csv-question-mark", line),
+        ImportProblem::EmptyField { line, field: Field::Number } => at("refusal-csv-number-empty", line),
+        ImportProblem::EmptyField { line, .. } => {
+            say_with(lang, "refusal-csv-name-empty", &[("line", number(line)), ("column", "name_kk".into())])
+        }
+        ImportProblem::LongName { line, limit } => say_with(
+            lang,
+            "refusal-csv-name-too-long",
+            &[("line", number(line)), ("limit", number(limit as u64))],
+        ),
+        ImportProblem::BadKind { line } => at("refusal-csv-kind-letters", line),
+        ImportProblem::BadDay { line } => at("refusal-csv-day", line),
+        ImportProblem::TwiceTheSame { line, first } => {
+            say_with(lang, "refusal-csv-number-twice", &[("line", number(line)), ("first", number(first))])
+        }
+    }
+}
