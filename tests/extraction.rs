@@ -32,9 +32,8 @@ fn read_law(path: &Path) -> Body {
 
 /// The share of the wanted characters that come out in order, in percent; white space counts as one space.
 fn share_percent(wanted: &str, found: &str) -> f64 {
-    let characters = |text: &str| -> Vec<char> {
-        text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect()
-    };
+    let characters =
+        |text: &str| -> Vec<char> { text.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect() };
     let (wanted, found) = (characters(wanted), characters(found));
     let edits = edits(&wanted, &found);
     let common = (wanted.len() + found.len() - edits) / 2;
@@ -87,10 +86,61 @@ fn laws_come_out_whole_and_in_order() {
 #[test]
 fn paragraphs_of_a_pdf_are_those_of_its_docx() {
     for docx in samples("law", "docx") {
-        let lines = |path: &Path| -> Vec<String> { read_law(path).to_text().lines().map(str::to_owned).collect() };
+        let lines =
+            |path: &Path| -> Vec<String> { read_law(path).to_text().lines().map(str::to_owned).collect() };
         let (wanted, found) = (lines(&docx), lines(&docx.with_extension("pdf")));
         let missing: Vec<_> = wanted.iter().filter(|line| !found.contains(line)).collect();
         assert!(missing.is_empty(), "{}: {missing:#?}", docx.display());
         assert_eq!(wanted.len(), found.len(), "{}", docx.display());
+    }
+}
+
+#[test]
+fn show() {
+    for path in samples("law", "docx").into_iter().chain(samples("law", "pdf")) {
+        println!("=== {}", path.display());
+        for b in read_law(&path).blocks {
+            match b {
+                Block::Heading { level, anchor, content, .. } => {
+                    println!("H{level} {anchor:?} {}", content[0].text.chars().take(60).collect::<String>())
+                }
+                Block::Paragraph { anchor, content, .. } => {
+                    println!("   {anchor:?} {}", content[0].text.chars().take(40).collect::<String>())
+                }
+                _ => println!("?"),
+            }
+        }
+    }
+    for path in samples("hostile", "pdf") {
+        let bytes = fs::read(&path).unwrap();
+        let start = Instant::now();
+        let r =
+            std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || read(&bytes)).unwrap().join();
+        println!(
+            "{:?} {} {:?}",
+            start.elapsed(),
+            path.file_name().unwrap().display(),
+            r.map(|r| r.map(|r| r.body.to_text().chars().take(60).collect::<String>()))
+        );
+    }
+}
+
+#[test]
+fn show2() {
+    for n in std::env::var("FILES").unwrap().split(' ') {
+        let bytes = fs::read(n).unwrap();
+        let r = read(&bytes);
+        match r {
+            Err(e) => println!("{n} {e:?}"),
+            Ok(r) => {
+                println!("=== {n} {:?}", r.media);
+                for b in r.body.blocks {
+                    println!("{b:?}");
+                }
+                for b in r.body.notes {
+                    println!("{b:?}");
+                }
+            }
+        }
     }
 }

@@ -182,7 +182,9 @@ impl<'d> Flow<'d> {
                     continue;
                 }
                 let mut row = Row::default();
-                let gap = |name: &str| properties?.property(name)?.parse::<u16>().ok().filter(|columns| *columns > 0);
+                let gap = |name: &str| {
+                    properties?.property(name)?.parse::<u16>().ok().filter(|columns| *columns > 0)
+                };
                 row.cells.extend(gap("gridBefore").map(empty_cell));
                 self.cells(child, &mut row.cells)?;
                 row.cells.extend(gap("gridAfter").map(empty_cell));
@@ -220,9 +222,12 @@ impl<'d> Flow<'d> {
 
     /// Reads the note that a reference names, and gives its number in the body.
     pub(super) fn read_note(&mut self, reference: &Element) -> Result<Option<u32>, Refusal> {
-        let kind = if &*reference.name == "footnoteReference" { "footnoteReference" } else { "endnoteReference" };
+        let kind =
+            if &*reference.name == "footnoteReference" { "footnoteReference" } else { "endnoteReference" };
         let id = reference.attribute("id").unwrap_or_default().to_owned();
-        let Some(note) = self.notes.get(&(kind, id)).copied().filter(|_| !self.in_note) else { return Ok(None) };
+        let Some(note) = self.notes.get(&(kind, id)).copied().filter(|_| !self.in_note) else {
+            return Ok(None);
+        };
         self.count_block()?;
         let number = self.read_notes.len() as u32 + 1;
         self.read_notes.push(Note { number, content: Vec::new() });

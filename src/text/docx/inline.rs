@@ -96,7 +96,8 @@ impl Flow<'_> {
 
     fn words(&self, element: &Element, look: Look, line: &mut Line) {
         let preserve = element.attribute("space") == Some("preserve");
-        let text = if preserve { element.text.as_str() } else { element.text.trim_matches([' ', '\t', '\n', '\r']) };
+        let text =
+            if preserve { element.text.as_str() } else { element.text.trim_matches([' ', '\t', '\n', '\r']) };
         // An optional hyphen is a hint for one page's width: it would hide the word from search and comparison.
         let text: String = text
             .chars()

@@ -77,8 +77,7 @@ impl Numbering {
             numbering.outlines.insert(id.to_owned(), outline);
         }
         for element in part.children_named("num") {
-            if let (Some(id), Some(outline)) =
-                (element.attribute("numId"), element.property("abstractNumId"))
+            if let (Some(id), Some(outline)) = (element.attribute("numId"), element.property("abstractNumId"))
             {
                 numbering.lists.insert(id.to_owned(), List::read(element, outline));
             }
@@ -182,9 +181,9 @@ impl List {
 impl Level {
     fn read(element: &Element) -> Self {
         // A custom format stands in a choice, with a plain one as its fallback.
-        let format = element.property("numFmt").or_else(|| {
-            element.child("AlternateContent")?.child("Fallback")?.property("numFmt")
-        });
+        let format = element
+            .property("numFmt")
+            .or_else(|| element.child("AlternateContent")?.child("Fallback")?.property("numFmt"));
         Self {
             // Without a start, levels count from 0 (ISO/IEC 29500-1, 17.9.25).
             start: element.property("start").and_then(|start| start.parse().ok()).unwrap_or(0),

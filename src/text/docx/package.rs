@@ -44,7 +44,8 @@ impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
         Refusal::above(Measure::Entries, archive.len() as u64, MAX_ENTRIES)?;
-        let declared = archive.decompressed_size().map_or(u64::MAX, |size| size.try_into().unwrap_or(u64::MAX));
+        let declared =
+            archive.decompressed_size().map_or(u64::MAX, |size| size.try_into().unwrap_or(u64::MAX));
         Refusal::above(Measure::UnpackedBytes, declared, MAX_DECLARED_BYTES)?;
         let mut entries = HashMap::new();
         for index in 0..archive.len() {

@@ -161,8 +161,7 @@ impl Names {
         // Duplicates are not looked for: that check takes quadratic time, and the first value wins here.
         for attribute in tag.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Refusal::Damaged)?;
-            let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::Damaged)?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Refusal::Damaged)?;
             let name = self.shared(attribute.key.local_name().into_inner());
             attributes.push((name, value.into()));
         }

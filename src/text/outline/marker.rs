@@ -102,9 +102,8 @@ pub fn read(text: &str, confidence: Confidence) -> Option<Marker> {
 }
 
 fn part(line: &[char], folded: &[char], confidence: Confidence) -> Option<Marker> {
-    let (part, number, end) = name_first(line, folded)
-        .or_else(|| number_first(folded))
-        .or_else(|| appendix_last(folded))?;
+    let (part, number, end) =
+        name_first(line, folded).or_else(|| number_first(folded)).or_else(|| appendix_last(folded))?;
     ends_well(line, end, part, confidence).then_some(Marker::Part(part, number))
 }
 
@@ -141,7 +140,8 @@ fn number_first(folded: &[char]) -> Option<(Part, String, usize)> {
     let end = name_at + name.chars().count();
     // "баптың" and "тарауда" are words of a sentence.
     let whole = !folded.get(end).is_some_and(|next| next.is_alphanumeric());
-    (whole && matches!(*name, "бөлім" | "тарау" | "бап" | "параграф" | "қосымша")).then_some((*part, number, end))
+    (whole && matches!(*name, "бөлім" | "тарау" | "бап" | "параграф" | "қосымша"))
+        .then_some((*part, number, end))
 }
 
 /// `Ұжымдық шартқа 1-қосымша`.
@@ -210,6 +210,7 @@ fn begins(folded: &[char], name: &str) -> bool {
 }
 
 fn skip_blank(folded: &[char], from: usize) -> usize {
-    let blank = folded[from.min(folded.len())..].iter().take_while(|c| matches!(c, ' ' | '\t' | '\u{A0}')).count();
+    let blank =
+        folded[from.min(folded.len())..].iter().take_while(|c| matches!(c, ' ' | '\t' | '\u{A0}')).count();
     from.min(folded.len()) + blank
 }

@@ -36,7 +36,8 @@ pub fn apply(blocks: &mut [Block]) {
         if let (Some(part), Block::Paragraph { label, content, .. }) = (part, &mut *block) {
             let rank = ranks.iter().position(|known| *known == part).unwrap_or_default();
             let level = (rank as u8 + 2).min(6);
-            *block = Block::Heading { level, anchor: None, label: label.take(), content: std::mem::take(content) };
+            *block =
+                Block::Heading { level, anchor: None, label: label.take(), content: std::mem::take(content) };
         }
         match block {
             Block::Heading { anchor, .. } => *anchor = Some(anchors.heading(marker)),
@@ -147,7 +148,8 @@ impl Anchors {
             Some(prefix) => format!("{prefix}-{letter}-{number}"),
             None => format!("{letter}-{number}"),
         };
-        let parent = if prefix.is_none() { self.above.last().map(|(_, anchor)| anchor.clone()) } else { None };
+        let parent =
+            if prefix.is_none() { self.above.last().map(|(_, anchor)| anchor.clone()) } else { None };
         let anchor = self.claim(wanted, parent);
         if letter == 'p' {
             self.point = Some(anchor.clone());

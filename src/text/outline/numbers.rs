@@ -96,7 +96,10 @@ fn roman(folded: &[char]) -> Option<(String, usize)> {
         _ => None,
     };
     let values: Vec<u32> = folded.iter().map_while(value).collect();
-    if values.is_empty() || values.len() > 9 || folded.get(values.len()).is_some_and(|next| next.is_alphanumeric()) {
+    if values.is_empty()
+        || values.len() > 9
+        || folded.get(values.len()).is_some_and(|next| next.is_alphanumeric())
+    {
         return None;
     }
     let mut total: i64 = 0;
@@ -127,7 +130,8 @@ pub fn ordinal(folded: &[char]) -> Option<(String, usize)> {
         return unit(&second).map(|unit| ((value + unit).to_string(), end));
     }
     let (_, value) = RUSSIAN.iter().find(|(stem, _)| {
-        word.strip_prefix(stem).is_some_and(|ending| matches!(ending, "ый" | "ой" | "ий" | "ая" | "ья" | "ое" | "ье"))
+        word.strip_prefix(stem)
+            .is_some_and(|ending| matches!(ending, "ый" | "ой" | "ий" | "ая" | "ья" | "ое" | "ье"))
     })?;
     Some((value.to_string(), end))
 }

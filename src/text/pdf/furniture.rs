@@ -38,7 +38,8 @@ fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
         let Some(at) = at else { continue };
         let line = &lines[at];
         let numbered = page_number(&line.text).map(|number| number - i64::from(line.page));
-        let is_number = numbered.is_some_and(|offset| offset == 0 || offsets.get(&offset).is_some_and(|n| *n > 1));
+        let is_number =
+            numbered.is_some_and(|offset| offset == 0 || offsets.get(&offset).is_some_and(|n| *n > 1));
         let repeated = repeats.get(&pattern(&line.text)).copied().unwrap_or_default();
         if is_number || (repeated >= MIN_REPEATS && repeated * 2 >= count) {
             lines.remove(at);
@@ -61,7 +62,9 @@ fn page_number(text: &str) -> Option<i64> {
     let words: Vec<String> = text
         .to_lowercase()
         .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !matches!(*word, "" | "стр" | "страница" | "с" | "бет" | "page" | "из" | "of" | "беті"))
+        .filter(|word| {
+            !matches!(*word, "" | "стр" | "страница" | "с" | "бет" | "page" | "из" | "of" | "беті")
+        })
         .map(str::to_owned)
         .collect();
     match words.as_slice() {

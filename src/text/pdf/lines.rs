@@ -71,7 +71,9 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
     let mut ordered: Vec<Vec<Line>> = Vec::new();
     for line in lines {
         match ordered.last_mut() {
-            Some(row) if row[0].turn == line.turn && row[0].y - line.y < line.size * SAME_LINE => row.push(line),
+            Some(row) if row[0].turn == line.turn && row[0].y - line.y < line.size * SAME_LINE => {
+                row.push(line)
+            }
             _ => ordered.push(vec![line]),
         }
     }

@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
 fn open(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut document = Document::load_mem(bytes).map_err(|_| Refusal::Damaged)?;
     // Loading tries the empty password by itself: what is still closed wants another one.
-    if document.is_encrypted() && document.decrypt("").is_err() {
+    if document.trailer.has(b"Encrypt") && document.decrypt("").is_err() {
         return Err(Refusal::Encrypted);
     }
     // The library would look for words in the bytes of pictures.

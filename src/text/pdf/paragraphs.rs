@@ -186,7 +186,9 @@ impl Layout {
         for line in lines {
             if let Some(open) = text.strip_suffix(['\u{AD}', '\u{2010}']) {
                 text.truncate(open.len());
-            } else if let Some(open) = text.strip_suffix('-').filter(|open| open.ends_with(char::is_alphabetic)) {
+            } else if let Some(open) =
+                text.strip_suffix('-').filter(|open| open.ends_with(char::is_alphabetic))
+            {
                 let last = words(open).last().unwrap_or_default();
                 let next = words(&line.text).next().unwrap_or_default();
                 let parted = self.words.contains(&format!("{last}{next}"))
