@@ -10,7 +10,7 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::body::{Block, Span};
 use marker::{Confidence, Marker, Part};
@@ -101,6 +101,8 @@ fn is_loud(text: &str, content: &[Span]) -> bool {
 #[derive(Default)]
 struct Anchors {
     taken: HashSet<String>,
+    /// How often each anchor was wanted once it was taken.
+    turns: HashMap<String, u32>,
     /// The headings above, from the widest part to the narrowest.
     above: Vec<(Part, String)>,
     point: Option<String>,
@@ -166,13 +168,14 @@ impl Anchors {
         if self.taken.insert(base.clone()) {
             return base;
         }
-        let mut turn = 2;
+        // The turns go on where they stopped: a file of a million equal numbers must not be counted anew for each.
+        let turn = self.turns.entry(base.clone()).or_insert(1);
         loop {
+            *turn += 1;
             let anchor = format!("{base}-x{turn}");
             if self.taken.insert(anchor.clone()) {
                 return anchor;
             }
-            turn += 1;
         }
     }
 }
