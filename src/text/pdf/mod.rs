@@ -7,6 +7,7 @@ mod lines;
 mod paragraphs;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -55,6 +56,7 @@ fn open(bytes: &[u8]) -> Result<Document, Refusal> {
             stream.content = Vec::new();
         }
     }
+    widths::spell_out(&mut document);
     guard::check(&document)?;
     Ok(document)
 }

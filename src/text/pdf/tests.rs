@@ -139,3 +139,14 @@ fn indents_begin_paragraphs() {
     let pages = vec![page(1, &["35|Первый абзац длинный", "и полный", "35|Второй абзац тоже", "полный"])];
     assert_eq!(texts(pages), ["Первый абзац длинный и полный", "Второй абзац тоже полный"]);
 }
+
+#[test]
+fn ranges_of_widths_are_spelled_out() {
+    let mut document = Document::with_version("1.5");
+    let widths: Object = vec![1.into(), vec![10.into()].into(), 5.into(), 7.into(), 20.into()].into();
+    let id = document.add_object(dictionary! { "Subtype" => "CIDFontType2", "W" => widths });
+    super::widths::spell_out(&mut document);
+    let spelled: Object = vec![1.into(), vec![10.into()].into(), 5.into(), vec![20.into(); 3].into()].into();
+    let font = document.get_dictionary(id).expect("the font");
+    assert_eq!(font.get(b"W").expect("its widths"), &spelled);
+}
