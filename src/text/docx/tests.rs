@@ -385,3 +385,21 @@ fn strict_documents_and_other_places_are_read() {
     let found = read(&bytes).expect("a readable document");
     assert!(matches!(found.blocks[..], [Block::Heading { level: 1, .. }]), "{found:?}");
 }
+
+#[test]
+fn headings_without_a_style_are_known_by_their_look() {
+    let bold = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
+    let centred = r#"<w:pPr><w:jc w:val="center"/></w:pPr>"#;
+    let blocks = format!(
+        "<w:p>{centred}{}</w:p><w:p>{centred}{}</w:p><w:p>{centred}{}</w:p><w:p>{}</w:p><w:p>{centred}{}</w:p>",
+        words("ҰЖЫМДЫҚ ШАРТ"),
+        bold("Кіріспе"),
+        words("2026 жыл"),
+        bold("Маңызды"),
+        words("1-тарау. ЕРЕЖЕ")
+    );
+    let level = |block: &Block| if let Block::Heading { level, .. } = block { *level } else { 0 };
+    let levels: Vec<u8> = body(&blocks, &[]).blocks.iter().map(level).collect();
+    // Chapters are left to the outline, which knows what stands above them.
+    assert_eq!(levels, [1, 2, 0, 0, 0]);
+}

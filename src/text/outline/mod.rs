@@ -88,6 +88,19 @@ pub(super) fn is_contents_line(text: &str) -> bool {
     rest.ends_with('\t') || rest[words.len()..].matches(['.', '…']).count() >= 4 || rest.ends_with("…")
 }
 
+/// Whether a line that stands in the middle of the page is a heading without a number: `ҰЖЫМДЫҚ ШАРТ`.
+///
+/// Numbered ones are left to [`apply`], which knows their place among the parts.
+pub(super) fn is_title(content: &[Span]) -> bool {
+    let text: String = content.iter().map(|span| span.text.as_str()).collect();
+    let text = text.trim();
+    let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+    letters >= 3
+        && is_loud(text, content)
+        && !is_contents_line(text)
+        && marker::read(text, Confidence::Loud).is_none()
+}
+
 /// Whether a short line is all capitals or all bold, as headings are without a style.
 fn is_loud(text: &str, content: &[Span]) -> bool {
     let letters = || text.chars().filter(|character| character.is_alphabetic());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::lines::Line;
 use crate::text::body::{Block, Span};
-use crate::text::outline::{begins_part, begins_point, is_contents_line};
+use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
 const WINDOW: usize = 15;
@@ -55,8 +55,8 @@ pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for paragraph in paragraphs {
         let text = layout.join(&layout.lines[paragraph.clone()]);
-        let content = vec![Span::plain(text.as_str())];
-        blocks.push(match layout.heading_level(paragraph, &text, &sizes, blocks.is_empty()) {
+        let content = vec![Span::plain(text)];
+        blocks.push(match layout.heading_level(paragraph, &content, &sizes, blocks.is_empty()) {
             Some(level) => Block::Heading { level, anchor: None, label: None, content },
             None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
         });
@@ -172,12 +172,13 @@ impl Layout {
     fn heading_level(
         &self,
         paragraph: std::ops::Range<usize>,
-        text: &str,
+        content: &[Span],
         sizes: &[f64],
         first: bool,
     ) -> Option<u8> {
-        let letters = || text.chars().filter(|character| character.is_alphabetic());
-        if text.chars().count() > MAX_HEADING_CHARS || letters().count() < 3 {
+        let characters = content.iter().flat_map(|span| span.text.chars());
+        let letters = characters.clone().filter(|character| character.is_alphabetic()).count();
+        if characters.count() > MAX_HEADING_CHARS || letters < 3 {
             return None;
         }
         let size = self.lines[paragraph.start].size;
@@ -185,9 +186,8 @@ impl Layout {
             let rank = sizes.iter().position(|known| size > known * 0.96)?;
             return Some((rank as u8 + 1).min(6));
         }
-        let capitals = letters().all(char::is_uppercase) && !text.ends_with([';', ',']);
         let centred = paragraph.into_iter().all(|index| self.is_centred(index));
-        (capitals && centred).then_some(if first { 1 } else { 2 })
+        (centred && is_title(content)).then_some(if first { 1 } else { 2 })
     }
 
     /// The words of a paragraph: a hyphen at the end of a line stays when the word is written so elsewhere.
