@@ -136,12 +136,15 @@ fn publish(registry: &Registry, sample: Sample) -> Done {
     let code = registry.add_document(owner, sample.kind, &input, ACTOR)?;
     for edition in sample.editions {
         let draft = registry.begin_draft(code, None, ACTOR)?;
-        registry.set_requisites(draft, RequisitesInput {
-            signed_on: edition.signed_on,
-            effective_from: Some(edition.effective_from),
-            term_end: edition.term_end,
-            prolongation: Prolongation::None,
-        })?;
+        registry.set_requisites(
+            draft,
+            RequisitesInput {
+                signed_on: edition.signed_on,
+                effective_from: Some(edition.effective_from),
+                term_end: edition.term_end,
+                prolongation: Prolongation::None,
+            },
+        )?;
         for (lang, file) in [(Lang::Kk, edition.kk), (Lang::Ru, edition.ru)] {
             if let Some(file) = file {
                 registry.put_text(draft, lang, Authenticity::Authentic, file.name, file.bytes.to_vec())?;
@@ -166,7 +169,13 @@ fn samples() -> Vec<Sample> {
         kk,
         ru,
     };
-    let law = |title_kk, title_ru, editions| Sample { owner: "union", kind: Kind::Law, title_kk, title_ru, editions };
+    let law = |title_kk, title_ru, editions| Sample {
+        owner: "union",
+        kind: Kind::Law,
+        title_kk,
+        title_ru,
+        editions,
+    };
     vec![
         law(
             "Педагог мәртебесі туралы Заң (үзінді)",
@@ -194,7 +203,12 @@ fn samples() -> Vec<Sample> {
         law(
             "Еңбек кодексі, 4-бөлім (үзінді)",
             "Трудовой кодекс, раздел 4 (извлечение)",
-            vec![edition(day(2015, 11, 23), day(2016, 1, 1), None, Some(file!("trudovoi_kodeks_razdel4_ru.docx")))],
+            vec![edition(
+                day(2015, 11, 23),
+                day(2016, 1, 1),
+                None,
+                Some(file!("trudovoi_kodeks_razdel4_ru.docx")),
+            )],
         ),
         Sample {
             owner: "union",

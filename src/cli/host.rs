@@ -21,7 +21,10 @@ pub fn run(command: &HostCommand, common: &Common) -> Done {
     let HostCommand::Confirm { host } = command;
     registry.confirm_host(host, ACTOR)?;
     if !config.base.origin().eq_ignore_ascii_case(&format!("https://{}", host.trim())) {
-        eprintln!("confirmed; prints stay specimens until the server runs with --base-url https://{}", host.trim());
+        eprintln!(
+            "confirmed; prints stay specimens until the server runs with --base-url https://{}",
+            host.trim()
+        );
     }
     Ok(())
 }

@@ -54,7 +54,13 @@ struct Common {
     #[arg(long, value_name = "DIR", env = "TIZILIM_DATA", global = true)]
     data: Option<PathBuf>,
     /// Where the server listens.
-    #[arg(long, value_name = "ADDR", env = "TIZILIM_LISTEN", global = true, default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "TIZILIM_LISTEN",
+        global = true,
+        default_value = "127.0.0.1:8080"
+    )]
     listen: SocketAddr,
     /// Public address that codes carry, such as https://qr.example.kz. Without it: the address that is listened on.
     #[arg(long, value_name = "URL", env = "TIZILIM_BASE_URL", global = true)]
@@ -206,7 +212,11 @@ fn read_lang(text: &str) -> Result<Lang, String> {
 /// `v3` or `3`.
 fn read_ordinal(text: &str) -> Result<u32, String> {
     let digits = text.strip_prefix('v').unwrap_or(text);
-    digits.parse().ok().filter(|ordinal| *ordinal > 0).ok_or_else(|| "an edition is written v1, v2, …".to_owned())
+    digits
+        .parse()
+        .ok()
+        .filter(|ordinal| *ordinal > 0)
+        .ok_or_else(|| "an edition is written v1, v2, …".to_owned())
 }
 
 /// The bytes of a file, with its name.

@@ -49,7 +49,8 @@ pub fn run(command: &OrgCommand, common: &Common) -> Done {
     match command {
         OrgCommand::Import { file, dry_run } => {
             let (_, bytes) = read_file(file)?;
-            let import = if *dry_run { registry.plan_import(&bytes)? } else { registry.import(&bytes, ACTOR)? };
+            let import =
+                if *dry_run { registry.plan_import(&bytes)? } else { registry.import(&bytes, ACTOR)? };
             tell(&import);
         }
         OrgCommand::List { json: as_json } => {

@@ -72,17 +72,27 @@ fn publish(registry: &Registry, args: &PublishArgs) -> Result<Published, Stop> {
 
 fn fill(registry: &Registry, draft: DraftId, args: &PublishArgs) -> Done {
     let taken_over = registry.draft(draft)?.requisites;
-    registry.set_requisites(draft, RequisitesInput {
-        signed_on: args.signed_on.or(taken_over.signed_on),
-        effective_from: args.effective_from.or(taken_over.effective_from),
-        term_end: args.term_end.or(taken_over.term_end),
-        prolongation: if args.until_replaced { Prolongation::UntilReplaced } else { taken_over.prolongation },
-    })?;
+    registry.set_requisites(
+        draft,
+        RequisitesInput {
+            signed_on: args.signed_on.or(taken_over.signed_on),
+            effective_from: args.effective_from.or(taken_over.effective_from),
+            term_end: args.term_end.or(taken_over.term_end),
+            prolongation: if args.until_replaced {
+                Prolongation::UntilReplaced
+            } else {
+                taken_over.prolongation
+            },
+        },
+    )?;
     for (lang, path) in [(Lang::Kk, &args.kk), (Lang::Ru, &args.ru), (Lang::En, &args.en)] {
         let Some(path) = path else { continue };
         let (name, bytes) = read_file(path)?;
-        let authenticity =
-            if args.translation.contains(&lang) { Authenticity::Translation } else { Authenticity::Authentic };
+        let authenticity = if args.translation.contains(&lang) {
+            Authenticity::Translation
+        } else {
+            Authenticity::Authentic
+        };
         registry.put_text(draft, lang, authenticity, &name, bytes).map_err(|error| named(error, name))?;
     }
     for path in &args.attach {

@@ -75,7 +75,13 @@ pub fn run(args: &ShowArgs, common: &Common) -> Done {
 fn print_one(shown: &Shown) {
     let version = shown.version.map_or_else(String::new, |ordinal| format!("v{ordinal}"));
     let from = shown.effective_from.as_deref().unwrap_or_default();
-    println!("{}\t{}\t{version}\t{from}\t{}\t{}", shown.code, shown.status, shown.lang.unwrap_or_default(), shown.title);
+    println!(
+        "{}\t{}\t{version}\t{from}\t{}\t{}",
+        shown.code,
+        shown.status,
+        shown.lang.unwrap_or_default(),
+        shown.title
+    );
 }
 
 fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: Instant) -> Shown {
@@ -113,7 +119,10 @@ fn shelf(snapshot: &Snapshot, organization: &Organization, lang: Lang, day: Day,
         code: organization.code.to_string(),
         number: organization.number.clone(),
         name: naming::name(organization, lang).text,
-        documents: documents.into_iter().map(|document| shown(snapshot, document, lang, day, known)).collect(),
+        documents: documents
+            .into_iter()
+            .map(|document| shown(snapshot, document, lang, day, known))
+            .collect(),
     }
 }
 

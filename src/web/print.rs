@@ -3,11 +3,11 @@
 use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpResponse, web};
 
-use super::{App, standing};
 use super::failure::Failure;
 use super::file::named;
 use super::page::has_already;
 use super::reader::Reader;
+use super::{App, standing};
 use crate::domain::{Checksum, Code};
 use crate::pages::error::Problem;
 use crate::press::{self, Order, PressError};
