@@ -78,7 +78,8 @@ fn registry(folder: &std::path::Path) -> Registry {
 
 fn publish(registry: &Registry) -> Code {
     let union = registry.snapshot().union().code;
-    let code = registry.add_document(union, Kind::Law, &DocumentInput::default(), "bench").expect("a document");
+    let code =
+        registry.add_document(union, Kind::Law, &DocumentInput::default(), "bench").expect("a document");
     let draft = registry.begin_draft(code, None, "bench").expect("a draft");
     let day = Day::constant(2025, 1, 1);
     let requisites = RequisitesInput {
@@ -159,7 +160,8 @@ fn exchange(stream: &mut TcpStream, request: &[u8]) -> Vec<u8> {
         let Some(head) = response.windows(4).position(|window| window == b"\r\n\r\n") else { continue };
         let headers = String::from_utf8_lossy(&response[..head]).to_ascii_lowercase();
         assert!(headers.starts_with("http/1.1 200"), "{headers}");
-        let length = headers.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("a length");
+        let length =
+            headers.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("a length");
         if response.len() == head + 4 + length.trim().parse::<usize>().expect("a number") {
             return response;
         }
