@@ -114,15 +114,16 @@ pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f3
     best
 }
 
-/// The pieces between which a line may end: words with the space after them, parts of a hyphenated word. «№» stays
-/// with its number.
+/// The pieces between which a line may end: words with the space after them, parts of a hyphenated word, but not
+/// of an address. «№» stays with its number.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let breaks = (c == ' ' && before != '№') || (c == '-' && before.is_alphanumeric());
+        let breaks =
+            (c == ' ' && before != '№') || (c == '-' && before.is_alphabetic() && !before.is_ascii());
         if breaks {
             pieces.push(&text[start..end]);
             start = end;
