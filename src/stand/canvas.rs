@@ -205,7 +205,7 @@ pub(super) fn safety(kit: &Kit) -> [String; 2] {
 const CALL_CAPITAL_MM: f32 = 15.2;
 
 /// Space above the capitals of the call, for its accents; and below, for its tails.
-const CALL_ABOVE_MM: f32 = 4.5;
+const CALL_ABOVE_MM: f32 = 3.8;
 const CALL_BELOW_MM: f32 = 4.8;
 
 /// Height of the row with the call.

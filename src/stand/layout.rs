@@ -160,25 +160,25 @@ pub(super) mod tests {
 
     use super::*;
 
-    /// A typewriter: every letter is 0.6 of the size wide.
+    /// A typewriter: every letter is as wide as an ordinary one of the house's typeface.
     pub(in crate::stand) struct Typewriter;
 
     impl Measure for Typewriter {
         fn width_mm(&self, text: &str, style: Style) -> f32 {
             let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-            f32::from(letters) * 0.6 * style.size_pt * MM_PER_PT
+            f32::from(letters) * 0.57 * style.size_pt * MM_PER_PT
         }
 
         fn ascent_mm(&self, style: Style) -> f32 {
-            style.size_pt * MM_PER_PT
+            0.95 * style.size_pt * MM_PER_PT
         }
 
         fn descent_mm(&self, style: Style) -> f32 {
-            0.3 * style.size_pt * MM_PER_PT
+            0.24 * style.size_pt * MM_PER_PT
         }
 
         fn capital_mm(&self, style: Style) -> f32 {
-            0.7 * style.size_pt * MM_PER_PT
+            0.714 * style.size_pt * MM_PER_PT
         }
     }
 
@@ -188,13 +188,13 @@ pub(super) mod tests {
 
     #[test]
     fn words_keep_their_spaces_and_numbers_their_sign() {
-        let lines = wrap(&Typewriter, "Школа-лицей № 54 города", Style::regular(10.0), 23.0);
+        let lines = wrap(&Typewriter, "Школа-лицей № 54 города", Style::regular(10.0), 20.0);
         assert_eq!(texts(&lines), ["Школа-", "лицей ", "№ 54 ", "города"]);
     }
 
     #[test]
     fn even_lines_leave_no_orphan() {
-        let lines = wrap_evenly(&Typewriter, "один два три четыре", Style::regular(10.0), 38.0);
+        let lines = wrap_evenly(&Typewriter, "один два три четыре", Style::regular(10.0), 36.0);
         assert_eq!(texts(&lines), ["один два ", "три четыре"]);
     }
 

@@ -94,9 +94,6 @@ struct Parts {
     address: Block,
 }
 
-/// Space between parts of a sheet.
-const GAP_MM: f32 = 3.0;
-
 impl Parts {
     fn set(kit: &Kit, document: &Document, attempt: Attempt, measure: &dyn Measure) -> Self {
         let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
@@ -128,7 +125,7 @@ impl Parts {
     }
 
     fn names_mm(&self) -> f32 {
-        self.names.as_ref().map_or(0.0, |names| height_mm(names) + GAP_MM)
+        self.names.as_ref().map_or(0.0, |names| height_mm(names) + self.gap_mm())
     }
 
     fn titles_mm(&self) -> f32 {
@@ -137,18 +134,21 @@ impl Parts {
 
     fn small_print_mm(&self) -> f32 {
         let blocks_mm = height_mm(&self.instruction) + height_mm(&self.assurance) + height_mm(&self.footer);
-        blocks_mm + self.check.height_mm() + self.gap_mm() + 0.5
+        blocks_mm + self.check.height_mm() + 2.0 * self.gap_mm() + 0.5
     }
 
-    /// Above and below the hairline over the footer.
+    /// Space between parts.
     fn gap_mm(&self) -> f32 {
-        if self.order == Order::CodeFirst { GAP_MM } else { 2.0 * GAP_MM }
+        match self.order {
+            Order::TitlesFirst => 3.0,
+            Order::CodeFirst => 1.5,
+        }
     }
 
     /// Where the code and its quiet zone may stand.
     fn room(&self) -> Area {
-        let below_mm = self.address.height_mm() + GAP_MM + self.small_print_mm();
-        let text_mm = self.names_mm() + CALL_MM + GAP_MM + self.titles_mm();
+        let below_mm = self.address.height_mm() + self.gap_mm() + self.small_print_mm();
+        let text_mm = self.names_mm() + CALL_MM + self.gap_mm() + self.titles_mm();
         let (top_mm, bottom_mm) = match self.order {
             Order::TitlesFirst => (TOP_MM + text_mm + 1.0, BOTTOM_MM - below_mm),
             Order::CodeFirst => (0.0, BOTTOM_MM - below_mm - text_mm),
@@ -198,22 +198,22 @@ fn draw(kit: &Kit, parts: &Parts, code: DrawnCode, measure: &dyn Measure) -> Pag
                 y_mm += parts.names_mm();
             }
             canvas.rule(y_mm, HEAVY_MM);
-            y_mm = call(&mut canvas, y_mm) + GAP_MM;
+            y_mm = call(&mut canvas, y_mm) + parts.gap_mm();
             draw_titles(&mut canvas, parts, y_mm);
             canvas.code(code);
             y_mm = draw_address(&mut canvas, parts, room.bottom_mm);
-            draw_small_print(&mut canvas, parts, y_mm + GAP_MM);
+            draw_small_print(&mut canvas, parts, y_mm + parts.gap_mm());
         }
         Order::CodeFirst => {
             canvas.code(code);
             let mut y_mm = draw_address(&mut canvas, parts, room.bottom_mm);
-            y_mm = call(&mut canvas, y_mm) + GAP_MM;
+            y_mm = call(&mut canvas, y_mm) + parts.gap_mm();
             y_mm = draw_titles(&mut canvas, parts, y_mm);
             if let Some(names) = &parts.names {
-                canvas.columns(names, y_mm + GAP_MM);
+                canvas.columns(names, y_mm + parts.gap_mm());
                 y_mm += parts.names_mm();
             }
-            draw_small_print(&mut canvas, parts, y_mm + GAP_MM);
+            draw_small_print(&mut canvas, parts, y_mm + parts.gap_mm());
         }
     }
     canvas.finish(kit)
@@ -238,8 +238,8 @@ fn draw_address(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) -> f32 {
 fn draw_small_print(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) {
     let y_mm = canvas.columns(&parts.instruction, top_mm);
     let y_mm = canvas.columns(&parts.assurance, y_mm + 0.5);
-    canvas.rule(y_mm + parts.gap_mm() / 2.0, HAIRLINE_MM);
-    let y_mm = canvas.columns(&parts.footer, y_mm + parts.gap_mm());
+    canvas.rule(y_mm + parts.gap_mm(), HAIRLINE_MM);
+    let y_mm = canvas.columns(&parts.footer, y_mm + 2.0 * parts.gap_mm());
     canvas.block(&parts.check, COLUMNS_MM[0], y_mm);
 }
 
