@@ -214,7 +214,7 @@ fn titles_of_190_characters_stay_readable() {
         let documents = vec![kits::document(1, Kind::Regulation, &kk, &ru)];
         let kit = kits::kit(host, kits::organizations()[3].clone(), documents);
         let pages = stand::whole(&kit, &Fonts::new()).expect("a kit").pages;
-        for page in &pages[1..] {
+        for page in &pages[pages.len() - 2..] {
             let of_title = |text: &&Text| [&kk, &ru].iter().any(|title| title.contains(text.text.trim()));
             let long = page.texts().filter(of_title).filter(|text| text.text.chars().count() > 3);
             let least_pt = long.map(|text| text.style.size_pt).fold(f32::MAX, f32::min);

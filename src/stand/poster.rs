@@ -11,8 +11,19 @@ use super::sheet::{DrawnCode, Page, modules};
 use super::{LayoutError, symbol};
 use crate::domain::Code;
 
-/// Sides of a code that are tried: the larger where it costs no page. At least 40 mm are read from more than a metre.
-pub const CODE_SIDES_MM: [f32; 2] = [47.0, 42.0];
+/// How large things may be in a cell.
+struct Scale {
+    /// Side of the code: at least 40 mm are read from more than a metre.
+    code_mm: f32,
+    /// Sizes of the titles that are tried.
+    titles_pt: &'static [f32],
+}
+
+/// Taken where it costs no page.
+const LARGER: Scale = Scale { code_mm: 47.0, titles_pt: &[16.0] };
+
+/// Titles have 16 pt, as a wall needs it. The smaller sizes are for titles that would fill more than a page.
+const SMALLER: Scale = Scale { code_mm: 42.0, titles_pt: &[16.0, 13.0, 10.0, 7.0] };
 
 /// Codes in a row.
 const PER_ROW: usize = 3;
@@ -26,10 +37,7 @@ const CELL_MM: f32 = WIDTH_MM - PITCH_MM * 2.0;
 /// Space between rows.
 const ROW_GAP_MM: f32 = 3.0;
 
-/// Sizes of the titles: 16 pt as a wall needs it. The smaller ones are for titles that would fill more than a page.
-const TITLE_SIZES_PT: [f32; 4] = [16.0, 13.0, 10.0, 7.0];
-
-/// The larger sizes are tried with narrow lines before a smaller one is.
+/// A size is tried with narrow lines before a smaller one is.
 const LINE_SPACINGS: [fn(Block) -> Block; 2] = [|block| block, Block::tight];
 
 /// Sizes of the address; below the last it breaks after the host.
@@ -53,25 +61,26 @@ impl Cell {
         kit: &Kit,
         document: Option<Code>,
         titles: &[String; 2],
-        (side_mm, room_mm): (f32, f32),
+        (scale, room_mm): (&Scale, f32),
         measure: &dyn Measure,
     ) -> Result<Self, LayoutError> {
         let name = document.unwrap_or(kit.organization.code);
         let address = address(&kit.base.shown(name), measure);
-        let mut cell = Self {
-            name,
-            symbol: symbol(kit, document)?,
-            side_mm,
-            address,
-            titles: pair(titles, Style::bold(TITLE_SIZES_PT[0]), CELL_MM, wrap, measure),
-        };
-        for size_pt in TITLE_SIZES_PT {
+        let titles_at = |size_pt, spacing: fn(Block) -> Block| {
             // The languages stand one under the other, so the weight tells them apart.
             let styles = [Style::bold(size_pt), Style::regular(size_pt)];
+            std::array::from_fn(|i| spacing(Block::new(&titles[i], styles[i], CELL_MM, wrap_evenly, measure)))
+        };
+        let symbol = symbol(kit, document)?;
+        for size_pt in scale.titles_pt {
             for spacing in LINE_SPACINGS {
-                cell.titles = std::array::from_fn(|i| {
-                    spacing(Block::new(&titles[i], styles[i], CELL_MM, wrap_evenly, measure))
-                });
+                let cell = Self {
+                    name,
+                    symbol: symbol.clone(),
+                    side_mm: scale.code_mm,
+                    address: address.clone(),
+                    titles: titles_at(*size_pt, spacing),
+                };
                 if cell.height_mm() <= room_mm {
                     return Ok(cell);
                 }
@@ -158,10 +167,9 @@ impl Foot {
 /// The pages of the poster: as many as the shelf needs.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let foot = Foot::set(kit, measure);
-    let [larger_mm, smaller_mm] = CODE_SIDES_MM;
-    let larger = filled(kit, &foot, larger_mm, measure)?;
-    let smaller = filled(kit, &foot, smaller_mm, measure)?;
-    let canvases = if larger.len() <= smaller.len() { larger } else { smaller };
+    let smaller = filled(kit, &foot, &SMALLER, measure)?;
+    let larger = filled(kit, &foot, &LARGER, measure).ok().filter(|larger| larger.len() <= smaller.len());
+    let canvases = larger.unwrap_or(smaller);
     let count = canvases.len();
     let finish = |(number, mut canvas): (usize, Canvas<'_>)| {
         foot.draw(&mut canvas, kit, number, count);
@@ -174,7 +182,7 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
 fn filled<'m>(
     kit: &Kit,
     foot: &Foot,
-    side_mm: f32,
+    scale: &Scale,
     measure: &'m dyn Measure,
 ) -> Result<Vec<Canvas<'m>>, LayoutError> {
     let mut full = Vec::new();
@@ -187,7 +195,7 @@ fn filled<'m>(
         (Some(document.code), LANGUAGES.map(|lang| document.heading(lang, &kit.organization)))
     });
     for (document, titles) in shelf.chain(documents) {
-        let cell = Cell::set(kit, document, &titles, (side_mm, room_mm), measure)?;
+        let cell = Cell::set(kit, document, &titles, (scale, room_mm), measure)?;
         if place == PER_ROW {
             (y_mm, place, row_mm) = (y_mm + row_mm + ROW_GAP_MM, 0, 0.0);
         }
