@@ -44,23 +44,24 @@ enum Order {
 /// One attempt at a sheet.
 #[derive(Clone, Copy)]
 struct Attempt {
-    title_pt: f32,
+    title: Style,
     small_pt: f32,
     name: Name,
     order: Order,
 }
 
 const fn roomy(title_pt: f32, small_pt: f32, name_pt: f32) -> Attempt {
-    Attempt { title_pt, small_pt, name: Name::Large(name_pt), order: Order::TitlesFirst }
+    Attempt { title: Style::bold(title_pt), small_pt, name: Name::Large(name_pt), order: Order::TitlesFirst }
 }
 
-const fn narrow(title_pt: f32, small_pt: f32, name: Name) -> Attempt {
-    Attempt { title_pt, small_pt, name, order: Order::CodeFirst }
+const fn narrow(title: Style, small_pt: f32, name: Name) -> Attempt {
+    Attempt { title, small_pt, name, order: Order::CodeFirst }
 }
 
 /// The attempts, the most generous first: titles down to 16 pt with names at 14 pt or more, as a wall needs them.
-/// The last three are only for titles beyond 190 characters.
-const ATTEMPTS: [Attempt; 18] = [
+/// The last three are only for titles beyond 190 characters, or beyond some 150 where a host of more than 18
+/// characters makes the code larger.
+const ATTEMPTS: [Attempt; 20] = [
     roomy(30.0, 8.5, 15.0),
     roomy(28.0, 8.5, 15.0),
     roomy(26.0, 8.5, 15.0),
@@ -70,15 +71,17 @@ const ATTEMPTS: [Attempt; 18] = [
     roomy(18.0, 8.5, 14.0),
     roomy(17.0, 8.0, 14.0),
     roomy(16.0, 8.0, 14.0),
-    narrow(20.0, 8.0, Name::Large(14.0)),
-    narrow(18.0, 7.5, Name::Large(14.0)),
-    narrow(16.0, 7.0, Name::Large(14.0)),
-    narrow(20.0, 8.0, Name::SmallPrint),
-    narrow(18.0, 7.5, Name::SmallPrint),
-    narrow(16.0, 7.0, Name::SmallPrint),
-    narrow(13.0, 7.0, Name::SmallPrint),
-    narrow(10.0, 7.0, Name::SmallPrint),
-    narrow(7.0, 7.0, Name::SmallPrint),
+    narrow(Style::bold(20.0), 8.0, Name::Large(14.0)),
+    narrow(Style::bold(18.0), 7.5, Name::Large(14.0)),
+    narrow(Style::bold(16.0), 7.0, Name::Large(14.0)),
+    narrow(Style::regular(16.0), 7.0, Name::Large(14.0)),
+    narrow(Style::bold(20.0), 8.0, Name::SmallPrint),
+    narrow(Style::bold(18.0), 7.5, Name::SmallPrint),
+    narrow(Style::bold(16.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(16.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(13.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(10.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(7.0), 7.0, Name::SmallPrint),
 ];
 
 /// The parts of a sheet, broken into lines as one attempt says.
@@ -114,7 +117,7 @@ impl Parts {
                 Name::Large(size_pt) => Some(column(&names, Style::regular(size_pt))),
                 Name::SmallPrint => None,
             },
-            titles: column(&titles, Style::bold(attempt.title_pt)),
+            titles: column(&titles, attempt.title),
             concerns: concerns(document).map(|texts| column(&texts, Style::regular(attempt.small_pt + 3.0))),
             instruction: column(&both("stand-call"), Style::bold(attempt.small_pt + 2.0)),
             assurance: column(&safety(kit), small),
@@ -164,7 +167,7 @@ pub fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Pag
     for attempt in ATTEMPTS {
         let parts = Parts::set(kit, document, attempt, measure);
         let room = parts.room();
-        let whole_words = attempt.title_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
+        let whole_words = attempt.title.size_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
         if side_mm(&symbol, room) >= least_mm && whole_words {
             return Ok(draw(kit, &parts, drawn(document.code, &symbol, room), measure));
         }
