@@ -31,14 +31,16 @@ const PER_ROW: usize = 3;
 /// From the left edge of a code to that of the next.
 const PITCH_MM: f32 = 64.0;
 
-/// Width of the text under a code.
-const CELL_MM: f32 = WIDTH_MM - PITCH_MM * 2.0;
+/// Width of the text in a cell that takes this many places of a row.
+fn cell_mm(places: usize) -> f32 {
+    WIDTH_MM - PITCH_MM * modules(PER_ROW - places)
+}
 
 /// Space between rows.
 const ROW_GAP_MM: f32 = 3.0;
 
-/// A size is tried with narrow lines before a smaller one is.
-const LINE_SPACINGS: [fn(Block) -> Block; 2] = [|block| block, Block::tight];
+/// Most lines of a title in a cell that is narrower than the page; a longer title takes a wider cell.
+const TITLE_LINES: usize = 3;
 
 /// Sizes of the address; below the last it breaks after the host.
 const ADDRESS_SIZES_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
@@ -51,6 +53,8 @@ struct Cell {
     name: Code,
     symbol: Symbol,
     side_mm: f32,
+    /// How many places of a row it takes.
+    places: usize,
     address: Block,
     titles: [Block; 2],
 }
@@ -66,21 +70,19 @@ impl Cell {
     ) -> Result<Self, LayoutError> {
         let name = document.unwrap_or(kit.organization.code);
         let address = address(&kit.base.shown(name), measure);
-        let titles_at = |size_pt, spacing: fn(Block) -> Block| {
-            // The languages stand one under the other, so the weight tells them apart.
-            let styles = [Style::bold(size_pt), Style::regular(size_pt)];
-            std::array::from_fn(|i| spacing(Block::new(&titles[i], styles[i], CELL_MM, wrap_evenly, measure)))
-        };
         let symbol = symbol(kit, document)?;
         for size_pt in scale.titles_pt {
-            for spacing in LINE_SPACINGS {
-                let cell = Self {
-                    name,
-                    symbol: symbol.clone(),
-                    side_mm: scale.code_mm,
-                    address: address.clone(),
-                    titles: titles_at(*size_pt, spacing),
-                };
+            // The languages stand one under the other, so the weight tells them apart.
+            let styles = [Style::bold(*size_pt), Style::regular(*size_pt)];
+            for places in 1..=PER_ROW {
+                let set = |i: usize| Block::new(&titles[i], styles[i], cell_mm(places), wrap_evenly, measure);
+                let titles: [Block; 2] = std::array::from_fn(set);
+                let handsome = |title: &Block| title.lines.len() <= TITLE_LINES && !title.breaks_a_word();
+                if places < PER_ROW && !titles.iter().all(handsome) {
+                    continue;
+                }
+                let (symbol, address) = (symbol.clone(), address.clone());
+                let cell = Self { name, symbol, side_mm: scale.code_mm, places, address, titles };
                 if cell.height_mm() <= room_mm {
                     return Ok(cell);
                 }
@@ -110,16 +112,16 @@ impl Cell {
 
 /// The address in one line; one too long for that breaks after the host.
 fn address(shown: &str, measure: &dyn Measure) -> Block {
-    let fits = |text: &str, style| measure.width_mm(text, style) <= CELL_MM;
+    let fits = |text: &str, style| measure.width_mm(text, style) <= cell_mm(1);
     let sizes = ADDRESS_SIZES_PT.map(Style::regular);
     if let Some(style) = sizes.into_iter().find(|style| fits(shown, *style)) {
-        return Block::new(shown, style, CELL_MM, wrap, measure);
+        return Block::new(shown, style, cell_mm(1), wrap, measure);
     }
     let (host, code) = shown.rsplit_once('/').unwrap_or((shown, ""));
     let host = format!("{host}/");
     let style = sizes.into_iter().find(|style| fits(&host, *style)).unwrap_or(Style::regular(ADDRESS_MIN_PT));
-    let mut block = Block::new(&host, style, CELL_MM, wrap, measure);
-    block.lines.extend(wrap(measure, code, style, CELL_MM));
+    let mut block = Block::new(&host, style, cell_mm(1), wrap, measure);
+    block.lines.extend(wrap(measure, code, style, cell_mm(1)));
     block
 }
 
@@ -132,7 +134,7 @@ struct Foot {
 
 impl Foot {
     fn set(kit: &Kit, measure: &dyn Measure) -> Self {
-        let column = |texts: &[String; 2], style| pair(texts, style, COLUMN_MM, wrap, measure);
+        let column = |texts: &[String; 2], style| pair(texts, style, COLUMN_MM, wrap_evenly, measure);
         let printed = printed_on(kit).map(|text| format!("{text}."));
         Self {
             instruction: column(&both("stand-call"), Style::bold(9.5)),
@@ -144,6 +146,11 @@ impl Foot {
     fn top_mm(&self) -> f32 {
         let blocks_mm = height_mm(&self.instruction) + height_mm(&self.assurance) + height_mm(&self.printed);
         BOTTOM_MM - blocks_mm - Style::regular(7.0).leading_mm() - 4.0
+    }
+
+    /// Where the cells above it must end.
+    fn room_ends_mm(&self) -> f32 {
+        self.top_mm() - ROW_GAP_MM
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, kit: &Kit, number: usize, count: usize) {
@@ -189,22 +196,22 @@ fn filled<'m>(
     let mut canvas = Canvas::new(measure);
     let (mut y_mm, mut place, mut row_mm) = (head(&mut canvas, kit), 0, 0.0_f32);
     // The room on a page that has only the small head.
-    let room_mm = foot.top_mm() - small_head(&mut Canvas::new(measure));
+    let room_mm = foot.room_ends_mm() - small_head(&mut Canvas::new(measure));
     let shelf = std::iter::once((None, both("stand-shelf")));
     let documents = kit.published().map(|document| {
         (Some(document.code), LANGUAGES.map(|lang| document.heading(lang, &kit.organization)))
     });
     for (document, titles) in shelf.chain(documents) {
         let cell = Cell::set(kit, document, &titles, (scale, room_mm), measure)?;
-        if place == PER_ROW {
+        if place + cell.places > PER_ROW {
             (y_mm, place, row_mm) = (y_mm + row_mm + ROW_GAP_MM, 0, 0.0);
         }
-        if y_mm + cell.height_mm() > foot.top_mm() {
+        if y_mm + cell.height_mm() > foot.room_ends_mm() {
             full.push(std::mem::replace(&mut canvas, Canvas::new(measure)));
             (y_mm, place, row_mm) = (small_head(&mut canvas), 0, 0.0);
         }
         cell.draw(&mut canvas, MARGIN_MM + modules(place) * PITCH_MM, y_mm);
-        place += 1;
+        place += cell.places;
         row_mm = row_mm.max(cell.height_mm());
     }
     full.push(canvas);
