@@ -15,6 +15,8 @@ orgkind-other = Other organization
 
 ## Signing in, accounts, sessions
 
+admin-menu = Administration
+admin-site = Site
 admin-sign-in = Sign in
 admin-sign-in-title = Staff sign-in
 admin-sign-in-hint = You need not sign in to read documents.

@@ -15,6 +15,8 @@ orgkind-other = Басқа ұйым
 
 ## Signing in, accounts, sessions
 
+admin-menu = Басқару
+admin-site = Сайт
 admin-sign-in = Кіру
 admin-sign-in-title = Қызметкерлерге арналған кіру
 admin-sign-in-hint = Құжаттарды оқу үшін кірудің қажеті жоқ.

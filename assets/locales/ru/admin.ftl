@@ -15,6 +15,8 @@ orgkind-other = Другая организация
 
 ## Signing in, accounts, sessions
 
+admin-menu = Управление
+admin-site = Сайт
 admin-sign-in = Войти
 admin-sign-in-title = Вход для сотрудников
 admin-sign-in-hint = Чтобы читать документы, входить не нужно.

@@ -112,6 +112,19 @@ impl Door {
     pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>, Wish) -> String) -> HttpResponse {
         page(&self.app, self.lang, status, make)
     }
+
+    /// The page that says what is wrong with the request.
+    pub fn problem(&self, problem: Problem<'_>) -> Failure {
+        failure(&self.app, self.lang, problem)
+    }
+
+    /// A refusal to be shown beside the form, or the page for trouble with the state, whose cause goes to the log.
+    ///
+    /// # Errors
+    /// Trouble with the state.
+    pub fn refusal(&self, error: Error) -> Result<Refusal, Failure> {
+        refusal(&self.app, self.lang, error)
+    }
 }
 
 impl Desk {
@@ -148,17 +161,7 @@ impl Desk {
 
     /// The page that says what is wrong with the request.
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
-        let snapshot = self.snapshot();
-        let site = Site { union: snapshot.union(), origin: &self.app.origin };
-        let wish = Wish::Accepted(self.lang);
-        let status = match problem {
-            Problem::Forbidden => StatusCode::FORBIDDEN,
-            Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            Problem::BadRequest => StatusCode::BAD_REQUEST,
-            Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            _ => StatusCode::NOT_FOUND,
-        };
-        Failure::new(status, self.lang, crate::pages::error::render(site, wish, problem))
+        failure(&self.app, self.lang, problem)
     }
 
     /// A refusal to be shown beside the form, or the page for trouble with the state, whose cause goes to the log.
@@ -166,12 +169,29 @@ impl Desk {
     /// # Errors
     /// Trouble with the state.
     pub fn refusal(&self, error: Error) -> Result<Refusal, Failure> {
-        match error {
-            Error::Refused(refusal) => Ok(refusal),
-            other => {
-                tracing::error!(error = %other, "a change failed");
-                Err(self.problem(Problem::Internal))
-            }
+        refusal(&self.app, self.lang, error)
+    }
+}
+
+fn failure(app: &App, lang: Lang, problem: Problem<'_>) -> Failure {
+    let snapshot = app.registry.snapshot();
+    let site = Site { union: snapshot.union(), origin: &app.origin };
+    let status = match problem {
+        Problem::Forbidden => StatusCode::FORBIDDEN,
+        Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::BadRequest => StatusCode::BAD_REQUEST,
+        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::NOT_FOUND,
+    };
+    Failure::new(status, lang, crate::pages::error::render(site, Wish::Accepted(lang), problem))
+}
+
+fn refusal(app: &App, lang: Lang, error: Error) -> Result<Refusal, Failure> {
+    match error {
+        Error::Refused(refusal) => Ok(refusal),
+        other => {
+            tracing::error!(error = %other, "a change failed");
+            Err(failure(app, lang, Problem::Internal))
         }
     }
 }
