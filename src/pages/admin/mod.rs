@@ -1,5 +1,10 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
+pub mod dashboard;
+pub mod host;
+pub mod import;
+pub mod organization;
+pub mod organizations;
 pub mod sign_in;
 
 use super::layout::{Chrome, LanguageLink, Passage, Site, Wish};

@@ -2,6 +2,10 @@
 
 mod accounts;
 mod desk;
+mod forms;
+mod import;
+mod organizations;
+mod site;
 
 use actix_web::web::ServiceConfig;
 
@@ -11,7 +15,12 @@ use desk::Desk;
 
 /// The routes below `/admin`.
 pub fn routes(config: &mut ServiceConfig) {
-    config.configure(accounts::routes);
+    config
+        .configure(forms::reading)
+        .configure(accounts::routes)
+        .configure(organizations::routes)
+        .configure(import::routes)
+        .configure(site::routes);
 }
 
 impl Desk {
