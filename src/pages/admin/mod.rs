@@ -1,5 +1,13 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
+pub mod document;
+pub mod documents;
+pub mod draft;
+pub mod form;
+pub mod new_document;
+pub mod preview;
+pub mod published;
+pub mod repairs;
 pub mod sign_in;
 
 use super::layout::{Chrome, LanguageLink, Passage, Site, Wish};
