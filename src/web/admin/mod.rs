@@ -2,6 +2,13 @@
 
 mod accounts;
 mod desk;
+mod document_form;
+mod documents;
+mod draft_form;
+mod drafts;
+mod fields;
+mod repairs;
+mod upload;
 
 use actix_web::web::ServiceConfig;
 
@@ -11,7 +18,11 @@ use desk::Desk;
 
 /// The routes below `/admin`.
 pub fn routes(config: &mut ServiceConfig) {
-    config.configure(accounts::routes);
+    config
+        .configure(accounts::routes)
+        .configure(documents::routes)
+        .configure(drafts::routes)
+        .configure(repairs::routes);
 }
 
 impl Desk {
