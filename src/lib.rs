@@ -2,6 +2,7 @@
 //!
 //! The map of the house is in ARCHITECTURE.md; `tests/architecture.rs` enforces which room may import which.
 
+pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod ledger;

@@ -1,5 +1,8 @@
 //! Real and hostile files through the reader: laws come out whole and in order, attacks come out refused.
 
+#[path = "extraction/office.rs"]
+mod office;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -93,4 +96,85 @@ fn paragraphs_of_a_pdf_are_those_of_its_docx() {
         assert!(missing.is_empty(), "{}: {missing:#?}", docx.display());
         assert_eq!(wanted.len(), found.len(), "{}", docx.display());
     }
+}
+
+#[test]
+fn the_languages_of_a_law_share_anchors() {
+    let read = |name: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/law");
+        anchors(&read_law(&folder.join(name)))
+    };
+    for extension in ["docx", "pdf"] {
+        let (kk, ru) = (
+            read(&format!("zakon_pedagog_kk_v2.{extension}")),
+            read(&format!("zakon_pedagog_ru_v2.{extension}")),
+        );
+        let missing: Vec<_> = ru.iter().filter(|anchor| !kk.contains(anchor)).collect();
+        assert!(missing.is_empty(), "only in Russian: {missing:?}");
+        for wanted in ["art-3", "art-3-1", "art-3-1-p-3-s-4", "art-6-p-2-s-1", "art-1-s-4"] {
+            assert!(kk.contains(&wanted.to_owned()), "{wanted} in {extension}");
+        }
+    }
+}
+
+#[test]
+fn anchors_are_ascii_and_unique() {
+    for path in samples("law", "docx").into_iter().chain(samples("law", "pdf")) {
+        let mut all = anchors(&read_law(&path));
+        assert!(all.iter().all(|anchor| anchor.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')));
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count, "{}", path.display());
+    }
+}
+
+#[test]
+fn hostile_files_are_accepted_or_refused_in_time() {
+    for path in samples("hostile", "pdf") {
+        let bytes = fs::read(&path).expect("a readable sample");
+        let start = Instant::now();
+        let outcome = on_a_stack(move || read(&bytes));
+        println!("{:?} {:?} {}", start.elapsed(), outcome.as_ref().map(|_| "read"), path.display());
+        assert!(start.elapsed() < PATIENCE, "{}", path.display());
+        // This one takes a password that nobody gave; the rest are merely broken.
+        let protected = path.ends_with("pdfjs_pr6531_1.pdf");
+        assert_eq!(outcome.as_ref().err() == Some(&Refusal::Encrypted), protected, "{}", path.display());
+        assert_ne!(outcome.err(), Some(Refusal::UnknownType), "{}", path.display());
+    }
+}
+
+#[test]
+fn cut_and_scrambled_laws_never_take_the_reader_down() {
+    for path in samples("law", "docx").into_iter().chain(samples("law", "pdf")) {
+        let whole = fs::read(&path).expect("a readable sample");
+        // A fixed sequence (Knuth's multiplier): the same damage every time.
+        let mut state = 1_u64;
+        for round in 0..12 {
+            let mut bytes = whole.clone();
+            for _ in 0..8 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let at = (state >> 33) as usize % bytes.len();
+                bytes[at] = (state >> 24) as u8;
+            }
+            bytes.truncate(whole.len() * (12 - round) / 12);
+            let start = Instant::now();
+            let _ = on_a_stack(move || read(&bytes));
+            assert!(start.elapsed() < PATIENCE, "{} round {round}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_content_decides_and_not_the_name() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/law");
+    for (extension, media) in [("docx", Some(Media::Docx)), ("pdf", Some(Media::Pdf)), ("txt", None)] {
+        let bytes = fs::read(folder.join("zakon_pedagog_kk_v1").with_extension(extension)).expect("a sample");
+        assert_eq!(sniff(&bytes), media);
+    }
+}
+
+fn on_a_stack<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> T {
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(run);
+    thread.expect("a thread").join().expect("the reader does not panic")
 }

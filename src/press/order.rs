@@ -3,7 +3,7 @@
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{Day, Instant};
+use crate::domain::{Code, Day, Instant};
 use crate::registry::Snapshot;
 use crate::stand::kit::{self, Kit, Standing};
 use crate::stand::qr::{Base, Level};
@@ -40,6 +40,11 @@ impl Order {
             printed_on: self.day,
             revision: snapshot.revision,
         }
+    }
+
+    /// The codes that stand in a printed kit, and so must live for ever.
+    pub fn printed(&self, kit: &Kit) -> Vec<Code> {
+        kit.published().map(|document| document.code).chain([kit.organization.code]).collect()
     }
 
     fn document(&self, document: &Document) -> kit::Document {

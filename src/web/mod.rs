@@ -19,7 +19,7 @@ use actix_web::dev::Server;
 use actix_web::{App as ActixApp, HttpServer, middleware, web};
 
 use crate::config::Config;
-use crate::registry::Registry;
+use crate::registry::{Registry, Snapshot};
 use crate::stand::kit::Standing;
 use crate::stand::qr::Base;
 
@@ -58,20 +58,16 @@ impl App {
         }
     }
 
-    /// Whether prints may hang on walls for ever: the host is confirmed and reached over https.
-    pub fn standing(&self) -> Standing {
-        let confirmed = self.registry.snapshot().confirmed_host.clone();
-        if self.origin.starts_with("https://") && confirmed.as_deref() == Some(self.base.host()) {
-            Standing::Permanent
-        } else {
-            Standing::Specimen
-        }
-    }
-
     /// Whether browsers reach the server over TLS.
     pub fn is_secure(&self) -> bool {
         self.origin.starts_with("https://")
     }
+}
+
+/// Whether prints may hang on walls for ever: the host is confirmed and reached over https.
+pub fn standing(base: &Base, snapshot: &Snapshot) -> Standing {
+    let confirmed = snapshot.confirmed_host.as_deref() == Some(base.host());
+    if confirmed && base.origin().starts_with("https://") { Standing::Permanent } else { Standing::Specimen }
 }
 
 /// The route table: what is not named here is an address of the register, read by [`address::parse`].

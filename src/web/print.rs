@@ -3,11 +3,11 @@
 use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpResponse, web};
 
-use super::App;
 use super::failure::Failure;
 use super::file::named;
 use super::page::has_already;
 use super::reader::Reader;
+use super::{App, standing};
 use crate::domain::{Checksum, Code};
 use crate::pages::error::Problem;
 use crate::press::{self, Order, PressError};
@@ -31,11 +31,10 @@ pub async fn kit(reader: &Reader<'_>, app: &web::Data<App>, code: Code) -> Resul
         let snapshot = state.registry.snapshot();
         let organization =
             snapshot.organization(code).ok_or(Unprinted::Problem(Problem::UnknownCode(code)))?;
-        let kit = order(&state).kit(&snapshot, organization);
+        let order = order(&state);
+        let kit = order.kit(&snapshot, organization);
         let pdf = press::kit(&kit).map_err(Unprinted::Press)?;
-        let mut printed: Vec<Code> = kit.published().map(|document| document.code).collect();
-        printed.push(code);
-        state.registry.keep_codes(&printed).map_err(Unprinted::Registry)?;
+        state.registry.keep_codes(&order.printed(&kit)).map_err(Unprinted::Registry)?;
         Ok((pdf, format!("tizilim-{}-{code}.pdf", organization.number)))
     })
     .await;
@@ -66,7 +65,8 @@ pub async fn sheet(
 
 fn order(app: &App) -> Order {
     let (day, now) = (app.registry.today(), app.registry.now());
-    Order { base: app.base.clone(), standing: app.standing(), day, now }
+    let standing = standing(&app.base, &app.registry.snapshot());
+    Order { base: app.base.clone(), standing, day, now }
 }
 
 type Made = Result<Result<(Vec<u8>, String), Unprinted>, actix_web::error::BlockingError>;

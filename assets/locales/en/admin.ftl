@@ -44,6 +44,9 @@ admin-role-admin = Administrator
 admin-role-chair = Chair
 admin-invite = Make an invitation link
 admin-invite-made = The link is ready. Send it to that person only: it is not shown again.
+admin-invite-role = Who is invited
+admin-invite-organization = For a chair: the organization (number or code)
+admin-invite-link = One-time link
 admin-account-close = Close the account
 admin-sessions = Open sessions
 admin-session-this = This device
@@ -83,6 +86,7 @@ admin-dashboard-drafts = Unpublished drafts: { $count }
 admin-dashboard-unscanned = Organizations whose stand nobody scanned in { $days } days: { $count }
 admin-dashboard-old-contacts = Organizations whose contact was not confirmed for a year: { $count }
 admin-dashboard-all-well = All is well.
+admin-dashboard-latest = Latest documents
 admin-host = The site's address
 admin-host-unconfirmed = { $host } is not yet confirmed as permanent. Until then every sheet carries the word SPECIMEN.
 admin-host-confirm = Yes, this address is permanent
@@ -117,6 +121,16 @@ admin-organization-merge-into = Into which organization (number or code)
 admin-organization-merged-on = Day of the merger
 admin-organization-merge-hint = The codes of both organizations keep working. The collective agreement does not move by itself.
 admin-organization-merged-into = Merged into { $name }
+admin-organization-shelf = Open the stand's page
+admin-organization-qr-svg = QR code for print (SVG)
+admin-organization-qr-png = QR code as a picture (PNG)
+admin-organization-names = Names, latest first
+admin-organization-details = Number, kind, district
+admin-organization-district-hint = In Kazakh and Russian, divided by a slash between spaces.
+admin-organization-end = The organization ends
+admin-organization-dissolve-sure = The organization no longer exists. This cannot be undone.
+admin-organization-ended = Recorded. The codes keep working.
+refusal-not-sure = Tick the box if you are sure.
 
 ## Contact
 
@@ -152,6 +166,8 @@ admin-import-apply = Import
 admin-import-fix-first = Correct the errors first and upload the file again.
 admin-import-done = The table is imported.
 admin-import-missing-note = Organizations that are not in the file stay as they are.
+admin-import-columns = Columns of the table
+admin-import-sample = Download an empty table
 
 ## Documents
 

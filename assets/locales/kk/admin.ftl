@@ -44,6 +44,9 @@ admin-role-admin = Әкімші
 admin-role-chair = Төраға
 admin-invite = Шақыру сілтемесін жасау
 admin-invite-made = Сілтеме дайын. Оны адамның өзіне ғана жіберіңіз: ол қайта көрсетілмейді.
+admin-invite-role = Кімді шақырасыз
+admin-invite-organization = Төраға үшін: ұйымы (нөмірі немесе коды)
+admin-invite-link = Бір реттік сілтеме
 admin-account-close = Кіру құқығын жабу
 admin-sessions = Ашық сеанстар
 admin-session-this = Осы құрылғы
@@ -83,6 +86,7 @@ admin-dashboard-drafts = Жарияланбаған жобалар: { $count }
 admin-dashboard-unscanned = Соңғы { $days } күнде стенді бірде-бір рет оқылмаған ұйымдар: { $count }
 admin-dashboard-old-contacts = Байланысы бір жылдан бері расталмаған ұйымдар: { $count }
 admin-dashboard-all-well = Назар аударатын ештеңе жоқ.
+admin-dashboard-latest = Соңғы құжаттар
 admin-host = Сайт мекенжайы
 admin-host-unconfirmed = { $host } мекенжайы тұрақты деп расталмаған. Ол расталғанша әр парақта ҮЛГІ сөзі тұрады.
 admin-host-confirm = Иә, бұл мекенжай тұрақты
@@ -117,6 +121,17 @@ admin-organization-merge-into = Қай ұйымға қосылады (нөмір
 admin-organization-merged-on = Қосылған күні
 admin-organization-merge-hint = Екі ұйымның да кодтары жұмыс істей береді. Ұжымдық шарт жаңа ұйымға өздігінен көшпейді.
 admin-organization-merged-into = { $name } ұйымына қосылды
+admin-organization-shelf = Стенд бетін ашу
+admin-organization-qr-svg = Басып шығаруға арналған QR-код (SVG)
+admin-organization-qr-png = QR-код сурет түрінде (PNG)
+admin-organization-names = Атаулары, соңғысынан бастап
+admin-organization-details = Нөмірі, түрі, ауданы
+# (?) a native reader should check
+admin-organization-district-hint = Қазақша және орысша, екі жағына бос орын қойылған қиғаш сызықпен бөлінеді.
+admin-organization-end = Ұйымның аяқталуы
+admin-organization-dissolve-sure = Бұл ұйым енді жоқ. Мұны кері қайтару мүмкін емес.
+admin-organization-ended = Белгіленді. Кодтар жұмыс істей береді.
+refusal-not-sure = Сенімді болсаңыз, белгі қойыңыз.
 
 ## Contact
 
@@ -152,6 +167,8 @@ admin-import-apply = Енгізу
 admin-import-fix-first = Алдымен қателерді түзетіп, файлды қайта жүктеңіз.
 admin-import-done = Кесте енгізілді.
 admin-import-missing-note = Файлда жоқ ұйымдар өзгермейді.
+admin-import-columns = Кестенің бағандары
+admin-import-sample = Бос кестені жүктеп алу
 
 ## Documents
 

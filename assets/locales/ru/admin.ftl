@@ -44,6 +44,9 @@ admin-role-admin = Администратор
 admin-role-chair = Председатель
 admin-invite = Создать ссылку-приглашение
 admin-invite-made = Ссылка готова. Отправьте её только этому человеку: повторно она не показывается.
+admin-invite-role = Кого приглашаете
+admin-invite-organization = Для председателя: организация (номер или код)
+admin-invite-link = Одноразовая ссылка
 admin-account-close = Закрыть доступ
 admin-sessions = Открытые сеансы
 admin-session-this = Это устройство
@@ -83,6 +86,7 @@ admin-dashboard-drafts = Неопубликованные черновики: { 
 admin-dashboard-unscanned = Организации, стенд которых не открывали { $days } дн.: { $count }
 admin-dashboard-old-contacts = Организации, контакт которых не подтверждали больше года: { $count }
 admin-dashboard-all-well = Всё в порядке.
+admin-dashboard-latest = Последние документы
 admin-host = Адрес сайта
 admin-host-unconfirmed = Адрес { $host } ещё не подтверждён как постоянный. До этого на каждом листе стоит слово ОБРАЗЕЦ.
 admin-host-confirm = Да, этот адрес постоянный
@@ -117,6 +121,16 @@ admin-organization-merge-into = К какой организации (номер
 admin-organization-merged-on = Дата присоединения
 admin-organization-merge-hint = Коды обеих организаций продолжают работать. Коллективный договор сам к новой организации не переходит.
 admin-organization-merged-into = Вошла в организацию: { $name }
+admin-organization-shelf = Открыть страницу стенда
+admin-organization-qr-svg = QR-код для печати (SVG)
+admin-organization-qr-png = QR-код картинкой (PNG)
+admin-organization-names = Названия, сначала последнее
+admin-organization-details = Номер, вид, район
+admin-organization-district-hint = На казахском и русском, через косую черту с пробелами.
+admin-organization-end = Конец организации
+admin-organization-dissolve-sure = Организации больше нет. Отменить это нельзя.
+admin-organization-ended = Отмечено. Коды продолжают работать.
+refusal-not-sure = Поставьте галочку, если уверены.
 
 ## Contact
 
@@ -152,6 +166,8 @@ admin-import-apply = Загрузить
 admin-import-fix-first = Сначала исправьте ошибки и загрузите файл снова.
 admin-import-done = Таблица загружена.
 admin-import-missing-note = Организации, которых нет в файле, не меняются.
+admin-import-columns = Столбцы таблицы
+admin-import-sample = Скачать пустую таблицу
 
 ## Documents
 

@@ -8,6 +8,7 @@ use super::styles::{self, Look, Styles};
 use super::xml::{Element, Space};
 use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
 use crate::text::limits::{MAX_BLOCKS, MAX_COLUMNS, MAX_TABLE_NESTING};
+use crate::text::outline::is_title;
 use crate::text::refusal::{Measure, Refusal};
 
 /// A document being read.
@@ -24,6 +25,8 @@ pub struct Flow<'d> {
     tables: u64,
     blocks: u64,
     in_note: bool,
+    /// Whether there has been a heading: the first one without a style is the title.
+    titled: bool,
 }
 
 impl<'d> Flow<'d> {
@@ -54,6 +57,7 @@ impl<'d> Flow<'d> {
             tables: 0,
             blocks: 0,
             in_note: false,
+            titled: false,
         }
     }
 
@@ -119,16 +123,38 @@ impl<'d> Flow<'d> {
             return Ok(());
         }
         let (label, depth) = self.number(properties, &style, &mut line);
-        let outline = properties.and_then(styles::outline).or(style.outline).filter(|level| *level < 9);
-        let level = if style.title { Some(1) } else { outline.map(|level| (level + 1).min(6)) };
+        let level = match self.tables {
+            0 if !line.spans.is_empty() => self.heading_level(properties, &style, &line, label.as_deref()),
+            _ => None,
+        };
         if !line.spans.is_empty() || label.is_some() {
-            blocks.push(match level.filter(|_| self.tables == 0 && !line.spans.is_empty()) {
+            blocks.push(match level {
                 Some(level) => Block::Heading { level, anchor: None, label, content: heading(line.spans) },
                 None => Block::Paragraph { anchor: None, label, depth, content: line.spans },
             });
         }
         blocks.append(&mut line.floats);
         Ok(())
+    }
+
+    /// The level of a heading: by its outline level, else by its look.
+    fn heading_level(
+        &mut self,
+        properties: Option<&Element>,
+        style: &styles::ParagraphStyle<'_>,
+        line: &Line,
+        label: Option<&str>,
+    ) -> Option<u8> {
+        let outline = properties.and_then(styles::outline).or(style.outline).filter(|level| *level < 9);
+        let centred = properties.and_then(styles::centred).or(style.centred).unwrap_or(false);
+        let level = match outline {
+            _ if style.title => 1,
+            Some(level) => (level + 1).min(6),
+            None if centred && label.is_none() && is_title(&line.spans) => 1 + u8::from(self.titled),
+            None => return None,
+        };
+        self.titled = true;
+        Some(level)
     }
 
     /// The number of a paragraph, and its depth in a list.

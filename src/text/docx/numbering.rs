@@ -112,10 +112,10 @@ impl Numbering {
             None => start(index),
         };
         counters[index] = Some(number);
-        for lower in index + 1..LEVELS {
+        for (lower, counter) in counters.iter_mut().enumerate().skip(index + 1) {
             let restart = self.level(list, &outline, lower).and_then(|level| level.restart);
             if restart.is_none_or(|restart| index < restart) {
-                counters[lower] = None;
+                *counter = None;
             }
         }
         let text = if level.numeral == Numeral::Bullet {

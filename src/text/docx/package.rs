@@ -44,15 +44,16 @@ impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
         Refusal::above(Measure::Entries, archive.len() as u64, MAX_ENTRIES)?;
-        let declared =
-            archive.decompressed_size().map_or(u64::MAX, |size| size.try_into().unwrap_or(u64::MAX));
-        Refusal::above(Measure::UnpackedBytes, declared, MAX_DECLARED_BYTES)?;
         let mut entries = HashMap::new();
+        let mut declared_bytes: u64 = 0;
         for index in 0..archive.len() {
+            let entry = archive.by_index_data(index).map_err(|_| Refusal::Damaged)?;
+            declared_bytes = declared_bytes.saturating_add(entry.size());
             if let Some(Ok(name)) = archive.name_for_index(index) {
                 entries.entry(name.trim_start_matches('/').to_lowercase()).or_insert(index);
             }
         }
+        Refusal::above(Measure::UnpackedBytes, declared_bytes, MAX_DECLARED_BYTES)?;
         Ok(Self { archive, entries, left_bytes: MAX_UNPACKED_BYTES })
     }
 

@@ -20,6 +20,7 @@ struct Style {
     based_on: Option<String>,
     title: bool,
     outline: Option<u8>,
+    centred: Option<bool>,
     list: Option<String>,
     list_level: Option<usize>,
     look: Look,
@@ -43,6 +44,8 @@ pub struct ParagraphStyle<'s> {
     pub outline: Option<u8>,
     /// Whether it is the style of the document's title.
     pub title: bool,
+    /// Whether it stands in the middle of the page.
+    pub centred: Option<bool>,
     /// The numbering instance.
     pub list: Option<&'s str>,
     /// The level in it.
@@ -109,6 +112,7 @@ impl Styles {
         for (id, style) in self.chain(known.or(self.default.as_deref())) {
             resolved.outline = resolved.outline.or(style.outline);
             resolved.title |= style.title && resolved.chain.is_empty();
+            resolved.centred = resolved.centred.or(style.centred);
             resolved.list = resolved.list.or(style.list.as_deref());
             resolved.list_level = resolved.list_level.or(style.list_level);
             resolved.look = resolved.look.or(style.look);
@@ -148,6 +152,7 @@ impl Style {
             outline: paragraph
                 .and_then(outline)
                 .or(named.filter(|level| (1..=9).contains(level)).map(|level| level - 1)),
+            centred: paragraph.and_then(centred),
             list: list.and_then(|list| list.property("numId")).map(str::to_owned),
             list_level: list.and_then(level),
             look: element.child("rPr").map(Look::read).unwrap_or_default(),
@@ -158,6 +163,11 @@ impl Style {
 /// The outline level that these paragraph properties name.
 pub fn outline(properties: &Element) -> Option<u8> {
     properties.property("outlineLvl")?.parse().ok()
+}
+
+/// Whether these paragraph properties put the words in the middle of the page.
+pub fn centred(properties: &Element) -> Option<bool> {
+    properties.property("jc").map(|alignment| alignment == "center")
 }
 
 /// The level of numbering that these numbering properties name.

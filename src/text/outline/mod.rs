@@ -10,7 +10,7 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::body::{Block, Span};
 use marker::{Confidence, Marker, Part};
@@ -88,6 +88,19 @@ pub(super) fn is_contents_line(text: &str) -> bool {
     rest.ends_with('\t') || rest[words.len()..].matches(['.', '…']).count() >= 4 || rest.ends_with("…")
 }
 
+/// Whether a line that stands in the middle of the page is a heading without a number: `ҰЖЫМДЫҚ ШАРТ`.
+///
+/// Numbered ones are left to [`apply`], which knows their place among the parts.
+pub(super) fn is_title(content: &[Span]) -> bool {
+    let text: String = content.iter().map(|span| span.text.as_str()).collect();
+    let text = text.trim();
+    let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+    letters >= 3
+        && is_loud(text, content)
+        && !is_contents_line(text)
+        && marker::read(text, Confidence::Loud).is_none()
+}
+
 /// Whether a short line is all capitals or all bold, as headings are without a style.
 fn is_loud(text: &str, content: &[Span]) -> bool {
     let letters = || text.chars().filter(|character| character.is_alphabetic());
@@ -101,6 +114,8 @@ fn is_loud(text: &str, content: &[Span]) -> bool {
 #[derive(Default)]
 struct Anchors {
     taken: HashSet<String>,
+    /// How often each anchor was wanted once it was taken.
+    turns: HashMap<String, u32>,
     /// The headings above, from the widest part to the narrowest.
     above: Vec<(Part, String)>,
     point: Option<String>,
@@ -166,13 +181,14 @@ impl Anchors {
         if self.taken.insert(base.clone()) {
             return base;
         }
-        let mut turn = 2;
+        // The turns go on where they stopped: a file of a million equal numbers must not be counted anew for each.
+        let turn = self.turns.entry(base.clone()).or_insert(1);
         loop {
+            *turn += 1;
             let anchor = format!("{base}-x{turn}");
             if self.taken.insert(anchor.clone()) {
                 return anchor;
             }
-            turn += 1;
         }
     }
 }

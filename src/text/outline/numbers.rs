@@ -68,7 +68,7 @@ pub fn plain_number(folded: &[char]) -> Option<(String, usize)> {
             parts.last_mut()?.push(character);
         } else if let Some(digit) = superscript(character) {
             // "Статья 3¹" is the old way of writing "Статья 3-1".
-            if !folded.get(at.checked_sub(1)?).copied().is_some_and(|before| superscript(before).is_some()) {
+            if superscript(*folded.get(at.checked_sub(1)?)?).is_none() {
                 parts.push(String::new());
             }
             parts.last_mut()?.push(digit);

@@ -1,11 +1,8 @@
-//! Page numbers and running heads are no part of the text.
+//! Page numbers and running heads are no part of the text: a line that stands at the same end of two pages in three.
 
 use std::collections::HashMap;
 
 use super::lines::Line;
-
-/// Pages on which the same first or last line makes it a running head.
-const MIN_REPEATS: usize = 3;
 
 /// Removes page numbers and running heads from the pages.
 pub fn remove(pages: &mut [Vec<Line>]) {
@@ -28,7 +25,10 @@ fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
     let mut offsets: HashMap<i64, usize> = HashMap::new();
     for (lines, at) in pages.iter().zip(&outermost) {
         let Some(line) = at.map(|at| &lines[at]) else { continue };
-        *repeats.entry(pattern(&line.text)).or_default() += 1;
+        // A line of numbers alone may be a row of a table.
+        if line.text.contains(char::is_alphabetic) {
+            *repeats.entry(pattern(&line.text)).or_default() += 1;
+        }
         if let Some(number) = page_number(&line.text) {
             *offsets.entry(number - i64::from(line.page)).or_default() += 1;
         }
@@ -41,7 +41,7 @@ fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
         let is_number =
             numbered.is_some_and(|offset| offset == 0 || offsets.get(&offset).is_some_and(|n| *n > 1));
         let repeated = repeats.get(&pattern(&line.text)).copied().unwrap_or_default();
-        if is_number || (repeated >= MIN_REPEATS && repeated * 2 >= count) {
+        if is_number || (repeated > 1 && repeated * 3 >= count * 2) {
             lines.remove(at);
         }
     }

@@ -19,7 +19,8 @@ pub struct Line {
     pub text: String,
     /// How wide its first word is.
     pub first_word_width: f64,
-    turn: u8,
+    /// Which way it is written, in quarter turns.
+    pub turn: u8,
 }
 
 /// A gap this wide separates words where no space was drawn, in sizes of the font: kerning stays under 0.1,

@@ -7,6 +7,7 @@ mod lines;
 mod paragraphs;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -43,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
 fn open(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut document = Document::load_mem(bytes).map_err(|_| Refusal::Damaged)?;
     // Loading tries the empty password by itself: what is still closed wants another one.
-    if document.is_encrypted() && document.decrypt("").is_err() {
+    if document.trailer.has(b"Encrypt") && document.decrypt("").is_err() {
         return Err(Refusal::Encrypted);
     }
     // The library would look for words in the bytes of pictures.
@@ -55,6 +56,7 @@ fn open(bytes: &[u8]) -> Result<Document, Refusal> {
             stream.content = Vec::new();
         }
     }
+    widths::spell_out(&mut document);
     guard::check(&document)?;
     Ok(document)
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::lines::Line;
 use crate::text::body::{Block, Span};
-use crate::text::outline::{begins_part, begins_point, is_contents_line};
+use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
 const WINDOW: usize = 15;
@@ -20,6 +20,12 @@ const MAX_HEADING_CHARS: usize = 300;
 
 /// An indent, in sizes of the font.
 const INDENT: f64 = 0.9;
+
+/// The share of the page's width that a column takes at most.
+const COLUMN_SHARE: f64 = 0.6;
+
+/// What remarks on changes begin with in official texts.
+const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
 
 /// The text between its margins.
 struct Layout {
@@ -49,8 +55,8 @@ pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for paragraph in paragraphs {
         let text = layout.join(&layout.lines[paragraph.clone()]);
-        let content = vec![Span::plain(text.as_str())];
-        blocks.push(match layout.heading_level(paragraph, &text, &sizes, blocks.is_empty()) {
+        let content = vec![Span::plain(text)];
+        blocks.push(match layout.heading_level(paragraph, &content, &sizes, blocks.is_empty()) {
             Some(level) => Block::Heading { level, anchor: None, label: None, content },
             None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
         });
@@ -79,7 +85,7 @@ impl Layout {
         });
         let size = middle?.0;
         let words = lines.iter().flat_map(|line| words(&line.text)).collect();
-        let columns = columns(&lines);
+        let columns = columns(&lines, right - left);
         Some(Self { left, right, size, words, columns, lines })
     }
 
@@ -93,8 +99,9 @@ impl Layout {
         let ends = before.text.ends_with(['.', ';', ':', '!', '?']);
         if (line.size - before.size).abs() > line.size * 0.08
             || is_contents_line(&before.text)
-            || (begins_part(&line.text) && (ends || self.lines[start].size > self.size * HEADING_SCALE))
-            || (begins_point(&line.text) && ends)
+            || (begins_part(&line.text) && (ends || begins_part(&self.lines[start].text)))
+            || (begins_point(&line.text) && (ends || begins_part(&self.lines[start].text)))
+            || (ends && REMARKS.iter().any(|remark| line.text.starts_with(remark)))
             || self.is_short(index - 1, line.first_word_width)
         {
             return true;
@@ -128,7 +135,10 @@ impl Layout {
     /// Whether a line is set in like the first of a paragraph, or set out like the next item of a list.
     fn is_indented(&self, start: usize, index: usize) -> bool {
         let (before, line) = (&self.lines[index - 1], &self.lines[index]);
-        if self.is_centred(index) && self.is_centred(index - 1) {
+        let (left, right) = self.margins(index - 1);
+        let (room_before, room_after) = (before.left - left, right - before.right);
+        let balanced = room_before > before.size * 0.5 && (room_before - room_after).abs() < before.size;
+        if self.is_centred(index) && balanced {
             return false;
         }
         let indent = line.left - before.left;
@@ -162,12 +172,13 @@ impl Layout {
     fn heading_level(
         &self,
         paragraph: std::ops::Range<usize>,
-        text: &str,
+        content: &[Span],
         sizes: &[f64],
         first: bool,
     ) -> Option<u8> {
-        let letters = || text.chars().filter(|character| character.is_alphabetic());
-        if text.chars().count() > MAX_HEADING_CHARS || letters().count() < 3 {
+        let characters = content.iter().flat_map(|span| span.text.chars());
+        let letters = characters.clone().filter(|character| character.is_alphabetic()).count();
+        if characters.count() > MAX_HEADING_CHARS || letters < 3 {
             return None;
         }
         let size = self.lines[paragraph.start].size;
@@ -175,9 +186,8 @@ impl Layout {
             let rank = sizes.iter().position(|known| size > known * 0.96)?;
             return Some((rank as u8 + 1).min(6));
         }
-        let capitals = letters().all(char::is_uppercase) && !text.ends_with([';', ',']);
         let centred = paragraph.into_iter().all(|index| self.is_centred(index));
-        (capitals && centred).then_some(if first { 1 } else { 2 })
+        (centred && is_title(content)).then_some(if first { 1 } else { 2 })
     }
 
     /// The words of a paragraph: a hyphen at the end of a line stays when the word is written so elsewhere.
@@ -196,9 +206,7 @@ impl Layout {
                 if parted {
                     text.truncate(open.len());
                 }
-            } else if !text.is_empty() && !text.ends_with('-') {
-                text.push(' ');
-            } else if text.ends_with(" -") {
+            } else if !text.is_empty() && (!text.ends_with('-') || text.ends_with(" -")) {
                 text.push(' ');
             }
             text.push_str(&line.text.replace('\u{AD}', ""));
@@ -214,27 +222,31 @@ fn words(text: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
-/// The margins of the columns on pages that have several: where the text jumps up and aside.
-fn columns(lines: &[Line]) -> Vec<Option<(f64, f64)>> {
-    let mut margins = vec![None; lines.len()];
-    let mut at = 0;
-    for page in lines.chunk_by(|a, b| a.page == b.page) {
-        let runs: Vec<&[Line]> = page.chunk_by(|a, b| b.y <= a.y).collect();
-        let extent = |run: &[Line]| {
-            let left = run.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
-            let right = run.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
-            (left, right)
-        };
-        let aside = runs.windows(2).any(|pair| {
-            let (before, after) = (extent(pair[0]), extent(pair[1]));
-            before.1 <= after.0 && pair.iter().all(|run| run.len() > 2)
-        });
-        for run in runs {
-            if aside {
-                margins[at..at + run.len()].fill(Some(extent(run)));
-            }
-            at += run.len();
-        }
+/// The margins of the columns of a document that has several: where the text jumps up and aside.
+fn columns(lines: &[Line], page_width: f64) -> Vec<Option<(f64, f64)>> {
+    let pages = lines.chunk_by(|a, b| a.page == b.page);
+    let runs: Vec<Vec<&[Line]>> = pages.map(|page| page.chunk_by(|a, b| b.y <= a.y).collect()).collect();
+    let aside = |pair: &[&[Line]]| match (column(pair[0]), column(pair[1])) {
+        (Some((_, before)), Some((after, _))) => before <= after,
+        _ => false,
+    };
+    let several = runs.iter().any(|page| page.windows(2).any(aside));
+    let mut margins = Vec::with_capacity(lines.len());
+    for run in runs.into_iter().flatten() {
+        let own = column(run).filter(|(left, right)| several && right - left < page_width * COLUMN_SHARE);
+        // A title over all columns keeps the margins of the page.
+        let within = |line: &Line| own.filter(|(_, right)| line.right <= right + line.size);
+        margins.extend(run.iter().map(within));
     }
     margins
+}
+
+/// The margins of lines that stand below each other; one line in ten may be a title over all columns.
+fn column(run: &[Line]) -> Option<(f64, f64)> {
+    let mut lefts: Vec<f64> = run.iter().map(|line| line.left).collect();
+    let mut rights: Vec<f64> = run.iter().map(|line| line.right).collect();
+    lefts.sort_by(f64::total_cmp);
+    rights.sort_by(f64::total_cmp);
+    let spare = run.len() / 10;
+    (run.len() > 2).then(|| (lefts[spare], rights[run.len() - 1 - spare]))
 }

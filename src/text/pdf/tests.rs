@@ -1,1 +1,152 @@
+//! Lines, paragraphs and attacks made here.
 
+use pdf_extract::content::{Content, Operation};
+use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use super::lines::Line;
+use super::{furniture, paragraphs, read};
+use crate::text::body::Block;
+use crate::text::limits::{MAX_FORM_NESTING, MAX_OPERATIONS};
+use crate::text::refusal::{Measure, Refusal};
+
+/// A document of one page that plays form `F`; `forms` are the names that each form plays, and how often.
+fn pdf(forms: &[(&str, &[&str])]) -> Vec<u8> {
+    let mut document = Document::with_version("1.5");
+    let ids: Vec<ObjectId> = forms.iter().map(|_| document.new_object_id()).collect();
+    let mut names = Dictionary::new();
+    for ((name, _), id) in forms.iter().zip(&ids) {
+        names.set(*name, Object::Reference(*id));
+    }
+    let play = |names: &[&str]| {
+        let operations =
+            names.iter().map(|name| Operation::new("Do", vec![Object::Name(name.as_bytes().to_vec())]));
+        Content { operations: operations.collect::<Vec<_>>() }.encode().expect("a content stream")
+    };
+    let resources = dictionary! { "XObject" => names };
+    for ((_, plays), id) in forms.iter().zip(&ids) {
+        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "Resources" => resources.clone() };
+        document.objects.insert(*id, Object::Stream(Stream::new(form, play(plays))));
+    }
+    let content = document.add_object(Stream::new(Dictionary::new(), play(&["F"])));
+    let pages = document.new_object_id();
+    let page = document.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => resources,
+        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
+    });
+    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+    document.objects.insert(pages, Object::Dictionary(tree));
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("memory");
+    bytes
+}
+
+#[test]
+fn forms_that_play_themselves_are_refused() {
+    let too_deep = Some(Refusal::TooDeep { limit: MAX_FORM_NESTING });
+    assert_eq!(read(&pdf(&[("F", &["F"])])).err(), too_deep);
+    assert_eq!(read(&pdf(&[("F", &["G"]), ("G", &["F"])])).err(), too_deep);
+}
+
+#[test]
+fn forms_that_play_each_other_a_million_times_are_refused() {
+    let tenfold = |name| [name; 10];
+    let (a, b, c, d) = (tenfold("A"), tenfold("B"), tenfold("C"), tenfold("D"));
+    let (e, f, g, h) = (tenfold("E"), tenfold("G"), tenfold("H"), tenfold("I"));
+    let forms: [(&str, &[&str]); 9] =
+        [("F", &a), ("A", &b), ("B", &c), ("C", &d), ("D", &e), ("E", &f), ("G", &g), ("H", &h), ("I", &[])];
+    let limit = MAX_OPERATIONS;
+    assert_eq!(read(&pdf(&forms)).err(), Some(Refusal::TooLarge { what: Measure::Operations, limit }));
+}
+
+#[test]
+fn a_page_without_words_is_a_scan() {
+    assert!(read(&pdf(&[("F", &[])])).expect("accepted").is_empty());
+}
+
+/// Lines of a page, 12 points high and 14 apart; a number of points before `|` sets a line in, `~` ends it early.
+fn page(number: u32, texts: &[&str]) -> Vec<Line> {
+    let line = |(index, text): (usize, &&str)| {
+        let (indent, text) = text.split_once('|').unwrap_or(("0", text));
+        let left = 85.0 + indent.parse::<f64>().expect("points");
+        let (text, right) = match text.strip_suffix('~') {
+            Some(text) => (text, 300.0),
+            None => (text, 550.0),
+        };
+        let first = text.split(' ').next().unwrap_or_default();
+        Line {
+            page: number,
+            left,
+            right,
+            y: 780.0 - 14.0 * index as f64,
+            size: 12.0,
+            text: text.to_owned(),
+            first_word_width: first.chars().count() as f64 * 6.0,
+            turn: 0,
+        }
+    };
+    texts.iter().enumerate().map(line).collect()
+}
+
+fn texts(mut pages: Vec<Vec<Line>>) -> Vec<String> {
+    furniture::remove(&mut pages);
+    let words = |block| match block {
+        Block::Paragraph { content, .. } | Block::Heading { content, .. } => content[0].text.clone(),
+        Block::Table { .. } | Block::Picture => String::new(),
+    };
+    paragraphs::read(&pages).into_iter().map(words).collect()
+}
+
+#[test]
+fn lines_join_over_pages_and_page_numbers_go() {
+    let pages = vec![
+        page(1, &["Жұмыс беруші кәсіподақпен", "бірлесіп шешеді.~", "Еңбекақы айына", "- 1 -~"]),
+        page(2, &["екі рет төленеді.~", "1) бірінші;", "2) екінші.~", "- 2 -~"]),
+    ];
+    let expected = [
+        "Жұмыс беруші кәсіподақпен бірлесіп шешеді.",
+        "Еңбекақы айына екі рет төленеді.",
+        "1) бірінші;",
+        "2) екінші.",
+    ];
+    assert_eq!(texts(pages), expected);
+}
+
+#[test]
+fn running_heads_go_and_numbers_in_tables_stay() {
+    let pages = vec![
+        page(1, &["№ 54 мектеп~", "Мәтін басталады және", "5~"]),
+        page(2, &["№ 54 мектеп~", "жалғасады.~", "9~"]),
+    ];
+    assert_eq!(texts(pages), ["Мәтін басталады және 5", "жалғасады.", "9"]);
+}
+
+#[test]
+fn hyphens_stay_unless_the_word_is_written_without_one() {
+    let pages = vec![page(
+        1,
+        &["санитарно-", "бытовыми помещениями и дого-", "вор, далее договор сто-", "рон, обозначенных~"],
+    )];
+    assert_eq!(
+        texts(pages),
+        ["санитарно-бытовыми помещениями и договор, далее договор сто-рон, обозначенных"]
+    );
+}
+
+#[test]
+fn indents_begin_paragraphs() {
+    let pages = vec![page(1, &["35|Первый абзац длинный", "и полный", "35|Второй абзац тоже", "полный"])];
+    assert_eq!(texts(pages), ["Первый абзац длинный и полный", "Второй абзац тоже полный"]);
+}
+
+#[test]
+fn ranges_of_widths_are_spelled_out() {
+    let mut document = Document::with_version("1.5");
+    let widths: Object = vec![1.into(), vec![10.into()].into(), 5.into(), 7.into(), 20.into()].into();
+    let id = document.add_object(dictionary! { "Subtype" => "CIDFontType2", "W" => widths });
+    super::widths::spell_out(&mut document);
+    let spelled: Object = vec![1.into(), vec![10.into()].into(), 5.into(), vec![20.into(); 3].into()].into();
+    let font = document.get_dictionary(id).expect("the font");
+    assert_eq!(font.get(b"W").expect("its widths"), &spelled);
+}

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::desk::{Desk, Door, see_other, session_cookie};
+use super::forms::After;
 use crate::domain::role::Role;
 use crate::pages::admin::sign_in::{self, Visitor};
 use crate::pages::{Site, naming};
@@ -26,20 +27,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(invitation_form))
                 .route(web::post().to(accept)),
         );
-}
-
-/// What was done just before this page, as its address says.
-#[derive(Deserialize)]
-pub struct After {
-    #[serde(default)]
-    done: String,
-}
-
-impl After {
-    /// The key of the phrase, if the address names one of these.
-    pub fn one_of(&self, known: &[(&str, &'static str)]) -> Option<&'static str> {
-        known.iter().find(|(name, _)| *name == self.done).map(|(_, key)| *key)
-    }
 }
 
 #[derive(Deserialize)]

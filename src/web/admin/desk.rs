@@ -55,7 +55,8 @@ impl FromRequest for Door {
     }
 }
 
-fn door(request: &HttpRequest) -> Result<Door, actix_web::Error> {
+/// The desk's state and language for a request, whoever sent it.
+pub(super) fn door(request: &HttpRequest) -> Result<Door, actix_web::Error> {
     let app = request
         .app_data::<web::Data<App>>()
         .cloned()

@@ -7,7 +7,11 @@ mod documents;
 mod draft_form;
 mod drafts;
 mod fields;
+mod forms;
+mod import;
+mod organizations;
 mod repairs;
+mod site;
 mod upload;
 
 use actix_web::web::ServiceConfig;
@@ -19,7 +23,11 @@ use desk::Desk;
 /// The routes below `/admin`.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(forms::reading)
         .configure(accounts::routes)
+        .configure(organizations::routes)
+        .configure(import::routes)
+        .configure(site::routes)
         .configure(documents::routes)
         .configure(drafts::routes)
         .configure(repairs::routes);

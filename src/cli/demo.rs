@@ -1,0 +1,277 @@
+//! `tizilim demo`: a sample union to look at, served at once.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+
+use clap::Args;
+
+use super::serve::{listen, serve, tell_first_administrator};
+use super::{Common, Done, Stop};
+use crate::config::Config;
+use crate::domain::document::{Kind, RequisitesInput};
+use crate::domain::lang::Trilingual;
+use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::{Code, Day, Lang};
+use crate::registry::{ContactInput, DocumentInput, Registry};
+
+/// Whom the audit trail names for the sample union.
+const ACTOR: &str = "demo";
+
+/// The organization whose shelf is shown first.
+const SCHOOL: &str = "S054";
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Serve the local network, under an address that a phone on the same Wi-Fi can scan.
+    #[arg(long)]
+    lan: bool,
+}
+
+/// One bundled file.
+struct File {
+    name: &'static str,
+    bytes: &'static [u8],
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        File { name: $name, bytes: include_bytes!(concat!("../../assets/demo/", $name)) }
+    };
+}
+
+/// An edition of a sample document.
+struct Edition {
+    signed_on: Option<Day>,
+    effective_from: Day,
+    term_end: Option<Day>,
+    kk: Option<File>,
+    ru: Option<File>,
+}
+
+/// A sample document.
+struct Sample {
+    owner: &'static str,
+    kind: Kind,
+    title_kk: &'static str,
+    title_ru: &'static str,
+    editions: Vec<Edition>,
+}
+
+/// Runs the command.
+pub fn run(args: &DemoArgs, common: &Common) -> Done {
+    let mut config = common.config("demo-data")?;
+    if args.lan {
+        config = on_local_network(&config)?;
+    }
+    let registry = Registry::open(config.setup()?)?;
+    let lock = registry.lock_folder()?;
+    let listener = listen(&config)?;
+    if registry.snapshot().documents().is_empty() {
+        eprintln!("Making the sample union …");
+        fill(&registry)?;
+    }
+    tell(&registry, &config);
+    tell_first_administrator(&registry, &config)?;
+    serve(registry, &config, listener)?;
+    drop(lock);
+    Ok(())
+}
+
+/// The same settings on every interface, under this machine's address in the local network.
+fn on_local_network(config: &Config) -> Result<Config, Stop> {
+    let failed = |why| Stop::Io("--lan: no local network was found".to_owned(), why);
+    // Connecting a datagram socket sends nothing; it only chooses the interface that leads outside (RFC 5737 address).
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).map_err(failed)?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).map_err(failed)?;
+    let address = socket.local_addr().map_err(failed)?.ip();
+    let port = config.listen.port();
+    let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port);
+    let base = format!("http://{address}:{port}");
+    Ok(Config::new(config.folder.clone(), config.database_url.clone(), listen, Some(&base))?)
+}
+
+fn tell(registry: &Registry, config: &Config) {
+    let origin = config.base.origin();
+    let snapshot = registry.snapshot();
+    let Some(school) = snapshot.organization_named(SCHOOL) else { return };
+    let agreement = snapshot.documents().iter().find(|document| document.kind == Kind::CollectiveAgreement);
+    eprintln!("The start:                         {origin}/");
+    if let Some(document) = agreement {
+        eprintln!("A collective agreement, as scanned: {origin}/{}/{}", document.code, school.code);
+    }
+    eprintln!("A school's shelf:                  {origin}/{}", school.code);
+    eprintln!("Its stand kit (PDF):               {origin}/{}/kit.pdf", school.code);
+    eprintln!("Stop with Ctrl+C.");
+}
+
+fn fill(registry: &Registry) -> Done {
+    let union = registry.snapshot().union().code;
+    let names = Trilingual::new(
+        "Астана қаласының білім қызметкерлері кәсіподағы (үлгі)",
+        "Профсоюз работников образования города Астаны (образец)",
+        "Education workers' union of Astana (sample)",
+    );
+    registry.rename(union, names, None, ACTOR)?;
+    registry.import(include_bytes!("../../assets/demo/organizations.csv"), ACTOR)?;
+    let contact = |name: &str, room: &str| ContactInput {
+        name: name.to_owned(),
+        phone: "+7 700 000 00 00".to_owned(),
+        whatsapp: "+7 700 000 00 00".to_owned(),
+        room: room.to_owned(),
+        consent: true,
+    };
+    registry.set_contact(union, &contact("Кәсіподақ кеңсесі · Офис профсоюза", ""), ACTOR)?;
+    if let Some(school) = registry.code_of_number(SCHOOL) {
+        registry.set_contact(school, &contact("Үлгі төраға · Председатель (образец)", "214"), ACTOR)?;
+    }
+    for sample in samples() {
+        publish(registry, sample)?;
+    }
+    Ok(())
+}
+
+fn publish(registry: &Registry, sample: Sample) -> Done {
+    let owner: Code = super::organization_code(registry, sample.owner)?;
+    let titles = Trilingual::new(sample.title_kk, sample.title_ru, "");
+    let input = DocumentInput { titles, ..DocumentInput::default() };
+    let code = registry.add_document(owner, sample.kind, &input, ACTOR)?;
+    for edition in sample.editions {
+        let draft = registry.begin_draft(code, None, ACTOR)?;
+        registry.set_requisites(
+            draft,
+            RequisitesInput {
+                signed_on: edition.signed_on,
+                effective_from: Some(edition.effective_from),
+                term_end: edition.term_end,
+                prolongation: Prolongation::None,
+            },
+        )?;
+        for (lang, file) in [(Lang::Kk, edition.kk), (Lang::Ru, edition.ru)] {
+            if let Some(file) = file {
+                registry.put_text(draft, lang, Authenticity::Authentic, file.name, file.bytes.to_vec())?;
+            }
+        }
+        registry.preview(draft)?;
+        registry.publish(draft, ACTOR)?;
+    }
+    Ok(())
+}
+
+/// A day that is known to exist.
+const fn day(year: i16, month: i8, day: i8) -> Day {
+    Day::constant(year, month, day)
+}
+
+fn samples() -> Vec<Sample> {
+    let edition = |signed: Day, from: Day, kk: Option<File>, ru: Option<File>| Edition {
+        signed_on: Some(signed),
+        effective_from: from,
+        term_end: None,
+        kk,
+        ru,
+    };
+    let law = |title_kk, title_ru, editions| Sample {
+        owner: "union",
+        kind: Kind::Law,
+        title_kk,
+        title_ru,
+        editions,
+    };
+    vec![
+        law(
+            "Педагог мәртебесі туралы Заң (үзінді)",
+            "Закон «О статусе педагога» (извлечение)",
+            vec![
+                edition(day(2019, 12, 27), day(2020, 1, 11), Some(file!("zakon_pedagog_kk_v1.docx")), None),
+                edition(
+                    day(2019, 12, 27),
+                    day(2025, 1, 10),
+                    Some(file!("zakon_pedagog_kk_v2.docx")),
+                    Some(file!("zakon_pedagog_ru_v2.docx")),
+                ),
+            ],
+        ),
+        law(
+            "Кәсіптік одақтар туралы Заң (үзінді)",
+            "Закон «О профессиональных союзах» (извлечение)",
+            vec![edition(
+                day(2014, 6, 27),
+                day(2014, 7, 12),
+                Some(file!("zakon_profsoyuz_kk.docx")),
+                Some(file!("zakon_profsoyuz_ru.docx")),
+            )],
+        ),
+        law(
+            "Еңбек кодексі, 4-бөлім (үзінді)",
+            "Трудовой кодекс, раздел 4 (извлечение)",
+            vec![edition(
+                day(2015, 11, 23),
+                day(2016, 1, 1),
+                None,
+                Some(file!("trudovoi_kodeks_razdel4_ru.docx")),
+            )],
+        ),
+        Sample {
+            owner: "union",
+            kind: Kind::Charter,
+            title_kk: "Кәсіподақ жарғысы (үлгі)",
+            title_ru: "Устав профсоюза (образец)",
+            editions: vec![edition(
+                day(2024, 5, 17),
+                day(2024, 6, 1),
+                Some(file!("charter_kk.docx")),
+                Some(file!("charter_ru.docx")),
+            )],
+        },
+        Sample {
+            owner: "union",
+            kind: Kind::Regulation,
+            title_kk: "Бастауыш кәсіподақ ұйымы туралы ереже (үлгі)",
+            title_ru: "Положение о первичной профсоюзной организации (образец)",
+            editions: vec![edition(
+                day(2024, 5, 17),
+                day(2024, 6, 1),
+                Some(file!("regulation_kk.docx")),
+                Some(file!("regulation_ru.docx")),
+            )],
+        },
+        collective_agreement(),
+        Sample {
+            owner: "union",
+            kind: Kind::Leaflet,
+            title_kk: "Кәсіподақ мүшесіне жадынама",
+            title_ru: "Памятка члену профсоюза",
+            editions: vec![edition(
+                day(2025, 8, 25),
+                day(2025, 9, 1),
+                Some(file!("leaflet_kk.docx")),
+                Some(file!("leaflet_ru.docx")),
+            )],
+        },
+        Sample { owner: SCHOOL, kind: Kind::WorkPlan, title_kk: "", title_ru: "", editions: Vec::new() },
+    ]
+}
+
+fn collective_agreement() -> Sample {
+    Sample {
+        owner: SCHOOL,
+        kind: Kind::CollectiveAgreement,
+        title_kk: "",
+        title_ru: "",
+        editions: vec![
+            Edition {
+                signed_on: Some(day(2022, 12, 20)),
+                effective_from: day(2023, 1, 1),
+                term_end: Some(day(2025, 12, 31)),
+                kk: Some(file!("collective_agreement_kk_v1.docx")),
+                ru: Some(file!("collective_agreement_ru_v1.docx")),
+            },
+            Edition {
+                signed_on: Some(day(2025, 12, 19)),
+                effective_from: day(2026, 1, 1),
+                term_end: Some(day(2028, 12, 31)),
+                kk: Some(file!("collective_agreement_kk_v2.docx")),
+                ru: Some(file!("collective_agreement_ru_v2.docx")),
+            },
+        ],
+    }
+}

@@ -1,0 +1,59 @@
+//! `tizilim document`: add a document.
+
+use clap::Subcommand;
+
+use super::{ACTOR, Common, Done, organization_code};
+use crate::domain::document::{AppliesTo, Kind};
+use crate::domain::lang::Trilingual;
+use crate::registry::DocumentInput;
+
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    /// Add a document and print its code, which may be printed on a stand before the first upload.
+    Add {
+        /// Whose document it is: an organization's code or number, or `union`.
+        #[arg(long, value_name = "CODE|NUMBER|union")]
+        owner: String,
+        /// What it is: law, charter, regulation, general_agreement, sector_agreement, regional_agreement,
+        /// collective_agreement, work_plan, report, resolution, instruction, labour_rules, form, collection, leaflet.
+        #[arg(long, value_parser = read_kind)]
+        kind: Kind,
+        /// Title in Kazakh. Without any title, the kind and the owner's name stand in.
+        #[arg(long, default_value = "")]
+        title_kk: String,
+        /// Title in Russian.
+        #[arg(long, default_value = "")]
+        title_ru: String,
+        /// Title in English.
+        #[arg(long, default_value = "")]
+        title_en: String,
+        /// To whom a city-wide document applies: all, kinds:school|college, districts:…|…, organizations:CODE|CODE.
+        #[arg(long, default_value = "all", value_parser = read_applies_to)]
+        applies_to: AppliesTo,
+    },
+}
+
+fn read_kind(text: &str) -> Result<Kind, String> {
+    Kind::parse(text).ok_or_else(|| format!("one of {}", Kind::ALL.map(Kind::name).join(", ")))
+}
+
+fn read_applies_to(text: &str) -> Result<AppliesTo, String> {
+    AppliesTo::parse(text)
+        .ok_or_else(|| "all, kinds:school|college, districts:…|… or organizations:CODE|CODE".to_owned())
+}
+
+/// Runs the command.
+pub fn run(command: &DocumentCommand, common: &Common) -> Done {
+    let (registry, config) = common.open()?;
+    let DocumentCommand::Add { owner, kind, title_kk, title_ru, title_en, applies_to } = command;
+    let owner = organization_code(&registry, owner)?;
+    let input = DocumentInput {
+        titles: Trilingual::new(title_kk, title_ru, title_en),
+        applies_to: applies_to.clone(),
+        ..DocumentInput::default()
+    };
+    let code = registry.add_document(owner, *kind, &input, ACTOR)?;
+    println!("{code}");
+    eprintln!("{}/{code}", config.base.origin());
+    Ok(())
+}

@@ -1,0 +1,238 @@
+//! The command line: one file a command. Results go to standard output, everything else to standard error.
+
+mod demo;
+mod document;
+mod extract;
+mod host;
+mod kit;
+mod org;
+mod publish;
+mod serve;
+mod show;
+mod user;
+mod withdraw;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{Config, ConfigError, WORKER_COMMAND};
+use crate::domain::code::NotACode;
+use crate::domain::{Code, Day, Lang, calendar};
+use crate::press::PressError;
+use crate::registry::{Error, Refusal, Registry};
+use crate::web::refusals::sentences;
+
+/// Who the audit trail names for changes from the command line.
+const ACTOR: &str = "command line";
+
+/// Tizilim keeps every edition of a union's documents, gives each document one short address and QR code for life,
+/// prints stand kits, and answers every scan with the text that applies today.
+///
+/// State lies in a data folder (SQLite and files), or in PostgreSQL where DATABASE_URL says so. Every command works on
+/// the same folder while a server runs; the server shows the change within a second. Start with `tizilim demo`.
+#[derive(Debug, Parser)]
+#[command(name = "tizilim", version, max_term_width = 100, after_help = EXIT_STATUS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+const EXIT_STATUS: &str = "\
+Exit status: 0 when done; 1 when refused or failed, with the reason on standard error; 2 when the command line is wrong.
+Days are written 2026-09-01 or 01.09.2026. A code is read in any case, with or without the hyphen.";
+
+/// Options that every command takes, after the command.
+#[derive(Debug, Clone, Args)]
+struct Common {
+    /// Data folder: SQLite, uploaded files, the server's lock. Made where it is missing
+    /// [default: tizilim-data, for the demo demo-data].
+    #[arg(long, value_name = "DIR", env = "TIZILIM_DATA", global = true)]
+    data: Option<PathBuf>,
+    /// Where the server listens.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "TIZILIM_LISTEN",
+        global = true,
+        default_value = "127.0.0.1:8080"
+    )]
+    listen: SocketAddr,
+    /// Public address that codes carry, such as https://qr.example.kz. Without it: the address that is listened on.
+    #[arg(long, value_name = "URL", env = "TIZILIM_BASE_URL", global = true)]
+    base_url: Option<String>,
+    /// PostgreSQL instead of SQLite: postgres://user:password@host/database?sslmode=verify-full&sslrootcert=FILE.
+    #[arg(long, value_name = "URL", env = "DATABASE_URL", global = true, hide_env_values = true)]
+    database_url: Option<String>,
+    /// Language of messages: kk, ru or en.
+    #[arg(long, value_name = "LANG", env = "LANG", global = true, value_parser = message_language, default_value = "en")]
+    messages: Lang,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a sample union and serve it, to look at what Tizilim does.
+    Demo(demo::DemoArgs),
+    /// Serve the registry.
+    Serve,
+    /// Bring the database up to date. Every other command does so too; this one does nothing else.
+    Migrate,
+    /// Organizations: import a table, list.
+    #[command(subcommand)]
+    Org(org::OrgCommand),
+    /// Documents: add.
+    #[command(subcommand)]
+    Document(document::DocumentCommand),
+    /// Publish an edition of a document, or correct one.
+    Publish(publish::PublishArgs),
+    /// Withdraw an edition, or erase its files.
+    Withdraw(withdraw::WithdrawArgs),
+    /// Show what a code answers, today or on a day.
+    Show(show::ShowArgs),
+    /// Read any office file and print its readable body, as the server would.
+    Extract(extract::ExtractArgs),
+    /// Write the stand kit of an organization as PDF.
+    Kit(kit::KitArgs),
+    /// The host that may stand on walls: confirm.
+    #[command(subcommand)]
+    Host(host::HostCommand),
+    /// People: invite.
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Read one file from standard input under limits; the server starts this itself.
+    #[command(name = WORKER_COMMAND, hide = true)]
+    ExtractWorker,
+}
+
+/// Why a command ended without its result.
+enum Stop {
+    /// The register refused, or failed. The name is that of the file at hand.
+    Registry(Error, String),
+    /// A setting cannot be used.
+    Config(ConfigError),
+    /// A kit was not printed.
+    Press(PressError),
+    /// A file or a socket cannot be used.
+    Io(String, std::io::Error),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Registry(error, String::new())
+    }
+}
+
+impl From<ConfigError> for Stop {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl Stop {
+    /// The reason in the reader's language, one line a reason.
+    fn lines(&self, lang: Lang) -> Vec<String> {
+        match self {
+            Self::Registry(Error::Refused(refusal), file) => sentences(lang, refusal, file),
+            Self::Registry(other, _) => vec![other.to_string()],
+            Self::Config(error) => vec![error.to_string()],
+            Self::Press(error) => vec![format!("the kit was not printed: {error:?}")],
+            Self::Io(what, error) => vec![format!("{what}: {error}")],
+        }
+    }
+}
+
+type Done = Result<(), Stop>;
+
+impl Common {
+    fn config(&self, default_folder: &str) -> Result<Config, Stop> {
+        let folder = self.data.clone().unwrap_or_else(|| default_folder.into());
+        Ok(Config::new(folder, self.database_url.clone(), self.listen, self.base_url.as_deref())?)
+    }
+
+    /// The register in the data folder, and the settings.
+    fn open(&self) -> Result<(Registry, Config), Stop> {
+        let config = self.config("tizilim-data")?;
+        Ok((Registry::open(config.setup()?)?, config))
+    }
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let Cli { command, common } = Cli::parse();
+    let lang = common.messages;
+    let done = match command {
+        Command::Demo(args) => demo::run(&args, &common),
+        Command::Serve => serve::run(&common),
+        Command::Migrate => common.open().map(drop),
+        Command::Org(command) => org::run(&command, &common),
+        Command::Document(command) => document::run(&command, &common),
+        Command::Publish(args) => publish::run(&args, &common),
+        Command::Withdraw(args) => withdraw::run(&args, &common),
+        Command::Show(args) => show::run(&args, &common),
+        Command::Extract(args) => extract::run(&args, &common),
+        Command::Kit(args) => kit::run(&args, &common),
+        Command::Host(command) => host::run(&command, &common),
+        Command::User(command) => user::run(&command, &common),
+        Command::ExtractWorker => extract::worker(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            stop.lines(lang).iter().for_each(|line| eprintln!("{line}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The language of `LANG`: `kk_KZ.UTF-8` is Kazakh; what is neither Kazakh nor Russian is English.
+fn message_language(text: &str) -> Result<Lang, std::convert::Infallible> {
+    let tag = text.split(['_', '-', '.']).next().unwrap_or_default();
+    Ok(Lang::parse(&tag.to_ascii_lowercase()).unwrap_or(Lang::En))
+}
+
+fn read_code(text: &str) -> Result<Code, String> {
+    Code::parse(text).map_err(|why| match why {
+        NotACode::Form => "a code has seven characters, such as 7K3-M9Q3".to_owned(),
+        NotACode::Check => "mistyped? the last character does not fit the others".to_owned(),
+    })
+}
+
+fn read_day(text: &str) -> Result<Day, String> {
+    calendar::parse_day(text).ok_or_else(|| "write a day as 2026-09-01 or 01.09.2026".to_owned())
+}
+
+fn read_lang(text: &str) -> Result<Lang, String> {
+    Lang::parse(text).ok_or_else(|| "kk, ru or en".to_owned())
+}
+
+/// `v3` or `3`.
+fn read_ordinal(text: &str) -> Result<u32, String> {
+    let digits = text.strip_prefix('v').unwrap_or(text);
+    digits
+        .parse()
+        .ok()
+        .filter(|ordinal| *ordinal > 0)
+        .ok_or_else(|| "an edition is written v1, v2, …".to_owned())
+}
+
+/// The bytes of a file, with its name.
+fn read_file(path: &std::path::Path) -> Result<(String, Vec<u8>), Stop> {
+    let bytes = std::fs::read(path).map_err(|why| Stop::Io(path.display().to_string(), why))?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok((name, bytes))
+}
+
+/// The organization that a person names by code or number.
+fn organization_code(registry: &Registry, name: &str) -> Result<Code, Stop> {
+    let found = registry.snapshot().organization_named(name).map(|organization| organization.code);
+    found.ok_or_else(|| Error::Refused(Refusal::UnknownOrganization(name.to_owned())).into())
+}
+
+/// A value as one line of JSON.
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

@@ -1,0 +1,45 @@
+//! `tizilim serve`: answer scans until asked to stop.
+
+use std::net::TcpListener;
+
+use super::user::invitation;
+use super::{Common, Done, Stop};
+use crate::config::Config;
+use crate::domain::role::Role;
+use crate::registry::Registry;
+use crate::web;
+
+/// Runs the command.
+pub fn run(common: &Common) -> Done {
+    let (registry, config) = common.open()?;
+    let lock = registry.lock_folder()?;
+    let listener = listen(&config)?;
+    eprintln!("{}", config.base.origin());
+    tell_first_administrator(&registry, &config)?;
+    serve(registry, &config, listener)?;
+    drop(lock);
+    Ok(())
+}
+
+/// A registry without an administrator gets a one-time link, printed once a start.
+pub fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
+    if !registry.has_admin()? {
+        eprintln!("No administrator yet. Open this one-time link to become the first one:");
+        println!("{}", invitation(registry, config, Role::Admin)?);
+    }
+    Ok(())
+}
+
+/// The socket, taken before anything is printed about it.
+pub fn listen(config: &Config) -> Result<TcpListener, Stop> {
+    TcpListener::bind(config.listen).map_err(|why| Stop::Io(format!("--listen {}", config.listen), why))
+}
+
+/// Serves until the process is asked to stop.
+pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> Done {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    // A second subscriber in one process would be refused; there is only one here.
+    let _ = tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).try_init();
+    web::serve(registry, config, listener).map_err(|why| Stop::Io(config.listen.to_string(), why))
+}

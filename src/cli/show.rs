@@ -1,0 +1,137 @@
+//! `tizilim show`: what a code answers.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{Common, Done, json, read_code, read_day, read_lang};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, Status, choose_text, resolve};
+use crate::domain::{Code, Day, Instant, Lang};
+use crate::pages::naming;
+use crate::registry::{Error, Refusal, Snapshot, Subject};
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The code of a document or an organization.
+    #[arg(value_parser = read_code)]
+    code: Code,
+    /// The day to answer for [default: today].
+    #[arg(long, value_name = "DAY", value_parser = read_day)]
+    at: Option<Day>,
+    /// The reader's language.
+    #[arg(long, value_name = "LANG", value_parser = read_lang, default_value = "kk")]
+    lang: Lang,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    code: String,
+    title: String,
+    /// `in_force`, `not_yet_in_force`, `prolonged`, `term_ended`, `ended`, `nothing_published` or `withdrawn`.
+    status: &'static str,
+    version: Option<u32>,
+    effective_from: Option<String>,
+    term_end: Option<String>,
+    lang: Option<&'static str>,
+    sha256: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Shelf {
+    code: String,
+    number: String,
+    name: String,
+    documents: Vec<Shown>,
+}
+
+/// Runs the command.
+pub fn run(args: &ShowArgs, common: &Common) -> Done {
+    let (registry, _) = common.open()?;
+    let snapshot = registry.snapshot();
+    let (day, known) = (args.at.unwrap_or_else(|| registry.today()), registry.now());
+    match snapshot.find(args.code) {
+        None => return Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
+        Some(Subject::Document(document)) => {
+            let shown = shown(&snapshot, document, args.lang, day, known);
+            if args.json { println!("{}", json(&shown)) } else { print_one(&shown) }
+        }
+        Some(Subject::Organization(organization)) => {
+            let shelf = shelf(&snapshot, organization, args.lang, day, known);
+            if args.json {
+                println!("{}", json(&shelf));
+            } else {
+                println!("{}\t{}\t{}", shelf.code, shelf.number, shelf.name);
+                shelf.documents.iter().for_each(print_one);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print_one(shown: &Shown) {
+    let version = shown.version.map_or_else(String::new, |ordinal| format!("v{ordinal}"));
+    let from = shown.effective_from.as_deref().unwrap_or_default();
+    println!(
+        "{}\t{}\t{version}\t{from}\t{}\t{}",
+        shown.code,
+        shown.status,
+        shown.lang.unwrap_or_default(),
+        shown.title
+    );
+}
+
+fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: Instant) -> Shown {
+    let title = naming::title(document, snapshot.owner(document), lang).text;
+    let mut shown = Shown {
+        code: document.code.to_string(),
+        title,
+        status: "nothing_published",
+        version: None,
+        effective_from: None,
+        term_end: None,
+        lang: None,
+        sha256: None,
+    };
+    match resolve(document, day, known) {
+        Answer::NothingPublished => {}
+        Answer::AllWithdrawn => shown.status = "withdrawn",
+        Answer::Version { version, status } => {
+            shown.status = status_name(status);
+            shown.version = Some(version.ordinal);
+            shown.effective_from = Some(version.requisites.effective_from.to_string());
+            shown.term_end = version.requisites.term_end.map(|day| day.to_string());
+            if let Some(choice) = choose_text(version, lang, known) {
+                shown.lang = Some(choice.text.lang.tag());
+                shown.sha256 = Some(choice.text.file.checksum.to_string());
+            }
+        }
+    }
+    shown
+}
+
+fn shelf(snapshot: &Snapshot, organization: &Organization, lang: Lang, day: Day, known: Instant) -> Shelf {
+    let documents = snapshot.shelf(organization, day, known);
+    Shelf {
+        code: organization.code.to_string(),
+        number: organization.number.clone(),
+        name: naming::name(organization, lang).text,
+        documents: documents
+            .into_iter()
+            .map(|document| shown(snapshot, document, lang, day, known))
+            .collect(),
+    }
+}
+
+const fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::NotYetInForce { .. } => "not_yet_in_force",
+        Status::InForce { .. } => "in_force",
+        Status::Prolonged { .. } => "prolonged",
+        Status::TermEnded { .. } => "term_ended",
+        Status::Ended { .. } => "ended",
+    }
+}
