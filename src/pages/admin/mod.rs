@@ -103,3 +103,6 @@ pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, path: &str) -> Chr
         .into();
     chrome
 }
+
+#[cfg(test)]
+mod tests;

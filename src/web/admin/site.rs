@@ -12,6 +12,7 @@ use crate::pages::admin::host::{self, SiteView};
 use crate::registry::{Error, Refusal};
 use crate::web::failure::Failure;
 use crate::web::refusals::sentences;
+use crate::web::standing;
 
 /// The routes of the site.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -44,7 +45,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             organizations: snapshot.organizations(),
             documents: snapshot.documents(),
             host: desk.app.base.host(),
-            standing: desk.app.standing(),
+            standing: standing(&desk.app.base, &snapshot),
             day: desk.app.registry.today(),
             known: desk.app.registry.now(),
         })
@@ -61,12 +62,13 @@ struct Shown<'a> {
 }
 
 fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
+    let snapshot = desk.snapshot();
     let status = if shown.refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     desk.page(status, |site, _| {
         host::render(&SiteView {
             staff: desk.staff(site, "/admin/site"),
             host: desk.app.base.host(),
-            standing: desk.app.standing(),
+            standing: standing(&desk.app.base, &snapshot),
             token: shown.token,
             organization: shown.organization,
             refusals: shown.refusals,
