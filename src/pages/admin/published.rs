@@ -31,6 +31,7 @@ pub struct PublishedView<'a> {
 struct Message {
     id: String,
     lang: &'static str,
+    language: String,
     text: String,
     whatsapp: String,
 }
@@ -85,6 +86,12 @@ impl PublishedView<'_> {
         };
         let text = say_with(lang, key, &arguments);
         let whatsapp = format!("https://wa.me/?text={}", encoded(&text));
-        Message { id: format!("message-{lang}"), lang: lang.tag(), text, whatsapp }
+        Message {
+            id: format!("message-{lang}"),
+            lang: lang.tag(),
+            language: say(self.staff.lang, &format!("admin-language-{lang}")),
+            text,
+            whatsapp,
+        }
     }
 }
