@@ -180,8 +180,10 @@ impl DocumentAdminView<'_> {
         let path = format!("/{}/v{ordinal}", self.document.code);
         let is_candidate =
             candidates(self.document, self.known).iter().any(|candidate| candidate.id == version.id);
-        let own_names =
-            version.known_texts(self.known).map(|text| say(text.lang, "language-own-name")).collect::<Vec<_>>();
+        let own_names = version
+            .known_texts(self.known)
+            .map(|text| say(text.lang, "language-own-name"))
+            .collect::<Vec<_>>();
         let standing = standing::standing(self.document, version, self.day, self.known);
         let repairs = repairs::of_version(page, self.document, version, self.known, self.typed);
         Edition {

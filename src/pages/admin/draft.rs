@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::form::{self, Button, Choice, Control, Coding, Field, Form, Group, Look, Typed, say_of};
+use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
 use super::repairs::authenticity;
 use super::{Menu, Staff};
 use crate::domain::document::{Document, Kind, Need, RequisitesInput};
@@ -161,7 +161,11 @@ impl DraftView<'_> {
         });
         let before = there.map_or(Authenticity::Authentic, |(_, authenticity)| authenticity);
         let mut fields = vec![
-            form::file(page, format!("text_{lang}"), if there.is_some() { "admin-upload-replace" } else { "admin-upload-attachment-file" }),
+            form::file(
+                page,
+                format!("text_{lang}"),
+                if there.is_some() { "admin-upload-replace" } else { "admin-upload-attachment-file" },
+            ),
             authenticity(page, format!("authenticity_{lang}"), before),
         ];
         fields.extend(there.map(|(line, _)| self.remove(line)));
@@ -193,7 +197,8 @@ impl DraftView<'_> {
         }
         for row in 1..=ATTACHMENT_ROWS {
             fields.push(form::file(page, format!("attachment_{row}"), "admin-upload-attachment-file"));
-            let title = form::line(page, format!("attachment_{row}_title"), "admin-upload-attachment-title", "");
+            let title =
+                form::line(page, format!("attachment_{row}_title"), "admin-upload-attachment-title", "");
             fields.push(title.optional(page));
             let day = form::day(page, format!("attachment_{row}_date"), "admin-upload-attachment-date", "");
             fields.push(day.optional(page));

@@ -182,7 +182,12 @@ impl Field {
 
 impl Form {
     /// A form of one group with one button.
-    pub fn simple(id: impl Into<String>, action: impl Into<String>, fields: Vec<Field>, button: Button) -> Self {
+    pub fn simple(
+        id: impl Into<String>,
+        action: impl Into<String>,
+        fields: Vec<Field>,
+        button: Button,
+    ) -> Self {
         let has_file = fields.iter().any(|field| matches!(field.control, Control::File));
         Self {
             id: id.into(),

@@ -105,4 +105,6 @@ pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, path: &str) -> Chr
 }
 
 #[cfg(test)]
+mod document_tests;
+#[cfg(test)]
 mod tests;

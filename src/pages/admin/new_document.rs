@@ -54,7 +54,13 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     let mut groups = vec![Group { fields: vec![owner, kind], ..Group::default() }];
     let whole_city = view.owner.is_none_or(|owner| owner.is_union);
     let applies = whole_city.then_some(&AppliesTo::All);
-    groups.extend(editable(page, &Trilingual::default(), &Trilingual::default(), applies, view.organizations));
+    groups.extend(editable(
+        page,
+        &Trilingual::default(),
+        &Trilingual::default(),
+        applies,
+        view.organizations,
+    ));
     let form = Form {
         id: "new".to_owned(),
         action: "/admin/documents/new".to_owned(),
@@ -154,8 +160,9 @@ fn applies(page: Lang, applies_to: &AppliesTo, organizations: &[&Organization]) 
         Control::Checks(values.into_iter().map(choice).collect())
     };
     let kinds = any(distinct(organizations, |organization| &organization.kind), kind_words);
-    let districts =
-        any(distinct(organizations, |organization| &organization.district), |_, district| district.to_owned());
+    let districts = any(distinct(organizations, |organization| &organization.district), |_, district| {
+        district.to_owned()
+    });
     let numbers: Vec<&str> = organizations
         .iter()
         .filter(|organization| matches!(applies_to, AppliesTo::Organizations(codes) if codes.contains(&organization.code)))

@@ -117,12 +117,14 @@ pub(super) fn of_version(
         _ => true,
     };
     let repair = |verb: Verb| {
-        let look = match verb {
-            Verb::Withdraw | Verb::Erase => Look::Danger,
-            _ => Look::First,
+        // What is only a fact is recorded; what changes the page is called by its name.
+        let (key, look) = match verb {
+            Verb::Withdraw | Verb::Erase => (verb.key(), Look::Danger),
+            Verb::LateText | Verb::LateAttachment => (verb.key(), Look::First),
+            Verb::Submitted | Verb::Registered | Verb::Renewal | Verb::End => ("admin-save", Look::First),
         };
         let action = format!("/admin/documents/{}/v{}/{}", document.code, version.ordinal, verb.name());
-        let button = form::button(page, verb.key(), look);
+        let button = form::button(page, key, look);
         let form = Form::simple(verb.form(version.ordinal), action, fields(page, verb, &missing), button);
         Repair {
             name: say(page, verb.key()),

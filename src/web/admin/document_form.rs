@@ -22,11 +22,7 @@ pub fn kind(fields: &Fields) -> Result<Kind, Refusal> {
 }
 
 /// What can be edited. Only the union's documents apply to others than their owner.
-pub fn input(
-    snapshot: &Snapshot,
-    owner: &Organization,
-    fields: &Fields,
-) -> Result<DocumentInput, Refusal> {
+pub fn input(snapshot: &Snapshot, owner: &Organization, fields: &Fields) -> Result<DocumentInput, Refusal> {
     let words = |name: &str| {
         let of = |lang: &str| fields.get(&format!("{name}_{lang}"));
         Trilingual::new(of("kk"), of("ru"), of("en"))

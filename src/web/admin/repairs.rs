@@ -6,9 +6,9 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 
 use super::desk::{Desk, see_other};
+use super::documents;
 use super::fields::Fields;
 use super::upload::{self, Upload};
-use super::documents;
 use crate::domain::fact::{EndVerb, What};
 use crate::domain::role::Action;
 use crate::domain::version::Authenticity;
@@ -69,7 +69,12 @@ impl Edition {
 }
 
 /// What is done, or the sentences that say why it is not.
-fn said(desk: &Desk, result: Result<(), Error>, done: Done, file: &str) -> Result<Result<Done, Vec<String>>, Failure> {
+fn said(
+    desk: &Desk,
+    result: Result<(), Error>,
+    done: Done,
+    file: &str,
+) -> Result<Result<Done, Vec<String>>, Failure> {
     match result {
         Ok(()) => Ok(Ok(done)),
         Err(error) => Ok(Err(refusals::sentences(desk.lang, &desk.refusal(error)?, file))),
@@ -159,9 +164,7 @@ async fn record(
             let result = desk
                 .run(move |registry| match wanted {
                     Wanted::Fact(what) => registry.record_fact(code, ordinal, what, &actor),
-                    Wanted::Withdrawal(how, reason) => {
-                        registry.withdraw(code, ordinal, &reason, how, &actor)
-                    }
+                    Wanted::Withdrawal(how, reason) => registry.withdraw(code, ordinal, &reason, how, &actor),
                 })
                 .await;
             said(&desk, result, done, "")?
@@ -188,9 +191,7 @@ impl Wanted {
 /// What the form asks for, or the sentence that says why it cannot be.
 fn wanted(desk: &Desk, verb: Verb, fields: &Fields) -> Result<Wanted, String> {
     let missing = |field: Field| refusals::sentence(desk.lang, &Refusal::Missing(field), "");
-    let on = || -> Result<Day, String> {
-        fields.day("on", desk.lang)?.ok_or_else(|| missing(Field::Day))
-    };
+    let on = || -> Result<Day, String> { fields.day("on", desk.lang)?.ok_or_else(|| missing(Field::Day)) };
     let reason = || fields.get("reason").to_owned();
     Ok(match verb {
         Verb::Submitted => Wanted::Fact(What::Submitted { on: on()? }),
