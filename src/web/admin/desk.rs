@@ -31,8 +31,6 @@ pub struct Desk {
     pub who: SignedIn,
     /// The language of the pages.
     pub lang: Lang,
-    /// The session's token.
-    pub token: String,
 }
 
 /// The same for pages that need no session: sign-in, invitations.
@@ -81,11 +79,10 @@ impl FromRequest for Desk {
         let door = door(request);
         Box::pin(async move {
             let Door { app, lang, token } = door?;
-            let token = token.unwrap_or_default();
-            let (state, secret) = (app.clone(), token.clone());
+            let (state, secret) = (app.clone(), token.unwrap_or_default());
             let session = web::block(move || state.registry.session(&secret)).await?;
             match session {
-                Ok(Some(who)) => Ok(Self { app, who, lang, token }),
+                Ok(Some(who)) => Ok(Self { app, who, lang }),
                 Ok(None) => Err(actix_web::error::InternalError::from_response(
                     "signed out",
                     see_other("/admin/sign-in").finish(),
