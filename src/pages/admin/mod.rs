@@ -1,10 +1,18 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
 pub mod dashboard;
+pub mod document;
+pub mod documents;
+pub mod draft;
+pub mod form;
 pub mod host;
 pub mod import;
+pub mod new_document;
 pub mod organization;
 pub mod organizations;
+pub mod preview;
+pub mod published;
+pub mod repairs;
 pub mod sign_in;
 
 use super::layout::{Chrome, LanguageLink, Passage, Site, Wish};
@@ -96,5 +104,7 @@ pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, path: &str) -> Chr
     chrome
 }
 
+#[cfg(test)]
+mod document_tests;
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,17 @@
 
 mod accounts;
 mod desk;
+mod document_form;
+mod documents;
+mod draft_form;
+mod drafts;
+mod fields;
 mod forms;
 mod import;
 mod organizations;
+mod repairs;
 mod site;
+mod upload;
 
 use actix_web::web::ServiceConfig;
 
@@ -20,7 +27,10 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(accounts::routes)
         .configure(organizations::routes)
         .configure(import::routes)
-        .configure(site::routes);
+        .configure(site::routes)
+        .configure(documents::routes)
+        .configure(drafts::routes)
+        .configure(repairs::routes);
 }
 
 impl Desk {
