@@ -8,16 +8,224 @@ mod kits;
 #[path = "print/tools.rs"]
 mod tools;
 
-use std::time::Instant;
-
+use tizilim::domain::Lang;
+use tizilim::domain::document::Kind;
+use tizilim::pdf::{self, Fonts};
 use tizilim::press;
+use tizilim::stand::layout::Measure;
+use tizilim::stand::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Area, EDGE_MM, Page, Text};
+use tizilim::stand::{self, kit::Kit};
+
+/// Every letter that Kazakh adds to the Russian alphabet, and the signs that documents use.
+const LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі № ₸ «Ёё–Йй»";
+
+fn letters() -> Kit {
+    let documents =
+        vec![kits::document(1, Kind::Leaflet, LETTERS, "Съешь ещё этих мягких французских булок")];
+    kits::kit("https://qr.example.kz", kits::organizations()[0].clone(), documents)
+}
 
 #[test]
-fn samples() {
+fn every_font_is_embedded_and_subset() {
     for (name, kit) in kits::gallery() {
-        let started = Instant::now();
-        let bytes = press::kit(&kit).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-        println!("{name}: {} bytes, {:?}", bytes.len(), started.elapsed());
-        tools::keep(&format!("{name}.pdf"), &bytes);
+        let file = tools::keep(&format!("fonts-{name}.pdf"), &press::kit(&kit).expect("a kit"));
+        let Some(table) = tools::run("pdffonts", &[tools::path(&file)]) else { return };
+        let fonts: Vec<&str> = table.lines().skip(2).collect();
+        assert_eq!(fonts.len(), 2, "{table}");
+        for font in fonts {
+            let columns: Vec<&str> = font.split_whitespace().collect();
+            let tagged =
+                columns[0].split_once('+').is_some_and(|(tag, name)| tag.len() == 6 && name.contains("Noto"));
+            assert!(tagged, "{font}");
+            let flags = &columns[columns.len() - 5..columns.len() - 2];
+            assert_eq!(flags, ["yes", "yes", "yes"], "embedded, subset, with Unicode: {font}");
+        }
+    }
+}
+
+#[test]
+fn kazakh_letters_come_back() {
+    let file = tools::keep("letters.pdf", &press::kit(&letters()).expect("a kit"));
+    let Some(text) = tools::text_of(&file) else { return };
+    assert_eq!(text.matches(&tools::squeezed(LETTERS)).count(), 2, "on the poster and on the sheet: {text}");
+    assert!(text.contains("Оқуүшінтелефонкамерасынкодқабағыттаңыз(банкқосымшасынемес)"), "{text}");
+    let Some(words) = tools::run("pdftotext", &["-raw", "-enc", "UTF-8", tools::path(&file), "-"]) else {
+        return;
+    };
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(joined.contains("Тіркелудің қажеті жоқ. Ақша да, жеке деректер де сұралмайды."), "{joined}");
+}
+
+#[test]
+fn qpdf_finds_nothing_to_complain_about() {
+    for (name, kit) in kits::gallery() {
+        let file = tools::keep(&format!("check-{name}.pdf"), &press::kit(&kit).expect("a kit"));
+        let Some(report) = tools::run("qpdf", &["--check", tools::path(&file)]) else { return };
+        assert!(report.contains("No syntax or stream encoding errors found"), "{report}");
+    }
+}
+
+#[test]
+fn two_readers_find_the_exact_address_in_every_code() {
+    let many = ["many"];
+    for (name, kit) in kits::gallery().into_iter().filter(|(name, _)| !many.contains(name)) {
+        let document = stand::whole(&kit, &Fonts::new()).expect("a kit");
+        let file = tools::keep(&format!("codes-{name}.pdf"), &press::kit(&kit).expect("a kit"));
+        let (mut pictures, mut addresses) = (Vec::new(), Vec::new());
+        for (number, page) in (1..).zip(&document.pages) {
+            for (place, code) in page.codes().enumerate() {
+                let name = format!("code-{name}-{number}-{place}");
+                let Some(picture) = tools::picture(&file, number, code.zone(), &name) else { return };
+                if let Some(text) = tools::zbar(&picture) {
+                    assert_eq!(text, code.address);
+                }
+                pictures.push(picture);
+                addresses.push(code.address.clone());
+            }
+        }
+        if let Some(texts) = tools::zxing(&pictures) {
+            assert_eq!(texts, addresses);
+        }
+    }
+}
+
+#[test]
+fn the_same_kit_gives_the_same_bytes() {
+    let gallery = kits::gallery();
+    let (_, kit) = &gallery[1];
+    let first = press::kit(kit).expect("a kit");
+    press::kit(&gallery[0].1).expect("another kit between them");
+    assert!(first == press::kit(kit).expect("a kit"));
+    let mut later = kit.clone();
+    later.revision += 1;
+    assert!(first != press::kit(&later).expect("a kit"), "another revision is another file");
+}
+
+#[test]
+fn a_sheet_is_small() {
+    const MOST_BYTES: usize = 60 * 1024;
+    for (name, kit) in kits::gallery() {
+        for document in kit.documents.iter().take(3) {
+            let bytes = press::sheet(&kit, document.code).expect("a sheet");
+            assert!(bytes.len() <= MOST_BYTES, "{name}: {} bytes", bytes.len());
+        }
+    }
+}
+
+#[test]
+fn a_specimen_says_so_on_every_page() {
+    let (name, kit) = kits::gallery().into_iter().find(|(name, _)| *name == "specimen").expect("a specimen");
+    let file = tools::keep(&format!("{name}-words.pdf"), &press::kit(&kit).expect("a kit"));
+    let pages = stand::whole(&kit, &Fonts::new()).expect("a kit").pages.len();
+    let Some(text) = tools::run("pdftotext", &["-raw", tools::path(&file), "-"]) else { return };
+    let said: Vec<&str> = text.split('\u{c}').take(pages).collect();
+    assert!(said.iter().all(|page| page.contains("ҮЛГІ") && page.contains("ОБРАЗЕЦ")), "{text}");
+}
+
+/// A few documents of each kind of title.
+fn few(names: &tizilim::domain::lang::Trilingual) -> Kit {
+    let default = |lang| names.best(lang).unwrap_or_default();
+    let title_kk = format!("Ұжымдық шарт – {}", default(Lang::Kk));
+    let title_ru = format!("Коллективный договор – {}", default(Lang::Ru));
+    let documents = vec![
+        kits::document(1, Kind::SectorAgreement, "", ""),
+        kits::document(2, Kind::CollectiveAgreement, &title_kk, &title_ru),
+        kits::document(3, Kind::Regulation, default(Lang::Kk), default(Lang::Ru)),
+    ];
+    kits::kit("https://qr.example.kz", names.clone(), documents)
+}
+
+/// The area of a text from its highest accent to its lowest tail.
+fn area(fonts: &Fonts, text: &Text) -> Area {
+    Area {
+        left_mm: text.x_mm,
+        top_mm: text.baseline_mm - fonts.ascent_mm(text.style),
+        right_mm: text.x_mm + text.width_mm,
+        bottom_mm: text.baseline_mm + fonts.descent_mm(text.style),
+    }
+}
+
+fn check(fonts: &Fonts, page: &Page) {
+    let zones: Vec<Area> = page.codes().map(|code| code.zone().grown(-0.01)).collect();
+    let mut lines: Vec<Area> = Vec::new();
+    for text in page.texts() {
+        let area = area(fonts, text);
+        let inside = area.left_mm >= EDGE_MM
+            && area.top_mm >= EDGE_MM
+            && area.right_mm <= A4_WIDTH_MM - EDGE_MM
+            && area.bottom_mm <= A4_HEIGHT_MM - EDGE_MM;
+        assert!(inside && !zones.iter().any(|zone| zone.overlaps(&area)), "{text:?}");
+        // Between the height of small letters and the base line nothing else may stand.
+        let core = Area {
+            top_mm: text.baseline_mm - fonts.capital_mm(text.style),
+            bottom_mm: text.baseline_mm,
+            ..area
+        };
+        assert!(!lines.iter().any(|other| other.overlaps(&core)), "{text:?}");
+        lines.push(core);
+    }
+}
+
+#[test]
+fn the_longest_names_overflow_nothing() {
+    let fonts = Fonts::new();
+    for names in kits::organizations() {
+        for page in &stand::whole(&few(&names), &fonts).expect("a kit").pages {
+            check(&fonts, page);
+        }
+    }
+    for (_, kit) in kits::gallery() {
+        for page in &stand::whole(&kit, &fonts).expect("a kit").pages {
+            check(&fonts, page);
+        }
+    }
+}
+
+#[test]
+fn every_name_of_the_sample_table_is_printed_in_full() {
+    // The kits of twenty organizations in one file: the fonts are then subset only once for all of them.
+    for (part, organizations) in kits::organizations().chunks(20).enumerate() {
+        let fonts = Fonts::new();
+        let whole = |names| stand::whole(&few(names), &fonts).expect("a kit");
+        let mut all = whole(&organizations[0]);
+        let mut owners = vec![&organizations[0]; all.pages.len()];
+        for names in &organizations[1..] {
+            let pages = whole(names).pages;
+            owners.extend(pages.iter().map(|_| names));
+            all.pages.extend(pages);
+        }
+        let file = tools::keep(&format!("names-{part}.pdf"), &pdf::write(&all, &fonts).expect("a file"));
+        let Some(text) = tools::run("pdftotext", &["-raw", "-enc", "UTF-8", tools::path(&file), "-"]) else {
+            return;
+        };
+        for ((page, said), names) in all.pages.iter().zip(text.split('\u{c}')).zip(owners) {
+            let said = tools::squeezed(said);
+            // A poster's later pages have only their codes.
+            let is_later = page.codes().count() > 1 && !said.contains("Оқыңыз");
+            for (_, name) in names.iter().filter(|_| !is_later) {
+                assert!(said.contains(&tools::squeezed(name)), "{name}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_of_190_characters_stay_readable() {
+    let words = [
+        "Қызметкерлердің еңбегіне ақы төлеу және оларды әлеуметтік қолдау туралы келісім ",
+        "Соглашение об оплате труда и о социальной поддержке работников образования столицы ",
+    ];
+    let [kk, ru] = words.map(|words| kits::of_length(words, 190));
+    // A longer host makes the code larger and leaves less room.
+    for (host, least) in [("https://qr.kz", 16.0), ("https://qr.example.kz", 16.0), (kits::LONG_HOST, 13.0)] {
+        let documents = vec![kits::document(1, Kind::Regulation, &kk, &ru)];
+        let kit = kits::kit(host, kits::organizations()[3].clone(), documents);
+        let pages = stand::whole(&kit, &Fonts::new()).expect("a kit").pages;
+        for page in &pages[pages.len() - 2..] {
+            let of_title = |text: &&Text| [&kk, &ru].iter().any(|title| title.contains(text.text.trim()));
+            let long = page.texts().filter(of_title).filter(|text| text.text.chars().count() > 3);
+            let least_pt = long.map(|text| text.style.size_pt).fold(f32::MAX, f32::min);
+            assert!((least..100.0).contains(&least_pt), "{host}: {least_pt} pt");
+        }
     }
 }

@@ -11,12 +11,10 @@ use printpdf::{
 use super::PdfError;
 use super::fonts::{self, Fonts};
 use crate::stand::layout::{Font, Style};
-use crate::stand::sheet::{
-    A4_HEIGHT_MM, A4_WIDTH_MM, Area, Document, DrawnCode, EDGE_MM, Item, Page, Rule, Specimen, Text,
-};
+use crate::stand::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Document, DrawnCode, Item, Page, Rule, Specimen, Text};
 
 /// Thickness of the outlines of the specimen's word: seen across a room, and text on it stays readable.
-const SPECIMEN_LINE_MM: f32 = 0.35;
+const SPECIMEN_LINE_MM: f32 = 0.25;
 
 static REGULAR: LazyLock<Option<ParsedFont>> = LazyLock::new(|| parsed(Font::Regular));
 static BOLD: LazyLock<Option<ParsedFont>> = LazyLock::new(|| parsed(Font::Bold));
@@ -55,7 +53,7 @@ fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
             Item::Text(line) => text(&mut ops, line, fonts),
             Item::Rule(line) => rule(&mut ops, line),
             Item::Code(code) => ops.push(Op::DrawPolygon { polygon: code_polygon(code) }),
-            Item::Specimen(word) => specimen(&mut ops, word, page, fonts),
+            Item::Specimen(word) => specimen(&mut ops, word, fonts),
         }
     }
     ops
@@ -106,24 +104,12 @@ fn show(text: &str, style: Style, fonts: &Fonts) -> Op {
     Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] }
 }
 
-/// The specimen's word in outlines, everywhere but over the codes and their quiet zones.
-fn specimen(ops: &mut Vec<Op>, word: &Specimen, page: &Page, fonts: &Fonts) {
-    let paper = Area {
-        left_mm: EDGE_MM,
-        top_mm: EDGE_MM,
-        right_mm: A4_WIDTH_MM - EDGE_MM,
-        bottom_mm: A4_HEIGHT_MM - EDGE_MM,
-    };
-    let clip = Polygon {
-        rings: std::iter::once(paper).chain(page.codes().map(DrawnCode::zone)).map(corners).collect(),
-        mode: PaintMode::Clip,
-        winding_order: WindingOrder::EvenOdd,
-    };
+/// A specimen's word in outlines.
+fn specimen(ops: &mut Vec<Op>, word: &Specimen, fonts: &Fonts) {
     let (sin, cos) = word.angle_degrees.to_radians().sin_cos();
     let from = point(word.from_mm.0, word.from_mm.1);
     ops.extend([
         Op::SaveGraphicsState,
-        Op::DrawPolygon { polygon: clip },
         Op::SetOutlineThickness { pt: Mm(SPECIMEN_LINE_MM).into() },
         Op::StartTextSection,
         Op::SetTextRenderingMode { mode: TextRenderingMode::Stroke },
@@ -133,13 +119,4 @@ fn specimen(ops: &mut Vec<Op>, word: &Specimen, page: &Page, fonts: &Fonts) {
         Op::EndTextSection,
         Op::RestoreGraphicsState,
     ]);
-}
-
-fn corners(area: Area) -> PolygonRing {
-    ring([
-        (area.left_mm, area.top_mm),
-        (area.right_mm, area.top_mm),
-        (area.right_mm, area.bottom_mm),
-        (area.left_mm, area.bottom_mm),
-    ])
 }

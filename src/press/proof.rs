@@ -94,6 +94,17 @@ mod tests {
     }
 
     #[test]
+    fn no_sound_code_is_refused() {
+        for number in 0..60_u8 {
+            let name = Code::from_random([number, 3, number.wrapping_mul(7), 9, 11, 13]);
+            let address = format!("https://QR.EXAMPLE.KZ/{name}/4HD0TWX");
+            let symbol = Symbol::new(&address, Level::Q).expect("a symbol");
+            let code = DrawnCode::new(name, &symbol, (12.0 + f32::from(number) * 0.013, 81.9), 42.0);
+            assert!(prove(&code).is_ok(), "{address}");
+        }
+    }
+
+    #[test]
     fn a_broken_polygon_is_refused_by_name() {
         let mut torn = code(130.0);
         torn.outlines.drain(..3);

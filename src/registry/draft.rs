@@ -2,24 +2,20 @@
 
 use super::Result;
 use super::document;
-use super::extract::Extracted;
 use super::open::{Registry, parse_body, random};
 use super::refusal::{Field, Refusal};
 use crate::domain::document::{DateProblem, Document, RequisitesInput};
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
 use crate::domain::lang::Lang;
 use crate::domain::resolution::candidates;
-use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, File, Text, Version};
-use crate::domain::{Code, Instant};
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
+use crate::domain::{Checksum, Code, Instant};
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
 use crate::storage::{Conn, versions};
 use crate::text::{self, body::Body};
 
 /// Longest title of an attachment, in characters.
 const ATTACHMENT_TITLE_MAX_CHARS: usize = 200;
-
-/// Longest file name that is kept, in characters; the ending stays.
-const FILE_NAME_MAX_CHARS: usize = 120;
 
 /// What a member would see after the publication of a draft.
 #[derive(Debug)]
@@ -134,39 +130,36 @@ impl Registry {
 
     fn put(&self, id: DraftId, part: Part, name: &str, bytes: Vec<u8>) -> Result<()> {
         self.draft(id)?;
-        let (file, extracted) = self.store(name, bytes)?;
+        let upload = self.upload(name, bytes)?;
         let is_text = matches!(part, Part::Text { .. });
         let (extractor, body) = if is_text {
-            (text::EXTRACTOR.to_owned(), stored_body(&extracted.body))
+            (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body))
         } else {
             (String::new(), String::new())
         };
-        let file = DraftFile { id: AttachmentId::from_random(random()?), part, file, extractor, body };
-        self.inner.database.write(|conn| {
+        let checksum = upload.file.checksum;
+        let file = DraftFile {
+            id: AttachmentId::from_random(random()?),
+            part,
+            file: upload.file.clone(),
+            extractor,
+            body,
+        };
+        let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             let attachments =
                 draft.files.iter().filter(|f| matches!(f.part, Part::Attachment { .. })).count();
             if !is_text && attachments >= ATTACHMENTS_MAX {
                 return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
             }
+            self.hold(&upload)?;
             draft.previewed = None;
             drafts::save(conn, &draft)?;
-            Ok(drafts::put_file(conn, id, draft.files.len() + 1, &file)?)
-        })
-    }
-
-    /// Reads a file in the worker, then keeps its bytes. Nothing is kept of a file that is refused.
-    pub(super) fn store(&self, name: &str, bytes: Vec<u8>) -> Result<(File, Extracted)> {
-        let extracted = self.inner.worker.read(&bytes)?;
-        let size_bytes = bytes.len() as u64;
-        let checksum = self.inner.files.put(bytes)?;
-        let file = File {
-            checksum,
-            size_bytes,
-            media: extracted.media,
-            name: clean_name(name, extracted.media.extension()),
-        };
-        Ok((file, extracted))
+            drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
+            Ok(checksums(&draft))
+        });
+        let replaced = self.or_let_go(checksum, replaced)?;
+        self.let_go(&replaced)
     }
 
     /// Takes a file out of a draft.
@@ -174,20 +167,27 @@ impl Registry {
     /// # Errors
     /// No such draft.
     pub fn remove_draft_file(&self, id: DraftId, file: AttachmentId) -> Result<()> {
-        self.inner.database.write(|conn| {
+        let files = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             draft.previewed = None;
             drafts::save(conn, &draft)?;
-            Ok(drafts::remove_file(conn, id, file)?)
-        })
+            drafts::remove_file(conn, id, file)?;
+            Ok::<_, super::Error>(checksums(&draft))
+        })?;
+        self.let_go(&files)
     }
 
-    /// Throws a draft away.
+    /// Throws a draft away, with its files.
     ///
     /// # Errors
-    /// A database that cannot be written.
+    /// No such draft.
     pub fn discard_draft(&self, id: DraftId, actor: &str) -> Result<()> {
-        self.write(actor, "discard draft", &id.to_string(), |conn| Ok(drafts::delete(conn, id)?))
+        let files = self.write(actor, "discard draft", &id.to_string(), |conn| {
+            let draft = find(conn, id)?;
+            drafts::delete(conn, id)?;
+            Ok(checksums(&draft))
+        })?;
+        self.let_go(&files)
     }
 
     /// What a member would see if the draft were published now. The draft remembers what the document was like.
@@ -208,6 +208,10 @@ impl Registry {
             Ok(Preview { draft, document, version, bodies, problems })
         })
     }
+}
+
+fn checksums(draft: &Draft) -> Vec<Checksum> {
+    draft.files.iter().map(|file| file.file.checksum).collect()
 }
 
 fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
@@ -336,20 +340,6 @@ pub(super) fn attachment_title(title: &str, name: &str) -> Result<String> {
         return Err(Refusal::TooLong { field: Field::Title, limit: ATTACHMENT_TITLE_MAX_CHARS }.into());
     }
     Ok(title)
-}
-
-/// A file's name as it is kept: the last part of a path, without control characters, of moderate length, with the ending
-/// of its content.
-fn clean_name(name: &str, extension: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let kept: String = stem
-        .chars()
-        .filter(|c| !c.is_control() && !"<>:\"|?*".contains(*c))
-        .take(FILE_NAME_MAX_CHARS)
-        .collect();
-    let kept = kept.trim();
-    format!("{}.{extension}", if kept.is_empty() { "document" } else { kept })
 }
 
 /// The dates of a draft, checked for its document's kind.

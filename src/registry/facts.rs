@@ -12,7 +12,7 @@ use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
-use crate::storage::{Conn, drafts, leaves, versions};
+use crate::storage::{Conn, leaves, versions};
 use crate::text;
 
 /// Longest reason, in characters: it stands in a banner on a phone.
@@ -63,11 +63,8 @@ impl Registry {
                 Withdrawal::Erase => erase(conn, &document, version, reason, now),
             }
         })?;
-        // Only after the commit: a crash in between leaves bytes that nothing serves and a sweep removes.
-        for checksum in erased {
-            self.inner.files.erase(checksum)?;
-        }
-        Ok(())
+        // Only after the commit: a crash in between leaves bytes that nothing serves.
+        self.let_go(&erased)
     }
 
     /// Records a fact that is only dates and words: registration, submission, proposed renewal, end.
@@ -103,9 +100,10 @@ impl Registry {
     ) -> Result<()> {
         let id = self.document_id(code)?;
         living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
-        let (file, extracted) = self.store(name, bytes)?;
+        let upload = self.upload(name, bytes)?;
+        let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
-        self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
+        let added = self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
             let document = document::present(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.texts.iter().any(|text| text.lang == lang) {
@@ -115,8 +113,8 @@ impl Registry {
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
             versions::add_text(conn, version.id, &text)?;
-            if !extracted.body.is_empty() {
-                let body = super::draft::stored_body(&extracted.body);
+            if !upload.extracted.body.is_empty() {
+                let body = super::draft::stored_body(&upload.extracted.body);
                 versions::set_body(conn, text.id, text::EXTRACTOR, &body)?;
             }
             let part = format!("text {lang} {}", authenticity.name());
@@ -124,7 +122,8 @@ impl Registry {
                 Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
             leaves::append(conn, &leaf(change, now), now)?;
             record(conn, &document, version, What::LateText { lang }, now)
-        })
+        });
+        self.or_let_go(checksum, added)
     }
 
     /// Adds an attachment to a published version.
@@ -142,14 +141,16 @@ impl Registry {
         let id = self.document_id(code)?;
         living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
         let title = attachment_title(title, name)?;
-        let (file, _) = self.store(name, bytes)?;
+        let upload = self.upload(name, bytes)?;
+        let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
-        self.write(actor, "add late attachment", &format!("{code} v{ordinal}"), |conn| {
+        let added = self.write(actor, "add late attachment", &format!("{code} v{ordinal}"), |conn| {
             let document = document::present(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.attachments.len() >= ATTACHMENTS_MAX {
                 return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
             }
+            self.hold(&upload)?;
             let now = after(&document, now);
             let id = AttachmentId::from_random(random()?);
             let attachment = Attachment { id, title: title.clone(), dated_on, file, recorded_at: now };
@@ -158,7 +159,8 @@ impl Registry {
             let change = Change::LateFile { document: code, version: ordinal, part: "attachment", file };
             leaves::append(conn, &leaf(change, now), now)?;
             record(conn, &document, version, What::LateAttachment { title }, now)
-        })
+        });
+        self.or_let_go(checksum, added)
     }
 }
 
@@ -181,7 +183,7 @@ fn record(conn: &mut Conn, document: &Document, version: &Version, what: What, n
     Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
 }
 
-/// Erases a version and gives the files that nothing else has.
+/// Erases a version and gives its files.
 fn erase(
     conn: &mut Conn,
     document: &Document,
@@ -196,18 +198,5 @@ fn erase(
         versions::delete_body(conn, text.id)?;
     }
     record(conn, document, version, What::Erased { reason }, now)?;
-    let elsewhere: Vec<Checksum> = versions::all(conn)?
-        .values()
-        .flatten()
-        .filter(|other| other.id != version.id && !other.is_erased(Instant::MAX))
-        .flat_map(own_files)
-        .map(|file| file.checksum)
-        .collect();
-    let mut orphans = Vec::new();
-    for file in own_files(version) {
-        if !elsewhere.contains(&file.checksum) && !drafts::hold(conn, &file.checksum.to_string())? {
-            orphans.push(file.checksum);
-        }
-    }
-    Ok(orphans)
+    Ok(own_files(version).map(|file| file.checksum).collect())
 }

@@ -4,6 +4,7 @@
 //! something changes. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
+mod bytes;
 mod clock;
 mod document;
 mod draft;

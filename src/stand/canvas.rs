@@ -2,7 +2,8 @@
 
 use super::kit::{Kit, LANGUAGES, Standing};
 use super::layout::{Line, Measure, Style};
-use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, DrawnCode, EDGE_MM, Item, Page, Rule, Specimen, Text};
+use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, DrawnCode, Item, Page, Rule, Text};
+use super::specimen;
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
 use crate::phrases::{say, say_with};
@@ -11,7 +12,7 @@ use crate::phrases::{say, say_with};
 pub(super) const MARGIN_MM: f32 = 12.0;
 
 /// White above and below the text.
-pub(super) const TOP_MM: f32 = 12.0;
+pub(super) const TOP_MM: f32 = 11.0;
 
 /// Where the text ends.
 pub(super) const BOTTOM_MM: f32 = A4_HEIGHT_MM - 11.0;
@@ -41,12 +42,31 @@ pub(super) struct Block {
     pub style: Style,
     /// The lines.
     pub lines: Vec<Line>,
+    /// From one base line to the next.
+    pub leading_mm: f32,
 }
 
 impl Block {
+    /// A text broken into lines of `width_mm`.
+    pub fn new(
+        text: &str,
+        style: Style,
+        width_mm: f32,
+        break_lines: BreakLines,
+        measure: &dyn Measure,
+    ) -> Self {
+        Self { style, lines: break_lines(measure, text, style, width_mm), leading_mm: style.leading_mm() }
+    }
+
+    /// The block with its lines as near to each other as accents and tails allow.
+    pub fn tight(mut self) -> Self {
+        self.leading_mm *= 0.9;
+        self
+    }
+
     /// Its height in millimetres.
     pub fn height_mm(&self) -> f32 {
-        super::sheet::modules(self.lines.len()) * self.style.leading_mm()
+        super::sheet::modules(self.lines.len()) * self.leading_mm
     }
 
     /// Whether a line ends inside a word.
@@ -82,14 +102,14 @@ impl<'m> Canvas<'m> {
     /// A line of text in the middle of the page, its line box below `top_mm`. Gives back where the box ends.
     pub fn centred(&mut self, text: &str, style: Style, top_mm: f32) -> f32 {
         let width_mm = self.measure.width_mm(text, style);
-        let baseline_mm = top_mm + self.to_baseline_mm(style);
+        let baseline_mm = top_mm + self.to_baseline_mm(style, style.leading_mm());
         self.text(text, style, (A4_WIDTH_MM - width_mm) / 2.0, baseline_mm);
         top_mm + style.leading_mm()
     }
 
     /// A block of text below `top_mm`. Gives back where it ends.
     pub fn block(&mut self, block: &Block, x_mm: f32, top_mm: f32) -> f32 {
-        let mut baseline_mm = top_mm + self.to_baseline_mm(block.style);
+        let mut baseline_mm = top_mm + self.to_baseline_mm(block.style, block.leading_mm);
         for line in &block.lines {
             self.page.items.push(Item::Text(Text {
                 x_mm,
@@ -98,7 +118,7 @@ impl<'m> Canvas<'m> {
                 style: block.style,
                 text: line.text.clone(),
             }));
-            baseline_mm += block.style.leading_mm();
+            baseline_mm += block.leading_mm;
         }
         top_mm + block.height_mm()
     }
@@ -121,59 +141,33 @@ impl<'m> Canvas<'m> {
     }
 
     /// From the top of a line box to its base line.
-    fn to_baseline_mm(&self, style: Style) -> f32 {
+    fn to_baseline_mm(&self, style: Style, leading_mm: f32) -> f32 {
         let (ascent_mm, descent_mm) = (self.measure.ascent_mm(style), self.measure.descent_mm(style));
-        (style.leading_mm() - ascent_mm - descent_mm) / 2.0 + ascent_mm
+        (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm
     }
 
     /// The finished page: a kit that is only tried out gets its mark, under everything else.
     pub fn finish(mut self, kit: &Kit) -> Page {
         if kit.standing == Standing::Specimen {
-            let marks = specimen(self.measure);
-            self.page.items.splice(0..0, marks.into_iter().map(Item::Specimen));
+            let marks = specimen::marks(&self.page, self.measure);
+            self.page.items.splice(0..0, marks);
         }
         self.page
     }
 }
 
-/// ҮЛГІ above, ОБРАЗЕЦ below, rising across the page.
-fn specimen(measure: &dyn Measure) -> Vec<Specimen> {
-    const ANGLE_DEGREES: f32 = 35.0;
-    const CENTRES_MM: [f32; 2] = [A4_HEIGHT_MM * 0.3, A4_HEIGHT_MM * 0.72];
-    let words = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
-    let (sin, cos) = ANGLE_DEGREES.to_radians().sin_cos();
-    // One size for both words: the longer one reaches from edge to edge.
-    let reach_mm = A4_WIDTH_MM - 2.0 * EDGE_MM - 4.0;
-    let size_pt = words
-        .iter()
-        .map(|word| {
-            let unit = Style::bold(1.0);
-            reach_mm / (measure.width_mm(word, unit) * cos + measure.capital_mm(unit) * sin)
-        })
-        .fold(130.0, f32::min);
-    let style = Style::bold(size_pt);
-    let capital_mm = measure.capital_mm(style);
-    words
-        .into_iter()
-        .zip(CENTRES_MM)
-        .map(|(text, centre_mm)| {
-            let width_mm = measure.width_mm(&text, style);
-            let x_mm = A4_WIDTH_MM / 2.0 - width_mm / 2.0 * cos + capital_mm / 2.0 * sin;
-            let y_mm = centre_mm + width_mm / 2.0 * sin + capital_mm / 2.0 * cos;
-            Specimen { from_mm: (x_mm, y_mm), angle_degrees: ANGLE_DEGREES, style, text }
-        })
-        .collect()
-}
+/// How a text is broken into lines: [`super::layout::wrap`] or [`super::layout::wrap_evenly`].
+pub(super) type BreakLines = fn(&dyn Measure, &str, Style, f32) -> Vec<Line>;
 
 /// A paragraph in both languages, set side by side in columns of `width_mm`.
 pub(super) fn pair(
     texts: &[String; 2],
     style: Style,
     width_mm: f32,
-    break_lines: fn(&dyn Measure, &str, Style, f32) -> Vec<Line>,
+    break_lines: BreakLines,
     measure: &dyn Measure,
 ) -> [Block; 2] {
-    texts.each_ref().map(|text| Block { style, lines: break_lines(measure, text, style, width_mm) })
+    texts.each_ref().map(|text| Block::new(text, style, width_mm, break_lines, measure))
 }
 
 /// A phrase in both languages.
@@ -211,8 +205,8 @@ pub(super) fn safety(kit: &Kit) -> [String; 2] {
 const CALL_CAPITAL_MM: f32 = 15.2;
 
 /// Space above the capitals of the call, for its accents; and below, for its tails.
-const CALL_ABOVE_MM: f32 = 5.5;
-const CALL_BELOW_MM: f32 = 5.0;
+const CALL_ABOVE_MM: f32 = 3.8;
+const CALL_BELOW_MM: f32 = 4.8;
 
 /// Height of the row with the call.
 pub(super) const CALL_MM: f32 = CALL_ABOVE_MM + CALL_CAPITAL_MM + CALL_BELOW_MM;

@@ -75,7 +75,7 @@ pub fn pages(kit: &Kit, contents: Contents, measure: &dyn Measure) -> Vec<Page> 
     let blocks = pair(&names, Style::regular(14.0), COLUMN_MM, wrap_evenly, measure);
     flow.y_mm = flow.canvas.columns(&blocks, flow.y_mm);
     flow.rule(HEAVY_MM, 3.0);
-    flow.paragraph(&both("stand-guide"), Style::bold(26.0), None, 6.0);
+    flow.paragraph(&both("stand-guide"), Style::bold(22.0), None, 6.0);
     flow.paragraph(&contents_line(contents), BODY, None, 3.0);
     for (number, key) in (1..).zip(STEPS) {
         flow.paragraph(&both(key), BODY, Some(number), if number == 1 { 7.0 } else { 3.0 });

@@ -11,6 +11,7 @@ pub mod notice;
 pub mod poster;
 pub mod qr;
 pub mod sheet;
+mod specimen;
 #[cfg(test)]
 mod tests;
 

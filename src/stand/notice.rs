@@ -25,47 +25,68 @@ const ADDRESS_MIN_PT: f32 = 16.0;
 /// Where the organization's name stands.
 #[derive(Clone, Copy, PartialEq)]
 enum Name {
-    /// Above everything, in this size.
-    Head(f32),
-    /// In the small print, because the titles are so long that there is no room above.
+    /// Large, in this size.
+    Large(f32),
+    /// In the small print, because the titles are so long that there is no room for both.
     SmallPrint,
 }
 
-/// One attempt at the sizes of a sheet.
+/// The order of the parts.
+#[derive(Clone, Copy, PartialEq)]
+enum Order {
+    /// The name, the call and the titles stand above the code.
+    TitlesFirst,
+    /// The code stands at the top, so that its quiet zone takes in the white edge of the paper: 11 mm more room for
+    /// long texts, which then are set in narrow lines.
+    CodeFirst,
+}
+
+/// One attempt at a sheet.
 #[derive(Clone, Copy)]
-struct Sizes {
-    title_pt: f32,
+struct Attempt {
+    title: Style,
     small_pt: f32,
     name: Name,
+    order: Order,
 }
 
-const fn sizes(title_pt: f32, small_pt: f32, name: Name) -> Sizes {
-    Sizes { title_pt, small_pt, name }
+const fn roomy(title_pt: f32, small_pt: f32, name_pt: f32) -> Attempt {
+    Attempt { title: Style::bold(title_pt), small_pt, name: Name::Large(name_pt), order: Order::TitlesFirst }
 }
 
-/// The attempts, the most generous first: titles down to 16 pt with names at 14 pt or more, as a wall needs them. The
-/// last ones are only for titles beyond 190 characters.
-const ATTEMPTS: [Sizes; 16] = [
-    sizes(30.0, 9.5, Name::Head(15.0)),
-    sizes(28.0, 9.5, Name::Head(15.0)),
-    sizes(26.0, 9.5, Name::Head(15.0)),
-    sizes(24.0, 9.5, Name::Head(15.0)),
-    sizes(22.0, 9.0, Name::Head(14.0)),
-    sizes(20.0, 9.0, Name::Head(14.0)),
-    sizes(18.0, 8.5, Name::Head(14.0)),
-    sizes(17.0, 8.5, Name::Head(14.0)),
-    sizes(16.0, 8.0, Name::Head(14.0)),
-    sizes(16.0, 7.0, Name::Head(14.0)),
-    sizes(18.0, 8.0, Name::SmallPrint),
-    sizes(16.0, 8.0, Name::SmallPrint),
-    sizes(16.0, 7.0, Name::SmallPrint),
-    sizes(13.0, 7.0, Name::SmallPrint),
-    sizes(10.0, 7.0, Name::SmallPrint),
-    sizes(7.0, 7.0, Name::SmallPrint),
+const fn narrow(title: Style, small_pt: f32, name: Name) -> Attempt {
+    Attempt { title, small_pt, name, order: Order::CodeFirst }
+}
+
+/// The attempts, the most generous first: titles down to 16 pt with names at 14 pt or more, as a wall needs them.
+/// The last three are only for titles beyond 190 characters, or beyond some 150 where a host of more than 18
+/// characters makes the code larger.
+const ATTEMPTS: [Attempt; 20] = [
+    roomy(30.0, 8.5, 15.0),
+    roomy(28.0, 8.5, 15.0),
+    roomy(26.0, 8.5, 15.0),
+    roomy(24.0, 8.5, 15.0),
+    roomy(22.0, 8.5, 14.0),
+    roomy(20.0, 8.5, 14.0),
+    roomy(18.0, 8.5, 14.0),
+    roomy(17.0, 8.0, 14.0),
+    roomy(16.0, 8.0, 14.0),
+    narrow(Style::bold(20.0), 8.0, Name::Large(14.0)),
+    narrow(Style::bold(18.0), 7.5, Name::Large(14.0)),
+    narrow(Style::bold(16.0), 7.0, Name::Large(14.0)),
+    narrow(Style::regular(16.0), 7.0, Name::Large(14.0)),
+    narrow(Style::bold(20.0), 8.0, Name::SmallPrint),
+    narrow(Style::bold(18.0), 7.5, Name::SmallPrint),
+    narrow(Style::bold(16.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(16.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(13.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(10.0), 7.0, Name::SmallPrint),
+    narrow(Style::regular(7.0), 7.0, Name::SmallPrint),
 ];
 
-/// The parts of a sheet, broken into lines at one attempt's sizes.
+/// The parts of a sheet, broken into lines as one attempt says.
 struct Parts {
+    order: Order,
     names: Option<[Block; 2]>,
     titles: [Block; 2],
     concerns: Option<[Block; 2]>,
@@ -76,65 +97,66 @@ struct Parts {
     address: Block,
 }
 
-/// Space between parts of a sheet.
-const GAP_MM: f32 = 3.0;
-
 impl Parts {
-    fn set(kit: &Kit, document: &Document, sizes: Sizes, measure: &dyn Measure) -> Self {
+    fn set(kit: &Kit, document: &Document, attempt: Attempt, measure: &dyn Measure) -> Self {
         let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
         let titles = LANGUAGES.map(|lang| document.heading(lang, &kit.organization));
-        let plain = |texts: &[String; 2], style| pair(texts, style, COLUMN_MM, wrap, measure);
-        let concerns = LANGUAGES.map(|lang| {
-            let whom = document.concerns.get(lang)?;
-            Some(say_with(lang, "stand-concerns", &[("whom", whom.into())]))
-        });
-        let concerns = concerns.iter().any(Option::is_some).then(|| concerns.map(Option::unwrap_or_default));
         let mut footer = footer(kit, document);
-        if sizes.name == Name::SmallPrint {
+        if attempt.name == Name::SmallPrint {
             footer = std::array::from_fn(|i| format!("{}. {}", names[i], footer[i]));
         }
-        let small = Style::regular(sizes.small_pt);
-        let smallest = Style::regular(sizes.small_pt - 1.5);
+        let column = |texts: &[String; 2], style| {
+            let blocks = pair(texts, style, COLUMN_MM, wrap_evenly, measure);
+            if attempt.order == Order::CodeFirst { blocks.map(Block::tight) } else { blocks }
+        };
+        let small = Style::regular(attempt.small_pt);
+        let smallest = Style::regular(attempt.small_pt - 1.5);
         Self {
-            names: match sizes.name {
-                Name::Head(size_pt) => {
-                    Some(pair(&names, Style::regular(size_pt), COLUMN_MM, wrap_evenly, measure))
-                }
+            order: attempt.order,
+            names: match attempt.name {
+                Name::Large(size_pt) => Some(column(&names, Style::regular(size_pt))),
                 Name::SmallPrint => None,
             },
-            titles: pair(&titles, Style::bold(sizes.title_pt), COLUMN_MM, wrap_evenly, measure),
-            concerns: concerns.map(|texts| plain(&texts, Style::regular(sizes.small_pt + 2.5))),
-            instruction: plain(&both("stand-call"), Style::bold(sizes.small_pt + 1.5)),
-            assurance: plain(&safety(kit), small),
-            footer: plain(&footer, smallest),
-            check: Block { style: smallest, lines: wrap(measure, &check_line(kit), smallest, WIDTH_MM) },
-            address: address(kit, document, measure),
+            titles: column(&titles, attempt.title),
+            concerns: concerns(document).map(|texts| column(&texts, Style::regular(attempt.small_pt + 3.0))),
+            instruction: column(&both("stand-call"), Style::bold(attempt.small_pt + 2.0)),
+            assurance: column(&safety(kit), small),
+            footer: column(&footer, smallest),
+            check: Block::new(&check_line(kit), smallest, WIDTH_MM, wrap, measure),
+            address: address(kit, document, attempt.order, measure),
         }
     }
 
     fn names_mm(&self) -> f32 {
-        self.names.as_ref().map_or(0.0, |names| height_mm(names) + GAP_MM)
+        self.names.as_ref().map_or(0.0, |names| height_mm(names) + self.gap_mm())
     }
 
-    fn concerns_mm(&self) -> f32 {
-        self.concerns.as_ref().map_or(0.0, |concerns| height_mm(concerns) + 1.0)
+    fn titles_mm(&self) -> f32 {
+        height_mm(&self.titles) + self.concerns.as_ref().map_or(0.0, |concerns| height_mm(concerns) + 1.0)
     }
 
-    /// What stands above the code.
-    fn above_mm(&self) -> f32 {
-        self.names_mm() + CALL_MM + GAP_MM + height_mm(&self.titles) + self.concerns_mm() + 1.0
+    fn small_print_mm(&self) -> f32 {
+        let blocks_mm = height_mm(&self.instruction) + height_mm(&self.assurance) + height_mm(&self.footer);
+        blocks_mm + self.check.height_mm() + 2.0 * self.gap_mm() + 0.5
     }
 
-    /// What stands below the code.
-    fn below_mm(&self) -> f32 {
-        self.address.height_mm()
-            + GAP_MM
-            + height_mm(&self.instruction)
-            + 0.5
-            + height_mm(&self.assurance)
-            + 2.0 * GAP_MM
-            + height_mm(&self.footer)
-            + self.check.height_mm()
+    /// Space between parts.
+    fn gap_mm(&self) -> f32 {
+        match self.order {
+            Order::TitlesFirst => 3.0,
+            Order::CodeFirst => 1.5,
+        }
+    }
+
+    /// Where the code and its quiet zone may stand.
+    fn room(&self) -> Area {
+        let below_mm = self.address.height_mm() + self.gap_mm() + self.small_print_mm();
+        let text_mm = self.names_mm() + CALL_MM + self.gap_mm() + self.titles_mm();
+        let (top_mm, bottom_mm) = match self.order {
+            Order::TitlesFirst => (TOP_MM + text_mm + 1.0, BOTTOM_MM - below_mm),
+            Order::CodeFirst => (0.0, BOTTOM_MM - below_mm - text_mm),
+        };
+        Area { left_mm: EDGE_MM, top_mm, right_mm: A4_WIDTH_MM - EDGE_MM, bottom_mm }
     }
 }
 
@@ -142,32 +164,27 @@ impl Parts {
 pub fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, LayoutError> {
     let symbol = symbol(kit, Some(document.code))?;
     let least_mm = CODE_MIN_MM.max(MODULE_MIN_MM * modules(symbol.side_modules()));
-    for (attempt, sizes) in ATTEMPTS.into_iter().enumerate() {
-        let parts = Parts::set(kit, document, sizes, measure);
-        let room_mm = BOTTOM_MM - TOP_MM - parts.above_mm() - parts.below_mm();
-        let whole_words = sizes.title_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
-        if side_mm(&symbol, room_mm) >= least_mm && (whole_words || attempt + 1 == ATTEMPTS.len()) {
-            let room = Area {
-                left_mm: 0.0,
-                top_mm: TOP_MM + parts.above_mm(),
-                right_mm: A4_WIDTH_MM,
-                bottom_mm: TOP_MM + parts.above_mm() + room_mm,
-            };
+    for attempt in ATTEMPTS {
+        let parts = Parts::set(kit, document, attempt, measure);
+        let room = parts.room();
+        let whole_words = attempt.title.size_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
+        if side_mm(&symbol, room) >= least_mm && whole_words {
             return Ok(draw(kit, &parts, drawn(document.code, &symbol, room), measure));
         }
     }
     Err(LayoutError::TitleTooLong { code: document.code })
 }
 
-/// The largest side for which the code and its quiet zone fit in this height and between the paper's edges.
-fn side_mm(symbol: &Symbol, room_mm: f32) -> f32 {
+/// The largest side for which the code and its quiet zone fit in a room.
+fn side_mm(symbol: &Symbol, room: Area) -> f32 {
     let side = symbol.side_modules();
-    room_mm.min(A4_WIDTH_MM - 2.0 * EDGE_MM) * modules(side) / modules(side + 2 * QUIET_ZONE_MODULES)
+    let zone_mm = (room.bottom_mm - room.top_mm).min(room.right_mm - room.left_mm);
+    zone_mm * modules(side) / modules(side + 2 * QUIET_ZONE_MODULES)
 }
 
-/// The code in the middle of its room: what the width leaves over goes above and below.
+/// The code in the middle of its room.
 fn drawn(name: Code, symbol: &Symbol, room: Area) -> DrawnCode {
-    let side_mm = side_mm(symbol, room.bottom_mm - room.top_mm);
+    let side_mm = side_mm(symbol, room);
     let middle = |from_mm: f32, to_mm: f32| (from_mm + to_mm - side_mm) / 2.0;
     let corner = (middle(room.left_mm, room.right_mm), middle(room.top_mm, room.bottom_mm));
     DrawnCode::new(name, symbol, corner, side_mm)
@@ -175,40 +192,80 @@ fn drawn(name: Code, symbol: &Symbol, room: Area) -> DrawnCode {
 
 fn draw(kit: &Kit, parts: &Parts, code: DrawnCode, measure: &dyn Measure) -> Page {
     let mut canvas = Canvas::new(measure);
-    let mut y_mm = TOP_MM;
-    if let Some(names) = &parts.names {
-        canvas.columns(names, y_mm);
-        y_mm += parts.names_mm();
+    let room = parts.room();
+    match parts.order {
+        Order::TitlesFirst => {
+            let mut y_mm = TOP_MM;
+            if let Some(names) = &parts.names {
+                canvas.columns(names, y_mm);
+                y_mm += parts.names_mm();
+            }
+            canvas.rule(y_mm, HEAVY_MM);
+            y_mm = call(&mut canvas, y_mm) + parts.gap_mm();
+            draw_titles(&mut canvas, parts, y_mm);
+            canvas.code(code);
+            y_mm = draw_address(&mut canvas, parts, room.bottom_mm);
+            draw_small_print(&mut canvas, parts, y_mm + parts.gap_mm());
+        }
+        Order::CodeFirst => {
+            canvas.code(code);
+            let mut y_mm = draw_address(&mut canvas, parts, room.bottom_mm);
+            y_mm = call(&mut canvas, y_mm) + parts.gap_mm();
+            y_mm = draw_titles(&mut canvas, parts, y_mm);
+            if let Some(names) = &parts.names {
+                canvas.columns(names, y_mm + parts.gap_mm());
+                y_mm += parts.names_mm();
+            }
+            draw_small_print(&mut canvas, parts, y_mm + parts.gap_mm());
+        }
     }
-    canvas.rule(y_mm, HEAVY_MM);
-    y_mm = call(&mut canvas, y_mm) + GAP_MM;
-    y_mm = canvas.columns(&parts.titles, y_mm);
-    if let Some(concerns) = &parts.concerns {
-        canvas.columns(concerns, y_mm + 1.0);
-    }
-    canvas.code(code);
-
-    y_mm = BOTTOM_MM - parts.below_mm();
-    for line in &parts.address.lines {
-        y_mm = canvas.centred(&line.text, parts.address.style, y_mm);
-    }
-    y_mm = canvas.columns(&parts.instruction, y_mm + GAP_MM);
-    y_mm = canvas.columns(&parts.assurance, y_mm + 0.5);
-    canvas.rule(y_mm + GAP_MM, HAIRLINE_MM);
-    y_mm = canvas.columns(&parts.footer, y_mm + 2.0 * GAP_MM);
-    canvas.block(&parts.check, COLUMNS_MM[0], y_mm);
     canvas.finish(kit)
 }
 
+fn draw_titles(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) -> f32 {
+    let y_mm = canvas.columns(&parts.titles, top_mm);
+    if let Some(concerns) = &parts.concerns {
+        canvas.columns(concerns, y_mm + 1.0);
+    }
+    top_mm + parts.titles_mm()
+}
+
+fn draw_address(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) -> f32 {
+    parts
+        .address
+        .lines
+        .iter()
+        .fold(top_mm, |y_mm, line| canvas.centred(&line.text, parts.address.style, y_mm))
+}
+
+fn draw_small_print(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) {
+    let y_mm = canvas.columns(&parts.instruction, top_mm);
+    let y_mm = canvas.columns(&parts.assurance, y_mm + 0.5);
+    canvas.rule(y_mm + parts.gap_mm(), HAIRLINE_MM);
+    let y_mm = canvas.columns(&parts.footer, y_mm + 2.0 * parts.gap_mm());
+    canvas.block(&parts.check, COLUMNS_MM[0], y_mm);
+}
+
 /// The address under the code, in one line as long as it can be read.
-fn address(kit: &Kit, document: &Document, measure: &dyn Measure) -> Block {
+fn address(kit: &Kit, document: &Document, order: Order, measure: &dyn Measure) -> Block {
     let shown = kit.base.shown(document.code);
-    let style = [24.0, 22.0, 20.0, 18.0]
-        .map(Style::bold)
-        .into_iter()
+    let sizes_pt: &[f32] = if order == Order::TitlesFirst { &[24.0, 22.0, 20.0, 18.0] } else { &[] };
+    let style = sizes_pt
+        .iter()
+        .map(|size_pt| Style::bold(*size_pt))
         .find(|style| measure.width_mm(&shown, *style) <= WIDTH_MM * 0.8)
         .unwrap_or(Style::bold(ADDRESS_MIN_PT));
-    Block { style, lines: wrap(measure, &shown, style, WIDTH_MM) }
+    Block::new(&shown, style, WIDTH_MM, wrap, measure)
+}
+
+/// Whom the document concerns, where that is said.
+fn concerns(document: &Document) -> Option<[String; 2]> {
+    let whom = |lang| {
+        let whom = document.concerns.best(lang)?;
+        Some(say_with(lang, "stand-concerns", &[("whom", whom.into())]))
+    };
+    let [kk, ru] = LANGUAGES.map(whom);
+    Some([kk?, ru?])
 }
 
 fn footer(kit: &Kit, document: &Document) -> [String; 2] {

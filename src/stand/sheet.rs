@@ -42,7 +42,7 @@ pub enum Item {
     Rule(Rule),
     /// A code.
     Code(DrawnCode),
-    /// The word that marks a specimen, in outlines across the page, cut out around every code.
+    /// A word that marks a specimen, in outlines, never over a code or its quiet zone.
     Specimen(Specimen),
 }
 
@@ -99,6 +99,16 @@ pub struct Area {
 }
 
 impl Area {
+    /// The rectangle with a border around it.
+    pub fn grown(&self, border_mm: f32) -> Self {
+        Self {
+            left_mm: self.left_mm - border_mm,
+            top_mm: self.top_mm - border_mm,
+            right_mm: self.right_mm + border_mm,
+            bottom_mm: self.bottom_mm + border_mm,
+        }
+    }
+
     /// Whether the two share more than a border.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left_mm < other.right_mm
@@ -144,12 +154,7 @@ impl DrawnCode {
 
     /// The symbol with its quiet zone: nothing else may stand in it.
     pub fn zone(&self) -> Area {
-        Area {
-            left_mm: self.area.left_mm - self.quiet_mm,
-            top_mm: self.area.top_mm - self.quiet_mm,
-            right_mm: self.area.right_mm + self.quiet_mm,
-            bottom_mm: self.area.bottom_mm + self.quiet_mm,
-        }
+        self.area.grown(self.quiet_mm)
     }
 }
 

@@ -63,6 +63,18 @@ impl Files {
         }
     }
 
+    /// Whether bytes with this checksum are there.
+    ///
+    /// # Errors
+    /// A store that cannot be read.
+    pub fn has(&self, checksum: Checksum) -> Result<bool> {
+        match wait(self.store.head(&key(checksum)))? {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(why) => Err(failed(why)),
+        }
+    }
+
     /// Removes bytes for ever.
     ///
     /// # Errors
@@ -122,5 +134,8 @@ impl FolderLock {
 /// # Errors
 /// A folder that cannot be made.
 pub fn make_folder(folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|why| Error::Folder(folder.to_owned(), why))
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder).map_err(|why| Error::Folder(folder.to_owned(), why))
 }

@@ -59,7 +59,7 @@ async fn ready_page(
     target: Target,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
-    let now = app.registry.now();
+    let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
     let key = Key::new(target, reader.wish, snapshot.changes, day);
     let page = match app.pages.get(&key) {
@@ -279,7 +279,7 @@ fn search(reader: &Reader<'_>) -> Result<HttpResponse, Failure> {
     }
     let app = reader.app;
     let snapshot = app.registry.snapshot();
-    let (day, known) = (app.registry.today(), app.registry.now());
+    let (day, known) = (app.registry.today(), snapshot.known(app.registry.now()));
     let mut found = snapshot.search(&query, day, known, |document| {
         Lang::ALL.map(|lang| naming::kind(document.kind, lang)).join(" ")
     });

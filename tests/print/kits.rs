@@ -6,6 +6,9 @@ use tizilim::domain::{Code, Day};
 use tizilim::stand::kit::{Document, Kit, Organization, Standing};
 use tizilim::stand::qr::{Base, Level};
 
+/// A host so long that its codes need the largest version.
+pub const LONG_HOST: &str = "https://kasipodaq.astana-bilim.example.kz";
+
 /// The organizations of the sample table: names in Kazakh and Russian.
 pub fn organizations() -> Vec<Trilingual> {
     csv::Reader::from_path("tests/samples/organizations.csv")
@@ -108,7 +111,7 @@ pub fn gallery() -> Vec<(&'static str, Kit)> {
     vec![
         ("shortest", kit("https://qr.kz", shortest, shelf())),
         ("ordinary", kit("https://qr.example.kz", ordinary.clone(), shelf())),
-        ("longest", kit("https://kasipodaq.astana-bilim.example.kz", longest, long_titles)),
+        ("longest", kit(LONG_HOST, longest, long_titles)),
         ("specimen", specimen),
         ("many", kit("https://qr.example.kz", ordinary, many)),
     ]

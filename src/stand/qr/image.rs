@@ -47,14 +47,14 @@ pub fn png(symbol: &Symbol, module_px: u32) -> Result<Vec<u8>, png::EncodingErro
 
 /// One line of pixels, eight a byte, white as 1.
 fn packed_line(symbol: &Symbol, row: usize, side_px: u32, module_px: u32) -> Vec<u8> {
-    let mut line = vec![0_u8; side_px.div_ceil(8) as usize];
+    let mut line = vec![0xFF_u8; side_px.div_ceil(8) as usize];
     for x in 0..side_px {
         let column = (x / module_px) as usize;
         let dark = column >= QUIET_ZONE_MODULES
             && row >= QUIET_ZONE_MODULES
             && symbol.is_dark(column - QUIET_ZONE_MODULES, row - QUIET_ZONE_MODULES);
-        if !dark {
-            line[(x / 8) as usize] |= 0x80 >> (x % 8);
+        if dark {
+            line[(x / 8) as usize] &= !(0x80 >> (x % 8));
         }
     }
     line

@@ -47,20 +47,20 @@ fn what_is_no_base_is_refused_by_name() {
     ] {
         assert_eq!(Base::parse(wrong), Err(NotABase::Host), "{wrong}");
     }
-    let long = host_of(38, "https://");
-    assert_eq!(Base::parse(&long), Err(NotABase::TooLong { host: long[8..].to_owned(), limit: 37 }));
+    let long = host_of(40, "https://");
+    assert_eq!(Base::parse(&long), Err(NotABase::TooLong { host: long[8..].to_owned(), limit: 39 }));
 }
 
 #[test]
 fn the_limits_are_those_that_the_manual_promises() {
     let base = Base::parse("https://qr.example.kz").expect("a base");
-    assert_eq!((base.host_limit(Level::Q), base.host_limit(Level::H)), (37, 20));
+    assert_eq!((base.host_limit(Level::Q), base.host_limit(Level::H)), (39, 21));
     let version = |len, level| {
         let base = Base::parse(&host_of(len, "https://")).expect("a base");
         Symbol::new(&base.address(&[code("7K3M9Q3"), code("4HD0TWX")]), level).map(|symbol| symbol.version())
     };
-    assert_eq!((version(17, Level::Q), version(18, Level::Q)), (Ok(3), Ok(4)));
-    assert_eq!((version(20, Level::H), version(21, Level::H)), (Ok(4), Err(TooLong)));
+    assert_eq!((version(18, Level::Q), version(19, Level::Q)), (Ok(3), Ok(4)));
+    assert_eq!((version(21, Level::H), version(22, Level::H)), (Ok(4), Err(TooLong)));
 }
 
 #[test]
@@ -92,10 +92,10 @@ fn filled(symbol: &Symbol) -> Vec<bool> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn outlines_fill_exactly_the_dark_modules(random: [u8; 6], len in 4_usize..38) {
+    fn outlines_fill_exactly_the_dark_modules(random: [u8; 6], len in 4_usize..40) {
         let base = Base::parse(&host_of(len, "https://")).expect("a base");
         let path = [Code::from_random(random), code("4HD0TWX")];
         let symbol = Symbol::new(&base.address(&path), Level::Q).expect("a symbol");
