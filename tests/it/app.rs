@@ -49,7 +49,12 @@ pub fn on_each_engine(test: impl Fn(&TestApp)) {
     on_each_engine_polling(POLL_EVERY, test);
 }
 
-/// The same, looking for changes of other processes this often.
+/// Runs a test of what does not depend on the engine.
+pub fn on_sqlite(test: impl Fn(&TestApp)) {
+    test(&TestApp::start(None, POLL_EVERY));
+}
+
+/// The same as [`on_each_engine`], looking for changes of other processes this often.
 pub fn on_each_engine_polling(every: Duration, test: impl Fn(&TestApp)) {
     println!("on SQLite");
     test(&TestApp::start(None, every));
@@ -162,7 +167,9 @@ impl TestApp {
     pub fn schools(&self, numbers: &[&str]) -> Vec<Code> {
         let rows: String = numbers
             .iter()
-            .map(|number| format!("{number},{number} мектеп,Школа {number},school,Есіл ауданы / район Есиль\n"))
+            .map(|number| {
+                format!("{number},{number} мектеп,Школа {number},school,Есіл ауданы / район Есиль\n")
+            })
             .collect();
         let table = format!("number,name_kk,name_ru,kind,district\n{rows}");
         self.registry.import(table.as_bytes(), ACTOR).expect("an import");

@@ -50,7 +50,8 @@ fn a_code_stays_as_it_was_printed_whatever_happens_to_the_document() {
     on_each_engine(|app| {
         let code = app.document(Kind::Law);
         let school = app.schools(&["S054"])[0];
-        let printed = || [format!("/{code}/qr.svg"), format!("/{code}/qr.png")].map(|path| app.get(&path).body);
+        let printed =
+            || [format!("/{code}/qr.svg"), format!("/{code}/qr.png")].map(|path| app.get(&path).body);
         let first = printed();
         assert!(first[0].starts_with(b"<svg") || first[0].starts_with(b"<?xml"));
         assert!(first[1].starts_with(b"\x89PNG"));

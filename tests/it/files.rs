@@ -65,7 +65,9 @@ fn a_part_of_a_file_can_be_asked_for() {
         let etag = format!("\"{}\"", Checksum::of(&bytes));
         let same = app.ask("GET", &path, &[("range", "bytes=0-9"), ("if-range", &etag)]);
         assert_eq!((same.status, same.body.len()), (206, 10));
-        for headers in [[("range", "bytes=0-9"), ("if-range", "\"other\"")], [("range", "lines=1-2"), ("x", "")]] {
+        for headers in
+            [[("range", "bytes=0-9"), ("if-range", "\"other\"")], [("range", "lines=1-2"), ("x", "")]]
+        {
             let whole = app.ask("GET", &path, &headers);
             assert_eq!((whole.status, whole.body.len()), (200, len), "{headers:?}");
         }

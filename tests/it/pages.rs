@@ -156,7 +156,8 @@ fn other_methods_are_refused_with_what_is_allowed() {
 fn an_address_that_leads_nowhere_says_why_in_the_readers_language() {
     on_each_engine(|app| {
         let code = law(app);
-        let mistyped = format!("{}{}", &code.as_str()[..6], if code.as_str().ends_with('Z') { 'X' } else { 'Z' });
+        let mistyped =
+            format!("{}{}", &code.as_str()[..6], if code.as_str().ends_with('Z') { 'X' } else { 'Z' });
         let page = app.ask("GET", &format!("/{mistyped}"), &[("accept-language", "ru")]);
         assert_eq!((page.status, page.header("cache-control")), (404, "no-store"));
         assert_eq!(page.header("content-language"), "ru");
@@ -182,7 +183,8 @@ fn a_document_without_a_text_says_so_and_is_not_stored() {
         assert!(page.text().contains("Пробный документ"));
         assert!(page.text().contains(&say(Lang::Ru, "status-nothing-yet")));
         assert_eq!(app.get(&format!("/{code}/at/2026-01-01")).status, 404);
-        let draft = app.draft(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Черновик")).expect("a draft");
+        let draft =
+            app.draft(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Черновик")).expect("a draft");
         assert_eq!(app.get(&format!("/{code}/ru")).body, page.body, "a draft is seen by nobody");
         assert_eq!(app.get(&format!("/admin/drafts/{draft}")).header("cache-control"), "no-store");
         assert_eq!(app.get(&format!("/{code}/qr.svg")).status, 200, "the stand can be printed first");
