@@ -3,11 +3,12 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tizilim::domain::document::Kind;
+use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Lang};
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, on_each_engine};
-use crate::samples::{KK_V1, law};
+use crate::samples::{KK_V1, docx, law};
 
 #[test]
 fn a_published_file_is_served_as_it_was_uploaded() {
@@ -108,5 +109,31 @@ fn erased_bytes_are_gone_from_the_store_while_hash_and_fact_stay() {
         assert!(app.get(&format!("/{code}/history")).text().contains("Жеке деректер"), "the fact stays");
         let text = app.registry.snapshot().document(code).expect("it").versions[0].texts[0].id;
         assert!(app.registry.body(text).expect("a query").is_none(), "the readable body is gone too");
+    });
+}
+
+#[test]
+fn an_upload_that_is_refused_or_thrown_away_leaves_no_bytes() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::Law);
+        app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
+        let bytes = docx("Артық мәтін");
+        let path = app.stored_at(Checksum::of(&bytes));
+        let late = (Lang::Kk, Authenticity::Authentic);
+        app.refused(code, || app.registry.add_late_text(code, 1, late, ("a.docx", bytes.clone()), ACTOR));
+        assert!(!path.exists(), "refused");
+        let edition = Edition::of("2026-01-01").text(Lang::Kk, "a.docx", bytes.clone());
+        let draft = app.draft(code, &edition).expect("a draft");
+        assert!(path.exists());
+        app.registry.discard_draft(draft, ACTOR).expect("thrown away");
+        assert!(!path.exists(), "thrown away");
+        let [first, second] = [(); 2].map(|()| app.draft(code, &edition).expect("a draft"));
+        app.registry.discard_draft(first, ACTOR).expect("thrown away");
+        app.registry.preview(second).expect("a preview");
+        app.registry.publish(second, ACTOR).expect("a publication");
+        assert!(
+            app.get(&format!("/f/{}", Checksum::of(&bytes))).body == bytes,
+            "the other draft has them too"
+        );
     });
 }

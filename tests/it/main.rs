@@ -9,6 +9,7 @@ mod command;
 mod command_line;
 mod files;
 mod hostile;
+mod instances;
 mod languages;
 mod openings;
 mod organizations;

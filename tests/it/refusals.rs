@@ -170,26 +170,3 @@ fn more_attachments_than_allowed_are_refused() {
         assert_eq!(refusal, Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX });
     });
 }
-
-#[test]
-fn two_documents_are_published_at_once() {
-    on_each_engine(|app| {
-        let codes = [app.document(Kind::Charter), app.document(Kind::Regulation)];
-        let leaves = app.registry.leaves().expect("leaves").len();
-        for round in 1..=3 {
-            let from = format!("202{round}-01-01");
-            let words = |code: Code| format!("{code} {round}");
-            std::thread::scope(|scope| {
-                for code in codes {
-                    let (from, words) = (&from, words(code));
-                    scope.spawn(move || app.publish(code, &Edition::of(from).saying(Lang::Kk, &words)));
-                }
-            });
-            for code in codes {
-                assert!(app.scan(&format!("/{code}"), Lang::Kk).contains(&words(code)));
-            }
-        }
-        let numbers: Vec<u64> = app.registry.leaves().expect("leaves").iter().map(|(n, _)| *n).collect();
-        assert_eq!(numbers, (0..leaves as u64 + 6).collect::<Vec<_>>(), "dense");
-    });
-}
