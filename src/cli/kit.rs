@@ -28,7 +28,7 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         standing: standing(&config.base, &snapshot),
         base: config.base,
         day: registry.today(),
-        now: registry.now(),
+        now: snapshot.known(registry.now()),
     };
     let kit = order.kit(&snapshot, organization);
     let pdf = press::kit(&kit).map_err(Stop::Press)?;

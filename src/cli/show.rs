@@ -52,7 +52,7 @@ struct Shelf {
 pub fn run(args: &ShowArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
     let snapshot = registry.snapshot();
-    let (day, known) = (args.at.unwrap_or_else(|| registry.today()), registry.now());
+    let (day, known) = (args.at.unwrap_or_else(|| registry.today()), snapshot.known(registry.now()));
     match snapshot.find(args.code) {
         None => return Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
         Some(Subject::Document(document)) => {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::draft::latest_record;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::media::Media;
@@ -19,6 +20,7 @@ pub struct Snapshot {
     pub changes: u64,
     /// The host that may stand on walls.
     pub confirmed_host: Option<String>,
+    latest_record: Instant,
     organizations: Vec<Organization>,
     documents: Vec<Document>,
     by_code: HashMap<Code, Place>,
@@ -77,6 +79,7 @@ impl Snapshot {
             revision: state.revision,
             changes: state.changes,
             confirmed_host: state.confirmed_host,
+            latest_record: documents.iter().map(latest_record).max().unwrap_or(Instant::UNIX_EPOCH),
             by_code,
             organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),
             document_at: documents.iter().zip(0..).map(|(d, at)| (d.id, at)).collect(),
@@ -85,6 +88,12 @@ impl Snapshot {
             organizations,
             documents,
         })
+    }
+
+    /// The instant by which all of this is known: now, or later where another clock was ahead of this one. What was
+    /// published is never hidden by a clock that goes back.
+    pub fn known(&self, now: Instant) -> Instant {
+        now.max(self.latest_record)
     }
 
     /// The union itself.

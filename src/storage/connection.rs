@@ -205,6 +205,7 @@ impl Database {
     ///
     /// # Errors
     /// A migration that cannot be taken back.
+    #[cfg(test)]
     pub fn revert_all(&self) -> Result<()> {
         let mut conn = self.take(&self.writer)?;
         match &mut conn.engine {

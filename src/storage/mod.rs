@@ -20,6 +20,8 @@ mod runtime;
 mod schema;
 pub mod state;
 mod stored;
+#[cfg(test)]
+mod tests;
 pub mod versions;
 
 pub use connection::{Conn, Database};

@@ -28,6 +28,13 @@ pub async fn robots() -> HttpResponse {
     plain(HttpResponse::Ok(), "User-agent: *\nDisallow: /admin\nDisallow: /search\n")
 }
 
+/// 405 with what is allowed (RFC 9110, section 15.5.6).
+pub async fn method_not_allowed() -> HttpResponse {
+    let mut response = HttpResponse::MethodNotAllowed();
+    response.insert_header((header::ALLOW, "GET, HEAD"));
+    plain(response, "only GET and HEAD\n")
+}
+
 fn plain(mut response: actix_web::HttpResponseBuilder, text: &'static str) -> HttpResponse {
     response
         .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))

@@ -16,7 +16,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 
 use actix_web::dev::Server;
-use actix_web::{App as ActixApp, HttpServer, middleware, web};
+use actix_web::{App as ActixApp, FromRequest, Handler, HttpServer, Resource, Responder, middleware, web};
 
 use crate::config::Config;
 use crate::registry::{Registry, Snapshot};
@@ -73,11 +73,24 @@ pub fn standing(base: &Base, snapshot: &Snapshot) -> Standing {
 /// The route table: what is not named here is an address of the register, read by [`address::parse`].
 fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/healthz", web::get().to(health::healthz))
-        .route("/readyz", web::get().to(health::readyz))
-        .route("/robots.txt", web::get().to(health::robots))
+        .service(read_only("/healthz", health::healthz))
+        .service(read_only("/readyz", health::readyz))
+        .service(read_only("/robots.txt", health::robots))
         .service(web::scope("/admin").configure(admin::routes))
         .default_service(web::to(public::answer));
+}
+
+/// An address for machines that answers GET and HEAD alone.
+fn read_only<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::resource(path)
+        .route(web::get().to(handler.clone()))
+        .route(web::head().to(handler))
+        .default_service(web::to(health::method_not_allowed))
 }
 
 /// A server on a listening socket; it runs when awaited and stops gracefully on SIGTERM and SIGINT.

@@ -45,6 +45,7 @@ impl Key {
 /// A ready page.
 pub struct Page {
     status: StatusCode,
+    keeping: Keeping,
     content_language: Lang,
     content_location: Option<String>,
     vary: &'static str,
@@ -78,10 +79,21 @@ impl Coded {
     }
 }
 
+/// Whether a browser may keep a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// It may, and asks each time whether the page is still good.
+    Revalidated,
+    /// It may not: the text is gone, or has yet to come.
+    NotStored,
+}
+
 /// What a page is made of.
 pub struct Made {
     /// The status.
     pub status: StatusCode,
+    /// Whether a browser may keep it.
+    pub keeping: Keeping,
     /// The page.
     pub html: String,
     /// The language of the text, which may not be the reader's.
@@ -107,6 +119,7 @@ impl Page {
         };
         Self {
             status: made.status,
+            keeping: made.keeping,
             content_language: made.content_language,
             content_location: made.content_location,
             vary,
@@ -118,7 +131,7 @@ impl Page {
     /// The answer to a request: the page in a coding that the browser takes, or 304 where it has it already.
     pub fn answer(&self, request: &HttpRequest) -> HttpResponse {
         let coded = self.coding(request);
-        let may_store = self.status == StatusCode::OK;
+        let may_store = self.keeping == Keeping::Revalidated;
         let mut response = if may_store && has_already(request, &coded.etag) {
             HttpResponse::NotModified()
         } else {

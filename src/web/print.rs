@@ -64,8 +64,9 @@ pub async fn sheet(
 }
 
 fn order(app: &App) -> Order {
-    let (day, now) = (app.registry.today(), app.registry.now());
-    let standing = standing(&app.base, &app.registry.snapshot());
+    let snapshot = app.registry.snapshot();
+    let (day, now) = (app.registry.today(), snapshot.known(app.registry.now()));
+    let standing = standing(&app.base, &snapshot);
     Order { base: app.base.clone(), standing, day, now }
 }
 

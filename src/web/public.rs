@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::address::{self, Nowhere, Target};
 use super::failure::Failure;
-use super::page::{Counted, Key, Made, Page};
+use super::page::{Counted, Keeping, Key, Made, Page};
 use super::reader::Reader;
 use super::{App, file, print};
 use crate::domain::document::Document;
@@ -59,7 +59,7 @@ async fn ready_page(
     target: Target,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
-    let now = app.registry.now();
+    let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
     let key = Key::new(target, reader.wish, snapshot.changes, day);
     let page = match app.pages.get(&key) {
@@ -176,6 +176,7 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
 fn simple(html: String, wish: Wish) -> Made {
     Made {
         status: StatusCode::OK,
+        keeping: Keeping::Revalidated,
         html,
         content_language: wish.lang(),
         content_location: None,
@@ -229,6 +230,8 @@ fn text(
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
+    let keeping =
+        if matches!(shown, Shown::Version { .. }) { Keeping::Revalidated } else { Keeping::NotStored };
     let (status, body, lang, location) = match shown {
         Shown::Version { version, choice, .. } => {
             let body = choice.map(|choice| read_body(&app.registry, choice.text.id)).transpose()?.flatten();
@@ -262,9 +265,12 @@ fn text(
         | Place::Dissolved { organization, .. } => Some(organization.code),
         Place::Unnamed | Place::Unknown(_) => None,
     };
-    let counted =
-        matches!(asked, Asked::Latest).then_some(Counted { document: document.code, organization, lang });
-    Ok(Made { status, html, content_language: lang, content_location: location, counted })
+    let counted = (matches!(asked, Asked::Latest) && status == StatusCode::OK).then_some(Counted {
+        document: document.code,
+        organization,
+        lang,
+    });
+    Ok(Made { status, keeping, html, content_language: lang, content_location: location, counted })
 }
 
 fn read_body(registry: &Registry, text: crate::domain::ids::TextId) -> registry::Result<Option<Body>> {
@@ -279,7 +285,7 @@ fn search(reader: &Reader<'_>) -> Result<HttpResponse, Failure> {
     }
     let app = reader.app;
     let snapshot = app.registry.snapshot();
-    let (day, known) = (app.registry.today(), app.registry.now());
+    let (day, known) = (app.registry.today(), snapshot.known(app.registry.now()));
     let mut found = snapshot.search(&query, day, known, |document| {
         Lang::ALL.map(|lang| naming::kind(document.kind, lang)).join(" ")
     });

@@ -1,0 +1,141 @@
+//! The promises that live in the database itself, on both engines.
+
+use diesel::connection::SimpleConnection;
+
+use super::connection::{Conn, Database};
+use super::error::{Error, Result};
+use super::state;
+
+#[path = "../../tests/it/postgres.rs"]
+mod server;
+
+/// One row of everything that never changes. Codes: one kept, two of organizations, one that nobody has.
+const ROWS: &str = "
+    INSERT INTO codes VALUES ('7K3M9Q3', 'kept', 0), ('4HD0TWX', 'reserved', 0), ('BBBBBBB', 'reserved', 0),
+        ('CCCCCCC', 'reserved', 0);
+    INSERT INTO organizations VALUES ('o', '4HD0TWX', 'S1', 0, 'school', '', 'active');
+    INSERT INTO organizations VALUES ('p', 'BBBBBBB', 'S2', 0, 'school', '', 'active');
+    INSERT INTO organization_names VALUES ('n', 'o', 1, 'a', '', '', NULL, 0);
+    INSERT INTO successions VALUES ('s', 'o', 'p', 'merge', '2026-01-01', 0);
+    INSERT INTO documents VALUES ('d', '7K3M9Q3', 'o', 'law', '', '', '', '', '', '', 'all', NULL, 0);
+    INSERT INTO files VALUES ('aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 1, 'application/pdf');
+    INSERT INTO versions VALUES ('v', 'd', 1, NULL, '2026-01-01', NULL, 'none', NULL, 0);
+    INSERT INTO texts VALUES ('t', 'v', 'kk', 'authentic',
+        'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 'a.pdf', 0);
+    INSERT INTO attachments VALUES ('a', 'v', 1, 'a', NULL,
+        'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 'a.pdf', 0);
+    INSERT INTO facts VALUES ('f', 'v', 'withdrawn', NULL, 'a', 'a', 0);
+    INSERT INTO leaves VALUES (0, 'a', 0);
+    INSERT INTO audit VALUES ('u', 0, 'a', 'a', 'a');
+    UPDATE state SET revision = 1, changes = 1;
+";
+
+/// A change of each table that only grows.
+const CHANGES: [(&str, &str); 9] = [
+    ("versions", "effective_from = '2027-01-01'"),
+    ("texts", "lang = 'ru'"),
+    ("attachments", "title = 'b'"),
+    ("facts", "detail = 'b'"),
+    ("leaves", "leaf = 'b'"),
+    ("files", "size_bytes = 2"),
+    ("organization_names", "name_kk = 'b'"),
+    ("successions", "on_day = '2027-01-01'"),
+    ("audit", "actor = 'b'"),
+];
+
+fn execute(conn: &mut Conn, sql: &str) -> Result<()> {
+    on_engine!(conn, c => Ok(c.batch_execute(sql)?))
+}
+
+/// Runs a test on an empty database of each engine.
+fn on_each_engine(test: impl Fn(&Database)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    println!("on SQLite");
+    test(&Database::open(None, folder.path()).expect("a database"));
+    if let Some(fresh) = server::fresh() {
+        println!("on PostgreSQL");
+        test(&Database::open(Some(&fresh.url), folder.path()).expect("a database"));
+    }
+}
+
+fn with_rows(test: impl Fn(&Database)) {
+    on_each_engine(|database| {
+        database.migrate().expect("migrations");
+        database.write(|conn| execute(conn, ROWS)).expect("rows");
+        test(database);
+    });
+}
+
+fn refuse(database: &Database, sql: &str) {
+    match database.write(|conn| execute(conn, sql)) {
+        Err(Error::Query(why)) => assert!(why.to_string().contains("append-only"), "{sql}: {why}"),
+        other => panic!("{sql}: {other:?}"),
+    }
+}
+
+#[test]
+fn migrations_run_up_down_and_up_again() {
+    on_each_engine(|database| {
+        database.migrate().expect("up");
+        database.write(|conn| execute(conn, ROWS)).expect("rows");
+        database.migrate().expect("nothing to do");
+        database.revert_all().expect("down");
+        assert!(database.read(state::read).is_err(), "no table is left");
+        database.migrate().expect("up again");
+        assert_eq!(database.read(state::read).expect("the state row"), state::State::default());
+        database.write(|conn| execute(conn, ROWS)).expect("the same rows once more");
+    });
+}
+
+#[test]
+fn what_is_published_is_never_changed_and_never_deleted() {
+    with_rows(|database| {
+        for (table, change) in CHANGES {
+            refuse(database, &format!("UPDATE {table} SET {change}"));
+            refuse(database, &format!("DELETE FROM {table}"));
+            if !database.is_local() {
+                refuse(database, &format!("TRUNCATE {table} CASCADE"));
+            }
+        }
+    });
+}
+
+#[test]
+fn a_kept_code_lives_for_ever_and_a_reserved_one_may_go() {
+    with_rows(|database| {
+        refuse(database, "UPDATE codes SET status = 'reserved' WHERE code = '7K3M9Q3'");
+        refuse(database, "UPDATE codes SET code = 'DDDDDDD' WHERE code = 'CCCCCCC'");
+        refuse(database, "DELETE FROM codes WHERE code = '7K3M9Q3'");
+        refuse(database, "UPDATE documents SET code = 'CCCCCCC'");
+        refuse(database, "UPDATE documents SET owner_id = 'p'");
+        refuse(database, "UPDATE documents SET kind = 'charter'");
+        refuse(database, "UPDATE organizations SET code = 'CCCCCCC' WHERE id = 'o'");
+        let delete = "DELETE FROM codes WHERE code = 'CCCCCCC'";
+        database.write(|conn| execute(conn, delete)).expect("nobody has it");
+    });
+}
+
+#[test]
+fn leaves_have_no_gap_and_the_revision_only_grows() {
+    with_rows(|database| {
+        refuse(database, "INSERT INTO leaves VALUES (2, 'a', 0)");
+        refuse(database, "UPDATE state SET revision = 0");
+        refuse(database, "UPDATE state SET changes = 0");
+        refuse(database, "DELETE FROM state");
+        database.write(|conn| execute(conn, "INSERT INTO leaves VALUES (1, 'b', 0)")).expect("the next leaf");
+        refuse(database, "INSERT INTO leaves VALUES (3, 'c', 0)");
+    });
+}
+
+#[test]
+fn a_transaction_that_fails_leaves_nothing_behind() {
+    with_rows(|database| {
+        let failed: Result<()> = database.write(|conn| {
+            execute(conn, "INSERT INTO leaves VALUES (1, 'b', 0)")?;
+            Err(Error::Files("a disk that is full".to_owned()))
+        });
+        assert!(matches!(failed, Err(Error::Files(_))));
+        let leaves = database.read(super::leaves::all).expect("leaves");
+        assert_eq!(leaves, [(0, "a".to_owned())]);
+    });
+}

@@ -1,0 +1,336 @@
+//! A running register, and what people do with it.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use tempfile::TempDir;
+use tizilim::domain::document::{AppliesTo, Kind, RequisitesInput};
+use tizilim::domain::ids::DraftId;
+use tizilim::domain::lang::Trilingual;
+use tizilim::domain::version::Authenticity;
+use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
+use tizilim::registry::{Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, Worker};
+use tizilim::stand::qr::Base;
+use tizilim::web;
+use ureq::http::{HeaderMap, Request};
+
+use crate::postgres::{self, Fresh};
+use crate::samples;
+
+/// The day on which the tests begin; eleven o'clock in Astana.
+pub const TODAY: &str = "2026-11-22";
+const NOW: &str = "2026-11-22T06:00:00Z";
+
+/// Who does everything here.
+pub const ACTOR: &str = "test";
+
+/// How often a register looks for changes of other processes.
+const POLL_EVERY: Duration = Duration::from_millis(50);
+
+/// The worker that reads uploaded files.
+pub fn worker() -> Worker {
+    Worker {
+        program: env!("CARGO_BIN_EXE_tizilim").into(),
+        arguments: vec![tizilim::config::WORKER_COMMAND.to_owned()],
+    }
+}
+
+/// The day that is written like this.
+pub fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+/// Runs a test on SQLite, then on PostgreSQL where there is one.
+pub fn on_each_engine(test: impl Fn(&TestApp)) {
+    on_each_engine_polling(POLL_EVERY, test);
+}
+
+/// Runs a test of what does not depend on the engine.
+pub fn on_sqlite(test: impl Fn(&TestApp)) {
+    test(&TestApp::start(None, POLL_EVERY));
+}
+
+/// The same as [`on_each_engine`], looking for changes of other processes this often.
+pub fn on_each_engine_polling(every: Duration, test: impl Fn(&TestApp)) {
+    println!("on SQLite");
+    test(&TestApp::start(None, every));
+    if let Some(database) = postgres::fresh() {
+        println!("on PostgreSQL");
+        test(&TestApp::start(Some(database), every));
+    }
+}
+
+/// A register that is served.
+pub struct TestApp {
+    /// The register itself.
+    pub registry: Registry,
+    /// Where it is served, without a slash at the end.
+    pub address: String,
+    clock: Clock,
+    agent: ureq::Agent,
+    server: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+    folder: TempDir,
+    database: Option<Fresh>,
+}
+
+impl TestApp {
+    fn start(database: Option<Fresh>, poll_every: Duration) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Clock::standing_at(NOW.parse().expect("an instant"));
+        let setup = Setup {
+            folder: folder.path().to_owned(),
+            database_url: database.as_ref().map(|fresh| fresh.url.clone()),
+            clock: clock.clone(),
+            worker: worker(),
+            poll_every,
+        };
+        let registry = Registry::open(setup).expect("a register");
+        registry.keep_fresh();
+        let base = Base::parse("https://qr.example.kz").expect("a base");
+        let app = Arc::new(web::App::new(registry.clone(), base));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a socket");
+        let address = format!("http://{}", listener.local_addr().expect("an address"));
+        let (sender, receiver) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async {
+                let server = web::server(app, listener).expect("a server");
+                sender.send(server.handle()).expect("somebody waits");
+                server.await.expect("a server that stops well");
+            });
+        });
+        let server = receiver.recv().expect("a handle");
+        Self { registry, address, clock, agent: agent(), server, thread: Some(thread), folder, database }
+    }
+
+    /// The same register, opened once more as another process would.
+    pub fn open_again(&self) -> Registry {
+        let setup = Setup {
+            folder: self.folder.path().to_owned(),
+            database_url: self.database.as_ref().map(|fresh| fresh.url.clone()),
+            clock: self.clock.clone(),
+            worker: worker(),
+            poll_every: POLL_EVERY,
+        };
+        Registry::open(setup).expect("a register")
+    }
+
+    /// Where the bytes of a file lie.
+    pub fn stored_at(&self, checksum: Checksum) -> std::path::PathBuf {
+        let name = checksum.to_string();
+        self.folder.path().join("files").join(&name[..2]).join(name)
+    }
+
+    /// Sets the clock.
+    pub fn set_clock(&self, instant: &str) {
+        self.clock.set(instant.parse::<Instant>().expect("an instant"));
+    }
+
+    /// Asks for a page as a browser that says nothing of itself.
+    pub fn get(&self, path: &str) -> Reply {
+        self.ask("GET", path, &[])
+    }
+
+    /// Scans a code with a phone in this language, and gives the page.
+    pub fn scan(&self, path: &str, lang: Lang) -> String {
+        let reply = self.ask("GET", path, &[("accept-language", lang.tag())]);
+        assert_eq!(reply.status, 200, "{path}");
+        reply.text()
+    }
+
+    /// Sends a request.
+    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
+        ask(&self.agent, method, &format!("{}{path}", self.address), headers)
+    }
+
+    /// Adds a city-wide document.
+    pub fn document(&self, kind: Kind) -> Code {
+        let union = self.registry.snapshot().union().code;
+        self.document_of(union, kind).expect("a document")
+    }
+
+    /// Adds a document of an organization.
+    pub fn document_of(&self, owner: Code, kind: Kind) -> Result<Code> {
+        let input = DocumentInput {
+            titles: Trilingual::new("Сынақ құжаты", "Пробный документ", ""),
+            applies_to: AppliesTo::All,
+            ..DocumentInput::default()
+        };
+        self.registry.add_document(owner, kind, &input, ACTOR)
+    }
+
+    /// Adds schools with these numbers and gives their codes.
+    pub fn schools(&self, numbers: &[&str]) -> Vec<Code> {
+        let rows: String = numbers
+            .iter()
+            .map(|number| {
+                format!("{number},{number} мектеп,Школа {number},school,Есіл ауданы / район Есиль\n")
+            })
+            .collect();
+        let table = format!("number,name_kk,name_ru,kind,district\n{rows}");
+        self.registry.import(table.as_bytes(), ACTOR).expect("an import");
+        numbers.iter().map(|number| self.registry.code_of_number(number).expect("a school")).collect()
+    }
+
+    /// Makes a draft of an edition.
+    pub fn draft(&self, code: Code, edition: &Edition) -> Result<DraftId> {
+        let draft = self.registry.begin_draft(code, edition.corrects, ACTOR)?;
+        if edition.dates != RequisitesInput::default() {
+            self.registry.set_requisites(draft, edition.dates)?;
+        }
+        for (lang, authenticity, name, bytes) in &edition.texts {
+            self.registry.put_text(draft, *lang, *authenticity, name, bytes.clone())?;
+        }
+        for (name, bytes) in &edition.attachments {
+            self.registry.put_attachment(draft, "", None, name, bytes.clone())?;
+        }
+        Ok(draft)
+    }
+
+    /// Publishes an edition, if nothing speaks against it.
+    pub fn try_publish(&self, code: Code, edition: &Edition) -> Result<Published> {
+        let draft = self.draft(code, edition)?;
+        self.registry.preview(draft)?;
+        self.registry.publish(draft, ACTOR)
+    }
+
+    /// Publishes an edition.
+    pub fn publish(&self, code: Code, edition: &Edition) -> Published {
+        self.try_publish(code, edition).expect("a publication")
+    }
+
+    /// The refusal of what is tried, which changes nothing that anybody sees of a document.
+    pub fn refused<T: std::fmt::Debug>(&self, code: Code, attempt: impl FnOnce() -> Result<T>) -> Refusal {
+        let before = self.public_state(code);
+        let refusal = match attempt() {
+            Err(Error::Refused(refusal)) => refusal,
+            other => panic!("not refused: {other:?}"),
+        };
+        assert_eq!(self.public_state(code), before, "{refusal:?} changed something");
+        refusal
+    }
+
+    fn public_state(&self, code: Code) -> (usize, u64, u16, Vec<u8>) {
+        let leaves = self.registry.leaves().expect("leaves").len();
+        let page = self.get(&format!("/{code}/kk"));
+        (leaves, self.registry.snapshot().revision, page.status, page.body)
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.registry.close();
+        // The order to stop is sent at once; only its completion would have to be awaited.
+        drop(self.server.stop(false));
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            eprintln!("the server panicked");
+        }
+    }
+}
+
+/// A client that takes every answer as it is.
+pub fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build()
+        .into()
+}
+
+/// Sends a request without a body.
+pub fn ask(agent: &ureq::Agent, method: &str, url: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut request = Request::builder().method(method).uri(url);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut response = agent.run(request.body(()).expect("a request")).expect("an answer");
+    let body = response.body_mut().with_config().limit(1 << 30).read_to_vec().expect("a body");
+    Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }
+}
+
+/// An answer.
+pub struct Reply {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as it came.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// A header; empty where it is missing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a readable header"))
+    }
+
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).expect("UTF-8")
+    }
+}
+
+/// What somebody publishes.
+#[derive(Clone, Default)]
+pub struct Edition {
+    dates: RequisitesInput,
+    texts: Vec<(Lang, Authenticity, String, Vec<u8>)>,
+    attachments: Vec<(String, Vec<u8>)>,
+    corrects: Option<u32>,
+}
+
+impl Edition {
+    /// An edition that was signed on a day and applies from it.
+    pub fn of(from: &str) -> Self {
+        let from = Some(day(from));
+        Self {
+            dates: RequisitesInput { signed_on: from, effective_from: from, ..RequisitesInput::default() },
+            ..Self::default()
+        }
+    }
+
+    /// A correction that takes over whatever is not given.
+    pub fn correcting(ordinal: u32) -> Self {
+        Self { corrects: Some(ordinal), ..Self::default() }
+    }
+
+    /// With these dates.
+    pub fn dated(self, dates: RequisitesInput) -> Self {
+        Self { dates, ..self }
+    }
+
+    /// With the end of the term.
+    pub fn until(mut self, end: &str) -> Self {
+        self.dates.term_end = Some(day(end));
+        self
+    }
+
+    /// With a sample law as the authentic text.
+    pub fn law(self, lang: Lang, name: &str) -> Self {
+        self.text(lang, name, samples::law(name))
+    }
+
+    /// With a small DOCX as the authentic text.
+    pub fn saying(self, lang: Lang, words: &str) -> Self {
+        self.text(lang, "text.docx", samples::docx(words))
+    }
+
+    /// With this file as the authentic text.
+    pub fn text(mut self, lang: Lang, name: &str, bytes: Vec<u8>) -> Self {
+        self.texts.push((lang, Authenticity::Authentic, name.to_owned(), bytes));
+        self
+    }
+
+    /// With an attachment.
+    pub fn attachment(mut self, name: &str, bytes: Vec<u8>) -> Self {
+        self.attachments.push((name.to_owned(), bytes));
+        self
+    }
+}

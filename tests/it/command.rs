@@ -1,0 +1,173 @@
+//! The program as an administrator runs it.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use tizilim::registry::{Clock, Registry, Setup};
+
+use crate::app::{Reply, agent, ask, worker};
+use crate::postgres::{self, Fresh};
+
+/// The longest wait for a server to begin or to end.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs a test with a data folder on SQLite, then with PostgreSQL where there is one.
+pub fn with_each_engine(test: impl Fn(&Office)) {
+    println!("with SQLite");
+    test(&Office::new(None));
+    if let Some(database) = postgres::fresh() {
+        println!("with PostgreSQL");
+        test(&Office::new(Some(database)));
+    }
+}
+
+/// A data folder and the commands that are run on it.
+pub struct Office {
+    folder: TempDir,
+    database: Option<Fresh>,
+}
+
+/// What a command said.
+#[derive(Debug)]
+pub struct Said {
+    /// The exit status.
+    pub status: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Office {
+    fn new(database: Option<Fresh>) -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), database }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Whether the state lies in the data folder.
+    pub fn is_local(&self) -> bool {
+        self.database.is_none()
+    }
+
+    /// Writes a file beside the data folder and gives its path.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, bytes).expect("a file");
+        path.to_string_lossy().into_owned()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tizilim"));
+        command.env_clear().args(arguments).arg("--data").arg(self.data());
+        if let Some(database) = &self.database {
+            command.env("DATABASE_URL", &database.url);
+        }
+        command
+    }
+
+    /// Runs a command.
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        said(self.command(arguments).output().expect("the program"))
+    }
+
+    /// Runs a command that succeeds, and gives what it says on standard output.
+    pub fn done(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.status, 0, "{arguments:?}: {}", said.err);
+        said.out
+    }
+
+    /// Runs a command that is refused, and gives the reason.
+    pub fn refused(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!((said.status, said.out.as_str()), (1, ""), "{arguments:?}: {}", said.err);
+        assert!(!said.err.trim().is_empty(), "{arguments:?}: a reason");
+        said.err
+    }
+
+    /// Starts the server and waits until it answers.
+    pub fn serve(&self) -> Served {
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+        let listen = format!("127.0.0.1:{port}");
+        let child = self
+            .command(&["serve", "--listen", &listen])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let served = Served { child, address: format!("http://{listen}"), agent: agent() };
+        let started = Instant::now();
+        while served.agent.get(format!("{}/healthz", served.address)).call().is_err() {
+            assert!(started.elapsed() < PATIENCE, "the server does not begin");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        served
+    }
+
+    /// The register in the folder, looked at from inside.
+    pub fn registry(&self) -> Registry {
+        Registry::open(Setup {
+            folder: self.data(),
+            database_url: self.database.as_ref().map(|database| database.url.clone()),
+            clock: Clock::Machine,
+            worker: worker(),
+            poll_every: Duration::from_secs(3600),
+        })
+        .expect("a register")
+    }
+}
+
+/// Runs the program without a data folder of its own.
+pub fn tizilim(folder: &Path, arguments: &[&str]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tizilim"));
+    said(command.env_clear().args(arguments).current_dir(folder).output().expect("the program"))
+}
+
+fn said(output: Output) -> Said {
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    Said { status: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A server in a process of its own.
+pub struct Served {
+    child: Child,
+    address: String,
+    agent: ureq::Agent,
+}
+
+impl Served {
+    /// Asks for a page.
+    pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        ask(&self.agent, "GET", &format!("{}{path}", self.address), headers)
+    }
+
+    /// Asks the server to stop as an operating system does, and gives its exit status.
+    pub fn stop(mut self) -> i32 {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().expect("kill").success());
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                return status.code().unwrap_or(-1);
+            }
+            assert!(started.elapsed() < PATIENCE, "the server does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // After a failed test only: a stopped server is gone already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

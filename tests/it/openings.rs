@@ -1,0 +1,67 @@
+//! Openings are counted without people.
+
+use tizilim::domain::document::Kind;
+use tizilim::domain::{Code, Lang};
+use tizilim::registry::Withdrawal;
+
+use crate::app::{ACTOR, Edition, TODAY, on_each_engine};
+use crate::samples::{KK_V2, RU_V2};
+
+const PHONE: (&str, &str) =
+    ("user-agent", "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36");
+
+#[test]
+fn openings_are_counted_as_promised_and_written_down_at_the_end() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::Law);
+        let school = app.schools(&["S054"])[0];
+        app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
+        let scan = format!("/{code}/{school}");
+        let etag = app.ask("HEAD", &scan, &[PHONE, ("accept-language", "ru")]).header("etag").to_owned();
+        // Counted: a scan, the same again from the phone's memory, one without a stand, a shared link, a messenger.
+        app.ask("GET", &scan, &[PHONE, ("accept-language", "ru")]);
+        let again = app.ask("GET", &scan, &[PHONE, ("accept-language", "ru"), ("if-none-match", &etag)]);
+        assert_eq!(again.status, 304);
+        app.ask("GET", &format!("/{code}"), &[PHONE]);
+        app.ask("GET", &format!("{scan}/ru"), &[PHONE]);
+        app.ask("GET", &format!("{scan}/ru"), &[("user-agent", "WhatsApp/2.23.20")]);
+        app.ask("GET", &format!("/{code}/{}", Code::from_random([1, 2, 3, 4, 5, 6])), &[PHONE]);
+        // Not counted: loading ahead, HEAD, staff, other pages.
+        app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch;prerender")]);
+        app.ask("HEAD", &scan, &[PHONE]);
+        app.ask("GET", &scan, &[PHONE, ("cookie", "__Host-session=secret")]);
+        for path in ["v1", "history", "qr.svg", "at/2026-01-01"] {
+            app.ask("GET", &format!("/{code}/{path}"), &[PHONE]);
+        }
+        app.ask("GET", &format!("/{school}"), &[PHONE]);
+
+        app.registry.close();
+        let mut counted = app.open_again().openings().expect("openings");
+        counted.sort();
+        let row = |organization: &str, lang: &str, reader: &str, way: &str, count| {
+            let [day, document] = [TODAY.to_owned(), code.to_string()];
+            let [organization, lang, reader, way] = [organization, lang, reader, way].map(str::to_owned);
+            (day, document, organization, lang, reader, way, count)
+        };
+        let mut expected = vec![
+            row("", "kk", "human", "scanned", 2),
+            row(school.as_str(), "ru", "human", "scanned", 2),
+            row(school.as_str(), "ru", "human", "shared", 1),
+            row(school.as_str(), "ru", "robot", "shared", 1),
+        ];
+        expected.sort();
+        assert_eq!(counted, expected);
+    });
+}
+
+#[test]
+fn a_text_that_is_gone_is_not_counted() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::Law);
+        app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2));
+        app.registry.withdraw(code, 1, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
+        assert_eq!(app.ask("GET", &format!("/{code}"), &[PHONE]).status, 410);
+        app.registry.flush_openings().expect("a flush");
+        assert_eq!(app.registry.openings().expect("openings"), []);
+    });
+}

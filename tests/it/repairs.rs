@@ -1,0 +1,175 @@
+//! Mistakes are repaired, and what becomes known later is told.
+
+use tizilim::domain::document::{Kind, RequisitesInput};
+use tizilim::domain::fact::{EndVerb, What};
+use tizilim::domain::lang::Trilingual;
+use tizilim::domain::version::Authenticity;
+use tizilim::domain::{Checksum, Code, Lang};
+use tizilim::phrases::say;
+use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
+
+use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
+use crate::samples::{docx, law};
+
+fn charter(app: &TestApp) -> Code {
+    let code = app.document(Kind::Charter);
+    app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+    code
+}
+
+fn russian(app: &TestApp, path: &str) -> String {
+    app.get(&format!("{path}/ru")).text()
+}
+
+#[test]
+fn a_chain_of_corrections_stands_for_the_first_version_and_unwinds_by_withdrawals() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        app.publish(code, &Edition::correcting(1).saying(Lang::Kk, "Екінші мәтін"));
+        app.publish(code, &Edition::correcting(2).saying(Lang::Kk, "Үшінші мәтін"));
+        let answers = |words: &str| app.scan(&format!("/{code}"), Lang::Kk).contains(words);
+        assert!(answers("Үшінші мәтін"));
+        let snapshot = app.registry.snapshot();
+        let version = &snapshot.document(code).expect("it").versions[2];
+        assert_eq!(version.requisites.effective_from, day("2026-01-01"), "taken over");
+        let refusal = app.refused(code, || app.registry.begin_draft(code, Some(1), ACTOR));
+        assert_eq!(refusal, Refusal::NotCorrectable(1));
+        let withdraw = |ordinal| {
+            app.registry.withdraw(code, ordinal, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
+        };
+        withdraw(3);
+        assert!(answers("Екінші мәтін"));
+        let refusal =
+            app.refused(code, || app.registry.withdraw(code, 3, "Қате", Withdrawal::Withdraw, ACTOR));
+        assert_eq!(refusal, Refusal::WithdrawnAlready);
+        withdraw(2);
+        assert!(answers("Бірінші мәтін"));
+    });
+}
+
+#[test]
+fn a_late_attachment_is_offered_and_told_in_the_history() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        let scan = law("zakon_pedagog_kk_v1.pdf");
+        let titled = ("Қол қойылған скан", Some(day("2026-01-05")));
+        app.registry
+            .add_late_attachment(code, 1, titled, ("scan.pdf", scan.clone()), ACTOR)
+            .expect("a late attachment");
+        let file = format!("/f/{}", Checksum::of(&scan));
+        let page = russian(app, &format!("/{code}"));
+        assert!(page.contains(&file) && page.contains("Қол қойылған скан"));
+        assert_eq!(app.get(&file).status, 200);
+        assert!(russian(app, &format!("/{code}/history")).contains("Қол қойылған скан"));
+        let leaves = app.registry.leaves().expect("leaves");
+        assert!(leaves.iter().any(|(_, leaf)| leaf.contains(&Checksum::of(&scan).to_string())));
+    });
+}
+
+#[test]
+fn nothing_is_added_to_what_was_withdrawn() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        app.registry.withdraw(code, 1, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
+        let registry = &app.registry;
+        let ended = What::Ended { on: day("2026-05-01"), verb: EndVerb::Repealed };
+        let text = || ("text.docx", docx("Кеш"));
+        let lang = (Lang::Ru, Authenticity::Authentic);
+        for refusal in [
+            app.refused(code, || registry.record_fact(code, 1, ended.clone(), ACTOR)),
+            app.refused(code, || registry.add_late_text(code, 1, lang, text(), ACTOR)),
+            app.refused(code, || registry.add_late_attachment(code, 1, ("", None), text(), ACTOR)),
+        ] {
+            assert_eq!(refusal, Refusal::WithdrawnAlready);
+        }
+    });
+}
+
+#[test]
+fn an_ended_version_says_so_and_revives_no_older_one() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        app.publish(code, &Edition::of("2026-06-01").saying(Lang::Kk, "Екінші мәтін"));
+        let ended = What::Ended { on: day("2026-11-20"), verb: EndVerb::Repealed };
+        app.registry.record_fact(code, 2, ended, ACTOR).expect("a fact");
+        let page = russian(app, &format!("/{code}"));
+        assert!(page.contains("Екінші мәтін") && page.contains("утрата силы"));
+        assert!(!russian(app, &format!("/{code}/at/2026-11-19")).contains("утрата силы"));
+    });
+}
+
+#[test]
+fn a_renewal_proposed_in_time_prolongs_an_agreement_by_one_year() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::RegionalAgreement);
+        let agreement = Edition::of("2023-07-01").until("2026-06-30").saying(Lang::Kk, "Келісім");
+        app.publish(code, &agreement);
+        assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"));
+        let late = What::RenewalProposed { on: day("2026-07-01") };
+        app.registry.record_fact(code, 1, late, ACTOR).expect("a fact");
+        assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"), "too late");
+        let in_time = What::RenewalProposed { on: day("2026-06-30") };
+        app.registry.record_fact(code, 1, in_time, ACTOR).expect("a fact");
+        let prolonged = "действует до заключения нового, не позднее";
+        assert!(russian(app, &format!("/{code}")).contains(prolonged));
+        assert!(russian(app, &format!("/{code}/at/2027-06-30")).contains(prolonged));
+        assert!(!russian(app, &format!("/{code}/at/2027-07-01")).contains(prolonged));
+    });
+}
+
+#[test]
+fn an_agreement_that_runs_until_it_is_replaced_has_no_end() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        let code = app.document_of(school, Kind::CollectiveAgreement).expect("a document");
+        let dates = RequisitesInput {
+            signed_on: Some(day("2020-01-01")),
+            effective_from: Some(day("2020-01-01")),
+            term_end: Some(day("2024-12-31")),
+            prolongation: tizilim::domain::version::Prolongation::UntilReplaced,
+        };
+        app.publish(code, &Edition::default().dated(dates).saying(Lang::Kk, "Шарт"));
+        assert!(russian(app, &format!("/{code}/at/2035-01-01")).contains(&say(Lang::Ru, "status-prolonged")));
+    });
+}
+
+#[test]
+fn a_registration_is_shown_with_its_number() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        let registered = What::Registered { number: "№ 77-К".to_owned(), on: day("2026-02-03") };
+        app.registry.record_fact(code, 1, registered, ACTOR).expect("a fact");
+        assert!(russian(app, &format!("/{code}")).contains("77-К"));
+        assert!(russian(app, &format!("/{code}/history")).contains("77-К"));
+        let nameless = What::Registered { number: " ".to_owned(), on: day("2026-02-03") };
+        app.refused(code, || app.registry.record_fact(code, 1, nameless, ACTOR));
+    });
+}
+
+#[test]
+fn titles_and_the_document_that_took_its_place_change_at_once() {
+    on_each_engine(|app| {
+        let (code, next) = (charter(app), charter(app));
+        let input = DocumentInput {
+            titles: Trilingual::new("Жаңа атау", "Новое название", ""),
+            successor: Some(next),
+            ..DocumentInput::default()
+        };
+        let before = app.get(&format!("/{code}/ru"));
+        app.registry.edit_document(code, &input, ACTOR).expect("an edit");
+        let fresh = app.ask("GET", &format!("/{code}/ru"), &[("if-none-match", before.header("etag"))]);
+        assert_eq!(fresh.status, 200, "a rename is never hidden by a 304");
+        assert!(fresh.text().contains("Новое название"));
+        assert!(fresh.text().contains(&format!("/{next}/ru")), "a link to the successor");
+        let itself = DocumentInput { successor: Some(code), ..DocumentInput::default() };
+        let refusal = app.refused(code, || app.registry.edit_document(code, &itself, ACTOR));
+        assert_eq!(refusal, Refusal::NotPossible);
+        let long = DocumentInput { titles: Trilingual::new(&"қ".repeat(301), "", ""), ..itself };
+        let refusal = app.refused(code, || app.registry.edit_document(code, &long, ACTOR));
+        assert!(matches!(refusal, Refusal::TooLong { limit: 300, .. } | Refusal::NotPossible));
+        app.registry.withdraw(code, 1, "Ескірді", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
+        let gone = app.get(&format!("/{code}"));
+        assert_eq!(gone.status, 410);
+        assert!(gone.text().contains(next.as_str()), "withdrawn, with its successor");
+    });
+}

@@ -1,0 +1,58 @@
+//! Files to publish: real laws, and small ones made here.
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// The law on the teacher in Kazakh, as of 2019.
+pub const KK_V1: &str = "zakon_pedagog_kk_v1.docx";
+/// The same law in Kazakh, as of 2025.
+pub const KK_V2: &str = "zakon_pedagog_kk_v2.docx";
+/// The same law in Russian, as of 2025.
+pub const RU_V2: &str = "zakon_pedagog_ru_v2.docx";
+
+/// Words that only the edition of 2019 has.
+pub const WORDS_V1: &str = "кеңес – білім беру ұйымында құрылатын";
+/// Words that only the Kazakh edition of 2025 has.
+pub const WORDS_V2: &str = "кеңес – білім беру ұйымдарында және";
+/// Words that only the Russian edition of 2025 has.
+pub const WORDS_RU: &str = "Настоящий Закон определяет статус педагога";
+
+/// The folder of the samples.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples")
+}
+
+/// The bytes of a sample law.
+pub fn law(name: &str) -> Vec<u8> {
+    std::fs::read(folder().join("law").join(name)).expect("a sample")
+}
+
+/// A ZIP archive of these files.
+pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a new entry");
+        writer.write_all(content).expect("memory");
+    }
+    writer.finish().expect("an archive").into_inner()
+}
+
+/// A DOCX whose main part is this XML.
+pub fn docx_of_xml(document: &[u8]) -> Vec<u8> {
+    let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+        <Override PartName="/word/document.xml"
+        ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+    archive(&[("[Content_Types].xml", types.as_bytes()), ("word/document.xml", document)])
+}
+
+/// A DOCX of one paragraph.
+pub fn docx(words: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+        <w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>"#
+    );
+    docx_of_xml(document.as_bytes())
+}
