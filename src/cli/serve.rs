@@ -40,6 +40,12 @@ pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> Done
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     // A second subscriber in one process would be refused; there is only one here.
-    let _ = tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter).try_init();
+    // A closed standard error must not end the server, which writing about it would.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .log_internal_errors(false)
+        .with_writer(std::io::stderr)
+        .with_env_filter(filter)
+        .try_init();
     web::serve(registry, config, listener).map_err(|why| Stop::Io(config.listen.to_string(), why))
 }

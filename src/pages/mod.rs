@@ -4,6 +4,7 @@
 //! over references to what it got. The templates are in `assets/templates`, the look in `assets/style.css`, every
 //! phrase in `assets/locales`.
 
+pub mod admin;
 mod body;
 mod contact;
 pub mod document;

@@ -1,7 +1,7 @@
 //! Pages say the right thing, in the right language, and never let a text become markup.
 
 mod document;
-mod samples;
+pub(in crate::pages) mod samples;
 
 use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, school, union, version};
 use super::document::{Asked, DocumentView, Place, shown};

@@ -1,11 +1,13 @@
 //! Drafts: uploading, changing and previewing what may become a version.
 
+use std::collections::HashMap;
+
 use super::Result;
 use super::document;
 use super::open::{Registry, parse_body, random};
 use super::refusal::{Field, Refusal};
 use crate::domain::document::{DateProblem, Document, RequisitesInput};
-use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
+use crate::domain::ids::{AttachmentId, DocumentId, DraftId, TextId, VersionId};
 use crate::domain::lang::Lang;
 use crate::domain::resolution::candidates;
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
@@ -84,6 +86,14 @@ impl Registry {
         Ok(self.inner.database.read(|conn| drafts::of_document(conn, id))?)
     }
 
+    /// How many drafts each document has; none for those without.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn draft_counts(&self) -> Result<HashMap<DocumentId, usize>> {
+        Ok(self.inner.database.read(drafts::counts)?)
+    }
+
     /// Sets the dates of a draft as they were entered; they are checked at the preview.
     ///
     /// # Errors
@@ -160,6 +170,19 @@ impl Registry {
         });
         let replaced = self.or_let_go(checksum, replaced)?;
         self.let_go(&replaced)
+    }
+
+    /// Says of a draft's text whether it was signed or translated, without another upload.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn set_authenticity(&self, id: DraftId, lang: Lang, authenticity: Authenticity) -> Result<()> {
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            draft.previewed = None;
+            drafts::save(conn, &draft)?;
+            Ok(drafts::set_authenticity(conn, id, lang, authenticity)?)
+        })
     }
 
     /// Takes a file out of a draft.

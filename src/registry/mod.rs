@@ -19,7 +19,7 @@ mod publish;
 mod refusal;
 mod snapshot;
 
-pub use accounts::{Invited, SignedIn};
+pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
 pub use clock::Clock;
 pub use document::DocumentInput;
 pub use draft::Preview;

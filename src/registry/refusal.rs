@@ -133,6 +133,8 @@ pub enum Field {
     Day,
     /// A telephone or WhatsApp number.
     Phone,
+    /// One of several possibilities.
+    Choice,
 }
 
 impl fmt::Display for Error {

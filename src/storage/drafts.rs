@@ -1,5 +1,7 @@
 //! Drafts: what was uploaded and not yet published. The only rows about texts that may change.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::Conn;
@@ -141,6 +143,16 @@ pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Draft>> 
     rows.into_iter().map(|row| draft(conn, row)).collect()
 }
 
+/// How many drafts each document has; none for those without.
+pub fn counts(conn: &mut Conn) -> Result<HashMap<DocumentId, usize>> {
+    let owners: Vec<String> = on_engine!(conn, c => drafts::table.select(drafts::document_id).load(c)?);
+    let mut counts = HashMap::new();
+    for owner in owners {
+        *counts.entry(stored::id("drafts.document_id", &owner)?).or_default() += 1;
+    }
+    Ok(counts)
+}
+
 fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
     let rows: Vec<FileRow> = on_engine!(conn, c => draft_files::table
         .filter(draft_files::draft_id.eq(&row.id))
@@ -215,6 +227,22 @@ pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFil
         body: file.body.clone(),
     };
     on_engine!(conn, c => diesel::insert_into(draft_files::table).values(&row).execute(c)?);
+    Ok(())
+}
+
+/// Says of a draft's text whether it was signed or translated; nothing happens where it has none in the language.
+pub fn set_authenticity(
+    conn: &mut Conn,
+    draft: DraftId,
+    lang: Lang,
+    authenticity: Authenticity,
+) -> Result<()> {
+    let row = draft_files::table
+        .filter(draft_files::draft_id.eq(draft.to_string()))
+        .filter(draft_files::lang.eq(lang.tag()));
+    on_engine!(conn, c => diesel::update(row)
+        .set(draft_files::authenticity.eq(authenticity.name()))
+        .execute(c)?);
     Ok(())
 }
 

@@ -109,6 +109,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Kind => "kind",
         Field::Day => "day",
         Field::Phone => "phone",
+        Field::Choice => "choice",
     }
 }
 

@@ -15,6 +15,8 @@ orgkind-other = Other organization
 
 ## Signing in, accounts, sessions
 
+admin-menu = Administration
+admin-site = Site
 admin-sign-in = Sign in
 admin-sign-in-title = Staff sign-in
 admin-sign-in-hint = You need not sign in to read documents.
@@ -42,6 +44,9 @@ admin-role-admin = Administrator
 admin-role-chair = Chair
 admin-invite = Make an invitation link
 admin-invite-made = The link is ready. Send it to that person only: it is not shown again.
+admin-invite-role = Who is invited
+admin-invite-organization = For a chair: the organization (number or code)
+admin-invite-link = One-time link
 admin-account-close = Close the account
 admin-sessions = Open sessions
 admin-session-this = This device
@@ -81,6 +86,7 @@ admin-dashboard-drafts = Unpublished drafts: { $count }
 admin-dashboard-unscanned = Organizations whose stand nobody scanned in { $days } days: { $count }
 admin-dashboard-old-contacts = Organizations whose contact was not confirmed for a year: { $count }
 admin-dashboard-all-well = All is well.
+admin-dashboard-latest = Latest documents
 admin-host = The site's address
 admin-host-unconfirmed = { $host } is not yet confirmed as permanent. Until then every sheet carries the word SPECIMEN.
 admin-host-confirm = Yes, this address is permanent
@@ -115,6 +121,16 @@ admin-organization-merge-into = Into which organization (number or code)
 admin-organization-merged-on = Day of the merger
 admin-organization-merge-hint = The codes of both organizations keep working. The collective agreement does not move by itself.
 admin-organization-merged-into = Merged into { $name }
+admin-organization-shelf = Open the stand's page
+admin-organization-qr-svg = QR code for print (SVG)
+admin-organization-qr-png = QR code as a picture (PNG)
+admin-organization-names = Names, latest first
+admin-organization-details = Number, kind, district
+admin-organization-district-hint = In Kazakh and Russian, divided by a slash between spaces.
+admin-organization-end = The organization ends
+admin-organization-dissolve-sure = The organization no longer exists. This cannot be undone.
+admin-organization-ended = Recorded. The codes keep working.
+refusal-not-sure = Tick the box if you are sure.
 
 ## Contact
 
@@ -150,15 +166,20 @@ admin-import-apply = Import
 admin-import-fix-first = Correct the errors first and upload the file again.
 admin-import-done = The table is imported.
 admin-import-missing-note = Organizations that are not in the file stay as they are.
+admin-import-columns = Columns of the table
+admin-import-sample = Download an empty table
 
 ## Documents
 
 admin-documents = Documents
+admin-documents-find = Title, organization, number or code
 admin-documents-none = No documents yet.
 admin-document-create = Create a document
 admin-document-created = The document is created. Its code: { $code }
 admin-document-owner = Whose document
+admin-document-owner-hint = The number or code of the organization, for example S054. For a document of the union itself, the number of the union.
 admin-document-kind = Kind of document
+admin-document-titles = Title
 admin-document-title-kk = Title in Kazakh
 admin-document-title-ru = Title in Russian
 admin-document-title-en = Title in English
@@ -172,6 +193,8 @@ admin-document-applies-districts = In organizations of these districts
 admin-document-applies-list = In these organizations (numbers or codes)
 admin-document-successor = The document that took its place (code)
 admin-document-nothing-published = Nothing is published yet. The code may be printed already.
+admin-document-qr = QR code of the document
+admin-document-back = Back to managing the document
 admin-document-open-page = Open the page that members see
 admin-document-editions = Editions
 # { $date }: Form::Long.
@@ -182,6 +205,9 @@ admin-document-edition-corrected = corrected
 admin-document-edition-withdrawn = withdrawn
 admin-document-edition-erased = files erased
 admin-document-draft = Draft
+admin-document-drafts = Drafts
+admin-document-draft-undated = no dates yet
+admin-document-draft-deleted = The draft is deleted.
 admin-document-draft-open = Open the draft
 admin-document-draft-delete = Delete the draft
 admin-document-delete = Delete the document
@@ -190,12 +216,18 @@ admin-document-kept = This code was published or printed, so it cannot be delete
 ## Upload
 
 admin-upload = Upload a new edition
+admin-upload-title = Draft of a new edition
+admin-upload-dates = Dates
+admin-upload-refused = This was refused. All else is kept in the draft:
 admin-upload-file-kk = Text in Kazakh
 admin-upload-file-ru = Text in Russian
 admin-upload-file-en = Text in English
 admin-upload-files-hint = DOCX or a PDF with text reads well on a phone. Attach the signed scan separately. A file may have at most { $limit } MB.
 admin-upload-authentic = Authentic (the text that was signed)
 admin-upload-translation = Translation
+admin-upload-authenticity = This text
+admin-upload-replace = Replace by another file
+admin-upload-remove = Remove the file when saving
 admin-upload-attachments = Attachments
 admin-upload-attachment-file = File
 admin-upload-attachment-title = Title, for example: signed scan
@@ -210,14 +242,19 @@ admin-upload-prolongation-until-replaced = It applies until a new one replaces i
 # { $date }: Form::Long.
 admin-upload-corrects = Corrects the edition of { $date }
 admin-upload-submit = Go to the preview
+admin-upload-save = Save and stay here
 
 ## Preview and publication
 
 admin-preview = Preview
+admin-preview-problems = It cannot be published yet:
+admin-preview-again = Look again
+admin-preview-edit = Change the draft
+admin-preview-characters = { $count } characters
 admin-preview-as-member = This is how a member will see it
 admin-preview-now = As soon as it is published the code opens this text.
-# { $date }: Form::From.
-admin-preview-scheduled = The code opens this text from midnight of { $date }. Until then it opens the earlier text.
+# { $date }: Form::From, { $present }: Form::Long.
+admin-preview-scheduled = The code opens this text from midnight of { $date }. Until then it opens the edition of { $present }.
 # { $date }: Form::From.
 admin-preview-first-scheduled = There is no other text, so the code opens this one at once and says that it applies from { $date }.
 # { $date }: Form::Long.
@@ -293,6 +330,7 @@ admin-repair-renewal-hint = If it was proposed before the term ended, the agreem
 admin-repair-registered = Registered
 admin-repair-registered-number = Registration number
 admin-repair-registered-on = Day of registration
+admin-repair-submitted = Submitted for registration
 admin-repair-submitted-on = Day of submission for registration
 admin-repair-titles = Edit the titles
 admin-repair-titles-hint = Printed sheets show the earlier title. The code works, but it is better to replace the sheet.
@@ -304,6 +342,7 @@ refusal-heading = Refused. Nothing was changed.
 # { $date }: Form::Long.
 refusal-file-same-bytes = The very same file “{ $file }” already stands in the edition of { $date }. Choose the file of the new text or correct that edition.
 refusal-file-missing = Choose the file of the text in at least one language.
+refusal-file-not-chosen = Choose a file.
 refusal-file-empty = The file “{ $file }” is empty. Open it, save it again and upload it once more.
 refusal-file-too-large = The file “{ $file }” is larger than { $limit } MB. Scan at a lower quality or upload the annexes separately.
 refusal-file-type = The file “{ $file }” is of a kind that is not accepted. Accepted are DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
@@ -355,6 +394,8 @@ refusal-kind-missing = Choose the kind.
 refusal-day-missing = Give the day.
 refusal-phone-missing = Give a telephone or WhatsApp number.
 refusal-reason-missing = Give the reason: it is shown on the page.
+refusal-choice-missing = Choose at least one.
+refusal-erase-unconfirmed = The files are not erased: tick that you understand that it cannot be undone.
 refusal-text-too-long = “{ $field }” is too long: at most { $limit } characters.
 refusal-consent-missing = A contact cannot be published without the person's consent.
 refusal-phone = “{ $value }” is not a telephone number. Write it like this: +7 701 000 00 00.
@@ -402,3 +443,4 @@ field-number = Number
 field-kind = Kind
 field-day = Date
 field-phone = Telephone
+field-choice = Choice

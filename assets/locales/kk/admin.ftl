@@ -15,6 +15,8 @@ orgkind-other = Басқа ұйым
 
 ## Signing in, accounts, sessions
 
+admin-menu = Басқару
+admin-site = Сайт
 admin-sign-in = Кіру
 admin-sign-in-title = Қызметкерлерге арналған кіру
 admin-sign-in-hint = Құжаттарды оқу үшін кірудің қажеті жоқ.
@@ -42,6 +44,9 @@ admin-role-admin = Әкімші
 admin-role-chair = Төраға
 admin-invite = Шақыру сілтемесін жасау
 admin-invite-made = Сілтеме дайын. Оны адамның өзіне ғана жіберіңіз: ол қайта көрсетілмейді.
+admin-invite-role = Кімді шақырасыз
+admin-invite-organization = Төраға үшін: ұйымы (нөмірі немесе коды)
+admin-invite-link = Бір реттік сілтеме
 admin-account-close = Кіру құқығын жабу
 admin-sessions = Ашық сеанстар
 admin-session-this = Осы құрылғы
@@ -81,6 +86,7 @@ admin-dashboard-drafts = Жарияланбаған жобалар: { $count }
 admin-dashboard-unscanned = Соңғы { $days } күнде стенді бірде-бір рет оқылмаған ұйымдар: { $count }
 admin-dashboard-old-contacts = Байланысы бір жылдан бері расталмаған ұйымдар: { $count }
 admin-dashboard-all-well = Назар аударатын ештеңе жоқ.
+admin-dashboard-latest = Соңғы құжаттар
 admin-host = Сайт мекенжайы
 admin-host-unconfirmed = { $host } мекенжайы тұрақты деп расталмаған. Ол расталғанша әр парақта ҮЛГІ сөзі тұрады.
 admin-host-confirm = Иә, бұл мекенжай тұрақты
@@ -115,6 +121,17 @@ admin-organization-merge-into = Қай ұйымға қосылады (нөмір
 admin-organization-merged-on = Қосылған күні
 admin-organization-merge-hint = Екі ұйымның да кодтары жұмыс істей береді. Ұжымдық шарт жаңа ұйымға өздігінен көшпейді.
 admin-organization-merged-into = { $name } ұйымына қосылды
+admin-organization-shelf = Стенд бетін ашу
+admin-organization-qr-svg = Басып шығаруға арналған QR-код (SVG)
+admin-organization-qr-png = QR-код сурет түрінде (PNG)
+admin-organization-names = Атаулары, соңғысынан бастап
+admin-organization-details = Нөмірі, түрі, ауданы
+# (?) a native reader should check
+admin-organization-district-hint = Қазақша және орысша, екі жағына бос орын қойылған қиғаш сызықпен бөлінеді.
+admin-organization-end = Ұйымның аяқталуы
+admin-organization-dissolve-sure = Бұл ұйым енді жоқ. Мұны кері қайтару мүмкін емес.
+admin-organization-ended = Белгіленді. Кодтар жұмыс істей береді.
+refusal-not-sure = Сенімді болсаңыз, белгі қойыңыз.
 
 ## Contact
 
@@ -150,15 +167,20 @@ admin-import-apply = Енгізу
 admin-import-fix-first = Алдымен қателерді түзетіп, файлды қайта жүктеңіз.
 admin-import-done = Кесте енгізілді.
 admin-import-missing-note = Файлда жоқ ұйымдар өзгермейді.
+admin-import-columns = Кестенің бағандары
+admin-import-sample = Бос кестені жүктеп алу
 
 ## Documents
 
 admin-documents = Құжаттар
+admin-documents-find = Құжаттың атауы, ұйым, нөмір немесе код
 admin-documents-none = Әзірге құжат жоқ.
 admin-document-create = Құжат ашу
 admin-document-created = Құжат ашылды. Коды: { $code }
 admin-document-owner = Кімнің құжаты
+admin-document-owner-hint = Ұйымның нөмірі немесе коды, мысалы S054. Одақтың өз құжаты үшін одақтың нөмірін жазыңыз.
 admin-document-kind = Құжат түрі
+admin-document-titles = Атауы
 admin-document-title-kk = Қазақша атауы
 admin-document-title-ru = Орысша атауы
 admin-document-title-en = Ағылшынша атауы
@@ -172,6 +194,8 @@ admin-document-applies-districts = Мына аудандардағы ұйымд�
 admin-document-applies-list = Мына ұйымдарда (нөмірлері немесе кодтары)
 admin-document-successor = Орнына келген құжат (коды)
 admin-document-nothing-published = Әлі ештеңе жарияланған жоқ. Кодты қазірдің өзінде басып шығаруға болады.
+admin-document-qr = Құжаттың QR-коды
+admin-document-back = Құжаттың басқару бетіне оралу
 admin-document-open-page = Мүшеге көрінетін бетті ашу
 admin-document-editions = Редакциялар
 # { $date }: Form::Long.
@@ -182,6 +206,9 @@ admin-document-edition-corrected = түзетілген
 admin-document-edition-withdrawn = қайтарып алынған
 admin-document-edition-erased = файлдары өшірілген
 admin-document-draft = Жоба
+admin-document-drafts = Жобалар
+admin-document-draft-undated = күні әлі көрсетілмеген
+admin-document-draft-deleted = Жоба жойылды.
 admin-document-draft-open = Жобаны ашу
 admin-document-draft-delete = Жобаны жою
 admin-document-delete = Құжатты жою
@@ -190,12 +217,20 @@ admin-document-kept = Бұл код жарияланған немесе басы
 ## Upload
 
 admin-upload = Жаңа редакция жүктеу
+admin-upload-title = Жаңа редакцияның жобасы
+admin-upload-dates = Күндері
+# (?) a native reader should check
+admin-upload-refused = Мыналар қабылданбады. Қалғаны жобада сақталды:
 admin-upload-file-kk = Қазақша мәтіні
 admin-upload-file-ru = Орысша мәтіні
 admin-upload-file-en = Ағылшынша мәтіні
 admin-upload-files-hint = DOCX немесе мәтіні бар PDF телефонда жақсы оқылады. Қол қойылған сканды қосымша ретінде тіркеңіз. Бір файл { $limit } МБ-тан аспасын.
 admin-upload-authentic = Түпнұсқа (қол қойылған мәтін)
 admin-upload-translation = Аударма
+admin-upload-authenticity = Бұл мәтін
+admin-upload-replace = Басқа файлмен ауыстыру
+# (?) a native reader should check
+admin-upload-remove = Сақтағанда файлды алып тастау
 admin-upload-attachments = Қосымшалар
 admin-upload-attachment-file = Файл
 admin-upload-attachment-title = Атауы, мысалы: қол қойылған скан
@@ -211,14 +246,19 @@ admin-upload-prolongation-until-replaced = Жаңасы жасалғанға д�
 # { $date }: Form::Long.
 admin-upload-corrects = { $date } редакциясын түзетеді
 admin-upload-submit = Алдын ала қарау
+admin-upload-save = Сақтап, осы бетте қалу
 
 ## Preview and publication
 
 admin-preview = Алдын ала көрініс
+admin-preview-problems = Әзірге жариялауға болмайды:
+admin-preview-again = Алдын ала қарауды қайта ашу
+admin-preview-edit = Жобаны өзгерту
+admin-preview-characters = таңба саны: { $count }
 admin-preview-as-member = Мүше мынаны көреді
 admin-preview-now = Жариялағаннан кейін код бірден осы мәтінді ашады.
-# { $date }: Form::From.
-admin-preview-scheduled = Код осы мәтінді { $date } бастап, түн ортасынан ашады. Оған дейін бұрынғы мәтін ашылады.
+# { $date }: Form::From, { $present }: Form::Long.
+admin-preview-scheduled = Код осы мәтінді { $date } бастап, түн ортасынан ашады. Оған дейін { $present } редакциясы ашылады.
 # { $date }: Form::From.
 admin-preview-first-scheduled = Басқа мәтін жоқ, сондықтан код осы мәтінді бірден ашады және оның { $date } бастап қолданылатынын айтады.
 # (?) a native reader should check
@@ -297,6 +337,7 @@ admin-repair-renewal-hint = Ұсыныс мерзім біткенге дейі�
 admin-repair-registered = Тіркелді
 admin-repair-registered-number = Тіркеу нөмірі
 admin-repair-registered-on = Тіркелген күні
+admin-repair-submitted = Тіркеуге тапсырылды
 admin-repair-submitted-on = Тіркеуге тапсырылған күні
 admin-repair-titles = Атауларын өзгерту
 admin-repair-titles-hint = Басып шығарылған парақтарда бұрынғы атау тұрады. Код жұмыс істей береді, бірақ парақты ауыстырған дұрыс.
@@ -309,6 +350,7 @@ refusal-heading = Қабылданбады. Ештеңе өзгерген жоқ
 # { $date }: Form::Long.
 refusal-file-same-bytes = «{ $file }» файлы дәл осы күйінде { $date } редакциясында бар. Жаңа мәтіннің файлын таңдаңыз немесе сол редакцияны түзетіңіз.
 refusal-file-missing = Кемінде бір тілдегі мәтіннің файлын таңдаңыз.
+refusal-file-not-chosen = Файлды таңдаңыз.
 refusal-file-empty = «{ $file }» файлы бос. Оны ашып тексеріңіз де, қайта сақтап жүктеңіз.
 refusal-file-too-large = «{ $file }» файлы { $limit } МБ-тан үлкен. Сканды төменірек сапада жасаңыз немесе қосымшаларды бөлек жүктеңіз.
 refusal-file-type = «{ $file }» файлының түрі жарамайды. Қабылданатын түрлер: DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
@@ -360,6 +402,9 @@ refusal-kind-missing = Түрін таңдаңыз.
 refusal-day-missing = Күнін көрсетіңіз.
 refusal-phone-missing = Телефон немесе WhatsApp нөмірін жазыңыз.
 refusal-reason-missing = Себебін жазыңыз: ол бетте көрсетіледі.
+refusal-choice-missing = Кемінде біреуін таңдаңыз.
+# (?) a native reader should check
+refusal-erase-unconfirmed = Файлдар өшірілген жоқ: қайтаруға болмайтынын түсінгеніңізді белгілеңіз.
 refusal-text-too-long = «{ $field }» тым ұзын: ең көбі { $limit } таңба.
 refusal-consent-missing = Адамның келісімінсіз байланысты жариялауға болмайды.
 refusal-phone = «{ $value }» – телефон нөмірі емес. Оны былай жазыңыз: +7 701 000 00 00.
@@ -407,3 +452,4 @@ field-number = Нөмірі
 field-kind = Түрі
 field-day = Күні
 field-phone = Телефон
+field-choice = Таңдау

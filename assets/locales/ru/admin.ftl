@@ -15,6 +15,8 @@ orgkind-other = Другая организация
 
 ## Signing in, accounts, sessions
 
+admin-menu = Управление
+admin-site = Сайт
 admin-sign-in = Войти
 admin-sign-in-title = Вход для сотрудников
 admin-sign-in-hint = Чтобы читать документы, входить не нужно.
@@ -42,6 +44,9 @@ admin-role-admin = Администратор
 admin-role-chair = Председатель
 admin-invite = Создать ссылку-приглашение
 admin-invite-made = Ссылка готова. Отправьте её только этому человеку: повторно она не показывается.
+admin-invite-role = Кого приглашаете
+admin-invite-organization = Для председателя: организация (номер или код)
+admin-invite-link = Одноразовая ссылка
 admin-account-close = Закрыть доступ
 admin-sessions = Открытые сеансы
 admin-session-this = Это устройство
@@ -81,6 +86,7 @@ admin-dashboard-drafts = Неопубликованные черновики: { 
 admin-dashboard-unscanned = Организации, стенд которых не открывали { $days } дн.: { $count }
 admin-dashboard-old-contacts = Организации, контакт которых не подтверждали больше года: { $count }
 admin-dashboard-all-well = Всё в порядке.
+admin-dashboard-latest = Последние документы
 admin-host = Адрес сайта
 admin-host-unconfirmed = Адрес { $host } ещё не подтверждён как постоянный. До этого на каждом листе стоит слово ОБРАЗЕЦ.
 admin-host-confirm = Да, этот адрес постоянный
@@ -115,6 +121,16 @@ admin-organization-merge-into = К какой организации (номер
 admin-organization-merged-on = Дата присоединения
 admin-organization-merge-hint = Коды обеих организаций продолжают работать. Коллективный договор сам к новой организации не переходит.
 admin-organization-merged-into = Вошла в организацию: { $name }
+admin-organization-shelf = Открыть страницу стенда
+admin-organization-qr-svg = QR-код для печати (SVG)
+admin-organization-qr-png = QR-код картинкой (PNG)
+admin-organization-names = Названия, сначала последнее
+admin-organization-details = Номер, вид, район
+admin-organization-district-hint = На казахском и русском, через косую черту с пробелами.
+admin-organization-end = Конец организации
+admin-organization-dissolve-sure = Организации больше нет. Отменить это нельзя.
+admin-organization-ended = Отмечено. Коды продолжают работать.
+refusal-not-sure = Поставьте галочку, если уверены.
 
 ## Contact
 
@@ -150,15 +166,20 @@ admin-import-apply = Загрузить
 admin-import-fix-first = Сначала исправьте ошибки и загрузите файл снова.
 admin-import-done = Таблица загружена.
 admin-import-missing-note = Организации, которых нет в файле, не меняются.
+admin-import-columns = Столбцы таблицы
+admin-import-sample = Скачать пустую таблицу
 
 ## Documents
 
 admin-documents = Документы
+admin-documents-find = Название, организация, номер или код
 admin-documents-none = Документов пока нет.
 admin-document-create = Создать документ
 admin-document-created = Документ создан. Его код: { $code }
 admin-document-owner = Чей документ
+admin-document-owner-hint = Номер или код организации, например S054. Для документа самого профсоюза – номер профсоюза.
 admin-document-kind = Вид документа
+admin-document-titles = Название
 admin-document-title-kk = Название на казахском
 admin-document-title-ru = Название на русском
 admin-document-title-en = Название на английском
@@ -172,6 +193,8 @@ admin-document-applies-districts = В организациях этих райо
 admin-document-applies-list = В этих организациях (номера или коды)
 admin-document-successor = Документ, который его заменил (код)
 admin-document-nothing-published = Ещё ничего не опубликовано. Код уже можно печатать.
+admin-document-qr = QR-код документа
+admin-document-back = Вернуться к управлению документом
 admin-document-open-page = Открыть страницу для членов профсоюза
 admin-document-editions = Редакции
 # { $date }: Form::Long.
@@ -182,6 +205,9 @@ admin-document-edition-corrected = исправлена
 admin-document-edition-withdrawn = отозвана
 admin-document-edition-erased = файлы стёрты
 admin-document-draft = Черновик
+admin-document-drafts = Черновики
+admin-document-draft-undated = даты ещё не указаны
+admin-document-draft-deleted = Черновик удалён.
 admin-document-draft-open = Открыть черновик
 admin-document-draft-delete = Удалить черновик
 admin-document-delete = Удалить документ
@@ -190,12 +216,18 @@ admin-document-kept = Этот код опубликован или напеча
 ## Upload
 
 admin-upload = Загрузить новую редакцию
+admin-upload-title = Черновик новой редакции
+admin-upload-dates = Даты
+admin-upload-refused = Не принято следующее. Остальное сохранено в черновике:
 admin-upload-file-kk = Текст на казахском
 admin-upload-file-ru = Текст на русском
 admin-upload-file-en = Текст на английском
 admin-upload-files-hint = DOCX или PDF с текстом хорошо читаются на телефоне. Скан с подписями приложите отдельно. Файл не больше { $limit } МБ.
 admin-upload-authentic = Подлинный (подписанный) текст
 admin-upload-translation = Перевод
+admin-upload-authenticity = Этот текст
+admin-upload-replace = Заменить другим файлом
+admin-upload-remove = Убрать файл при сохранении
 admin-upload-attachments = Приложения
 admin-upload-attachment-file = Файл
 admin-upload-attachment-title = Название, например: скан с подписями
@@ -210,14 +242,19 @@ admin-upload-prolongation-until-replaced = Действует до заключ�
 # { $date }: Form::Long.
 admin-upload-corrects = Исправляет редакцию от { $date }
 admin-upload-submit = К предварительному просмотру
+admin-upload-save = Сохранить и остаться
 
 ## Preview and publication
 
 admin-preview = Предварительный просмотр
+admin-preview-problems = Пока опубликовать нельзя:
+admin-preview-again = Посмотреть ещё раз
+admin-preview-edit = Изменить черновик
+admin-preview-characters = знаков: { $count }
 admin-preview-as-member = Так это увидит член профсоюза
 admin-preview-now = Сразу после публикации код откроет этот текст.
-# { $date }: Form::From.
-admin-preview-scheduled = Код откроет этот текст с полуночи { $date }. До этого открывается прежний текст.
+# { $date }: Form::From, { $present }: Form::Long.
+admin-preview-scheduled = Код откроет этот текст с полуночи { $date }. До этого открывается редакция от { $present }.
 # { $date }: Form::From.
 admin-preview-first-scheduled = Другого текста нет, поэтому код сразу откроет этот и скажет, что он действует с { $date }.
 # { $date }: Form::Long.
@@ -293,6 +330,7 @@ admin-repair-renewal-hint = Если предложение сделано до 
 admin-repair-registered = Зарегистрировано
 admin-repair-registered-number = Номер регистрации
 admin-repair-registered-on = Дата регистрации
+admin-repair-submitted = Подано на регистрацию
 admin-repair-submitted-on = Дата подачи на регистрацию
 admin-repair-titles = Изменить названия
 admin-repair-titles-hint = На напечатанных листах останется прежнее название. Код работает, но лист лучше заменить.
@@ -304,6 +342,7 @@ refusal-heading = Не принято. Ничего не изменилось.
 # { $date }: Form::Long.
 refusal-file-same-bytes = Точно такой же файл «{ $file }» уже есть в редакции от { $date }. Выберите файл нового текста или исправьте ту редакцию.
 refusal-file-missing = Выберите файл текста хотя бы на одном языке.
+refusal-file-not-chosen = Выберите файл.
 refusal-file-empty = Файл «{ $file }» пуст. Откройте его, сохраните заново и загрузите ещё раз.
 refusal-file-too-large = Файл «{ $file }» больше { $limit } МБ. Отсканируйте с меньшим качеством или загрузите приложения отдельно.
 refusal-file-type = Файл «{ $file }» такого вида не принимается. Принимаются DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
@@ -355,6 +394,8 @@ refusal-kind-missing = Выберите вид.
 refusal-day-missing = Укажите дату.
 refusal-phone-missing = Укажите номер телефона или WhatsApp.
 refusal-reason-missing = Напишите причину: она будет показана на странице.
+refusal-choice-missing = Выберите хотя бы один вариант.
+refusal-erase-unconfirmed = Файлы не стёрты: отметьте, что понимаете, что отменить нельзя.
 refusal-text-too-long = «{ $field }» – слишком длинно: не больше { $limit } знаков.
 refusal-consent-missing = Без согласия человека публиковать контакт нельзя.
 refusal-phone = «{ $value }» – не номер телефона. Напишите его так: +7 701 000 00 00.
@@ -402,3 +443,4 @@ field-number = Номер
 field-kind = Вид
 field-day = Дата
 field-phone = Телефон
+field-choice = Выбор

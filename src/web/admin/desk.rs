@@ -31,8 +31,6 @@ pub struct Desk {
     pub who: SignedIn,
     /// The language of the pages.
     pub lang: Lang,
-    /// The session's token.
-    pub token: String,
 }
 
 /// The same for pages that need no session: sign-in, invitations.
@@ -55,7 +53,8 @@ impl FromRequest for Door {
     }
 }
 
-fn door(request: &HttpRequest) -> Result<Door, actix_web::Error> {
+/// The desk's state and language for a request, whoever sent it.
+pub(super) fn door(request: &HttpRequest) -> Result<Door, actix_web::Error> {
     let app = request
         .app_data::<web::Data<App>>()
         .cloned()
@@ -80,11 +79,10 @@ impl FromRequest for Desk {
         let door = door(request);
         Box::pin(async move {
             let Door { app, lang, token } = door?;
-            let token = token.unwrap_or_default();
-            let (state, secret) = (app.clone(), token.clone());
+            let (state, secret) = (app.clone(), token.unwrap_or_default());
             let session = web::block(move || state.registry.session(&secret)).await?;
             match session {
-                Ok(Some(who)) => Ok(Self { app, who, lang, token }),
+                Ok(Some(who)) => Ok(Self { app, who, lang }),
                 Ok(None) => Err(actix_web::error::InternalError::from_response(
                     "signed out",
                     see_other("/admin/sign-in").finish(),
@@ -111,6 +109,19 @@ impl Door {
     /// A page that is made from the register as it is now.
     pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>, Wish) -> String) -> HttpResponse {
         page(&self.app, self.lang, status, make)
+    }
+
+    /// The page that says what is wrong with the request.
+    pub fn problem(&self, problem: Problem<'_>) -> Failure {
+        failure(&self.app, self.lang, problem)
+    }
+
+    /// A refusal to be shown beside the form, or the page for trouble with the state, whose cause goes to the log.
+    ///
+    /// # Errors
+    /// Trouble with the state.
+    pub fn refusal(&self, error: Error) -> Result<Refusal, Failure> {
+        refusal(&self.app, self.lang, error)
     }
 }
 
@@ -148,17 +159,7 @@ impl Desk {
 
     /// The page that says what is wrong with the request.
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
-        let snapshot = self.snapshot();
-        let site = Site { union: snapshot.union(), origin: &self.app.origin };
-        let wish = Wish::Accepted(self.lang);
-        let status = match problem {
-            Problem::Forbidden => StatusCode::FORBIDDEN,
-            Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            Problem::BadRequest => StatusCode::BAD_REQUEST,
-            Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            _ => StatusCode::NOT_FOUND,
-        };
-        Failure::new(status, self.lang, crate::pages::error::render(site, wish, problem))
+        failure(&self.app, self.lang, problem)
     }
 
     /// A refusal to be shown beside the form, or the page for trouble with the state, whose cause goes to the log.
@@ -166,12 +167,29 @@ impl Desk {
     /// # Errors
     /// Trouble with the state.
     pub fn refusal(&self, error: Error) -> Result<Refusal, Failure> {
-        match error {
-            Error::Refused(refusal) => Ok(refusal),
-            other => {
-                tracing::error!(error = %other, "a change failed");
-                Err(self.problem(Problem::Internal))
-            }
+        refusal(&self.app, self.lang, error)
+    }
+}
+
+fn failure(app: &App, lang: Lang, problem: Problem<'_>) -> Failure {
+    let snapshot = app.registry.snapshot();
+    let site = Site { union: snapshot.union(), origin: &app.origin };
+    let status = match problem {
+        Problem::Forbidden => StatusCode::FORBIDDEN,
+        Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::BadRequest => StatusCode::BAD_REQUEST,
+        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::NOT_FOUND,
+    };
+    Failure::new(status, lang, crate::pages::error::render(site, Wish::Accepted(lang), problem))
+}
+
+fn refusal(app: &App, lang: Lang, error: Error) -> Result<Refusal, Failure> {
+    match error {
+        Error::Refused(refusal) => Ok(refusal),
+        other => {
+            tracing::error!(error = %other, "a change failed");
+            Err(failure(app, lang, Problem::Internal))
         }
     }
 }

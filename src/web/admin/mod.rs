@@ -1,8 +1,41 @@
 //! What administrators and chairs do, behind a session. One file a group of pages.
 
+mod accounts;
 mod desk;
+mod document_form;
+mod documents;
+mod draft_form;
+mod drafts;
+mod fields;
+mod forms;
+mod import;
+mod organizations;
+mod repairs;
+mod site;
+mod upload;
 
 use actix_web::web::ServiceConfig;
 
+use crate::pages::Site;
+use crate::pages::admin::Staff;
+use desk::Desk;
+
 /// The routes below `/admin`.
-pub fn routes(_config: &mut ServiceConfig) {}
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .configure(forms::reading)
+        .configure(accounts::routes)
+        .configure(organizations::routes)
+        .configure(import::routes)
+        .configure(site::routes)
+        .configure(documents::routes)
+        .configure(drafts::routes)
+        .configure(repairs::routes);
+}
+
+impl Desk {
+    /// Whose page it is, for the page at this address.
+    fn staff<'a>(&'a self, site: Site<'a>, path: &'a str) -> Staff<'a> {
+        Staff { site, lang: self.lang, login: &self.who.login, role: &self.who.role, path }
+    }
+}

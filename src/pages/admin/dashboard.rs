@@ -1,0 +1,163 @@
+//! The first page after signing in: what there is, and what is missing.
+
+use askama::Template;
+
+use super::organizations::kit_of;
+use super::{Menu, Staff};
+use crate::domain::document::{Document, Kind};
+use crate::domain::organization::{Organization, Status};
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::role::Role;
+use crate::domain::{Day, Instant};
+use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
+use crate::pages::naming;
+use crate::pages::shelf::Row;
+use crate::phrases::{Argument, say_with};
+use crate::stand::kit::Standing;
+
+/// How many documents are shown as the latest.
+const LATEST_MAX: usize = 10;
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DashboardView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// Every organization, the union included.
+    pub organizations: &'a [Organization],
+    /// Every document, in the order of creation.
+    pub documents: &'a [Document],
+    /// The host of the public address.
+    pub host: &'a str,
+    /// Whether that host may stand on walls.
+    pub standing: Standing,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+#[derive(Template)]
+#[template(path = "admin/dashboard.html")]
+struct DashboardPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    banners: Vec<Banner>,
+    counts: Vec<Link>,
+    latest: Vec<Row>,
+    without_agreement: Vec<Link>,
+    without_agreement_title: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/own.html")]
+struct OwnPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    own: Vec<Own>,
+}
+
+/// An organization of a chair.
+struct Own {
+    name: Passage,
+    contact: String,
+    shelf: String,
+    kit: Option<String>,
+}
+
+/// The complete page: an administrator's overview, or a chair's organizations.
+pub fn render(view: &DashboardView<'_>) -> String {
+    let (chrome, menu) = (view.staff.chrome_of("admin-dashboard"), view.staff.menu());
+    match view.staff.role {
+        Role::Chair(own) => {
+            let own = view.organizations.iter().filter(|organization| own.contains(&organization.id));
+            finish(&OwnPage { chrome, menu, own: own.map(|organization| view.own(organization)).collect() })
+        }
+        Role::Admin => {
+            let without_agreement = view.without_agreement();
+            finish(&DashboardPage {
+                chrome,
+                menu,
+                banners: view.banners(),
+                counts: view.counts(),
+                latest: view.latest(),
+                without_agreement_title: view
+                    .counted("admin-dashboard-without-agreement", without_agreement.len()),
+                without_agreement,
+            })
+        }
+    }
+}
+
+impl DashboardView<'_> {
+    fn own(&self, organization: &Organization) -> Own {
+        Own {
+            name: naming::name(organization, self.staff.lang),
+            contact: format!("/admin/organizations/{}", organization.code),
+            shelf: format!("/{}", organization.code),
+            kit: kit_of(organization),
+        }
+    }
+
+    fn counted(&self, key: &str, count: usize) -> String {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        say_with(self.staff.lang, key, &[("count", count.into())])
+    }
+
+    fn banners(&self) -> Vec<Banner> {
+        let lang = self.staff.lang;
+        let mut banners = Vec::new();
+        if self.organizations.len() <= 1 {
+            let words = crate::phrases::say(lang, "admin-import");
+            let text = crate::phrases::say(lang, "admin-dashboard-empty");
+            banners.push(Banner::new(Tone::Notice, text).with_link("/admin/import", words));
+        }
+        if self.standing == Standing::Specimen {
+            let host = [("host", Argument::from(self.host))];
+            let text = say_with(lang, "admin-host-unconfirmed", &host);
+            let words = crate::phrases::say(lang, "admin-site");
+            banners.push(Banner::new(Tone::Notice, text).with_link("/admin/site", words));
+        }
+        banners
+    }
+
+    fn counts(&self) -> Vec<Link> {
+        let active = self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union);
+        vec![
+            Link::new("/admin/organizations", self.counted("admin-dashboard-organizations", active.count())),
+            Link::new("/admin/documents", self.counted("admin-dashboard-documents", self.documents.len())),
+        ]
+    }
+
+    /// The documents that were published last; those without a text count as created last.
+    fn latest(&self) -> Vec<Row> {
+        let mut documents: Vec<&Document> = self.documents.iter().rev().collect();
+        let last = |document: &&Document| document.versions.iter().map(|version| version.published_at).max();
+        documents.sort_by_key(|document| std::cmp::Reverse(last(document).unwrap_or(Instant::MAX)));
+        let row = |document: &Document| {
+            let owner = self.organizations.iter().find(|organization| organization.id == document.owner);
+            let owner = owner.unwrap_or(self.staff.site.union);
+            let href = format!("/admin/documents/{}", document.code);
+            Row::of_document(document, owner, href, self.staff.lang, self.day, self.known)
+        };
+        documents.into_iter().take(LATEST_MAX).map(row).collect()
+    }
+
+    fn without_agreement(&self) -> Vec<Link> {
+        let has = |organization: &Organization| {
+            self.documents.iter().any(|document| {
+                document.owner == organization.id
+                    && document.kind == Kind::CollectiveAgreement
+                    && matches!(resolve(document, self.day, self.known), Answer::Version { .. })
+            })
+        };
+        let missing =
+            self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union && !has(o));
+        missing
+            .map(|organization| Link {
+                href: format!("/admin/organizations/{}", organization.code),
+                words: naming::name(organization, self.staff.lang),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,220 @@
+//! Everything about one document: its code, its editions with their repairs, its drafts, what can be edited.
+
+use askama::Template;
+
+use super::form::{Form, Typed, say_of};
+use super::repairs::{self, Repair};
+use super::{Menu, Staff, new_document};
+use crate::domain::calendar::local_day;
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::resolution::candidates;
+use crate::domain::version::Version;
+use crate::domain::{Day, Instant, Lang};
+use crate::pages::layout::{Banner, Chrome, Link, Passage, finish, in_language};
+use crate::pages::{naming, standing};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
+use crate::phrases::say;
+
+/// What was done, as the page says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// The document was created.
+    Created,
+    /// What can be edited was.
+    Saved,
+    /// A fact, a text or an attachment was recorded.
+    Recorded,
+    /// An edition was withdrawn.
+    Withdrawn,
+    /// An edition was erased.
+    Erased,
+    /// A draft was thrown away.
+    Discarded,
+}
+
+impl Done {
+    const ALL: [Self; 6] =
+        [Self::Created, Self::Saved, Self::Recorded, Self::Withdrawn, Self::Erased, Self::Discarded];
+
+    /// The stable name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Saved => "saved",
+            Self::Recorded => "recorded",
+            Self::Withdrawn => "withdrawn",
+            Self::Erased => "erased",
+            Self::Discarded => "discarded",
+        }
+    }
+
+    /// What has this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|done| done.name() == name)
+    }
+
+    fn sentence(self, page: Lang, document: &Document) -> String {
+        match self {
+            Self::Created => say_of(page, "admin-document-created", "code", &document.code.grouped()),
+            Self::Saved => say(page, "admin-saved"),
+            Self::Recorded => say(page, "admin-repair-recorded"),
+            Self::Withdrawn => say(page, "admin-repair-withdrawn"),
+            Self::Erased => say(page, "admin-repair-erased"),
+            Self::Discarded => say(page, "admin-document-draft-deleted"),
+        }
+    }
+}
+
+/// A draft, as a list names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftLine {
+    /// Its identifier.
+    pub id: String,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// The first day that was entered.
+    pub effective_from: Option<Day>,
+    /// The ordinal of the version that it corrects.
+    pub corrects: Option<u32>,
+}
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentAdminView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// The document that took its place.
+    pub successor: Option<&'a Document>,
+    /// Every organization.
+    pub organizations: &'a [&'a Organization],
+    /// Its drafts, oldest first.
+    pub drafts: &'a [DraftLine],
+    /// What was done.
+    pub done: Option<Done>,
+    /// What was typed, if it was refused.
+    pub typed: &'a Typed,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+struct DraftEntry {
+    href: String,
+    words: String,
+    details: String,
+}
+
+struct Edition {
+    anchor: String,
+    heading: Link,
+    banner: Banner,
+    texts: String,
+    /// The ordinal, where the edition can be corrected.
+    correctable: Option<u32>,
+    repairs: Vec<Repair>,
+    is_open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "admin/document.html")]
+struct DocumentPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    done: String,
+    refusals: &'a [String],
+    title: Passage,
+    owner: String,
+    code: String,
+    grouped: String,
+    address: String,
+    sheet: String,
+    editions: Vec<Edition>,
+    drafts: Vec<DraftEntry>,
+    edit: Form,
+    edits: bool,
+}
+
+/// The complete page.
+pub fn render(view: &DocumentAdminView<'_>) -> String {
+    let page = view.staff.lang;
+    let title = naming::title(view.document, view.owner, page);
+    let code = view.document.code.to_string();
+    let applies_to = view.owner.is_union.then_some(&view.document.applies_to);
+    let edit = new_document::edit(page, view.document, view.successor, applies_to, view.organizations);
+    let mut versions: Vec<&Version> = view.document.versions.iter().collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
+    finish(&DocumentPage {
+        chrome: view.staff.chrome(title.clone()),
+        menu: view.staff.menu(),
+        done: view.done.map(|done| done.sentence(page, view.document)).unwrap_or_default(),
+        refusals: &view.typed.refusals,
+        title,
+        owner: format!(
+            "{} · {} · {}",
+            naming::kind(view.document.kind, page),
+            view.owner.number,
+            naming::name(view.owner, page).text
+        ),
+        grouped: view.document.code.grouped(),
+        address: format!("{}/{code}", view.staff.site.origin),
+        sheet: format!("/{code}/{}/sheet.pdf", view.owner.code),
+        editions: versions.into_iter().map(|version| view.edition(version)).collect(),
+        drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
+        edits: view.typed.form == edit.id,
+        edit: edit.filled(view.typed),
+        code,
+    })
+}
+
+impl DocumentAdminView<'_> {
+    fn edition(&self, version: &Version) -> Edition {
+        let page = self.staff.lang;
+        let ordinal = version.ordinal;
+        let anchor = format!("v{ordinal}");
+        let path = format!("/{}/v{ordinal}", self.document.code);
+        let is_candidate =
+            candidates(self.document, self.known).iter().any(|candidate| candidate.id == version.id);
+        let own_names = version
+            .known_texts(self.known)
+            .map(|text| say(text.lang, "language-own-name"))
+            .collect::<Vec<_>>();
+        let standing = standing::standing(self.document, version, self.day, self.known);
+        let repairs = repairs::of_version(page, self.document, version, self.known, self.typed);
+        Edition {
+            heading: Link::new(in_language(&path, page), naming::edition(version, page)),
+            banner: standing::banner(page, self.document, standing),
+            texts: own_names.join(", "),
+            correctable: is_candidate.then_some(ordinal),
+            is_open: repairs.iter().any(|repair| repair.is_open),
+            repairs,
+            anchor,
+        }
+    }
+
+    fn draft(&self, draft: &DraftLine) -> DraftEntry {
+        let page = self.staff.lang;
+        let corrected = draft
+            .corrects
+            .and_then(|ordinal| self.document.versions.iter().find(|version| version.ordinal == ordinal));
+        let long = |day: Day| say_day(page, day, DayForm::Long);
+        let words = match (corrected, draft.effective_from) {
+            (Some(version), _) => {
+                let date = long(version.requisites.effective_from);
+                say_of(page, "admin-upload-corrects", "date", &date)
+            }
+            (None, Some(day)) => say_of(page, "admin-document-edition-of", "date", &long(day)),
+            (None, None) => say(page, "admin-document-draft-undated"),
+        };
+        DraftEntry {
+            href: format!("/admin/drafts/{}", draft.id),
+            words: format!("{}: {words}", say(page, "admin-document-draft")),
+            details: say_day(page, local_day(draft.created_at), DayForm::Short),
+        }
+    }
+}

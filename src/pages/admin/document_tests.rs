@@ -1,0 +1,158 @@
+//! The pages of documents: no key leaks, nothing that was typed becomes markup or is lost, and the preview says what
+//! will happen on which day.
+
+use super::Staff;
+use super::document::{self, DocumentAdminView, Done, DraftLine};
+use super::documents::{self, DocumentsView};
+use super::draft::{self, DraftFileLine, DraftPart, DraftView, LookAgain};
+use super::form::Typed;
+use super::new_document::{self, NewDocumentView};
+use super::preview::{self, PreviewView};
+use super::published::{self, PublishedView};
+use super::repairs::Verb;
+use crate::domain::document::{Document, RequisitesInput};
+use crate::domain::role::Role;
+use crate::domain::version::Authenticity;
+use crate::domain::{Day, Lang};
+use crate::pages::Site;
+use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
+
+const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
+
+fn hostile(form: &str, names: &[&str]) -> Typed {
+    Typed {
+        form: form.to_owned(),
+        fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
+        refusals: vec![HOSTILE.to_owned()],
+    }
+}
+
+/// Every page in a language, with something hostile in every place where something can be typed.
+fn pages(lang: Lang) -> Vec<String> {
+    let (union, school, document) = (union(), school(), agreement());
+    let organizations = [&union, &school];
+    let staff = Staff {
+        site: Site { union: &union, origin: "https://qr.example.kz" },
+        lang,
+        login: "aigul@example.kz",
+        role: &Role::Admin,
+        path: "/admin/documents",
+    };
+    let drafts = [None, Some(1)].map(|corrects| DraftLine {
+        id: "c0ffee".to_owned(),
+        created_at: now(),
+        effective_from: corrects.map(|_| TODAY),
+        corrects,
+    });
+    let scan = file(1, crate::domain::media::Media::Pdf);
+    let parts =
+        [DraftPart::Text(Lang::Kk, Authenticity::Authentic), DraftPart::Attachment(HOSTILE, Some(TODAY))];
+    let files = parts.map(|part| DraftFileLine { id: "f11e".to_owned(), part, file: &scan });
+    let of_document = |typed: &Typed, done: Option<Done>| {
+        document::render(&DocumentAdminView {
+            staff,
+            document: &document,
+            owner: &union,
+            successor: None,
+            organizations: &organizations,
+            drafts: &drafts,
+            done,
+            typed,
+            day: TODAY,
+            known: now(),
+        })
+    };
+    let refused = hostile("draft", &["signed_on", "attachment_1_title", "effective_from"]);
+    let version = document.versions.last().expect("an edition");
+    vec![
+        documents::render(&DocumentsView {
+            staff,
+            query: HOSTILE,
+            found: &[(&document, &school, 2)],
+            refusals: &[HOSTILE.to_owned()],
+            day: TODAY,
+            known: now(),
+        }),
+        new_document::render(&NewDocumentView {
+            staff,
+            organizations: &organizations,
+            owner: None,
+            typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),
+        }),
+        of_document(&hostile("edit", &["title_en", "successor"]), Some(Done::Created)),
+        of_document(&hostile(&Verb::Withdraw.form(version.ordinal), &["reason"]), None),
+        draft::render(&DraftView {
+            staff,
+            id: "c0ffee",
+            document: &document,
+            owner: &school,
+            corrects: Some(version),
+            requisites: &RequisitesInput::default(),
+            files: &files,
+            typed: &refused,
+            look_again: Some(LookAgain),
+            saved: true,
+        }),
+        preview_of(&document, TODAY, lang),
+        published::render(&PublishedView { staff, document: &document, owner: &school, version, day: TODAY }),
+    ]
+}
+
+fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
+    let (union, school) = (union(), school());
+    preview::render(&PreviewView {
+        staff: Staff {
+            site: Site { union: &union, origin: "https://qr.example.kz" },
+            lang,
+            login: "aigul@example.kz",
+            role: &Role::Admin,
+            path: "/admin/drafts/c0ffee/preview",
+        },
+        id: "c0ffee",
+        document,
+        owner: &school,
+        version: document.versions.last().expect("an edition"),
+        bodies: &[(Lang::Kk, body_kk())],
+        problems: &[],
+        stands: 1,
+        first: Lang::Kk,
+        day: today,
+        known: now(),
+    })
+}
+
+#[test]
+fn nothing_typed_becomes_markup_and_no_key_leaks() {
+    for lang in Lang::ALL {
+        for page in pages(lang) {
+            assert!(page.contains("</html>") && !page.contains("<script"), "{page}");
+            assert!(!page.contains(" style="), "{page}");
+            let visible = page.replace(crate::pages::STYLE, "");
+            for prefix in [">admin-", ">refusal-", ">field-", ">message-", ">orgkind-", ">kind-"] {
+                assert!(!visible.contains(prefix), "{prefix} in {visible}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_typed_stands_in_the_refused_form_again() {
+    let pages = pages(Lang::Ru);
+    for page in [&pages[1], &pages[2], &pages[4]] {
+        assert!(page.contains("role=\"alert\""));
+        assert!(page.matches("alert(").count() >= 3, "{page}");
+    }
+}
+
+#[test]
+fn the_preview_says_what_happens_on_which_day() {
+    let mut document = agreement();
+    document.versions = vec![version(1, Day::constant(2025, 1, 1), None, &[Lang::Kk])];
+    assert!(preview_of(&document, TODAY, Lang::En).contains("As soon as it is published"));
+    document.versions.push(version(2, Day::constant(2026, 9, 1), None, &[Lang::Kk]));
+    let page = preview_of(&document, TODAY, Lang::En);
+    assert!(page.contains("from midnight of 1 September 2026"), "{page}");
+    assert!(page.contains("Until then it opens the edition of 1 January 2025"), "{page}");
+    document.versions.push(version(3, Day::constant(2024, 1, 1), None, &[Lang::Kk]));
+    assert!(preview_of(&document, TODAY, Lang::En).contains("keeps opening the edition of 1 January 2025"));
+}

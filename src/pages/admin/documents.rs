@@ -1,0 +1,66 @@
+//! Every document, with how it stands today.
+
+use askama::Template;
+
+use super::{Menu, Staff};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::{Day, Instant};
+use crate::pages::layout::{Chrome, Passage, finish};
+use crate::pages::naming;
+use crate::pages::shelf::Row;
+use crate::phrases::say;
+
+/// What the list is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentsView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// What was looked for.
+    pub query: &'a str,
+    /// The documents that were found, each with its owner and the number of its drafts.
+    pub found: &'a [(&'a Document, &'a Organization, usize)],
+    /// Why what was wanted was refused.
+    pub refusals: &'a [String],
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+#[derive(Template)]
+#[template(path = "admin/documents.html")]
+struct DocumentsPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    query: &'a str,
+    refusals: &'a [String],
+    rows: Vec<Row>,
+}
+
+/// The complete page.
+pub fn render(view: &DocumentsView<'_>) -> String {
+    finish(&DocumentsPage {
+        chrome: view.staff.chrome_of("admin-documents"),
+        menu: view.staff.menu(),
+        query: view.query,
+        refusals: view.refusals,
+        rows: view.found.iter().map(|found| view.row(*found)).collect(),
+    })
+}
+
+impl DocumentsView<'_> {
+    fn row(&self, (document, owner, drafts): (&Document, &Organization, usize)) -> Row {
+        let page = self.staff.lang;
+        let href = format!("/admin/documents/{}", document.code);
+        let mut row = Row::of_document(document, owner, href, page, self.day, self.known);
+        let name = naming::name(owner, page);
+        row.lines.push(Passage { text: format!("{} · {}", owner.number, name.text), ..name });
+        let mut line = format!("{} · {}", naming::kind(document.kind, page), document.code.grouped());
+        if drafts > 0 {
+            line.push_str(&format!(" · {}: {drafts}", say(page, "admin-document-drafts")));
+        }
+        row.lines.push(Passage::plain(line));
+        row
+    }
+}

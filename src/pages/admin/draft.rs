@@ -1,0 +1,224 @@
+//! A draft: the dates and the files of what may become the next edition.
+
+use askama::Template;
+
+use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
+use super::repairs::authenticity;
+use super::{Menu, Staff};
+use crate::domain::document::{Document, Kind, Need, RequisitesInput};
+use crate::domain::organization::Organization;
+use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Prolongation, Version};
+use crate::domain::{Day, Lang};
+use crate::pages::layout::{Chrome, Link, finish};
+use crate::pages::naming;
+use crate::phrases::dates::{Form as DayForm, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+
+/// Rows for attachments in one request; more are added after saving.
+pub const ATTACHMENT_ROWS: usize = 3;
+
+/// A file that is in the draft.
+#[derive(Debug, Clone)]
+pub struct DraftFileLine<'a> {
+    /// Its identifier.
+    pub id: String,
+    /// What it is for.
+    pub part: DraftPart<'a>,
+    /// The file.
+    pub file: &'a File,
+}
+
+/// What a file of a draft is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftPart<'a> {
+    /// The text in a language.
+    Text(Lang, Authenticity),
+    /// An attachment with its title and the day on it.
+    Attachment(&'a str, Option<Day>),
+}
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DraftView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The draft's identifier.
+    pub id: &'a str,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// The version that the draft corrects.
+    pub corrects: Option<&'a Version>,
+    /// The dates as they were entered.
+    pub requisites: &'a RequisitesInput,
+    /// The files that are there.
+    pub files: &'a [DraftFileLine<'a>],
+    /// What was typed and refused, and why.
+    pub typed: &'a Typed,
+    /// Whether the refusal can be answered by looking at the preview again.
+    pub look_again: Option<LookAgain>,
+    /// Whether it was saved just now.
+    pub saved: bool,
+}
+
+/// The document has changed since the preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LookAgain;
+
+#[derive(Template)]
+#[template(path = "admin/draft.html")]
+struct DraftPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    id: &'a str,
+    document: Link,
+    corrects: Option<String>,
+    refusals: &'a [String],
+    look_again: bool,
+    done: String,
+    form: Form,
+}
+
+/// The complete page.
+pub fn render(view: &DraftView<'_>) -> String {
+    let page = view.staff.lang;
+    let title = naming::title(view.document, view.owner, page);
+    let corrects = view.corrects.map(|version| {
+        let date = say_day(page, version.requisites.effective_from, DayForm::Long);
+        say_of(page, "admin-upload-corrects", "date", &date)
+    });
+    finish(&DraftPage {
+        chrome: view.staff.chrome_of("admin-upload-title"),
+        menu: view.staff.menu(),
+        id: view.id,
+        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
+        corrects,
+        refusals: &view.typed.refusals,
+        look_again: view.look_again.is_some(),
+        done: if view.saved { say(page, "admin-saved") } else { String::new() },
+        form: view.form().filled(view.typed),
+    })
+}
+
+impl DraftView<'_> {
+    fn form(&self) -> Form {
+        let page = self.staff.lang;
+        let mut groups = vec![self.dates()];
+        groups.extend(Lang::ALL.map(|lang| self.text(lang)));
+        groups.push(self.attachments());
+        let send = |key: &str, then: &'static str, look: Look| Button {
+            words: say(page, key),
+            sends: Some(("then", then)),
+            look,
+        };
+        Form {
+            id: "draft".to_owned(),
+            action: format!("/admin/drafts/{}", self.id),
+            coding: Coding::Files,
+            groups,
+            buttons: vec![
+                send("admin-upload-submit", "preview", Look::First),
+                send("admin-upload-save", "stay", Look::Second),
+            ],
+        }
+    }
+
+    fn dates(&self) -> Group {
+        let page = self.staff.lang;
+        let kind: Kind = self.document.kind;
+        let field = |name: &str, need: Need, value: Option<Day>| {
+            let key = format!("admin-upload-{}", name.replace('_', "-"));
+            let field = form::day(page, name, &key, value.map(as_typed).unwrap_or_default());
+            if need == Need::Optional { field.optional(page) } else { field }
+        };
+        let requisites = self.requisites;
+        let prolongation = [
+            (Prolongation::None, "admin-upload-prolongation-none"),
+            (Prolongation::UntilReplaced, "admin-upload-prolongation-until-replaced"),
+        ];
+        let choice = |(prolongation, key): (Prolongation, &str)| {
+            Choice::new(prolongation.name(), say(page, key), requisites.prolongation.name())
+        };
+        let prolongation = Control::Radio(prolongation.map(choice).into());
+        Group {
+            name: Some(say(page, "admin-upload-dates")),
+            fields: vec![
+                field("signed_on", kind.signed_on(), requisites.signed_on),
+                field("effective_from", Need::Required, requisites.effective_from),
+                field("term_end", kind.term_end(), requisites.term_end),
+                Field::new("prolongation", say(page, "admin-upload-prolongation"), prolongation),
+            ],
+            ..Group::default()
+        }
+    }
+
+    fn text(&self, lang: Lang) -> Group {
+        let page = self.staff.lang;
+        let there = self.files.iter().find_map(|line| match line.part {
+            DraftPart::Text(of, authenticity) if of == lang => Some((line, authenticity)),
+            _ => None,
+        });
+        let before = there.map_or(Authenticity::Authentic, |(_, authenticity)| authenticity);
+        let mut fields = vec![
+            form::file(
+                page,
+                format!("text_{lang}"),
+                if there.is_some() { "admin-upload-replace" } else { "admin-upload-attachment-file" },
+            ),
+            authenticity(page, format!("authenticity_{lang}"), before),
+        ];
+        fields.extend(there.map(|(line, _)| self.remove(line)));
+        Group {
+            name: Some(say(page, &format!("admin-upload-file-{lang}"))),
+            hint: (lang == Lang::Kk).then(|| {
+                let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
+                say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])
+            }),
+            present: there.map(|(line, _)| named(line.file, page)).into_iter().collect(),
+            fields,
+        }
+    }
+
+    fn attachments(&self) -> Group {
+        let page = self.staff.lang;
+        let mut fields = Vec::new();
+        for line in self.files {
+            if let DraftPart::Attachment(title, dated_on) = line.part {
+                let day = dated_on.map(|day| format!(", {}", say_day(page, day, DayForm::Short)));
+                let words = format!("{title}{} – {}", day.unwrap_or_default(), named(line.file, page));
+                let mut field = self.remove(line);
+                field.label.clone_from(&words);
+                if let Control::Checks(choices) = &mut field.control {
+                    choices.iter_mut().for_each(|choice| choice.words = format!("{}: {words}", choice.words));
+                }
+                fields.push(field);
+            }
+        }
+        for row in 1..=ATTACHMENT_ROWS {
+            fields.push(form::file(page, format!("attachment_{row}"), "admin-upload-attachment-file"));
+            let title =
+                form::line(page, format!("attachment_{row}_title"), "admin-upload-attachment-title", "");
+            fields.push(title.optional(page));
+            let day = form::day(page, format!("attachment_{row}_date"), "admin-upload-attachment-date", "");
+            fields.push(day.optional(page));
+        }
+        Group { name: Some(say(page, "admin-upload-attachments")), fields, ..Group::default() }
+    }
+
+    /// A file is taken out by a tick and saving, so that nothing else that was typed is lost.
+    fn remove(&self, line: &DraftFileLine<'_>) -> Field {
+        let words = say(self.staff.lang, "admin-upload-remove");
+        let choices = vec![Choice::new(line.id.clone(), words.clone(), "")];
+        Field::new("remove", words, Control::Checks(choices))
+    }
+}
+
+/// A day as it may be typed.
+fn as_typed(day: Day) -> String {
+    format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
+}
+
+fn named(file: &File, page: Lang) -> String {
+    format!("{} ({})", file.name, naming::type_and_size(file, page))
+}

@@ -1,0 +1,73 @@
+//! The site: its address on walls, and invitations to its staff.
+
+use askama::Template;
+
+use super::organization::whatsapp;
+use super::{Menu, Staff};
+use crate::pages::layout::{Chrome, finish};
+use crate::phrases::{Argument, say, say_with};
+use crate::stand::kit::Standing;
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct SiteView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The host of the public address.
+    pub host: &'a str,
+    /// Whether that host may stand on walls.
+    pub standing: Standing,
+    /// The secret part of an invitation that was just made; shown this once.
+    pub token: Option<&'a str>,
+    /// The organization that was typed for a chair.
+    pub organization: &'a str,
+    /// Why a form was refused; empty at first.
+    pub refusals: &'a [String],
+    /// The key of what was just done.
+    pub done: Option<&'a str>,
+}
+
+struct Invitation {
+    link: String,
+    message: String,
+    whatsapp: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/site.html")]
+struct SitePage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    refusals: &'a [String],
+    done: String,
+    host: String,
+    confirmed: bool,
+    over_tls: bool,
+    not_https: String,
+    invitation: Option<Invitation>,
+    organization: &'a str,
+}
+
+/// The complete page.
+pub fn render(view: &SiteView<'_>) -> String {
+    let lang = view.staff.lang;
+    let confirmed = view.standing == Standing::Permanent;
+    let key = if confirmed { "admin-host-confirmed" } else { "admin-host-unconfirmed" };
+    let host = [("host", Argument::from(view.host))];
+    finish(&SitePage {
+        chrome: view.staff.chrome_of("admin-site"),
+        menu: view.staff.menu(),
+        refusals: view.refusals,
+        done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
+        host: say_with(lang, key, &host),
+        confirmed,
+        over_tls: view.staff.site.origin.starts_with("https://"),
+        not_https: say_with(lang, "refusal-host-not-https", &host),
+        invitation: view.token.map(|token| {
+            let link = format!("{}/admin/invitation/{token}", view.staff.site.origin);
+            let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
+            Invitation { whatsapp: whatsapp(&message), link, message }
+        }),
+        organization: view.organization,
+    })
+}

@@ -1,0 +1,205 @@
+//! Creating a document, and the fields that can be edited later.
+
+use askama::Template;
+
+use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
+use super::{Menu, Staff};
+use crate::domain::Lang;
+use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::lang::Trilingual;
+use crate::domain::organization::Organization;
+use crate::pages::layout::{Chrome, finish};
+use crate::pages::naming;
+use crate::phrases::say;
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDocumentView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// Every organization that may own a document, the union included.
+    pub organizations: &'a [&'a Organization],
+    /// The owner that the address names.
+    pub owner: Option<&'a Organization>,
+    /// What was typed, if it was refused.
+    pub typed: &'a Typed,
+}
+
+#[derive(Template)]
+#[template(path = "admin/new_document.html")]
+struct NewDocumentPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    refusals: &'a [String],
+    form: Form,
+}
+
+/// The complete page.
+pub fn render(view: &NewDocumentView<'_>) -> String {
+    let page = view.staff.lang;
+    let suggestions = view
+        .organizations
+        .iter()
+        .map(|owner| Choice::new(owner.number.clone(), naming::name(owner, page).text, ""))
+        .collect();
+    let value = view.owner.map(|owner| owner.number.clone()).unwrap_or_default();
+    let owner = Field::new(
+        "owner",
+        say(page, "admin-document-owner"),
+        Control::Line { value, lang: None, suggestions },
+    )
+    .with_hint(say(page, "admin-document-owner-hint"));
+    let kinds = Kind::ALL.map(|kind| Choice::new(kind.name(), naming::kind(kind, page), "")).into();
+    let kind = Field::new("kind", say(page, "admin-document-kind"), Control::Select(kinds));
+    let mut groups = vec![Group { fields: vec![owner, kind], ..Group::default() }];
+    let whole_city = view.owner.is_none_or(|owner| owner.is_union);
+    let applies = whole_city.then_some(&AppliesTo::All);
+    groups.extend(editable(
+        page,
+        &Trilingual::default(),
+        &Trilingual::default(),
+        applies,
+        view.organizations,
+    ));
+    let form = Form {
+        id: "new".to_owned(),
+        action: "/admin/documents/new".to_owned(),
+        coding: form::Coding::Fields,
+        groups,
+        buttons: vec![form::button(page, "admin-document-create", Look::First)],
+    };
+    finish(&NewDocumentPage {
+        chrome: view.staff.chrome_of("admin-document-create"),
+        menu: view.staff.menu(),
+        refusals: &view.typed.refusals,
+        form: form.filled(view.typed),
+    })
+}
+
+/// The form that edits a document. To whom it applies is asked of the union's documents only.
+pub(super) fn edit(
+    page: Lang,
+    document: &Document,
+    successor: Option<&Document>,
+    is_city_wide: Option<&AppliesTo>,
+    organizations: &[&Organization],
+) -> Form {
+    let mut groups = editable(page, &document.titles, &document.concerns, is_city_wide, organizations);
+    let code = successor.map(|document| document.code.grouped()).unwrap_or_default();
+    let successor = form::line(page, "successor", "admin-document-successor", code).optional(page);
+    groups.push(Group { fields: vec![successor], ..Group::default() });
+    Form {
+        id: "edit".to_owned(),
+        action: format!("/admin/documents/{}", document.code),
+        coding: form::Coding::Fields,
+        groups,
+        buttons: vec![form::button(page, "admin-save", Look::First)],
+    }
+}
+
+fn editable(
+    page: Lang,
+    titles: &Trilingual,
+    concerns: &Trilingual,
+    applies_to: Option<&AppliesTo>,
+    organizations: &[&Organization],
+) -> Vec<Group> {
+    let in_language = |name: &str, lang: Lang, label: String, words: &Trilingual| {
+        let value = words.get(lang).unwrap_or_default().to_owned();
+        let control = Control::Line { value, lang: Some(lang), suggestions: Vec::new() };
+        Field::new(format!("{name}_{lang}"), label, control)
+    };
+    let title = |lang: Lang| {
+        let label = say(page, &format!("admin-document-title-{lang}"));
+        in_language("title", lang, label, titles)
+    };
+    let concern = |lang: Lang| {
+        let label = say(page, &format!("admin-language-{lang}"));
+        in_language("concerns", lang, label, concerns)
+    };
+    let mut groups = vec![
+        Group {
+            name: Some(say(page, "admin-document-titles")),
+            hint: Some(say(page, "admin-document-title-hint")),
+            fields: Lang::ALL.map(title).into(),
+            ..Group::default()
+        },
+        Group {
+            name: Some(say(page, "admin-document-concerns")),
+            hint: Some(say(page, "admin-document-concerns-hint")),
+            fields: Lang::ALL.map(concern).into(),
+            ..Group::default()
+        },
+    ];
+    groups.extend(applies_to.map(|applies_to| applies(page, applies_to, organizations)));
+    groups
+}
+
+/// To whom a city-wide document applies: one of four ways, each with what it needs.
+fn applies(page: Lang, applies_to: &AppliesTo, organizations: &[&Organization]) -> Group {
+    let name = say(page, "admin-document-applies");
+    let (chosen, listed): (&str, Vec<String>) = match applies_to {
+        AppliesTo::All => ("all", Vec::new()),
+        AppliesTo::Kinds(kinds) => ("kinds", kinds.clone()),
+        AppliesTo::Districts(districts) => ("districts", districts.clone()),
+        AppliesTo::Organizations(codes) => ("organizations", codes.iter().map(ToString::to_string).collect()),
+    };
+    let way = |value: &str, key: &str| Choice::new(value, say(page, key), chosen);
+    let ways = vec![
+        way("all", "admin-document-applies-all"),
+        way("kinds", "admin-document-applies-kinds"),
+        way("districts", "admin-document-applies-districts"),
+        way("organizations", "admin-document-applies-list"),
+    ];
+    let any = |values: Vec<&str>, words: fn(Lang, &str) -> String| {
+        let choice = |value: &str| Choice {
+            value: value.to_owned(),
+            words: words(page, value),
+            chosen: listed.iter().any(|listed| listed == value),
+        };
+        Control::Checks(values.into_iter().map(choice).collect())
+    };
+    let kinds = any(distinct(organizations, |organization| &organization.kind), kind_words);
+    let districts = any(distinct(organizations, |organization| &organization.district), |_, district| {
+        district.to_owned()
+    });
+    let numbers: Vec<&str> = organizations
+        .iter()
+        .filter(|organization| matches!(applies_to, AppliesTo::Organizations(codes) if codes.contains(&organization.code)))
+        .map(|organization| organization.number.as_str())
+        .collect();
+    Group {
+        fields: vec![
+            Field::new("applies_to", name.clone(), Control::Radio(ways)),
+            Field::new("kinds", say(page, "admin-document-applies-kinds"), kinds),
+            Field::new("districts", say(page, "admin-document-applies-districts"), districts),
+            Field::new(
+                "organizations",
+                say(page, "admin-document-applies-list"),
+                Control::Lines(numbers.join(" ")),
+            ),
+        ],
+        name: Some(name),
+        ..Group::default()
+    }
+}
+
+/// The different values that primary organizations have, in order.
+fn distinct<'a>(organizations: &[&'a Organization], of: fn(&Organization) -> &String) -> Vec<&'a str> {
+    let mut values: Vec<&str> = organizations
+        .iter()
+        .filter(|organization| !organization.is_union)
+        .map(|organization| of(organization).as_str())
+        .filter(|value| !value.is_empty())
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// What a kind of organization is called; its own name where no phrase knows it.
+fn kind_words(page: Lang, kind: &str) -> String {
+    let key = format!("orgkind-{kind}");
+    let words = say(page, &key);
+    if words == key { kind.to_owned() } else { words }
+}

@@ -1,0 +1,239 @@
+//! One organization: its names, its details, whom to ask, its end, its documents, and what to send to its chair.
+
+use askama::Template;
+
+use super::organizations::{KINDS, kind_name, kit_of};
+use super::{Menu, Staff};
+use crate::domain::document::Document;
+use crate::domain::lang::Trilingual;
+use crate::domain::organization::{Organization, Status};
+use crate::domain::role::{Action, may};
+use crate::domain::{Day, Instant, Lang};
+use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
+use crate::pages::naming;
+use crate::pages::shelf::Row;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+
+/// What is typed in the forms of the page.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// The union's number.
+    pub number: String,
+    /// The kind.
+    pub kind: String,
+    /// The district.
+    pub district: String,
+    /// The new name in Kazakh, Russian and English.
+    pub names: [String; 3],
+    /// First day of the new names.
+    pub since: String,
+    /// The person whom members may ask.
+    pub name: String,
+    /// Telephone number.
+    pub phone: String,
+    /// WhatsApp number.
+    pub whatsapp: String,
+    /// Where to find the person.
+    pub room: String,
+    /// The organization that this one becomes part of.
+    pub into: String,
+    /// The day of the merger.
+    pub on: String,
+}
+
+impl Typed {
+    /// What the forms hold at first.
+    pub fn of(organization: &Organization) -> Self {
+        let name = |lang| organization.name().get(lang).unwrap_or_default().to_owned();
+        let contact = organization.contact.clone().unwrap_or_default();
+        Self {
+            number: organization.number.clone(),
+            kind: organization.kind.clone(),
+            district: organization.district.clone(),
+            names: Lang::ALL.map(name),
+            name: contact.name,
+            phone: contact.phone,
+            whatsapp: contact.whatsapp,
+            room: contact.room,
+            ..Self::default()
+        }
+    }
+}
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct OrganizationView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The organization.
+    pub organization: &'a Organization,
+    /// What it was merged into, if it was.
+    pub successor: Option<&'a Organization>,
+    /// Its own documents.
+    pub documents: &'a [&'a Document],
+    /// What stands in the forms.
+    pub typed: &'a Typed,
+    /// Why a form was refused; empty at first.
+    pub refusals: &'a [String],
+    /// The key of what was just done.
+    pub done: Option<&'a str>,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+/// A name in the history.
+struct Past {
+    since: String,
+    names: Vec<Passage>,
+}
+
+/// A kind to choose.
+struct Choice {
+    value: String,
+    words: String,
+}
+
+/// A message to be sent to the chair.
+struct Message {
+    lang: Lang,
+    text: String,
+    whatsapp: String,
+}
+
+/// What only those see who manage organizations.
+struct Management {
+    history: Vec<Past>,
+    kinds: Vec<Choice>,
+    documents: Vec<Row>,
+    new_document: String,
+    messages: Vec<Message>,
+    may_end: bool,
+}
+
+#[derive(Template)]
+#[template(path = "admin/organization.html")]
+struct OrganizationPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    path: String,
+    code: String,
+    facts: Vec<(String, String)>,
+    links: Vec<Link>,
+    merged: Option<Link>,
+    confirmed: Option<String>,
+    typed: &'a Typed,
+    refusals: &'a [String],
+    done: String,
+    management: Option<Management>,
+}
+
+/// The complete page.
+pub fn render(view: &OrganizationView<'_>) -> String {
+    let (organization, lang) = (view.organization, view.staff.lang);
+    let contact = organization.contact.as_ref();
+    finish(&OrganizationPage {
+        chrome: view.staff.chrome(naming::name(organization, lang)),
+        menu: view.staff.menu(),
+        path: format!("/admin/organizations/{}", organization.code),
+        code: organization.code.grouped(),
+        facts: view.facts(),
+        links: view.links(),
+        merged: view.successor.map(|successor| Link {
+            href: format!("/admin/organizations/{}", successor.code),
+            words: Passage::plain(say_with(
+                lang,
+                "admin-organization-merged-into",
+                &[("name", naming::name(successor, lang).text.into())],
+            )),
+        }),
+        confirmed: contact.map(|contact| {
+            let date = say_day(lang, contact.confirmed_on, Form::Short);
+            say_with(lang, "admin-contact-confirmed", &[("date", date.into())])
+        }),
+        typed: view.typed,
+        refusals: view.refusals,
+        done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
+        management: may(view.staff.role, Action::ManageOrganizations).then(|| view.management()),
+    })
+}
+
+impl OrganizationView<'_> {
+    fn facts(&self) -> Vec<(String, String)> {
+        let (organization, lang) = (self.organization, self.staff.lang);
+        let status = match organization.status {
+            Status::Active => "admin-organization-active",
+            Status::Dissolved => "admin-organization-dissolved",
+        };
+        let facts = [
+            ("admin-organization-number", organization.number.clone()),
+            ("admin-organization-kind", kind_name(&organization.kind, lang)),
+            ("admin-organization-district", organization.district.clone()),
+            ("admin-organization-status", say(lang, status)),
+        ];
+        let filled = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        filled.map(|(key, value)| (say(lang, key), value)).collect()
+    }
+
+    fn links(&self) -> Vec<Link> {
+        let (code, lang) = (self.organization.code, self.staff.lang);
+        let link = |href: String, key: &str| Link::new(href, say(lang, key));
+        let kit = kit_of(self.organization).map(|href| link(href, "admin-organization-kit"));
+        [
+            Some(link(format!("/{code}"), "admin-organization-shelf")),
+            kit,
+            Some(link(format!("/{code}/qr.svg"), "admin-organization-qr-svg")),
+            Some(link(format!("/{code}/qr.png"), "admin-organization-qr-png")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn management(&self) -> Management {
+        let (organization, lang) = (self.organization, self.staff.lang);
+        let known = KINDS.iter().filter(|kind| organization.is_union || **kind != "union");
+        let mut kinds: Vec<String> = known.map(|kind| (*kind).to_owned()).collect();
+        if !kinds.contains(&self.typed.kind) {
+            kinds.push(self.typed.kind.clone());
+        }
+        let row = |document: &&Document| {
+            let href = format!("/admin/documents/{}", document.code);
+            Row::of_document(document, organization, href, lang, self.day, self.known)
+        };
+        Management {
+            history: self.history(),
+            kinds: kinds.into_iter().map(|value| Choice { words: kind_name(&value, lang), value }).collect(),
+            documents: self.documents.iter().map(row).collect(),
+            new_document: format!("/admin/documents/new?owner={}", organization.code),
+            messages: vec![self.message(Lang::Kk), self.message(Lang::Ru)],
+            may_end: !organization.is_union && organization.status == Status::Active,
+        }
+    }
+
+    /// The names there were before the present ones, latest first.
+    fn history(&self) -> Vec<Past> {
+        let lang = self.staff.lang;
+        let passages = |names: &Trilingual| {
+            names.iter().map(|(of, name)| Passage::new(name, of, lang)).collect::<Vec<_>>()
+        };
+        let past = |dated: &crate::domain::organization::DatedNames| Past {
+            since: dated.since.map(|day| say_day(lang, day, Form::Short)).unwrap_or_default(),
+            names: passages(&dated.names),
+        };
+        self.organization.names.iter().rev().map(past).collect()
+    }
+
+    fn message(&self, lang: Lang) -> Message {
+        let link = format!("{}/{}/{lang}", self.staff.site.origin, self.organization.code);
+        let text = say_with(lang, "message-kit", &[("link", Argument::from(link))]);
+        Message { lang, whatsapp: whatsapp(&text), text }
+    }
+}
+
+/// An address that opens WhatsApp with a message to whom the sender chooses.
+pub fn whatsapp(text: &str) -> String {
+    format!("https://wa.me/?text={}", encoded(text))
+}

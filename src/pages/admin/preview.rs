@@ -1,0 +1,192 @@
+//! The preview of a draft: what will happen and when, what members will read, what is missing.
+
+use askama::Template;
+
+use super::form::say_of;
+use super::{Menu, Staff};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::version::Version;
+use crate::domain::{Day, Instant, Lang};
+use crate::pages::document::Asked;
+use crate::pages::layout::{Banner, Chrome, Link, Tone, finish};
+use crate::pages::naming;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+use crate::text::body::{Block, Body};
+
+/// Lines of a text that the preview shows: enough to see that it is the right file.
+const LINES_SHOWN: usize = 10;
+
+/// Longest line that is shown whole, in characters.
+const LINE_MAX_CHARS: usize = 160;
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct PreviewView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The draft's identifier.
+    pub id: &'a str,
+    /// The document as it would be.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// The version that the draft would become; it is in the document too.
+    pub version: &'a Version,
+    /// The readable bodies by language.
+    pub bodies: &'a [(Lang, Body)],
+    /// What would refuse the publication.
+    pub problems: &'a [String],
+    /// On how many stands the document hangs.
+    pub stands: usize,
+    /// The language in which the member's page is offered first.
+    pub first: Lang,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+/// Which text a member's page shows to prove what the draft would become, and on which day: the document's own address
+/// on the day on which the draft applies, or the version's, where that address would show another.
+pub fn asked<'a>(
+    document: &'a Document,
+    version: &'a Version,
+    today: Day,
+    known: Instant,
+) -> (Asked<'a>, Day) {
+    let day = today.max(version.requisites.effective_from);
+    match resolve(document, day, known) {
+        Answer::Version { version: answer, .. } if answer.id == version.id => (Asked::Latest, day),
+        _ => (Asked::Version(version), day),
+    }
+}
+
+struct TextPreview {
+    lang: Lang,
+    name: String,
+    details: String,
+    lines: Vec<String>,
+    page: Link,
+    notices: Vec<Banner>,
+}
+
+#[derive(Template)]
+#[template(path = "admin/preview.html")]
+struct PreviewPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    id: &'a str,
+    document: Link,
+    problems: &'a [String],
+    effects: Vec<Banner>,
+    texts: Vec<TextPreview>,
+    attachments: Vec<String>,
+    stands: String,
+}
+
+/// The complete page.
+pub fn render(view: &PreviewView<'_>) -> String {
+    let page = view.staff.lang;
+    let title = naming::title(view.document, view.owner, page);
+    let mut texts: Vec<TextPreview> = view.version.texts.iter().map(|text| view.text(text)).collect();
+    texts.sort_by_key(|text| text.lang != view.first);
+    let stands = i64::try_from(view.stands).unwrap_or(i64::MAX);
+    finish(&PreviewPage {
+        chrome: view.staff.chrome_of("admin-preview"),
+        menu: view.staff.menu(),
+        id: view.id,
+        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
+        problems: view.problems,
+        effects: view.effects(),
+        texts,
+        attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
+        stands: say_with(page, "admin-preview-stands", &[("count", Argument::Number(stands))]),
+    })
+}
+
+impl PreviewView<'_> {
+    /// What the publication does, and on which day.
+    fn effects(&self) -> Vec<Banner> {
+        let page = self.staff.lang;
+        let dated = |key: &str, day: Day, form: Form| say_of(page, key, "date", &say_day(page, day, form));
+        let mut effects = Vec::new();
+        let corrected = self
+            .version
+            .corrects
+            .and_then(|ordinal| self.document.versions.iter().find(|version| version.ordinal == ordinal));
+        if let Some(corrected) = corrected {
+            let of = corrected.requisites.effective_from;
+            effects.push(Banner::new(Tone::Notice, dated("admin-preview-correction", of, Form::Long)));
+        }
+        let from = self.version.requisites.effective_from;
+        let text = match resolve(self.document, self.day, self.known) {
+            Answer::Version { version: answer, .. } if answer.id == self.version.id => {
+                if from > self.day {
+                    dated("admin-preview-first-scheduled", from, Form::From)
+                } else {
+                    say(page, "admin-preview-now")
+                }
+            }
+            Answer::Version { version: answer, .. } if from > self.day => {
+                let until = say_day(page, answer.requisites.effective_from, Form::Long);
+                let arguments = [("date", say_day(page, from, Form::From).into()), ("present", until.into())];
+                say_with(page, "admin-preview-scheduled", &arguments)
+            }
+            Answer::Version { version: answer, .. } => {
+                dated("admin-preview-older", answer.requisites.effective_from, Form::Long)
+            }
+            Answer::NothingPublished | Answer::AllWithdrawn => say(page, "admin-preview-now"),
+        };
+        effects.push(Banner::new(Tone::Good, text));
+        let term = self.version.requisites.term_end;
+        effects.extend(term.map(|day| Banner::new(Tone::Notice, dated("admin-preview-term", day, Form::On))));
+        let has = |lang: Lang| self.version.texts.iter().any(|text| text.lang == lang);
+        if !self.version.texts.is_empty() {
+            let missing = [Lang::Kk, Lang::Ru].into_iter().filter(|lang| !has(*lang));
+            effects.extend(missing.map(|lang| {
+                let language = say(page, &format!("admin-language-{lang}"));
+                let text = say_of(page, "admin-preview-missing-language", "language", &language);
+                Banner::new(Tone::Warning, text)
+            }));
+        }
+        effects
+    }
+
+    fn text(&self, text: &crate::domain::version::Text) -> TextPreview {
+        let page = self.staff.lang;
+        let body = self.bodies.iter().find(|(lang, _)| *lang == text.lang).map(|(_, body)| body);
+        let words = body.map(Body::to_text).unwrap_or_default();
+        let characters = i64::try_from(words.trim().chars().count()).unwrap_or(i64::MAX);
+        let count = say_with(page, "admin-preview-characters", &[("count", Argument::Number(characters))]);
+        let mut notices = Vec::new();
+        match body {
+            None => notices.push(Banner::new(Tone::Warning, say(page, "admin-preview-no-text"))),
+            Some(body) if !body.blocks.iter().any(|block| matches!(block, Block::Heading { .. })) => {
+                notices.push(Banner::new(Tone::Notice, say(page, "admin-preview-no-headings")));
+            }
+            Some(_) => {}
+        }
+        let lines = words.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES_SHOWN);
+        TextPreview {
+            lang: text.lang,
+            name: say(page, &format!("admin-upload-file-{}", text.lang)),
+            details: format!("{}, {}, {count}", text.file.name, naming::type_and_size(&text.file, page)),
+            lines: lines.map(shortened).collect(),
+            page: Link::new(
+                format!("/admin/drafts/{}/page/{}", self.id, text.lang),
+                say(page, "admin-preview-as-member"),
+            ),
+            notices,
+        }
+    }
+}
+
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(LINE_MAX_CHARS) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line.to_owned(),
+    }
+}

@@ -1,0 +1,97 @@
+//! What was published, with messages that are ready to be sent to members.
+
+use askama::Template;
+
+use super::form::say_of;
+use super::{Menu, Staff};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::version::Version;
+use crate::domain::{Day, Lang};
+use crate::pages::layout::{Chrome, Link, encoded, finish, in_language};
+use crate::pages::naming;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct PublishedView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// The version that was published.
+    pub version: &'a Version,
+    /// Today.
+    pub day: Day,
+}
+
+struct Message {
+    id: String,
+    lang: &'static str,
+    language: String,
+    text: String,
+    whatsapp: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/published.html")]
+struct PublishedPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    done: String,
+    document: Link,
+    public: String,
+    messages: Vec<Message>,
+}
+
+/// The complete page.
+pub fn render(view: &PublishedView<'_>) -> String {
+    let page = view.staff.lang;
+    let from = view.version.requisites.effective_from;
+    let done = if from > view.day {
+        say_of(page, "admin-published-scheduled", "date", &say_day(page, from, Form::From))
+    } else {
+        say(page, "admin-published")
+    };
+    let title = naming::title(view.document, view.owner, page);
+    finish(&PublishedPage {
+        chrome: view.staff.chrome(title.clone()),
+        menu: view.staff.menu(),
+        done,
+        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
+        public: format!("/{}", view.document.code),
+        messages: [Lang::Kk, Lang::Ru].map(|lang| view.message(lang)).into(),
+    })
+}
+
+impl PublishedView<'_> {
+    /// The message names the language in its link: such links are counted as shared, not as scanned.
+    fn message(&self, lang: Lang) -> Message {
+        let from = self.version.requisites.effective_from;
+        let title = naming::title(self.document, self.owner, lang).text;
+        let link =
+            format!("{}{}", self.staff.site.origin, in_language(&format!("/{}", self.document.code), lang));
+        let arguments: [(&str, Argument<'_>); 3] = [
+            ("title", title.into()),
+            ("link", link.into()),
+            ("date", say_day(lang, from, Form::From).into()),
+        ];
+        let key = match self.version.corrects {
+            _ if from > self.day => "message-scheduled",
+            Some(_) => "message-corrected",
+            None => "message-published",
+        };
+        let text = say_with(lang, key, &arguments);
+        let whatsapp = format!("https://wa.me/?text={}", encoded(&text));
+        Message {
+            id: format!("message-{lang}"),
+            lang: lang.tag(),
+            language: say(self.staff.lang, &format!("admin-language-{lang}")),
+            text,
+            whatsapp,
+        }
+    }
+}

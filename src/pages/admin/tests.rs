@@ -1,0 +1,210 @@
+//! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
+
+use super::Staff;
+use super::dashboard::{self, DashboardView};
+use super::host::{self, SiteView};
+use super::import::{self, Change, Details, Plan};
+use super::organization::{self, OrganizationView, Typed};
+use super::organizations;
+use super::sign_in::{self, Visitor};
+use crate::domain::document::Document;
+use crate::domain::lang::Trilingual;
+use crate::domain::organization::Organization;
+use crate::domain::role::Role;
+use crate::domain::{Day, Lang};
+use crate::pages::Site;
+use crate::pages::tests::samples::{TODAY, agreement, city_wide, now, school, union};
+use crate::stand::kit::Standing;
+
+const ORIGIN: &str = "https://qr.example.kz";
+
+/// What would become markup if it were not escaped.
+const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
+
+fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &'a str) -> Staff<'a> {
+    Staff { site: Site { union, origin: ORIGIN }, lang, login: "aigul@example.kz", role, path }
+}
+
+fn typed() -> Typed {
+    let hostile = || HOSTILE.to_owned();
+    Typed {
+        number: hostile(),
+        kind: hostile(),
+        district: hostile(),
+        names: [hostile(), hostile(), hostile()],
+        since: hostile(),
+        name: hostile(),
+        phone: hostile(),
+        whatsapp: hostile(),
+        room: hostile(),
+        into: hostile(),
+        on: hostile(),
+    }
+}
+
+fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: Lang) -> String {
+    let (union, document) = (union(), agreement());
+    organization::render(&OrganizationView {
+        staff: staff(&union, role, lang, "/admin/organizations/7K3M9Q3"),
+        organization,
+        successor: Some(&union),
+        documents: &[&document],
+        typed,
+        refusals: &[HOSTILE.to_owned()],
+        done: Some("admin-saved"),
+        day: TODAY,
+        known: now(),
+    })
+}
+
+fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
+    let union = union();
+    dashboard::render(&DashboardView {
+        staff: staff(&union, role, lang, "/admin"),
+        organizations: &[union.clone(), school()],
+        documents,
+        host: "qr.example.kz",
+        standing: Standing::Specimen,
+        day: TODAY,
+        known: now(),
+    })
+}
+
+fn site(token: Option<&str>, lang: Lang) -> String {
+    let union = union();
+    host::render(&SiteView {
+        staff: staff(&union, &Role::Admin, lang, "/admin/site"),
+        host: "qr.example.kz",
+        standing: Standing::Specimen,
+        token,
+        organization: HOSTILE,
+        refusals: &[HOSTILE.to_owned()],
+        done: Some("admin-saved"),
+    })
+}
+
+fn plan() -> Plan {
+    let details = |name: &str| Details {
+        names: Trilingual::new(name, HOSTILE, ""),
+        kind: HOSTILE.to_owned(),
+        district: HOSTILE.to_owned(),
+    };
+    let change = |before| Change {
+        line: 2,
+        number: HOSTILE.to_owned(),
+        before,
+        after: details("№ 1 мектеп"),
+        since: Some(Day::constant(2026, 9, 1)),
+    };
+    let changes =
+        vec![change(None), change(Some(details("№ 1 мектеп"))), change(Some(details("№ 2 мектеп")))];
+    Plan { table: HOSTILE.to_owned(), changes, unchanged: 7 }
+}
+
+/// Every page in a language, with hostile texts wherever a text can stand.
+fn all(lang: Lang) -> Vec<String> {
+    let (union, school) = (union(), school());
+    let chair = Role::Chair(vec![school.id]);
+    let refusals = [HOSTILE.to_owned()];
+    let visitor =
+        Visitor { site: Site { union: &union, origin: ORIGIN }, lang, refusals: &refusals, login: HOSTILE };
+    let at = |path| staff(&union, &Role::Admin, lang, path);
+    vec![
+        sign_in::sign_in(&visitor, Some("admin-signed-out")),
+        sign_in::invitation(&visitor, "c0ffee", &Role::Admin, "", 12),
+        sign_in::invitation(&visitor, "c0ffee", &chair, HOSTILE, 12),
+        sign_in::bad_invitation(&visitor),
+        sign_in::password(at("/admin/password"), &refusals, Some("admin-password-changed"), 12),
+        dashboard(&Role::Admin, &city_wide(), lang),
+        dashboard(&Role::Admin, &[], lang),
+        dashboard(&chair, &[], lang),
+        organizations::render(at("/admin/organizations"), &[union.clone(), school.clone()], ""),
+        organizations::render(at("/admin/organizations"), &[school.clone()], HOSTILE),
+        organization(&school, &Role::Admin, &typed(), lang),
+        organization(&union, &Role::Admin, &typed(), lang),
+        organization(&school, &chair, &typed(), lang),
+        import::render(at("/admin/import"), Some(&plan()), &refusals, Some("admin-import-done")),
+        site(Some("c0ffee"), lang),
+        site(None, lang),
+    ]
+}
+
+#[test]
+fn no_key_leaks_and_no_text_becomes_markup() {
+    for (lang, page) in Lang::ALL.into_iter().flat_map(|lang| all(lang).into_iter().map(move |p| (lang, p))) {
+        assert!(page.starts_with("<!doctype html>"), "{lang}");
+        assert!(!page.contains("<script"), "{page}");
+        let body = page.split_once("</style>").map(|(_, body)| body).unwrap_or_default();
+        assert!(!body.contains(" style="), "{body}");
+        let shown: String = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, t)| t).collect();
+        for prefix in ["admin-", "refusal-", "message-", "orgkind-", "field-", "kind-", "status-"] {
+            assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
+        }
+        assert!(!body.contains("{$") && !body.contains("{ $"), "{body}");
+    }
+}
+
+#[test]
+fn every_field_has_a_label_and_every_description_exists() {
+    for page in all(Lang::Ru) {
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut once = ids.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), ids.len(), "an id stands twice: {ids:?}");
+        for target in page.split(" for=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(ids.contains(&target), "no field {target}");
+        }
+        for quote in ['"', '\''] {
+            let attribute = format!("aria-describedby={quote}");
+            for target in page.split(&attribute).skip(1).filter_map(|rest| rest.split(quote).next()) {
+                assert!(ids.contains(&target), "no description {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chair_is_offered_the_contact_and_nothing_else() {
+    let school = school();
+    let chair = Role::Chair(vec![school.id]);
+    let page = organization(&school, &chair, &Typed::of(&school), Lang::Ru);
+    assert!(page.contains("/contact\""));
+    for verb in ["/rename", "/details", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
+        assert!(!page.contains(verb), "{verb}");
+    }
+    assert!(!dashboard(&chair, &[], Lang::Ru).contains("/admin/import"));
+}
+
+#[test]
+fn the_union_is_renamed_and_never_ended() {
+    let union = union();
+    let page = organization(&union, &Role::Admin, &Typed::of(&union), Lang::Kk);
+    assert!(page.contains("/rename"));
+    assert!(!page.contains("/dissolve") && !page.contains("/merge"));
+}
+
+#[test]
+fn consent_is_asked_for_anew_with_every_change() {
+    let school = school();
+    let page = organization(&school, &Role::Admin, &Typed::of(&school), Lang::Kk);
+    let consent = page.split("name=\"consent\"").nth(1).and_then(|rest| rest.split('>').next());
+    assert!(consent.is_some_and(|rest| !rest.contains("checked")));
+}
+
+#[test]
+fn a_school_without_an_agreement_is_named() {
+    let with = dashboard(&Role::Admin, &[agreement()], Lang::Ru);
+    let without = dashboard(&Role::Admin, &[], Lang::Ru);
+    let address = format!("/admin/organizations/{}", school().code);
+    assert!(without.contains(&address));
+    assert!(!with.contains(&address));
+}
+
+#[test]
+fn the_menu_marks_the_open_page() {
+    let union = union();
+    let menu = staff(&union, &Role::Admin, Lang::En, "/admin/organizations/7K3M9Q3").menu();
+    let open: Vec<&str> = menu.entries.iter().filter(|e| e.current).map(|e| e.href).collect();
+    assert_eq!(open, ["/admin/organizations"]);
+}

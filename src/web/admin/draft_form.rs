@@ -1,0 +1,132 @@
+//! Reading the form of a draft, and doing what it asks for piece by piece: one refused file costs only itself.
+
+use super::fields::Fields;
+use super::upload::{Upload, Uploaded};
+use crate::domain::document::RequisitesInput;
+use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::{Day, Lang};
+use crate::pages::admin::draft::ATTACHMENT_ROWS;
+use crate::phrases::{Argument, say_with};
+use crate::registry::{self, Error, Refusal, Registry};
+
+/// What a form asks for.
+pub struct Changes {
+    /// Its fields, to be shown again where something is refused.
+    pub fields: Fields,
+    /// What is refused already, in sentences.
+    pub refused: Vec<String>,
+    /// What is to be done.
+    pub verbs: Vec<Verb>,
+}
+
+/// One thing to be done to a draft.
+pub enum Verb {
+    /// Sets the dates.
+    Dates(RequisitesInput),
+    /// Takes a file out.
+    Remove(AttachmentId),
+    /// Says whether a text was signed or translated.
+    Authenticity(Lang, Authenticity),
+    /// Takes a text in.
+    Text(Lang, Authenticity, Uploaded),
+    /// Takes an attachment in.
+    Attachment(String, Option<Day>, Uploaded),
+}
+
+/// What became of a form.
+#[derive(Default)]
+pub struct Outcome {
+    /// The fields of files that are in the draft now.
+    pub taken: Vec<String>,
+    /// What was refused, with the name of the file.
+    pub refused: Vec<(String, Refusal)>,
+}
+
+/// Reads a form.
+pub fn read(lang: Lang, mut upload: Upload) -> Changes {
+    let mut refused = Vec::new();
+    let mut verbs = Vec::new();
+    match dates(lang, &upload.fields) {
+        Ok(dates) => verbs.push(Verb::Dates(dates)),
+        Err(sentences) => refused.extend(sentences),
+    }
+    verbs.extend(upload.fields.all("remove").filter_map(|id| id.parse().ok()).map(Verb::Remove));
+    for of in Lang::ALL {
+        let typed = upload.fields.get(&format!("authenticity_{of}"));
+        let authenticity = Authenticity::parse(typed).unwrap_or(Authenticity::Authentic);
+        verbs.push(match upload.take(&format!("text_{of}")) {
+            Some(file) => Verb::Text(of, authenticity, file),
+            None => Verb::Authenticity(of, authenticity),
+        });
+    }
+    for row in 1..=ATTACHMENT_ROWS {
+        let file = upload.take(&format!("attachment_{row}"));
+        let title = upload.fields.get(&format!("attachment_{row}_title")).to_owned();
+        let day = upload.fields.day(&format!("attachment_{row}_date"), lang);
+        match (file, day) {
+            (Some(file), Ok(day)) => verbs.push(Verb::Attachment(title, day, file)),
+            (_, Err(sentence)) => refused.push(sentence),
+            (None, Ok(_)) if !title.is_empty() => {
+                let arguments = [("title", Argument::from(title))];
+                refused.push(say_with(lang, "refusal-attachment-file", &arguments));
+            }
+            (None, Ok(_)) => {}
+        }
+    }
+    Changes { fields: upload.fields, refused, verbs }
+}
+
+fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
+    let days = ["signed_on", "effective_from", "term_end"].map(|name| fields.day(name, lang));
+    match days {
+        [Ok(signed_on), Ok(effective_from), Ok(term_end)] => Ok(RequisitesInput {
+            signed_on,
+            effective_from,
+            term_end,
+            prolongation: Prolongation::parse(fields.get("prolongation")).unwrap_or_default(),
+        }),
+        days => Err(days.into_iter().filter_map(Result::err).collect()),
+    }
+}
+
+/// The fields of a row of an attachment.
+pub fn attachment_fields(row: &str) -> [String; 2] {
+    [format!("{row}_title"), format!("{row}_date")]
+}
+
+/// Does what a form asks for.
+///
+/// # Errors
+/// Trouble with the state; refusals are in the outcome.
+pub fn apply(registry: &Registry, id: DraftId, verbs: Vec<Verb>) -> registry::Result<Outcome> {
+    let mut outcome = Outcome::default();
+    for verb in verbs {
+        let (field, file) = match &verb {
+            Verb::Text(_, _, file) | Verb::Attachment(_, _, file) => (file.field.clone(), file.name.clone()),
+            _ => Default::default(),
+        };
+        match act(registry, id, verb) {
+            Ok(()) => outcome.taken.push(field),
+            Err(Error::Refused(refusal)) => outcome.refused.push((file, refusal)),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(outcome)
+}
+
+fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<()> {
+    match verb {
+        Verb::Dates(dates) => registry.set_requisites(id, dates),
+        Verb::Remove(file) => registry.remove_draft_file(id, file),
+        Verb::Authenticity(lang, authenticity) => registry.set_authenticity(id, lang, authenticity),
+        Verb::Text(lang, authenticity, file) => {
+            let name = file.name.clone();
+            registry.put_text(id, lang, authenticity, &name, file.into_bytes()?)
+        }
+        Verb::Attachment(title, day, file) => {
+            let name = file.name.clone();
+            registry.put_attachment(id, &title, day, &name, file.into_bytes()?)
+        }
+    }
+}

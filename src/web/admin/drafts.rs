@@ -1,0 +1,252 @@
+//! Drafts: saving dates and files, previewing, publishing, throwing away.
+
+use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::desk::{Desk, see_other};
+use super::draft_form::{self, Changes};
+use super::fields::Fields;
+use super::{documents, upload};
+use crate::domain::Lang;
+use crate::domain::ids::DraftId;
+use crate::domain::organization::Status;
+use crate::domain::role::Action;
+use crate::domain::shelf::hangs;
+use crate::pages::admin::document::Done;
+use crate::pages::admin::draft::{DraftFileLine, DraftPart, DraftView, LookAgain};
+use crate::pages::admin::form::Typed;
+use crate::pages::admin::preview::{self, PreviewView};
+use crate::pages::document::{DocumentView, Place, Shown, shown};
+use crate::pages::error::Problem;
+use crate::pages::{self, Wish};
+use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal};
+use crate::web::failure::Failure;
+use crate::web::refusals;
+
+/// The routes of drafts.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/drafts/{id}", web::get().to(show))
+        .route("/drafts/{id}", web::post().to(save))
+        .route("/drafts/{id}/preview", web::get().to(preview_page))
+        .route("/drafts/{id}/page/{lang}", web::get().to(member_page))
+        .route("/drafts/{id}/publish", web::post().to(publish))
+        .route("/drafts/{id}/discard", web::post().to(discard));
+}
+
+fn draft_id(desk: &Desk, text: &str) -> Result<DraftId, Failure> {
+    desk.require(Action::ManageDocuments)?;
+    text.parse().map_err(|_| desk.problem(Problem::NoSuchPage))
+}
+
+/// A draft that is gone is no fault of the one who asks: the list of documents says what became of it.
+async fn gone(desk: &Desk) -> Result<HttpResponse, Failure> {
+    let refusals = refusals::sentences(desk.lang, &Refusal::UnknownDraft, "");
+    documents::list(desk, "", &refusals, StatusCode::NOT_FOUND).await
+}
+
+async fn show(desk: Desk, path: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Failure> {
+    let id = draft_id(&desk, &path)?;
+    let shown = if Fields::of_query(&request).get("done") == "saved" { State::Saved } else { State::Plain };
+    page(&desk, id, &Typed::default(), shown, StatusCode::OK).await
+}
+
+/// What the page of a draft says besides its form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Plain,
+    Saved,
+    LookAgain,
+}
+
+async fn page(
+    desk: &Desk,
+    id: DraftId,
+    typed: &Typed,
+    state: State,
+    status: StatusCode,
+) -> Result<HttpResponse, Failure> {
+    let draft = match desk.run(move |registry| registry.draft(id)).await {
+        Ok(draft) => draft,
+        Err(Error::Refused(Refusal::UnknownDraft)) => return gone(desk).await,
+        Err(error) => return Err(desk.failed(error)),
+    };
+    let snapshot = desk.snapshot();
+    let document = snapshot.document_by_id(draft.document);
+    let document = document.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
+    let corrects = draft
+        .corrects
+        .and_then(|ordinal| document.versions.iter().find(|version| version.ordinal == ordinal));
+    let files: Vec<DraftFileLine<'_>> = draft.files.iter().map(file_line).collect();
+    let (text, path) = (id.to_string(), format!("/admin/drafts/{id}"));
+    Ok(desk.page(status, |site, _| {
+        pages::admin::draft::render(&DraftView {
+            staff: desk.staff(site, &path),
+            id: &text,
+            document,
+            owner: snapshot.owner(document),
+            corrects,
+            requisites: &draft.requisites,
+            files: &files,
+            typed,
+            look_again: (state == State::LookAgain).then_some(LookAgain),
+            saved: state == State::Saved,
+        })
+    }))
+}
+
+fn file_line(file: &DraftFile) -> DraftFileLine<'_> {
+    let part = match &file.part {
+        Part::Text { lang, authenticity } => DraftPart::Text(*lang, *authenticity),
+        Part::Attachment { title, dated_on } => DraftPart::Attachment(title, *dated_on),
+    };
+    DraftFileLine { id: file.id.to_string(), part, file: &file.file }
+}
+
+/// Saves what can be saved; what is refused is named, and what was typed there stands in the form again.
+async fn save(desk: Desk, path: web::Path<String>, parts: Multipart) -> Result<HttpResponse, Failure> {
+    let id = draft_id(&desk, &path)?;
+    let upload = upload::read(&desk, parts).await?;
+    let lang = desk.lang;
+    let Changes { mut fields, mut refused, verbs } = draft_form::read(lang, upload);
+    let failed = desk
+        .run(move |registry| draft_form::apply(registry, id, verbs))
+        .await
+        .map_err(|error| desk.failed(error))?;
+    for taken in failed.taken {
+        for name in draft_form::attachment_fields(&taken) {
+            fields.forget(&name);
+        }
+    }
+    for (file, refusal) in &failed.refused {
+        if *refusal == Refusal::UnknownDraft {
+            return gone(&desk).await;
+        }
+        refused.extend(refusals::sentences(lang, refusal, file));
+    }
+    if !refused.is_empty() {
+        let typed = fields.typed("draft", refused);
+        return page(&desk, id, &typed, State::Plain, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let next = match fields.get("then") {
+        "stay" => format!("/admin/drafts/{id}?done=saved"),
+        _ => format!("/admin/drafts/{id}/preview"),
+    };
+    Ok(see_other(&next).finish())
+}
+
+async fn previewed(desk: &Desk, id: DraftId) -> Result<Option<Preview>, Failure> {
+    match desk.run(move |registry| registry.preview(id)).await {
+        Ok(preview) => Ok(Some(preview)),
+        Err(Error::Refused(Refusal::UnknownDraft)) => Ok(None),
+        Err(error) => Err(desk.failed(error)),
+    }
+}
+
+async fn preview_page(
+    desk: Desk,
+    path: web::Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Failure> {
+    let id = draft_id(&desk, &path)?;
+    let Some(preview) = previewed(&desk, id).await? else { return gone(&desk).await };
+    let first = Lang::parse(Fields::of_query(&request).get("as")).unwrap_or(Lang::Kk);
+    let snapshot = desk.snapshot();
+    let owner = snapshot.owner(&preview.document);
+    let problems: Vec<String> =
+        preview.problems.iter().flat_map(|problem| refusals::sentences(desk.lang, problem, "")).collect();
+    let stands = snapshot
+        .organizations()
+        .iter()
+        .filter(|organization| organization.status == Status::Active)
+        .filter(|organization| hangs(&preview.document, organization, snapshot.union()))
+        .count();
+    let (text, path) = (id.to_string(), format!("/admin/drafts/{id}/preview"));
+    let day = desk.app.registry.today();
+    Ok(desk.page(StatusCode::OK, |site, _| {
+        preview::render(&PreviewView {
+            staff: desk.staff(site, &path),
+            id: &text,
+            document: &preview.document,
+            owner,
+            version: &preview.version,
+            bodies: &preview.bodies,
+            problems: &problems,
+            stands,
+            first,
+            day,
+            known: preview.version.published_at,
+        })
+    }))
+}
+
+/// The page as a member will see it on the day on which the draft applies.
+async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (id, lang) = path.into_inner();
+    let id = draft_id(&desk, &id)?;
+    let lang = Lang::parse(&lang).ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
+    let Some(preview) = previewed(&desk, id).await? else { return gone(&desk).await };
+    let snapshot = desk.snapshot();
+    let document = &preview.document;
+    let known = preview.version.published_at;
+    let (asked, day) = preview::asked(document, &preview.version, desk.app.registry.today(), known);
+    let shown = shown(document, asked, lang, day, known);
+    let chosen = match shown {
+        Shown::Version { choice: Some(choice), .. } => Some(choice.text.lang),
+        _ => None,
+    };
+    let body = preview.bodies.iter().find(|(of, _)| Some(*of) == chosen).map(|(_, body)| body);
+    let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
+    Ok(desk.page(StatusCode::OK, |site, _| {
+        pages::document::render(&DocumentView {
+            site,
+            wish: Wish::InPath(lang),
+            document,
+            owner: snapshot.owner(document),
+            asked,
+            shown,
+            place: Place::Unnamed,
+            successor: successor.map(|document| (document, snapshot.owner(document))),
+            body,
+            day,
+            known,
+        })
+    }))
+}
+
+async fn publish(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let id = draft_id(&desk, &path)?;
+    let actor = desk.actor();
+    let refusal = match desk.run(move |registry| registry.publish(id, &actor)).await {
+        Ok(done) => {
+            let next = format!("/admin/documents/{}/published/{}", done.code, done.ordinal);
+            return Ok(see_other(&next).finish());
+        }
+        Err(error) => desk.refusal(error)?,
+    };
+    if refusal == Refusal::UnknownDraft {
+        return gone(&desk).await;
+    }
+    let state = if refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
+    let typed = Typed { refusals: refusals::sentences(desk.lang, &refusal, ""), ..Typed::default() };
+    page(&desk, id, &typed, state, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn discard(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let id = draft_id(&desk, &path)?;
+    let draft: Draft = match desk.run(move |registry| registry.draft(id)).await {
+        Ok(draft) => draft,
+        Err(Error::Refused(Refusal::UnknownDraft)) => return gone(&desk).await,
+        Err(error) => return Err(desk.failed(error)),
+    };
+    let actor = desk.actor();
+    desk.run(move |registry| registry.discard_draft(id, &actor)).await.map_err(|error| desk.failed(error))?;
+    let snapshot = desk.snapshot();
+    let next = match snapshot.document_by_id(draft.document) {
+        Some(document) => documents::done(document.code, Done::Discarded),
+        None => "/admin/documents".to_owned(),
+    };
+    Ok(see_other(&next).finish())
+}

@@ -1,0 +1,123 @@
+//! The first page, the site's address on walls, and invitations.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use super::desk::{Desk, see_other};
+use super::forms::After;
+use crate::domain::role::{Action, Role};
+use crate::pages::admin::dashboard::{self, DashboardView};
+use crate::pages::admin::host::{self, SiteView};
+use crate::registry::{Error, Refusal};
+use crate::web::failure::Failure;
+use crate::web::refusals::sentences;
+use crate::web::standing;
+
+/// The routes of the site.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("", web::get().to(dashboard))
+        .route("/site", web::get().to(site))
+        .route("/site/host", web::post().to(confirm_host))
+        .route("/site/invite", web::post().to(invite));
+}
+
+#[derive(Deserialize)]
+struct Invite {
+    role: Invited,
+    #[serde(default)]
+    organization: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Invited {
+    Admin,
+    Chair,
+}
+
+async fn dashboard(desk: Desk) -> HttpResponse {
+    let snapshot = desk.snapshot();
+    desk.page(StatusCode::OK, |site, _| {
+        dashboard::render(&DashboardView {
+            staff: desk.staff(site, "/admin"),
+            organizations: snapshot.organizations(),
+            documents: snapshot.documents(),
+            host: desk.app.base.host(),
+            standing: standing(&desk.app.base, &snapshot),
+            day: desk.app.registry.today(),
+            known: desk.app.registry.now(),
+        })
+    })
+}
+
+/// What the page of the site shows beside the site itself.
+#[derive(Default)]
+struct Shown<'a> {
+    token: Option<&'a str>,
+    organization: &'a str,
+    refusals: &'a [String],
+    done: Option<&'a str>,
+}
+
+fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
+    let snapshot = desk.snapshot();
+    let status = if shown.refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    desk.page(status, |site, _| {
+        host::render(&SiteView {
+            staff: desk.staff(site, "/admin/site"),
+            host: desk.app.base.host(),
+            standing: standing(&desk.app.base, &snapshot),
+            token: shown.token,
+            organization: shown.organization,
+            refusals: shown.refusals,
+            done: shown.done,
+        })
+    })
+}
+
+fn refused(desk: &Desk, error: Error, organization: &str) -> Result<HttpResponse, Failure> {
+    let refusal = desk.refusal(error)?;
+    let refusals = sentences(desk.lang, &refusal, "");
+    Ok(page(desk, &Shown { refusals: &refusals, organization, ..Shown::default() }))
+}
+
+async fn site(desk: Desk, after: web::Query<After>) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageSite)?;
+    let done = after.one_of(&[("saved", "admin-saved")]);
+    Ok(page(&desk, &Shown { done, ..Shown::default() }))
+}
+
+async fn confirm_host(desk: Desk) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageSite)?;
+    let (host, actor) = (desk.app.base.host().to_owned(), desk.actor());
+    if !desk.app.is_secure() {
+        return refused(&desk, Refusal::BadHost(host).into(), "");
+    }
+    match desk.run(move |registry| registry.confirm_host(&host, &actor)).await {
+        Ok(()) => Ok(see_other("/admin/site?done=saved").finish()),
+        Err(error) => refused(&desk, error, ""),
+    }
+}
+
+/// Makes an invitation. The answer is the page itself, because the link is kept nowhere and shown this once.
+async fn invite(desk: Desk, form: web::Form<Invite>) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageSite)?;
+    let Invite { role, organization } = form.into_inner();
+    let role = match role {
+        Invited::Admin => Role::Admin,
+        Invited::Chair => match desk.snapshot().organization_named(&organization) {
+            Some(found) => Role::Chair(vec![found.id]),
+            None => {
+                let unknown = Refusal::UnknownOrganization(organization.trim().to_owned());
+                return refused(&desk, unknown.into(), &organization);
+            }
+        },
+    };
+    let actor = desk.actor();
+    match desk.run(move |registry| registry.invite(role, &actor)).await {
+        Ok(invited) => Ok(page(&desk, &Shown { token: Some(&invited.token), ..Shown::default() })),
+        Err(error) => refused(&desk, error, &organization),
+    }
+}

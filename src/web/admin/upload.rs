@@ -1,0 +1,106 @@
+//! Forms with files (RFC 7578), read within limits.
+
+use actix_multipart::{Field, Multipart, MultipartError};
+use futures_util::TryStreamExt as _;
+
+use super::desk::Desk;
+use super::fields::Fields;
+use crate::domain::version::FILE_MAX_BYTES;
+use crate::pages::error::Problem;
+use crate::registry::Refusal;
+use crate::web::failure::Failure;
+
+/// Largest request in bytes: three texts and their attachments at once, each as large as a file may be.
+const REQUEST_MAX_BYTES: u64 = 4 * FILE_MAX_BYTES;
+
+/// Largest field that is no file, in bytes: ten times the longest reason.
+const FIELD_MAX_BYTES: usize = 10_000;
+
+/// Most parts of a request: the longest form has 30, and as many files can be ticked as a version may have.
+const PARTS_MAX: usize = 200;
+
+/// What a form brought.
+#[derive(Debug, Default)]
+pub struct Upload {
+    /// The fields that are no files.
+    pub fields: Fields,
+    /// The files that were chosen.
+    pub files: Vec<Uploaded>,
+}
+
+/// A file that was chosen in a form.
+#[derive(Debug)]
+pub struct Uploaded {
+    /// The name of the field.
+    pub field: String,
+    /// The name of the file on the sender's machine.
+    pub name: String,
+    /// Its bytes; none where it is larger than a file may be.
+    bytes: Option<Vec<u8>>,
+}
+
+impl Uploaded {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// A file larger than [`FILE_MAX_BYTES`].
+    pub fn into_bytes(self) -> Result<Vec<u8>, Refusal> {
+        self.bytes.ok_or(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 })
+    }
+}
+
+impl Upload {
+    /// Takes the file of a field out.
+    pub fn take(&mut self, field: &str) -> Option<Uploaded> {
+        let at = self.files.iter().position(|file| file.field == field)?;
+        Some(self.files.remove(at))
+    }
+}
+
+/// Reads a form to its end, because browsers show no answer while they are still sending.
+///
+/// # Errors
+/// 413 for more than [`REQUEST_MAX_BYTES`], 400 for what is no form.
+pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> {
+    let bad = |_: MultipartError| desk.problem(Problem::BadRequest);
+    let mut upload = Upload::default();
+    let mut room = REQUEST_MAX_BYTES;
+    let mut is_over = false;
+    let mut count = 0;
+    while let Some(mut part) = parts.try_next().await.map_err(bad)? {
+        count += 1;
+        if count > PARTS_MAX {
+            return Err(desk.problem(Problem::BadRequest));
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = part.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
+        let Some(file_name) = file_name else {
+            let bytes = take(&mut part, FIELD_MAX_BYTES).await.map_err(bad)?;
+            let bytes = bytes.ok_or_else(|| desk.problem(Problem::BadRequest))?;
+            upload.fields.push(name, String::from_utf8_lossy(&bytes).into_owned());
+            continue;
+        };
+        let limit = FILE_MAX_BYTES.min(room);
+        let bytes = take(&mut part, usize::try_from(limit).unwrap_or(usize::MAX)).await.map_err(bad)?;
+        // A file that is too large by itself is refused by its name; only the sum of the others is the request's.
+        is_over |= bytes.is_none() && limit < FILE_MAX_BYTES;
+        room -= bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        // A browser sends a nameless empty file where none was chosen.
+        let is_chosen = !file_name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty());
+        if is_chosen && !is_over {
+            upload.files.push(Uploaded { field: name, name: file_name, bytes });
+        }
+    }
+    if is_over {
+        return Err(desk.problem(Problem::TooLarge { limit_bytes: REQUEST_MAX_BYTES }));
+    }
+    Ok(upload)
+}
+
+/// The bytes of a part; none where there are more than `limit`.
+async fn take(part: &mut Field, limit: usize) -> Result<Option<Vec<u8>>, MultipartError> {
+    match part.bytes(limit).await {
+        Ok(bytes) => Ok(Some(bytes?.to_vec())),
+        Err(_) => Ok(None),
+    }
+}

@@ -1,0 +1,9 @@
+//! Pages in a real browser: Chromium, driven by its driver, against the demo as a stranger would start it.
+//!
+//! Without Chromium the tests say so and pass; in CI they fail instead.
+
+mod demo;
+mod session;
+
+mod administrator;
+mod phone;
