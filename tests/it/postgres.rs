@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 const PRIVATE_SERVER: &str = r#"
 trap '' INT
 set -e
-dir=$(mktemp -d /tmp/tizilim-test.XXXXXX)
+dir=$(mktemp -d -t tizilim-test.XXXXXX)
 "$0/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >/dev/null
 "$0/pg_ctl" -D "$dir/data" -l "$dir/log" -w start >/dev/null \
     -o "-k $dir -c listen_addresses= -c max_connections=300 -c fsync=off"
@@ -59,6 +59,8 @@ fn start() -> Result<Server, String> {
     let mut child = command
         .args(["-c", PRIVATE_SERVER])
         .arg(programs)
+        // Somebody else's folder for temporary files may be closed to the server.
+        .env_remove("TMPDIR")
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
