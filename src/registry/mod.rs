@@ -20,7 +20,7 @@ mod refusal;
 mod snapshot;
 
 pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
-pub use clock::Clock;
+pub use clock::{Clock, Stopwatch};
 pub use document::DocumentInput;
 pub use draft::Preview;
 pub use extract::{Worker, run_worker};

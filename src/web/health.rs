@@ -7,6 +7,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, web};
 
 use super::App;
+use crate::registry::Stopwatch;
 
 /// 200 as long as the process answers.
 pub async fn healthz() -> HttpResponse {
@@ -47,12 +48,12 @@ pub async fn log(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let start = tokio::time::Instant::now();
+    let start = Stopwatch::start();
     let method = request.method().clone();
     let path = request.path().to_owned();
     let response = next.call(request).await?;
     // An invitation's address is a secret.
     let path = if path.starts_with("/admin/invitation/") { "/admin/invitation/…" } else { &path };
-    tracing::debug!(%method, path, status = response.status().as_u16(), elapsed_us = start.elapsed().as_micros() as u64);
+    tracing::debug!(%method, path, status = response.status().as_u16(), elapsed_us = start.elapsed_us());
     Ok(response)
 }

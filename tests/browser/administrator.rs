@@ -17,6 +17,19 @@ async fn press(window: &Client, selector: &str) {
     button.unwrap_or_else(|_| panic!("a button {selector}")).click().await.expect("a click");
 }
 
+/// Presses a button and waits until the browser is on another page.
+async fn submit(window: &Client, selector: &str) {
+    let before = path(window).await;
+    press(window, selector).await;
+    for _ in 0..100 {
+        if path(window).await != before {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("{selector} leads nowhere: {}", main_text(window).await);
+}
+
 async fn path(window: &Client) -> String {
     window.current_url().await.expect("an address").path().to_owned()
 }
@@ -27,7 +40,7 @@ async fn main_text(window: &Client) -> String {
 
 /// Uploads both texts with these dates, previews and publishes.
 async fn publish(window: &Client, document: &str, edition: &str, (signed, from, end): (&str, &str, &str)) {
-    press(window, &format!("form[action$='/documents/{document}/drafts'] button")).await;
+    submit(window, &format!("form[action$='/documents/{document}/drafts'] button")).await;
     type_into(window, "signed_on", signed).await;
     type_into(window, "effective_from", from).await;
     type_into(window, "term_end", end).await;
@@ -36,10 +49,10 @@ async fn publish(window: &Client, document: &str, edition: &str, (signed, from, 
             format!("{}/assets/demo/collective_agreement_{lang}_{edition}.docx", env!("CARGO_MANIFEST_DIR"));
         type_into(window, &format!("text_{lang}"), &file).await;
     }
-    press(window, "button[value=preview]").await;
+    submit(window, "button[value=preview]").await;
     let preview = path(window).await;
     assert!(preview.ends_with("/preview"), "{preview}: {}", main_text(window).await);
-    press(window, "form[action$='/publish'] button").await;
+    submit(window, "form[action$='/publish'] button").await;
     assert!(path(window).await.contains("/published/"), "{}", main_text(window).await);
 }
 
@@ -51,12 +64,12 @@ fn an_administrator_publishes_two_editions_under_one_code() {
         type_into(&window, "login", "aigul").await;
         type_into(&window, "password", "a long enough password").await;
         type_into(&window, "again", "a long enough password").await;
-        press(&window, "main form button").await;
-        assert_eq!(path(&window).await, "/admin");
+        submit(&window, "main form button").await;
+        assert_eq!(path(&window).await, "/admin", "{}", main_text(&window).await);
 
         window.goto(&format!("{}/admin/documents/new?owner=S008", demo.origin)).await.expect("a form");
         press(&window, "select[name=kind] option[value=collective_agreement]").await;
-        press(&window, "main form[method=post] button").await;
+        submit(&window, "main form[method=post] button").await;
         let page = path(&window).await;
         let document = page.rsplit('/').next().expect("a code").to_owned();
 
