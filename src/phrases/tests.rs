@@ -44,8 +44,8 @@ fn every_file_can_be_read() {
 
 #[test]
 fn the_languages_have_the_same_keys_and_arguments() {
-    for file in 0..SOURCES[0].len() {
-        let kazakh = keys(SOURCES[0][file]);
+    for (file, source) in SOURCES[0].iter().enumerate() {
+        let kazakh = keys(source);
         for lang in [Lang::Ru, Lang::En] {
             let other = keys(SOURCES[lang as usize][file]);
             let missing: Vec<_> = kazakh.iter().filter(|(key, args)| other.get(*key) != Some(args)).collect();

@@ -95,11 +95,11 @@ impl Registry {
         Ok(())
     }
 
-    /// Every count that was written down: day, document, organization, language, reader, way, number.
+    /// Every count that was written down, by day and document.
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn openings(&self) -> Result<Vec<(String, String, String, String, String, String, i64)>> {
+    pub fn openings(&self) -> Result<Vec<openings::Count>> {
         Ok(self.inner.database.read(openings::all)?)
     }
 }

@@ -46,7 +46,10 @@ pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
     Ok(())
 }
 
-/// Every count: day, document, organization, language, reader, way, number.
-pub fn all(conn: &mut Conn) -> Result<Vec<(String, String, String, String, String, String, i64)>> {
+/// A count that was written down: day, document, organization, language, reader, way, number.
+pub type Count = (String, String, String, String, String, String, i64);
+
+/// Every count, by day and document.
+pub fn all(conn: &mut Conn) -> Result<Vec<Count>> {
     Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
 }

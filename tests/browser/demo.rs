@@ -25,6 +25,7 @@ pub struct Demo {
 
 impl Demo {
     /// Starts the program and reads what it tells.
+    #[expect(clippy::zombie_processes, reason = "the value waits for its process when it is dropped")]
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();

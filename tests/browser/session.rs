@@ -43,6 +43,7 @@ fn find(program: &str) -> Option<std::path::PathBuf> {
 }
 
 impl Browser {
+    #[expect(clippy::zombie_processes, reason = "the window waits for its driver when it is closed")]
     async fn open(chromium: &std::path::Path, driver: &std::path::Path, window: Window) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
         let driver = Command::new(driver)
