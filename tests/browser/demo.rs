@@ -49,7 +49,9 @@ impl Demo {
         }
         let mut told: Vec<String> = Vec::new();
         let path = |told: &[String], words: &str| {
-            told.iter().find(|line| line.contains(words)).and_then(|line| line.split(&origin).nth(1).map(str::to_owned))
+            told.iter()
+                .find(|line| line.contains(words))
+                .and_then(|line| line.split(&origin).nth(1).map(str::to_owned))
         };
         loop {
             told.push(lines.recv_timeout(START).unwrap_or_else(|_| panic!("the demo says: {told:?}")));

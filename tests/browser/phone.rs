@@ -3,11 +3,10 @@
 use fantoccini::Locator;
 
 use crate::demo::Demo;
-use crate::session::{Script, Window, in_browser};
+use crate::session::{Window, in_browser};
 
-const NARROW: Window = Window { width_px: 320, height_px: 640, script: Script::On };
-const PHONE: Window = Window { width_px: 360, height_px: 640, script: Script::On };
-const WITHOUT_SCRIPT: Window = Window { script: Script::Off, ..PHONE };
+const NARROW: Window = Window { width_px: 320, height_px: 640 };
+const PHONE: Window = Window { width_px: 360, height_px: 640 };
 
 #[test]
 fn no_page_is_wider_than_a_narrow_phone() {
@@ -32,11 +31,12 @@ fn no_page_is_wider_than_a_narrow_phone() {
         ];
         for path in paths {
             window.goto(&format!("{}{path}", demo.origin)).await.expect("a page");
-            let script = "return [document.documentElement.scrollWidth, window.innerWidth, document.body.innerText.length]";
+            let script = "return [document.documentElement.scrollWidth, window.innerWidth, document.body.innerText.length, document.scripts.length]";
             let measured = window.execute(script, Vec::new()).await.expect("a measure");
             let of = |at: usize| measured[at].as_u64().expect("a number");
             assert!(of(0) <= of(1), "{path} is {} px wide", of(0));
             assert!(of(2) > 80, "{path} is empty");
+            assert_eq!(of(3), 0, "{path} needs no script");
         }
     });
 }
@@ -61,14 +61,20 @@ fn the_first_view_shows_the_status_and_the_beginning_of_the_text() {
 }
 
 #[test]
-fn a_member_without_script_reads_searches_and_changes_the_language() {
+fn a_member_finds_the_school_reads_and_changes_the_language() {
     let demo = Demo::start();
-    in_browser(WITHOUT_SCRIPT, |window| async move {
+    in_browser(PHONE, |window| async move {
         window.goto(&format!("{}/kk", demo.origin)).await.expect("a page");
         let search = window.find(Locator::Css("input[name=q]")).await.expect("a search box");
         search.send_keys("54").await.expect("typing");
         window.find(Locator::Css("form button")).await.expect("a button").click().await.expect("a click");
-        window.find(Locator::Css(&format!("a[href^='{}']", demo.shelf))).await.expect("the school").click().await.expect("a click");
+        window
+            .find(Locator::Css(&format!("a[href^='{}']", demo.shelf)))
+            .await
+            .expect("the school")
+            .click()
+            .await
+            .expect("a click");
         let document = demo.scanned.split('/').nth(1).expect("a code");
         window
             .find(Locator::Css(&format!("a[href^='/{document}']")))

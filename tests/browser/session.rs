@@ -21,17 +21,6 @@ pub struct Window {
     pub width_px: u32,
     /// Height in CSS pixels.
     pub height_px: u32,
-    /// Whether pages may run scripts; our own have none.
-    pub script: Script,
-}
-
-/// Whether pages may run scripts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// As browsers are delivered.
-    On,
-    /// Switched off.
-    Off,
 }
 
 /// Runs a test in a window, or says why not.
@@ -74,10 +63,6 @@ impl Browser {
                 "deviceMetrics": {
                     "width": window.width_px, "height": window.height_px, "pixelRatio": 2, "touch": true,
                 },
-            },
-            "prefs": {
-                "profile.managed_default_content_settings.javascript":
-                    if window.script == Script::Off { 2 } else { 1 },
             },
         });
         let mut capabilities = serde_json::Map::new();

@@ -119,7 +119,7 @@ fn all(lang: Lang) -> Vec<String> {
         dashboard(&Role::Admin, &[], lang),
         dashboard(&chair, &[], lang),
         organizations::render(at("/admin/organizations"), &[union.clone(), school.clone()], ""),
-        organizations::render(at("/admin/organizations"), &[school.clone()], HOSTILE),
+        organizations::render(at("/admin/organizations"), std::slice::from_ref(&school), HOSTILE),
         organization(&school, &Role::Admin, &typed(), lang),
         organization(&union, &Role::Admin, &typed(), lang),
         organization(&school, &chair, &typed(), lang),

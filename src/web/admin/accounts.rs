@@ -92,10 +92,10 @@ fn waiting(mut response: HttpResponse, wait_s: Option<u64>) -> HttpResponse {
 }
 
 async fn sign_out(door: Door) -> Result<HttpResponse, Failure> {
-    if let Some(token) = door.token.clone() {
-        if let Err(error) = door.run(move |registry| registry.sign_out(&token)).await {
-            door.refusal(error)?;
-        }
+    if let Some(token) = door.token.clone()
+        && let Err(error) = door.run(move |registry| registry.sign_out(&token)).await
+    {
+        door.refusal(error)?;
     }
     Ok(see_other("/admin/sign-in?done=signed-out").cookie(session_cookie(&door.app, None)).finish())
 }

@@ -90,8 +90,8 @@ fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
     }
 }
 
-/// The fields of a row of an attachment.
-pub fn attachment_fields(row: &str) -> [String; 2] {
+/// The fields beside a file in its row.
+pub fn row_fields(row: &str) -> [String; 2] {
     [format!("{row}_title"), format!("{row}_date")]
 }
 

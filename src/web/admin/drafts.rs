@@ -111,16 +111,16 @@ async fn save(desk: Desk, path: web::Path<String>, parts: Multipart) -> Result<H
     let upload = upload::read(&desk, parts).await?;
     let lang = desk.lang;
     let Changes { mut fields, mut refused, verbs } = draft_form::read(lang, upload);
-    let failed = desk
+    let outcome = desk
         .run(move |registry| draft_form::apply(registry, id, verbs))
         .await
         .map_err(|error| desk.failed(error))?;
-    for taken in failed.taken {
-        for name in draft_form::attachment_fields(&taken) {
+    for taken in outcome.taken {
+        for name in draft_form::row_fields(&taken) {
             fields.forget(&name);
         }
     }
-    for (file, refusal) in &failed.refused {
+    for (file, refusal) in &outcome.refused {
         if *refusal == Refusal::UnknownDraft {
             return gone(&desk).await;
         }

@@ -42,9 +42,10 @@ impl Edition {
         let code = documents::code(desk, code)?;
         let snapshot = desk.snapshot();
         let document = documents::find(desk, &snapshot, code)?;
-        match document.versions.iter().any(|version| version.ordinal == ordinal) {
-            true => Ok(Self { code, ordinal }),
-            false => Err(desk.problem(Problem::NoSuchPage)),
+        if document.versions.iter().any(|version| version.ordinal == ordinal) {
+            Ok(Self { code, ordinal })
+        } else {
+            Err(desk.problem(Problem::NoSuchPage))
         }
     }
 
