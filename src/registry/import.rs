@@ -133,7 +133,7 @@ impl Registry {
             let present = organizations::all(conn)?;
             let import = plan(bytes, &present)?;
             for row in &import.rows {
-                let existing = present.iter().find(|organization| organization.number == row.number);
+                let existing = present.iter().find(|o| o.number.eq_ignore_ascii_case(&row.number));
                 match (&row.change, existing) {
                     (RowChange::New, _) | (_, None) => {
                         let new = NewOrganization {
@@ -151,7 +151,7 @@ impl Registry {
                             organizations::update(
                                 conn,
                                 organization.id,
-                                &row.number,
+                                &organization.number,
                                 &row.kind,
                                 &row.district,
                             )?;
@@ -183,11 +183,13 @@ fn plan(bytes: &[u8], present: &[Organization]) -> Result<Import> {
     if !problems.is_empty() {
         return Err(Refusal::Table(problems).into());
     }
-    let present: HashMap<&str, &Organization> = present.iter().map(|o| (o.number.as_str(), o)).collect();
+    // Nobody tells S054 from s054.
+    let present: HashMap<String, &Organization> =
+        present.iter().map(|o| (o.number.to_ascii_lowercase(), o)).collect();
     let rows = rows
         .into_iter()
         .map(|mut row| {
-            row.change = match present.get(row.number.as_str()) {
+            row.change = match present.get(&row.number.to_ascii_lowercase()) {
                 None => RowChange::New,
                 Some(organization) => {
                     // A table without English names takes no English name away.
@@ -245,7 +247,9 @@ fn read(bytes: &[u8]) -> (Vec<ImportRow>, Vec<ImportProblem>) {
         }
         let line = record.position().map_or(0, csv::Position::line);
         let row = columns.row(&record, line, &mut problems);
-        if let Some(first) = lines.insert(row.number.clone(), line).filter(|_| !row.number.is_empty()) {
+        if let Some(first) =
+            lines.insert(row.number.to_ascii_lowercase(), line).filter(|_| !row.number.is_empty())
+        {
             problems.push(ImportProblem::TwiceTheSame { line, first });
         }
         rows.push(row);

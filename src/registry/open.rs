@@ -245,7 +245,10 @@ impl Registry {
             leaves::audit(conn, &id, now, actor, action, subject)?;
             Ok::<_, Error>(value)
         })?;
-        self.refresh()?;
+        // What is committed is done: that it could not be read again at once must not look like a refusal.
+        if let Err(error) = self.refresh() {
+            tracing::warn!(%error, "the change is made, but could not be read again yet");
+        }
         Ok(value)
     }
 }

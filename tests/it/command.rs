@@ -77,6 +77,16 @@ impl Office {
         said(self.command(arguments).output().expect("the program"))
     }
 
+    /// Starts a command and kills it after a while, if it is still running.
+    pub fn kill_after(&self, delay: Duration, arguments: &[&str]) {
+        let mut command = self.command(arguments);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program");
+        std::thread::sleep(delay);
+        // It may be over already.
+        let _ = child.kill();
+        child.wait().expect("a child");
+    }
+
     /// Runs a command that succeeds, and gives what it says on standard output.
     pub fn done(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);

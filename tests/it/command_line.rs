@@ -244,6 +244,43 @@ fn a_running_server_serves_the_change_of_a_command_within_a_second() {
 }
 
 #[test]
+fn a_command_that_is_killed_has_done_all_or_nothing() {
+    with_each_engine(|office| {
+        let code = law(office);
+        let parsed = Code::parse(&code).expect("a code");
+        for round in 0..8 {
+            let file = office.file("text.docx", &samples::docx(&format!("Мәтін {round}")));
+            let from = format!("2021-01-0{}", round + 1);
+            let publish = ["publish", &code, "--kk", &file, "--signed-on", &from, "--effective-from", &from];
+            office.kill_after(Duration::from_millis(30 * round), &publish);
+            let registry = office.registry();
+            let leaves = registry.leaves().expect("leaves");
+            assert_eq!(registry.snapshot().revision, leaves.len() as u64);
+            let publications =
+                leaves.iter().filter(|(_, leaf)| leaf.contains("change publication\n")).count();
+            let snapshot = registry.snapshot();
+            let versions = &snapshot.document(parsed).expect("it").versions;
+            assert_eq!(versions.len(), publications, "a leaf for each version");
+            for version in versions {
+                let text = version.texts.first().expect("a text");
+                assert!(registry.file(text.file.checksum).expect("the store").is_some(), "bytes come first");
+                assert!(registry.body(text.id).expect("a query").is_some());
+            }
+        }
+        office.done(&[
+            "publish",
+            &code,
+            "--kk",
+            &sample(KK_V2),
+            "--signed-on",
+            "01.05.2025",
+            "--effective-from",
+            "2025-06-01",
+        ]);
+    });
+}
+
+#[test]
 fn a_second_server_on_one_folder_is_refused() {
     with_each_engine(|office| {
         let server = office.serve();

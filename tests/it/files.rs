@@ -137,3 +137,19 @@ fn an_upload_that_is_refused_or_thrown_away_leaves_no_bytes() {
         );
     });
 }
+
+#[test]
+fn bytes_that_changed_on_the_disk_are_never_served() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::Law);
+        app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
+        let checksum = Checksum::of(&law(KK_V1));
+        std::fs::write(app.stored_at(checksum), b"something else").expect("a damaged disk");
+        let reply = app.get(&format!("/f/{checksum}"));
+        assert_eq!((reply.status, reply.header("cache-control")), (500, "no-store"));
+        assert!(!reply.text().contains("something else"));
+        std::fs::remove_file(app.stored_at(checksum)).expect("a lost file");
+        assert!(app.get(&format!("/f/{checksum}")).status >= 400);
+        assert_eq!(app.get(&format!("/{code}")).status, 200, "the page reads on");
+    });
+}

@@ -128,5 +128,11 @@ fn a_number_belongs_to_one_organization() {
         edit("S222").expect("a free number");
         assert_eq!(app.registry.code_of_number("s222"), Some(second));
         assert_eq!(app.registry.code_of_number("S001"), Some(first));
+        let row = "number,name_kk,name_ru,kind,district\ns001,S001 мектеп,Школа S001,gymnasium,Есіл\n";
+        app.registry.import(row.as_bytes(), ACTOR).expect("the same school in small letters");
+        let snapshot = app.registry.snapshot();
+        assert_eq!(snapshot.organizations().len(), 3, "the union and two schools");
+        let changed = snapshot.organization(first).expect("it");
+        assert_eq!((changed.number.as_str(), changed.kind.as_str()), ("S001", "gymnasium"));
     });
 }

@@ -175,6 +175,36 @@ fn an_address_that_leads_nowhere_says_why_in_the_readers_language() {
 }
 
 #[test]
+fn no_address_makes_the_server_fail_or_redirects() {
+    on_each_engine(|app| {
+        let code = law(app);
+        let long = format!("/{}", "7".repeat(2000));
+        for path in [
+            "/%ff%fe%00",
+            "/..%2f..%2fetc%2fpasswd",
+            "/f/../../tizilim.sqlite",
+            "/search",
+            "/search?q=%ff",
+            "/search?q=%",
+            "/search?q=%27%22%3Cscript%3E",
+            &long,
+            &format!("//{code}//"),
+            &format!("/{code}/v99999999999999999999"),
+            &format!("/{code}/at/9999-12-31"),
+            &format!("/{code}/at/-001-01-01"),
+            &format!("/{code}/{code}"),
+            &format!("/{code}/{code}/sheet.pdf"),
+            &format!("/{code}/kit.pdf"),
+            &format!("/{code}/compare/v1..v2/x/y/z"),
+        ] {
+            let reply = app.get(path);
+            assert!(reply.status < 500 && reply.status / 100 != 3, "{path}: {}", reply.status);
+            assert!(!reply.text().contains("<script>"), "{path}");
+        }
+    });
+}
+
+#[test]
 fn a_document_without_a_text_says_so_and_is_not_stored() {
     on_each_engine(|app| {
         let code = app.document(Kind::Charter);
