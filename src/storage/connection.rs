@@ -56,7 +56,7 @@ macro_rules! on_engine {
 #[derive(Debug, Clone)]
 enum Address {
     Sqlite(PathBuf),
-    Postgres(postgres::Address),
+    Postgres(Box<postgres::Address>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Database {
         let address = match address.map(str::trim).filter(|text| !text.is_empty()) {
             None => Address::Sqlite(folder.join("tizilim.sqlite")),
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
-                Address::Postgres(postgres::Address::parse(url)?)
+                Address::Postgres(Box::new(postgres::Address::parse(url)?))
             }
             Some(url) => {
                 let scheme = url.split(':').next().unwrap_or_default();
