@@ -35,6 +35,7 @@ pub use refusal::{Error, Field, Refusal};
 pub use snapshot::{FileUse, Snapshot, Subject};
 
 pub use crate::storage::drafts::{Draft, DraftFile, Part};
+pub use crate::storage::openings::OpeningCount;
 
 /// What registry functions return.
 pub type Result<T> = std::result::Result<T, Error>;

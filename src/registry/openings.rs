@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use super::Result;
 use super::open::Registry;
 use crate::domain::{Code, Day, Lang};
-use crate::storage::openings::{self, Key};
+use crate::storage::openings::{self, Key, OpeningCount};
 
 /// Most different counts that are held between two flushes: what a crawler of invented addresses may cost.
 const HELD_MAX: usize = 100_000;
@@ -99,7 +99,7 @@ impl Registry {
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn openings(&self) -> Result<Vec<openings::Count>> {
+    pub fn openings(&self) -> Result<Vec<OpeningCount>> {
         Ok(self.inner.database.read(openings::all)?)
     }
 }

@@ -46,10 +46,26 @@ pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
     Ok(())
 }
 
-/// A count that was written down: day, document, organization, language, reader, way, number.
-pub type Count = (String, String, String, String, String, String, i64);
+/// A count as it was written down; see [`Key`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Queryable)]
+pub struct OpeningCount {
+    /// The calendar day in Asia/Almaty, ISO 8601.
+    pub day: String,
+    /// The document's code.
+    pub document: String,
+    /// The code of the organization whose stand it was; empty where unknown.
+    pub organization: String,
+    /// The language of the text that was served.
+    pub lang: String,
+    /// `human` or `robot`.
+    pub reader: String,
+    /// `scanned` or `shared`.
+    pub way: String,
+    /// How many openings.
+    pub count: i64,
+}
 
 /// Every count, by day and document.
-pub fn all(conn: &mut Conn) -> Result<Vec<Count>> {
+pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
     Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
 }

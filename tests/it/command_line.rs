@@ -305,6 +305,6 @@ fn a_server_that_is_asked_to_stop_writes_its_openings_down() {
         }
         assert_eq!(server.stop(), 0);
         let openings = office.registry().openings().expect("openings");
-        assert_eq!(openings.iter().map(|row| row.6).sum::<i64>(), 3, "{openings:?}");
+        assert_eq!(openings.iter().map(|row| row.count).sum::<i64>(), 3, "{openings:?}");
     });
 }

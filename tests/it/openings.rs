@@ -2,7 +2,7 @@
 
 use tizilim::domain::document::Kind;
 use tizilim::domain::{Code, Lang};
-use tizilim::registry::Withdrawal;
+use tizilim::registry::{OpeningCount, Withdrawal};
 
 use crate::app::{ACTOR, Edition, TODAY, on_each_engine};
 use crate::samples::{KK_V2, RU_V2};
@@ -38,10 +38,14 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         app.registry.close();
         let mut counted = app.open_again().openings().expect("openings");
         counted.sort();
-        let row = |organization: &str, lang: &str, reader: &str, way: &str, count| {
-            let [day, document] = [TODAY.to_owned(), code.to_string()];
-            let [organization, lang, reader, way] = [organization, lang, reader, way].map(str::to_owned);
-            (day, document, organization, lang, reader, way, count)
+        let row = |organization: &str, lang: &str, reader: &str, way: &str, count| OpeningCount {
+            day: TODAY.to_owned(),
+            document: code.to_string(),
+            organization: organization.to_owned(),
+            lang: lang.to_owned(),
+            reader: reader.to_owned(),
+            way: way.to_owned(),
+            count,
         };
         let mut expected = vec![
             row("", "kk", "human", "scanned", 2),

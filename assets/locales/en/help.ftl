@@ -38,7 +38,7 @@ help-chair-8-text = Press “Share” on the document's page and choose the What
 
 ## Administrators
 
-help-admin-1-title = First sign-in
+help-admin-1-title = Signing in for the first time
 help-admin-1-text = When it starts for the first time the program gives a one-time link. Open it in a browser and set a login and a password of at least 12 characters. The link works only once. If it is lost, get a new one with a command on the server.
 help-admin-2-title = Import schools from a table
 help-admin-2-text = Save the Excel table as “CSV UTF-8”. The first line must hold the column names: number,name_kk,name_ru,kind,district. Make a dry run first: the page shows what will be added and changed and saves nothing. Organizations are matched by number, so an organization with the same number keeps its code.
