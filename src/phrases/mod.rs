@@ -51,6 +51,12 @@ pub fn say(lang: Lang, key: &str) -> String {
     say_with(lang, key, &[])
 }
 
+/// Whether a word is the key of a phrase, which a person must never see.
+#[cfg(test)]
+pub(crate) fn is_key(word: &str) -> bool {
+    BUNDLES[0].has_message(word)
+}
+
 /// The phrase in a language, with arguments.
 pub fn say_with(lang: Lang, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
     let bundle = &BUNDLES[lang as usize];
