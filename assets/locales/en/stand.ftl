@@ -11,7 +11,7 @@ stand-edition = Edition of that day: from { $day }
 stand-check = check line
 stand-specimen = SPECIMEN
 
-stand-poster = The union’s documents
+stand-poster = Documents on the stand
 stand-shelf = All documents of this stand
 
 stand-guide = How to set up the stand

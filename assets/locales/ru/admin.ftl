@@ -251,7 +251,7 @@ admin-preview-problems = Пока опубликовать нельзя:
 admin-preview-again = Посмотреть ещё раз
 admin-preview-edit = Изменить черновик
 admin-preview-characters = знаков: { $count }
-admin-preview-as-member = Так это увидит член профсоюза
+admin-preview-as-member = Посмотреть, как увидит читатель
 admin-preview-now = Сразу после публикации код откроет этот текст.
 # { $date }: Form::From, { $present }: Form::Long.
 admin-preview-scheduled = Код откроет этот текст с полуночи { $date }. До этого открывается редакция от { $present }.
@@ -264,7 +264,7 @@ admin-preview-correction = Этот текст сразу заменит ред�
 # { $date }: Form::On.
 admin-preview-term = Срок истечёт { $date }.
 # { $language }: admin-language-kk and its like.
-admin-preview-missing-language = Нет текста: { $language }. Читателю покажут текст на другом языке с пояснением.
+admin-preview-missing-language = Нет текста на этом языке: { $language }. Читатель увидит текст на другом языке с пояснением.
 admin-preview-no-text = В этом файле нет читаемого текста (это скан). Члену профсоюза предложат сам файл. Если возможно, загрузите DOCX.
 admin-preview-no-headings = В тексте не нашлось глав и статей, поэтому оглавления не будет.
 admin-preview-changes = Что изменилось по сравнению с предыдущей редакцией

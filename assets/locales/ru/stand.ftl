@@ -11,7 +11,7 @@ stand-edition = Редакция на этот день: с { $day }
 stand-check = строка для проверки
 stand-specimen = ОБРАЗЕЦ
 
-stand-poster = Документы профсоюза
+stand-poster = Документы на стенде
 stand-shelf = Все документы стенда
 
 stand-guide = Как оформить стенд
