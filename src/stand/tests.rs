@@ -197,7 +197,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
 
     #[test]
     fn long_names_and_titles_are_complete_and_overflow_nothing(
@@ -205,6 +205,8 @@ proptest! {
         titles in [words(), words()],
         host in "[a-z]{1,34}[.]kz",
     ) {
+        // A title that is no more than the name is printed as the kind.
+        prop_assume!(names[0] != titles[0] && names[1] != titles[1]);
         let kit = kit(&host, &names[0], &names[1], vec![document(1, &titles[0], &titles[1])]);
         let pages = whole(&kit, &Typewriter).expect("a kit").pages;
         pages.iter().for_each(check);
