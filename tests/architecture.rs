@@ -103,7 +103,7 @@ const FORBIDDEN: [&str; 6] = ["#[allow(", "#![allow(", "#[ignore", "todo!(", "un
 
 /// Folders of somebody's machine and hosts of package registries: neither belongs in the project.
 const FOREIGN: [&str; 8] = [
-    "/work/",
+    "/srv/",
     "/tmp/",
     "/home/",
     "/root/",
@@ -192,7 +192,7 @@ fn check_forbidden(source: &Source) -> Vec<String> {
     found.map(|token| format!("{}: `{token}` is forbidden", source.path)).collect()
 }
 
-/// An address such as `https://host/work/` or a folder such as `target/tmp/` is not a path of a machine.
+/// An address such as `https://host/srv/` or a folder such as `target/tmp/` is not a path of a machine.
 fn check_foreign(path: &str, text: &str) -> Vec<String> {
     let continues = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || "._-}<".contains(c));
     let is_named = |needle: &str| {
