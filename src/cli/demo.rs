@@ -94,12 +94,12 @@ fn tell(registry: &Registry, config: &Config) {
     let snapshot = registry.snapshot();
     let Some(school) = snapshot.organization_named(SCHOOL) else { return };
     let agreement = snapshot.documents().iter().find(|document| document.kind == Kind::CollectiveAgreement);
-    eprintln!("The start:                         {origin}/");
+    eprintln!("The start:                          {origin}/");
     if let Some(document) = agreement {
         eprintln!("A collective agreement, as scanned: {origin}/{}/{}", document.code, school.code);
     }
-    eprintln!("A school's shelf:                  {origin}/{}", school.code);
-    eprintln!("Its stand kit (PDF):               {origin}/{}/kit.pdf", school.code);
+    eprintln!("A school's shelf:                   {origin}/{}", school.code);
+    eprintln!("Its stand kit (PDF):                {origin}/{}/kit.pdf", school.code);
     eprintln!("Stop with Ctrl+C.");
 }
 
