@@ -102,16 +102,8 @@ const REASON: &str = "//! Long because ";
 const FORBIDDEN: [&str; 6] = ["#[allow(", "#![allow(", "#[ignore", "todo!(", "unimplemented!(", "unsafe"];
 
 /// Folders of somebody's machine and hosts of package registries: neither belongs in the project.
-const FOREIGN: [&str; 8] = [
-    "/srv/",
-    "/tmp/",
-    "/home/",
-    "/root/",
-    "crates.io",
-    "pypi.org",
-    "registry.npmjs.org",
-    "proxy.golang.org",
-];
+const FOREIGN: [&str; 8] =
+    ["/srv/", "/tmp/", "/home/", "/root/", "crates.io", "pypi.org", "registry.npmjs.org", "proxy.golang.org"];
 
 /// What may stand at the top beside files that begin with a dot.
 const TOP_LEVEL: [&str; 17] = [
