@@ -142,6 +142,13 @@ impl Body {
 }
 
 impl Block {
+    /// The words alone, as in [`Body::to_text`].
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.write_text(&mut text);
+        text
+    }
+
     fn write_text(&self, text: &mut String) {
         match self {
             Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {

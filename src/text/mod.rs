@@ -9,9 +9,11 @@ pub mod limits;
 mod outline;
 mod pdf;
 pub mod refusal;
+pub mod section;
 mod sniff;
 #[cfg(test)]
 mod tests;
+pub mod topic;
 
 use body::Body;
 pub use refusal::Refusal;

@@ -1,0 +1,93 @@
+//! A body in sections: what stands under one heading that links can lead to.
+
+use super::body::{Block, Body, Span};
+
+/// A heading with an anchor, and the blocks up to the next one.
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'b> {
+    /// Where links lead; none for what stands before the first heading.
+    pub anchor: Option<&'b str>,
+    /// Depth of the heading, from 1; 0 before the first heading.
+    pub level: u8,
+    /// The blocks, the heading first.
+    pub blocks: &'b [Block],
+}
+
+impl Section<'_> {
+    /// The words of the heading, with the number that the office program computed; empty before the first heading.
+    pub fn title(&self) -> String {
+        self.blocks.first().filter(|_| self.anchor.is_some()).map(title).unwrap_or_default()
+    }
+}
+
+/// The words of a heading on one line, with the number that the office program computed; empty for other blocks.
+pub fn title(block: &Block) -> String {
+    let Block::Heading { label, content, .. } = block else { return String::new() };
+    let mut words = label.clone().unwrap_or_default();
+    for Span { text, .. } in content {
+        if words.len() == label.as_deref().map_or(0, str::len) && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&text.replace('\n', " "));
+    }
+    words.trim().to_owned()
+}
+
+/// The sections of a body in reading order: together they are all its blocks.
+pub fn sections(body: &Body) -> Vec<Section<'_>> {
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for end in 1..=body.blocks.len() {
+        let is_next = body.blocks.get(end).is_none_or(|block| heading(block).is_some());
+        if is_next {
+            let (anchor, level) = heading(&body.blocks[start]).map_or((None, 0), |(a, l)| (Some(a), l));
+            sections.push(Section { anchor, level, blocks: &body.blocks[start..end] });
+            start = end;
+        }
+    }
+    sections
+}
+
+fn heading(block: &Block) -> Option<(&str, u8)> {
+    match block {
+        Block::Heading { anchor: Some(anchor), level, .. } => Some((anchor, *level)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heading(anchor: &str, words: &str) -> Block {
+        Block::Heading {
+            level: 2,
+            anchor: Some(anchor.to_owned()),
+            label: Some("1.".to_owned()),
+            content: vec![Span::plain(words)],
+        }
+    }
+
+    fn paragraph(words: &str) -> Block {
+        Block::Paragraph { anchor: None, label: None, depth: 0, content: vec![Span::plain(words)] }
+    }
+
+    #[test]
+    fn every_block_is_in_one_section() {
+        let body = Body {
+            blocks: vec![paragraph("before"), heading("ch-1", "Pay"), paragraph("a"), heading("ch-2", "Aid")],
+            notes: Vec::new(),
+        };
+        let sections = sections(&body);
+        let anchors: Vec<_> = sections.iter().map(|section| section.anchor).collect();
+        assert_eq!(anchors, [None, Some("ch-1"), Some("ch-2")]);
+        assert_eq!(sections.iter().map(|section| section.blocks.len()).sum::<usize>(), 4);
+        assert_eq!(sections[1].title(), "1. Pay");
+        assert_eq!(sections[0].title(), "");
+    }
+
+    #[test]
+    fn an_empty_body_has_no_section() {
+        assert!(sections(&Body::default()).is_empty());
+    }
+}
