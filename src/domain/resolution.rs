@@ -102,6 +102,34 @@ pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
     candidates
 }
 
+/// The first day after `day` on which the answer or its status will be another, by what was recorded by `known`.
+///
+/// A copy of the text that was kept on `day` is good until then at the latest.
+pub fn next_change(document: &Document, day: Day, known: Instant) -> Option<Day> {
+    let answer = |day: Day| match resolve(document, day, known) {
+        Answer::Version { version, status } => Some((version.ordinal, status)),
+        Answer::NothingPublished | Answer::AllWithdrawn => None,
+    };
+    let mut days: Vec<Day> = candidates(document, known)
+        .into_iter()
+        .flat_map(|version| {
+            let term_end = version.requisites.term_end;
+            let renewal_end = term_end.map(|day| calendar::years_later(day, RENEWAL_YEARS));
+            let after = |day: Day| day.tomorrow().ok();
+            [
+                Some(version.requisites.effective_from),
+                term_end.and_then(after),
+                renewal_end.and_then(after),
+                version.ended(known).map(|(on, _)| on),
+            ]
+        })
+        .flatten()
+        .filter(|next| *next > day)
+        .collect();
+    days.sort_unstable();
+    days.into_iter().find(|next| answer(*next) != answer(day))
+}
+
 /// The status of a version on `day`, seeing only what was recorded by `known`.
 pub fn status(version: &Version, day: Day, known: Instant) -> Status {
     let requisites = &version.requisites;

@@ -18,7 +18,7 @@ const DEPTH_MAX: u8 = 4;
 #[template(path = "body.html")]
 pub struct BodyView<'a> {
     body: &'a Body,
-    blocks: Blocks<'a>,
+    blocks: Part<'a>,
     lang: Lang,
     page: Lang,
 }
@@ -26,7 +26,17 @@ pub struct BodyView<'a> {
 impl<'a> BodyView<'a> {
     /// The body of a text in `lang` on a page in `page`.
     pub fn new(body: &'a Body, lang: Lang, page: Lang) -> Self {
-        Self { body, blocks: Blocks { blocks: &body.blocks, lang }, lang, page }
+        Self { body, blocks: Part::new(&body.blocks, lang, Ids::Own), lang, page }
+    }
+
+    /// The body.
+    pub fn body(&self) -> &'a Body {
+        self.body
+    }
+
+    /// The language of the text.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     fn say(&self, key: &str) -> String {
@@ -34,7 +44,7 @@ impl<'a> BodyView<'a> {
     }
 
     fn spans(&self, note: &'a Note) -> Spans<'a> {
-        Spans { spans: &note.content, lang: self.lang }
+        Spans { spans: &note.content, lang: self.lang, ids: Ids::Own }
     }
 
     fn back_label(&self, note: &Note) -> String {
@@ -66,17 +76,37 @@ pub struct Entry {
     pub words: Passage,
 }
 
-/// Blocks in reading order; a cell of a table has its own.
-#[derive(Template)]
-#[template(path = "blocks.html")]
-struct Blocks<'a> {
-    blocks: &'a [Block],
-    lang: Lang,
+/// Whether blocks carry the anchors that links lead to: an anchor is unique in a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ids {
+    /// They do.
+    Own,
+    /// What stands around them does.
+    Left,
 }
 
-impl<'a> Blocks<'a> {
+/// Blocks in reading order: a whole body, a section of it, or a cell of a table.
+#[derive(Template)]
+#[template(path = "blocks.html")]
+pub struct Part<'a> {
+    blocks: &'a [Block],
+    lang: Lang,
+    ids: Ids,
+}
+
+impl<'a> Part<'a> {
+    /// Blocks of a text in `lang`.
+    pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
+        Self { blocks, lang, ids }
+    }
+
+    /// The anchor of a block, where it carries one.
+    fn id<'b>(&self, anchor: &'b Option<String>) -> Option<&'b str> {
+        anchor.as_deref().filter(|_| self.ids == Ids::Own)
+    }
+
     fn spans(&self, spans: &'a [Span]) -> Spans<'a> {
-        Spans { spans, lang: self.lang }
+        Spans { spans, lang: self.lang, ids: self.ids }
     }
 
     /// The page's title is the first heading, so a body's headings stand one deeper.
@@ -84,12 +114,17 @@ impl<'a> Blocks<'a> {
         level.saturating_add(1).clamp(2, 6)
     }
 
+    /// A heading is a link to itself, so that its address can be copied; links cannot stand within links.
+    fn links_to_itself(content: &[Span]) -> bool {
+        content.iter().all(|span| span.note.is_none())
+    }
+
     fn depth(&self, depth: &u8) -> u8 {
         (*depth).min(DEPTH_MAX)
     }
 
     fn inner(&self, blocks: &'a [Block]) -> Self {
-        Self { blocks, lang: self.lang }
+        Self { blocks, lang: self.lang, ids: self.ids }
     }
 
     fn say(&self, key: &str) -> String {
@@ -103,6 +138,7 @@ impl<'a> Blocks<'a> {
 struct Spans<'a> {
     spans: &'a [Span],
     lang: Lang,
+    ids: Ids,
 }
 
 impl Spans<'_> {

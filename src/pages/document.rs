@@ -1,15 +1,17 @@
 //! The page of a document: the text, what it is, since when, for whom, and whom to ask.
 
 mod banners;
+mod reading;
 mod requisites;
 
 use askama::Template;
 
+use self::reading::{Share, Tools};
 use self::requisites::Requisite;
 use super::body::{BodyView, Entry};
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
-use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, encoded, finish, in_language};
+use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
 use super::naming;
 use super::standing::{self, Standing};
 use crate::domain::document::Document;
@@ -17,7 +19,6 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
-use crate::phrases::{Argument, say_with};
 use crate::text::body::Body;
 
 /// Which text of a document an address asks for.
@@ -177,15 +178,15 @@ struct DocumentPage<'a> {
     title: Passage,
     place: Option<Passage>,
     banners: Vec<Banner>,
-    requisites: Vec<Requisite>,
+    edition: Option<String>,
     dates: Vec<Requisite>,
+    requisites: Vec<Requisite>,
     contents: Vec<Entry>,
+    tools: Tools,
     text: Option<TextView<'a>>,
     attachments: Vec<FileLink>,
     contact: ContactView,
-    sheet: Option<String>,
-    share: String,
-    address: String,
+    share: Share,
     links: Vec<Link>,
 }
 
@@ -193,30 +194,28 @@ impl<'a> DocumentPage<'a> {
     fn new(view: &DocumentView<'a>) -> Self {
         let page = view.wish.lang();
         let title = naming::title(view.document, view.owner, page);
-        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()));
-        let address = format!("{}{}", view.site.origin, in_language(&view.stand_path(), page));
-        let arguments =
-            [("title", Argument::from(title.text.as_str())), ("address", address.as_str().into())];
-        let message = say_with(page, "contact-message", &arguments);
+        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()))
+            .good_until(view.good_until());
+        let share = view.share(&title);
+        let message = view.question("contact-message", &title, &share.address, None);
         let asked_first = match view.place {
             Place::Stand(organization) => Some(organization),
             Place::Dissolved { successor, .. } => successor,
             Place::Elsewhere(_) | Place::Unnamed | Place::Unknown(_) => None,
         };
         let organizations = asked_first.into_iter().chain([view.owner]);
+        let contact = contact::whom_to_ask(view.site, page, organizations, &message);
         let text = view.text();
         let contents = text.as_ref().and_then(|text| text.body.as_ref()).map(BodyView::contents);
         Self {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
-            contact: contact::whom_to_ask(view.site, page, organizations, &message),
-            share: format!("https://wa.me/?text={}", encoded(&format!("{}\n{address}", title.text))),
+            tools: view.tools(text.as_ref().and_then(|text| text.body.as_ref())),
+            edition: view.edition(),
+            share: share.asking(contact.person.as_ref(), view, &title),
+            contact,
             title,
-            place: match view.place {
-                Place::Stand(organization) => Some(naming::name(organization, page)),
-                _ if view.owner.is_union => None,
-                _ => Some(naming::name(view.owner, page)),
-            },
+            place: view.named_place(),
             banners: view.banners(),
             requisites: view.requisites(),
             dates: view.dates(),
@@ -225,8 +224,6 @@ impl<'a> DocumentPage<'a> {
                 Shown::Version { version, .. } => files::attachments(version, page, view.known),
                 _ => Vec::new(),
             },
-            sheet: view.sheet(),
-            address,
             links: view.links(),
             chrome,
         }
@@ -259,14 +256,35 @@ impl<'a> DocumentView<'a> {
         crate::phrases::say(self.wish.lang(), key)
     }
 
+    /// The address of the same text in another dress, without the dress and the language.
+    pub(super) fn text_path(&self) -> String {
+        match (self.asked, self.shown) {
+            (Asked::On(_), Shown::Version { version, .. }) | (Asked::Version(version), _) => {
+                self.version_path(version)
+            }
+            _ => self.stand_path(),
+        }
+    }
+
+    /// The organization whose stand was scanned, else the owner.
+    pub(super) fn named_place(&self) -> Option<Passage> {
+        match self.place {
+            Place::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
+            _ if self.owner.is_union => None,
+            _ => Some(naming::name(self.owner, self.wish.lang())),
+        }
+    }
+
     fn text(&self) -> Option<TextView<'a>> {
         let Shown::Version { choice: Some(TextChoice { text, .. }), .. } = self.shown else { return None };
-        let page = self.wish.lang();
-        let body = self.body.filter(|body| !body.is_empty());
-        Some(TextView {
-            body: body.map(|body| BodyView::new(body, text.lang, page)),
-            original: files::original(text, page),
-        })
+        Some(TextView { body: self.body_view(), original: files::original(text, self.wish.lang()) })
+    }
+
+    /// The readable body of the chosen text, where it has words.
+    pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
+        let Shown::Version { choice: Some(TextChoice { text, .. }), .. } = self.shown else { return None };
+        let body = self.body.filter(|body| !body.is_empty())?;
+        Some(BodyView::new(body, text.lang, self.wish.lang()))
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.
@@ -284,6 +302,10 @@ impl<'a> DocumentView<'a> {
         let history = self.wish.link(&format!("/{}/history", self.document.code));
         let owner = self.place.organization().unwrap_or(self.owner);
         let shelf = self.wish.link(&format!("/{}", owner.code));
-        vec![Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))]
+        let mut links =
+            vec![Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))];
+        links.extend(self.other_views());
+        links.extend(self.sheet().map(|sheet| Link::new(sheet, self.say("open-sheet"))));
+        links
     }
 }

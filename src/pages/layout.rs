@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::naming;
-use crate::domain::Lang;
 use crate::domain::organization::Organization;
+use crate::domain::{Day, Lang};
+use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
 /// What is the same on every page of one registry.
@@ -156,6 +157,8 @@ pub struct Chrome<'a> {
     pub title: Passage,
     /// The language switch; empty on pages that cannot be opened in another language.
     pub languages: Vec<LanguageLink>,
+    /// The first day on which the page will say something else: a copy that was kept is outdated from then.
+    pub until: Option<Day>,
 }
 
 impl<'a> Chrome<'a> {
@@ -171,7 +174,18 @@ impl<'a> Chrome<'a> {
                 })
                 .into()
         });
-        Self { site, wish, title, languages }
+        Self { site, wish, title, languages, until: None }
+    }
+
+    /// The surroundings of a page that will say something else from that day.
+    pub fn good_until(self, until: Option<Day>) -> Self {
+        Self { until, ..self }
+    }
+
+    /// What a copy says from the day on which the page says something else; `{on}` is when it was kept.
+    pub fn outdated(&self, until: &Day) -> String {
+        let until = say_day(self.lang(), *until, Form::From);
+        say_with(self.lang(), "saved-copy-outdated", &[("on", "{on}".into()), ("until", until.into())])
     }
 
     /// The page's language.
@@ -197,6 +211,11 @@ impl<'a> Chrome<'a> {
     /// The union's name.
     pub fn union_name(&self) -> Passage {
         naming::name(self.site.union, self.lang())
+    }
+
+    /// The address of the script.
+    pub fn script(&self) -> &'static str {
+        &super::SCRIPT_PATH
     }
 
     /// The style sheet, which stands inline.

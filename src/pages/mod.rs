@@ -6,6 +6,7 @@
 
 pub mod admin;
 mod body;
+pub mod both;
 mod contact;
 pub mod document;
 pub mod error;
@@ -14,16 +15,27 @@ pub mod help;
 pub mod history;
 pub mod layout;
 pub mod naming;
+pub mod paper;
 pub mod search;
 pub mod shelf;
 pub mod standing;
 pub mod start;
 
+use std::sync::LazyLock;
+
+use crate::domain::Checksum;
 pub use layout::{Chrome, Site, Wish};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the
 /// `Content-Security-Policy`.
 pub const STYLE: &str = include_str!("../../assets/style.css");
+
+/// The script of every page; no page needs it.
+pub const SCRIPT: &str = include_str!("../../assets/app.js");
+
+/// The address of the script: another script has another address.
+pub static SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| format!("/app-{}.js", &Checksum::of(SCRIPT.as_bytes()).to_string()[..16]));
 
 #[cfg(test)]
 mod tests;

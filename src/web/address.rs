@@ -2,6 +2,7 @@
 
 use crate::domain::code::NotACode;
 use crate::domain::{Checksum, Code, Day, Lang, calendar};
+use crate::pages::paper::Type;
 
 /// A public page or file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +23,8 @@ pub enum Target {
     On(Code, Day),
     /// `/{DOC}/history`
     History(Code),
+    /// `/{DOC}/{ORG}/both`, `/{DOC}/v3/print`: a text in another dress.
+    Dressed(TextOf, Dress),
     /// `/{CODE}/qr.svg`
     QrSvg(Code),
     /// `/{CODE}/qr.png`
@@ -32,6 +35,36 @@ pub enum Target {
     Kit(Code),
     /// `/f/{sha256}`
     File(Checksum),
+}
+
+/// Which text of a document an address asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextOf {
+    /// `/{DOC}`
+    Document(Code),
+    /// `/{DOC}/{ORG}`
+    Stand(Code, Code),
+    /// `/{DOC}/v3`
+    Version(Code, u32),
+}
+
+/// How a text is shown other than as the page to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dress {
+    /// `both`: Kazakh and Russian side by side.
+    Both,
+    /// `print`, `print-large`: for the printer.
+    Print(Type),
+}
+
+impl Dress {
+    fn parse(name: &str) -> Option<Self> {
+        let prints = [Type::Normal, Type::Large].map(|size| (size.name(), Self::Print(size)));
+        [("both", Self::Both)]
+            .into_iter()
+            .chain(prints)
+            .find_map(|(own, dress)| (own == name).then_some(dress))
+    }
 }
 
 /// Why an address leads nowhere.
@@ -52,6 +85,11 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
     if lang.is_some() {
         segments.pop();
     }
+    let dress = segments.last().and_then(|last| Dress::parse(last));
+    if let Some(dress) = dress {
+        segments.pop();
+        return Ok((Target::Dressed(text_of(&segments)?, dress), lang));
+    }
     let target = match segments.as_slice() {
         [] => Target::Start,
         ["search"] => Target::Search,
@@ -71,6 +109,15 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
         _ => return Err(Nowhere::NoSuchPage),
     };
     Ok((target, lang))
+}
+
+fn text_of(segments: &[&str]) -> Result<TextOf, Nowhere> {
+    Ok(match segments {
+        [code] => TextOf::Document(read(code)?),
+        [code, version] if is_version(version) => TextOf::Version(read(code)?, ordinal(version)?),
+        [document, organization] => TextOf::Stand(read(document)?, read(organization)?),
+        _ => return Err(Nowhere::NoSuchPage),
+    })
 }
 
 fn read(text: &str) -> Result<Code, Nowhere> {
@@ -116,6 +163,17 @@ mod tests {
             ("/7K3M9Q3/v3", Target::Version(document, 3), None),
             ("/7K3M9Q3/v3/en", Target::Version(document, 3), Some(Lang::En)),
             ("/7K3M9Q3/at/2025-09-01", Target::On(document, Day::constant(2025, 9, 1)), None),
+            ("/7K3M9Q3/both", Target::Dressed(TextOf::Document(document), Dress::Both), None),
+            (
+                "/7K3M9Q3/v3/print-large/ru",
+                Target::Dressed(TextOf::Version(document, 3), Dress::Print(Type::Large)),
+                Some(Lang::Ru),
+            ),
+            (
+                "/7K3M9Q3/4HD0TWX/print/kk",
+                Target::Dressed(TextOf::Stand(document, organization), Dress::Print(Type::Normal)),
+                Some(Lang::Kk),
+            ),
             ("/7K3M9Q3/history", Target::History(document), None),
             ("/7K3M9Q3/qr.svg", Target::QrSvg(document), None),
             ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),

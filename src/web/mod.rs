@@ -5,6 +5,7 @@ mod admin;
 mod failure;
 mod file;
 mod health;
+mod installed;
 mod page;
 mod print;
 mod public;
@@ -76,6 +77,12 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(read_only("/healthz", health::healthz))
         .service(read_only("/readyz", health::readyz))
         .service(read_only("/robots.txt", health::robots))
+        .service(read_only(&crate::pages::SCRIPT_PATH, installed::script))
+        .service(read_only("/worker.js", installed::worker))
+        .service(read_only("/app.webmanifest", installed::manifest))
+        .service(read_only("/icon.svg", installed::icon_svg))
+        .service(read_only("/icon-192.png", installed::icon_192))
+        .service(read_only("/icon-512.png", installed::icon_512))
         .service(web::scope("/admin").configure(admin::routes))
         .default_service(web::to(public::answer));
 }

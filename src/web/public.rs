@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::address::{self, Nowhere, Target};
+use super::address::{self, Dress, Nowhere, Target, TextOf};
 use super::failure::Failure;
 use super::page::{Counted, Keeping, Key, Made, Page};
 use super::reader::Reader;
@@ -13,6 +13,7 @@ use super::{App, file, print};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
+use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
@@ -155,10 +156,10 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
         }
         Target::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
-            let version = document.versions.iter().find(|version| version.ordinal == ordinal);
-            let version = version.ok_or(Unmade::Problem(Problem::NoSuchPage))?;
+            let version = version(document, ordinal)?;
             text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed)
         }
+        Target::Dressed(text, dress) => dressed(app, moment, (site, wish), text, dress),
         Target::History(code) => {
             let document = document(snapshot, code)?;
             let owner = snapshot.owner(document);
@@ -217,6 +218,61 @@ fn shelf(moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organizatio
         known: moment.now,
     };
     simple(pages::shelf::render(&view), wish)
+}
+
+/// A text side by side in two languages, or for the printer. It is no opening: the reader comes from the page.
+fn dressed(
+    app: &App,
+    moment: &Moment,
+    (site, wish): (Site<'_>, Wish),
+    text: TextOf,
+    dress: Dress,
+) -> Result<Made, Unmade> {
+    let snapshot = &*moment.snapshot;
+    let (TextOf::Document(code) | TextOf::Stand(code, _) | TextOf::Version(code, _)) = text;
+    let document = document(snapshot, code)?;
+    let (asked, place) = match text {
+        TextOf::Document(_) => (Asked::Latest, Place::Unnamed),
+        TextOf::Stand(_, organization) => (Asked::Latest, place(snapshot, document, organization)),
+        TextOf::Version(_, ordinal) => (Asked::Version(version(document, ordinal)?), Place::Unnamed),
+    };
+    let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
+    let Shown::Version { version, choice, .. } = shown else {
+        return Err(Unmade::Problem(Problem::NoSuchPage));
+    };
+    let body_in = |lang: Lang| -> Result<Option<Body>, Unmade> {
+        let text = version.known_texts(moment.now).find(|text| text.lang == lang);
+        Ok(text.map(|text| read_body(&app.registry, text.id)).transpose()?.flatten())
+    };
+    let mut view = DocumentView {
+        site,
+        wish,
+        document,
+        owner: snapshot.owner(document),
+        asked,
+        shown,
+        place,
+        successor: None,
+        body: None,
+        day: moment.day,
+        known: moment.now,
+    };
+    match dress {
+        Dress::Both => {
+            let (kk, ru) = (body_in(Lang::Kk)?, body_in(Lang::Ru)?);
+            Ok(simple(pages::both::render(&view, kk.as_ref(), ru.as_ref()), wish))
+        }
+        Dress::Print(size) => {
+            let body = choice.map(|choice| body_in(choice.text.lang)).transpose()?.flatten();
+            view.body = body.as_ref();
+            Ok(simple(pages::paper::render(&view, size), wish))
+        }
+    }
+}
+
+fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
+    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    version.ok_or(Unmade::Problem(Problem::NoSuchPage))
 }
 
 /// The page of a document.

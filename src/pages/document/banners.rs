@@ -11,7 +11,7 @@ use crate::phrases::{Argument, say_with};
 
 impl DocumentView<'_> {
     /// Everything that a reader should know before reading, what matters most first.
-    pub(super) fn banners(&self) -> Vec<Banner> {
+    pub(in crate::pages) fn banners(&self) -> Vec<Banner> {
         let page = self.wish.lang();
         let mut banners: Vec<Banner> = Vec::new();
         banners.extend(self.day_banner());

@@ -20,8 +20,7 @@ impl DocumentView<'_> {
     pub(super) fn requisites(&self) -> Vec<Requisite> {
         let page = self.wish.lang();
         let mut lines: Vec<Requisite> = Vec::new();
-        if let Shown::Version { version, choice, .. } = self.shown {
-            lines.push(self.on_day("requisite-edition", version.requisites.effective_from));
+        if let Shown::Version { choice, .. } = self.shown {
             if choice.is_some_and(|choice| choice.text.authenticity == Authenticity::Translation) {
                 lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
             }

@@ -1,0 +1,106 @@
+"use strict";
+// What a page does more where scripts run. Without it the page is complete.
+(() => {
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  // Keeping pages for days without a network needs a worker, and a worker needs TLS or this machine.
+  if ("serviceWorker" in navigator) {
+    addEventListener("load", () => navigator.serviceWorker.register("/worker.js").catch(() => {}));
+  }
+
+  // Where the reader is: one line that stays at the top, and the place that the language switch keeps.
+  const headings = all(".text [id]").filter((element) => /^H[2-6]$/.test(element.tagName));
+  const here = find("#here");
+  let present = null;
+  const look = () => {
+    let from = 0;
+    let to = headings.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (headings[middle].getBoundingClientRect().bottom < 44) from = middle + 1;
+      else to = middle;
+    }
+    const heading = from > 0 ? headings[from - 1] : null;
+    if (heading === present) return;
+    present = heading;
+    here.hidden = !heading;
+    here.textContent = heading ? heading.innerText : "";
+  };
+  if (here && headings.length > 1) {
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        look();
+      });
+    }, { passive: true });
+    look();
+    here.addEventListener("click", () => {
+      const details = find("#contents")?.closest("details");
+      if (details) details.open = true;
+    });
+  }
+  for (const link of all(".languages a")) {
+    link.addEventListener("click", () => {
+      if (present) link.hash = present.id;
+      else if (location.hash) link.hash = location.hash;
+    });
+  }
+
+  // Passing on: the document from the end of the page, one place by a tap on its heading.
+  const copy = async (button, text) => {
+    const words = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = button.dataset.done;
+    } catch {
+      button.textContent = text;
+    }
+    setTimeout(() => (button.textContent = words), 2500);
+  };
+  for (const button of all("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => copy(button, button.dataset.copy));
+  }
+  for (const button of all("[data-share]")) {
+    if (!navigator.share) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => {
+      navigator.share({ title: find("h1").innerText, url: button.dataset.share }).catch(() => {});
+    });
+  }
+  const place = find("#place");
+  const address = find("[data-copy^=http]")?.dataset.copy;
+  if (place && place.showModal && address) {
+    find(".text").addEventListener("click", (event) => {
+      const link = event.target.closest("h2>a,h3>a,h4>a,h5>a,h6>a");
+      if (!link) return;
+      event.preventDefault();
+      history.replaceState(null, "", link.hash);
+      const clause = link.innerText;
+      const url = address + link.hash;
+      find("#place-words").textContent = clause;
+      for (const action of all("[data-place]")) {
+        action.href = action.dataset.place
+          .replace(/\{clause\}|%7Bclause%7D/g, () => encodeURIComponent(clause))
+          .replace(/\{address\}|%7Baddress%7D/g, () => encodeURIComponent(url));
+      }
+      find("[data-copy]", place).dataset.copy = url;
+      place.showModal();
+    });
+    place.addEventListener("click", (event) => {
+      if (event.target === place) place.close();
+    });
+  }
+
+  // A page for the printer.
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+})();

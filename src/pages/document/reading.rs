@@ -1,0 +1,118 @@
+//! What helps to find, keep, share and print a text.
+
+use super::{Asked, DocumentView, Shown};
+use crate::domain::resolution::next_change;
+use crate::domain::{Day, Lang};
+use crate::pages::body::BodyView;
+use crate::pages::contact::Person;
+use crate::pages::layout::{Link, Passage, encoded, in_language};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+use crate::text::topic::topics;
+
+/// Stands in an address where the script puts what it knows: the heading that was tapped, and its own address.
+const CLAUSE: &str = "{clause}";
+const ADDRESS: &str = "{address}";
+
+/// What stands between the title and the text.
+pub(super) struct Tools {
+    /// Where the search in this text is sent; none where there is no text to search.
+    pub(super) find: Option<String>,
+    /// Places that answer what members ask most.
+    pub(super) topics: Vec<Link>,
+}
+
+/// How a document is passed on.
+pub(super) struct Share {
+    /// The address of the present text in the language of the page.
+    pub(super) address: String,
+    pub(super) whatsapp: String,
+    pub(super) telegram: String,
+    /// WhatsApp of the chair, with a place in the document left open.
+    pub(super) ask: Option<String>,
+}
+
+impl Share {
+    /// With the question about one place, where somebody can be asked.
+    pub(super) fn asking(self, person: Option<&Person>, view: &DocumentView<'_>, title: &Passage) -> Self {
+        let question = view.question("contact-message-clause", title, ADDRESS, Some(CLAUSE));
+        let ask = person.and_then(|person| person.write.as_deref()).and_then(|write| {
+            let (chat, _) = write.split_once('?')?;
+            Some(format!("{chat}?text={}", encoded(&question)))
+        });
+        Self { ask, ..self }
+    }
+}
+
+impl DocumentView<'_> {
+    /// The first day on which the page will say something else.
+    pub(in crate::pages) fn good_until(&self) -> Option<Day> {
+        match self.asked {
+            Asked::Latest | Asked::Version(_) => next_change(self.document, self.day, self.known),
+            Asked::On(_) => None,
+        }
+    }
+
+    /// The edition that is shown, by its date.
+    pub(in crate::pages) fn edition(&self) -> Option<String> {
+        let Shown::Version { version, .. } = self.shown else { return None };
+        let page = self.wish.lang();
+        let on = say_day(page, version.requisites.effective_from, Form::Short);
+        Some(say_with(page, "edition-date", &[("on", on.into())]))
+    }
+
+    pub(super) fn tools(&self, body: Option<&BodyView<'_>>) -> Tools {
+        let page = self.wish.lang();
+        let found = body.map(|body| topics(body.body(), body.lang())).unwrap_or_default();
+        Tools {
+            find: body.map(|_| in_language(&self.path(), page)),
+            topics: found
+                .into_iter()
+                .map(|(topic, anchor)| {
+                    Link::new(format!("#{anchor}"), say(page, &format!("topic-{}", topic.name())))
+                })
+                .collect(),
+        }
+    }
+
+    pub(super) fn share(&self, title: &Passage) -> Share {
+        let path = in_language(&self.stand_path(), self.wish.lang());
+        let address = format!("{}{path}", self.site.origin);
+        Share {
+            whatsapp: format!("https://wa.me/?text={}", encoded(&format!("{}\n{address}", title.text))),
+            telegram: format!(
+                "https://t.me/share/url?url={}&text={}",
+                encoded(&address),
+                encoded(&title.text)
+            ),
+            ask: None,
+            address,
+        }
+    }
+
+    /// A message to the chair about the document, or about one place in it.
+    pub(super) fn question(&self, key: &str, title: &Passage, address: &str, clause: Option<&str>) -> String {
+        let mut arguments = vec![("title", Argument::from(title.text.as_str())), ("address", address.into())];
+        arguments.extend(clause.map(|clause| ("clause", Argument::from(clause))));
+        say_with(self.wish.lang(), key, &arguments)
+    }
+
+    /// The text in other dress: two languages side by side, and on paper.
+    pub(super) fn other_views(&self) -> Vec<Link> {
+        let Shown::Version { version, choice, .. } = self.shown else { return Vec::new() };
+        let page = self.wish.lang();
+        let path = self.text_path();
+        let view =
+            |name: &str, key: &str| Link::new(in_language(&format!("{path}/{name}"), page), self.say(key));
+        let has = |lang: Lang| version.known_texts(self.known).any(|text| text.lang == lang);
+        let mut links = Vec::new();
+        if has(Lang::Kk) && has(Lang::Ru) {
+            links.push(view("both", "open-both"));
+        }
+        if choice.is_some() && self.body.is_some_and(|body| !body.is_empty()) {
+            links.push(view("print", "print-text"));
+            links.push(view("print-large", "print-text-large"));
+        }
+        links
+    }
+}

@@ -1,0 +1,92 @@
+//! A text for the printer: on each page what it is, of which day, and where its present text is.
+
+use askama::Template;
+
+use super::body::BodyView;
+use super::document::{DocumentView, Shown};
+use super::layout::{Banner, Chrome, Passage, finish};
+use super::naming;
+use crate::domain::fact::What;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say_with};
+
+/// The size of the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// 11 points.
+    Normal,
+    /// 18 points, for weak eyes.
+    Large,
+}
+
+impl Type {
+    /// The class in the style sheet.
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Normal => "paper",
+            Self::Large => "paper large",
+        }
+    }
+
+    /// The last part of the page's address.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "print",
+            Self::Large => "print-large",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "paper.html")]
+struct Paper<'a> {
+    chrome: Chrome<'a>,
+    class: &'static str,
+    title: Passage,
+    place: Option<Passage>,
+    /// The edition's date, its number, and the day of printing.
+    lines: Vec<String>,
+    banners: Vec<Banner>,
+    body: Option<BodyView<'a>>,
+    address: String,
+    code: String,
+    back: String,
+}
+
+/// The complete page.
+pub fn render(view: &DocumentView<'_>, size: Type) -> String {
+    let page = view.wish.lang();
+    let path = view.text_path();
+    let title = naming::title(view.document, view.owner, page);
+    let address = format!("{}/{}", view.site.origin, view.document.code.grouped());
+    finish(&Paper {
+        chrome: Chrome::new(view.site, view.wish, title.clone(), Some(&format!("{path}/{}", size.name()))),
+        class: size.class(),
+        title,
+        place: view.named_place(),
+        lines: lines(view),
+        banners: view.banners(),
+        body: view.body_view(),
+        address,
+        code: format!("/{}/qr.svg", view.document.code),
+        back: view.wish.link(&path),
+    })
+}
+
+fn lines(view: &DocumentView<'_>) -> Vec<String> {
+    let page = view.wish.lang();
+    let mut lines: Vec<String> = view.edition().into_iter().collect();
+    if let Shown::Version { version, .. } = view.shown {
+        lines.extend(version.known_facts(view.known).filter_map(|what| match what {
+            What::Registered { number, on } => {
+                let on = say_day(page, *on, Form::Short);
+                let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
+                Some(say_with(page, "number-and-day", &arguments))
+            }
+            _ => None,
+        }));
+    }
+    let today = say_day(page, view.day, Form::Short);
+    lines.push(say_with(page, "print-printed", &[("on", today.into())]));
+    lines
+}

@@ -1,0 +1,108 @@
+//! What a browser keeps: the script, the worker for days without a network, the manifest and the icons.
+
+use std::sync::LazyLock;
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Map, Value, json};
+
+use super::App;
+use super::page::has_already;
+use super::reader::Reader;
+use crate::domain::{Checksum, Day, Lang};
+use crate::pages::{self, naming};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::say;
+
+/// The colour of the bar: that of the pages.
+const THEME: &str = "#00515e";
+
+/// The worker in which the words of the three languages stand.
+static WORKER: LazyLock<String> = LazyLock::new(|| {
+    let words: Map<String, Value> =
+        Lang::ALL.map(|lang| (lang.tag().to_owned(), words(lang))).into_iter().collect();
+    include_str!("../../assets/worker.js").replace("{words};", &format!("{};", Value::Object(words)))
+});
+
+fn words(lang: Lang) -> Value {
+    // The worker puts its own day and year in the place of these.
+    let months: Vec<String> =
+        (1..=12).map(|month| say_day(lang, Day::constant(2025, month, 28), Form::Short)).collect();
+    json!({
+        "title": say(lang, "offline-title"),
+        "lead": say(lang, "offline-lead"),
+        "saved": say(lang, "offline-saved"),
+        "again": say(lang, "offline-again"),
+        "months": months,
+    })
+}
+
+/// The script. Its address carries its hash, so a browser asks for it once.
+pub async fn script(request: HttpRequest) -> HttpResponse {
+    const YEAR: &str = "public, max-age=31536000, immutable";
+    sent(&request, "text/javascript; charset=utf-8", YEAR, pages::SCRIPT.as_bytes())
+}
+
+/// The worker.
+pub async fn worker(request: HttpRequest) -> HttpResponse {
+    sent(&request, "text/javascript; charset=utf-8", "no-cache", WORKER.as_bytes())
+}
+
+/// The manifest (W3C Web Application Manifest) in the reader's language.
+pub async fn manifest(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let lang = Reader::new(&app, &request, None).wish.lang();
+    let snapshot = app.registry.snapshot();
+    let icon = |size: u16| {
+        json!({
+            "src": format!("/icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png",
+            "purpose": "any maskable",
+        })
+    };
+    let manifest = json!({
+        "name": naming::name(snapshot.union(), lang).text,
+        "short_name": say(lang, "install-name"),
+        "lang": lang.tag(),
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fdfcf9",
+        "theme_color": THEME,
+        "icons": [icon(192), icon(512)],
+    });
+    let mut response =
+        sent(&request, "application/manifest+json", "no-cache", manifest.to_string().as_bytes());
+    response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept-Language"));
+    response
+}
+
+/// The icon as a drawing.
+pub async fn icon_svg(request: HttpRequest) -> HttpResponse {
+    picture(&request, "image/svg+xml", include_bytes!("../../assets/icons/icon.svg"))
+}
+
+/// The icon, 192 pixels wide.
+pub async fn icon_192(request: HttpRequest) -> HttpResponse {
+    picture(&request, "image/png", include_bytes!("../../assets/icons/icon-192.png"))
+}
+
+/// The icon, 512 pixels wide.
+pub async fn icon_512(request: HttpRequest) -> HttpResponse {
+    picture(&request, "image/png", include_bytes!("../../assets/icons/icon-512.png"))
+}
+
+fn picture(request: &HttpRequest, media: &'static str, bytes: &[u8]) -> HttpResponse {
+    const DAY: &str = "public, max-age=86400";
+    sent(request, media, DAY, bytes)
+}
+
+fn sent(request: &HttpRequest, media: &'static str, caching: &'static str, bytes: &[u8]) -> HttpResponse {
+    let etag = format!("\"{}\"", &Checksum::of(bytes).to_string()[..32]);
+    let has = has_already(request, &etag);
+    let mut response = if has { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response.insert_header((header::CACHE_CONTROL, caching)).insert_header((header::ETAG, etag));
+    if has {
+        return response.finish();
+    }
+    response.insert_header((header::CONTENT_TYPE, media)).body(bytes.to_vec())
+}
