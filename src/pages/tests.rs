@@ -7,6 +7,7 @@ use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, sc
 use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::history::HistoryView;
+use super::paper::Type;
 use super::search::SearchView;
 use super::shelf::ShelfView;
 use super::start::StartView;
@@ -22,9 +23,21 @@ const ORIGIN: &str = "https://qr.example.kz";
 
 /// The page of a document for the whole union or one school.
 fn page(document: &Document, asked: Asked<'_>, wish: Wish, place: Place<'_>, body: Option<&Body>) -> String {
+    dressed(document, asked, wish, place, body, super::document::render)
+}
+
+/// The text of a document, in the dress that `render` gives it.
+fn dressed(
+    document: &Document,
+    asked: Asked<'_>,
+    wish: Wish,
+    place: Place<'_>,
+    body: Option<&Body>,
+    render: impl Fn(&DocumentView<'_>) -> String,
+) -> String {
     let (union, school) = (union(), school());
     let owner = if document.owner == union.id { &union } else { &school };
-    super::document::render(&DocumentView {
+    render(&DocumentView {
         site: Site { union: &union, origin: ORIGIN },
         wish,
         document,
@@ -141,6 +154,15 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         ("nothing-yet", page(&documents[3], Asked::Latest, wish, Place::Stand(&school), None)),
         ("all-withdrawn", page(&gone(), Asked::Latest, wish, Place::Unnamed, None)),
         ("erased", page(&full, Asked::Version(&full.versions[3]), wish, Place::Unnamed, None)),
+        ("both", {
+            let render =
+                |view: &DocumentView<'_>| super::both::render(view, Some(&body_kk()), Some(&body_ru()));
+            dressed(&agreement, Asked::Latest, wish, Place::Stand(&school), None, render)
+        }),
+        ("both-missing", {
+            let render = |view: &DocumentView<'_>| super::both::render(view, Some(&body_kk()), None);
+            dressed(&agreement, Asked::Latest, wish, Place::Unnamed, None, render)
+        }),
         ("history", history(&full, lang)),
         ("shelf", shelf(&school, None, &all, lang)),
         ("shelf-empty", shelf(&school, None, &[], lang)),
@@ -245,6 +267,21 @@ fn every_page_is_complete_and_stands_alone() {
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(ids.len(), distinct.len(), "{name}: {ids:?}");
+    }
+}
+
+#[test]
+fn a_text_for_the_printer_says_on_each_page_what_it_is() {
+    for (size, class) in [(Type::Normal, "class=\"paper\""), (Type::Large, "class=\"paper large\"")] {
+        let render = |view: &DocumentView<'_>| super::paper::render(view, size);
+        let wish = Wish::InPath(Lang::Ru);
+        let html = dressed(&agreement(), Asked::Latest, wish, Place::Unnamed, Some(&body_ru()), render);
+        let (runner, _) = html.split_once("</thead>").expect("a line that every page repeats");
+        for said in [class, "Дата редакции: 1 сентября 2025 г.", "Напечатано:", "qr.svg", ORIGIN]
+        {
+            assert!(runner.contains(said), "{said} in {runner}");
+        }
+        assert!(html.contains("Глава 2. Оплата труда"), "{html}");
     }
 }
 
