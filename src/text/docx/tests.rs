@@ -7,7 +7,7 @@ use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
 use crate::text::tests::{NAMES, docx};
 
 fn body(blocks: &str, parts: &[(&str, &str)]) -> Body {
-    read(&docx(blocks, parts)).expect("a readable document")
+    read(&docx(blocks, parts)).expect("a readable document").body
 }
 
 fn text(blocks: &str) -> String {
@@ -203,7 +203,7 @@ fn strict_documents_and_other_places_are_read() {
         ("doc/_rels/main.xml.rels", &relations("styles", "../looks/s.xml")),
         ("looks/s.xml", &styles),
     ]);
-    let found = read(&bytes).expect("a readable document");
+    let found = read(&bytes).expect("a readable document").body;
     assert!(matches!(found.blocks[..], [Block::Heading { level: 1, .. }]), "{found:?}");
 }
 

@@ -7,7 +7,7 @@ fn outline(lines: &[&str]) -> Vec<(u8, Option<String>)> {
     let paragraph = |line: &&str| {
         let bold = line.strip_prefix("**");
         let emphasis = if bold.is_some() { Emphasis::Bold } else { Emphasis::Plain };
-        let content = vec![Span { text: bold.unwrap_or(line).to_owned(), emphasis, note: None }];
+        let content = vec![Span { text: bold.unwrap_or(line).to_owned(), emphasis, ..Span::default() }];
         Block::Paragraph { anchor: None, label: None, depth: 0, content }
     };
     let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
