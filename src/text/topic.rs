@@ -81,11 +81,7 @@ impl<'b> Words<'b> {
     fn new(section: Section<'b>) -> Self {
         let below = section.blocks.iter().skip(usize::from(section.anchor.is_some()));
         let blocks = below.map(|block| {
-            let anchor = match block {
-                Block::Heading { anchor, .. } | Block::Paragraph { anchor, .. } => anchor.as_deref(),
-                Block::Table { .. } | Block::Picture => None,
-            };
-            (anchor, find::words(&block.to_text()))
+            (block.anchor(), find::words(&block.to_text()))
         });
         Self { anchor: section.anchor, title: find::words(&section.title()), blocks: blocks.collect() }
     }
