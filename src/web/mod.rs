@@ -5,6 +5,8 @@ mod admin;
 mod failure;
 mod file;
 mod health;
+mod links;
+mod memento;
 mod page;
 mod print;
 mod public;
