@@ -28,6 +28,18 @@ pub fn local_time(instant: Instant) -> (i8, i8) {
     (zoned.hour(), zoned.minute())
 }
 
+/// The instant as HTTP writes it, to the second: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7). None for
+/// a year that has no four digits.
+pub fn http_date(instant: Instant) -> Option<String> {
+    jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&instant).ok()
+}
+
+/// An instant written exactly as [`http_date`] writes it (RFC 1123, which RFC 7089, section 2.1.1 asks for).
+pub fn parse_http_date(text: &str) -> Option<Instant> {
+    let instant = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text).ok()?;
+    (http_date(instant).as_deref() == Some(text)).then_some(instant)
+}
+
 /// The instant without what is finer than a microsecond.
 pub fn to_microseconds(instant: Instant) -> Instant {
     Instant::from_microsecond(instant.as_microsecond()).unwrap_or(Instant::UNIX_EPOCH)
@@ -80,6 +92,25 @@ mod tests {
         let after: Instant = "2026-08-31T19:00:00Z".parse().expect("an instant");
         assert_eq!(local_day(before), Day::constant(2026, 8, 31));
         assert_eq!(local_day(after), Day::constant(2026, 9, 1));
+    }
+
+    #[test]
+    fn http_dates_are_read_as_they_are_written_and_in_no_other_form() {
+        let midnight = local_midnight(Day::constant(2025, 9, 1));
+        assert_eq!(http_date(midnight).as_deref(), Some("Sun, 31 Aug 2025 19:00:00 GMT"));
+        assert_eq!(parse_http_date("Sun, 31 Aug 2025 19:00:00 GMT"), Some(midnight));
+        for wrong in [
+            "",
+            "2025-09-01",
+            "Mon, 31 Aug 2025 19:00:00 GMT",
+            "Sun, 31 Aug 2025 19:00:00 +0000",
+            "Sun, 31 Aug 2025 19:00 GMT",
+            "Sunday, 31-Aug-25 19:00:00 GMT",
+            "Sun, 32 Aug 2025 19:00:00 GMT",
+            " Sun, 31 Aug 2025 19:00:00 GMT",
+        ] {
+            assert_eq!(parse_http_date(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

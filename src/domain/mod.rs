@@ -15,6 +15,7 @@ pub mod organization;
 pub mod resolution;
 pub mod role;
 pub mod shelf;
+pub mod timeline;
 pub mod version;
 
 pub use calendar::{Day, Instant};

@@ -117,7 +117,8 @@ pub enum Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    fn organization(self) -> Option<&'a Organization> {
+    /// The organization, if there is one with the code in the address.
+    pub fn organization(self) -> Option<&'a Organization> {
         match self {
             Self::Stand(organization)
             | Self::Elsewhere(organization)

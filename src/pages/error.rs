@@ -12,6 +12,8 @@ use crate::phrases::{Argument, say_with};
 pub enum Problem<'a> {
     /// 400: the request cannot be understood.
     BadRequest,
+    /// 400: the instant in `Accept-Datetime` is none.
+    BadDatetime,
     /// 403: the reader may not do this.
     Forbidden,
     /// 404: there is no such page.
@@ -43,6 +45,7 @@ impl Problem<'_> {
     const fn name(self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",
+            Self::BadDatetime => "bad-datetime",
             Self::Forbidden => "forbidden",
             Self::NoSuchPage => "no-such-page",
             Self::UnknownCode(_) => "unknown-code",

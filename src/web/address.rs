@@ -25,6 +25,18 @@ pub enum Target {
     History(Code),
     /// `/{DOC}/{ORG}/both`, `/{DOC}/v3/print`: a text in another dress.
     Dressed(TextOf, Dress),
+    /// `/{DOC}/timemap`
+    Timemap(Code),
+    /// `/{DOC}/linkset`
+    Linkset(Code),
+    /// `/feed.atom`: everything that is published.
+    Feed,
+    /// `/{CODE}/feed.atom`: of a document, or of the shelf of an organization.
+    FeedOf(Code),
+    /// `/{ORG}/embed`: the shelf inside of another site's page.
+    Embed(Code),
+    /// `/{DOC}/v3/kk/card.png`: the picture of an edition that messengers show beside a shared address.
+    Card(Code, u32, Lang),
     /// `/{CODE}/qr.svg`
     QrSvg(Code),
     /// `/{CODE}/qr.png`
@@ -97,7 +109,16 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
         ["f", checksum] if lang.is_none() => {
             Target::File(Checksum::parse(checksum).ok_or(Nowhere::NoSuchPage)?)
         }
+        [code, "timemap"] if lang.is_none() => Target::Timemap(read(code)?),
+        [code, "linkset"] if lang.is_none() => Target::Linkset(read(code)?),
+        ["feed.atom"] => Target::Feed,
         [code] => Target::Code(read(code)?),
+        [code, "feed.atom"] => Target::FeedOf(read(code)?),
+        [code, "embed"] => Target::Embed(read(code)?),
+        [code, version, page, "card.png"] if is_version(version) => {
+            let page = Lang::parse(page).ok_or(Nowhere::NoSuchPage)?;
+            Target::Card(read(code)?, ordinal(version)?, page)
+        }
         [code, "history"] => Target::History(read(code)?),
         [code, "qr.svg"] => Target::QrSvg(read(code)?),
         [code, "qr.png"] => Target::QrPng(read(code)?),
@@ -179,6 +200,13 @@ mod tests {
             ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),
             ("/4HD0TWX/kit.pdf", Target::Kit(organization), None),
             ("/search", Target::Search, None),
+            ("/7K3M9Q3/timemap", Target::Timemap(document), None),
+            ("/7K3M9Q3/linkset", Target::Linkset(document), None),
+            ("/feed.atom", Target::Feed, None),
+            ("/feed.atom/ru", Target::Feed, Some(Lang::Ru)),
+            ("/7K3M9Q3/feed.atom/kk", Target::FeedOf(document), Some(Lang::Kk)),
+            ("/4HD0TWX/embed/ru", Target::Embed(organization), Some(Lang::Ru)),
+            ("/7K3M9Q3/v3/kk/card.png", Target::Card(document, 3, Lang::Kk), None),
         ] {
             assert_eq!(parse(path), Ok((target, lang)), "{path}");
         }
@@ -188,7 +216,14 @@ mod tests {
     fn what_leads_nowhere_says_why() {
         assert_eq!(parse("/7K3M9Q4"), Err(Nowhere::Mistyped("7K3M9Q4".into())));
         assert_eq!(parse("/7K3M9Q3/at/2025-02-30"), Err(Nowhere::BadDay));
-        for path in ["/wp-login.php", "/7K3M9Q3/v0", "/7K3M9Q3/v03", "/f/abc", "/7K3M9Q3/a/b/c/d"] {
+        for path in [
+            "/wp-login.php",
+            "/7K3M9Q3/v0",
+            "/7K3M9Q3/v03",
+            "/f/abc",
+            "/7K3M9Q3/a/b/c/d",
+            "/7K3M9Q3/timemap/ru",
+        ] {
             assert_eq!(parse(path), Err(Nowhere::NoSuchPage), "{path}");
         }
     }

@@ -6,6 +6,8 @@ mod failure;
 mod file;
 mod health;
 mod installed;
+mod links;
+mod memento;
 mod page;
 mod print;
 mod public;

@@ -3,18 +3,23 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use super::address::Target;
+use super::security::Audience;
 use crate::domain::{Checksum, Code, Day, Lang};
 use crate::pages::Wish;
 
 /// Memory for ready pages in bytes: the pages of 300 organizations in two languages take half of it.
 const CACHE_BYTES: u64 = 128 << 20;
+
+/// What a ready page takes besides its bytes: its headers and its place in the cache.
+const OVERHEAD_BYTES: u64 = 4096;
 
 /// Pages that are expected in it.
 const CACHE_PAGES: usize = 4_000;
@@ -29,6 +34,9 @@ pub struct Key {
     pub target: Target,
     /// The reader's language, and how it became known.
     pub lang: (Lang, bool),
+    /// The version that `Accept-Datetime` selects, where it is not the one that answers today. A version and not the
+    /// instant itself, so that there are no more keys than pages.
+    pub selected: Option<u32>,
     /// The state of the register.
     pub changes: u64,
     /// The day in Asia/Almaty.
@@ -38,7 +46,8 @@ pub struct Key {
 impl Key {
     /// The key of a page.
     pub fn new(target: Target, wish: Wish, changes: u64, day: Day) -> Self {
-        Self { target, lang: (wish.lang(), matches!(wish, Wish::InPath(_))), changes, day }
+        let lang = (wish.lang(), matches!(wish, Wish::InPath(_)));
+        Self { target, lang, selected: None, changes, day }
     }
 }
 
@@ -46,9 +55,12 @@ impl Key {
 pub struct Page {
     status: StatusCode,
     keeping: Keeping,
-    content_language: Lang,
+    media_type: &'static str,
+    content_language: Option<Lang>,
     content_location: Option<String>,
     vary: &'static str,
+    audience: Audience,
+    headers: Vec<(HeaderName, HeaderValue)>,
     /// Brotli, gzip and plain.
     codings: [Coded; 3],
     /// What is counted when the page is opened.
@@ -88,41 +100,93 @@ pub enum Keeping {
     NotStored,
 }
 
+/// What besides the coding is chosen by the headers of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Negotiated {
+    /// Nothing: the address names everything.
+    Nothing,
+    /// The language, where the path names none.
+    Language,
+    /// The language and the time, where the path names neither.
+    LanguageAndTime,
+}
+
 /// What a page is made of.
 pub struct Made {
     /// The status.
     pub status: StatusCode,
     /// Whether a browser may keep it.
     pub keeping: Keeping,
-    /// The page.
-    pub html: String,
+    /// The type of the content.
+    pub media_type: &'static str,
+    /// The page, or a document for programs.
+    pub content: String,
     /// The language of the text, which may not be the reader's.
-    pub content_language: Lang,
+    pub content_language: Option<Lang>,
     /// The permanent address of what is shown.
     pub content_location: Option<String>,
+    /// What was chosen by the headers of the request.
+    pub negotiated: Negotiated,
+    /// Who may use it besides this site's own pages.
+    pub audience: Audience,
+    /// Further headers. An answer that says that nothing has changed does not repeat them.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
     /// What is counted.
     pub counted: Option<Counted>,
+}
+
+impl Made {
+    /// A document for programs, which is the same for every reader.
+    pub fn document(media_type: &'static str, content: String) -> Self {
+        Self {
+            status: StatusCode::OK,
+            keeping: Keeping::Revalidated,
+            media_type,
+            content,
+            content_language: None,
+            content_location: None,
+            negotiated: Negotiated::Nothing,
+            audience: Audience::Own,
+            headers: Vec::new(),
+            counted: None,
+        }
+    }
+
+    /// A page in the reader's language.
+    pub fn page(html: String, lang: Lang) -> Self {
+        Self {
+            content_language: Some(lang),
+            negotiated: Negotiated::Language,
+            ..Self::document("text/html; charset=utf-8", html)
+        }
+    }
 }
 
 impl Page {
     /// Compresses a page.
     pub fn new(made: Made, wish: Wish) -> Self {
-        let html = made.html.into_bytes();
+        let content = made.content.into_bytes();
         let codings = [
-            Coded::new(Some("br"), brotli(&html)),
-            Coded::new(Some("gzip"), gzip(&html)),
-            Coded::new(None, html),
+            Coded::new(Some("br"), brotli(&content)),
+            Coded::new(Some("gzip"), gzip(&content)),
+            Coded::new(None, content),
         ];
-        let vary = match wish {
-            Wish::InPath(_) => "Accept-Encoding",
-            Wish::Accepted(_) => "Accept-Encoding, Accept-Language",
+        let vary = match (wish, made.negotiated) {
+            (Wish::InPath(_), _) | (_, Negotiated::Nothing) => "Accept-Encoding",
+            (Wish::Accepted(_), Negotiated::Language) => "Accept-Encoding, Accept-Language",
+            (Wish::Accepted(_), Negotiated::LanguageAndTime) => {
+                "Accept-Encoding, Accept-Language, Accept-Datetime"
+            }
         };
         Self {
             status: made.status,
             keeping: made.keeping,
+            media_type: made.media_type,
             content_language: made.content_language,
             content_location: made.content_location,
             vary,
+            audience: made.audience,
+            headers: made.headers,
             codings,
             counted: made.counted,
         }
@@ -138,7 +202,10 @@ impl Page {
             HttpResponse::build(self.status)
         };
         response.insert_header((header::VARY, self.vary));
-        response.insert_header((header::CONTENT_LANGUAGE, self.content_language.tag()));
+        self.audience.mark(&mut response);
+        if let Some(lang) = self.content_language {
+            response.insert_header((header::CONTENT_LANGUAGE, lang.tag()));
+        }
         if let Some(location) = &self.content_location {
             response.insert_header((header::CONTENT_LOCATION, location.as_str()));
         }
@@ -154,7 +221,10 @@ impl Page {
         if let Some(name) = coded.name {
             response.insert_header((header::CONTENT_ENCODING, name));
         }
-        response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+        for (name, value) in &self.headers {
+            response.insert_header((name.clone(), value.clone()));
+        }
+        response.insert_header((header::CONTENT_TYPE, self.media_type));
         response.body(coded.bytes.clone())
     }
 
@@ -169,7 +239,7 @@ impl Page {
     }
 
     fn weight_bytes(&self) -> u64 {
-        self.codings.iter().map(|coded| coded.bytes.len() as u64).sum::<u64>() + 1024
+        self.codings.iter().map(|coded| coded.bytes.len() as u64).sum::<u64>() + OVERHEAD_BYTES
     }
 }
 
@@ -192,22 +262,22 @@ pub fn has_already(request: &HttpRequest, etag: &str) -> bool {
     })
 }
 
-fn brotli(html: &[u8]) -> Vec<u8> {
+fn brotli(content: &[u8]) -> Vec<u8> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: BROTLI_QUALITY,
-        size_hint: html.len(),
+        size_hint: content.len(),
         ..Default::default()
     };
     let mut compressed = Vec::new();
     // Reading from and writing to memory cannot fail.
-    let _ = brotli::BrotliCompress(&mut &*html, &mut compressed, &params);
+    let _ = brotli::BrotliCompress(&mut &*content, &mut compressed, &params);
     compressed
 }
 
-fn gzip(html: &[u8]) -> Vec<u8> {
+fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     // Writing to memory cannot fail.
-    let _ = encoder.write_all(html);
+    let _ = encoder.write_all(content);
     encoder.finish().unwrap_or_default()
 }
 

@@ -7,11 +7,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::address::{self, Dress, Nowhere, Target, TextOf};
 use super::failure::Failure;
-use super::page::{Counted, Keeping, Key, Made, Page};
+use super::memento::{self, Address, Linked};
+use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
 use super::{App, file, print};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
+use crate::domain::resolution::{Answer, resolve};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
@@ -62,14 +64,15 @@ async fn ready_page(
     let snapshot = app.registry.snapshot();
     let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
-    let key = Key::new(target, reader.wish, snapshot.changes, day);
+    let mut key = Key::new(target, reader.wish, snapshot.changes, day);
+    key.selected = selected(reader, &snapshot, target, (day, now))?;
     let page = match app.pages.get(&key) {
         Some(page) => page,
         None => {
             let moment = Moment { snapshot, day, now };
             let (wish, app) = (reader.wish, app.clone());
             let made = web::block(move || {
-                let made = make(&app, &moment, target, wish)?;
+                let made = make(&app, &moment, key, wish)?;
                 let page = Arc::new(Page::new(made, wish));
                 app.pages.insert(key, page.clone());
                 Ok::<_, Unmade>(page)
@@ -87,6 +90,23 @@ async fn ready_page(
         count(reader, day, counted);
     }
     Ok(page.answer(reader.request))
+}
+
+/// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
+fn selected(
+    reader: &Reader<'_>,
+    snapshot: &Snapshot,
+    target: Target,
+    (day, known): (Day, Instant),
+) -> Result<Option<u32>, Failure> {
+    let (Target::Code(code) | Target::OnStand(code, _), Wish::Accepted(_)) = (target, reader.wish) else {
+        return Ok(None);
+    };
+    let Some(document) = snapshot.document(code) else { return Ok(None) };
+    match memento::accepted(reader.request) {
+        Ok(asked) => Ok(asked.and_then(|instant| memento::selected(document, instant, day, known))),
+        Err(memento::BadDatetime) => Err(reader.problem(Problem::BadDatetime)),
+    }
 }
 
 fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
@@ -125,11 +145,11 @@ impl From<registry::Error> for Unmade {
     }
 }
 
-fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, Unmade> {
+fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let site = Site { union: snapshot.union(), origin: &app.origin };
     let (day, known) = (moment.day, moment.now);
-    match target {
+    match key.target {
         Target::Start => {
             let documents = snapshot.shelf(snapshot.union(), day, known);
             Ok(simple(
@@ -140,15 +160,18 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
         Target::Help => Ok(simple(pages::help::render(site, wish), wish)),
         Target::Code(code) => match snapshot.find(code) {
             Some(Subject::Document(document)) => {
-                text(app, moment, (site, wish), document, Asked::Latest, Place::Unnamed)
+                let asked = asked(document, key.selected);
+                let made = text(app, moment, (site, wish), document, asked, Place::Unnamed)?;
+                Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
             }
             Some(Subject::Organization(organization)) => Ok(shelf(moment, site, wish, organization)),
             None => Err(Unmade::Problem(Problem::UnknownCode(code))),
         },
         Target::OnStand(code, organization) => {
             let document = document(snapshot, code)?;
-            let place = place(snapshot, document, organization);
-            text(app, moment, (site, wish), document, Asked::Latest, place)
+            let (asked, place) = (asked(document, key.selected), place(snapshot, document, organization));
+            let made = text(app, moment, (site, wish), document, asked, place)?;
+            Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
         }
         Target::On(code, asked) => {
             let document = document(snapshot, code)?;
@@ -165,7 +188,21 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
             let owner = snapshot.owner(document);
             Ok(simple(pages::history::render(&HistoryView { site, wish, document, owner, day, known }), wish))
         }
-        Target::Search
+        Target::Timemap(code) => {
+            let document = document(snapshot, code)?;
+            let timemap = linked(app, moment, document).timemap();
+            Ok(of_document(moment, document, Made::document(memento::LINK_FORMAT, timemap)))
+        }
+        Target::Linkset(code) => {
+            let document = document(snapshot, code)?;
+            let linkset = linked(app, moment, document).linkset();
+            Ok(of_document(moment, document, Made::document(memento::LINKSET, linkset)))
+        }
+        Target::Feed
+        | Target::FeedOf(_)
+        | Target::Embed(_)
+        | Target::Card(..)
+        | Target::Search
         | Target::QrSvg(_)
         | Target::QrPng(_)
         | Target::Sheet(..)
@@ -175,14 +212,29 @@ fn make(app: &App, moment: &Moment, target: Target, wish: Wish) -> Result<Made, 
 }
 
 fn simple(html: String, wish: Wish) -> Made {
-    Made {
-        status: StatusCode::OK,
-        keeping: Keeping::Revalidated,
-        html,
-        content_language: wish.lang(),
-        content_location: None,
-        counted: None,
-    }
+    Made::page(html, wish.lang())
+}
+
+/// What a program that may have asked for another time gets.
+fn asked(document: &Document, selected: Option<u32>) -> Asked<'_> {
+    let version = document.versions.iter().find(|version| Some(version.ordinal) == selected);
+    version.map_or(Asked::Latest, Asked::Version)
+}
+
+/// What the links of a document are made from, as it stands on its owner's shelf.
+fn linked<'a>(app: &'a App, moment: &'a Moment, document: &'a Document) -> Linked<'a> {
+    let shelf = moment.snapshot.owner(document).code;
+    Linked { origin: &app.origin, document, shelf, known: moment.now }
+}
+
+/// A document for programs with the status of the page of the document that it is about.
+fn of_document(moment: &Moment, document: &Document, made: Made) -> Made {
+    let (status, keeping) = match resolve(document, moment.day, moment.now) {
+        Answer::Version { .. } => (StatusCode::OK, Keeping::Revalidated),
+        Answer::NothingPublished => (StatusCode::OK, Keeping::NotStored),
+        Answer::AllWithdrawn => (StatusCode::GONE, Keeping::NotStored),
+    };
+    Made { status, keeping, ..made }
 }
 
 fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
@@ -315,18 +367,23 @@ fn text(
         day: moment.day,
         known: moment.now,
     });
-    let organization = match place {
-        Place::Stand(organization)
-        | Place::Elsewhere(organization)
-        | Place::Dissolved { organization, .. } => Some(organization.code),
-        Place::Unnamed | Place::Unknown(_) => None,
+    let organization = place.organization().map(|organization| organization.code);
+    let headers = match shown {
+        Shown::Version { version, .. } => {
+            let address = if matches!(asked, Asked::Latest) { Address::Work } else { Address::Edition };
+            let mut linked = linked(app, moment, document);
+            linked.shelf = organization.unwrap_or(linked.shelf);
+            linked.headers(version, address, (wish, lang))
+        }
+        Shown::Erased { .. } | Shown::NothingPublished | Shown::AllWithdrawn { .. } => Vec::new(),
     };
     let counted = (matches!(asked, Asked::Latest) && status == StatusCode::OK).then_some(Counted {
         document: document.code,
         organization,
         lang,
     });
-    Ok(Made { status, keeping, html, content_language: lang, content_location: location, counted })
+    let page = Made::page(html, lang);
+    Ok(Made { status, keeping, content_location: location, headers, counted, ..page })
 }
 
 fn read_body(registry: &Registry, text: crate::domain::ids::TextId) -> registry::Result<Option<Body>> {

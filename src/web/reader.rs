@@ -58,7 +58,7 @@ impl<'r> Reader<'r> {
         let snapshot = self.app.registry.snapshot();
         let site = Site { union: snapshot.union(), origin: &self.app.origin };
         let status = match problem {
-            Problem::BadRequest => StatusCode::BAD_REQUEST,
+            Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
             Problem::Forbidden => StatusCode::FORBIDDEN,
             Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
             Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,

@@ -5,7 +5,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::web;
+use actix_web::{HttpResponseBuilder, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -14,14 +14,38 @@ use super::reader::Reader;
 use crate::domain::Checksum;
 use crate::pages::error::Problem;
 
+/// No other site may show a page in a frame.
+const NO_FRAMES: &str = "frame-ancestors 'none'";
+
+/// Any site may: the page holds no form and no secret that a false frame could get at.
+const ANY_FRAME: &str = "frame-ancestors *";
+
 /// The policy of pages: nothing from elsewhere, one inline style known by its hash, no inline script (CSP Level 3).
 pub fn policy() -> String {
     let style = STANDARD.encode(Checksum::of(crate::pages::STYLE.as_bytes()).as_bytes());
     format!(
         "default-src 'none'; style-src 'sha256-{style}'; script-src 'self'; worker-src 'self'; \
          connect-src 'self'; manifest-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'"
+         {NO_FRAMES}"
     )
+}
+
+/// Who may use an answer besides this site's own pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Nobody.
+    Own,
+    /// Programs on pages of other sites may read it: it is public, and the same for everybody (Fetch, section 3.3).
+    Programs,
+    /// Pages of other sites may show it in a frame or as a picture.
+    Shown,
+}
+
+impl Audience {
+    /// Notes on an answer whom it is for; the headers come from [`guard`].
+    pub fn mark(self, response: &mut HttpResponseBuilder) {
+        response.extensions_mut().insert(self);
+    }
 }
 
 /// Refuses unsafe requests from other sites, and puts the headers on.
@@ -38,18 +62,34 @@ pub async fn guard(
     } else {
         next.call(request).await?.map_into_boxed_body()
     };
+    let audience = response.response().extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
+    let of_audience: &[(&str, &str)] = match audience {
+        Audience::Own => &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")],
+        Audience::Programs => &[
+            ("x-frame-options", "DENY"),
+            ("cross-origin-resource-policy", "cross-origin"),
+            ("access-control-allow-origin", "*"),
+            ("access-control-expose-headers", "ETag, Link"),
+        ],
+        Audience::Shown => &[("cross-origin-resource-policy", "cross-origin")],
+    };
     let headers = response.headers_mut();
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
-        ("x-frame-options", "DENY"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
-    ] {
+    ]
+    .iter()
+    .chain(of_audience)
+    {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    if let Ok(policy) = HeaderValue::from_str(&app.content_security_policy) {
+    let policy = match audience {
+        Audience::Shown => app.content_security_policy.replace(NO_FRAMES, ANY_FRAME),
+        Audience::Own | Audience::Programs => app.content_security_policy.clone(),
+    };
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if app.is_secure() {
