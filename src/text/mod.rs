@@ -3,6 +3,7 @@
 //! Pure functions over bytes. They read hostile files, so the register runs them in a process of its own.
 
 pub mod body;
+pub mod compare;
 mod docx;
 pub mod find;
 pub mod limits;

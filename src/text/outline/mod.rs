@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::body::{Block, Span};
 use marker::{Confidence, Marker, Part};
+pub use numbers::fold;
 
 /// The longest line that its letters alone make a heading, in characters: "1. ОБЩИЕ ПОЛОЖЕНИЯ".
 const MAX_LOUD_CHARS: usize = 150;
