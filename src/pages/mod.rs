@@ -6,6 +6,7 @@
 
 pub mod admin;
 mod body;
+pub mod compare;
 mod contact;
 pub mod document;
 pub mod error;

@@ -1,5 +1,6 @@
 //! Pages say the right thing, in the right language, and never let a text become markup.
 
+mod compare;
 mod document;
 pub(in crate::pages) mod samples;
 
@@ -34,6 +35,7 @@ fn page(document: &Document, asked: Asked<'_>, wish: Wish, place: Place<'_>, bod
         place,
         successor: None,
         body,
+        changes: None,
         day: TODAY,
         known: now(),
     })
@@ -142,6 +144,8 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         ("all-withdrawn", page(&gone(), Asked::Latest, wish, Place::Unnamed, None)),
         ("erased", page(&full, Asked::Version(&full.versions[3]), wish, Place::Unnamed, None)),
         ("history", history(&full, lang)),
+        ("compare", compare::changed(lang)),
+        ("compare-same", compare::page(lang, &body, &body)),
         ("shelf", shelf(&school, None, &all, lang)),
         ("shelf-empty", shelf(&school, None, &[], lang)),
         ("shelf-merged", shelf(&dissolved, Some(&other), &all, lang)),

@@ -22,6 +22,8 @@ pub enum Target {
     On(Code, Day),
     /// `/{DOC}/history`
     History(Code),
+    /// `/{DOC}/compare/v2..v3`
+    Compare(Code, u32, u32),
     /// `/{CODE}/qr.svg`
     QrSvg(Code),
     /// `/{CODE}/qr.png`
@@ -66,6 +68,10 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
         [code, "kit.pdf"] => Target::Kit(read(code)?),
         [document, organization, "sheet.pdf"] => Target::Sheet(read(document)?, read(organization)?),
         [code, "at", day] => Target::On(read(code)?, calendar::parse_day(day).ok_or(Nowhere::BadDay)?),
+        [code, "compare", versions] => {
+            let (old, new) = versions.split_once("..").ok_or(Nowhere::NoSuchPage)?;
+            Target::Compare(read(code)?, version(old)?, version(new)?)
+        }
         [code, version] if is_version(version) => Target::Version(read(code)?, ordinal(version)?),
         [document, organization] => Target::OnStand(read(document)?, read(organization)?),
         _ => return Err(Nowhere::NoSuchPage),
@@ -85,6 +91,10 @@ fn is_version(text: &str) -> bool {
     text.strip_prefix('v').is_some_and(|digits| {
         !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+fn version(text: &str) -> Result<u32, Nowhere> {
+    if is_version(text) { ordinal(text) } else { Err(Nowhere::NoSuchPage) }
 }
 
 fn ordinal(text: &str) -> Result<u32, Nowhere> {
@@ -117,6 +127,8 @@ mod tests {
             ("/7K3M9Q3/v3/en", Target::Version(document, 3), Some(Lang::En)),
             ("/7K3M9Q3/at/2025-09-01", Target::On(document, Day::constant(2025, 9, 1)), None),
             ("/7K3M9Q3/history", Target::History(document), None),
+            ("/7K3M9Q3/compare/v2..v3", Target::Compare(document, 2, 3), None),
+            ("/7K3M9Q3/compare/v2..v3/ru", Target::Compare(document, 2, 3), Some(Lang::Ru)),
             ("/7K3M9Q3/qr.svg", Target::QrSvg(document), None),
             ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),
             ("/4HD0TWX/kit.pdf", Target::Kit(organization), None),
@@ -130,7 +142,15 @@ mod tests {
     fn what_leads_nowhere_says_why() {
         assert_eq!(parse("/7K3M9Q4"), Err(Nowhere::Mistyped("7K3M9Q4".into())));
         assert_eq!(parse("/7K3M9Q3/at/2025-02-30"), Err(Nowhere::BadDay));
-        for path in ["/wp-login.php", "/7K3M9Q3/v0", "/7K3M9Q3/v03", "/f/abc", "/7K3M9Q3/a/b/c/d"] {
+        for path in [
+            "/wp-login.php",
+            "/7K3M9Q3/v0",
+            "/7K3M9Q3/v03",
+            "/7K3M9Q3/compare/v2",
+            "/7K3M9Q3/compare/v0..v2",
+            "/f/abc",
+            "/7K3M9Q3/a/b/c/d",
+        ] {
             assert_eq!(parse(path), Err(Nowhere::NoSuchPage), "{path}");
         }
     }
