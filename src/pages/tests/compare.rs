@@ -43,15 +43,12 @@ fn a_long_run_of_unchanged_paragraphs_is_folded_between_its_ends() {
         let words = (1..=9).map(|n| if n == 5 { changed.to_owned() } else { format!("{n}-абзац") });
         Body { blocks: words.map(|words| paragraph(&words)).collect(), notes: vec![] }
     };
-    let html = page(Lang::Kk, &text("жиырма күн"), &text("отыз күн"));
+    let html = page(Lang::Kk, &text("жиырма күн"), &text("отыз күн")).replace('\n', "");
     // Three and four paragraphs around the change, two of each in the open.
     let (before, after) = html.split_once("<del>").expect("a change");
-    assert!(
-        before.contains("<details><summary>Өзгермеген абзацтар: 2</summary>\n<p>1-абзац</p>"),
-        "{before}"
-    );
-    assert!(before.contains("</details>\n<p>3-абзац</p>\n<p>4-абзац</p>"), "{before}");
-    assert!(after.contains("<p>6-абзац</p>\n<p>7-абзац</p>\n<details>"), "{after}");
+    assert!(before.contains("<details><summary>Өзгермеген абзацтар: 2</summary><p>1-абзац</p>"), "{before}");
+    assert!(before.contains("</details><p>3-абзац</p><p>4-абзац</p>"), "{before}");
+    assert!(after.contains("<p>6-абзац</p><p>7-абзац</p><details>"), "{after}");
 }
 
 #[test]
