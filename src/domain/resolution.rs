@@ -200,6 +200,13 @@ pub fn last_in_language<'d>(
         .max_by_key(|version| (version.requisites.effective_from, version.ordinal))
 }
 
+/// The edition that a version took over from: the last one before it that can be an answer.
+pub fn predecessor<'d>(document: &'d Document, version: &Version, known: Instant) -> Option<&'d Version> {
+    let key = |version: &Version| (version.requisites.effective_from, version.ordinal);
+    let candidates = candidates(document, known).into_iter();
+    candidates.filter(|candidate| key(candidate) < key(version)).max_by_key(|candidate| key(candidate))
+}
+
 impl Version {
     /// What was recorded of the version by `known`.
     pub fn known_facts(&self, known: Instant) -> impl Iterator<Item = &What> {

@@ -2,10 +2,12 @@
 
 use askama::Template;
 
+use super::compare::badges;
 use super::layout::Passage;
 use crate::domain::Lang;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Emphasis, Note, Span};
+use crate::text::compare::Comparison;
 use crate::text::link::is_safe;
 
 /// Deepest heading that the contents show: articles and chapters, not points.
@@ -52,14 +54,16 @@ impl<'a> BodyView<'a> {
         say_with(self.lang, "note-back", &[("number", Argument::from(i64::from(note.number)))])
     }
 
-    /// The headings that links can lead to, with their depth for the indent.
-    pub fn contents(&self) -> Vec<Entry> {
+    /// The headings that links can lead to, with their depth for the indent and what happened to them.
+    pub fn contents(&self, changes: Option<&Comparison>) -> Vec<Entry> {
+        let mut badges = changes.map(|changes| badges(changes, self.page)).unwrap_or_default();
         let headings = self.body.blocks.iter().filter_map(|block| match block {
             Block::Heading { level, anchor: Some(anchor), label, content } if *level <= CONTENTS_DEPTH => {
                 let label = label.as_deref().unwrap_or_default();
                 let words: String = content.iter().map(|span| span.text.replace('\n', " ")).collect();
                 let words = Passage::new(format!("{label} {words}").trim(), self.lang, self.page);
-                Some(Entry { anchor: anchor.clone(), level: *level, words })
+                let change = badges.remove(anchor.as_str());
+                Some(Entry { anchor: anchor.clone(), level: *level, words, change })
             }
             _ => None,
         });
@@ -75,6 +79,8 @@ pub struct Entry {
     pub level: u8,
     /// Its words.
     pub words: Passage,
+    /// What happened to what stands below it since the edition before, in a word.
+    pub change: Option<String>,
 }
 
 /// Whether blocks carry the anchors that links lead to: an anchor is unique in a page.
@@ -165,7 +171,7 @@ mod tests {
             link: Some(to.to_owned()),
             ..Span::default()
         };
-        let render = |to: &str| Spans { spans: &[link(to)], lang: Lang::Ru }.to_string();
+        let render = |to: &str| Spans { spans: &[link(to)], lang: Lang::Ru, ids: Ids::Own }.to_string();
         assert_eq!(
             render("https://example.kz/?a&b"),
             "<a href=\"https://example.kz/?a&#38;b\"><b>сайт</b></a>"

@@ -96,7 +96,7 @@ mod tests {
             label: None,
             content: vec![Span::plain(*anchor)],
         };
-        Body { blocks: anchors.iter().map(heading).collect(), notes: Vec::new() }
+        Body { blocks: anchors.iter().map(heading).collect(), ..Body::default() }
     }
 
     #[test]

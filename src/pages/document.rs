@@ -9,6 +9,7 @@ use askama::Template;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
 use super::body::{BodyView, Entry};
+use super::compare;
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
@@ -19,7 +20,9 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
+use crate::phrases::say_with;
 use crate::text::body::Body;
+use crate::text::compare::Comparison;
 
 /// Which text of a document an address asks for.
 #[derive(Debug, Clone, Copy)]
@@ -135,6 +138,15 @@ impl<'a> Place<'a> {
     }
 }
 
+/// What changed in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Changes<'a> {
+    /// The edition before.
+    pub since: &'a Version,
+    /// The difference between its text and the one that is shown.
+    pub comparison: &'a Comparison,
+}
+
 /// What the page of a document is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct DocumentView<'a> {
@@ -156,6 +168,8 @@ pub struct DocumentView<'a> {
     pub successor: Option<(&'a Document, &'a Organization)>,
     /// The readable body of the chosen text; none for a scan or a file that cannot be read.
     pub body: Option<&'a Body>,
+    /// What changed since the edition before, where both can be read in one language.
+    pub changes: Option<Changes<'a>>,
     /// Today.
     pub day: Day,
     /// Now.
@@ -207,7 +221,10 @@ impl<'a> DocumentPage<'a> {
         let organizations = asked_first.into_iter().chain([view.owner]);
         let contact = contact::whom_to_ask(view.site, page, organizations, &message);
         let text = view.text();
-        let contents = text.as_ref().and_then(|text| text.body.as_ref()).map(BodyView::contents);
+        let contents = text
+            .as_ref()
+            .and_then(|text| text.body.as_ref())
+            .map(|body| body.contents(view.changes.map(|changes| changes.comparison)));
         Self {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
@@ -303,10 +320,20 @@ impl<'a> DocumentView<'a> {
         let history = self.wish.link(&format!("/{}/history", self.document.code));
         let owner = self.place.organization().unwrap_or(self.owner);
         let shelf = self.wish.link(&format!("/{}", owner.code));
-        let mut links =
-            vec![Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))];
-        links.extend(self.other_views());
-        links.extend(self.sheet().map(|sheet| Link::new(sheet, self.say("open-sheet"))));
-        links
+        let further =
+            [Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))];
+        let sheet = self.sheet().map(|sheet| Link::new(sheet, self.say("open-sheet")));
+        self.what_changed().into_iter().chain(further).chain(self.other_views()).chain(sheet).collect()
+    }
+
+    /// To the comparison with the edition before.
+    fn what_changed(&self) -> Option<Link> {
+        let (Some(Changes { since, .. }), Shown::Version { version, .. }) = (self.changes, self.shown) else {
+            return None;
+        };
+        let page = self.wish.lang();
+        let of = naming::day_of(since.requisites.effective_from, page);
+        let words = say_with(page, "compare-since", &[("of", of.into())]);
+        Some(Link::new(self.wish.link(&compare::path(self.document, since, version)), words))
     }
 }

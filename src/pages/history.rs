@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use super::compare;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish, in_language};
 use super::naming;
 use super::standing::{self, Standing};
@@ -11,6 +12,7 @@ use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, What};
 use crate::domain::organization::Organization;
+use crate::domain::resolution::predecessor;
 use crate::domain::version::Version;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day};
@@ -59,6 +61,7 @@ struct Edition {
     banner: Banner,
     texts: Vec<Text>,
     events: Vec<Event>,
+    comparisons: Vec<Link>,
 }
 
 struct Text {
@@ -104,7 +107,24 @@ impl HistoryView<'_> {
                 })
                 .collect(),
             events: self.events(version),
+            comparisons: self.comparisons(version),
         }
+    }
+
+    /// To what changed since the edition before, and to what a correction corrected.
+    fn comparisons(&self, version: &Version) -> Vec<Link> {
+        let page = self.wish.lang();
+        let since = |old: &Version, words: String| {
+            let is_readable = !old.is_erased(self.known) && !version.is_erased(self.known);
+            is_readable.then(|| Link::new(self.wish.link(&compare::path(self.document, old, version)), words))
+        };
+        let corrected = version.corrects.and_then(|ordinal| self.version(ordinal));
+        let corrected = corrected.and_then(|old| since(old, say(page, "compare-since-correction")));
+        let before = predecessor(self.document, version, self.known).and_then(|old| {
+            let of = naming::day_of(old.requisites.effective_from, page);
+            since(old, say_with(page, "compare-since", &[("of", of.into())]))
+        });
+        corrected.into_iter().chain(before).collect()
     }
 
     /// What happened to a version, in the order in which the registry learned of it.

@@ -7,6 +7,7 @@
 pub mod admin;
 mod body;
 pub mod both;
+pub mod compare;
 mod contact;
 pub mod document;
 pub mod error;

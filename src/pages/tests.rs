@@ -1,5 +1,6 @@
 //! Pages say the right thing, in the right language, and never let a text become markup.
 
+mod compare;
 mod document;
 pub(in crate::pages) mod samples;
 
@@ -47,6 +48,7 @@ fn dressed(
         place,
         successor: None,
         body,
+        changes: None,
         day: TODAY,
         known: now(),
     })
@@ -164,6 +166,8 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
             dressed(&agreement, Asked::Latest, wish, Place::Unnamed, None, render)
         }),
         ("history", history(&full, lang)),
+        ("compare", compare::changed(lang)),
+        ("compare-same", compare::page(lang, &body, &body)),
         ("shelf", shelf(&school, None, &all, lang)),
         ("shelf-empty", shelf(&school, None, &[], lang)),
         ("shelf-merged", shelf(&dissolved, Some(&other), &all, lang)),

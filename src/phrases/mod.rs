@@ -19,6 +19,7 @@ macro_rules! locale {
     ($tag:literal) => {
         [
             include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/compare.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
@@ -30,7 +31,7 @@ macro_rules! locale {
     };
 }
 
-static SOURCES: [[&str; 7]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
+static SOURCES: [[&str; 9]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
     LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, &SOURCES[lang as usize])));

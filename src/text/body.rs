@@ -205,20 +205,33 @@ impl Block {
                     if index > 0 {
                         text.push('\n');
                     }
-                    for (column, cell) in row.cells.iter().enumerate() {
-                        if column > 0 {
-                            text.push('\t');
-                        }
-                        for (index, block) in cell.blocks.iter().enumerate() {
-                            if index > 0 {
-                                text.push(' ');
-                            }
-                            block.write_text(text);
-                        }
-                    }
+                    row.write_text(text);
                 }
             }
             Self::Picture => {}
+        }
+    }
+}
+
+impl Row {
+    /// The words alone: cells separated by tabs.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.write_text(&mut text);
+        text
+    }
+
+    fn write_text(&self, text: &mut String) {
+        for (column, cell) in self.cells.iter().enumerate() {
+            if column > 0 {
+                text.push('\t');
+            }
+            for (index, block) in cell.blocks.iter().enumerate() {
+                if index > 0 {
+                    text.push(' ');
+                }
+                block.write_text(text);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod bilingual;
 pub mod body;
+pub mod compare;
 mod docx;
 pub mod find;
 pub mod language;

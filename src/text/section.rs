@@ -76,7 +76,7 @@ mod tests {
     fn every_block_is_in_one_section() {
         let body = Body {
             blocks: vec![paragraph("before"), heading("ch-1", "Pay"), paragraph("a"), heading("ch-2", "Aid")],
-            notes: Vec::new(),
+            ..Body::default()
         };
         let sections = sections(&body);
         let anchors: Vec<_> = sections.iter().map(|section| section.anchor).collect();

@@ -1,6 +1,6 @@
 //! What members ask about most, and where a text answers it: found by the words of the text.
 
-use super::body::{Block, Body};
+use super::body::Body;
 use super::find;
 use super::section::{Section, sections};
 use crate::domain::Lang;
@@ -80,9 +80,7 @@ struct Words<'b> {
 impl<'b> Words<'b> {
     fn new(section: Section<'b>) -> Self {
         let below = section.blocks.iter().skip(usize::from(section.anchor.is_some()));
-        let blocks = below.map(|block| {
-            (block.anchor(), find::words(&block.to_text()))
-        });
+        let blocks = below.map(|block| (block.anchor(), find::words(&block.to_text())));
         Self { anchor: section.anchor, title: find::words(&section.title()), blocks: blocks.collect() }
     }
 
@@ -146,13 +144,13 @@ mod tests {
     #[test]
     fn a_body_about_something_else_answers_nothing() {
         let body = Body {
-            blocks: vec![Block::Paragraph {
+            blocks: vec![crate::text::body::Block::Paragraph {
                 anchor: Some("p-1".into()),
                 label: None,
                 depth: 0,
                 content: vec![crate::text::body::Span::plain("Устав союза")],
             }],
-            notes: Vec::new(),
+            ..Body::default()
         };
         assert!(topics(&body, Lang::Ru).is_empty());
     }

@@ -37,6 +37,8 @@ pub enum Target {
     Embed(Code),
     /// `/{DOC}/v3/kk/card.png`: the picture of an edition that messengers show beside a shared address.
     Card(Code, u32, Lang),
+    /// `/{DOC}/compare/v2..v3`
+    Compare(Code, u32, u32),
     /// `/{CODE}/qr.svg`
     QrSvg(Code),
     /// `/{CODE}/qr.png`
@@ -125,6 +127,10 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
         [code, "kit.pdf"] => Target::Kit(read(code)?),
         [document, organization, "sheet.pdf"] => Target::Sheet(read(document)?, read(organization)?),
         [code, "at", day] => Target::On(read(code)?, calendar::parse_day(day).ok_or(Nowhere::BadDay)?),
+        [code, "compare", versions] => {
+            let (old, new) = versions.split_once("..").ok_or(Nowhere::NoSuchPage)?;
+            Target::Compare(read(code)?, version(old)?, version(new)?)
+        }
         [code, version] if is_version(version) => Target::Version(read(code)?, ordinal(version)?),
         [document, organization] => Target::OnStand(read(document)?, read(organization)?),
         _ => return Err(Nowhere::NoSuchPage),
@@ -153,6 +159,10 @@ fn is_version(text: &str) -> bool {
     text.strip_prefix('v').is_some_and(|digits| {
         !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+fn version(text: &str) -> Result<u32, Nowhere> {
+    if is_version(text) { ordinal(text) } else { Err(Nowhere::NoSuchPage) }
 }
 
 fn ordinal(text: &str) -> Result<u32, Nowhere> {
@@ -196,6 +206,8 @@ mod tests {
                 Some(Lang::Kk),
             ),
             ("/7K3M9Q3/history", Target::History(document), None),
+            ("/7K3M9Q3/compare/v2..v3", Target::Compare(document, 2, 3), None),
+            ("/7K3M9Q3/compare/v2..v3/ru", Target::Compare(document, 2, 3), Some(Lang::Ru)),
             ("/7K3M9Q3/qr.svg", Target::QrSvg(document), None),
             ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),
             ("/4HD0TWX/kit.pdf", Target::Kit(organization), None),
@@ -223,6 +235,10 @@ mod tests {
             "/f/abc",
             "/7K3M9Q3/a/b/c/d",
             "/7K3M9Q3/timemap/ru",
+            "/7K3M9Q3/compare/v2",
+            "/7K3M9Q3/compare/v0..v2",
+            "/f/abc",
+            "/7K3M9Q3/a/b/c/d",
         ] {
             assert_eq!(parse(path), Err(Nowhere::NoSuchPage), "{path}");
         }

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod admin;
+mod compare;
 mod failure;
 mod file;
 mod health;

@@ -10,14 +10,14 @@ use super::failure::Failure;
 use super::memento::{self, Address, Linked};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, file, print};
+use super::{App, compare, file, print};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
-use crate::pages::document::{Asked, DocumentView, Place, Shown, shown};
+use crate::pages::document::{Asked, Changes, DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::history::HistoryView;
 use crate::pages::search::SearchView;
@@ -134,7 +134,7 @@ struct Moment {
 }
 
 /// Why a page was not made.
-enum Unmade {
+pub(super) enum Unmade {
     Problem(Problem<'static>),
     Failed(registry::Error),
 }
@@ -188,6 +188,17 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
             let owner = snapshot.owner(document);
             Ok(simple(pages::history::render(&HistoryView { site, wish, document, owner, day, known }), wish))
         }
+        Target::Compare(code, from, to) => {
+            let document = document(snapshot, code)?;
+            compare::make(
+                &app.registry,
+                (site, wish),
+                snapshot.owner(document),
+                document,
+                (from, to),
+                (day, known),
+            )
+        }
         Target::Timemap(code) => {
             let document = document(snapshot, code)?;
             let timemap = linked(app, moment, document).timemap();
@@ -211,7 +222,7 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
     }
 }
 
-fn simple(html: String, wish: Wish) -> Made {
+pub(super) fn simple(html: String, wish: Wish) -> Made {
     Made::page(html, wish.lang())
 }
 
@@ -305,6 +316,7 @@ fn dressed(
         shown,
         place,
         successor: None,
+        changes: None,
         body: None,
         day: moment.day,
         known: moment.now,
@@ -353,6 +365,12 @@ fn text(
         }
         Shown::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
     };
+    let changes = match (asked, shown, &body) {
+        (Asked::Latest, Shown::Version { version, choice: Some(choice), .. }, Some(body)) => {
+            compare::since_before(&app.registry, document, version, (choice.text, body), moment.now)?
+        }
+        _ => None,
+    };
     let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
     let html = pages::document::render(&DocumentView {
         site,
@@ -364,6 +382,7 @@ fn text(
         place,
         successor: successor.map(|document| (document, snapshot.owner(document))),
         body: body.as_ref(),
+        changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
         day: moment.day,
         known: moment.now,
     });

@@ -7,6 +7,7 @@ mod samples;
 mod codes;
 mod command;
 mod command_line;
+mod compare;
 mod files;
 mod headers;
 mod hostile;

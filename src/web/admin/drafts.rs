@@ -210,6 +210,7 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
             place: Place::Unnamed,
             successor: successor.map(|document| (document, snapshot.owner(document))),
             body,
+            changes: None,
             day,
             known,
         })

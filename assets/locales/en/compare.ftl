@@ -1,0 +1,29 @@
+# What changed between two editions.
+
+compare-title = What changed
+compare-of = { $title }: what changed
+compare-old = Before
+compare-new = After
+compare-edition-notice = { $edition }. { $notice }
+compare-in-order = The editions are shown in order, from the earlier to the later one.
+compare-same-edition = This is one and the same edition: there is nothing to compare.
+compare-nothing = The words of the text have not changed.
+compare-erased = The files of one of the editions were erased: they cannot be compared.
+compare-language-missing = Not both editions can be read in English: they cannot be compared.
+compare-no-pair = There is no language in which both editions can be read: they cannot be compared.
+compare-other-language = Compare in another language:
+compare-legend = Added words are underlined, removed ones are struck through.
+compare-mark-added = added
+compare-mark-removed = removed
+compare-mark-changed = changed
+compare-mark-moved = moved
+compare-mark-renumbered = renumbered
+compare-added-words = added:
+compare-removed-words = removed:
+compare-was = Before: { $title }
+compare-unchanged = Unchanged: { $count }
+compare-unchanged-lines = Unchanged paragraphs: { $count }
+compare-opening = Beginning of the text
+compare-in-text = Open in the text
+compare-since = What changed since the edition of { $of }
+compare-since-correction = What was corrected

@@ -1,0 +1,29 @@
+# What changed between two editions.
+
+compare-title = Не өзгерді
+compare-of = { $title }: не өзгерді
+compare-old = Бұрынғысы
+compare-new = Жаңасы
+compare-edition-notice = { $edition }. { $notice }
+compare-in-order = Редакциялар ретімен көрсетілген: алдымен бұрынғысы, содан кейін жаңасы.
+compare-same-edition = Бұл – бір ғана редакция: салыстыратын ештеңе жоқ.
+compare-nothing = Мәтіннің сөздері өзгермеген.
+compare-erased = Редакциялардың бірінің файлдары өшірілген: салыстыру мүмкін емес.
+compare-language-missing = Екі редакцияның екеуін бірдей қазақша оқу мүмкін емес: салыстыруға болмайды.
+compare-no-pair = Екі редакцияны бір тілде оқу мүмкін емес: салыстыруға болмайды.
+compare-other-language = Басқа тілде салыстыру:
+compare-legend = Қосылған сөздердің асты сызылған, алып тасталған сөздердің үсті сызылған.
+compare-mark-added = қосылды
+compare-mark-removed = алып тасталды
+compare-mark-changed = өзгерді
+compare-mark-moved = орны ауысты
+compare-mark-renumbered = нөмірі өзгерді
+compare-added-words = қосылды:
+compare-removed-words = алып тасталды:
+compare-was = Бұрын: { $title }
+compare-unchanged = Өзгермегендері: { $count }
+compare-unchanged-lines = Өзгермеген абзацтар: { $count }
+compare-opening = Мәтіннің басы
+compare-in-text = Мәтіннен ашу
+compare-since = { $of } редакциядан кейін не өзгерді
+compare-since-correction = Не түзетілді

@@ -1,0 +1,29 @@
+# What changed between two editions.
+
+compare-title = Что изменилось
+compare-of = { $title }: что изменилось
+compare-old = Было
+compare-new = Стало
+compare-edition-notice = { $edition }. { $notice }
+compare-in-order = Редакции показаны по порядку: от более ранней к более поздней.
+compare-same-edition = Это одна и та же редакция: сравнивать нечего.
+compare-nothing = Слова текста не изменились.
+compare-erased = Файлы одной из редакций удалены: сравнить нельзя.
+compare-language-missing = На русском можно прочитать не обе редакции: сравнить их нельзя.
+compare-no-pair = Нет языка, на котором можно прочитать обе редакции: сравнить их нельзя.
+compare-other-language = Сравнить на другом языке:
+compare-legend = Добавленные слова подчёркнуты, исключённые зачёркнуты.
+compare-mark-added = добавлено
+compare-mark-removed = исключено
+compare-mark-changed = изменено
+compare-mark-moved = перенесено
+compare-mark-renumbered = новый номер
+compare-added-words = добавлено:
+compare-removed-words = исключено:
+compare-was = Раньше: { $title }
+compare-unchanged = Без изменений: { $count }
+compare-unchanged-lines = Абзацев без изменений: { $count }
+compare-opening = Начало текста
+compare-in-text = Открыть в тексте
+compare-since = Что изменилось после редакции от { $of }
+compare-since-correction = Что исправлено
