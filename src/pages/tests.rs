@@ -7,7 +7,7 @@ use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, sc
 use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::history::HistoryView;
-use super::search::SearchView;
+use super::search::{Editions, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
 use super::{STYLE, Site, Wish};
@@ -85,8 +85,16 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
         site: Site { union: &union, origin: ORIGIN },
         wish: Wish::InPath(lang),
         query,
+        refused_over: None,
+        within: Within::default(),
+        editions: Editions::Present,
         documents: &documents,
         organizations: &organizations,
+        places: &[],
+        places_total: 0,
+        unknown: &[],
+        page: 1,
+        per_page: 20,
         day: TODAY,
         known: now(),
     })

@@ -10,6 +10,7 @@ mod print;
 mod public;
 mod reader;
 pub mod refusals;
+mod search;
 mod security;
 
 use std::net::TcpListener;
