@@ -9,6 +9,7 @@ use self::requisites::Requisite;
 use super::body::{BodyView, Entry};
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
+use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, encoded, finish, in_language};
 use super::naming;
 use super::standing::{self, Standing};
@@ -153,6 +154,8 @@ pub struct DocumentView<'a> {
     pub place: Place<'a>,
     /// The document that took this one's place, and its owner.
     pub successor: Option<(&'a Document, &'a Organization)>,
+    /// What the page is about as JSON-LD without a `<`; none where no version is shown.
+    pub json_ld: Option<&'a str>,
     /// The readable body of the chosen text; none for a scan or a file that cannot be read.
     pub body: Option<&'a Body>,
     /// Today.
@@ -194,7 +197,8 @@ impl<'a> DocumentPage<'a> {
     fn new(view: &DocumentView<'a>) -> Self {
         let page = view.wish.lang();
         let title = naming::title(view.document, view.owner, page);
-        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()));
+        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()))
+            .with_head(Head::of_document(view));
         let address = format!("{}{}", view.site.origin, in_language(&view.stand_path(), page));
         let arguments =
             [("title", Argument::from(title.text.as_str())), ("address", address.as_str().into())];

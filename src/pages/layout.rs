@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::head::Head;
 use super::naming;
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
@@ -156,6 +157,8 @@ pub struct Chrome<'a> {
     pub title: Passage,
     /// The language switch; empty on pages that cannot be opened in another language.
     pub languages: Vec<LanguageLink>,
+    /// What stands in the page's head for programs.
+    pub head: Option<Head>,
 }
 
 impl<'a> Chrome<'a> {
@@ -171,7 +174,13 @@ impl<'a> Chrome<'a> {
                 })
                 .into()
         });
-        Self { site, wish, title, languages }
+        Self { site, wish, title, languages, head: None }
+    }
+
+    /// The surroundings with something for programs in the head.
+    pub fn with_head(mut self, head: Head) -> Self {
+        self.head = Some(head);
+        self
     }
 
     /// The page's language.

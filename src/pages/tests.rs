@@ -33,6 +33,7 @@ fn page(document: &Document, asked: Asked<'_>, wish: Wish, place: Place<'_>, bod
         shown: shown(document, asked, wish.lang(), TODAY, now()),
         place,
         successor: None,
+        json_ld: None,
         body,
         day: TODAY,
         known: now(),

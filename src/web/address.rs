@@ -46,6 +46,13 @@ pub enum Target {
     File(Checksum),
 }
 
+impl Target {
+    /// Whether the answer is the same for every reader, whatever language is wished.
+    pub const fn is_same_for_all(self) -> bool {
+        matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::Card(..))
+    }
+}
+
 /// Why an address leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nowhere {

@@ -2,9 +2,11 @@
 
 pub mod address;
 mod admin;
+mod card;
 mod failure;
 mod file;
 mod health;
+mod json_ld;
 mod links;
 mod memento;
 mod page;

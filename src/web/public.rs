@@ -7,22 +7,28 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::address::{self, Nowhere, Target};
 use super::failure::Failure;
+use super::json_ld::Described;
 use super::memento::{self, Address, Linked};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, file, print};
+use super::security::Audience;
+use super::{App, card, file, print};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::shelf::hangs;
+use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, DocumentView, Place, Shown, shown};
+use crate::pages::embed::EmbedView;
 use crate::pages::error::Problem;
+use crate::pages::feed::{FeedView, Scope};
 use crate::pages::history::HistoryView;
 use crate::pages::search::SearchView;
 use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
 use crate::pages::{self, Site, Wish, naming};
+use crate::press::PressError;
 use crate::registry::{self, Opening, Registry, Snapshot, Subject, Way};
 use crate::text::body::Body;
 
@@ -63,13 +69,14 @@ async fn ready_page(
     let snapshot = app.registry.snapshot();
     let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
-    let mut key = Key::new(target, reader.wish, snapshot.changes, day);
+    let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
+    let mut key = Key::new(target, wish, snapshot.changes, day);
     key.selected = selected(reader, &snapshot, target, (day, now))?;
     let page = match app.pages.get(&key) {
         Some(page) => page,
         None => {
             let moment = Moment { snapshot, day, now };
-            let (wish, app) = (reader.wish, app.clone());
+            let app = app.clone();
             let made = web::block(move || {
                 let made = make(&app, &moment, key, wish)?;
                 let page = Arc::new(Page::new(made, wish));
@@ -81,6 +88,10 @@ async fn ready_page(
                 Ok(Ok(page)) => page,
                 Ok(Err(Unmade::Problem(problem))) => return Err(reader.problem(problem)),
                 Ok(Err(Unmade::Failed(error))) => return Err(reader.failed(error)),
+                Ok(Err(Unmade::Press(error))) => {
+                    tracing::error!(?error, path = reader.request.path(), "a picture was not drawn");
+                    return Err(reader.problem(Problem::Internal));
+                }
                 Err(_) => return Err(reader.problem(Problem::Internal)),
             }
         }
@@ -136,6 +147,7 @@ struct Moment {
 enum Unmade {
     Problem(Problem<'static>),
     Failed(registry::Error),
+    Press(PressError),
 }
 
 impl From<registry::Error> for Unmade {
@@ -178,8 +190,7 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
         }
         Target::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
-            let version = document.versions.iter().find(|version| version.ordinal == ordinal);
-            let version = version.ok_or(Unmade::Problem(Problem::NoSuchPage))?;
+            let version = version(document, ordinal)?;
             text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed)
         }
         Target::History(code) => {
@@ -197,11 +208,28 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
             let linkset = linked(app, moment, document).linkset();
             Ok(of_document(moment, document, Made::document(memento::LINKSET, linkset)))
         }
-        Target::Feed
-        | Target::FeedOf(_)
-        | Target::Embed(_)
-        | Target::Card(..)
-        | Target::Search
+        Target::Feed => Ok(feed(moment, (site, wish), Scope::Everything)),
+        Target::FeedOf(code) => match snapshot.find(code) {
+            Some(Subject::Document(document)) => Ok(feed(moment, (site, wish), Scope::Document(document))),
+            Some(Subject::Organization(organization)) => {
+                Ok(feed(moment, (site, wish), Scope::Shelf(organization)))
+            }
+            None => Err(Unmade::Problem(Problem::UnknownCode(code))),
+        },
+        Target::Embed(code) => {
+            let organization =
+                snapshot.organization(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))?;
+            Ok(embed(moment, (site, wish), organization))
+        }
+        Target::Card(code, ordinal, page) => {
+            let document = document(snapshot, code)?;
+            let version = version(document, ordinal)?;
+            if version.is_erased(known) {
+                return Err(Unmade::Problem(Problem::FileGone));
+            }
+            card::made((document, snapshot.owner(document)), site.union, version, page).map_err(Unmade::Press)
+        }
+        Target::Search
         | Target::QrSvg(_)
         | Target::QrPng(_)
         | Target::Sheet(..)
@@ -240,6 +268,11 @@ fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
     snapshot.document(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))
 }
 
+fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
+    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    version.ok_or(Unmade::Problem(Problem::NoSuchPage))
+}
+
 /// What the organization in the address is to the document.
 fn place<'s>(snapshot: &'s Snapshot, document: &Document, code: Code) -> Place<'s> {
     let Some(organization) = snapshot.organization(code) else { return Place::Unknown(code) };
@@ -271,6 +304,34 @@ fn shelf(moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organizatio
     simple(pages::shelf::render(&view), wish)
 }
 
+/// A feed. What hung on a stand and was withdrawn since stays in it.
+fn feed(moment: &Moment, (site, wish): (Site<'_>, Wish), scope: Scope<'_>) -> Made {
+    let snapshot = &*moment.snapshot;
+    let told = |document: &&Document| match scope {
+        Scope::Document(only) => only.id == document.id,
+        Scope::Shelf(organization) => hangs(document, organization, snapshot.union()),
+        Scope::Everything => true,
+    };
+    let documents: Vec<_> = snapshot.documents().iter().filter(told).collect();
+    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+    let (day, known) = (moment.day, moment.now);
+    let content = pages::feed::render(&FeedView { site, wish, scope, documents: &documents, day, known });
+    Made {
+        media_type: pages::feed::MEDIA_TYPE,
+        audience: Audience::Programs,
+        ..Made::page(content, wish.lang())
+    }
+}
+
+/// The shelf for a frame on another site's page.
+fn embed(moment: &Moment, (site, wish): (Site<'_>, Wish), organization: &Organization) -> Made {
+    let (snapshot, day, known) = (&*moment.snapshot, moment.day, moment.now);
+    let documents = snapshot.shelf(organization, day, known);
+    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+    let view = EmbedView { site, wish, organization, documents: &documents, day, known };
+    Made { audience: Audience::Shown, ..simple(pages::embed::render(&view), wish) }
+}
+
 /// The page of a document.
 fn text(
     app: &App,
@@ -298,15 +359,24 @@ fn text(
         Shown::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
     };
     let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
+    let owner = snapshot.owner(document);
+    let json_ld = match shown {
+        Shown::Version { version, standing, choice } => {
+            let (origin, page, known) = (&*app.origin, wish.lang(), moment.now);
+            Some(Described { origin, document, owner, version, standing, choice, page, known }.json())
+        }
+        _ => None,
+    };
     let html = pages::document::render(&DocumentView {
         site,
         wish,
         document,
-        owner: snapshot.owner(document),
+        owner,
         asked,
         shown,
         place,
         successor: successor.map(|document| (document, snapshot.owner(document))),
+        json_ld: json_ld.as_deref(),
         body: body.as_ref(),
         day: moment.day,
         known: moment.now,
