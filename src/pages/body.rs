@@ -8,6 +8,7 @@ use crate::domain::Lang;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Emphasis, Note, Span};
 use crate::text::compare::Comparison;
+use crate::text::link::is_safe;
 
 /// Deepest heading that the contents show: articles and chapters, not points.
 const CONTENTS_DEPTH: u8 = 3;
@@ -112,7 +113,34 @@ struct Spans<'a> {
 }
 
 impl Spans<'_> {
+    /// Where words lead. Stored bodies are checked again: the process that read the file was a stranger's prey.
+    fn href<'s>(&self, span: &'s Span) -> Option<&'s str> {
+        span.link.as_deref().filter(|link| link.starts_with('#') || is_safe(link))
+    }
+
     fn note_label(&self, number: &u32) -> String {
         say_with(self.lang, "note-number", &[("number", Argument::from(i64::from(*number)))])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_safe_links_are_rendered() {
+        let link = |to: &str| Span {
+            text: "сайт".to_owned(),
+            emphasis: Emphasis::Bold,
+            link: Some(to.to_owned()),
+            ..Span::default()
+        };
+        let render = |to: &str| Spans { spans: &[link(to)], lang: Lang::Ru }.to_string();
+        assert_eq!(
+            render("https://example.kz/?a&b"),
+            "<a href=\"https://example.kz/?a&#38;b\"><b>сайт</b></a>"
+        );
+        assert_eq!(render("#art-1"), "<a href=\"#art-1\"><b>сайт</b></a>");
+        assert_eq!(render("javascript:alert(1)"), "<b>сайт</b>");
     }
 }

@@ -266,7 +266,7 @@ fn hostile_text_stays_text() {
         contact.room = hostile.to_owned();
         contact.phone = format!("{hostile} 701 123 45 67");
     }
-    let span = Span { text: hostile.to_owned(), emphasis: Emphasis::BoldItalic, note: None };
+    let span = Span { text: hostile.to_owned(), emphasis: Emphasis::BoldItalic, ..Span::default() };
     let anchor = Some("\"><script>".to_owned());
     let label = Some("<b>".to_owned());
     let body = Body {
@@ -279,7 +279,7 @@ fn hostile_text_stays_text() {
             },
             Block::Paragraph { anchor, label, depth: 200, content: vec![span] },
         ],
-        notes: Vec::new(),
+        ..Body::default()
     };
     let wish = Wish::InPath(Lang::Ru);
     let pages = [

@@ -10,6 +10,17 @@ pub struct Body {
     /// The footnotes that the blocks refer to, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// What was noticed in the file besides its words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
+}
+
+/// What a person should know about a file before its words are published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Warning {
+    /// It has tracked changes that nobody accepted or rejected: the body is what accepting them all would give.
+    OpenChanges,
 }
 
 /// One block of a body.
@@ -79,6 +90,9 @@ pub struct Span {
     /// The number of the footnote that stands here; the text is then empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<u32>,
+    /// Where the words lead: an address that [`super::link::is_safe`], or `#` and an anchor of this body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
 }
 
 /// How words are emphasised.
@@ -120,6 +134,12 @@ impl Span {
 }
 
 impl Body {
+    /// Calls `change` for each span, those of cells and footnotes included.
+    pub(super) fn for_each_span(&mut self, mut change: impl FnMut(&mut Span)) {
+        self.blocks.iter_mut().for_each(|block| block.for_each_span(&mut change));
+        self.notes.iter_mut().flat_map(|note| &mut note.content).for_each(change);
+    }
+
     /// Whether the body has no words: a scan, or a file that cannot be read.
     pub fn is_empty(&self) -> bool {
         self.to_text().trim().is_empty()
@@ -142,6 +162,35 @@ impl Body {
 }
 
 impl Block {
+    /// Where links to this block lead.
+    pub fn anchor(&self) -> Option<&str> {
+        match self {
+            Self::Heading { anchor, .. } | Self::Paragraph { anchor, .. } => anchor.as_deref(),
+            Self::Table { .. } | Self::Picture => None,
+        }
+    }
+
+    /// The words of this block alone; cells of a row are separated by tabs.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.write_text(&mut text);
+        text
+    }
+
+    /// Calls `change` for each span of this block, those in cells included.
+    pub(super) fn for_each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
+        match self {
+            Self::Heading { content, .. } | Self::Paragraph { content, .. } => {
+                content.iter_mut().for_each(change);
+            }
+            Self::Table { rows } => {
+                let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.flat_map(|cell| &mut cell.blocks).for_each(|block| block.for_each_span(change));
+            }
+            Self::Picture => {}
+        }
+    }
+
     fn write_text(&self, text: &mut String) {
         match self {
             Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {

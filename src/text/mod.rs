@@ -2,17 +2,24 @@
 //!
 //! Pure functions over bytes. They read hostile files, so the register runs them in a process of its own.
 
+pub mod bilingual;
 pub mod body;
 pub mod compare;
 mod docx;
 pub mod find;
+pub mod language;
 pub mod limits;
-mod outline;
+pub mod link;
+pub mod measure;
+pub mod outline;
 mod pdf;
 pub mod refusal;
+pub mod review;
 mod sniff;
 #[cfg(test)]
 mod tests;
+
+use std::collections::HashMap;
 
 use body::Body;
 pub use refusal::Refusal;
@@ -21,7 +28,7 @@ pub use sniff::sniff;
 use crate::domain::media::Media;
 
 /// The version of this reader, stored with each body: a body of another version may be made again.
-pub const EXTRACTOR: &str = "tizilim-text/1";
+pub const EXTRACTOR: &str = "tizilim-text/2";
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,13 +47,19 @@ pub struct Reading {
 /// A [`Refusal`] for each file that the register does not take.
 pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
     let Some(media) = sniff(bytes) else { return Err(refuse_unknown(bytes)) };
+    let mut bookmarks = HashMap::new();
     let mut body = match media {
         Media::Docx if sniff::is_protected(bytes) => return Err(Refusal::Encrypted),
-        Media::Docx => docx::read(bytes)?,
+        Media::Docx => {
+            let document = docx::read(bytes)?;
+            bookmarks = document.bookmarks;
+            document.body
+        }
         Media::Pdf => pdf::read(bytes)?,
         Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
     };
     outline::apply(&mut body.blocks);
+    link::settle(&mut body, &bookmarks);
     Ok(Reading { media, body })
 }
 

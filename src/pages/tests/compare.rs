@@ -41,7 +41,7 @@ fn paragraph(words: &str) -> Block {
 fn a_long_run_of_unchanged_paragraphs_is_folded_between_its_ends() {
     let text = |changed: &str| {
         let words = (1..=9).map(|n| if n == 5 { changed.to_owned() } else { format!("{n}-абзац") });
-        Body { blocks: words.map(|words| paragraph(&words)).collect(), notes: vec![] }
+        Body { blocks: words.map(|words| paragraph(&words)).collect(), ..Body::default() }
     };
     let html = page(Lang::Kk, &text("жиырма күн"), &text("отыз күн")).replace('\n', "");
     // Three and four paragraphs around the change, two of each in the open.
@@ -54,7 +54,7 @@ fn a_long_run_of_unchanged_paragraphs_is_folded_between_its_ends() {
 #[test]
 fn hostile_words_stay_words() {
     let hostile = "<script>alert(1)</script>";
-    let body = |words: &str| Body { blocks: vec![paragraph(words), paragraph(hostile)], notes: vec![] };
+    let body = |words: &str| Body { blocks: vec![paragraph(words), paragraph(hostile)], ..Body::default() };
     let html = page(Lang::Ru, &body("было"), &body(hostile));
     assert!(!html.contains("<script"), "{html}");
     assert!(html.contains("&#60;script&#62;"));

@@ -170,8 +170,9 @@ fn cell(words: &str) -> Cell {
 }
 
 pub fn body_kk() -> Body {
-    let bold =
-        Span { text: "Жұмыс берушінің".to_owned(), emphasis: Emphasis::Bold, note: None };
+    let bold = Span {
+        text: "Жұмыс берушінің".to_owned(), emphasis: Emphasis::Bold, ..Span::default()
+    };
     let note = Span { note: Some(1), ..Span::default() };
     Body {
         blocks: vec![
@@ -225,6 +226,7 @@ pub fn body_kk() -> Body {
             number: 1,
             content: vec![Span::plain("Қазақстан Республикасының Еңбек кодексі, 156-бап.")],
         }],
+        ..Body::default()
     }
 }
 
@@ -244,7 +246,7 @@ pub fn body_ru() -> Body {
                 "Заработная плата выплачивается ежемесячно, не позже первой декады следующего месяца.",
             ),
         ],
-        notes: Vec::new(),
+        ..Body::default()
     }
 }
 

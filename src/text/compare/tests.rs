@@ -16,7 +16,7 @@ fn body(lines: &[&str]) -> Body {
     };
     let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
     outline::apply(&mut blocks);
-    Body { blocks, notes: vec![] }
+    Body { blocks, ..Body::default() }
 }
 
 fn law(name: &str) -> Body {
@@ -187,7 +187,7 @@ fn rows_of_tables_are_compared_by_their_cells() {
         };
         let row = |cells: [&str; 2]| Row { cells: cells.into_iter().map(cell).collect() };
         let rows = vec![row(["Лауазымы", "Сағаты"]), row(["Бастауыш сынып мұғалімі", hours])];
-        Body { blocks: vec![Block::Table { rows }], notes: vec![] }
+        Body { blocks: vec![Block::Table { rows }], ..Body::default() }
     };
     let comparison = compare(&table("18 сағат"), &table("16 сағат"));
     let lines: Vec<String> = comparison.sections[0].lines.iter().map(marked).collect();

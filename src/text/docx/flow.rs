@@ -2,24 +2,49 @@
 
 use std::collections::HashMap;
 
-use super::inline::{Field, Line};
+use super::Document;
+use super::field::Field;
+use super::inline::Line;
 use super::numbering::Numbering;
 use super::styles::{self, Look, Styles};
 use super::xml::{Element, Space};
-use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
+use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span, Warning};
 use crate::text::limits::{MAX_BLOCKS, MAX_COLUMNS, MAX_TABLE_NESTING};
 use crate::text::outline::is_title;
 use crate::text::refusal::{Measure, Refusal};
 
+/// What a document is read with.
+pub struct Parts<'d> {
+    /// Its styles.
+    pub styles: &'d Styles,
+    /// The addresses of its hyperlinks by the relationship's identifier.
+    pub links: &'d HashMap<String, String>,
+    /// Its footnotes.
+    pub footnotes: Option<&'d Element>,
+    /// Its endnotes.
+    pub endnotes: Option<&'d Element>,
+}
+
 /// A document being read.
 pub struct Flow<'d> {
     pub(super) styles: &'d Styles,
+    pub(super) links: &'d HashMap<String, String>,
     numbering: Numbering,
     /// The notes by the kind of their reference and their identifier.
     notes: HashMap<(&'static str, String), &'d Element>,
     read_notes: Vec<Note>,
     /// The fields that are open, the innermost last.
     pub(super) fields: Vec<Field>,
+    /// Where the hyperlink leads whose words are being read.
+    pub(super) link: Option<String>,
+    /// Bookmarks of the main flow that wait for their block, and those that have one.
+    open_bookmarks: Vec<String>,
+    bookmarks: HashMap<String, usize>,
+    /// How many cells, text boxes and notes are around what is being read.
+    asides: u64,
+    /// Blocks of the main flow whose bookmarks are known.
+    placed: usize,
+    changed: bool,
     /// Words whose paragraph mark was deleted: they belong to the next paragraph.
     carried: Vec<Span>,
     tables: u64,
@@ -31,16 +56,12 @@ pub struct Flow<'d> {
 
 impl<'d> Flow<'d> {
     /// A document that has not been read yet.
-    pub fn new(
-        styles: &'d Styles,
-        numbering: Numbering,
-        footnotes: Option<&'d Element>,
-        endnotes: Option<&'d Element>,
-    ) -> Self {
+    pub fn new(parts: Parts<'d>, numbering: Numbering) -> Self {
         let mut notes = HashMap::new();
-        for (part, name, reference) in
-            [(footnotes, "footnote", "footnoteReference"), (endnotes, "endnote", "endnoteReference")]
-        {
+        for (part, name, reference) in [
+            (parts.footnotes, "footnote", "footnoteReference"),
+            (parts.endnotes, "endnote", "endnoteReference"),
+        ] {
             for note in part.iter().flat_map(|part| part.children_named(name)) {
                 if let Some(id) = note.attribute("id") {
                     notes.insert((reference, id.to_owned()), note);
@@ -48,11 +69,18 @@ impl<'d> Flow<'d> {
             }
         }
         Self {
-            styles,
+            styles: parts.styles,
+            links: parts.links,
             numbering,
             notes,
             read_notes: Vec::new(),
             fields: Vec::new(),
+            link: None,
+            open_bookmarks: Vec::new(),
+            bookmarks: HashMap::new(),
+            asides: 0,
+            placed: 0,
+            changed: [parts.footnotes, parts.endnotes].into_iter().flatten().any(Element::is_changed),
             carried: Vec::new(),
             tables: 0,
             blocks: 0,
@@ -65,11 +93,14 @@ impl<'d> Flow<'d> {
     ///
     /// # Errors
     /// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
-    pub fn read(mut self, body: &Element) -> Result<Body, Refusal> {
+    pub fn read(mut self, body: &Element) -> Result<Document, Refusal> {
         let mut blocks = Vec::new();
         self.blocks(body, &mut blocks)?;
         self.flush(&mut blocks);
-        Ok(Body { blocks, notes: self.read_notes })
+        let changed = self.changed || body.is_changed();
+        let warnings = changed.then_some(Warning::OpenChanges).into_iter().collect();
+        let body = Body { blocks, notes: self.read_notes, warnings };
+        Ok(Document { body, bookmarks: self.bookmarks })
     }
 
     /// Reads paragraphs and tables, in whatever they are wrapped.
@@ -84,20 +115,42 @@ impl<'d> Flow<'d> {
                         self.blocks(branch, blocks)?;
                     }
                 }
+                (Space::Word, "bookmarkStart") => self.bookmark(child),
                 _ => self.blocks(child, blocks)?,
             }
+            self.place_bookmarks(blocks);
         }
         Ok(())
+    }
+
+    /// Notes a bookmark of the main flow: blocks of cells and notes have no anchors.
+    pub(super) fn bookmark(&mut self, element: &Element) {
+        if let Some(name) = element.attribute("name").filter(|_| self.asides == 0) {
+            self.open_bookmarks.push(name.to_owned());
+        }
+    }
+
+    /// Lets the bookmarks that wait stand before the block that was read last.
+    fn place_bookmarks(&mut self, blocks: &[Block]) {
+        if self.asides == 0 && blocks.len() > self.placed {
+            let block = self.placed;
+            self.bookmarks.extend(self.open_bookmarks.drain(..).map(|name| (name, block)));
+            self.placed = blocks.len();
+        }
     }
 
     /// Reads what stands apart from the surrounding flow: a cell or a text box.
     pub(super) fn apart(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
         let carried = std::mem::take(&mut self.carried);
         let fields = std::mem::take(&mut self.fields);
+        let link = self.link.take();
+        self.asides += 1;
         self.blocks(parent, blocks)?;
         self.flush(blocks);
+        self.asides -= 1;
         self.carried = carried;
         self.fields = fields;
+        self.link = link;
         Ok(())
     }
 
@@ -110,7 +163,7 @@ impl<'d> Flow<'d> {
         let look = style.look;
         self.inline(element, look, &mut line)?;
         // A field whose instruction never ends is broken; its paragraph alone is hidden by it.
-        self.fields.retain(|field| *field == Field::Result);
+        self.fields.retain(|field| matches!(field, Field::Result(_)));
         if mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some()) {
             self.carried = line.spans;
             blocks.append(&mut line.floats);
@@ -314,7 +367,7 @@ fn heading(mut spans: Vec<Span>) -> Vec<Span> {
     if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
         spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
         spans.dedup_by(|next, before| {
-            let joined = before.note.is_none() && next.note.is_none();
+            let joined = before.note.is_none() && next.note.is_none() && before.link == next.link;
             if joined {
                 before.text.push_str(&next.text);
             }

@@ -1,5 +1,6 @@
 //! The words within a paragraph: runs, breaks, fields, notes, and what floats beside them.
 
+use super::field::{Field, followed, target};
 use super::flow::Flow;
 use super::styles::Look;
 use super::symbols::symbol;
@@ -16,20 +17,18 @@ pub struct Line {
     pub floats: Vec<Block>,
 }
 
-/// Which part of a field is being read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// What computes it.
-    Instruction,
-    /// What it shows.
-    Result,
-}
-
 impl Line {
-    fn push(&mut self, text: &str, emphasis: Emphasis) {
+    fn push(&mut self, text: &str, emphasis: Emphasis, link: Option<&str>) {
         match self.spans.last_mut() {
-            Some(last) if last.emphasis == emphasis && last.note.is_none() => last.text.push_str(text),
-            _ => self.spans.push(Span { text: text.to_owned(), emphasis, note: None }),
+            Some(last)
+                if last.emphasis == emphasis && last.note.is_none() && last.link.as_deref() == link =>
+            {
+                last.text.push_str(text);
+            }
+            _ => {
+                let link = link.map(str::to_owned);
+                self.spans.push(Span { text: text.to_owned(), emphasis, note: None, link });
+            }
         }
     }
 
@@ -71,6 +70,20 @@ impl Flow<'_> {
                 (Space::Word, "noBreakHyphen") => self.show("\u{2011}", look, line),
                 (Space::Word, "sym") => self.symbol(child, look, line),
                 (Space::Word, "fldChar") => self.field(child),
+                (Space::Word, "instrText") => {
+                    if let Some(Field::Instruction(instruction)) = self.fields.last_mut() {
+                        instruction.push_str(&child.text);
+                    }
+                }
+                (Space::Word, "hyperlink") => {
+                    let target = self.hyperlink(child);
+                    self.linked(child, target, look, line)?;
+                }
+                (Space::Word, "fldSimple") => {
+                    let target = target(child.attribute("instr").unwrap_or_default());
+                    self.linked(child, target, look, line)?;
+                }
+                (Space::Word, "bookmarkStart") => self.bookmark(child),
                 (Space::Word, "footnoteReference" | "endnoteReference") => self.note(child, look, line)?,
                 (Space::Word, "drawing" | "pict" | "object") => self.float(child, &mut line.floats)?,
                 (Space::Compatibility, "AlternateContent") => {
@@ -82,6 +95,28 @@ impl Flow<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Reads words that lead somewhere.
+    fn linked(
+        &mut self,
+        element: &Element,
+        target: Option<String>,
+        look: Look,
+        line: &mut Line,
+    ) -> Result<(), Refusal> {
+        let before = self.link.clone();
+        self.link = target.or(self.link.take());
+        self.inline(element, look, line)?;
+        self.link = before;
+        Ok(())
+    }
+
+    /// Where a hyperlink leads (ISO/IEC 29500-1, 17.16.22).
+    fn hyperlink(&self, element: &Element) -> Option<String> {
+        let address = element.attribute("id").and_then(|id| self.links.get(id)).cloned();
+        let place = element.attribute("anchor").map(|bookmark| format!("#{bookmark}"));
+        followed(address.unwrap_or_default() + &place.unwrap_or_default())
     }
 
     /// The look of a run: its own properties over those of its style over those of the paragraph's style.
@@ -108,7 +143,7 @@ impl Flow<'_> {
     }
 
     fn show(&self, text: &str, look: Look, line: &mut Line) {
-        if look.hidden == Some(true) || self.fields.contains(&Field::Instruction) {
+        if look.hidden == Some(true) || self.is_instruction() {
             return;
         }
         let emphasis = match (look.bold.unwrap_or(false), look.italic.unwrap_or(false)) {
@@ -117,7 +152,18 @@ impl Flow<'_> {
             (false, true) => Emphasis::Italic,
             (true, true) => Emphasis::BoldItalic,
         };
-        line.push(text, emphasis);
+        let of_field = || {
+            self.fields.iter().rev().find_map(|field| match field {
+                Field::Result(target) => target.as_deref(),
+                Field::Instruction(_) => None,
+            })
+        };
+        line.push(text, emphasis, self.link.as_deref().or_else(of_field));
+    }
+
+    /// Whether what is being read belongs to the instruction of a field.
+    fn is_instruction(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field, Field::Instruction(_)))
     }
 
     fn symbol(&self, element: &Element, look: Look, line: &mut Line) {
@@ -130,10 +176,10 @@ impl Flow<'_> {
 
     fn field(&mut self, element: &Element) {
         match element.attribute("fldCharType") {
-            Some("begin") => self.fields.push(Field::Instruction),
+            Some("begin") => self.fields.push(Field::Instruction(String::new())),
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
-                    *field = Field::Result;
+                    field.show();
                 }
             }
             Some("end") => {
@@ -144,7 +190,7 @@ impl Flow<'_> {
     }
 
     fn note(&mut self, reference: &Element, look: Look, line: &mut Line) -> Result<(), Refusal> {
-        if look.hidden == Some(true) || self.fields.contains(&Field::Instruction) {
+        if look.hidden == Some(true) || self.is_instruction() {
             return Ok(());
         }
         if let Some(number) = self.read_note(reference)? {

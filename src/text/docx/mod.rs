@@ -1,6 +1,7 @@
 //! DOCX (ISO/IEC 29500, Transitional and Strict) becomes a body: its own reader, because numbers and headings of
 //! laws live in `numbering.xml` and `styles.xml`, which general readers leave out.
 
+mod field;
 mod flow;
 mod inline;
 mod numbering;
@@ -12,19 +13,30 @@ mod symbols;
 mod tests;
 mod xml;
 
-use flow::Flow;
+use flow::{Flow, Parts};
 use numbering::Numbering;
 use package::Package;
 use styles::Styles;
 
+use std::collections::HashMap;
+
 use super::body::Body;
 use super::refusal::Refusal;
+
+/// A document as it was read, before its numbers are looked at.
+#[derive(Debug)]
+pub struct Document {
+    /// Its words.
+    pub body: Body,
+    /// Before which block each bookmark stands.
+    pub bookmarks: HashMap<String, usize>,
+}
 
 /// Reads a DOCX.
 ///
 /// # Errors
 /// Any [`Refusal`] but [`Refusal::UnknownType`].
-pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     let mut package = Package::open(bytes)?;
     let parts = package.parts()?;
     let mut part = |name: Option<&str>| match name {
@@ -37,5 +49,11 @@ pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
     let footnotes = part(parts.footnotes.as_deref())?;
     let endnotes = part(parts.endnotes.as_deref())?;
     let body = document.child("body").ok_or(Refusal::Damaged)?;
-    Flow::new(&styles, numbering, footnotes.as_ref(), endnotes.as_ref()).read(body)
+    let parts = Parts {
+        styles: &styles,
+        links: &parts.links,
+        footnotes: footnotes.as_ref(),
+        endnotes: endnotes.as_ref(),
+    };
+    Flow::new(parts, numbering).read(body)
 }

@@ -34,6 +34,17 @@ pub struct Parts {
     pub footnotes: Option<String>,
     /// Endnotes.
     pub endnotes: Option<String>,
+    /// The addresses outside of the package that hyperlinks of the document lead to, by the relationship's identifier.
+    pub links: HashMap<String, String>,
+}
+
+/// What a part names.
+#[derive(Debug, Default)]
+struct Related {
+    /// Other parts by the last word of the relationship's type; the first of a type wins.
+    parts: HashMap<String, String>,
+    /// Addresses of hyperlinks by the relationship's identifier.
+    links: HashMap<String, String>,
 }
 
 impl<'a> Package<'a> {
@@ -99,7 +110,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Those of [`Package::tree`].
     pub fn parts(&mut self) -> Result<Parts, Refusal> {
-        let main = self.related("", "_rels/.rels")?.remove("officeDocument");
+        let main = self.related("", "_rels/.rels")?.parts.remove("officeDocument");
         let document = main.unwrap_or_else(|| "word/document.xml".to_owned());
         let (folder, file) = document.rsplit_once('/').unwrap_or(("", &document));
         let relations = if folder.is_empty() {
@@ -110,28 +121,35 @@ impl<'a> Package<'a> {
         let mut related = self.related(folder, &relations)?;
         let mut find = |role: &str| {
             let usual = join(folder, &format!("{role}.xml"));
-            related.remove(role).or_else(|| self.entries.contains_key(&usual.to_lowercase()).then_some(usual))
+            related
+                .parts
+                .remove(role)
+                .or_else(|| self.entries.contains_key(&usual.to_lowercase()).then_some(usual))
         };
         Ok(Parts {
             styles: find("styles"),
             numbering: find("numbering"),
             footnotes: find("footnotes"),
             endnotes: find("endnotes"),
+            links: related.links,
             document,
         })
     }
 
-    /// The parts that a part names, by the last word of the relationship's type; the first of a type wins.
-    fn related(&mut self, folder: &str, relations: &str) -> Result<HashMap<String, String>, Refusal> {
-        let mut related = HashMap::new();
+    /// What a part names in its relationships.
+    fn related(&mut self, folder: &str, relations: &str) -> Result<Related, Refusal> {
+        let mut related = Related::default();
         let Some(tree) = self.tree(relations)? else { return Ok(related) };
         for relation in tree.children_named("Relationship") {
-            if relation.attribute("TargetMode") == Some("External") {
+            let (Some(kind), Some(target)) = (relation.attribute("Type"), relation.attribute("Target"))
+            else {
                 continue;
-            }
-            if let (Some(kind), Some(target)) = (relation.attribute("Type"), relation.attribute("Target")) {
-                let role = kind.rsplit('/').next().unwrap_or(kind);
-                related.entry(role.to_owned()).or_insert_with(|| join(folder, target));
+            };
+            let role = kind.rsplit('/').next().unwrap_or(kind);
+            if relation.attribute("TargetMode") != Some("External") {
+                related.parts.entry(role.to_owned()).or_insert_with(|| join(folder, target));
+            } else if let Some(id) = relation.attribute("Id").filter(|_| role == "hyperlink") {
+                related.links.insert(id.to_owned(), target.to_owned());
             }
         }
         Ok(related)

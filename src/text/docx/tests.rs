@@ -3,11 +3,11 @@
 mod numbering;
 
 use super::read;
-use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
+use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span, Warning};
 use crate::text::tests::{NAMES, docx};
 
 fn body(blocks: &str, parts: &[(&str, &str)]) -> Body {
-    read(&docx(blocks, parts)).expect("a readable document")
+    read(&docx(blocks, parts)).expect("a readable document").body
 }
 
 fn text(blocks: &str) -> String {
@@ -108,6 +108,82 @@ fn wrapped_words_are_read_once() {
 }
 
 #[test]
+fn links_lead_to_safe_addresses_and_to_headings() {
+    let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="rId1" Type="http://x/hyperlink" Target="https://example.kz/a?b=1" TargetMode="External"/>
+        <Relationship Id="rId2" Type="http://x/hyperlink" Target="javascript:alert(1)" TargetMode="External"/>
+        </Relationships>"#;
+    let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let blocks = format!(
+        r#"<w:p><w:bookmarkStart w:id="1" w:name="first"/>{}</w:p>
+        <w:p>{}<w:hyperlink r:id="rId1">{}</w:hyperlink><w:hyperlink r:id="rId2">{}</w:hyperlink>
+          <w:hyperlink w:anchor="second">{}</w:hyperlink><w:hyperlink w:anchor="nowhere">{}</w:hyperlink></w:p>
+        <w:p>{}<w:r><w:instrText xml:space="preserve"> HYPERLINK "mailto:chair@example.kz" </w:instrText></w:r>{}{}{}</w:p>
+        <w:p><w:fldSimple w:instr="HYPERLINK \l first">{}</w:fldSimple>{}</w:p>
+        <w:bookmarkStart w:id="2" w:name="second"/><w:p><w:bookmarkStart w:id="3" w:name="nowhere2"/></w:p>
+        <w:p>{}</w:p>"#,
+        words("Статья 1. Цель"),
+        words("см. "),
+        words("сайт"),
+        words("опасно"),
+        words("дальше"),
+        words("никуда"),
+        field("begin"),
+        field("separate"),
+        words("почта"),
+        field("end"),
+        words("назад"),
+        words("."),
+        words("Статья 2. Конец"),
+    );
+    let bytes = docx(&blocks, &[("word/_rels/document.xml.rels", relations)]);
+    let found = crate::text::read(&bytes).expect("a readable document").body;
+    let links = |block: &Block| -> Vec<(String, Option<String>)> {
+        match block {
+            Block::Paragraph { content, .. } | Block::Heading { content, .. } => {
+                content.iter().map(|span| (span.text.clone(), span.link.clone())).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    let expected: [&[(&str, Option<&str>)]; 5] = [
+        &[("Статья 1. Цель", None)],
+        &[
+            ("см. ", None),
+            ("сайт", Some("https://example.kz/a?b=1")),
+            ("опасно", None),
+            ("дальше", Some("#art-2")),
+            ("никуда", None),
+        ],
+        &[("почта", Some("mailto:chair@example.kz"))],
+        &[("назад", Some("#art-1")), (".", None)],
+        &[("Статья 2. Конец", None)],
+    ];
+    let own = |spans: &&[(&str, Option<&str>)]| -> Vec<(String, Option<String>)> {
+        spans.iter().map(|(text, link)| ((*text).to_owned(), link.map(str::to_owned))).collect()
+    };
+    let found: Vec<_> = found.blocks.iter().map(links).collect();
+    assert_eq!(found, expected.iter().map(own).collect::<Vec<_>>());
+}
+
+#[test]
+fn open_changes_are_noticed_wherever_they_are() {
+    assert_eq!(body(&paragraph("", "x"), &[]).warnings, []);
+    for blocks in [
+        format!("<w:p><w:ins>{}</w:ins></w:p>", words("x")),
+        "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>".to_owned(),
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>".to_owned(),
+        "<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>".to_owned(),
+    ] {
+        assert_eq!(body(&blocks, &[]).warnings, [Warning::OpenChanges], "{blocks}");
+    }
+    let notes = format!(
+        r#"<w:footnotes {NAMES}><w:footnote w:id="1"><w:p><w:ins/></w:p></w:footnote></w:footnotes>"#
+    );
+    assert_eq!(body("<w:p/>", &[("word/footnotes.xml", &notes)]).warnings, [Warning::OpenChanges]);
+}
+
+#[test]
 fn pictures_leave_a_mark() {
     let picture = r#"<w:r><w:drawing><a:graphic><a:blip r:embed="rId2"/></a:graphic></w:drawing></w:r>"#;
     let found = body(&format!("<w:p>{picture}</w:p><w:p>{}{picture}</w:p>", words("x")), &[]);
@@ -203,7 +279,7 @@ fn strict_documents_and_other_places_are_read() {
         ("doc/_rels/main.xml.rels", &relations("styles", "../looks/s.xml")),
         ("looks/s.xml", &styles),
     ]);
-    let found = read(&bytes).expect("a readable document");
+    let found = read(&bytes).expect("a readable document").body;
     assert!(matches!(found.blocks[..], [Block::Heading { level: 1, .. }]), "{found:?}");
 }
 

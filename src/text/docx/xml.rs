@@ -33,7 +33,7 @@ pub struct Element {
     attributes: Vec<(Rc<str>, Box<str>)>,
     /// The elements in it.
     pub children: Vec<Element>,
-    /// Its own characters; kept for `t` alone, the one element of text in the formats read here.
+    /// Its own characters; kept for `t` and `instrText` alone, the elements of text in the formats read here.
     pub text: String,
 }
 
@@ -67,6 +67,15 @@ impl Element {
     /// Whether this is the WordprocessingML element of this name.
     pub fn is_word(&self, name: &str) -> bool {
         self.space == Space::Word && &*self.name == name
+    }
+
+    /// Whether there are tracked changes of words, rows or cells in this element (ISO/IEC 29500-1, 17.13.5).
+    pub fn is_changed(&self) -> bool {
+        let change = matches!(
+            &*self.name,
+            "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge"
+        );
+        (self.space == Space::Word && change) || self.children.iter().any(Self::is_changed)
     }
 
     /// The branch of an `mc:AlternateContent` to read: the first choice, else the fallback; never both.
@@ -124,7 +133,7 @@ pub fn parse(text: &str) -> Result<Element, Refusal> {
 
 fn append(open: &mut [Element], text: &str) {
     if let Some(element) = open.last_mut()
-        && &*element.name == "t"
+        && matches!(&*element.name, "t" | "instrText")
     {
         element.text.push_str(text);
     }

@@ -24,9 +24,11 @@ pub enum Marker {
     Part(Part, String),
     /// A numbered line that looks like a heading: `1. ОБЩИЕ ПОЛОЖЕНИЯ`.
     Loud(String),
-    /// `1.`, `2.4.`
+    /// The same with a Roman number, or a name with its initial.
+    Roman(u32),
+    /// `1.`, `2.4.`, `Пункт 1.`
     Point(String),
-    /// `1)`
+    /// `1)`, `Подпункт 1.`
     Subpoint(String),
 }
 
@@ -89,7 +91,7 @@ impl Marker {
         match self {
             Self::Part(part, _) => Some(*part),
             Self::Loud(_) => Some(Part::Section),
-            Self::Point(_) | Self::Subpoint(_) => None,
+            Self::Roman(_) | Self::Point(_) | Self::Subpoint(_) => None,
         }
     }
 }
@@ -98,7 +100,9 @@ impl Marker {
 pub fn read(text: &str, confidence: Confidence) -> Option<Marker> {
     let line: Vec<char> = text.chars().take(MAX_TITLE_CHARS + 1).collect();
     let folded: Vec<char> = line.iter().map(|character| fold(*character)).collect();
-    part(&line, &folded, confidence).or_else(|| point(&line, &folded, confidence))
+    part(&line, &folded, confidence)
+        .or_else(|| named_point(&folded))
+        .or_else(|| point(&line, &folded, confidence))
 }
 
 fn part(line: &[char], folded: &[char], confidence: Confidence) -> Option<Marker> {
@@ -123,9 +127,27 @@ fn name_first(line: &[char], folded: &[char]) -> Option<(Part, String, usize)> {
     }
     match numeral(&folded[start..]).or_else(|| ordinal(&folded[start..])) {
         Some((number, length)) => Some((*part, number, start + length)),
-        None if *part == Part::Appendix => Some((*part, String::new(), after)),
+        None if *part == Part::Appendix && is_whole_annex(name, &folded[after..]) => {
+            Some((*part, String::new(), after))
+        }
         None => None,
     }
+}
+
+/// Whether what follows the name of an annex without a number lets it be one: nothing at all, or what it is an annex
+/// to. "Қосымша демалыс" is additional leave.
+fn is_whole_annex(name: &str, rest: &[char]) -> bool {
+    let line = rest.split(|character| *character == '\n').next().unwrap_or_default();
+    let alone = line.iter().all(|character| character.is_whitespace() || matches!(character, '.' | ':'));
+    alone || (name != "қосымша" && names_whose(rest))
+}
+
+/// Whether the rest of a line says what something is an annex to: `к договору`, `to the agreement`.
+fn names_whose(rest: &[char]) -> bool {
+    let word: String =
+        rest[skip_blank(rest, 0)..].iter().take_while(|character| character.is_alphabetic()).collect();
+    // Folding makes Cyrillic letters of both "to" and "к".
+    matches!(word.as_str(), "к" | "ко" | "то" | "to")
 }
 
 /// `1-тарау`, `3-1-бап`, `І бөлім`, `БІРІНШІ БӨЛІМ`, `№ 1 қосымша`.
@@ -168,10 +190,42 @@ fn ends_well(line: &[char], end: usize, part: Part, confidence: Confidence) -> b
         None | Some('.' | ':' | '\n') => return true,
         Some(_) if confidence != Confidence::Words => return true,
         Some('-' | '–' | '—') => return true,
-        Some(next) if !next.is_uppercase() && part != Part::Appendix => return false,
+        Some('(' | '«' | '"') if part == Part::Appendix => {}
+        Some(next) if !next.is_uppercase() => {
+            let folded: Vec<char> = rest.iter().map(|character| fold(*character)).collect();
+            if part != Part::Appendix || !names_whose(&folded) {
+                return false;
+            }
+        }
         Some(_) => {}
     }
     line.len() <= MAX_BARE_TITLE_CHARS && !matches!(line.last(), Some('.' | ';' | ',' | ':'))
+}
+
+/// `Пункт 1.`, `1-тармақ.`, `Подпункт 1.`, `1-тармақша.`; "1-тармақта" and "пункт 1 исключить" are words of a sentence.
+fn named_point(folded: &[char]) -> Option<Marker> {
+    let name = |names: [&'static str; 2], from: usize| {
+        let known = names.into_iter().find(|name| begins(&folded[from..], name))?;
+        Some((known, from + known.chars().count()))
+    };
+    let (known, number, end) = match name(["пункт", "подпункт"], 0) {
+        Some((known, after)) => {
+            let start = skip_blank(folded, after);
+            let (number, length) = plain_number(&folded[start..]).filter(|_| start > after)?;
+            (known, number, start + length)
+        }
+        None => {
+            let (number, length) = plain_number(folded)?;
+            let mut at = length + usize::from(folded.get(length) == Some(&')'));
+            at = skip_blank(folded, at);
+            at = skip_blank(folded, at + usize::from(folded.get(at) == Some(&'-')));
+            let (known, end) = name(["тармақша", "тармақ"], at)?;
+            (known, number, end)
+        }
+    };
+    let closed = matches!(folded.get(end), None | Some('.' | ':' | ')' | '\n'));
+    let point = matches!(known, "пункт" | "тармақ");
+    closed.then_some(if point { Marker::Point(number) } else { Marker::Subpoint(number) })
 }
 
 /// `1.`, `2.4.`, `2.4 Text`, `1)`; letters are left alone, because the alphabets of the languages differ.
@@ -179,7 +233,7 @@ fn point(line: &[char], folded: &[char], confidence: Confidence) -> Option<Marke
     let roman = confidence != Confidence::Words && folded.first().is_some_and(|first| first.is_alphabetic());
     if roman {
         let (number, length) = numeral(folded)?;
-        return (folded.get(length) == Some(&'.')).then_some(Marker::Loud(number));
+        return (folded.get(length) == Some(&'.')).then_some(Marker::Roman(number.parse().ok()?));
     }
     let (number, length) = plain_number(folded)?;
     let parts = number.split('-').count();

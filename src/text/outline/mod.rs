@@ -5,40 +5,46 @@
 //! words, so the Kazakh and the Russian text of one law share them. A number that is used twice is told apart by
 //! the heading above it: `sec-2-p-1`.
 
+mod anchors;
+mod correct;
 mod marker;
 mod numbers;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::body::{Block, Span};
-use marker::{Confidence, Marker, Part};
-pub use numbers::fold;
+use anchors::Anchors;
+pub use correct::{Correction, Key, correct, keys};
+use marker::{Confidence, Marker};
+pub(super) use marker::{Marker as Mark, Part};
+pub(super) use numbers::fold;
 
 /// The longest line that its letters alone make a heading, in characters: "1. ОБЩИЕ ПОЛОЖЕНИЯ".
 const MAX_LOUD_CHARS: usize = 150;
 
 /// Recognises headings by their words and gives blocks their anchors.
 pub fn apply(blocks: &mut [Block]) {
-    let markers: Vec<Option<Marker>> = blocks.iter().map(recognise).collect();
-    let articles = markers.iter().flatten().any(|marker| matches!(marker, Marker::Part(Part::Article, _)));
+    derive(blocks, &HashMap::new());
+}
+
+/// Recognises headings and gives anchors; `chosen` are the levels of the blocks that a person has decided on.
+fn derive(blocks: &mut [Block], chosen: &HashMap<usize, Option<u8>>) {
+    let markers = markers(blocks);
     let mut ranks: Vec<Part> = markers.iter().flatten().filter_map(Marker::part).collect();
     ranks.sort_unstable();
     ranks.dedup();
     let mut anchors = Anchors::default();
-    for (block, marker) in blocks.iter_mut().zip(markers) {
-        // Where there are articles, "1. …" is a point, however loud.
-        let marker = match marker {
-            Some(Marker::Loud(number)) if articles => Some(Marker::Point(number)),
-            marker => marker,
-        };
-        let part = marker.as_ref().and_then(Marker::part);
-        if let (Some(part), Block::Paragraph { label, content, .. }) = (part, &mut *block) {
+    for (index, (block, marker)) in blocks.iter_mut().zip(markers).enumerate() {
+        let found = marker.as_ref().and_then(Marker::part).map(|part| {
             let rank = ranks.iter().position(|known| *known == part).unwrap_or_default();
-            let level = (rank as u8 + 2).min(6);
-            *block =
-                Block::Heading { level, anchor: None, label: label.take(), content: std::mem::take(content) };
+            (rank as u8 + 2).min(6)
+        });
+        match chosen.get(&index) {
+            Some(level) => set_level(block, *level),
+            None if found.is_some() && matches!(block, Block::Paragraph { .. }) => set_level(block, found),
+            None => {}
         }
         match block {
             Block::Heading { anchor, .. } => *anchor = Some(anchors.heading(marker)),
@@ -46,6 +52,55 @@ pub fn apply(blocks: &mut [Block]) {
             Block::Table { .. } | Block::Picture => {}
         }
     }
+}
+
+/// Makes a heading of this level of a block of words, or a paragraph.
+fn set_level(block: &mut Block, wanted: Option<u8>) {
+    match (&mut *block, wanted) {
+        (Block::Heading { level, .. }, Some(wanted)) => *level = wanted,
+        (Block::Heading { label, content, .. }, None) => {
+            let (label, content) = (label.take(), std::mem::take(content));
+            *block = Block::Paragraph { anchor: None, label, depth: 0, content };
+        }
+        (Block::Paragraph { label, content, .. }, Some(level)) => {
+            let (label, content) = (label.take(), std::mem::take(content));
+            *block = Block::Heading { level, anchor: None, label, content };
+        }
+        (Block::Paragraph { .. }, None) | (Block::Table { .. } | Block::Picture, _) => {}
+    }
+}
+
+/// What each block begins with, as far as its place among the others lets it.
+pub(super) fn markers(blocks: &[Block]) -> Vec<Option<Marker>> {
+    let mut markers: Vec<Option<Marker>> = blocks.iter().map(recognise).collect();
+    let articles = markers.iter().flatten().any(|marker| matches!(marker, Marker::Part(Part::Article, _)));
+    let romans: Vec<(usize, u32)> = markers
+        .iter()
+        .enumerate()
+        .filter_map(|(index, marker)| match marker {
+            Some(Marker::Roman(number)) => Some((index, *number)),
+            _ => None,
+        })
+        .collect();
+    let mut last = 0;
+    for (at, (index, number)) in romans.iter().enumerate() {
+        // "Х. Ахметов" and "І. Омаров" are names: only a run of numbers makes headings of them.
+        let opens = *number == 1 && romans.get(at + 1).is_some_and(|(_, next)| *next == 2);
+        let counts = opens || (*number > 1 && *number == last + 1);
+        if counts {
+            last = *number;
+        }
+        markers[*index] = counts.then(|| Marker::Loud(number.to_string()));
+    }
+    if articles {
+        // Where there are articles, "1. …" is a point, however loud.
+        for marker in &mut markers {
+            if let Some(Marker::Loud(number)) = marker {
+                *marker = Some(Marker::Point(std::mem::take(number)));
+            }
+        }
+    }
+    markers
 }
 
 /// What the first words of a block say that it is.
@@ -99,7 +154,28 @@ pub(super) fn is_title(content: &[Span]) -> bool {
     letters >= 3
         && is_loud(text, content)
         && !is_contents_line(text)
+        && !is_signature(text)
         && marker::read(text, Confidence::Loud).is_none()
+}
+
+/// Whether a line is signed or waits for it: `ДИРЕКТОР ________ ИВАНОВ И.И.`, `Б. ОМАРОВ`.
+fn is_signature(text: &str) -> bool {
+    let initials = |word: &str| {
+        let letters = || word.split('.').filter(|letter| !letter.is_empty());
+        word.ends_with('.')
+            && letters().count() > 0
+            && letters().all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Initials stand last or before the last word: a school may bear a name in the middle of a title.
+    let named = words.iter().rev().take(2).any(|word| {
+        // Without a space between: "И.И.ИВАНОВ".
+        let glued = word
+            .rsplit_once('.')
+            .is_some_and(|(head, name)| name.chars().count() > 1 && initials(&format!("{head}.")));
+        initials(word) || glued
+    });
+    text.contains("___") || text.contains("……") || named
 }
 
 /// Whether a short line is all capitals or all bold, as headings are without a style.
@@ -109,87 +185,4 @@ fn is_loud(text: &str, content: &[Span]) -> bool {
     let bold = content.iter().all(|span| span.text.trim().is_empty() || !span.emphasis.is_plain());
     let open = text.ends_with([';', ',', ':']) || (!capitals && text.ends_with('.'));
     (capitals || bold) && !open && text.chars().count() <= MAX_LOUD_CHARS
-}
-
-/// The anchors given so far, and where in the document the next one stands.
-#[derive(Default)]
-struct Anchors {
-    taken: HashSet<String>,
-    /// How often each anchor was wanted once it was taken.
-    turns: HashMap<String, u32>,
-    /// The headings above, from the widest part to the narrowest.
-    above: Vec<(Part, String)>,
-    point: Option<String>,
-    unnumbered: u32,
-}
-
-impl Anchors {
-    fn heading(&mut self, marker: Option<Marker>) -> String {
-        self.point = None;
-        let (part, wanted) = match marker {
-            Some(Marker::Part(part, number)) if number.is_empty() => (part, part.prefix().to_owned()),
-            Some(Marker::Part(part, number)) => (part, format!("{}-{number}", part.prefix())),
-            Some(Marker::Point(number) | Marker::Loud(number) | Marker::Subpoint(number)) => {
-                (Part::Section, format!("sec-{number}"))
-            }
-            None => {
-                self.unnumbered += 1;
-                let wanted = format!("h-{}", self.unnumbered);
-                self.above.retain(|(above, _)| *above != Part::Article);
-                return self.claim(wanted, None);
-            }
-        };
-        self.above.retain(|(above, _)| *above < part);
-        let appendix = self.above.iter().find(|(above, _)| *above == Part::Appendix);
-        let wanted = appendix.map_or(wanted.clone(), |(_, appendix)| format!("{appendix}-{wanted}"));
-        let parent = self.above.last().map(|(_, anchor)| anchor.clone());
-        let anchor = self.claim(wanted, parent);
-        self.above.push((part, anchor.clone()));
-        anchor
-    }
-
-    fn point(&mut self, marker: Option<Marker>) -> Option<String> {
-        let (letter, number) = match marker? {
-            Marker::Point(number) | Marker::Loud(number) => ('p', number),
-            Marker::Subpoint(number) => ('s', number),
-            Marker::Part(..) => return None,
-        };
-        let within = self.above.iter().rev().find(|(part, _)| matches!(part, Part::Article | Part::Appendix));
-        let prefix = match (&self.point, within) {
-            (Some(point), _) if letter == 's' => Some(point.clone()),
-            (_, Some((_, anchor))) => Some(anchor.clone()),
-            _ => None,
-        };
-        let wanted = match &prefix {
-            Some(prefix) => format!("{prefix}-{letter}-{number}"),
-            None => format!("{letter}-{number}"),
-        };
-        let parent =
-            if prefix.is_none() { self.above.last().map(|(_, anchor)| anchor.clone()) } else { None };
-        let anchor = self.claim(wanted, parent);
-        if letter == 'p' {
-            self.point = Some(anchor.clone());
-        }
-        Some(anchor)
-    }
-
-    /// Takes the wanted anchor, else the one told apart by the heading above, else one told apart by its turn.
-    fn claim(&mut self, wanted: String, parent: Option<String>) -> String {
-        if self.taken.insert(wanted.clone()) {
-            return wanted;
-        }
-        let base = parent.map_or(wanted.clone(), |parent| format!("{parent}-{wanted}"));
-        if self.taken.insert(base.clone()) {
-            return base;
-        }
-        // The turns go on where they stopped: a file of a million equal numbers must not be counted anew for each.
-        let turn = self.turns.entry(base.clone()).or_insert(1);
-        loop {
-            *turn += 1;
-            let anchor = format!("{base}-x{turn}");
-            if self.taken.insert(anchor.clone()) {
-                return anchor;
-            }
-        }
-    }
 }

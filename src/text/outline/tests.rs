@@ -7,7 +7,7 @@ fn outline(lines: &[&str]) -> Vec<(u8, Option<String>)> {
     let paragraph = |line: &&str| {
         let bold = line.strip_prefix("**");
         let emphasis = if bold.is_some() { Emphasis::Bold } else { Emphasis::Plain };
-        let content = vec![Span { text: bold.unwrap_or(line).to_owned(), emphasis, note: None }];
+        let content = vec![Span { text: bold.unwrap_or(line).to_owned(), emphasis, ..Span::default() }];
         Block::Paragraph { anchor: None, label: None, depth: 0, content }
     };
     let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
@@ -72,6 +72,17 @@ fn numbers_are_read_in_every_writing() {
         ("Приложение № 2\nк Правилам", "app-2"),
         ("Ұжымдық шартқа 3-қосымша", "app-3"),
         ("Приложение", "app"),
+        ("Қосымша", "app"),
+        ("ҚОСЫМША", "app"),
+        ("Қосымша № 2", "app-2"),
+        ("2-қосымша\nҚағидаларға", "app-2"),
+        ("Приложение к Коллективному договору", "app"),
+        ("Приложение 3 к Правилам", "app-3"),
+        ("Приложение 4 (обязательное)", "app-4"),
+        ("1-бөлім", "sec-1"),
+        ("РАЗДЕЛ I. ОБЩИЕ ПОЛОЖЕНИЯ", "sec-1"),
+        ("Глава 12-1. Особенности", "ch-12-1"),
+        ("Бірінші тарау. Жалпы", "ch-1"),
     ] {
         let found = outline(&[line]);
         assert_eq!(found, [(2, Some(expected.to_owned()))], "{line}");
@@ -90,6 +101,22 @@ fn sentences_are_no_headings() {
         "2025. Жыл",
         "12.05 сағатта",
         "5-кесте",
+        "Қосымша демалыс берiледi",
+        "**Қосымша ақпарат",
+        "ҚОСЫМША ТӨЛЕМДЕР",
+        "Қосымша: демалыс күндері",
+        "Қосымшалар",
+        "Қосымша 5 күн беріледі",
+        "5-қосымша демалыс күні",
+        "Приложение усилий",
+        "Пункт 1 исключить.",
+        "2-тармақта көзделген",
+        "1-тармағы алып тасталсын",
+        "Подпункт 3 пункта 2 изложить",
+        "**ДИРЕКТОР ШКОЛЫ ________ И.И. ИВАНОВ",
+        "**Х. АХМЕТОВ",
+        "**I. ОМАРОВ",
+        "**ҚОЛ ҚОЙҒАНДАР:",
         "Глава 1. Общие положения\t5",
         "Статья 1. Понятия ........ 12",
     ] {
@@ -111,6 +138,36 @@ fn agreements_number_their_sections_and_points() {
     let expected = ["sec-1", "p-1-1", "p-1-1-s-1", "p-1-2", "sec-2", "p-2-1", "p-2-1-1"];
     assert_eq!(anchors(&lines), expected);
     assert_eq!(outline(&lines)[4].0, 2);
+}
+
+#[test]
+fn points_are_known_by_their_names() {
+    let ru = ["Статья 1. Цель", "Пункт 1. Закон", "Подпункт 1. Раз", "подпункт 2)", "Пункт 2."];
+    let kk = ["1-бап. Мақсат", "1-тармақ. Заң", "1-тармақша. Бір", "2) тармақша", "2 тармақ"];
+    let expected = ["art-1", "art-1-p-1", "art-1-p-1-s-1", "art-1-p-1-s-2", "art-1-p-2"];
+    assert_eq!(anchors(&ru), expected);
+    assert_eq!(anchors(&kk), expected);
+}
+
+#[test]
+fn roman_numbers_make_headings_only_in_a_run() {
+    let lines = ["**I. Общее", "Слова", "**II. Труд", "**Х. АХМЕТОВ", "**III. Отдых", "**I. ОМАРОВ"];
+    assert_eq!(anchors(&lines), ["sec-1", "", "sec-2", "", "sec-3", ""]);
+}
+
+#[test]
+fn signatures_are_no_titles() {
+    let is_title = |text: &str| super::is_title(&[Span::plain(text)]);
+    for text in
+        ["ДИРЕКТОР ________ ИВАНОВ", "ИВАНОВ И.И.", "Б. ОМАРОВ", "ДИРЕКТОР Б.О.ОМАРОВ", "И. И. ИВАНОВ"]
+    {
+        assert!(!is_title(text), "{text}");
+    }
+    for text in
+        ["ҰЖЫМДЫҚ ШАРТ", "А. БАЙТҰРСЫНҰЛЫ АТЫНДАҒЫ МЕКТЕП", "УСТАВ ПРОФСОЮЗА 2026 Г. АСТАНЫ И ОБЛАСТИ"]
+    {
+        assert!(is_title(text), "{text}");
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
     }
     let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(lines::read).collect();
     furniture::remove(&mut pages);
-    Ok(Body { blocks: paragraphs::read(&pages), notes: Vec::new() })
+    Ok(Body { blocks: paragraphs::read(&pages), ..Body::default() })
 }
 
 fn open(bytes: &[u8]) -> Result<Document, Refusal> {

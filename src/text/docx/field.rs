@@ -1,0 +1,91 @@
+//! Fields (ISO/IEC 29500-1, 17.16): an instruction computes something, and its result is shown.
+
+use crate::text::link::is_safe;
+
+/// Which part of a field is being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// What computes it, as far as it is read.
+    Instruction(String),
+    /// What it shows, and where that leads.
+    Result(Option<String>),
+}
+
+impl Field {
+    /// Goes on from the instruction to its result.
+    pub fn show(&mut self) {
+        if let Self::Instruction(instruction) = self {
+            *self = Self::Result(target(instruction));
+        }
+    }
+}
+
+/// Where a `HYPERLINK` instruction leads (17.16.5.25): to an address, to a bookmark after `\l`, or to both.
+pub fn target(instruction: &str) -> Option<String> {
+    let mut words = words(instruction).into_iter();
+    if !words.next()?.eq_ignore_ascii_case("HYPERLINK") {
+        return None;
+    }
+    let (mut address, mut bookmark) = (String::new(), None);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "\\l" => bookmark = words.next(),
+            "\\o" | "\\t" => {
+                words.next();
+            }
+            switch if switch.starts_with('\\') => {}
+            _ if address.is_empty() => address = word,
+            _ => {}
+        }
+    }
+    followed(address + &bookmark.map(|bookmark| format!("#{bookmark}")).unwrap_or_default())
+}
+
+/// A target that may be followed: a safe address, or `#` and a bookmark.
+pub fn followed(target: String) -> Option<String> {
+    (is_safe(&target) || target.starts_with('#')).then_some(target)
+}
+
+/// The words of an instruction; quotation marks hold words together, a backslash keeps a quotation mark.
+fn words(instruction: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    let mut characters = instruction.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => quoted = !quoted,
+            '\\' if quoted => word.extend(characters.next()),
+            blank if blank.is_whitespace() && !quoted => {
+                if !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+            }
+            other => word.push(other),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::target;
+
+    #[test]
+    fn hyperlinks_name_addresses_and_bookmarks() {
+        for (instruction, expected) in [
+            (r#" HYPERLINK "https://example.kz/a" "#, Some("https://example.kz/a")),
+            (r#"HYPERLINK \l "_Toc1" \h"#, Some("#_Toc1")),
+            (r#"hyperlink "https://example.kz" \l "x" \o "tip \"quoted\"""#, Some("https://example.kz#x")),
+            ("HYPERLINK https://example.kz", Some("https://example.kz")),
+            ("PAGEREF _Toc1", None),
+            ("HYPERLINK", None),
+            ("", None),
+        ] {
+            assert_eq!(target(instruction).as_deref(), expected, "{instruction}");
+        }
+    }
+}

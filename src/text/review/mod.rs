@@ -1,0 +1,176 @@
+//! What a person should look at before a text is published: the program only doubts, it never changes or refuses.
+
+mod letters;
+mod numbering;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use super::body::{Block, Body, Warning};
+use super::language;
+use super::outline::{Mark, Part, markers};
+use crate::domain::Lang;
+
+/// Characters below which a text needs no headings: a leaflet.
+const HEADLESS_MAX_CHARS: usize = 3_000;
+
+/// A doubt about one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The text that it is about.
+    pub lang: Lang,
+    /// Where it is: an anchor of this text, for [`What::Missing`] one of the text that has it. None for the whole text.
+    pub anchor: Option<String>,
+    /// What is doubtful.
+    pub what: What,
+}
+
+/// What is doubtful. Numbers are written as in anchors: `3-1`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The file has tracked changes that nobody accepted or rejected.
+    OpenChanges,
+    /// The letters are those of another language: languages swapped, or the wrong file.
+    Language {
+        /// The language that it looks like.
+        looks_like: Lang,
+    },
+    /// A long text without any heading: no contents, no links to articles.
+    NoHeadings,
+    /// Numbers are left out.
+    Gap {
+        /// The number before the gap; none where the first number is not 1.
+        after: Option<String>,
+        /// The number behind the gap.
+        before: String,
+    },
+    /// A number stands twice in one list.
+    Repeated {
+        /// The number.
+        number: String,
+    },
+    /// Another language has a heading that this one lacks.
+    Missing {
+        /// The language that has it.
+        present_in: Lang,
+    },
+    /// Characters that no text has: a broken font or a wrong encoding.
+    Garbled {
+        /// Blocks that have some.
+        blocks: usize,
+        /// The first word.
+        sample: String,
+    },
+    /// Words that mix Latin letters into Cyrillic ones; search and comparison fold them.
+    LookAlikes {
+        /// Blocks that have some.
+        blocks: usize,
+        /// The first word.
+        sample: String,
+    },
+}
+
+/// How much a doubt matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Good to know.
+    Note,
+    /// Probably a mistake.
+    Warning,
+}
+
+impl What {
+    /// How much it matters.
+    pub const fn gravity(&self) -> Gravity {
+        match self {
+            Self::LookAlikes { .. } => Gravity::Note,
+            Self::OpenChanges
+            | Self::Language { .. }
+            | Self::NoHeadings
+            | Self::Gap { .. }
+            | Self::Repeated { .. }
+            | Self::Missing { .. }
+            | Self::Garbled { .. } => Gravity::Warning,
+        }
+    }
+}
+
+/// What is doubtful in the texts of one version: first what concerns a whole text, then from its beginning to its end.
+/// Texts without words, such as scans, are passed over.
+pub fn doubts(texts: &[(Lang, &Body)]) -> Vec<Doubt> {
+    let texts: Vec<Reviewed<'_>> = texts
+        .iter()
+        .filter(|(_, body)| !body.is_empty())
+        .map(|(lang, body)| Reviewed { lang: *lang, body, marks: markers(&body.blocks) })
+        .collect();
+    let mut doubts = Vec::new();
+    for text in &texts {
+        let doubt = |(anchor, what)| Doubt { lang: text.lang, anchor, what };
+        doubts.extend(text.whole().into_iter().map(|what| doubt((None, what))));
+        doubts.extend(letters::doubts(&text.body.blocks).into_iter().map(doubt));
+        doubts.extend(numbering::doubts(&text.body.blocks, &text.marks).into_iter().map(doubt));
+        doubts.extend(text.missing(&texts));
+    }
+    doubts
+}
+
+struct Reviewed<'a> {
+    lang: Lang,
+    body: &'a Body,
+    marks: Vec<Option<Mark>>,
+}
+
+impl Reviewed<'_> {
+    /// Doubts about the text as a whole.
+    fn whole(&self) -> Vec<What> {
+        let text = self.body.to_text();
+        let mut doubts: Vec<What> = self
+            .body
+            .warnings
+            .iter()
+            .map(|warning| match warning {
+                Warning::OpenChanges => What::OpenChanges,
+            })
+            .collect();
+        if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
+            doubts.push(What::Language { looks_like });
+        }
+        let heading = |block: &Block| matches!(block, Block::Heading { .. });
+        if !self.body.blocks.iter().any(heading) && text.chars().count() > HEADLESS_MAX_CHARS {
+            doubts.push(What::NoHeadings);
+        }
+        doubts
+    }
+
+    /// The anchors that the languages of a text must share: its parts, and in a text without articles its points such
+    /// as `1.2`.
+    fn shared(&self) -> Vec<&str> {
+        let articles = self.marks.iter().flatten().any(|mark| mark.part() == Some(Part::Article));
+        let is_shared = |mark: &Mark| match mark {
+            Mark::Part(..) | Mark::Loud(_) => true,
+            Mark::Point(number) => !articles && number.contains('-'),
+            Mark::Subpoint(_) | Mark::Roman(_) => false,
+        };
+        let marked = self.body.blocks.iter().zip(&self.marks);
+        marked
+            .filter(|(_, mark)| mark.as_ref().is_some_and(is_shared))
+            .filter_map(|(block, _)| block.anchor())
+            .collect()
+    }
+
+    /// What other languages have and this one lacks.
+    fn missing(&self, texts: &[Reviewed<'_>]) -> Vec<Doubt> {
+        let mut known: HashSet<String> = self.shared().into_iter().map(str::to_owned).collect();
+        let mut doubts = Vec::new();
+        for other in texts.iter().filter(|other| other.lang != self.lang) {
+            for anchor in other.shared() {
+                if known.insert(anchor.to_owned()) {
+                    let what = What::Missing { present_in: other.lang };
+                    doubts.push(Doubt { lang: self.lang, anchor: Some(anchor.to_owned()), what });
+                }
+            }
+        }
+        doubts
+    }
+}
