@@ -24,12 +24,13 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
         ]
     };
 }
 
-static SOURCES: [[&str; 7]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
+static SOURCES: [[&str; 8]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
     LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, &SOURCES[lang as usize])));

@@ -15,7 +15,10 @@ mod import;
 mod open;
 mod openings;
 mod organization;
+mod outline;
 mod publish;
+mod recipe;
+mod reextract;
 mod refusal;
 mod snapshot;
 
@@ -31,6 +34,7 @@ pub use open::{Registry, Setup};
 pub use openings::{Opening, Reader, Way};
 pub use organization::ContactInput;
 pub use publish::Published;
+pub use reextract::{Remade, Stale, Wanted};
 pub use refusal::{Error, Field, Refusal};
 pub use snapshot::{FileUse, Snapshot, Subject};
 
