@@ -23,6 +23,15 @@ pub fn policy() -> String {
     )
 }
 
+/// How an answer takes part in frames; without it, it neither has nor is one. A mark on the response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// A page that shows a file of this site.
+    Holds,
+    /// A file that a page of this site shows.
+    Stands,
+}
+
 /// Refuses unsafe requests from other sites, and puts the headers on.
 pub async fn guard(
     request: ServiceRequest,
@@ -37,18 +46,24 @@ pub async fn guard(
     } else {
         next.call(request).await?.map_into_boxed_body()
     };
+    let framing = response.response().extensions().get::<Framing>().copied();
     let headers = response.headers_mut();
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
-        ("x-frame-options", "DENY"),
+        ("x-frame-options", if framing == Some(Framing::Stands) { "SAMEORIGIN" } else { "DENY" }),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
     ] {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    if let Ok(policy) = HeaderValue::from_str(&app.content_security_policy) {
+    let policy = match framing {
+        None => app.content_security_policy.clone(),
+        Some(Framing::Holds) => format!("{}; frame-src 'self'", app.content_security_policy),
+        Some(Framing::Stands) => "default-src 'none'; frame-ancestors 'self'".to_owned(),
+    };
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if app.is_secure() {
