@@ -29,6 +29,13 @@ fn read_made(path: &Path) -> Body {
     read(&bytes).expect("a readable document").body
 }
 
+fn has_bold(body: &Body, word: &str) -> bool {
+    body.blocks.iter().any(|block| {
+        matches!(block, Block::Paragraph { content, .. }
+            if content.iter().any(|span| span.text == word && span.emphasis == Emphasis::Bold))
+    })
+}
+
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -80,11 +87,7 @@ fn a_made_document_has_the_numbers_that_are_shown() {
     ];
     assert_eq!(labels, expected.map(|(label, depth)| (label.to_owned(), depth)));
     assert!(matches!(&body.blocks[0], Block::Heading { level: 1, .. }));
-    let bold = body.blocks.iter().any(|block| {
-        matches!(block, Block::Paragraph { content, .. }
-            if content.iter().any(|span| span.text == "алдында" && span.emphasis == Emphasis::Bold))
-    });
-    assert!(bold, "{body:#?}");
+    assert!(has_bold(&body, "алдында"), "{body:#?}");
     let table = body.blocks.iter().find_map(|block| match block {
         Block::Table { rows } => {
             Some(rows.iter().map(|row| row.cells.iter().map(|cell| cell.columns).collect()).collect())
@@ -99,7 +102,9 @@ fn a_made_document_has_the_numbers_that_are_shown() {
 fn a_made_pdf_says_the_same() {
     let folder = tempfile::tempdir().expect("a folder");
     let Some(path) = agreement(folder.path(), "pdf", "pdf") else { return };
-    let text = spaced(&read_made(&path).to_text());
+    let body = read_made(&path);
+    assert!(has_bold(&body, "алдында"), "{body:#?}");
+    let text = spaced(&body.to_text());
     for line in
         ["1.1. Шарт жасалды", "b) кәсіподақ", "2.1. Төлем күні1 белгіленеді", "V) бесінші", "мұғалім 120"]
     {

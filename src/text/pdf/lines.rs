@@ -1,6 +1,7 @@
 //! Characters make lines.
 
 use super::glyphs::{Glyph, Page};
+use crate::text::body::Emphasis;
 
 /// A line of a page, or of one column of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Line {
     pub size: f64,
     /// Its words.
     pub text: String,
+    /// How each of its characters is emphasised.
+    pub looks: Vec<Emphasis>,
     /// How wide its first word is.
     pub first_word_width: f64,
     /// Which way it is written, in quarter turns.
@@ -57,6 +60,7 @@ pub fn read(page: &Page) -> Vec<Line> {
     }
     for line in &mut lines {
         line.text.truncate(line.text.trim_end().len());
+        line.looks.truncate(line.text.chars().count());
     }
     lines.retain(|line| !line.text.is_empty());
     let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
@@ -83,9 +87,10 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
         row.into_iter().reduce(|mut joined, next| {
             let apart = next.left - joined.right > joined.size * WORD_GAP;
             if apart && !joined.text.ends_with(' ') {
-                joined.text.push(' ');
+                joined.write(" ", Emphasis::Plain);
             }
             joined.text.push_str(&next.text);
+            joined.looks.extend(next.looks);
             joined.right = next.right.max(joined.right);
             joined
         })
@@ -110,9 +115,15 @@ impl Line {
             y: glyph.y,
             size: glyph.size,
             text: String::new(),
+            looks: Vec::new(),
             first_word_width: 0.0,
             turn: glyph.turn,
         }
+    }
+
+    fn write(&mut self, text: &str, look: Emphasis) {
+        self.text.push_str(text);
+        self.looks.extend(text.chars().map(|_| look));
     }
 
     fn takes(&self, glyph: &Glyph) -> bool {
@@ -126,14 +137,14 @@ impl Line {
         let apart = glyph.x - self.right > self.size.min(glyph.size) * WORD_GAP;
         let blank = text.chars().all(char::is_whitespace);
         if (apart || blank) && !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+            self.write(" ", glyph.look);
         }
         if blank {
             // A space at the end of a line may hang over the margin: it is not part of the line's width.
             self.right = self.right.max(glyph.x);
             return;
         }
-        self.text.push_str(text);
+        self.write(text, glyph.look);
         self.right = self.right.max(glyph.x + glyph.width);
         if glyph.size > self.size {
             (self.size, self.y) = (glyph.size, glyph.y);

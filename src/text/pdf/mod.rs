@@ -1,5 +1,6 @@
 //! PDF with a text layer becomes a body: characters with their places make lines, lines make paragraphs.
 
+mod fonts;
 mod furniture;
 mod glyphs;
 mod guard;
@@ -7,7 +8,6 @@ mod lines;
 mod paragraphs;
 #[cfg(test)]
 mod tests;
-mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -56,7 +56,7 @@ fn open(bytes: &[u8]) -> Result<Document, Refusal> {
             stream.content = Vec::new();
         }
     }
-    widths::spell_out(&mut document);
+    fonts::prepare(&mut document);
     guard::check(&document)?;
     Ok(document)
 }

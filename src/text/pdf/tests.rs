@@ -5,7 +5,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::lines::Line;
 use super::{furniture, paragraphs, read};
-use crate::text::body::Block;
+use crate::text::body::{Block, Emphasis};
 use crate::text::limits::{MAX_FORM_NESTING, MAX_OPERATIONS};
 use crate::text::refusal::{Measure, Refusal};
 
@@ -82,6 +82,7 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
             y: 780.0 - 14.0 * index as f64,
             size: 12.0,
             text: text.to_owned(),
+            looks: vec![Emphasis::Plain; text.chars().count()],
             first_word_width: first.chars().count() as f64 * 6.0,
             turn: 0,
         }
@@ -135,6 +136,12 @@ fn hyphens_stay_unless_the_word_is_written_without_one() {
 }
 
 #[test]
+fn hints_to_part_words_go() {
+    let pages = vec![page(1, &["кол\u{AD}лективный до\u{AD}", "говор, что\u{2010}", "бы и\u{AD}~"])];
+    assert_eq!(texts(pages), ["коллективный договор, чтобы и"]);
+}
+
+#[test]
 fn indents_begin_paragraphs() {
     let pages = vec![page(1, &["35|Первый абзац длинный", "и полный", "35|Второй абзац тоже", "полный"])];
     assert_eq!(texts(pages), ["Первый абзац длинный и полный", "Второй абзац тоже полный"]);
@@ -144,9 +151,16 @@ fn indents_begin_paragraphs() {
 fn ranges_of_widths_are_spelled_out() {
     let mut document = Document::with_version("1.5");
     let widths: Object = vec![1.into(), vec![10.into()].into(), 5.into(), 7.into(), 20.into()].into();
-    let id = document.add_object(dictionary! { "Subtype" => "CIDFontType2", "W" => widths });
-    super::widths::spell_out(&mut document);
-    let spelled: Object = vec![1.into(), vec![10.into()].into(), 5.into(), vec![20.into(); 3].into()].into();
+    let id = document.add_object(dictionary! {
+        "Subtype" => "CIDFontType2", "BaseFont" => "ABCDEF+PTSans-Bold", "W" => widths
+    });
+    super::fonts::prepare(&mut document);
+    // The width of a bold font carries a quarter.
+    let real = |width: f32| Object::Real(width);
+    let spelled: Object =
+        vec![1.into(), vec![real(10.25)].into(), 5.into(), vec![real(20.25); 3].into()].into();
     let font = document.get_dictionary(id).expect("the font");
     assert_eq!(font.get(b"W").expect("its widths"), &spelled);
+    assert_eq!(super::fonts::look(0.020_25), Emphasis::Bold);
+    assert_eq!(super::fonts::look(0.020), Emphasis::Plain);
 }
