@@ -1,6 +1,7 @@
 //! Characters make lines.
 
 use super::glyphs::{Glyph, Page};
+use super::tables::{self, Grid, Table};
 use crate::text::body::Emphasis;
 
 /// A line of a page, or of one column of it.
@@ -26,6 +27,15 @@ pub struct Line {
     pub turn: u8,
 }
 
+/// What a page says: lines of words, and tables between them.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// The lines, in reading order.
+    pub lines: Vec<Line>,
+    /// The tables, each of which knows before which line it stands.
+    pub tables: Vec<Table>,
+}
+
 /// A gap this wide separates words where no space was drawn, in sizes of the font: kerning stays under 0.1,
 /// narrow spaces of justified text above 0.2.
 const WORD_GAP: f64 = 0.16;
@@ -37,8 +47,11 @@ const SAME_LINE: f64 = 0.5;
 /// jumps at every second line.
 const MAX_JUMPS_PERCENT: usize = 30;
 
-/// The lines of a page, in reading order: the order in which they are drawn, unless that is no order at all.
-pub fn read(page: &Page) -> Vec<Line> {
+/// A distance from the words before at which a rule may stand between, in points.
+const RULE_GAP: f64 = 0.5;
+
+/// The lines and tables of a page, in reading order: the order in which they are drawn, unless that is no order at all.
+pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
     let mut lines: Vec<Line> = Vec::new();
     let mut before: Option<&Glyph> = None;
     for glyph in &page.glyphs {
@@ -47,7 +60,7 @@ pub fn read(page: &Page) -> Vec<Line> {
             continue;
         }
         before = Some(glyph);
-        let joined = lines.last_mut().filter(|line| line.takes(glyph));
+        let joined = lines.last_mut().filter(|line| line.takes(glyph) && !line.is_parted(glyph, grids));
         match joined {
             Some(line) => line.push(glyph, &text),
             None if text.trim().is_empty() => {}
@@ -63,11 +76,16 @@ pub fn read(page: &Page) -> Vec<Line> {
         line.looks.truncate(line.text.chars().count());
     }
     lines.retain(|line| !line.text.is_empty());
+    let mut tables = tables::take(&mut lines, grids);
     let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
     if jumps > 3 && jumps * 100 > lines.len() * MAX_JUMPS_PERCENT {
         lines = sorted(lines);
+        for table in &mut tables {
+            table.at = lines.iter().position(|line| line.y < table.top).unwrap_or(lines.len());
+        }
+        tables.sort_by_key(|table| table.at);
     }
-    lines
+    Sheet { lines, tables }
 }
 
 /// Lines from the top down, parts of one line joined.
@@ -131,6 +149,14 @@ impl Line {
         self.turn == glyph.turn
             && (self.y - glyph.y).abs() < size * SAME_LINE
             && glyph.x > self.right - size * SAME_LINE
+    }
+
+    /// Whether a rule of a table stands between this line and a character that would continue it.
+    fn is_parted(&self, glyph: &Glyph, grids: &[Grid]) -> bool {
+        let middle = glyph.y + glyph.size * 0.3;
+        glyph.x > self.right + RULE_GAP
+            && self.turn == 0
+            && grids.iter().any(|grid| grid.parts(self.right, glyph.x + RULE_GAP, middle))
     }
 
     fn push(&mut self, glyph: &Glyph, text: &str) {

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
+use super::lines::{Line, Sheet};
+use super::tables::Table;
 use crate::text::body::{Block, Emphasis, Span};
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
@@ -41,19 +42,44 @@ struct Layout {
 }
 
 /// The blocks of a document.
-pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
-    let lines: Vec<Line> = pages.iter().flatten().cloned().collect();
-    let Some(layout) = Layout::of(lines) else { return Vec::new() };
+pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut tables: Vec<(usize, Table)> = Vec::new();
+    for sheet in sheets {
+        for (index, table) in sheet.tables.into_iter().enumerate() {
+            let at = lines.len() + table.at;
+            match tables.last_mut() {
+                // No words between the end of a page and the top of the next: one table goes on.
+                Some((before, open))
+                    if index == 0 && table.at == 0 && *before == at && open.continues(&table) =>
+                {
+                    open.rows.extend(table.rows);
+                }
+                _ => tables.push((at, table)),
+            }
+        }
+        lines.extend(sheet.lines);
+    }
+    let Some(layout) = Layout::of(lines) else {
+        return tables.into_iter().map(|(_, table)| block(table)).collect();
+    };
+    let parted: HashSet<usize> = tables.iter().map(|(at, _)| *at).collect();
     let mut paragraphs: Vec<std::ops::Range<usize>> = Vec::new();
     for index in 0..layout.lines.len() {
         match paragraphs.last_mut() {
-            Some(paragraph) if !layout.breaks(paragraph.start, index) => paragraph.end = index + 1,
+            Some(paragraph) if !parted.contains(&index) && !layout.breaks(paragraph.start, index) => {
+                paragraph.end = index + 1;
+            }
             _ => paragraphs.push(index..index + 1),
         }
     }
     let sizes = layout.heading_sizes();
+    let mut tables = tables.into_iter().peekable();
     let mut blocks = Vec::new();
     for paragraph in paragraphs {
+        while let Some((_, table)) = tables.next_if(|(at, _)| *at <= paragraph.start) {
+            blocks.push(block(table));
+        }
         let content = layout.join(&layout.lines[paragraph.clone()]);
         blocks.push(match layout.heading_level(paragraph, &content, &sizes, blocks.is_empty()) {
             Some(level) => {
@@ -62,7 +88,21 @@ pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
             None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
         });
     }
+    blocks.extend(tables.map(|(_, table)| block(table)));
     blocks
+}
+
+/// A table as a body has it: its cells have paragraphs and no headings.
+fn block(table: Table) -> Block {
+    let paragraph = |block| match block {
+        Block::Heading { label, content, .. } => Block::Paragraph { anchor: None, label, depth: 0, content },
+        block => block,
+    };
+    let words = |lines| {
+        let sheet = Sheet { lines, tables: Vec::new() };
+        read(vec![sheet]).into_iter().map(paragraph).collect()
+    };
+    Block::Table { rows: table.into_rows(words) }
 }
 
 impl Layout {
