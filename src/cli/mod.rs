@@ -5,6 +5,7 @@ mod document;
 mod extract;
 mod host;
 mod kit;
+mod measure;
 mod org;
 mod publish;
 mod serve;
@@ -95,6 +96,8 @@ enum Command {
     Show(show::ShowArgs),
     /// Read any office file and print its readable body, as the server would.
     Extract(extract::ExtractArgs),
+    /// Measure how much of known texts is read right: characters, headings, order.
+    Measure(measure::MeasureArgs),
     /// Write the stand kit of an organization as PDF.
     Kit(kit::KitArgs),
     /// The host that may stand on walls: confirm.
@@ -174,6 +177,7 @@ pub fn run() -> ExitCode {
         Command::Withdraw(args) => withdraw::run(&args, &common),
         Command::Show(args) => show::run(&args, &common),
         Command::Extract(args) => extract::run(&args, &common),
+        Command::Measure(args) => measure::run(&args, &common),
         Command::Kit(args) => kit::run(&args, &common),
         Command::Host(command) => host::run(&command, &common),
         Command::User(command) => user::run(&command, &common),

@@ -1,14 +1,17 @@
-//! What a search found: documents and organizations.
+//! What a search found: organizations, documents, and the places in texts.
 
 use askama::Template;
 
-use super::layout::{Chrome, Passage, Site, Wish, encoded, finish};
+use super::layout::{Chrome, Link, Passage, Site, Tone, Wish, encoded, finish};
 use super::naming;
 use super::shelf::Row;
+use super::standing::{self, standing};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
-use crate::domain::{Day, Instant};
+use crate::domain::version::Version;
+use crate::domain::{Day, Instant, Lang};
 use crate::phrases::{Argument, say, say_with};
+use crate::text::find::Piece;
 
 /// What the results are made from.
 #[derive(Debug, Clone, Copy)]
@@ -19,14 +22,82 @@ pub struct SearchView<'a> {
     pub wish: Wish,
     /// What was searched for; empty where nothing was.
     pub query: &'a str,
+    /// The longest query in characters, where this one is longer and was refused.
+    pub refused_over: Option<usize>,
+    /// Where it was searched.
+    pub within: Within<'a>,
+    /// In which versions.
+    pub editions: Editions,
     /// The documents that were found, each with its owner, best first.
     pub documents: &'a [(&'a Document, &'a Organization)],
     /// The organizations that were found, best first.
     pub organizations: &'a [&'a Organization],
+    /// The places in texts that this page shows, best first.
+    pub places: &'a [Place<'a>],
+    /// How many places were found on all pages.
+    pub places_total: usize,
+    /// Words of the query that are nowhere.
+    pub unknown: &'a [String],
+    /// The number of this page, from 1.
+    pub page: usize,
+    /// Places on one page.
+    pub per_page: usize,
     /// Today.
     pub day: Day,
     /// Now.
     pub known: Instant,
+}
+
+/// Where a search looks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Within<'a> {
+    /// The organization whose stand the reader comes from.
+    pub organization: Option<&'a Organization>,
+    /// The one document, with its owner.
+    pub document: Option<(&'a Document, &'a Organization)>,
+}
+
+/// In which versions a search looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Editions {
+    /// In those that answer today.
+    Present,
+    /// In earlier and later ones too.
+    All,
+}
+
+/// A place in a text.
+#[derive(Debug)]
+pub struct Place<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its owner.
+    pub owner: &'a Organization,
+    /// The version.
+    pub version: &'a Version,
+    /// Whether the version answers today.
+    pub is_answer: bool,
+    /// The language of the text.
+    pub lang: Lang,
+    /// Where the link leads in the text; empty for its beginning.
+    pub anchor: &'a str,
+    /// The heading in pieces.
+    pub heading: &'a [Piece],
+    /// The words in pieces.
+    pub excerpt: &'a [Piece],
+}
+
+/// A place as it is shown.
+struct PlaceRow<'a> {
+    href: String,
+    /// The tag of the language of the text, where it is not the page's.
+    foreign: Option<&'static str>,
+    heading: &'a [Piece],
+    excerpt: &'a [Piece],
+    title: Passage,
+    edition: String,
+    status: String,
+    tone: Tone,
 }
 
 #[derive(Template)]
@@ -34,38 +105,162 @@ pub struct SearchView<'a> {
 struct SearchPage<'a> {
     chrome: Chrome<'a>,
     query: &'a str,
+    hidden: Vec<(&'static str, String)>,
+    scope: Option<Passage>,
+    refusal: Option<String>,
     found: String,
+    unknown: Option<String>,
     documents: Vec<Row>,
     organizations: Vec<Row>,
+    places: Vec<PlaceRow<'a>>,
+    pages: Vec<Link>,
+    others: Vec<Link>,
 }
 
 /// The complete page.
 pub fn render(view: &SearchView<'_>) -> String {
     let page = view.wish.lang();
-    let path = format!("/search?q={}", encoded(view.query));
-    let count = i64::try_from(view.documents.len() + view.organizations.len()).unwrap_or(i64::MAX);
-    let documents = view.documents.iter().map(|(document, owner)| {
-        let href = view.wish.link(&format!("/{}", document.code));
-        let mut row = Row::of_document(document, owner, href, page, view.day, view.known);
-        row.lines.extend((!owner.is_union).then(|| naming::name(owner, page)));
-        row
-    });
-    let organizations = view.organizations.iter().map(|organization| {
-        let mut lines = Vec::new();
-        if !organization.district.is_empty() {
-            lines.push(Passage::plain(organization.district.clone()));
-        }
-        if organization.status == Status::Dissolved {
-            lines.push(Passage::plain(say(page, "organization-dissolved")));
-        }
-        let href = view.wish.link(&format!("/{}", organization.code));
-        Row { href, title: naming::name(organization, page), lines, status: None }
+    let all = view.documents.len() + view.organizations.len() + view.places_total;
+    let count = Argument::from(i64::try_from(all).unwrap_or(i64::MAX));
+    let title = Passage::plain(say(page, "search-title"));
+    let unknown = (!view.unknown.is_empty())
+        .then(|| say_with(page, "search-unknown", &[("words", view.unknown.join(", ").into())]));
+    let refusal = view.refused_over.map(|limit| {
+        say_with(page, "search-too-long", &[("limit", i64::try_from(limit).unwrap_or(i64::MAX).into())])
     });
     finish(&SearchPage {
-        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "search-title")), Some(&path)),
+        chrome: Chrome::new(
+            view.site,
+            view.wish,
+            title,
+            Some(&view.path(view.within, view.editions, view.page)),
+        ),
         query: view.query,
-        found: say_with(page, "search-found", &[("count", Argument::from(count))]),
-        documents: documents.collect(),
-        organizations: organizations.collect(),
+        hidden: parameters(view.within, view.editions),
+        scope: view.scope(),
+        refusal,
+        found: say_with(page, "search-found", &[("count", count)]),
+        unknown,
+        documents: view.documents(),
+        organizations: view.organizations(),
+        places: view.places.iter().map(|place| view.place(place)).collect(),
+        pages: view.pages(),
+        others: view.others(),
     })
+}
+
+/// The fields of a search besides its words and its page.
+fn parameters(within: Within<'_>, editions: Editions) -> Vec<(&'static str, String)> {
+    let organization = within.organization.map(|organization| ("org", organization.code.to_string()));
+    let document = within.document.map(|(document, _)| ("doc", document.code.to_string()));
+    let all = (editions == Editions::All).then(|| ("all", "1".to_owned()));
+    organization.into_iter().chain(document).chain(all).collect()
+}
+
+impl SearchView<'_> {
+    /// The address of a search for the same words, without the language.
+    fn path(&self, within: Within<'_>, editions: Editions, page: usize) -> String {
+        let mut path = format!("/search?q={}", encoded(self.query));
+        for (name, value) in parameters(within, editions) {
+            path.push_str(&format!("&{name}={value}"));
+        }
+        if page > 1 {
+            path.push_str(&format!("&page={page}"));
+        }
+        path
+    }
+
+    /// Where the search looks, if not everywhere.
+    fn scope(&self) -> Option<Passage> {
+        let page = self.wish.lang();
+        let document = self.within.document.map(|(document, owner)| naming::title(document, owner, page));
+        document.or_else(|| self.within.organization.map(|organization| naming::name(organization, page)))
+    }
+
+    fn documents(&self) -> Vec<Row> {
+        let page = self.wish.lang();
+        let row = |(document, owner): &(&Document, &Organization)| {
+            let href = self.wish.link(&format!("/{}", document.code));
+            let mut row = Row::of_document(document, owner, href, page, self.day, self.known);
+            row.lines.extend((!owner.is_union).then(|| naming::name(owner, page)));
+            row
+        };
+        self.documents.iter().map(row).collect()
+    }
+
+    fn organizations(&self) -> Vec<Row> {
+        let page = self.wish.lang();
+        let row = |organization: &&Organization| {
+            let mut lines = Vec::new();
+            if !organization.district.is_empty() {
+                lines.push(Passage::plain(organization.district.clone()));
+            }
+            if organization.status == Status::Dissolved {
+                lines.push(Passage::plain(say(page, "organization-dissolved")));
+            }
+            let href = self.wish.link(&format!("/{}", organization.code));
+            Row { href, title: naming::name(organization, page), lines, status: None }
+        };
+        self.organizations.iter().map(row).collect()
+    }
+
+    fn place<'p>(&self, place: &'p Place<'p>) -> PlaceRow<'p> {
+        let page = self.wish.lang();
+        let banner = standing::banner(
+            page,
+            place.document,
+            standing(place.document, place.version, self.day, self.known),
+        );
+        let code = place.document.code;
+        let path = match (place.is_answer, self.within.organization) {
+            (true, Some(organization)) => format!("/{code}/{}", organization.code),
+            (true, None) => format!("/{code}"),
+            (false, _) => format!("/{code}/v{}", place.version.ordinal),
+        };
+        let anchor = if place.anchor.is_empty() { String::new() } else { format!("#{}", place.anchor) };
+        PlaceRow {
+            href: format!("{path}/{}{anchor}", place.lang),
+            foreign: (place.lang != page).then_some(place.lang.tag()),
+            heading: place.heading,
+            excerpt: place.excerpt,
+            title: naming::title(place.document, place.owner, page),
+            edition: naming::edition(place.version, page),
+            status: banner.text,
+            tone: banner.tone,
+        }
+    }
+
+    /// The page before and the page after this one.
+    fn pages(&self) -> Vec<Link> {
+        let link = |page: usize, key: &str| {
+            let path = self.path(self.within, self.editions, page);
+            Link::new(self.wish.link(&path), say(self.wish.lang(), key))
+        };
+        let previous = (self.page > 1).then(|| link(self.page - 1, "search-previous"));
+        let next =
+            (self.page * self.per_page < self.places_total).then(|| link(self.page + 1, "search-next"));
+        previous.into_iter().chain(next).collect()
+    }
+
+    /// The same words in a wider search.
+    fn others(&self) -> Vec<Link> {
+        if self.query.is_empty() || self.refused_over.is_some() {
+            return Vec::new();
+        }
+        let link = |within: Within<'_>, editions: Editions, key: &str| {
+            Link::new(self.wish.link(&self.path(within, editions, 1)), say(self.wish.lang(), key))
+        };
+        let Within { organization, document } = self.within;
+        let shelf = organization.filter(|_| document.is_some()).map(|organization| {
+            let within = Within { organization: Some(organization), document: None };
+            link(within, self.editions, "search-this-stand")
+        });
+        let everywhere = (organization.is_some() || document.is_some())
+            .then(|| link(Within::default(), self.editions, "search-everywhere"));
+        let editions = match self.editions {
+            Editions::Present => link(self.within, Editions::All, "search-former-too"),
+            Editions::All => link(self.within, Editions::Present, "search-present-only"),
+        };
+        shelf.into_iter().chain(everywhere).chain([editions]).collect()
+    }
 }

@@ -9,7 +9,7 @@ use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::history::HistoryView;
 use super::paper::Type;
-use super::search::SearchView;
+use super::search::{Editions, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
 use super::{SCRIPT_PATH, STYLE, Site, Wish};
@@ -100,8 +100,16 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
         site: Site { union: &union, origin: ORIGIN },
         wish: Wish::InPath(lang),
         query,
+        refused_over: None,
+        within: Within::default(),
+        editions: Editions::Present,
         documents: &documents,
         organizations: &organizations,
+        places: &[],
+        places_total: 0,
+        unknown: &[],
+        page: 1,
+        per_page: 20,
         day: TODAY,
         known: now(),
     })

@@ -26,15 +26,16 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reading.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
         ]
     };
 }
 
-static SOURCES: [[&str; 9]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
+static SOURCES: [&[&str]; 3] = [&locale!("kk"), &locale!("ru"), &locale!("en")];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
-    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, &SOURCES[lang as usize])));
+    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, SOURCES[lang as usize])));
 
 fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();

@@ -5,7 +5,7 @@ use super::open::{Registry, random};
 use super::publish::after;
 use super::refusal::{Field, Refusal};
 use super::snapshot::own_files;
-use super::{Result, document};
+use super::{Result, document, search};
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, What};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
@@ -115,7 +115,7 @@ impl Registry {
             versions::add_text(conn, version.id, &text)?;
             if !upload.extracted.body.is_empty() {
                 let body = super::draft::stored_body(&upload.extracted.body);
-                versions::set_body(conn, text.id, text::EXTRACTOR, &body)?;
+                search::store_body(conn, &document, (text.id, lang), text::EXTRACTOR, &body)?;
             }
             let part = format!("text {lang} {}", authenticity.name());
             let change =

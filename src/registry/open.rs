@@ -50,10 +50,11 @@ pub(super) struct Inner {
     pub worker: Worker,
     pub counts: Mutex<Counts>,
     pub attempts: Mutex<super::accounts::Attempts>,
+    pub search: Mutex<Option<Arc<super::search::Prepared>>>,
     folder: PathBuf,
     poll_every: Duration,
     snapshot: RwLock<Arc<Snapshot>>,
-    stopping: AtomicBool,
+    pub stopping: AtomicBool,
 }
 
 impl Registry {
@@ -75,6 +76,7 @@ impl Registry {
             worker: setup.worker,
             counts: Mutex::default(),
             attempts: Mutex::default(),
+            search: Mutex::default(),
             folder: setup.folder,
             poll_every: setup.poll_every,
             snapshot,
@@ -132,15 +134,26 @@ impl Registry {
         self.inner.database.read(state::read).is_ok()
     }
 
-    /// Starts the thread that looks for changes and writes openings down, until [`Self::close`].
+    /// Starts the thread that looks for changes, indexes what is not indexed yet and writes openings down, until
+    /// [`Self::close`].
     pub fn keep_fresh(&self) -> std::thread::JoinHandle<()> {
         let registry = self.clone();
         std::thread::spawn(move || {
             let mut since_flush = Duration::ZERO;
+            let mut indexed_at = None;
             while !registry.inner.stopping.load(Ordering::SeqCst) {
                 std::thread::sleep(registry.inner.poll_every);
                 if let Err(error) = registry.refresh() {
                     tracing::warn!(%error, "looking for changes failed");
+                }
+                let changes = registry.snapshot().changes;
+                if indexed_at != Some(changes) {
+                    match registry.index_missing() {
+                        Ok(_) => indexed_at = Some(changes),
+                        Err(error) => {
+                            tracing::warn!(%error, "indexing failed; the rest is found after the next try")
+                        }
+                    }
                 }
                 since_flush += registry.inner.poll_every;
                 if since_flush >= FLUSH_EVERY {

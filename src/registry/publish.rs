@@ -5,6 +5,7 @@ use super::document;
 use super::draft::{self, latest_record};
 use super::open::Registry;
 use super::refusal::Refusal;
+use super::search;
 use crate::domain::document::Document;
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
@@ -56,7 +57,7 @@ fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> R
         let source =
             draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
         if let Some(file) = source.filter(|file| !file.body.is_empty()) {
-            versions::set_body(conn, text.id, &file.extractor, &file.body)?;
+            search::store_body(conn, document, (text.id, text.lang), &file.extractor, &file.body)?;
         }
     }
     for (attachment, ordinal) in version.attachments.iter().zip(1..) {

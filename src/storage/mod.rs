@@ -18,6 +18,7 @@ pub mod organizations;
 mod postgres;
 mod runtime;
 mod schema;
+pub mod search;
 pub mod state;
 mod stored;
 #[cfg(test)]

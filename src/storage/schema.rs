@@ -247,5 +247,30 @@ diesel::table! {
 }
 
 diesel::joinable!(sessions -> users (user_id));
+diesel::table! {
+    indexed_texts (text_id) {
+        text_id -> Text,
+        indexer -> Text,
+    }
+}
+
+diesel::table! {
+    passages (id) {
+        id -> BigInt,
+        text_id -> Text,
+        words -> Text,
+        anchor -> Text,
+        heading -> Text,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    vocabulary (word) {
+        word -> Text,
+        passages -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(facts, versions);

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::connection::Conn;
 use super::error::{Error, Result};
 use super::schema::{attachments, bodies, facts, files, texts, versions};
-use super::stored;
+use super::{search, stored};
 use crate::domain::Lang;
 use crate::domain::fact::{EndVerb, Fact, What};
 use crate::domain::ids::{DocumentId, TextId, VersionId};
@@ -324,7 +324,7 @@ pub fn add_fact(conn: &mut Conn, version: VersionId, fact: &Fact, salt: &str) ->
     Ok(())
 }
 
-/// Stores the readable body of a text, in place of an earlier one.
+/// Stores the readable body of a text, in place of an earlier one. What a search finds of it is indexed next.
 pub fn set_body(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> Result<()> {
     delete_body(conn, text)?;
     let row = (bodies::text_id.eq(text.to_string()), bodies::extractor.eq(extractor), bodies::body.eq(body));
@@ -332,8 +332,9 @@ pub fn set_body(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> R
     Ok(())
 }
 
-/// Removes the readable body of an erased text.
+/// Removes the readable body of an erased text, and all by which a search finds it.
 pub fn delete_body(conn: &mut Conn, text: TextId) -> Result<()> {
+    search::remove(conn, text)?;
     on_engine!(conn, c => diesel::delete(bodies::table.find(text.to_string())).execute(c)?);
     Ok(())
 }

@@ -10,6 +10,7 @@ pub mod find;
 pub mod language;
 pub mod limits;
 pub mod link;
+pub mod measure;
 pub mod outline;
 mod pdf;
 pub mod refusal;

@@ -14,6 +14,7 @@ mod print;
 mod public;
 mod reader;
 pub mod refusals;
+mod search;
 mod security;
 
 use std::net::TcpListener;

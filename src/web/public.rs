@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::memento::{self, Address, Linked};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, compare, file, print};
+use super::{App, compare, file, print, search};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
@@ -20,15 +20,11 @@ use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::history::HistoryView;
-use crate::pages::search::SearchView;
 use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
-use crate::pages::{self, Site, Wish, naming};
+use crate::pages::{self, Site, Wish};
 use crate::registry::{self, Opening, Registry, Snapshot, Subject, Way};
 use crate::text::body::Body;
-
-/// Longest search, in characters: a title has 300.
-const QUERY_MAX_CHARS: usize = 300;
 
 /// Answers every public address.
 pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpResponse, Failure> {
@@ -50,7 +46,7 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
         Target::QrPng(code) => print::qr_png(&reader, code),
         Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
         Target::Kit(organization) => print::kit(&reader, &app, organization).await,
-        Target::Search => search(&reader),
+        Target::Search => search::answer(&reader, &app).await,
         _ => ready_page(&reader, &app, target).await,
     }
 }
@@ -407,42 +403,4 @@ fn text(
 
 fn read_body(registry: &Registry, text: crate::domain::ids::TextId) -> registry::Result<Option<Body>> {
     registry.body(text)
-}
-
-/// The results of a search. They are not kept: every query is another page.
-fn search(reader: &Reader<'_>) -> Result<HttpResponse, Failure> {
-    let query = query_value(reader.request.query_string(), "q");
-    if query.chars().count() > QUERY_MAX_CHARS {
-        return Err(reader.problem(Problem::BadRequest));
-    }
-    let app = reader.app;
-    let snapshot = app.registry.snapshot();
-    let (day, known) = (app.registry.today(), snapshot.known(app.registry.now()));
-    let mut found = snapshot.search(&query, day, known, |document| {
-        Lang::ALL.map(|lang| naming::kind(document.kind, lang)).join(" ")
-    });
-    match Code::parse(query.trim()).ok().and_then(|code| snapshot.find(code)) {
-        Some(Subject::Document(document)) => found.documents.insert(0, (document, snapshot.owner(document))),
-        Some(Subject::Organization(organization)) => found.organizations.insert(0, organization),
-        None => {}
-    }
-    let html = pages::search::render(&SearchView {
-        site: Site { union: snapshot.union(), origin: &app.origin },
-        wish: reader.wish,
-        query: query.trim(),
-        documents: &found.documents,
-        organizations: &found.organizations,
-        day,
-        known,
-    });
-    Ok(Page::new(simple(html, reader.wish), reader.wish).answer(reader.request))
-}
-
-/// The value of a field in a query (WHATWG URL, application/x-www-form-urlencoded).
-fn query_value(query: &str, name: &str) -> String {
-    let pairs = web::Query::<Vec<(String, String)>>::from_query(query);
-    pairs
-        .ok()
-        .and_then(|pairs| pairs.into_inner().into_iter().find(|(key, _)| key == name))
-        .map_or_else(String::new, |(_, value)| value)
 }

@@ -20,7 +20,7 @@ pub struct Demo {
     pub shelf: String,
     /// The one-time link that makes the first administrator.
     pub invitation: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Demo {
@@ -59,15 +59,25 @@ impl Demo {
             if let (Some(scanned), Some(shelf), Some(invitation)) =
                 (path(&told, "as scanned"), path(&told, "shelf"), path(&told, "/admin/invitation/"))
             {
-                return Self { child, origin, scanned, shelf, invitation, _folder: folder };
+                return Self { child, origin, scanned, shelf, invitation, folder };
             }
         }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Stops the program: from then on its address cannot be reached.
+    pub fn stop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Demo {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.stop();
     }
 }

@@ -6,4 +6,5 @@ mod demo;
 mod session;
 
 mod administrator;
+mod offline;
 mod phone;

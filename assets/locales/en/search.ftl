@@ -1,0 +1,16 @@
+# The search: the box, the results, what else to try.
+
+search-words-label = What to find
+search-words-hint = Words of a document, its title, a school or a code. For example: membership dues
+search-within = Searching in:
+search-too-long = The search is too long: at most { $limit } characters. Keep two or three main words.
+search-unknown = No document has these words: { $words }. What the other words found is shown.
+search-places = Places in documents
+search-advice-fewer = Keep one or two main words, such as: leave, pay, dues.
+search-pages = Pages of results
+search-previous = Previous
+search-next = Next
+search-this-stand = Search all documents of this organization
+search-everywhere = Search all documents of the trade union
+search-former-too = Search earlier and future editions too
+search-present-only = Search present editions only

@@ -1,0 +1,374 @@
+//! Searching: documents and organizations by their names, passages of texts by their words.
+//!
+//! The database gives candidates by their words; which version answers is asked of the domain, and the order is made
+//! here, so that both engines and every other way out agree.
+
+mod index;
+mod titles;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError};
+
+use super::Result;
+use super::open::Registry;
+use super::snapshot::Snapshot;
+use crate::domain::document::{Document, Kind};
+use crate::domain::ids::{TextId, VersionId};
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, Status, candidates, resolve};
+use crate::domain::version::{Text, Version};
+use crate::domain::{Code, Day, Instant, Lang};
+use crate::storage::search::{self as stored, Condition};
+use crate::text::find::{self, Lexicon, Piece, Query};
+
+pub(super) use index::store_body;
+
+/// Passages that are found at most: a longer list is no answer.
+pub const PASSAGES_MAX: usize = 100;
+
+/// Passages that a condition gives at most, the union's first.
+const MATCHES_MAX: i64 = 2_000;
+
+/// Passages whose words are compared at most.
+const COMPARED_MAX: usize = 600;
+
+/// Passages with which no weaker condition is tried.
+const ENOUGH: usize = 60;
+
+/// What a text in the reader's own language counts, in percent of one in another.
+const OWN_LANGUAGE_PERCENT: u64 = 120;
+
+/// What a text whose term is over, or that another document took the place of, counts in percent.
+const NOT_IN_FORCE_PERCENT: u64 = 60;
+
+/// Passages with fewer points than this share of the best one's, in percent, only look like answers.
+const WORTH_SHOWING_PERCENT: u64 = 20;
+
+/// A search.
+#[derive(Debug, Clone, Copy)]
+pub struct Search<'q> {
+    /// What was typed.
+    pub query: &'q str,
+    /// Where to look.
+    pub scope: Scope,
+    /// In which versions to look.
+    pub editions: Editions,
+    /// The reader's language.
+    pub wish: Lang,
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+    /// Passages to leave out, because an earlier page showed them.
+    pub skip: usize,
+    /// Passages to give.
+    pub take: usize,
+}
+
+/// Where a search looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// In every document, and among documents and organizations themselves.
+    Union,
+    /// In the documents on an organization's stand.
+    Shelf(Code),
+    /// In one document.
+    Document(Code),
+}
+
+/// In which versions a search looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Editions {
+    /// In those that answer today.
+    Present,
+    /// In earlier and later ones too. What was corrected, withdrawn or erased is never found.
+    All,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found<'s> {
+    /// Documents with their owners, best first.
+    pub documents: Vec<(&'s Document, &'s Organization)>,
+    /// Organizations, best first.
+    pub organizations: Vec<&'s Organization>,
+    /// Passages, best first: those that were asked for.
+    pub passages: Vec<FoundPassage<'s>>,
+    /// How many passages there are.
+    pub passages_total: usize,
+    /// Words of the query that are nowhere.
+    pub unknown: Vec<String>,
+}
+
+/// A passage that was found.
+#[derive(Debug, Clone)]
+pub struct FoundPassage<'s> {
+    /// Its document.
+    pub document: &'s Document,
+    /// The document's owner.
+    pub owner: &'s Organization,
+    /// The version.
+    pub version: &'s Version,
+    /// Whether the version answers today.
+    pub is_answer: bool,
+    /// The language of the text.
+    pub lang: Lang,
+    /// Where a link leads in the text; empty for its beginning.
+    pub anchor: String,
+    /// The heading in pieces.
+    pub heading: Vec<Piece>,
+    /// The part that answers best, in pieces.
+    pub excerpt: Vec<Piece>,
+}
+
+/// What a search needs of one state of the register.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    changes: u64,
+    lexicon: Lexicon,
+    titles: titles::Titles,
+    /// Text → document and version, by their places in the snapshot.
+    places: HashMap<TextId, (usize, usize)>,
+}
+
+/// A passage on its way to the results.
+struct Candidate<'s> {
+    id: i64,
+    document: &'s Document,
+    version: &'s Version,
+    text: &'s Text,
+    standing: Standing,
+    anchor: String,
+    points: u64,
+}
+
+/// How a version stands today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// It answers and is in force.
+    InForce,
+    /// It answers, but its term is over, has not begun, or another document took its place.
+    Answer,
+    /// Another version answers.
+    Other,
+}
+
+impl Registry {
+    /// Searches one snapshot. `kind_name` says what a kind of document is called.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn search<'s>(
+        &self,
+        snapshot: &'s Snapshot,
+        search: &Search<'_>,
+        kind_name: fn(Kind, Lang) -> String,
+    ) -> Result<Found<'s>> {
+        let mut found = Found::default();
+        let wanted = find::wanted(search.query);
+        if wanted.is_empty() {
+            return Ok(found);
+        }
+        let prepared = self.prepared(snapshot, kind_name)?;
+        if search.scope == Scope::Union {
+            found.documents = prepared.titles.documents(snapshot, &wanted, (search.day, search.known));
+            found.organizations = prepared.titles.organizations(snapshot, &wanted);
+        }
+        let query = Query::new(search.query, &prepared.lexicon);
+        found.unknown.clone_from(&query.unknown);
+        let ranked = self.ranked(snapshot, &prepared, search, &query)?;
+        found.passages_total = ranked.len();
+        let page: Vec<Candidate<'_>> = ranked.into_iter().skip(search.skip).take(search.take).collect();
+        found.passages = self.excerpts(snapshot, page, &query)?;
+        Ok(found)
+    }
+
+    /// What was prepared for this state of the register; prepared now where it has changed.
+    fn prepared(&self, snapshot: &Snapshot, kind_name: fn(Kind, Lang) -> String) -> Result<Arc<Prepared>> {
+        let mut kept = self.inner.search.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = kept.as_ref().filter(|prepared| prepared.changes == snapshot.changes) {
+            return Ok(prepared.clone());
+        }
+        let (words, passages) = self.inner.database.read_consistently(stored::vocabulary)?;
+        let documents = snapshot.documents().iter().zip(0..);
+        let versions = documents.flat_map(|(document, at)| {
+            document.versions.iter().zip(0..).map(move |(version, version_at)| (version, (at, version_at)))
+        });
+        let places =
+            versions.flat_map(|(version, place)| version.texts.iter().map(move |text| (text.id, place)));
+        let prepared = Arc::new(Prepared {
+            changes: snapshot.changes,
+            lexicon: Lexicon::new(words, passages),
+            titles: titles::Titles::new(snapshot, kind_name),
+            places: places.collect(),
+        });
+        *kept = Some(prepared.clone());
+        Ok(prepared)
+    }
+
+    /// The passages that answer, best first.
+    fn ranked<'s>(
+        &self,
+        snapshot: &'s Snapshot,
+        prepared: &Prepared,
+        search: &Search<'_>,
+        query: &Query,
+    ) -> Result<Vec<Candidate<'s>>> {
+        let Some(scope) = scope(snapshot, search) else { return Ok(Vec::new()) };
+        let mut sieve = Sieve { snapshot, prepared, search, answers: HashMap::new() };
+        let mut candidates: Vec<Candidate<'s>> = Vec::new();
+        let mut seen: HashSet<i64> = HashSet::new();
+        for condition in conditions(query) {
+            let condition = match &scope {
+                Some(scope) => Condition::All(vec![scope.clone(), condition]),
+                None => condition,
+            };
+            let matches = self.inner.database.read(|conn| stored::matching(conn, &condition, MATCHES_MAX))?;
+            for (id, text) in matches {
+                if candidates.len() < COMPARED_MAX && seen.insert(id) {
+                    candidates.extend(sieve.candidate(id, text));
+                }
+            }
+            if candidates.len() >= ENOUGH {
+                break;
+            }
+        }
+        let ids: Vec<i64> = candidates.iter().map(|candidate| candidate.id).collect();
+        let words = self.inner.database.read(|conn| stored::words(conn, &ids))?;
+        let mut words: HashMap<i64, (String, String)> =
+            words.into_iter().map(|(id, anchor, words)| (id, (anchor, words))).collect();
+        let ranking = query.ranking();
+        candidates.retain_mut(|candidate| {
+            let Some((anchor, words)) = words.remove(&candidate.id) else { return false };
+            candidate.anchor = anchor;
+            candidate.points = weighted(ranking.points(&words), candidate, search.wish);
+            candidate.points > 0
+        });
+        Ok(in_order(candidates))
+    }
+
+    /// Heading and excerpt of each passage.
+    fn excerpts<'s>(
+        &self,
+        snapshot: &'s Snapshot,
+        page: Vec<Candidate<'s>>,
+        query: &Query,
+    ) -> Result<Vec<FoundPassage<'s>>> {
+        let ids: Vec<i64> = page.iter().map(|candidate| candidate.id).collect();
+        let contents = self.inner.database.read(|conn| stored::contents(conn, &ids))?;
+        let contents: HashMap<i64, (String, String)> =
+            contents.into_iter().map(|(id, heading, content)| (id, (heading, content))).collect();
+        let found = page.into_iter().filter_map(|candidate| {
+            let (heading, content) = contents.get(&candidate.id)?;
+            let lang = candidate.text.lang;
+            Some(FoundPassage {
+                document: candidate.document,
+                owner: snapshot.owner(candidate.document),
+                version: candidate.version,
+                is_answer: candidate.standing != Standing::Other,
+                lang,
+                heading: find::marked(heading, lang, query),
+                excerpt: find::excerpt(content, lang, query),
+                anchor: candidate.anchor,
+            })
+        });
+        Ok(found.collect())
+    }
+}
+
+/// The documents of the scope as a condition, where it is not the whole union; none where there are no documents.
+fn scope(snapshot: &Snapshot, search: &Search<'_>) -> Option<Option<Condition>> {
+    match search.scope {
+        Scope::Union => Some(None),
+        Scope::Document(code) => Some(Some(Condition::document(code))),
+        Scope::Shelf(code) => {
+            let shelf = snapshot.shelf(snapshot.organization(code)?, search.day, search.known);
+            let documents: Vec<Condition> = shelf.iter().map(|one| Condition::document(one.code)).collect();
+            (!documents.is_empty()).then_some(Some(Condition::Any(documents)))
+        }
+    }
+}
+
+/// From the strongest to the weakest: every word, then without the least telling ones, then any of them.
+fn conditions(query: &Query) -> Vec<Condition> {
+    let groups: Vec<Condition> = query
+        .groups
+        .iter()
+        .map(|group| {
+            let phrase =
+                |words: &[String]| Condition::All(words.iter().cloned().map(Condition::Word).collect());
+            Condition::Any(group.alternatives.iter().map(|one| phrase(&one.words)).collect())
+        })
+        .collect();
+    let mut conditions: Vec<Condition> =
+        (1..=groups.len()).rev().map(|count| Condition::All(groups[..count].to_vec())).collect();
+    if groups.len() > 1 {
+        conditions.push(Condition::Any(groups));
+    }
+    conditions
+}
+
+/// Lets through only what the page of a document would show.
+struct Sieve<'s, 'p> {
+    snapshot: &'s Snapshot,
+    prepared: &'p Prepared,
+    search: &'p Search<'p>,
+    /// How the versions of each document stand that may be shown.
+    answers: HashMap<usize, Vec<(VersionId, Standing)>>,
+}
+
+impl<'s> Sieve<'s, '_> {
+    fn candidate(&mut self, id: i64, text: TextId) -> Option<Candidate<'s>> {
+        let (document_at, version_at) = *self.prepared.places.get(&text)?;
+        let document = &self.snapshot.documents()[document_at];
+        let version = &document.versions[version_at];
+        let search = self.search;
+        let standings = self.answers.entry(document_at).or_insert_with(|| standings(document, search));
+        let standing = standings.iter().find(|(shown, _)| *shown == version.id)?.1;
+        let text = version.known_texts(search.known).find(|known| known.id == text)?;
+        Some(Candidate { id, document, version, text, standing, anchor: String::new(), points: 0 })
+    }
+}
+
+/// The versions of a document that a search may show.
+fn standings(document: &Document, search: &Search<'_>) -> Vec<(VersionId, Standing)> {
+    let Answer::Version { version, status } = resolve(document, search.day, search.known) else {
+        return Vec::new();
+    };
+    let is_in_force = matches!(status, Status::InForce { .. } | Status::Prolonged { .. });
+    let standing =
+        if is_in_force && document.successor.is_none() { Standing::InForce } else { Standing::Answer };
+    let mut standings = vec![(version.id, standing)];
+    if search.editions == Editions::All {
+        let others = candidates(document, search.known).into_iter().filter(|other| other.id != version.id);
+        standings.extend(others.map(|other| (other.id, Standing::Other)));
+    }
+    standings
+}
+
+fn weighted(points: u64, candidate: &Candidate<'_>, wish: Lang) -> u64 {
+    let language = if candidate.text.lang == wish { OWN_LANGUAGE_PERCENT } else { 100 };
+    let force = if candidate.standing == Standing::InForce { 100 } else { NOT_IN_FORCE_PERCENT };
+    points * language / 100 * force / 100
+}
+
+/// Present versions before others, then by points; what only looks like an answer is left out, and so is the same place
+/// in another language.
+fn in_order(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
+    let best = candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0);
+    candidates.retain(|candidate| candidate.points * 100 >= best * WORTH_SHOWING_PERCENT);
+    let is_other = |candidate: &Candidate<'_>| candidate.standing == Standing::Other;
+    candidates.sort_by(|a, b| {
+        // Whatever the database's order, the results have one: the order of shelves decides between equals.
+        let key = |c: &Candidate<'_>| (c.document.kind, c.document.code, c.version.ordinal, c.text.lang);
+        is_other(a)
+            .cmp(&is_other(b))
+            .then(b.points.cmp(&a.points))
+            .then(key(a).cmp(&key(b)))
+            .then(a.id.cmp(&b.id))
+    });
+    let mut shown: HashSet<(VersionId, String)> = HashSet::new();
+    candidates.retain(|candidate| shown.insert((candidate.version.id, candidate.anchor.clone())));
+    candidates.truncate(PASSAGES_MAX);
+    candidates
+}

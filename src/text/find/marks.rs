@@ -1,0 +1,98 @@
+//! Where the words of a query stand in a text, so that a page can mark them.
+
+use std::ops::Range;
+
+use super::query::{Matcher, Query};
+use super::word::words;
+use crate::domain::Lang;
+
+/// Length of an excerpt, in characters: four or five lines on a phone.
+const EXCERPT_CHARS: usize = 260;
+
+/// What is shown before the first marked word of a long paragraph, in characters.
+const BEFORE_CHARS: usize = 70;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its words, exactly as they stand.
+    pub text: String,
+    /// Whether they were searched for.
+    pub is_marked: bool,
+}
+
+/// A text in pieces, with the words of the query marked. Together they are the text.
+pub fn marked(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for (at, _) in places(text, lang, query) {
+        push(&mut pieces, &text[end..at.start], false);
+        push(&mut pieces, &text[at.clone()], true);
+        end = at.end;
+    }
+    push(&mut pieces, &text[end..], false);
+    pieces
+}
+
+/// The part of a text that answers the query best, in pieces; an ellipsis stands where something was left out.
+pub fn excerpt(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
+    let places = places(text, lang, query);
+    let range = best_range(text, &places, query);
+    let mut pieces = marked(&text[range.clone()], lang, query);
+    if range.start > 0 {
+        pieces.insert(0, Piece { text: "… ".to_owned(), is_marked: false });
+    }
+    if range.end < text.len() {
+        pieces.push(Piece { text: " …".to_owned(), is_marked: false });
+    }
+    pieces
+}
+
+fn push(pieces: &mut Vec<Piece>, text: &str, is_marked: bool) {
+    if !text.is_empty() {
+        pieces.push(Piece { text: text.to_owned(), is_marked });
+    }
+}
+
+/// Where words of the query stand, in order, each with the groups that it answers.
+fn places(text: &str, lang: Lang, query: &Query) -> Vec<(Range<usize>, Vec<(usize, f64)>)> {
+    let stems: Vec<(Range<usize>, String)> =
+        words(text).filter_map(|word| word.stem(lang).map(|stem| (word.at, stem))).collect();
+    let numbered = stems.iter().enumerate().map(|(position, (_, stem))| (position, stem.as_str()));
+    let mut groups: Vec<Vec<(usize, f64)>> = vec![Vec::new(); stems.len()];
+    for (group, hits) in Matcher::new(query).hits(numbered).iter().enumerate() {
+        for hit in hits {
+            groups[hit.position].push((group, hit.weight));
+        }
+    }
+    let both = stems.into_iter().zip(groups).map(|((at, _), groups)| (at, groups));
+    both.filter(|(_, groups)| !groups.is_empty()).collect()
+}
+
+/// The bytes of the excerpt: from the beginning of a paragraph where its words are met early, else from a little before
+/// them.
+fn best_range(text: &str, places: &[(Range<usize>, Vec<(usize, f64)>)], query: &Query) -> Range<usize> {
+    let worth = |from: usize| {
+        let end = places[from].0.start
+            + text[places[from].0.start..].floor_char_boundary(2 * (EXCERPT_CHARS - BEFORE_CHARS));
+        let mut met = vec![0.0_f64; query.groups.len()];
+        let near = places[from..].iter().take_while(|(at, _)| at.end <= end);
+        near.flat_map(|(_, groups)| groups)
+            .for_each(|(group, weight)| met[*group] = met[*group].max(*weight));
+        query.groups.iter().zip(met).map(|(group, met)| group.weight * met).sum::<f64>()
+    };
+    // The earliest of equals.
+    let best = (0..places.len()).rev().max_by(|a, b| worth(*a).total_cmp(&worth(*b)));
+    let first = best.map_or(0, |best| places[best].0.start);
+    let paragraph = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let start = if text[paragraph..first].chars().count() <= BEFORE_CHARS {
+        paragraph
+    } else {
+        let before = text[..first].char_indices().rev().nth(BEFORE_CHARS).map_or(0, |(at, _)| at);
+        text[before..first].find(' ').map_or(first, |space| before + space + 1)
+    };
+    let Some((end, _)) = text[start..].char_indices().nth(EXCERPT_CHARS) else { return start..text.len() };
+    let end = start + end;
+    let cut = text[start..end].rfind(char::is_whitespace).map_or(end, |space| start + space);
+    start..if cut > first { cut } else { end }
+}
