@@ -58,7 +58,7 @@ export class Demo {
       const file = join(folder, `${name}.docx`);
       await run("python3", [join(import.meta.dirname, "law.py"), file, String(articles), String(points)]);
       const code = await this.#add("law", name);
-      await this.#command("publish", code, "--ru", file, "--effective-from", "2026-01-01");
+      await this.#command("publish", code, "--ru", file, "--signed-on", "2025-12-01", "--effective-from", "2026-01-01");
       return code;
     };
     this.law = await made("Sixty articles", 60, 4);
@@ -66,7 +66,7 @@ export class Demo {
     this.empty = await this.#add("leaflet", "Without an edition");
     this.withdrawn = await this.#add("leaflet", "Withdrawn");
     const leaflet = join(process.env.QUALITY_ROOT, "assets/demo/leaflet_ru.docx");
-    await this.#command("publish", this.withdrawn, "--ru", leaflet, "--effective-from", "2026-01-01");
+    await this.#command("publish", this.withdrawn, "--ru", leaflet, "--signed-on", "2025-12-01", "--effective-from", "2026-01-01");
     await this.#command("withdraw", this.withdrawn, "v1", "--reason", "A sample");
     // A running server shows a change within a second.
     await new Promise((resolve) => setTimeout(resolve, 1500));
