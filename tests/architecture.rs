@@ -34,7 +34,11 @@ const HOUSE: &[Room] = &[
     Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },
     Room { name: "stand", imports: &["domain", "phrases"], names: &["qrcode", "png"] },
     Room { name: "pdf", imports: &["stand"], names: &["printpdf", "lopdf", "rustybuzz"] },
-    Room { name: "pages", imports: &["domain", "phrases", "text", "stand"], names: &["askama"] },
+    Room {
+        name: "pages",
+        imports: &["domain", "phrases", "text", "stand"],
+        names: &["askama", "atom_syndication"],
+    },
     Room {
         name: "storage",
         imports: &["domain"],
@@ -66,7 +70,11 @@ const HOUSE: &[Room] = &[
             "Zoned::now",
         ],
     },
-    Room { name: "press", imports: &["domain", "phrases", "stand", "pdf", "registry"], names: &["rxing"] },
+    Room {
+        name: "press",
+        imports: &["domain", "phrases", "stand", "pdf", "registry"],
+        names: &["rxing", "resvg"],
+    },
     Room {
         name: "config",
         imports: &["domain", "phrases", "text", "ledger", "stand", "pdf", "pages", "registry", "press"],

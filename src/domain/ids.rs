@@ -3,9 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::checksum::Checksum;
+
 /// An identifier's text is not a UUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAnId;
+
+/// The identifier that is made from a name: the same name gives the same one for ever (RFC 9562, version 8, from the
+/// first half of the name's SHA-256).
+pub fn name_based(name: &str) -> impl fmt::Display {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&Checksum::of(name.as_bytes()).as_bytes()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

@@ -12,6 +12,7 @@ use super::body::{BodyView, Entry};
 use super::compare;
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
+use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
 use super::naming;
 use super::standing::{self, Standing};
@@ -166,6 +167,8 @@ pub struct DocumentView<'a> {
     pub place: Place<'a>,
     /// The document that took this one's place, and its owner.
     pub successor: Option<(&'a Document, &'a Organization)>,
+    /// What the page is about as JSON-LD without a `<`; none where no version is shown.
+    pub json_ld: Option<&'a str>,
     /// The readable body of the chosen text; none for a scan or a file that cannot be read.
     pub body: Option<&'a Body>,
     /// What changed since the edition before, where both can be read in one language.
@@ -210,7 +213,8 @@ impl<'a> DocumentPage<'a> {
         let page = view.wish.lang();
         let title = naming::title(view.document, view.owner, page);
         let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()))
-            .good_until(view.good_until());
+            .good_until(view.good_until())
+            .with_head(Head::of_document(view));
         let share = view.share(&title);
         let message = view.question("contact-message", &title, &share.address, None);
         let asked_first = match view.place {

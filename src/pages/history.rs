@@ -168,7 +168,7 @@ impl HistoryView<'_> {
 }
 
 /// A fact as a sentence.
-fn sentence(fact: &Fact, page: Lang) -> String {
+pub(super) fn sentence(fact: &Fact, page: Lang) -> String {
     let on = |key: &str, day: Day, form: Form| {
         say_with(page, key, &[("on", Argument::from(say_day(page, day, form)))])
     };

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::head::Head;
 use super::naming;
 use crate::domain::organization::Organization;
 use crate::domain::{Day, Lang};
@@ -159,6 +160,8 @@ pub struct Chrome<'a> {
     pub languages: Vec<LanguageLink>,
     /// The first day on which the page will say something else: a copy that was kept is outdated from then.
     pub until: Option<Day>,
+    /// What stands in the page's head for programs.
+    pub head: Option<Head>,
 }
 
 impl<'a> Chrome<'a> {
@@ -174,7 +177,7 @@ impl<'a> Chrome<'a> {
                 })
                 .into()
         });
-        Self { site, wish, title, languages, until: None }
+        Self { site, wish, title, languages, until: None, head: None }
     }
 
     /// The surroundings of a page that will say something else from that day.
@@ -186,6 +189,12 @@ impl<'a> Chrome<'a> {
     pub fn outdated(&self, until: &Day) -> String {
         let until = say_day(self.lang(), *until, Form::From);
         say_with(self.lang(), "saved-copy-outdated", &[("on", "{on}".into()), ("until", until.into())])
+    }
+
+    /// The surroundings with something for programs in the head.
+    pub fn with_head(mut self, head: Head) -> Self {
+        self.head = Some(head);
+        self
     }
 
     /// The page's language.

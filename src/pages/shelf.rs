@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::contact::{self, ContactView};
+use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
 use super::standing;
@@ -66,6 +67,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
     let address = format!("{}{}", view.site.origin, in_language(&path, page));
     let arguments = [("organization", Argument::from(name.text.as_str())), ("address", address.into())];
     let message = say_with(page, "contact-message-shelf", &arguments);
+    let head = Head::with_feed(view.site, view.wish, &format!("{path}/feed.atom"), &name);
     let whom = [view.organization].into_iter().chain(view.successor);
     finish(&ShelfPage {
         contact: contact::whom_to_ask(view.site, page, whom, &message),
@@ -73,7 +75,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         city_wide: view.rows(Part::CityWide),
         own: view.rows(Part::Own),
         kit: view.kit(),
-        chrome: Chrome::new(view.site, view.wish, name, Some(&path)),
+        chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
         code: code.grouped(),
     })
 }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::head::Head;
 use super::layout::{Chrome, Passage, Site, Wish, finish};
 use super::shelf::Row;
 use crate::domain::document::Document;
@@ -34,12 +35,13 @@ struct StartPage<'a> {
 pub fn render(view: &StartView<'_>) -> String {
     let page = view.wish.lang();
     let title = Passage::plain(say(page, "start-title"));
+    let head = Head::with_feed(view.site, view.wish, "/feed.atom", &title);
     let row = |document: &&Document| {
         let href = view.wish.link(&format!("/{}", document.code));
         Row::of_document(document, view.site.union, href, page, view.day, view.known)
     };
     finish(&StartPage {
-        chrome: Chrome::new(view.site, view.wish, title, Some("/")),
+        chrome: Chrome::new(view.site, view.wish, title, Some("/")).with_head(head),
         documents: view.documents.iter().map(row).collect(),
     })
 }

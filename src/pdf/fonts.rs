@@ -10,7 +10,7 @@ use rustybuzz::{BufferClusterLevel, Direction, Face, ShapePlan, UnicodeBuffer, s
 use crate::stand::layout::{Font, MM_PER_PT, Measure, Style};
 
 /// The bytes of a bundled font file (SIL Open Font License 1.1).
-pub(super) const fn bytes(font: Font) -> &'static [u8] {
+pub const fn bytes(font: Font) -> &'static [u8] {
     match font {
         Font::Regular => include_bytes!("../../fonts/NotoSans-Regular.ttf"),
         Font::Bold => include_bytes!("../../fonts/NotoSans-Bold.ttf"),

@@ -35,7 +35,7 @@ fn keys(source: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn every_file_can_be_read() {
-    for source in SOURCES.iter().flatten() {
+    for source in SOURCES.into_iter().flatten() {
         if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
             panic!("{errors:?}");
         }

@@ -1,8 +1,10 @@
-//! A kit from shelf to proved PDF.
+//! A kit from shelf to proved PDF, and the pictures of editions.
 
+mod card;
 mod order;
 mod proof;
 
+pub use card::card;
 pub use order::Order;
 
 use crate::domain::Code;
@@ -23,6 +25,8 @@ pub enum PressError {
     },
     /// The file cannot be written.
     Pdf(PdfError),
+    /// A picture cannot be drawn.
+    Picture,
 }
 
 impl From<LayoutError> for PressError {

@@ -4,6 +4,7 @@
 //! pages are put together in [`guide`], [`poster`] and [`notice`]. Nothing here knows of PDF.
 
 mod canvas;
+pub mod card;
 pub mod guide;
 pub mod kit;
 pub mod layout;

@@ -52,7 +52,7 @@ impl Topic {
     fn wordings(self, lang: Lang) -> Vec<Vec<String>> {
         let head = format!("{} {} ", self.name(), lang.tag());
         let line = WORDS.lines().find_map(|line| line.strip_prefix(&head)).unwrap_or_default();
-        line.split('|').map(find::words).filter(|run| !run.is_empty()).collect()
+        line.split('|').map(folded).filter(|run| !run.is_empty()).collect()
     }
 }
 
@@ -80,8 +80,8 @@ struct Words<'b> {
 impl<'b> Words<'b> {
     fn new(section: Section<'b>) -> Self {
         let below = section.blocks.iter().skip(usize::from(section.anchor.is_some()));
-        let blocks = below.map(|block| (block.anchor(), find::words(&block.to_text())));
-        Self { anchor: section.anchor, title: find::words(&section.title()), blocks: blocks.collect() }
+        let blocks = below.map(|block| (block.anchor(), folded(&block.to_text())));
+        Self { anchor: section.anchor, title: folded(&section.title()), blocks: blocks.collect() }
     }
 
     fn score(&self, wordings: &[Vec<String>]) -> usize {
@@ -97,6 +97,11 @@ impl<'b> Words<'b> {
         let named = self.blocks.iter().filter(|(_, words)| matches(words, wordings) > 0);
         named.filter_map(|(anchor, _)| *anchor).next().or(self.anchor)
     }
+}
+
+/// The words of a text as they are compared.
+fn folded(text: &str) -> Vec<String> {
+    find::words(text).map(|word| word.folded).collect()
 }
 
 /// How often one of the wordings occurs.

@@ -81,6 +81,13 @@ impl Dress {
     }
 }
 
+impl Target {
+    /// Whether the answer is the same for every reader, whatever language is wished.
+    pub const fn is_same_for_all(self) -> bool {
+        matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::Card(..))
+    }
+}
+
 /// Why an address leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Nowhere {

@@ -2,11 +2,14 @@
 
 pub mod address;
 mod admin;
+mod card;
 mod compare;
+mod dressed;
 mod failure;
 mod file;
 mod health;
 mod installed;
+mod json_ld;
 mod links;
 mod memento;
 mod page;

@@ -61,8 +61,9 @@ pub struct Page {
     vary: &'static str,
     audience: Audience,
     headers: Vec<(HeaderName, HeaderValue)>,
-    /// Brotli, gzip and plain.
-    codings: [Coded; 3],
+    /// Brotli and gzip, the better one first.
+    codings: Vec<Coded>,
+    plain: Coded,
     /// What is counted when the page is opened.
     pub counted: Option<Counted>,
 }
@@ -120,7 +121,7 @@ pub struct Made {
     /// The type of the content.
     pub media_type: &'static str,
     /// The page, or a document for programs.
-    pub content: String,
+    pub content: Vec<u8>,
     /// The language of the text, which may not be the reader's.
     pub content_language: Option<Lang>,
     /// The permanent address of what is shown.
@@ -137,12 +138,12 @@ pub struct Made {
 
 impl Made {
     /// A document for programs, which is the same for every reader.
-    pub fn document(media_type: &'static str, content: String) -> Self {
+    pub fn document(media_type: &'static str, content: impl Into<Vec<u8>>) -> Self {
         Self {
             status: StatusCode::OK,
             keeping: Keeping::Revalidated,
             media_type,
-            content,
+            content: content.into(),
             content_language: None,
             content_location: None,
             negotiated: Negotiated::Nothing,
@@ -165,12 +166,13 @@ impl Made {
 impl Page {
     /// Compresses a page.
     pub fn new(made: Made, wish: Wish) -> Self {
-        let content = made.content.into_bytes();
-        let codings = [
-            Coded::new(Some("br"), brotli(&content)),
-            Coded::new(Some("gzip"), gzip(&content)),
-            Coded::new(None, content),
-        ];
+        let mut codings = Vec::new();
+        // A picture is compressed already.
+        if !made.media_type.starts_with("image/") {
+            codings.push(Coded::new(Some("br"), brotli(&made.content)));
+            codings.push(Coded::new(Some("gzip"), gzip(&made.content)));
+        }
+        let plain = Coded::new(None, made.content);
         let vary = match (wish, made.negotiated) {
             (Wish::InPath(_), _) | (_, Negotiated::Nothing) => "Accept-Encoding",
             (Wish::Accepted(_), Negotiated::Language) => "Accept-Encoding, Accept-Language",
@@ -188,6 +190,7 @@ impl Page {
             audience: made.audience,
             headers: made.headers,
             codings,
+            plain,
             counted: made.counted,
         }
     }
@@ -229,15 +232,15 @@ impl Page {
     }
 
     fn coding(&self, request: &HttpRequest) -> &Coded {
-        let [brotli, gzip, plain] = &self.codings;
-        [brotli, gzip]
-            .into_iter()
+        self.codings
+            .iter()
             .find(|coded| coded.name.is_some_and(|name| takes(request, name)))
-            .unwrap_or(plain)
+            .unwrap_or(&self.plain)
     }
 
     fn weight_bytes(&self) -> u64 {
-        self.codings.iter().map(|coded| coded.bytes.len() as u64).sum::<u64>() + OVERHEAD_BYTES
+        self.codings.iter().chain([&self.plain]).map(|coded| coded.bytes.len() as u64).sum::<u64>()
+            + OVERHEAD_BYTES
     }
 }
 

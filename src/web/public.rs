@@ -5,12 +5,14 @@ use std::sync::Arc;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::address::{self, Dress, Nowhere, Target, TextOf};
+use super::address::{self, Nowhere, Target};
 use super::failure::Failure;
+use super::json_ld::Described;
 use super::memento::{self, Address, Linked};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, compare, file, print, search};
+use super::security::Audience;
+use super::{App, card, compare, dressed, file, print, search};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
@@ -18,11 +20,14 @@ use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Place, Shown, shown};
+use crate::pages::embed::EmbedView;
 use crate::pages::error::Problem;
+use crate::pages::feed::{FeedView, Scope};
 use crate::pages::history::HistoryView;
 use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
 use crate::pages::{self, Site, Wish};
+use crate::press::PressError;
 use crate::registry::{self, Opening, Registry, Snapshot, Subject, Way};
 use crate::text::body::Body;
 
@@ -60,13 +65,14 @@ async fn ready_page(
     let snapshot = app.registry.snapshot();
     let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
-    let mut key = Key::new(target, reader.wish, snapshot.changes, day);
+    let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
+    let mut key = Key::new(target, wish, snapshot.changes, day);
     key.selected = selected(reader, &snapshot, target, (day, now))?;
     let page = match app.pages.get(&key) {
         Some(page) => page,
         None => {
             let moment = Moment { snapshot, day, now };
-            let (wish, app) = (reader.wish, app.clone());
+            let app = app.clone();
             let made = web::block(move || {
                 let made = make(&app, &moment, key, wish)?;
                 let page = Arc::new(Page::new(made, wish));
@@ -78,6 +84,10 @@ async fn ready_page(
                 Ok(Ok(page)) => page,
                 Ok(Err(Unmade::Problem(problem))) => return Err(reader.problem(problem)),
                 Ok(Err(Unmade::Failed(error))) => return Err(reader.failed(error)),
+                Ok(Err(Unmade::Press(error))) => {
+                    tracing::error!(?error, path = reader.request.path(), "a picture was not drawn");
+                    return Err(reader.problem(Problem::Internal));
+                }
                 Err(_) => return Err(reader.problem(Problem::Internal)),
             }
         }
@@ -123,16 +133,17 @@ fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
 }
 
 /// One moment of the register, in both clocks.
-struct Moment {
-    snapshot: Arc<Snapshot>,
-    day: Day,
-    now: Instant,
+pub(super) struct Moment {
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) day: Day,
+    pub(super) now: Instant,
 }
 
 /// Why a page was not made.
 pub(super) enum Unmade {
     Problem(Problem<'static>),
     Failed(registry::Error),
+    Press(PressError),
 }
 
 impl From<registry::Error> for Unmade {
@@ -178,7 +189,7 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
             let version = version(document, ordinal)?;
             text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed)
         }
-        Target::Dressed(text, dress) => dressed(app, moment, (site, wish), text, dress),
+        Target::Dressed(text, dress) => dressed::make(app, moment, (site, wish), text, dress),
         Target::History(code) => {
             let document = document(snapshot, code)?;
             let owner = snapshot.owner(document);
@@ -205,11 +216,28 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
             let linkset = linked(app, moment, document).linkset();
             Ok(of_document(moment, document, Made::document(memento::LINKSET, linkset)))
         }
-        Target::Feed
-        | Target::FeedOf(_)
-        | Target::Embed(_)
-        | Target::Card(..)
-        | Target::Search
+        Target::Feed => Ok(feed(moment, (site, wish), Scope::Everything)),
+        Target::FeedOf(code) => match snapshot.find(code) {
+            Some(Subject::Document(document)) => Ok(feed(moment, (site, wish), Scope::Document(document))),
+            Some(Subject::Organization(organization)) => {
+                Ok(feed(moment, (site, wish), Scope::Shelf(organization)))
+            }
+            None => Err(Unmade::Problem(Problem::UnknownCode(code))),
+        },
+        Target::Embed(code) => {
+            let organization =
+                snapshot.organization(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))?;
+            Ok(embed(moment, (site, wish), organization))
+        }
+        Target::Card(code, ordinal, page) => {
+            let document = document(snapshot, code)?;
+            let version = version(document, ordinal)?;
+            if version.is_erased(known) {
+                return Err(Unmade::Problem(Problem::FileGone));
+            }
+            card::made((document, snapshot.owner(document)), site.union, version, page).map_err(Unmade::Press)
+        }
+        Target::Search
         | Target::QrSvg(_)
         | Target::QrPng(_)
         | Target::Sheet(..)
@@ -244,12 +272,12 @@ fn of_document(moment: &Moment, document: &Document, made: Made) -> Made {
     Made { status, keeping, ..made }
 }
 
-fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
+pub(super) fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
     snapshot.document(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))
 }
 
 /// What the organization in the address is to the document.
-fn place<'s>(snapshot: &'s Snapshot, document: &Document, code: Code) -> Place<'s> {
+pub(super) fn place<'s>(snapshot: &'s Snapshot, document: &Document, code: Code) -> Place<'s> {
     let Some(organization) = snapshot.organization(code) else { return Place::Unknown(code) };
     if organization.status == Status::Dissolved {
         return Place::Dissolved { organization, successor: successor(snapshot, organization) };
@@ -279,58 +307,35 @@ fn shelf(moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organizatio
     simple(pages::shelf::render(&view), wish)
 }
 
-/// A text side by side in two languages, or for the printer. It is no opening: the reader comes from the page.
-fn dressed(
-    app: &App,
-    moment: &Moment,
-    (site, wish): (Site<'_>, Wish),
-    text: TextOf,
-    dress: Dress,
-) -> Result<Made, Unmade> {
+/// A feed. What hung on a stand and was withdrawn since stays in it.
+fn feed(moment: &Moment, (site, wish): (Site<'_>, Wish), scope: Scope<'_>) -> Made {
     let snapshot = &*moment.snapshot;
-    let (TextOf::Document(code) | TextOf::Stand(code, _) | TextOf::Version(code, _)) = text;
-    let document = document(snapshot, code)?;
-    let (asked, place) = match text {
-        TextOf::Document(_) => (Asked::Latest, Place::Unnamed),
-        TextOf::Stand(_, organization) => (Asked::Latest, place(snapshot, document, organization)),
-        TextOf::Version(_, ordinal) => (Asked::Version(version(document, ordinal)?), Place::Unnamed),
+    let told = |document: &&Document| match scope {
+        Scope::Document(only) => only.id == document.id,
+        Scope::Shelf(organization) => hangs(document, organization, snapshot.union()),
+        Scope::Everything => true,
     };
-    let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
-    let Shown::Version { version, choice, .. } = shown else {
-        return Err(Unmade::Problem(Problem::NoSuchPage));
-    };
-    let body_in = |lang: Lang| -> Result<Option<Body>, Unmade> {
-        let text = version.known_texts(moment.now).find(|text| text.lang == lang);
-        Ok(text.map(|text| read_body(&app.registry, text.id)).transpose()?.flatten())
-    };
-    let mut view = DocumentView {
-        site,
-        wish,
-        document,
-        owner: snapshot.owner(document),
-        asked,
-        shown,
-        place,
-        successor: None,
-        changes: None,
-        body: None,
-        day: moment.day,
-        known: moment.now,
-    };
-    match dress {
-        Dress::Both => {
-            let (kk, ru) = (body_in(Lang::Kk)?, body_in(Lang::Ru)?);
-            Ok(simple(pages::both::render(&view, kk.as_ref(), ru.as_ref()), wish))
-        }
-        Dress::Print(size) => {
-            let body = choice.map(|choice| body_in(choice.text.lang)).transpose()?.flatten();
-            view.body = body.as_ref();
-            Ok(simple(pages::paper::render(&view, size), wish))
-        }
+    let documents: Vec<_> = snapshot.documents().iter().filter(told).collect();
+    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+    let (day, known) = (moment.day, moment.now);
+    let content = pages::feed::render(&FeedView { site, wish, scope, documents: &documents, day, known });
+    Made {
+        media_type: pages::feed::MEDIA_TYPE,
+        audience: Audience::Programs,
+        ..Made::page(content, wish.lang())
     }
 }
 
-fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
+/// The shelf for a frame on another site's page.
+fn embed(moment: &Moment, (site, wish): (Site<'_>, Wish), organization: &Organization) -> Made {
+    let (snapshot, day, known) = (&*moment.snapshot, moment.day, moment.now);
+    let documents = snapshot.shelf(organization, day, known);
+    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+    let view = EmbedView { site, wish, organization, documents: &documents, day, known };
+    Made { audience: Audience::Shown, ..simple(pages::embed::render(&view), wish) }
+}
+
+pub(super) fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
     let version = document.versions.iter().find(|version| version.ordinal == ordinal);
     version.ok_or(Unmade::Problem(Problem::NoSuchPage))
 }
@@ -368,15 +373,24 @@ fn text(
         _ => None,
     };
     let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
+    let owner = snapshot.owner(document);
+    let json_ld = match shown {
+        Shown::Version { version, standing, choice } => {
+            let (origin, page, known) = (&*app.origin, wish.lang(), moment.now);
+            Some(Described { origin, document, owner, version, standing, choice, page, known }.json())
+        }
+        _ => None,
+    };
     let html = pages::document::render(&DocumentView {
         site,
         wish,
         document,
-        owner: snapshot.owner(document),
+        owner,
         asked,
         shown,
         place,
         successor: successor.map(|document| (document, snapshot.owner(document))),
+        json_ld: json_ld.as_deref(),
         body: body.as_ref(),
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
         day: moment.day,
@@ -401,6 +415,9 @@ fn text(
     Ok(Made { status, keeping, content_location: location, headers, counted, ..page })
 }
 
-fn read_body(registry: &Registry, text: crate::domain::ids::TextId) -> registry::Result<Option<Body>> {
+pub(super) fn read_body(
+    registry: &Registry,
+    text: crate::domain::ids::TextId,
+) -> registry::Result<Option<Body>> {
     registry.body(text)
 }

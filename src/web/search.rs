@@ -156,14 +156,10 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
         day,
         known,
     });
-    let made = Made {
-        status: if is_refused { StatusCode::BAD_REQUEST } else { StatusCode::OK },
-        keeping: if is_refused { Keeping::NotStored } else { Keeping::Revalidated },
-        html,
-        content_language: wish.lang(),
-        content_location: None,
-        counted: None,
-    };
+    let mut made = Made::page(html, wish.lang());
+    if is_refused {
+        (made.status, made.keeping) = (StatusCode::BAD_REQUEST, Keeping::NotStored);
+    }
     Ok(Page::new(made, wish))
 }
 

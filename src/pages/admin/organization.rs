@@ -9,6 +9,7 @@ use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::{Action, may};
 use crate::domain::{Day, Instant, Lang};
+use crate::pages::embed;
 use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -110,6 +111,7 @@ struct Management {
     documents: Vec<Row>,
     new_document: String,
     messages: Vec<Message>,
+    snippets: Vec<(Lang, String)>,
     may_end: bool,
 }
 
@@ -209,6 +211,9 @@ impl OrganizationView<'_> {
             documents: self.documents.iter().map(row).collect(),
             new_document: format!("/admin/documents/new?owner={}", organization.code),
             messages: vec![self.message(Lang::Kk), self.message(Lang::Ru)],
+            snippets: [Lang::Kk, Lang::Ru]
+                .map(|of| (of, embed::snippet(self.staff.site, organization, of)))
+                .into(),
             may_end: !organization.is_union && organization.status == Status::Active,
         }
     }

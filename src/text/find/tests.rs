@@ -137,7 +137,7 @@ fn passages_are_articles_and_points_where_there_are_none() {
             point("p-2-1-s-1", "1)", "надбавка"),
             point("p-2-2", "2.2.", "Премия"),
         ],
-        notes: Vec::new(),
+        ..Body::default()
     };
     let seen: Vec<(String, String, String)> =
         passages(&body).into_iter().map(|one| (one.anchor, one.heading, one.content)).collect();
@@ -154,7 +154,7 @@ fn passages_are_articles_and_points_where_there_are_none() {
 fn a_long_passage_goes_on_under_the_same_anchor() {
     let body = Body {
         blocks: vec![heading("art-1", "Статья 1"), point("", "", &"слово ".repeat(5_000))],
-        notes: Vec::new(),
+        ..Body::default()
     };
     let parts = passages(&body);
     assert!(parts.len() > 1 && parts.iter().all(|part| part.anchor == "art-1"));

@@ -209,6 +209,7 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
             shown,
             place: Place::Unnamed,
             successor: successor.map(|document| (document, snapshot.owner(document))),
+            json_ld: None,
             body,
             changes: None,
             day,

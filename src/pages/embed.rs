@@ -1,0 +1,86 @@
+//! The shelf of an organization inside of another site's page: a list and nothing around it, without script.
+
+use askama::Template;
+
+use super::layout::{Passage, Site, Wish, finish, in_language};
+use super::naming;
+use super::shelf::Row;
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::{Day, Instant, Lang};
+use crate::phrases::{Argument, say, say_with};
+
+/// What the list is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct EmbedView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// Whose shelf it is.
+    pub organization: &'a Organization,
+    /// The documents in the order of the shelf, with their owners.
+    pub documents: &'a [(&'a Document, &'a Organization)],
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+#[derive(Template)]
+#[template(path = "embed.html")]
+struct EmbedPage {
+    lang: Lang,
+    title: String,
+    style: &'static str,
+    rows: Vec<Row>,
+    empty: String,
+    all: String,
+    shelf: String,
+}
+
+/// The complete page.
+pub fn render(view: &EmbedView<'_>) -> String {
+    let (page, code) = (view.wish.lang(), view.organization.code);
+    let row = |(document, owner): &(&Document, &Organization)| {
+        let href = in_language(&format!("/{}/{code}", document.code), page);
+        Row::of_document(document, owner, href, page, view.day, view.known)
+    };
+    finish(&EmbedPage {
+        lang: page,
+        title: title(view.organization, page),
+        style: super::STYLE,
+        rows: view.documents.iter().map(row).collect(),
+        empty: say(page, "shelf-empty"),
+        all: say(page, "embed-open"),
+        shelf: in_language(&format!("/{code}"), page),
+    })
+}
+
+/// What is copied into another site's page.
+#[derive(Template)]
+#[template(path = "snippet.html")]
+struct Snippet<'a> {
+    lang: Lang,
+    title: String,
+    frame: String,
+    shelf: String,
+    site: Site<'a>,
+}
+
+/// The markup that shows an organization's shelf on another site's page: a frame, and a plain link below it.
+pub fn snippet(site: Site<'_>, organization: &Organization, lang: Lang) -> String {
+    let code = organization.code;
+    finish(&Snippet {
+        lang,
+        title: title(organization, lang),
+        frame: in_language(&format!("/{code}/embed"), lang),
+        shelf: in_language(&format!("/{code}"), lang),
+        site,
+    })
+}
+
+fn title(organization: &Organization, page: Lang) -> String {
+    let Passage { text, .. } = naming::name(organization, page);
+    say_with(page, "embed-title", &[("of", Argument::from(text))])
+}

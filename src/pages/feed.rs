@@ -1,0 +1,226 @@
+//! Feeds (Atom, RFC 4287): what was published, what took over, what became known. Nothing in them was typed freely but
+//! titles and names, because what a feed reader has once fetched cannot be called back.
+
+use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+
+use super::history;
+use super::layout::{Site, Wish, in_language};
+use super::naming;
+use crate::domain::document::Document;
+use crate::domain::fact::{Fact, What};
+use crate::domain::organization::Organization;
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::version::Version;
+use crate::domain::{Day, Instant, Lang, calendar, ids};
+use crate::phrases::{Argument, say, say_with};
+
+/// The media type of a feed.
+pub const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
+
+/// Most entries of a feed, newest first: a reader that looks once a month misses nothing of a busy union.
+const ENTRIES_MAX: usize = 100;
+
+/// What a feed is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope<'a> {
+    /// One document.
+    Document(&'a Document),
+    /// What hangs, or hung, on an organization's stand.
+    Shelf(&'a Organization),
+    /// Everything in the register.
+    Everything,
+}
+
+/// What a feed is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct FeedView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// What it is about.
+    pub scope: Scope<'a>,
+    /// The documents that it tells of, with their owners.
+    pub documents: &'a [(&'a Document, &'a Organization)],
+    /// Today.
+    pub day: Day,
+    /// Now.
+    pub known: Instant,
+}
+
+/// The complete feed.
+pub fn render(view: &FeedView<'_>) -> String {
+    let page = view.wish.lang();
+    let mut events: Vec<Event<'_>> =
+        view.documents.iter().flat_map(|(document, owner)| view.events(document, owner)).collect();
+    // Of several at one instant the order is that of the register, whatever was looked at first.
+    events.sort_by(|a, b| (b.at, &b.name).cmp(&(a.at, &a.name)));
+    events.truncate(ENTRIES_MAX);
+    let updated = events.first().map_or_else(|| view.beginning(), |event| event.at);
+    let (code, title) = view.about();
+    let path = code.as_ref().map_or_else(String::new, |code| format!("/{code}"));
+    let link = |rel: &str, path: &str, mime_type: &str| Link {
+        href: format!("{}{}", view.site.origin, in_language(path, page)),
+        rel: rel.to_owned(),
+        hreflang: Some(page.tag().to_owned()),
+        mime_type: Some(mime_type.to_owned()),
+        ..Link::default()
+    };
+    let feed = Feed {
+        title: Text::plain(title),
+        id: urn(&format!("{path}/feed.atom/{page}")),
+        updated: date(updated),
+        authors: vec![author(view.site.union, page)],
+        generator: Some(Generator { value: "Tizilim".to_owned(), ..Generator::default() }),
+        links: vec![
+            link("self", &format!("{path}/feed.atom"), "application/atom+xml"),
+            link("alternate", if path.is_empty() { "/" } else { &path }, "text/html"),
+        ],
+        lang: Some(page.tag().to_owned()),
+        entries: events.iter().map(|event| event.entry(view.site.origin, page)).collect(),
+        ..Feed::default()
+    };
+    feed.to_string()
+}
+
+/// Something that happened to a document.
+struct Event<'a> {
+    document: &'a Document,
+    owner: &'a Organization,
+    /// What it is called for ever within the register: what its identifier is made from.
+    name: String,
+    at: Instant,
+    /// The address without the language.
+    path: String,
+    what: String,
+}
+
+impl Event<'_> {
+    fn entry(&self, origin: &str, page: Lang) -> Entry {
+        let title = naming::title(self.document, self.owner, page).text;
+        let kind = naming::kind(self.document.kind, page);
+        let owner = naming::name(self.owner, page).text;
+        Entry {
+            title: Text::plain(format!("{title}: {}", self.what)),
+            id: urn(&format!("{}/{page}", self.name)),
+            updated: date(self.at),
+            published: Some(date(self.at)),
+            authors: vec![author(self.owner, page)],
+            links: vec![Link {
+                href: format!("{origin}{}", in_language(&self.path, page)),
+                rel: "alternate".to_owned(),
+                hreflang: Some(page.tag().to_owned()),
+                mime_type: Some("text/html".to_owned()),
+                ..Link::default()
+            }],
+            summary: Some(Text::plain(format!("{kind}, {owner}"))),
+            ..Entry::default()
+        }
+    }
+}
+
+impl<'a> FeedView<'a> {
+    /// The code of what the feed is about, and its title.
+    fn about(&self) -> (Option<String>, String) {
+        let page = self.wish.lang();
+        let titled = |key: &str, of: String| say_with(page, key, &[("of", Argument::from(of))]);
+        match self.scope {
+            Scope::Document(document) => {
+                let owner = self.documents.first().map_or(self.site.union, |(_, owner)| owner);
+                let title = naming::title(document, owner, page).text;
+                (Some(document.code.to_string()), titled("feed-of-document", title))
+            }
+            Scope::Shelf(organization) => {
+                let name = naming::name(organization, page).text;
+                (Some(organization.code.to_string()), titled("feed-of-shelf", name))
+            }
+            Scope::Everything => (None, titled("feed-of-all", naming::name(self.site.union, page).text)),
+        }
+    }
+
+    /// When an empty feed last changed: when the register first knew of whom it is about.
+    fn beginning(&self) -> Instant {
+        let organization = match self.scope {
+            Scope::Shelf(organization) => organization,
+            Scope::Document(_) | Scope::Everything => self.site.union,
+        };
+        organization.names.first().map_or(Instant::UNIX_EPOCH, |names| names.recorded_at)
+    }
+
+    fn events(&self, document: &'a Document, owner: &'a Organization) -> Vec<Event<'a>> {
+        let published = document.versions.iter().filter(|version| version.published_at <= self.known);
+        published
+            .flat_map(|version| {
+                let facts = version.facts.iter().filter(|fact| fact.recorded_at <= self.known);
+                let facts = facts.zip(1..).filter_map(|(fact, number)| self.fact(version, fact, number));
+                [Some(self.publication(version)), self.takeover(document, version)]
+                    .into_iter()
+                    .flatten()
+                    .chain(facts)
+                    .collect::<Vec<_>>()
+            })
+            .map(|(version, part, at, what)| {
+                let edition = format!("/{}/v{}", document.code, version.ordinal);
+                Event { document, owner, name: format!("{edition}/{part}"), at, path: edition, what }
+            })
+            .collect()
+    }
+
+    fn publication(&self, version: &'a Version) -> Happening<'a> {
+        let key = if version.corrects.is_some() { "feed-corrected" } else { "feed-published" };
+        (version, "published".to_owned(), version.published_at, self.of_edition(key, version))
+    }
+
+    /// An edition that was published before its day took over at the local midnight of that day, if it was the answer
+    /// then. What was withdrawn later took over all the same.
+    fn takeover(&self, document: &Document, version: &'a Version) -> Option<Happening<'a>> {
+        let day = version.requisites.effective_from;
+        let at = calendar::local_midnight(day);
+        if day > self.day || at <= version.published_at {
+            return None;
+        }
+        let answered = matches!(
+            resolve(document, day, at),
+            Answer::Version { version: answer, .. } if answer.id == version.id
+        );
+        answered.then(|| (version, "takes-over".to_owned(), at, self.of_edition("feed-takes-over", version)))
+    }
+
+    fn fact(&self, version: &'a Version, fact: &Fact, number: u32) -> Option<Happening<'a>> {
+        let page = self.wish.lang();
+        let what = match &fact.what {
+            What::Registered { .. }
+            | What::RenewalProposed { .. }
+            | What::Ended { .. }
+            | What::LateText { .. } => history::sentence(fact, page),
+            What::LateAttachment { .. } => say(page, "feed-late-attachment"),
+            What::Withdrawn { .. } => self.of_edition("feed-withdrawn", version),
+            What::Erased { .. } => self.of_edition("feed-erased", version),
+            What::Submitted { .. } | What::BodyRemade { .. } => return None,
+        };
+        Some((version, format!("fact-{number}"), fact.recorded_at, what))
+    }
+
+    fn of_edition(&self, key: &str, version: &Version) -> String {
+        let page = self.wish.lang();
+        let of = naming::day_of(version.requisites.effective_from, page);
+        say_with(page, key, &[("of", of.into())])
+    }
+}
+
+/// A version, the part of its identifier, the instant, and the words for it.
+type Happening<'a> = (&'a Version, String, Instant, String);
+
+/// The organization whose document it is; never a person.
+fn author(organization: &Organization, page: Lang) -> Person {
+    Person { name: naming::name(organization, page).text, ..Person::default() }
+}
+
+fn urn(name: &str) -> String {
+    format!("urn:uuid:{}", ids::name_based(name))
+}
+
+fn date(instant: Instant) -> FixedDateTime {
+    // Both sides write and read RFC 3339.
+    instant.to_string().parse().unwrap_or_default()
+}
