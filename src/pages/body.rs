@@ -16,12 +16,18 @@ const CONTENTS_DEPTH: u8 = 3;
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
 
+/// Blocks of a piece at least: two screens of a phone, laid out within a frame.
+const PIECE_BLOCKS: usize = 20;
+
+/// Deepest heading of HTML.
+const HEADING_MAX: u8 = 6;
+
 /// A body in the language of its text; what the program adds inside of it is said in that language too.
 #[derive(Template)]
 #[template(path = "body.html")]
 pub struct BodyView<'a> {
     body: &'a Body,
-    blocks: Part<'a>,
+    pieces: Vec<Part<'a>>,
     lang: Lang,
     page: Lang,
 }
@@ -29,7 +35,7 @@ pub struct BodyView<'a> {
 impl<'a> BodyView<'a> {
     /// The body of a text in `lang` on a page in `page`.
     pub fn new(body: &'a Body, lang: Lang, page: Lang) -> Self {
-        Self { body, blocks: Part::new(&body.blocks, lang, Ids::Own), lang, page }
+        Self { body, pieces: pieces(&body.blocks, lang), lang, page }
     }
 
     /// The body.
@@ -97,6 +103,8 @@ pub enum Ids {
 #[template(path = "blocks.html")]
 pub struct Part<'a> {
     blocks: &'a [Block],
+    /// The level of each block that is a heading, as a page has it.
+    headings: Vec<u8>,
     lang: Lang,
     ids: Ids,
 }
@@ -104,7 +112,7 @@ pub struct Part<'a> {
 impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
-        Self { blocks, lang, ids }
+        Self { blocks, headings: headings(blocks), lang, ids }
     }
 
     /// The anchor of a block, where it carries one.
@@ -116,9 +124,8 @@ impl<'a> Part<'a> {
         Spans { spans, lang: self.lang, ids: self.ids }
     }
 
-    /// The page's title is the first heading, so a body's headings stand one deeper.
-    fn heading(&self, level: &u8) -> u8 {
-        level.saturating_add(1).clamp(2, 6)
+    fn heading(&self, at: &usize) -> u8 {
+        self.headings.get(*at).copied().unwrap_or(HEADING_MAX)
     }
 
     /// A heading is a link to itself, so that its address can be copied; links cannot stand within links.
@@ -131,12 +138,47 @@ impl<'a> Part<'a> {
     }
 
     fn inner(&self, blocks: &'a [Block]) -> Self {
-        Self { blocks, lang: self.lang, ids: self.ids }
+        Self::new(blocks, self.lang, self.ids)
     }
 
     fn say(&self, key: &str) -> String {
         say(self.lang, key)
     }
+}
+
+/// A body in pieces that begin with a heading: a browser lays out those alone that a reader comes near to.
+fn pieces(blocks: &[Block], lang: Lang) -> Vec<Part<'_>> {
+    let levels = headings(blocks);
+    let mut starts = vec![0];
+    for (at, block) in blocks.iter().enumerate() {
+        let is_long = starts.last().is_some_and(|start| at - start >= PIECE_BLOCKS);
+        if is_long && matches!(block, Block::Heading { .. }) {
+            starts.push(at);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
+    let piece = |(&start, end): (&usize, usize)| Part {
+        blocks: &blocks[start..end],
+        headings: levels[start..end].to_vec(),
+        lang,
+        ids: Ids::Own,
+    };
+    starts.iter().zip(ends).map(piece).collect()
+}
+
+/// The level of each heading: one deeper than the heading above it, and none is left out, so that programs that read
+/// aloud can walk through them. The page's title is the first.
+fn headings(blocks: &[Block]) -> Vec<u8> {
+    let mut above: Vec<u8> = Vec::new();
+    let level = |block: &Block| match block {
+        Block::Heading { level, .. } => {
+            above.retain(|other| other < level);
+            above.push(*level);
+            u8::try_from(above.len() + 1).unwrap_or(HEADING_MAX).min(HEADING_MAX)
+        }
+        _ => HEADING_MAX,
+    };
+    blocks.iter().map(level).collect()
 }
 
 /// Words of a paragraph.
@@ -162,6 +204,38 @@ impl Spans<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_level_of_heading_is_left_out() {
+        let heading = |level: &u8| Block::Heading {
+            level: *level,
+            anchor: None,
+            label: None,
+            content: vec![Span::plain("Тарау")],
+        };
+        let levels = |levels: &[u8]| headings(&levels.iter().map(heading).collect::<Vec<_>>());
+        assert_eq!(levels(&[2, 3, 3, 2, 3]), [2, 3, 3, 2, 3]);
+        assert_eq!(levels(&[3, 1, 3, 5, 3, 2]), [2, 2, 3, 4, 3, 3]);
+        assert_eq!(levels(&[1, 2, 3, 4, 5, 6]), [2, 3, 4, 5, 6, 6]);
+    }
+
+    #[test]
+    fn pieces_hold_every_block_and_begin_with_a_heading() {
+        let article = |number: u32| {
+            let words = vec![Span::plain(number.to_string())];
+            let heading = Block::Heading { level: 3, anchor: None, label: None, content: words.clone() };
+            let paragraph = Block::Paragraph { anchor: None, label: None, depth: 1, content: words };
+            [heading, paragraph.clone(), paragraph]
+        };
+        let blocks: Vec<Block> = (0..30).flat_map(article).collect();
+        let pieces = pieces(&blocks, Lang::Ru);
+        assert_eq!(
+            pieces.iter().flat_map(|piece| piece.blocks).collect::<Vec<_>>(),
+            blocks.iter().collect::<Vec<_>>()
+        );
+        assert_eq!(pieces.iter().map(|piece| piece.blocks.len()).collect::<Vec<_>>(), [21, 21, 21, 21, 6]);
+        assert!(pieces.iter().all(|piece| matches!(piece.blocks[0], Block::Heading { .. })));
+    }
 
     #[test]
     fn only_safe_links_are_rendered() {

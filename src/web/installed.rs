@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
 use super::App;
-use super::page::has_already;
+use super::page::{brotli, has_already, takes};
 use super::reader::Reader;
 use crate::domain::{Checksum, Day, Lang};
 use crate::pages::{self, naming};
@@ -18,11 +18,38 @@ use crate::phrases::say;
 const THEME: &str = "#00515e";
 
 /// The worker in which the words of the three languages stand.
-static WORKER: LazyLock<String> = LazyLock::new(|| {
+static WORKER: LazyLock<Script> = LazyLock::new(|| {
     let words: Map<String, Value> =
         Lang::ALL.map(|lang| (lang.tag().to_owned(), words(lang))).into_iter().collect();
-    include_str!("../../assets/worker.js").replace("{words};", &format!("{};", Value::Object(words)))
+    let words = format!("{};", Value::Object(words));
+    Script::new(&include_str!("../../assets/worker.js").replace("{words};", &words))
 });
+
+static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(pages::SCRIPT));
+
+/// A script, ready to be sent.
+struct Script {
+    plain: Vec<u8>,
+    brotli: Vec<u8>,
+}
+
+impl Script {
+    fn new(source: &str) -> Self {
+        Self { plain: source.as_bytes().to_vec(), brotli: brotli(source.as_bytes()) }
+    }
+
+    fn answer(&self, request: &HttpRequest, caching: &'static str) -> HttpResponse {
+        let compressed = takes(request, "br");
+        let bytes = if compressed { &self.brotli } else { &self.plain };
+        let mut response = sent(request, "text/javascript; charset=utf-8", caching, bytes);
+        let headers = response.headers_mut();
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+        if compressed && headers.contains_key(header::CONTENT_TYPE) {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        response
+    }
+}
 
 fn words(lang: Lang) -> Value {
     // The worker puts its own day and year in the place of these.
@@ -40,12 +67,12 @@ fn words(lang: Lang) -> Value {
 /// The script. Its address carries its hash, so a browser asks for it once.
 pub async fn script(request: HttpRequest) -> HttpResponse {
     const YEAR: &str = "public, max-age=31536000, immutable";
-    sent(&request, "text/javascript; charset=utf-8", YEAR, pages::SCRIPT.as_bytes())
+    SCRIPT.answer(&request, YEAR)
 }
 
 /// The worker.
 pub async fn worker(request: HttpRequest) -> HttpResponse {
-    sent(&request, "text/javascript; charset=utf-8", "no-cache", WORKER.as_bytes())
+    WORKER.answer(&request, "no-cache")
 }
 
 /// The manifest (W3C Web Application Manifest) in the reader's language.
@@ -72,7 +99,7 @@ pub async fn manifest(request: HttpRequest, app: web::Data<App>) -> HttpResponse
     });
     let mut response =
         sent(&request, "application/manifest+json", "no-cache", manifest.to_string().as_bytes());
-    response.headers_mut().insert(header::VARY, header::HeaderValue::from_static("Accept-Language"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language"));
     response
 }
 

@@ -232,11 +232,9 @@ impl Page {
     }
 
     fn coding(&self, request: &HttpRequest) -> &Coded {
-        let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-        let accepted = accepted.unwrap_or_default();
         self.codings
             .iter()
-            .find(|coded| coded.name.is_some_and(|name| takes(accepted, name)))
+            .find(|coded| coded.name.is_some_and(|name| takes(request, name)))
             .unwrap_or(&self.plain)
     }
 
@@ -247,8 +245,9 @@ impl Page {
 }
 
 /// Whether `Accept-Encoding` takes a coding (RFC 9110, section 12.5.3).
-fn takes(accepted: &str, coding: &str) -> bool {
-    accepted.split(',').any(|part| {
+pub fn takes(request: &HttpRequest, coding: &str) -> bool {
+    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    accepted.unwrap_or_default().split(',').any(|part| {
         let (name, weight) = part.split_once(';').unwrap_or((part, ""));
         let refused =
             weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse().is_ok_and(|q: f32| q <= 0.0));
@@ -265,7 +264,8 @@ pub fn has_already(request: &HttpRequest, etag: &str) -> bool {
     })
 }
 
-fn brotli(content: &[u8]) -> Vec<u8> {
+/// Compresses content as browsers take it (RFC 7932).
+pub fn brotli(content: &[u8]) -> Vec<u8> {
     let params = brotli::enc::BrotliEncoderParams {
         quality: BROTLI_QUALITY,
         size_hint: content.len(),

@@ -1,9 +1,9 @@
-//! Headers that every answer has, and the refusal of requests that another site makes a browser send.
+//! Headers that every answer with content has, and the refusal of requests that another site makes a browser send.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponseBuilder, web};
 use base64::Engine as _;
@@ -66,6 +66,10 @@ pub async fn guard(
     } else {
         next.call(request).await?.map_into_boxed_body()
     };
+    // The browser has these headers with what it keeps (RFC 9111, section 4.3.4).
+    if response.status() == StatusCode::NOT_MODIFIED {
+        return Ok(response);
+    }
     let audience = response.response().extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
     let of_audience: &[(&str, &str)] = match audience {
         Audience::Own | Audience::Holder => {
