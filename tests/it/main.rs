@@ -16,5 +16,6 @@ mod organizations;
 mod pages;
 mod refusals;
 mod repairs;
+mod search;
 mod story;
 mod warm;
