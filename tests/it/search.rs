@@ -133,8 +133,8 @@ fn a_result_shows_its_words_and_leads_to_the_place_in_the_page_that_answers() {
         let page = app.get(&address(Lang::Ru, "членские взносы", "")).text();
         assert!(page.contains("<mark>взносов</mark>"), "{page}");
         assert!(page.contains("Редакция от 11 июля 2014 года"));
-        let link = places(&page).remove(0);
-        assert!(link.starts_with(&format!("/{}/ru#art-", codes["profsoyuz"])), "{link}");
+        let of_law = format!("/{}/ru#art-", codes["profsoyuz"]);
+        let link = places(&page).into_iter().find(|link| link.starts_with(&of_law)).expect("an article");
         let (path, anchor) = link.split_once('#').expect("an anchor");
         let text = app.get(path);
         assert_eq!(text.status, 200);
@@ -328,7 +328,7 @@ fn twenty_places_are_on_a_page_and_the_next_link_leads_on() {
         let page = app.get(&address(Lang::Ru, "турнир", "")).text();
         let first = places(&page);
         assert_eq!(first.len(), 20);
-        assert!(page.contains(&say(Lang::Ru, "search-next")) && page.contains("&amp;page=2"), "{page}");
+        assert!(page.contains(&say(Lang::Ru, "search-next")) && page.contains("page=2\""), "{page}");
         let second = find(app, Lang::Ru, "турнир", "&page=2");
         assert_eq!(second.len(), 3);
         assert!(second.iter().all(|href| !first.contains(href)), "no place twice");
