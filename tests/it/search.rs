@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, SqliteConnection};
+use diesel::prelude::*;
 use tizilim::domain::document::{AppliesTo, Kind};
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::{say, say_with};
@@ -191,6 +191,28 @@ fn what_is_corrected_withdrawn_or_erased_is_not_found() {
         app.registry.withdraw(code, 1, "Личные данные", Withdrawal::Erase, ACTOR).expect("an erasure");
         assert!(found("шахматы").is_empty(), "erased");
         assert!(!app.get(&address(Lang::Ru, "шахматы", "&all=1")).text().contains("Кружок"));
+    });
+}
+
+#[test]
+fn no_word_of_an_erased_text_stays_in_the_index() {
+    on_sqlite(|app| {
+        let code = app.document(Kind::Regulation);
+        app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок домбристов"));
+        app.publish(code, &Edition::of("2026-02-01").saying(Lang::Ru, "Кружок шахмат"));
+        let remains = || {
+            let mut database = SqliteConnection::establish(&app.database_file()).expect("the database");
+            let places = "SELECT (SELECT count(*) FROM vocabulary WHERE word LIKE '%омбрист%')
+                + (SELECT count(*) FROM passages WHERE content LIKE '%омбрист%' OR words LIKE '%омбрист%')
+                + (SELECT count(*) FROM passage_words_data WHERE instr(block, CAST('мбрист' AS BLOB)) > 0)";
+            diesel::select(diesel::dsl::sql::<diesel::sql_types::BigInt>(&format!("({places})")))
+                .get_result::<i64>(&mut database)
+                .expect("a count")
+        };
+        assert_eq!(remains(), 3, "in the vocabulary, the passage and the index");
+        app.registry.withdraw(code, 1, "Личные данные", Withdrawal::Erase, ACTOR).expect("an erasure");
+        assert_eq!(remains(), 0);
+        assert_eq!(find(app, Lang::Ru, "кружок", "").len(), 1, "the other one is found as before");
     });
 }
 
