@@ -21,5 +21,6 @@ mod reextract;
 mod refusals;
 mod repairs;
 mod review;
+mod search;
 mod story;
 mod warm;
