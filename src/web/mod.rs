@@ -2,6 +2,7 @@
 
 pub mod address;
 mod admin;
+mod api;
 mod card;
 mod failure;
 mod file;
@@ -80,6 +81,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(read_only("/healthz", health::healthz))
         .service(read_only("/readyz", health::readyz))
         .service(read_only("/robots.txt", health::robots))
+        .service(read_only("/openapi.json", api::description))
+        .service(web::scope("/api/v1").configure(api::routes))
         .service(web::scope("/admin").configure(admin::routes))
         .default_service(web::to(public::answer));
 }

@@ -3,10 +3,13 @@
 mod app;
 mod postgres;
 mod samples;
+mod schema;
 
+mod api;
 mod codes;
 mod command;
 mod command_line;
+mod feeds;
 mod files;
 mod headers;
 mod hostile;
