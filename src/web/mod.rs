@@ -9,6 +9,7 @@ mod file;
 mod health;
 mod json_ld;
 mod links;
+mod machines;
 mod memento;
 mod page;
 mod print;

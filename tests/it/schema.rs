@@ -69,7 +69,7 @@ fn of_type(description: &Value, schema: &Value, value: &Value, at: &str) -> Vec<
         other => panic!("{at}: a type {other}"),
     };
     let mut wrong = Vec::new();
-    if !types.is_empty() && !types.iter().any(|name| is(name)) {
+    if !types.is_empty() && !types.iter().any(is) {
         wrong.push(format!("{at}: {value} is none of {types:?}"));
     }
     if let (Some(allowed), false) = (schema["enum"].as_array(), value.is_null()) {
