@@ -8,6 +8,7 @@ use crate::domain::Lang;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Emphasis, Note, Span};
 use crate::text::compare::Comparison;
+use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
 
 /// Deepest heading that the contents show: articles and chapters, not points.
@@ -38,6 +39,12 @@ impl<'a> BodyView<'a> {
         Self { body, pieces: pieces(&body.blocks, lang), lang, page }
     }
 
+    /// The body with the words of a search marked.
+    pub fn marking(mut self, query: Option<&'a Query>) -> Self {
+        self.pieces.iter_mut().for_each(|piece| piece.query = query);
+        self
+    }
+
     /// The body.
     pub fn body(&self) -> &'a Body {
         self.body
@@ -53,7 +60,7 @@ impl<'a> BodyView<'a> {
     }
 
     fn spans(&self, note: &'a Note) -> Spans<'a> {
-        Spans { spans: &note.content, lang: self.lang, ids: Ids::Own }
+        Spans { spans: &note.content, lang: self.lang, ids: Ids::Own, query: None }
     }
 
     fn back_label(&self, note: &Note) -> String {
@@ -107,12 +114,14 @@ pub struct Part<'a> {
     headings: Vec<u8>,
     lang: Lang,
     ids: Ids,
+    /// The search whose words are marked.
+    query: Option<&'a Query>,
 }
 
 impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
-        Self { blocks, headings: headings(blocks), lang, ids }
+        Self { blocks, headings: headings(blocks), lang, ids, query: None }
     }
 
     /// The anchor of a block, where it carries one.
@@ -121,7 +130,7 @@ impl<'a> Part<'a> {
     }
 
     fn spans(&self, spans: &'a [Span]) -> Spans<'a> {
-        Spans { spans, lang: self.lang, ids: self.ids }
+        Spans { spans, lang: self.lang, ids: self.ids, query: self.query }
     }
 
     fn heading(&self, at: &usize) -> u8 {
@@ -130,7 +139,7 @@ impl<'a> Part<'a> {
 
     /// A heading is a link to itself, so that its address can be copied; links cannot stand within links.
     fn links_to_itself(content: &[Span]) -> bool {
-        content.iter().all(|span| span.note.is_none())
+        content.iter().all(|span| span.note.is_none() && span.link.is_none())
     }
 
     fn depth(&self, depth: &u8) -> u8 {
@@ -138,7 +147,7 @@ impl<'a> Part<'a> {
     }
 
     fn inner(&self, blocks: &'a [Block]) -> Self {
-        Self::new(blocks, self.lang, self.ids)
+        Self { query: self.query, ..Self::new(blocks, self.lang, self.ids) }
     }
 
     fn say(&self, key: &str) -> String {
@@ -162,6 +171,7 @@ fn pieces(blocks: &[Block], lang: Lang) -> Vec<Part<'_>> {
         headings: levels[start..end].to_vec(),
         lang,
         ids: Ids::Own,
+        query: None,
     };
     starts.iter().zip(ends).map(piece).collect()
 }
@@ -188,12 +198,22 @@ struct Spans<'a> {
     spans: &'a [Span],
     lang: Lang,
     ids: Ids,
+    /// The search whose words are marked.
+    query: Option<&'a Query>,
 }
 
 impl Spans<'_> {
     /// Where words lead. Stored bodies are checked again: the process that read the file was a stranger's prey.
     fn href<'s>(&self, span: &'s Span) -> Option<&'s str> {
         span.link.as_deref().filter(|link| link.starts_with('#') || is_safe(link))
+    }
+
+    /// A line in pieces: the words of the search stand in pieces of their own.
+    fn pieces(&self, line: &str) -> Vec<Piece> {
+        match self.query {
+            Some(query) => marked(line, self.lang, query),
+            None => vec![Piece { text: line.to_owned(), is_marked: false }],
+        }
     }
 
     fn note_label(&self, number: &u32) -> String {
@@ -245,7 +265,8 @@ mod tests {
             link: Some(to.to_owned()),
             ..Span::default()
         };
-        let render = |to: &str| Spans { spans: &[link(to)], lang: Lang::Ru, ids: Ids::Own }.to_string();
+        let render =
+            |to: &str| Spans { spans: &[link(to)], lang: Lang::Ru, ids: Ids::Own, query: None }.to_string();
         assert_eq!(
             render("https://example.kz/?a&b"),
             "<a href=\"https://example.kz/?a&#38;b\"><b>сайт</b></a>"

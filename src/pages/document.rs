@@ -1,11 +1,14 @@
 //! The page of a document: the text, what it is, since when, for whom, and whom to ask.
 
 mod banners;
+mod finding;
 mod reading;
 mod requisites;
 
 use askama::Template;
 
+pub use self::finding::Finding;
+use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
 use super::body::{BodyView, Entry};
@@ -171,6 +174,8 @@ pub struct DocumentView<'a> {
     pub json_ld: Option<&'a str>,
     /// The readable body of the chosen text; none for a scan or a file that cannot be read.
     pub body: Option<&'a Body>,
+    /// What was searched for in the text.
+    pub finding: Option<Finding<'a>>,
     /// What changed since the edition before, where both can be read in one language.
     pub changes: Option<Changes<'a>>,
     /// Today.
@@ -201,6 +206,7 @@ struct DocumentPage<'a> {
     requisites: Vec<Requisite>,
     contents: Vec<Entry>,
     tools: Tools,
+    results: Option<Results>,
     text: Option<TextView<'a>>,
     attachments: Vec<FileLink>,
     contact: ContactView,
@@ -232,6 +238,7 @@ impl<'a> DocumentPage<'a> {
         Self {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
+            results: view.results(),
             tools: view.tools(text.as_ref().and_then(|text| text.body.as_ref())),
             edition: view.edition(),
             share: share.asking(contact.person.as_ref(), view, &title),
@@ -306,7 +313,8 @@ impl<'a> DocumentView<'a> {
     pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
         let Shown::Version { choice: Some(TextChoice { text, .. }), .. } = self.shown else { return None };
         let body = self.body.filter(|body| !body.is_empty())?;
-        Some(BodyView::new(body, text.lang, self.wish.lang()))
+        let marks = self.finding.map(|finding| &finding.found.query);
+        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.

@@ -47,6 +47,7 @@ fn dressed(
         shown: shown(document, asked, wish.lang(), TODAY, now()),
         place,
         successor: None,
+        finding: None,
         json_ld: None,
         body,
         changes: None,

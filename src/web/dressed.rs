@@ -44,6 +44,7 @@ pub fn make(
         place,
         successor: None,
         changes: None,
+        finding: None,
         json_ld: None,
         body: None,
         day: moment.day,

@@ -17,7 +17,7 @@ use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
-use crate::pages::document::{Asked, Changes, DocumentView, Place, Shown, shown};
+use crate::pages::document::{Asked, Changes, DocumentView, Finding, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::history::HistoryView;
 use crate::pages::shelf::ShelfView;
@@ -26,6 +26,7 @@ use crate::pages::{self, Site, Wish};
 use crate::press::PressError;
 use crate::registry::{self, Opening, Registry, Snapshot, Subject, Way};
 use crate::text::body::Body;
+use crate::text::find::within;
 
 /// Answers every public address.
 pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpResponse, Failure> {
@@ -48,7 +49,10 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
         Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
         Target::Kit(organization) => print::kit(&reader, &app, organization).await,
         Target::Search => search::answer(&reader, &app).await,
-        _ => ready_page(&reader, &app, target).await,
+        _ => match search::typed(&reader).filter(|_| is_text(target)) {
+            Some(typed) => search::within(&reader, &app, target, typed).await,
+            None => ready_page(&reader, &app, target).await,
+        },
     }
 }
 
@@ -70,7 +74,7 @@ async fn ready_page(
             let moment = Moment { snapshot, day, now };
             let app = app.clone();
             let made = web::block(move || {
-                let made = make(&app, &moment, key, wish)?;
+                let made = make(&app, &moment, key, wish, "")?;
                 let page = Arc::new(Page::new(made, wish));
                 app.pages.insert(key, page.clone());
                 Ok::<_, Unmade>(page)
@@ -78,12 +82,7 @@ async fn ready_page(
             .await;
             match made {
                 Ok(Ok(page)) => page,
-                Ok(Err(Unmade::Problem(problem))) => return Err(reader.problem(problem)),
-                Ok(Err(Unmade::Failed(error))) => return Err(reader.failed(error)),
-                Ok(Err(Unmade::Press(error))) => {
-                    tracing::error!(?error, path = reader.request.path(), "a picture was not drawn");
-                    return Err(reader.problem(Problem::Internal));
-                }
+                Ok(Err(unmade)) => return Err(failed(reader, unmade)),
                 Err(_) => return Err(reader.problem(Problem::Internal)),
             }
         }
@@ -92,6 +91,23 @@ async fn ready_page(
         count(reader, day, counted);
     }
     Ok(page.answer(reader.request))
+}
+
+/// The answer to a page that was not made.
+pub(super) fn failed(reader: &Reader<'_>, unmade: Unmade) -> Failure {
+    match unmade {
+        Unmade::Problem(problem) => reader.problem(problem),
+        Unmade::Failed(error) => reader.failed(error),
+        Unmade::Press(error) => {
+            tracing::error!(?error, path = reader.request.path(), "a picture was not drawn");
+            reader.problem(Problem::Internal)
+        }
+    }
+}
+
+/// Whether the page shows a text, in which one can search.
+const fn is_text(target: Target) -> bool {
+    matches!(target, Target::Code(_) | Target::OnStand(..) | Target::Version(..) | Target::On(..))
 }
 
 /// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
@@ -154,7 +170,8 @@ impl From<registry::Error> for Unmade {
     }
 }
 
-fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade> {
+/// Makes a page; `typed` is what was searched for in the text that it shows.
+pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let site = Site { union: snapshot.union(), origin: &app.origin };
     let (day, known) = (moment.day, moment.now);
@@ -170,7 +187,7 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
         Target::Code(code) => match snapshot.find(code) {
             Some(Subject::Document(document)) => {
                 let asked = asked(document, key.selected);
-                let made = text(app, moment, (site, wish), document, asked, Place::Unnamed)?;
+                let made = text(app, moment, (site, wish), document, asked, Place::Unnamed, typed)?;
                 Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
             }
             Some(Subject::Organization(organization)) => Ok(shelf(moment, site, wish, organization)),
@@ -179,17 +196,17 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
         Target::OnStand(code, organization) => {
             let document = document(snapshot, code)?;
             let (asked, place) = (asked(document, key.selected), place(snapshot, document, organization));
-            let made = text(app, moment, (site, wish), document, asked, place)?;
+            let made = text(app, moment, (site, wish), document, asked, place, typed)?;
             Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
         }
         Target::On(code, asked) => {
             let document = document(snapshot, code)?;
-            text(app, moment, (site, wish), document, Asked::On(asked), Place::Unnamed)
+            text(app, moment, (site, wish), document, Asked::On(asked), Place::Unnamed, typed)
         }
         Target::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
             let version = version(document, ordinal)?;
-            text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed)
+            text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed, typed)
         }
         Target::Dressed(text, dress) => dressed::make(app, moment, (site, wish), text, dress),
         Target::History(code) => {
@@ -283,6 +300,7 @@ fn text(
     document: &Document,
     asked: Asked<'_>,
     place: Place<'_>,
+    typed: &str,
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
@@ -301,6 +319,7 @@ fn text(
         }
         Shown::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
     };
+    let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
     let changes = match (asked, shown, &body) {
         (Asked::Latest, Shown::Version { version, choice: Some(choice), .. }, Some(body)) => {
             compare::since_before(&app.registry, document, version, (choice.text, body), moment.now)?
@@ -327,6 +346,7 @@ fn text(
         successor: successor.map(|document| (document, snapshot.owner(document))),
         json_ld: json_ld.as_deref(),
         body: body.as_ref(),
+        finding: found.as_ref().map(|found| Finding { typed, found }),
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
         day: moment.day,
         known: moment.now,
@@ -341,11 +361,8 @@ fn text(
         }
         Shown::Erased { .. } | Shown::NothingPublished | Shown::AllWithdrawn { .. } => Vec::new(),
     };
-    let counted = (matches!(asked, Asked::Latest) && status == StatusCode::OK).then_some(Counted {
-        document: document.code,
-        organization,
-        lang,
-    });
+    let counted = (matches!(asked, Asked::Latest) && status == StatusCode::OK && typed.is_empty())
+        .then_some(Counted { document: document.code, organization, lang });
     let page = Made::page(html, lang);
     Ok(Made { status, keeping, content_location: location, headers, counted, ..page })
 }

@@ -4,8 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::App;
+use super::address::Target;
 use super::failure::Failure;
-use super::page::{Keeping, Made, Page};
+use super::page::{Keeping, Key, Made, Page};
+use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
 use crate::domain::Code;
 use crate::domain::code::NotACode;
@@ -49,10 +51,48 @@ pub async fn answer(reader: &Reader<'_>, app: &web::Data<App>) -> Result<HttpRes
     }
 }
 
+/// What was searched for in the page's own text, where anything was.
+pub fn typed(reader: &Reader<'_>) -> Option<String> {
+    let fields = fields(reader);
+    let typed = fields.into_iter().find(|(key, _)| key == "q").map(|(_, value)| value.trim().to_owned());
+    typed.filter(|typed| !typed.is_empty())
+}
+
+/// The fields of the query (WHATWG URL, application/x-www-form-urlencoded).
+fn fields(reader: &Reader<'_>) -> Vec<(String, String)> {
+    web::Query::from_query(reader.request.query_string()).map(web::Query::into_inner).unwrap_or_default()
+}
+
+/// The text with the words of a search marked. It is not kept: every search is another page; and it is no opening.
+pub async fn within(
+    reader: &Reader<'_>,
+    app: &web::Data<App>,
+    target: Target,
+    typed: String,
+) -> Result<HttpResponse, Failure> {
+    if typed.chars().count() > QUERY_MAX_CHARS {
+        return Err(reader.problem(Problem::BadRequest));
+    }
+    let snapshot = app.registry.snapshot();
+    let now = snapshot.known(app.registry.now());
+    let day = app.registry.today();
+    let key = Key::new(target, reader.wish, snapshot.changes, day);
+    let moment = Moment { snapshot, day, now };
+    let (app, wish) = (app.clone(), reader.wish);
+    let made = web::block(move || {
+        let made = make(&app, &moment, key, wish, &typed)?;
+        Ok::<_, Unmade>(Page::new(made, wish))
+    });
+    match made.await {
+        Ok(Ok(page)) => Ok(page.answer(reader.request)),
+        Ok(Err(unmade)) => Err(failed(reader, unmade)),
+        Err(_) => Err(reader.problem(Problem::Internal)),
+    }
+}
+
 impl Asked {
     fn read(reader: &Reader<'_>) -> Result<Self, Failure> {
-        let fields = web::Query::<Vec<(String, String)>>::from_query(reader.request.query_string());
-        let fields = fields.map(web::Query::into_inner).unwrap_or_default();
+        let fields = fields(reader);
         let value = |name: &str| {
             let found = fields.iter().find(|(key, _)| key == name);
             found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())

@@ -14,6 +14,7 @@ mod rank;
 mod synonyms;
 #[cfg(test)]
 mod tests;
+mod within;
 mod word;
 
 pub use lexicon::Lexicon;
@@ -22,6 +23,7 @@ pub use name::{Name, wanted};
 pub use passage::{Passage, passages};
 pub use query::{Alternative, Group, Query};
 pub use rank::Ranking;
+pub use within::{Found, within};
 pub use word::{Word, words};
 
 /// The version of the indexed forms: texts that were indexed under another one are indexed again.

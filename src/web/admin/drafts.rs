@@ -251,6 +251,7 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
             json_ld: None,
             body,
             changes: None,
+            finding: None,
             day,
             known,
         })

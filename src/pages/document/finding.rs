@@ -1,0 +1,58 @@
+//! The results of a search within the text.
+
+use super::DocumentView;
+use crate::pages::layout::{Link, encoded};
+use crate::phrases::{Argument, say_with};
+use crate::text::find::{Found, Piece, excerpt};
+
+/// Places that are listed: the marks in the text show the rest.
+const PLACES_MAX: usize = 20;
+
+/// What was searched for in the text that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Finding<'a> {
+    /// The words as they were typed.
+    pub typed: &'a str,
+    /// What they met.
+    pub found: &'a Found,
+}
+
+/// The results as they are listed above the text.
+pub(super) struct Results {
+    pub(super) typed: String,
+    pub(super) summary: String,
+    pub(super) places: Vec<Place>,
+    /// To the text without marks.
+    pub(super) back: String,
+    /// To the same search in all documents of the organization.
+    pub(super) elsewhere: String,
+}
+
+/// A place that answers.
+pub(super) struct Place {
+    pub(super) link: Link,
+    pub(super) excerpt: Vec<Piece>,
+}
+
+impl DocumentView<'_> {
+    pub(super) fn results(&self) -> Option<Results> {
+        let Finding { typed, found } = self.finding?;
+        let page = self.wish.lang();
+        let lang = self.body_view().map_or(page, |body| body.lang());
+        let count = i64::try_from(found.passages.len()).unwrap_or(i64::MAX);
+        let key = if count == 0 { "find-nothing" } else { "find-found" };
+        let arguments = [("query", Argument::from(typed)), ("count", count.into())];
+        let organization = self.place.organization().unwrap_or(self.owner);
+        let places = found.passages.iter().take(PLACES_MAX).map(|passage| Place {
+            link: Link::new(format!("#{}", passage.anchor), passage.heading.clone()),
+            excerpt: excerpt(&passage.content, lang, &found.query),
+        });
+        Some(Results {
+            typed: typed.to_owned(),
+            summary: say_with(page, key, &arguments),
+            places: places.collect(),
+            back: self.wish.link(&self.path()),
+            elsewhere: self.wish.link(&format!("/search?q={}&org={}", encoded(typed), organization.code)),
+        })
+    }
+}
