@@ -1,6 +1,6 @@
 //! Lines make paragraphs, over the ends of lines and pages.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use super::lines::{Line, Sheet};
 use super::tables::Table;
@@ -25,6 +25,11 @@ const INDENT: f64 = 0.9;
 /// The share of the page's width that a column takes at most.
 const COLUMN_SHARE: f64 = 0.6;
 
+/// Words parted at the ends of lines from which an office program has done it: people write a compound there now and
+/// then, a program parts a word in every tenth line.
+const MIN_PARTED: usize = 8;
+const MIN_PARTED_PERCENT: usize = 4;
+
 /// What remarks on changes begin with in official texts.
 const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
 
@@ -36,6 +41,8 @@ struct Layout {
     size: f64,
     /// The words of the document, to tell hyphens from parted words.
     words: HashSet<String>,
+    /// Whether the office program parted words by itself.
+    hyphenated: bool,
     /// Whether each line's margins are those of its column and not of the page.
     columns: Vec<Option<(f64, f64)>>,
     lines: Vec<Line>,
@@ -125,9 +132,9 @@ impl Layout {
             found
         });
         let size = middle?.0;
-        let words = lines.iter().flat_map(|line| words(&line.text)).collect();
+        let (words, hyphenated) = vocabulary(&lines);
         let columns = columns(&lines, right - left);
-        Some(Self { left, right, size, words, columns, lines })
+        Some(Self { left, right, size, words, hyphenated, columns, lines })
     }
 
     fn margins(&self, index: usize) -> (f64, f64) {
@@ -231,7 +238,15 @@ impl Layout {
         (centred && is_title(content)).then_some(if first { 1 } else { 2 })
     }
 
-    /// The words of a paragraph: a hyphen at the end of a line stays when the word is written so elsewhere.
+    /// Whether a hyphen at the end of a line only parts a word: not where the word is written with it elsewhere. Where
+    /// words are parted all over, a hyphen between two words of the document belongs to both.
+    fn parts(&self, last: &str, next: &str) -> bool {
+        let known = |word: &str| self.words.contains(word);
+        let parted = || self.hyphenated && !(known(last) && known(next));
+        !known(&format!("{last}-{next}")) && (known(&format!("{last}{next}")) || parted())
+    }
+
+    /// The words of a paragraph.
     fn join(&self, lines: &[Line]) -> Vec<Span> {
         let mut text = String::new();
         let mut looks: Vec<Emphasis> = Vec::new();
@@ -243,9 +258,7 @@ impl Layout {
             {
                 let last = words(open).last().unwrap_or_default();
                 let next = words(&line.text).next().unwrap_or_default();
-                let parted = self.words.contains(&format!("{last}{next}"))
-                    && !self.words.contains(&format!("{last}-{next}"));
-                if parted {
+                if self.parts(&last, &next) {
                     text.pop();
                 }
             } else if !text.is_empty() && (!text.ends_with('-') || text.ends_with(" -")) {
@@ -278,6 +291,26 @@ fn spans(text: &str, looks: &[Emphasis]) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// The whole words of a document, and whether an office program parted many of them.
+fn vocabulary(lines: &[Line]) -> (HashSet<String>, bool) {
+    let mut vocabulary = HashSet::new();
+    let mut parted = 0;
+    let mut open = false;
+    for line in lines {
+        let mut own: VecDeque<String> = words(&line.text).collect();
+        if open {
+            own.pop_front();
+            parted += usize::from(line.text.starts_with(char::is_lowercase));
+        }
+        open = line.text.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic));
+        if open {
+            own.pop_back();
+        }
+        vocabulary.extend(own);
+    }
+    (vocabulary, parted >= MIN_PARTED && parted * 100 >= lines.len() * MIN_PARTED_PERCENT)
 }
 
 /// The words of a text, hyphens within them included.
