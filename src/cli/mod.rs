@@ -8,6 +8,7 @@ mod kit;
 mod measure;
 mod org;
 mod publish;
+mod reextract;
 mod serve;
 mod show;
 mod user;
@@ -96,6 +97,8 @@ enum Command {
     Show(show::ShowArgs),
     /// Read any office file and print its readable body, as the server would.
     Extract(extract::ExtractArgs),
+    /// Make readable bodies again after an improvement of the reader.
+    Reextract(reextract::ReextractArgs),
     /// Measure how much of known texts is read right: characters, headings, order.
     Measure(measure::MeasureArgs),
     /// Write the stand kit of an organization as PDF.
@@ -119,6 +122,8 @@ enum Stop {
     Config(ConfigError),
     /// A kit was not printed.
     Press(PressError),
+    /// What failed was told already.
+    Told,
     /// A file or a socket cannot be used.
     Io(String, std::io::Error),
 }
@@ -141,6 +146,7 @@ impl Stop {
         match self {
             Self::Registry(Error::Refused(refusal), file) => sentences(lang, refusal, file),
             Self::Registry(other, _) => vec![other.to_string()],
+            Self::Told => Vec::new(),
             Self::Config(error) => vec![error.to_string()],
             Self::Press(error) => vec![format!("the kit was not printed: {error:?}")],
             Self::Io(what, error) => vec![format!("{what}: {error}")],
@@ -177,6 +183,7 @@ pub fn run() -> ExitCode {
         Command::Withdraw(args) => withdraw::run(&args, &common),
         Command::Show(args) => show::run(&args, &common),
         Command::Extract(args) => extract::run(&args, &common),
+        Command::Reextract(args) => reextract::run(&args, &common),
         Command::Measure(args) => measure::run(&args, &common),
         Command::Kit(args) => kit::run(&args, &common),
         Command::Host(command) => host::run(&command, &common),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Result;
 use super::document;
 use super::open::{Registry, parse_body, random};
+use super::outline::bilingual;
 use super::refusal::{Field, Refusal};
 use crate::domain::document::{DateProblem, Document, RequisitesInput};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId, TextId, VersionId};
@@ -12,8 +13,9 @@ use crate::domain::lang::Lang;
 use crate::domain::resolution::candidates;
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Instant};
+use crate::storage::Conn;
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::{Conn, versions};
+use crate::storage::versions::{self, StoredBody};
 use crate::text::{self, body::Body};
 
 /// Longest title of an attachment, in characters.
@@ -30,6 +32,8 @@ pub struct Preview {
     pub version: Version,
     /// The readable bodies by language.
     pub bodies: Vec<(Lang, Body)>,
+    /// The languages whose file holds the Kazakh and the Russian text side by side.
+    pub bilingual: Vec<Lang>,
     /// What would refuse the publication as it stands.
     pub problems: Vec<Refusal>,
 }
@@ -154,6 +158,7 @@ impl Registry {
             file: upload.file.clone(),
             extractor,
             body,
+            recipe: String::new(),
         };
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
@@ -227,17 +232,17 @@ impl Registry {
             let problems = super::publish::problems(conn, &draft, &document)?;
             let version = version(&draft, &document, now)?;
             document.versions.push(version.clone());
-            let bodies = bodies(&draft)?;
-            Ok(Preview { draft, document, version, bodies, problems })
+            let (bodies, bilingual) = (bodies(&draft)?, bilingual(&draft)?);
+            Ok(Preview { draft, document, version, bodies, bilingual, problems })
         })
     }
 }
 
-fn checksums(draft: &Draft) -> Vec<Checksum> {
+pub(super) fn checksums(draft: &Draft) -> Vec<Checksum> {
     draft.files.iter().map(|file| file.file.checksum).collect()
 }
 
-fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
+pub(super) fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
     drafts::find(conn, id)?.ok_or_else(|| Refusal::UnknownDraft.into())
 }
 
@@ -267,10 +272,10 @@ fn copy_files(conn: &mut Conn, draft: &Draft, corrected: &Version) -> Result<()>
     for text in &corrected.texts {
         ordinal += 1;
         let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
-        let body = versions::body(conn, text.id)?.unwrap_or_default();
+        let stored = versions::stored_body(conn, text.id)?.unwrap_or_default();
+        let StoredBody { extractor, body, recipe } = stored;
         let id = AttachmentId::from_random(random()?);
-        let file =
-            DraftFile { id, part, file: text.file.clone(), extractor: text::EXTRACTOR.to_owned(), body };
+        let file = DraftFile { id, part, file: text.file.clone(), extractor, body, recipe };
         drafts::put_file(conn, draft.id, ordinal, &file)?;
     }
     for attachment in &corrected.attachments {
@@ -283,6 +288,7 @@ fn copy_files(conn: &mut Conn, draft: &Draft, corrected: &Version) -> Result<()>
             file: attachment.file.clone(),
             extractor: String::new(),
             body: String::new(),
+            recipe: String::new(),
         };
         drafts::put_file(conn, draft.id, ordinal, &file)?;
     }
@@ -334,7 +340,7 @@ pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Resul
     })
 }
 
-fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
+pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
     let mut bodies = Vec::new();
     for file in &draft.files {
         if let Part::Text { lang, .. } = file.part

@@ -164,17 +164,23 @@ impl Registry {
     }
 }
 
-fn find(document: &Document, ordinal: u32) -> Result<&Version> {
+pub(super) fn find(document: &Document, ordinal: u32) -> Result<&Version> {
     let version = document.versions.iter().find(|version| version.ordinal == ordinal);
     version.ok_or_else(|| Refusal::UnknownVersion(ordinal).into())
 }
 
-fn living(document: &Document, ordinal: u32) -> Result<&Version> {
+pub(super) fn living(document: &Document, ordinal: u32) -> Result<&Version> {
     let version = find(document, ordinal)?;
     if version.is_withdrawn(Instant::MAX) { Err(Refusal::WithdrawnAlready.into()) } else { Ok(version) }
 }
 
-fn record(conn: &mut Conn, document: &Document, version: &Version, what: What, now: Instant) -> Result<()> {
+pub(super) fn record(
+    conn: &mut Conn,
+    document: &Document,
+    version: &Version,
+    what: What,
+    now: Instant,
+) -> Result<()> {
     let now = after(document, now);
     let salt = Checksum::of(&random::<32>()?).to_string();
     let change = Change::Fact { document: document.code, version: version.ordinal, what: &what, salt: &salt };

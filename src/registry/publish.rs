@@ -58,6 +58,7 @@ fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> R
             draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
         if let Some(file) = source.filter(|file| !file.body.is_empty()) {
             search::store_body(conn, document, (text.id, text.lang), &file.extractor, &file.body)?;
+            versions::set_recipe(conn, text.id, &file.recipe)?;
         }
     }
     for (attachment, ordinal) in version.attachments.iter().zip(1..) {

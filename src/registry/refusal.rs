@@ -45,6 +45,12 @@ pub enum Refusal {
     },
     /// A draft without any text.
     NoText,
+    /// The text has nothing to read on a screen: a scan, or a file of a kind that has no reader.
+    NoBody,
+    /// The file does not hold the Kazakh and the Russian text side by side.
+    NotBilingual,
+    /// The file reads without words now, though it had some before: the body is kept.
+    WordsLost,
     /// More attachments than the limit.
     TooManyAttachments {
         /// The limit.

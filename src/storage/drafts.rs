@@ -46,6 +46,8 @@ pub struct DraftFile {
     pub extractor: String,
     /// The readable body as it will be stored; empty for an attachment.
     pub body: String,
+    /// How the body is made from the file, as it will be stored; empty where that is plain.
+    pub recipe: String,
 }
 
 /// What a file of a draft is for.
@@ -97,6 +99,7 @@ struct FileRow {
     file_name: String,
     extractor: String,
     body: String,
+    recipe: String,
 }
 
 /// Inserts or replaces a draft without its files.
@@ -196,6 +199,7 @@ fn draft_file(row: FileRow) -> Result<DraftFile> {
         },
         extractor: row.extractor,
         body: row.body,
+        recipe: row.recipe,
     })
 }
 
@@ -225,6 +229,7 @@ pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFil
         file_name: file.file.name.clone(),
         extractor: file.extractor.clone(),
         body: file.body.clone(),
+        recipe: file.recipe.clone(),
     };
     on_engine!(conn, c => diesel::insert_into(draft_files::table).values(&row).execute(c)?);
     Ok(())
@@ -242,6 +247,17 @@ pub fn set_authenticity(
         .filter(draft_files::lang.eq(lang.tag()));
     on_engine!(conn, c => diesel::update(row)
         .set(draft_files::authenticity.eq(authenticity.name()))
+        .execute(c)?);
+    Ok(())
+}
+
+/// Stores the readable body of a draft's file anew, and how it is made.
+pub fn set_body(conn: &mut Conn, draft: DraftId, file: &DraftFile) -> Result<()> {
+    let row = draft_files::table
+        .filter(draft_files::draft_id.eq(draft.to_string()))
+        .filter(draft_files::id.eq(file.id.to_string()));
+    on_engine!(conn, c => diesel::update(row)
+        .set((draft_files::body.eq(&file.body), draft_files::recipe.eq(&file.recipe)))
         .execute(c)?);
     Ok(())
 }

@@ -146,6 +146,7 @@ diesel::table! {
         text_id -> Text,
         extractor -> Text,
         body -> Text,
+        recipe -> Text,
     }
 }
 
@@ -186,6 +187,7 @@ diesel::table! {
         file_name -> Text,
         extractor -> Text,
         body -> Text,
+        recipe -> Text,
     }
 }
 

@@ -332,6 +332,47 @@ pub fn set_body(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> R
     Ok(())
 }
 
+/// Notes how the stored body of a text is made from its file; empty where that is plain.
+pub fn set_recipe(conn: &mut Conn, text: TextId, recipe: &str) -> Result<()> {
+    let row = bodies::table.find(text.to_string());
+    on_engine!(conn, c => diesel::update(row).set(bodies::recipe.eq(recipe)).execute(c)?);
+    Ok(())
+}
+
+/// Notes that this version of the extractor makes the stored body of a text as it is.
+pub fn set_extractor(conn: &mut Conn, text: TextId, extractor: &str) -> Result<()> {
+    let row = bodies::table.find(text.to_string());
+    on_engine!(conn, c => diesel::update(row).set(bodies::extractor.eq(extractor)).execute(c)?);
+    Ok(())
+}
+
+/// A readable body with how it was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable)]
+pub struct StoredBody {
+    /// The extractor's version.
+    pub extractor: String,
+    /// The body; empty where there is none.
+    pub body: String,
+    /// How it is made from the file; empty where that is plain.
+    pub recipe: String,
+}
+
+/// The readable body of a text with how it was made, as it was stored.
+pub fn stored_body(conn: &mut Conn, text: TextId) -> Result<Option<StoredBody>> {
+    Ok(on_engine!(conn, c => bodies::table
+        .find(text.to_string())
+        .select((bodies::extractor, bodies::body, bodies::recipe))
+        .first(c)
+        .optional()?))
+}
+
+/// The extractor's version of each stored body.
+pub fn extractors(conn: &mut Conn) -> Result<HashMap<TextId, String>> {
+    let rows: Vec<(String, String)> =
+        on_engine!(conn, c => bodies::table.select((bodies::text_id, bodies::extractor)).load(c)?);
+    rows.into_iter().map(|(text, extractor)| Ok((stored::id("bodies.text_id", &text)?, extractor))).collect()
+}
+
 /// Removes the readable body of an erased text, and all by which a search finds it.
 pub fn delete_body(conn: &mut Conn, text: TextId) -> Result<()> {
     search::remove(conn, text)?;

@@ -127,6 +127,22 @@ pub struct Note {
 }
 
 impl Span {
+    /// The words of a heading: emphasis that all of them share is the heading's look, not emphasis.
+    pub(super) fn of_heading(mut spans: Vec<Self>) -> Vec<Self> {
+        let Some(shared) = spans.first().map(|span| span.emphasis) else { return spans };
+        if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
+            spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
+            spans.dedup_by(|next, before| {
+                let joined = before.note.is_none() && next.note.is_none() && before.link == next.link;
+                if joined {
+                    before.text.push_str(&next.text);
+                }
+                joined
+            });
+        }
+        spans
+    }
+
     /// Plain words.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }

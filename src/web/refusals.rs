@@ -43,6 +43,9 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
             say_with(lang, "refusal-file-takes-too-long", &[("file", file.into()), ("seconds", seconds)])
         }
         Refusal::NoText => say(lang, "refusal-file-missing"),
+        Refusal::NoBody => of_file("refusal-no-body"),
+        Refusal::NotBilingual => of_file("refusal-not-bilingual"),
+        Refusal::WordsLost => of_file("refusal-words-lost"),
         Refusal::TooManyAttachments { limit } => {
             one("refusal-attachments-too-many", "limit", number(*limit as u64))
         }

@@ -35,6 +35,10 @@ pub fn policy() -> String {
 pub enum Audience {
     /// Nobody.
     Own,
+    /// Nobody; the page holds a file of this site in a frame.
+    Holder,
+    /// Nobody; a page of this site holds it in a frame.
+    Held,
     /// Programs on pages of other sites may read it: it is public, and the same for everybody (Fetch, section 3.3).
     Programs,
     /// Pages of other sites may show it in a frame or as a picture.
@@ -68,7 +72,12 @@ pub async fn guard(
     }
     let audience = response.response().extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
     let of_audience: &[(&str, &str)] = match audience {
-        Audience::Own => &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")],
+        Audience::Own | Audience::Holder => {
+            &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")]
+        }
+        Audience::Held => {
+            &[("x-frame-options", "SAMEORIGIN"), ("cross-origin-resource-policy", "same-origin")]
+        }
         Audience::Programs => &[
             ("x-frame-options", "DENY"),
             ("cross-origin-resource-policy", "cross-origin"),
@@ -92,6 +101,8 @@ pub async fn guard(
     let policy = match audience {
         Audience::Shown => app.content_security_policy.replace(NO_FRAMES, ANY_FRAME),
         Audience::Own | Audience::Programs => app.content_security_policy.clone(),
+        Audience::Holder => format!("{}; frame-src 'self'", app.content_security_policy),
+        Audience::Held => "default-src 'none'; frame-ancestors 'self'".to_owned(),
     };
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -119,6 +119,11 @@ impl TestApp {
         Registry::open(setup).expect("a register")
     }
 
+    /// Where SQLite keeps the register.
+    pub fn database_file(&self) -> String {
+        self.folder.path().join("tizilim.sqlite").to_string_lossy().into_owned()
+    }
+
     /// Where the bytes of a file lie.
     pub fn stored_at(&self, checksum: Checksum) -> std::path::PathBuf {
         let name = checksum.to_string();

@@ -102,6 +102,20 @@ impl Office {
         said.err
     }
 
+    /// Changes the database by hand, as no program does.
+    pub fn execute(&self, sql: &str) {
+        use diesel::connection::{Connection, SimpleConnection};
+        match &self.database {
+            Some(database) => postgres::execute(&database.url, sql),
+            None => {
+                let path = self.data().join("tizilim.sqlite");
+                let mut conn =
+                    diesel::SqliteConnection::establish(&path.to_string_lossy()).expect("a database");
+                conn.batch_execute(sql).expect("the statement runs");
+            }
+        }
+    }
+
     /// Starts the server and waits until it answers.
     pub fn serve(&self) -> Served {
         let port =

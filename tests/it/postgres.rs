@@ -112,7 +112,8 @@ impl Drop for Fresh {
     }
 }
 
-fn execute(url: &str, sql: &str) {
+/// Runs statements in a database.
+pub fn execute(url: &str, sql: &str) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let config = tokio_postgres::Config::from_str(url).expect("the URL of a server");

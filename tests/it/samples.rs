@@ -48,6 +48,38 @@ pub fn docx_of_xml(document: &[u8]) -> Vec<u8> {
     archive(&[("[Content_Types].xml", types.as_bytes()), ("word/document.xml", document)])
 }
 
+/// A DOCX whose body is this XML.
+pub fn docx_of_body(body: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    docx_of_xml(format!(r#"<w:document xmlns:w="{main}"><w:body>{body}</w:body></w:document>"#).as_bytes())
+}
+
+/// A DOCX of several paragraphs.
+pub fn docx_of_lines(lines: &[&str]) -> Vec<u8> {
+    let paragraph = |line: &&str| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>");
+    docx_of_body(&lines.iter().map(paragraph).collect::<String>())
+}
+
+/// A DOCX with a table of two columns.
+pub fn docx_of_columns(rows: &[[&str; 2]]) -> Vec<u8> {
+    let cell = |words: &&str| format!("<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>");
+    let row = |row: &[&str; 2]| format!("<w:tr>{}</w:tr>", row.iter().map(cell).collect::<String>());
+    docx_of_body(&format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>()))
+}
+
+/// An agreement in Kazakh and Russian side by side.
+pub fn bilingual_agreement() -> Vec<u8> {
+    docx_of_columns(&[
+        ["Қазақша", "Русский"],
+        ["1-бап. Жалпы ережелер", "Статья 1. Общие положения"],
+        [
+            "Осы шарт жұмыс беруші мен қызметкерлер арасында жасалды",
+            "Настоящий договор заключён между работодателем и работниками",
+        ],
+        ["2-бап. Еңбекақы төлеу тәртібі", "Статья 2. Порядок оплаты труда"],
+    ])
+}
+
 /// A DOCX of one paragraph.
 pub fn docx(words: &str) -> Vec<u8> {
     let document = format!(

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::form::{Form, Typed, say_of};
 use super::repairs::{self, Repair};
-use super::{Menu, Staff, new_document};
+use super::{Menu, Staff, new_document, outline};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
@@ -117,6 +117,7 @@ struct Edition {
     texts: String,
     /// The ordinal, where the edition can be corrected.
     correctable: Option<u32>,
+    outlines: Vec<Link>,
     repairs: Vec<Repair>,
     is_open: bool,
 }
@@ -190,11 +191,26 @@ impl DocumentAdminView<'_> {
             heading: Link::new(in_language(&path, page), naming::edition(version, page)),
             banner: standing::banner(page, self.document, standing),
             texts: own_names.join(", "),
+            outlines: self.outlines(version),
             correctable: is_candidate.then_some(ordinal),
             is_open: repairs.iter().any(|repair| repair.is_open),
             repairs,
             anchor,
         }
+    }
+
+    /// To the headings of each text that stands.
+    fn outlines(&self, version: &Version) -> Vec<Link> {
+        let page = self.staff.lang;
+        let standing = version.known_texts(self.known).filter(|_| !version.is_withdrawn(self.known));
+        let link = |lang: Lang| {
+            let text = say(page, &format!("admin-upload-file-{lang}"));
+            Link::new(
+                outline::path(self.document, version, lang),
+                say_of(page, "review-outline-open", "text", &text),
+            )
+        };
+        standing.map(|text| link(text.lang)).collect()
     }
 
     fn draft(&self, draft: &DraftLine) -> DraftEntry {

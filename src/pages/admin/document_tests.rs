@@ -7,6 +7,7 @@ use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftFileLine, DraftPart, DraftView, LookAgain};
 use super::form::Typed;
 use super::new_document::{self, NewDocumentView};
+use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
 use super::repairs::Verb;
@@ -16,6 +17,7 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
+use crate::text::review::{Doubt, What};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
@@ -89,13 +91,42 @@ fn pages(lang: Lang) -> Vec<String> {
             corrects: Some(version),
             requisites: &RequisitesInput::default(),
             files: &files,
+            bilingual: Some(Lang::Kk),
             typed: &refused,
             look_again: Some(LookAgain),
             saved: true,
         }),
         preview_of(&document, TODAY, lang),
+        outline::render(&OutlineView {
+            staff,
+            document: &document,
+            owner: &school,
+            version,
+            lang: Lang::Kk,
+            body: Some(&body_kk()),
+            refusals: &[HOSTILE.to_owned()],
+            done: HOSTILE,
+        }),
         published::render(&PublishedView { staff, document: &document, owner: &school, version, day: TODAY }),
     ]
+}
+
+/// A doubt of every kind.
+fn doubts() -> Vec<Doubt> {
+    let number = || HOSTILE.to_owned();
+    let kinds = [
+        What::OpenChanges,
+        What::Language { looks_like: Lang::Ru },
+        What::NoHeadings,
+        What::Gap { after: None, before: number() },
+        What::Gap { after: Some(number()), before: number() },
+        What::Repeated { number: number() },
+        What::Missing { present_in: Lang::Ru },
+        What::Garbled { blocks: 2, sample: number() },
+        What::LookAlikes { blocks: 3, sample: number() },
+    ];
+    let doubt = |what| Doubt { lang: Lang::Kk, anchor: Some(HOSTILE.to_owned()), what };
+    kinds.map(doubt).into()
 }
 
 fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
@@ -113,6 +144,10 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         owner: &school,
         version: document.versions.last().expect("an edition"),
         bodies: &[(Lang::Kk, body_kk())],
+        files: &[(Lang::Kk, "f11e".to_owned())],
+        doubts: &doubts(),
+        bilingual: None,
+        unseen: true,
         problems: &[],
         stands: 1,
         first: Lang::Kk,
@@ -128,7 +163,8 @@ fn nothing_typed_becomes_markup_and_no_key_leaks() {
             assert!(page.contains("</html>") && !page.contains("<script>"), "{page}");
             assert!(!page.contains(" style="), "{page}");
             let visible = page.replace(crate::pages::STYLE, "");
-            for prefix in [">admin-", ">refusal-", ">field-", ">message-", ">orgkind-", ">kind-"] {
+            for prefix in [">admin-", ">review-", ">refusal-", ">field-", ">message-", ">orgkind-", ">kind-"]
+            {
                 assert!(!visible.contains(prefix), "{prefix} in {visible}");
             }
         }

@@ -54,6 +54,8 @@ pub struct DraftView<'a> {
     pub requisites: &'a RequisitesInput,
     /// The files that are there.
     pub files: &'a [DraftFileLine<'a>],
+    /// The language whose file holds the Kazakh and the Russian text side by side.
+    pub bilingual: Option<Lang>,
     /// What was typed and refused, and why.
     pub typed: &'a Typed,
     /// Whether the refusal can be answered by looking at the preview again.
@@ -77,6 +79,7 @@ struct DraftPage<'a> {
     refusals: &'a [String],
     look_again: bool,
     done: String,
+    split: Option<String>,
     form: Form,
 }
 
@@ -97,8 +100,14 @@ pub fn render(view: &DraftView<'_>) -> String {
         refusals: &view.typed.refusals,
         look_again: view.look_again.is_some(),
         done: if view.saved { say(page, "admin-saved") } else { String::new() },
+        split: view.bilingual.map(|lang| split_path(view.id, lang)),
         form: view.form().filled(view.typed),
     })
+}
+
+/// Where it is asked to take both texts of a draft from the file of one.
+pub(super) fn split_path(draft: &str, lang: Lang) -> String {
+    format!("/admin/drafts/{draft}/split/{lang}")
 }
 
 impl DraftView<'_> {

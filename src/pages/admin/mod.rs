@@ -3,6 +3,7 @@
 pub mod dashboard;
 pub mod document;
 pub mod documents;
+pub mod doubts;
 pub mod draft;
 pub mod form;
 pub mod host;
@@ -10,6 +11,7 @@ pub mod import;
 pub mod new_document;
 pub mod organization;
 pub mod organizations;
+pub mod outline;
 pub mod preview;
 pub mod published;
 pub mod repairs;

@@ -2,9 +2,12 @@
 
 use askama::Template;
 
+use super::draft::split_path;
 use super::form::say_of;
-use super::{Menu, Staff};
+use super::outline::OutlineForm;
+use super::{Menu, Staff, doubts};
 use crate::domain::document::Document;
+use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
@@ -14,13 +17,8 @@ use crate::pages::layout::{Banner, Chrome, Link, Tone, finish};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::body::{Block, Body};
-
-/// Lines of a text that the preview shows: enough to see that it is the right file.
-const LINES_SHOWN: usize = 10;
-
-/// Longest line that is shown whole, in characters.
-const LINE_MAX_CHARS: usize = 160;
+use crate::text::body::Body;
+use crate::text::review::Doubt;
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +35,14 @@ pub struct PreviewView<'a> {
     pub version: &'a Version,
     /// The readable bodies by language.
     pub bodies: &'a [(Lang, Body)],
+    /// The identifiers of the texts' files by language.
+    pub files: &'a [(Lang, String)],
+    /// What is doubtful in the texts.
+    pub doubts: &'a [Doubt],
+    /// The language whose file holds the Kazakh and the Russian text side by side.
+    pub bilingual: Option<Lang>,
+    /// Whether the publication was asked for before the doubts were seen.
+    pub unseen: bool,
     /// What would refuse the publication.
     pub problems: &'a [String],
     /// On how many stands the document hangs.
@@ -68,7 +74,10 @@ struct TextPreview {
     lang: Lang,
     name: String,
     details: String,
-    lines: Vec<String>,
+    form: Option<OutlineForm>,
+    file: String,
+    frame: String,
+    is_framed: bool,
     page: Link,
     notices: Vec<Banner>,
 }
@@ -81,7 +90,11 @@ struct PreviewPage<'a> {
     id: &'a str,
     document: Link,
     problems: &'a [String],
+    unseen: bool,
     effects: Vec<Banner>,
+    doubts: Vec<Banner>,
+    must_be_seen: bool,
+    split: Option<String>,
     texts: Vec<TextPreview>,
     attachments: Vec<String>,
     stands: String,
@@ -100,7 +113,11 @@ pub fn render(view: &PreviewView<'_>) -> String {
         id: view.id,
         document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
         problems: view.problems,
+        unseen: view.unseen,
         effects: view.effects(),
+        doubts: doubts::notices(view.doubts, view.bodies, page),
+        must_be_seen: doubts::is_serious(view.doubts),
+        split: view.bilingual.map(|lang| split_path(view.id, lang)),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
         stands: say_with(page, "admin-preview-stands", &[("count", Argument::Number(stands))]),
@@ -162,31 +179,24 @@ impl PreviewView<'_> {
         let characters = i64::try_from(words.trim().chars().count()).unwrap_or(i64::MAX);
         let count = say_with(page, "admin-preview-characters", &[("count", Argument::Number(characters))]);
         let mut notices = Vec::new();
-        match body {
-            None => notices.push(Banner::new(Tone::Warning, say(page, "admin-preview-no-text"))),
-            Some(body) if !body.blocks.iter().any(|block| matches!(block, Block::Heading { .. })) => {
-                notices.push(Banner::new(Tone::Notice, say(page, "admin-preview-no-headings")));
-            }
-            Some(_) => {}
+        if body.is_none() {
+            notices.push(Banner::new(Tone::Warning, say(page, "admin-preview-no-text")));
         }
-        let lines = words.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES_SHOWN);
+        let file = self.files.iter().find(|(lang, _)| *lang == text.lang).map(|(_, id)| id.as_str());
+        let action = format!("/admin/drafts/{}/outline/{}", self.id, text.lang);
         TextPreview {
             lang: text.lang,
             name: say(page, &format!("admin-upload-file-{}", text.lang)),
             details: format!("{}, {}, {count}", text.file.name, naming::type_and_size(&text.file, page)),
-            lines: lines.map(shortened).collect(),
+            form: body.map(|body| OutlineForm::new(action, body, text.lang, page)),
+            file: format!("/admin/drafts/{}/files/{}", self.id, file.unwrap_or_default()),
+            frame: format!("{}: {}", say(page, "review-original"), text.file.name),
+            is_framed: text.file.media == Media::Pdf,
             page: Link::new(
                 format!("/admin/drafts/{}/page/{}", self.id, text.lang),
                 say(page, "admin-preview-as-member"),
             ),
             notices,
         }
-    }
-}
-
-fn shortened(line: &str) -> String {
-    match line.char_indices().nth(LINE_MAX_CHARS) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line.to_owned(),
     }
 }

@@ -35,11 +35,16 @@ const COMPARED_MAX: usize = 600;
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;
 
-/// What a text in the reader's own language counts, in percent of one in another.
-const OWN_LANGUAGE_PERCENT: u64 = 120;
+/// What a text in the reader's own language counts, in percent of one in another: more than a synonym loses, less than it
+/// takes to hide the language in which the question was put.
+const OWN_LANGUAGE_PERCENT: u64 = 140;
 
 /// What a text whose term is over, or that another document took the place of, counts in percent.
 const NOT_IN_FORCE_PERCENT: u64 = 60;
+
+/// What each further passage of one document counts, in percent of the one before: ten schools with one text must not
+/// hide each other, nor the law.
+const NEXT_OF_DOCUMENT_PERCENT: u64 = 90;
 
 /// Passages with fewer points than this share of the best one's, in percent, only look like answers.
 const WORTH_SHOWING_PERCENT: u64 = 20;
@@ -352,23 +357,28 @@ fn weighted(points: u64, candidate: &Candidate<'_>, wish: Lang) -> u64 {
     points * language / 100 * force / 100
 }
 
-/// Present versions before others, then by points; what only looks like an answer is left out, and so is the same place
-/// in another language.
+/// The best first; what only looks like an answer is left out, and so is the same place in another language.
 fn in_order(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
     let best = candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0);
     candidates.retain(|candidate| candidate.points * 100 >= best * WORTH_SHOWING_PERCENT);
-    let is_other = |candidate: &Candidate<'_>| candidate.standing == Standing::Other;
-    candidates.sort_by(|a, b| {
-        // Whatever the database's order, the results have one: the order of shelves decides between equals.
-        let key = |c: &Candidate<'_>| (c.document.kind, c.document.code, c.version.ordinal, c.text.lang);
-        is_other(a)
-            .cmp(&is_other(b))
-            .then(b.points.cmp(&a.points))
-            .then(key(a).cmp(&key(b)))
-            .then(a.id.cmp(&b.id))
-    });
+    candidates.sort_by(order);
     let mut shown: HashSet<(VersionId, String)> = HashSet::new();
     candidates.retain(|candidate| shown.insert((candidate.version.id, candidate.anchor.clone())));
+    let mut share: HashMap<VersionId, u64> = HashMap::new();
+    for candidate in &mut candidates {
+        let percent = share.entry(candidate.version.id).or_insert(100);
+        candidate.points = candidate.points * *percent / 100;
+        *percent = *percent * NEXT_OF_DOCUMENT_PERCENT / 100;
+    }
+    candidates.sort_by(order);
     candidates.truncate(PASSAGES_MAX);
     candidates
+}
+
+/// Present versions first, then by points. Whatever the database's order, the results have one: the order of shelves
+/// decides between equals.
+fn order(a: &Candidate<'_>, b: &Candidate<'_>) -> std::cmp::Ordering {
+    let is_other = |candidate: &Candidate<'_>| candidate.standing == Standing::Other;
+    let key = |c: &Candidate<'_>| (c.document.kind, c.document.code, c.version.ordinal, c.text.lang, c.id);
+    is_other(a).cmp(&is_other(b)).then(b.points.cmp(&a.points)).then_with(|| key(a).cmp(&key(b)))
 }

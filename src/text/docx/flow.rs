@@ -8,7 +8,7 @@ use super::inline::Line;
 use super::numbering::Numbering;
 use super::styles::{self, Look, Styles};
 use super::xml::{Element, Space};
-use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span, Warning};
+use crate::text::body::{Block, Body, Cell, Note, Row, Span, Warning};
 use crate::text::limits::{MAX_BLOCKS, MAX_COLUMNS, MAX_TABLE_NESTING};
 use crate::text::outline::is_title;
 use crate::text::refusal::{Measure, Refusal};
@@ -182,7 +182,9 @@ impl<'d> Flow<'d> {
         };
         if !line.spans.is_empty() || label.is_some() {
             blocks.push(match level {
-                Some(level) => Block::Heading { level, anchor: None, label, content: heading(line.spans) },
+                Some(level) => {
+                    Block::Heading { level, anchor: None, label, content: Span::of_heading(line.spans) }
+                }
                 None => Block::Paragraph { anchor: None, label, depth, content: line.spans },
             });
         }
@@ -359,20 +361,4 @@ fn gather(block: Block, content: &mut Vec<Span>) {
         }
         Block::Picture => {}
     }
-}
-
-/// The words of a heading: emphasis that all of them share is the heading's look, not emphasis.
-fn heading(mut spans: Vec<Span>) -> Vec<Span> {
-    let Some(shared) = spans.first().map(|span| span.emphasis) else { return spans };
-    if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
-        spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
-        spans.dedup_by(|next, before| {
-            let joined = before.note.is_none() && next.note.is_none() && before.link == next.link;
-            if joined {
-                before.text.push_str(&next.text);
-            }
-            joined
-        });
-    }
-    spans
 }

@@ -113,6 +113,8 @@ const ENDINGS: &[(&str, usize)] = &[
     ("ин", 3),
     ("сы", 3),
     ("си", 3),
+    // «Демалыс» and «демалысы»: nobody sees whether the с belongs to the stem, so it goes from both.
+    ("с", 3),
     ("ы", 3),
     ("и", 3),
 ];
@@ -157,7 +159,13 @@ fn longest_ending(word: &[char]) -> Option<usize> {
 fn agrees(stem: &[char], ending: &str) -> bool {
     let (Some(last), Some(first)) = (stem.last().copied(), ending.chars().next()) else { return false };
     let Some(vowel) = stem.iter().rev().find(|c| is_vowel(**c)).copied() else { return false };
-    sounds_agree(last, first) && vowels_agree(vowel, ending)
+    // No stem ends in о: «кәсіподағы» is «кәсіподақ» and no place.
+    if last == 'о' {
+        return false;
+    }
+    // The conditional «шығарса» follows any sound, the possessive «мүшесі» a vowel.
+    let sounds = matches!(ending, "са" | "се") || sounds_agree(last, first);
+    sounds && vowels_agree(vowel, ending)
 }
 
 fn sounds_agree(last: char, first: char) -> bool {
@@ -167,9 +175,7 @@ fn sounds_agree(last: char, first: char) -> bool {
         'д' | 'г' | 'б' | 'м' => !voiceless,
         'л' => is_vowel(last) || matches!(last, 'р' | 'й'),
         'н' => is_vowel(last) || matches!(last, 'м' | 'н'),
-        // Both «мүшесі» and the conditional «шығарса».
-        'с' => true,
-        'й' => is_vowel(last),
+        'й' | 'с' => is_vowel(last),
         // У is a vowel here and a consonant there.
         _ => !is_vowel(last) || last == 'у' || first == 'у',
     }

@@ -25,7 +25,7 @@ pub struct Piece {
 pub fn marked(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut end = 0;
-    for (at, _) in places(text, lang, query) {
+    for Place { at, .. } in places(text, lang, query) {
         push(&mut pieces, &text[end..at.start], false);
         push(&mut pieces, &text[at.clone()], true);
         end = at.end;
@@ -54,8 +54,16 @@ fn push(pieces: &mut Vec<Piece>, text: &str, is_marked: bool) {
     }
 }
 
-/// Where words of the query stand, in order, each with the groups that it answers.
-fn places(text: &str, lang: Lang, query: &Query) -> Vec<(Range<usize>, Vec<(usize, f64)>)> {
+/// A word that was searched for.
+struct Place {
+    /// Where it stands, in bytes.
+    at: Range<usize>,
+    /// The groups of the query that it answers, and how near it comes.
+    groups: Vec<(usize, f64)>,
+}
+
+/// Where words of the query stand, in order.
+fn places(text: &str, lang: Lang, query: &Query) -> Vec<Place> {
     let stems: Vec<(Range<usize>, String)> =
         words(text).filter_map(|word| word.stem(lang).map(|stem| (word.at, stem))).collect();
     let numbered = stems.iter().enumerate().map(|(position, (_, stem))| (position, stem.as_str()));
@@ -65,25 +73,25 @@ fn places(text: &str, lang: Lang, query: &Query) -> Vec<(Range<usize>, Vec<(usiz
             groups[hit.position].push((group, hit.weight));
         }
     }
-    let both = stems.into_iter().zip(groups).map(|((at, _), groups)| (at, groups));
-    both.filter(|(_, groups)| !groups.is_empty()).collect()
+    let places = stems.into_iter().zip(groups).map(|((at, _), groups)| Place { at, groups });
+    places.filter(|place| !place.groups.is_empty()).collect()
 }
 
 /// The bytes of the excerpt: from the beginning of a paragraph where its words are met early, else from a little before
 /// them.
-fn best_range(text: &str, places: &[(Range<usize>, Vec<(usize, f64)>)], query: &Query) -> Range<usize> {
+fn best_range(text: &str, places: &[Place], query: &Query) -> Range<usize> {
     let worth = |from: usize| {
-        let end = places[from].0.start
-            + text[places[from].0.start..].floor_char_boundary(2 * (EXCERPT_CHARS - BEFORE_CHARS));
+        let end = places[from].at.start
+            + text[places[from].at.start..].floor_char_boundary(2 * (EXCERPT_CHARS - BEFORE_CHARS));
         let mut met = vec![0.0_f64; query.groups.len()];
-        let near = places[from..].iter().take_while(|(at, _)| at.end <= end);
-        near.flat_map(|(_, groups)| groups)
+        let near = places[from..].iter().take_while(|place| place.at.end <= end);
+        near.flat_map(|place| &place.groups)
             .for_each(|(group, weight)| met[*group] = met[*group].max(*weight));
         query.groups.iter().zip(met).map(|(group, met)| group.weight * met).sum::<f64>()
     };
     // The earliest of equals.
     let best = (0..places.len()).rev().max_by(|a, b| worth(*a).total_cmp(&worth(*b)));
-    let first = best.map_or(0, |best| places[best].0.start);
+    let first = best.map_or(0, |best| places[best].at.start);
     let paragraph = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let start = if text[paragraph..first].chars().count() <= BEFORE_CHARS {
         paragraph

@@ -20,24 +20,24 @@ pub struct Passage {
     pub anchor: String,
     /// The words of the heading above it; may be empty.
     pub heading: String,
+    /// Whether the heading stands above this passage alone. A point shares the heading of its chapter with others.
+    pub has_own_heading: bool,
     /// Its words, one block a line.
     pub content: String,
 }
 
 impl Passage {
-    /// The words under which the passage is indexed: those of the heading, a bar, those of the content.
+    /// The words under which the passage is indexed: those of its own heading, a bar, those of the content, those of a
+    /// heading that it shares.
     pub fn indexed(&self, lang: Lang) -> String {
-        let mut indexed = String::new();
-        for word in words(&self.heading).filter_map(|word| word.stem(lang)) {
-            indexed.push_str(&word);
-            indexed.push(' ');
+        let stems = |text: &str| words(text).filter_map(|word| word.stem(lang)).collect::<Vec<_>>();
+        let (heading, content) = (stems(&self.heading), stems(&self.content));
+        let bar = vec![HEADING_END.to_owned()];
+        if self.has_own_heading {
+            [heading, bar, content].concat().join(" ")
+        } else {
+            [bar, content, heading].concat().join(" ")
         }
-        indexed.push_str(HEADING_END);
-        for word in words(&self.content).filter_map(|word| word.stem(lang)) {
-            indexed.push(' ');
-            indexed.push_str(&word);
-        }
-        indexed
     }
 }
 
@@ -67,6 +67,7 @@ impl Splitter {
                 let anchor = anchor.clone().unwrap_or_default();
                 self.in_article = last_name(&anchor) == Some("art");
                 self.open.anchor = anchor;
+                self.open.has_own_heading = true;
                 self.open.heading = line(label.as_deref(), content);
                 self.notes(content, body);
             }
@@ -76,6 +77,7 @@ impl Splitter {
                 if let Some(anchor) = own {
                     self.close();
                     anchor.clone_into(&mut self.open.anchor);
+                    self.open.has_own_heading = false;
                 }
                 self.push(&line(label.as_deref(), content));
                 self.notes(content, body);

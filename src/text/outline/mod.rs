@@ -19,7 +19,7 @@ use anchors::Anchors;
 pub use correct::{Correction, Key, correct, keys};
 use marker::{Confidence, Marker};
 pub(super) use marker::{Marker as Mark, Part};
-pub use numbers::fold;
+pub(super) use numbers::fold;
 
 /// The longest line that its letters alone make a heading, in characters: "1. ОБЩИЕ ПОЛОЖЕНИЯ".
 const MAX_LOUD_CHARS: usize = 150;

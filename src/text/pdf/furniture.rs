@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::lines::Line;
+use super::lines::{Line, Sheet};
 
 /// Removes page numbers and running heads from the pages.
-pub fn remove(pages: &mut [Vec<Line>]) {
+pub fn remove(pages: &mut [Sheet]) {
     // A page has at most a running head and a number at either end.
     for _ in 0..2 {
         remove_edge(pages, Edge::Top);
@@ -19,12 +19,12 @@ enum Edge {
     Bottom,
 }
 
-fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
-    let outermost: Vec<Option<usize>> = pages.iter().map(|lines| edge.of(lines)).collect();
+fn remove_edge(pages: &mut [Sheet], edge: Edge) {
+    let outermost: Vec<Option<usize>> = pages.iter().map(|page| edge.of(&page.lines)).collect();
     let mut repeats: HashMap<String, usize> = HashMap::new();
     let mut offsets: HashMap<i64, usize> = HashMap::new();
-    for (lines, at) in pages.iter().zip(&outermost) {
-        let Some(line) = at.map(|at| &lines[at]) else { continue };
+    for (page, at) in pages.iter().zip(&outermost) {
+        let Some(line) = at.map(|at| &page.lines[at]) else { continue };
         // A line of numbers alone may be a row of a table.
         if line.text.contains(char::is_alphabetic) {
             *repeats.entry(pattern(&line.text)).or_default() += 1;
@@ -34,15 +34,16 @@ fn remove_edge(pages: &mut [Vec<Line>], edge: Edge) {
         }
     }
     let count = pages.len();
-    for (lines, at) in pages.iter_mut().zip(outermost) {
+    for (page, at) in pages.iter_mut().zip(outermost) {
         let Some(at) = at else { continue };
-        let line = &lines[at];
+        let line = &page.lines[at];
         let numbered = page_number(&line.text).map(|number| number - i64::from(line.page));
         let is_number =
             numbered.is_some_and(|offset| offset == 0 || offsets.get(&offset).is_some_and(|n| *n > 1));
         let repeated = repeats.get(&pattern(&line.text)).copied().unwrap_or_default();
         if is_number || (repeated > 1 && repeated * 3 >= count * 2) {
-            lines.remove(at);
+            page.lines.remove(at);
+            page.tables.iter_mut().filter(|table| table.at > at).for_each(|table| table.at -= 1);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
+use super::fonts;
+use crate::text::body::Emphasis;
 use crate::text::limits::MAX_GLYPHS;
 use crate::text::refusal::{Measure, Refusal};
 
@@ -29,6 +31,8 @@ pub struct Glyph {
     pub turn: u8,
     /// What it says.
     pub text: String,
+    /// How its font emphasises it.
+    pub look: Emphasis,
 }
 
 /// Takes the characters from the library.
@@ -75,10 +79,11 @@ impl OutputDev for Glyphs {
         } else {
             (3, -y, x)
         };
+        let look = fonts::look(width);
         let width = (width * font_size.abs() + spacing) * along;
         let finite = [x, y, width, size].iter().all(|value| value.is_finite());
         if let Some(page) = self.pages.last_mut().filter(|_| finite && size > 0.0) {
-            page.glyphs.push(Glyph { x, y, width, size, turn, text: text.to_owned() });
+            page.glyphs.push(Glyph { x, y, width, size, turn, text: text.to_owned(), look });
         }
         Ok(())
     }

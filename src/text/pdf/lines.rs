@@ -1,6 +1,8 @@
 //! Characters make lines.
 
 use super::glyphs::{Glyph, Page};
+use super::tables::{self, Grid, Table};
+use crate::text::body::Emphasis;
 
 /// A line of a page, or of one column of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,10 +19,21 @@ pub struct Line {
     pub size: f64,
     /// Its words.
     pub text: String,
+    /// How each of its characters is emphasised.
+    pub looks: Vec<Emphasis>,
     /// How wide its first word is.
     pub first_word_width: f64,
     /// Which way it is written, in quarter turns.
     pub turn: u8,
+}
+
+/// What a page says: lines of words, and tables between them.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// The lines, in reading order.
+    pub lines: Vec<Line>,
+    /// The tables, each of which knows before which line it stands.
+    pub tables: Vec<Table>,
 }
 
 /// A gap this wide separates words where no space was drawn, in sizes of the font: kerning stays under 0.1,
@@ -34,8 +47,11 @@ const SAME_LINE: f64 = 0.5;
 /// jumps at every second line.
 const MAX_JUMPS_PERCENT: usize = 30;
 
-/// The lines of a page, in reading order: the order in which they are drawn, unless that is no order at all.
-pub fn read(page: &Page) -> Vec<Line> {
+/// A distance from the words before at which a rule may stand between, in points.
+const RULE_GAP: f64 = 0.5;
+
+/// The lines and tables of a page, in reading order: the order in which they are drawn, unless that is no order at all.
+pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
     let mut lines: Vec<Line> = Vec::new();
     let mut before: Option<&Glyph> = None;
     for glyph in &page.glyphs {
@@ -44,7 +60,7 @@ pub fn read(page: &Page) -> Vec<Line> {
             continue;
         }
         before = Some(glyph);
-        let joined = lines.last_mut().filter(|line| line.takes(glyph));
+        let joined = lines.last_mut().filter(|line| line.takes(glyph) && !line.is_parted(glyph, grids));
         match joined {
             Some(line) => line.push(glyph, &text),
             None if text.trim().is_empty() => {}
@@ -57,13 +73,19 @@ pub fn read(page: &Page) -> Vec<Line> {
     }
     for line in &mut lines {
         line.text.truncate(line.text.trim_end().len());
+        line.looks.truncate(line.text.chars().count());
     }
     lines.retain(|line| !line.text.is_empty());
+    let mut tables = tables::take(&mut lines, grids);
     let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
     if jumps > 3 && jumps * 100 > lines.len() * MAX_JUMPS_PERCENT {
         lines = sorted(lines);
+        for table in &mut tables {
+            table.at = lines.iter().position(|line| line.y < table.top).unwrap_or(lines.len());
+        }
+        tables.sort_by_key(|table| table.at);
     }
-    lines
+    Sheet { lines, tables }
 }
 
 /// Lines from the top down, parts of one line joined.
@@ -83,9 +105,10 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
         row.into_iter().reduce(|mut joined, next| {
             let apart = next.left - joined.right > joined.size * WORD_GAP;
             if apart && !joined.text.ends_with(' ') {
-                joined.text.push(' ');
+                joined.write(" ", Emphasis::Plain);
             }
             joined.text.push_str(&next.text);
+            joined.looks.extend(next.looks);
             joined.right = next.right.max(joined.right);
             joined
         })
@@ -110,9 +133,15 @@ impl Line {
             y: glyph.y,
             size: glyph.size,
             text: String::new(),
+            looks: Vec::new(),
             first_word_width: 0.0,
             turn: glyph.turn,
         }
+    }
+
+    fn write(&mut self, text: &str, look: Emphasis) {
+        self.text.push_str(text);
+        self.looks.extend(text.chars().map(|_| look));
     }
 
     fn takes(&self, glyph: &Glyph) -> bool {
@@ -122,18 +151,26 @@ impl Line {
             && glyph.x > self.right - size * SAME_LINE
     }
 
+    /// Whether a rule of a table stands between this line and a character that would continue it.
+    fn is_parted(&self, glyph: &Glyph, grids: &[Grid]) -> bool {
+        let middle = glyph.y + glyph.size * 0.3;
+        glyph.x > self.right + RULE_GAP
+            && self.turn == 0
+            && grids.iter().any(|grid| grid.parts(self.right, glyph.x + RULE_GAP, middle))
+    }
+
     fn push(&mut self, glyph: &Glyph, text: &str) {
         let apart = glyph.x - self.right > self.size.min(glyph.size) * WORD_GAP;
         let blank = text.chars().all(char::is_whitespace);
         if (apart || blank) && !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+            self.write(" ", glyph.look);
         }
         if blank {
             // A space at the end of a line may hang over the margin: it is not part of the line's width.
             self.right = self.right.max(glyph.x);
             return;
         }
-        self.text.push_str(text);
+        self.write(text, glyph.look);
         self.right = self.right.max(glyph.x + glyph.width);
         if glyph.size > self.size {
             (self.size, self.y) = (glyph.size, glyph.y);

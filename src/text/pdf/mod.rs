@@ -1,13 +1,15 @@
 //! PDF with a text layer becomes a body: characters with their places make lines, lines make paragraphs.
 
+mod fonts;
 mod furniture;
 mod glyphs;
 mod guard;
 mod lines;
 mod paragraphs;
+mod rules;
+mod tables;
 #[cfg(test)]
 mod tests;
-mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -36,9 +38,14 @@ pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
     if unreadable * 100 > characters().count() * MAX_UNREADABLE_PERCENT {
         return Ok(Body::default());
     }
-    let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(lines::read).collect();
-    furniture::remove(&mut pages);
-    Ok(Body { blocks: paragraphs::read(&pages), ..Body::default() })
+    let rules = catch_unwind(AssertUnwindSafe(|| rules::read(&document))).unwrap_or_default();
+    let sheet = |page: &Page| {
+        let grids = rules.get(&page.number).map(|rules| tables::grids(rules)).unwrap_or_default();
+        lines::read(page, &grids)
+    };
+    let mut sheets: Vec<lines::Sheet> = pages.iter().map(sheet).collect();
+    furniture::remove(&mut sheets);
+    Ok(Body { blocks: paragraphs::read(sheets), ..Body::default() })
 }
 
 fn open(bytes: &[u8]) -> Result<Document, Refusal> {
@@ -56,7 +63,7 @@ fn open(bytes: &[u8]) -> Result<Document, Refusal> {
             stream.content = Vec::new();
         }
     }
-    widths::spell_out(&mut document);
+    fonts::prepare(&mut document);
     guard::check(&document)?;
     Ok(document)
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
-use crate::text::body::{Block, Span};
+use super::lines::{Line, Sheet};
+use super::tables::Table;
+use crate::text::body::{Block, Emphasis, Span};
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
@@ -41,27 +42,67 @@ struct Layout {
 }
 
 /// The blocks of a document.
-pub fn read(pages: &[Vec<Line>]) -> Vec<Block> {
-    let lines: Vec<Line> = pages.iter().flatten().cloned().collect();
-    let Some(layout) = Layout::of(lines) else { return Vec::new() };
+pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut tables: Vec<(usize, Table)> = Vec::new();
+    for sheet in sheets {
+        for (index, table) in sheet.tables.into_iter().enumerate() {
+            let at = lines.len() + table.at;
+            match tables.last_mut() {
+                // No words between the end of a page and the top of the next: one table goes on.
+                Some((before, open))
+                    if index == 0 && table.at == 0 && *before == at && open.continues(&table) =>
+                {
+                    open.rows.extend(table.rows);
+                }
+                _ => tables.push((at, table)),
+            }
+        }
+        lines.extend(sheet.lines);
+    }
+    let Some(layout) = Layout::of(lines) else {
+        return tables.into_iter().map(|(_, table)| block(table)).collect();
+    };
+    let parted: HashSet<usize> = tables.iter().map(|(at, _)| *at).collect();
     let mut paragraphs: Vec<std::ops::Range<usize>> = Vec::new();
     for index in 0..layout.lines.len() {
         match paragraphs.last_mut() {
-            Some(paragraph) if !layout.breaks(paragraph.start, index) => paragraph.end = index + 1,
+            Some(paragraph) if !parted.contains(&index) && !layout.breaks(paragraph.start, index) => {
+                paragraph.end = index + 1;
+            }
             _ => paragraphs.push(index..index + 1),
         }
     }
     let sizes = layout.heading_sizes();
+    let mut tables = tables.into_iter().peekable();
     let mut blocks = Vec::new();
     for paragraph in paragraphs {
-        let text = layout.join(&layout.lines[paragraph.clone()]);
-        let content = vec![Span::plain(text)];
+        while let Some((_, table)) = tables.next_if(|(at, _)| *at <= paragraph.start) {
+            blocks.push(block(table));
+        }
+        let content = layout.join(&layout.lines[paragraph.clone()]);
         blocks.push(match layout.heading_level(paragraph, &content, &sizes, blocks.is_empty()) {
-            Some(level) => Block::Heading { level, anchor: None, label: None, content },
+            Some(level) => {
+                Block::Heading { level, anchor: None, label: None, content: Span::of_heading(content) }
+            }
             None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
         });
     }
+    blocks.extend(tables.map(|(_, table)| block(table)));
     blocks
+}
+
+/// A table as a body has it: its cells have paragraphs and no headings.
+fn block(table: Table) -> Block {
+    let paragraph = |block| match block {
+        Block::Heading { label, content, .. } => Block::Paragraph { anchor: None, label, depth: 0, content },
+        block => block,
+    };
+    let words = |lines| {
+        let sheet = Sheet { lines, tables: Vec::new() };
+        read(vec![sheet]).into_iter().map(paragraph).collect()
+    };
+    Block::Table { rows: table.into_rows(words) }
 }
 
 impl Layout {
@@ -191,11 +232,12 @@ impl Layout {
     }
 
     /// The words of a paragraph: a hyphen at the end of a line stays when the word is written so elsewhere.
-    fn join(&self, lines: &[Line]) -> String {
+    fn join(&self, lines: &[Line]) -> Vec<Span> {
         let mut text = String::new();
+        let mut looks: Vec<Emphasis> = Vec::new();
         for line in lines {
-            if let Some(open) = text.strip_suffix(['\u{AD}', '\u{2010}']) {
-                text.truncate(open.len());
+            if text.ends_with(['\u{AD}', '\u{2010}']) {
+                text.pop();
             } else if let Some(open) =
                 text.strip_suffix('-').filter(|open| open.ends_with(char::is_alphabetic))
             {
@@ -204,15 +246,38 @@ impl Layout {
                 let parted = self.words.contains(&format!("{last}{next}"))
                     && !self.words.contains(&format!("{last}-{next}"));
                 if parted {
-                    text.truncate(open.len());
+                    text.pop();
                 }
             } else if !text.is_empty() && (!text.ends_with('-') || text.ends_with(" -")) {
                 text.push(' ');
             }
-            text.push_str(&line.text.replace('\u{AD}', ""));
+            looks.resize(text.chars().count(), looks.last().copied().unwrap_or_default());
+            for (character, look) in line.text.chars().zip(&line.looks) {
+                if character != '\u{AD}' {
+                    text.push(character);
+                    looks.push(*look);
+                }
+            }
+            // A hint to part the last word is kept until the next line joins it.
+            if line.text.ends_with('\u{AD}') {
+                text.push('\u{AD}');
+                looks.push(Emphasis::Plain);
+            }
         }
-        text
+        spans(text.trim_end_matches('\u{AD}'), &looks)
     }
+}
+
+/// Words of one look each; a space looks like the words before it.
+fn spans(text: &str, looks: &[Emphasis]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for (character, look) in text.chars().zip(looks) {
+        match spans.last_mut() {
+            Some(span) if span.emphasis == *look || character.is_whitespace() => span.text.push(character),
+            _ => spans.push(Span { text: character.into(), emphasis: *look, ..Span::default() }),
+        }
+    }
+    spans
 }
 
 /// The words of a text, hyphens within them included.

@@ -3,9 +3,11 @@
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::lines::Line;
-use super::{furniture, paragraphs, read};
-use crate::text::body::Block;
+use super::glyphs::{Glyph, Page};
+use super::lines::{Line, Sheet};
+use super::rules::{Along, Rule};
+use super::{furniture, lines, paragraphs, read, rules, tables};
+use crate::text::body::{Block, Emphasis};
 use crate::text::limits::{MAX_FORM_NESTING, MAX_OPERATIONS};
 use crate::text::refusal::{Measure, Refusal};
 
@@ -82,6 +84,7 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
             y: 780.0 - 14.0 * index as f64,
             size: 12.0,
             text: text.to_owned(),
+            looks: vec![Emphasis::Plain; text.chars().count()],
             first_word_width: first.chars().count() as f64 * 6.0,
             turn: 0,
         }
@@ -89,13 +92,15 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
     texts.iter().enumerate().map(line).collect()
 }
 
-fn texts(mut pages: Vec<Vec<Line>>) -> Vec<String> {
+fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
+    let sheet = |lines| Sheet { lines, tables: Vec::new() };
+    let mut pages: Vec<Sheet> = pages.into_iter().map(sheet).collect();
     furniture::remove(&mut pages);
     let words = |block| match block {
         Block::Paragraph { content, .. } | Block::Heading { content, .. } => content[0].text.clone(),
         Block::Table { .. } | Block::Picture => String::new(),
     };
-    paragraphs::read(&pages).into_iter().map(words).collect()
+    paragraphs::read(pages).into_iter().map(words).collect()
 }
 
 #[test]
@@ -135,6 +140,12 @@ fn hyphens_stay_unless_the_word_is_written_without_one() {
 }
 
 #[test]
+fn hints_to_part_words_go() {
+    let pages = vec![page(1, &["кол\u{AD}лективный до\u{AD}", "говор, что\u{2010}", "бы и\u{AD}~"])];
+    assert_eq!(texts(pages), ["коллективный договор, чтобы и"]);
+}
+
+#[test]
 fn indents_begin_paragraphs() {
     let pages = vec![page(1, &["35|Первый абзац длинный", "и полный", "35|Второй абзац тоже", "полный"])];
     assert_eq!(texts(pages), ["Первый абзац длинный и полный", "Второй абзац тоже полный"]);
@@ -144,9 +155,125 @@ fn indents_begin_paragraphs() {
 fn ranges_of_widths_are_spelled_out() {
     let mut document = Document::with_version("1.5");
     let widths: Object = vec![1.into(), vec![10.into()].into(), 5.into(), 7.into(), 20.into()].into();
-    let id = document.add_object(dictionary! { "Subtype" => "CIDFontType2", "W" => widths });
-    super::widths::spell_out(&mut document);
-    let spelled: Object = vec![1.into(), vec![10.into()].into(), 5.into(), vec![20.into(); 3].into()].into();
+    let id = document.add_object(dictionary! {
+        "Subtype" => "CIDFontType2", "BaseFont" => "ABCDEF+PTSans-Bold", "W" => widths
+    });
+    super::fonts::prepare(&mut document);
+    // The width of a bold font carries a quarter.
+    let real = |width: f32| Object::Real(width);
+    let spelled: Object =
+        vec![1.into(), vec![real(10.25)].into(), 5.into(), vec![real(20.25); 3].into()].into();
     let font = document.get_dictionary(id).expect("the font");
     assert_eq!(font.get(b"W").expect("its widths"), &spelled);
+    assert_eq!(super::fonts::look(0.020_25), Emphasis::Bold);
+    assert_eq!(super::fonts::look(0.020), Emphasis::Plain);
+}
+
+fn rule(along: Along, at: f64, from: f64, to: f64) -> Rule {
+    Rule { along, at, from, to }
+}
+
+/// Words of one line, 5 points a character.
+fn glyphs(x: f64, y: f64, text: &str) -> impl Iterator<Item = Glyph> {
+    text.chars().enumerate().map(move |(index, character)| Glyph {
+        x: x + 5.0 * index as f64,
+        y,
+        width: 5.0,
+        size: 10.0,
+        turn: 0,
+        text: character.into(),
+        look: Emphasis::Plain,
+    })
+}
+
+/// A table of two columns and three rows, the first row one cell; each rule in two parts.
+fn ruled() -> Vec<Rule> {
+    let mut rules = Vec::new();
+    for y in [700.0, 680.0, 660.0, 640.0] {
+        rules.push(rule(Along::Lines, y, 100.0, 200.0));
+        rules.push(rule(Along::Lines, y + 0.3, 201.0, 300.0));
+    }
+    for (x, top) in [(100.0, 700.0), (200.0, 680.0), (300.0, 700.0)] {
+        rules.push(rule(Along::Columns, x, 660.0, top));
+        rules.push(rule(Along::Columns, x, 640.0, 659.0));
+    }
+    rules
+}
+
+fn sheet(words: &[(f64, f64, &str)]) -> Sheet {
+    let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
+    lines::read(&Page { number: 1, glyphs }, &tables::grids(&ruled()))
+}
+
+#[test]
+fn ruled_cells_make_a_table() {
+    // Words of neighbouring cells stand so near that they would be one line.
+    let words = [
+        (110.0, 720.0, "before"),
+        (150.0, 686.0, "title of both"),
+        (105.0, 666.0, "teacher of maths x"),
+        (203.0, 666.0, "120"),
+        (105.0, 646.0, "cook"),
+        (203.0, 646.0, "90"),
+        (110.0, 620.0, "after"),
+    ];
+    let found = paragraphs::read(vec![sheet(&words)]);
+    let text: Vec<String> = found.iter().map(Block::to_text).collect();
+    assert_eq!(text, ["before", "title of both\nteacher of maths x\t120\ncook\t90", "after"]);
+    let Block::Table { rows } = &found[1] else { panic!("a table") };
+    let columns: Vec<Vec<u16>> =
+        rows.iter().map(|row| row.cells.iter().map(|cell| cell.columns).collect()).collect();
+    assert_eq!(columns, [vec![2], vec![1, 1], vec![1, 1]]);
+}
+
+#[test]
+fn doubtful_tables_stay_text() {
+    // A line that crosses a rule, and words in one column alone.
+    for words in [
+        &[(105.0, 666.0, "a word-that-crosses-the-rule"), (250.0, 646.0, "90")][..],
+        &[(105.0, 666.0, "only"), (105.0, 646.0, "framed")],
+    ] {
+        let sheet = sheet(words);
+        assert!(sheet.tables.is_empty());
+        assert_eq!(sheet.lines.len(), 2);
+    }
+    // A box around text has no inner rules.
+    let frame: Vec<Rule> = ruled().into_iter().filter(|rule| rule.at != 200.0).collect();
+    assert!(tables::grids(&frame).is_empty());
+}
+
+#[test]
+fn a_table_goes_on_over_pages() {
+    let page = |number, text| {
+        let words = [(105.0, 666.0, text), (203.0, 666.0, "120")];
+        let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
+        lines::read(&Page { number, glyphs }, &tables::grids(&ruled()))
+    };
+    let found = paragraphs::read(vec![page(1, "first"), page(2, "second")]);
+    let text: Vec<String> = found.iter().map(Block::to_text).collect();
+    assert_eq!(text, ["first\t120\nsecond\t120"]);
+}
+
+#[test]
+fn rules_are_read_however_they_are_drawn() {
+    let content = "q 2 0 0 2 10 20 cm 0 0 50 0.2 re f* Q 5 5 m 5 60 l S \
+        100 100 m 200 100 l 200 100.5 l 100 100.5 l h f 0 0 30 30 re f 0 0 1 1 re S 7 7 m 9 9 70 7 70 70 c S";
+    let mut document = Document::with_version("1.5");
+    let content = document.add_object(Stream::new(Dictionary::new(), content.as_bytes().to_vec()));
+    let pages = document.new_object_id();
+    let page =
+        document.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content });
+    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
+    document.objects.insert(pages, Object::Dictionary(tree));
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    let found = rules::read(&document).remove(&1).expect("a page");
+    let rounded: Vec<Rule> =
+        found.into_iter().map(|rule| Rule { at: (rule.at * 10.0).round() / 10.0, ..rule }).collect();
+    let expected = [
+        rule(Along::Lines, 20.2, 10.0, 110.0),
+        rule(Along::Columns, 5.0, 5.0, 60.0),
+        rule(Along::Lines, 100.3, 100.0, 200.0),
+    ];
+    assert_eq!(rounded, expected);
 }

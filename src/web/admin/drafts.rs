@@ -15,6 +15,7 @@ use crate::domain::organization::Status;
 use crate::domain::role::Action;
 use crate::domain::shelf::hangs;
 use crate::pages::admin::document::Done;
+use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftFileLine, DraftPart, DraftView, LookAgain};
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::preview::{self, PreviewView};
@@ -22,8 +23,10 @@ use crate::pages::document::{DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::{self, Wish};
 use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal};
+use crate::text::review;
 use crate::web::failure::Failure;
 use crate::web::refusals;
+use crate::web::security::Audience;
 
 /// The routes of drafts.
 pub fn routes(config: &mut ServiceConfig) {
@@ -36,9 +39,19 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/drafts/{id}/discard", web::post().to(discard));
 }
 
-fn draft_id(desk: &Desk, text: &str) -> Result<DraftId, Failure> {
+pub(super) fn draft_id(desk: &Desk, text: &str) -> Result<DraftId, Failure> {
     desk.require(Action::ManageDocuments)?;
     text.parse().map_err(|_| desk.problem(Problem::NoSuchPage))
+}
+
+/// The draft's form with why something was refused that is no field of it.
+pub(super) async fn refused(desk: &Desk, id: DraftId, refusal: &Refusal) -> Result<HttpResponse, Failure> {
+    if *refusal == Refusal::UnknownDraft {
+        return gone(desk).await;
+    }
+    let state = if *refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
+    let typed = Typed { refusals: refusals::sentences(desk.lang, refusal, ""), ..Typed::default() };
+    page(desk, id, &typed, state, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// A draft that is gone is no fault of the one who asks: the list of documents says what became of it.
@@ -79,6 +92,8 @@ async fn page(
     let corrects = draft
         .corrects
         .and_then(|ordinal| document.versions.iter().find(|version| version.ordinal == ordinal));
+    let bilingual = desk.run(move |registry| registry.bilingual_texts(id)).await;
+    let bilingual = bilingual.map_err(|error| desk.failed(error))?;
     let files: Vec<DraftFileLine<'_>> = draft.files.iter().map(file_line).collect();
     let (text, path) = (id.to_string(), format!("/admin/drafts/{id}"));
     Ok(desk.page(status, |site, _| {
@@ -90,6 +105,7 @@ async fn page(
             corrects,
             requisites: &draft.requisites,
             files: &files,
+            bilingual: bilingual.first().copied(),
             typed,
             look_again: (state == State::LookAgain).then_some(LookAgain),
             saved: state == State::Saved,
@@ -151,8 +167,25 @@ async fn preview_page(
     request: HttpRequest,
 ) -> Result<HttpResponse, Failure> {
     let id = draft_id(&desk, &path)?;
-    let Some(preview) = previewed(&desk, id).await? else { return gone(&desk).await };
     let first = Lang::parse(Fields::of_query(&request).get("as")).unwrap_or(Lang::Kk);
+    show_preview(&desk, id, first, StatusCode::OK).await
+}
+
+/// The preview; with a status other than 200 it asks to look at what is doubtful.
+async fn show_preview(
+    desk: &Desk,
+    id: DraftId,
+    first: Lang,
+    status: StatusCode,
+) -> Result<HttpResponse, Failure> {
+    let Some(preview) = previewed(desk, id).await? else { return gone(desk).await };
+    let texts: Vec<_> = preview.bodies.iter().map(|(lang, body)| (*lang, body)).collect();
+    let doubts = review::doubts(&texts);
+    let text_file = |file: &DraftFile| match file.part {
+        Part::Text { lang, .. } => Some((lang, file.id.to_string())),
+        Part::Attachment { .. } => None,
+    };
+    let files: Vec<(Lang, String)> = preview.draft.files.iter().filter_map(text_file).collect();
     let snapshot = desk.snapshot();
     let owner = snapshot.owner(&preview.document);
     let problems: Vec<String> =
@@ -165,7 +198,7 @@ async fn preview_page(
         .count();
     let (text, path) = (id.to_string(), format!("/admin/drafts/{id}/preview"));
     let day = desk.app.registry.today();
-    Ok(desk.page(StatusCode::OK, |site, _| {
+    let mut response = desk.page(status, |site, _| {
         preview::render(&PreviewView {
             staff: desk.staff(site, &path),
             id: &text,
@@ -173,13 +206,19 @@ async fn preview_page(
             owner,
             version: &preview.version,
             bodies: &preview.bodies,
+            files: &files,
+            doubts: &doubts,
+            bilingual: preview.bilingual.first().copied(),
+            unseen: status != StatusCode::OK,
             problems: &problems,
             stands,
             first,
             day,
             known: preview.version.published_at,
         })
-    }))
+    });
+    response.extensions_mut().insert(Audience::Holder);
+    Ok(response)
 }
 
 /// The page as a member will see it on the day on which the draft applies.
@@ -218,8 +257,17 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
     }))
 }
 
-async fn publish(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+async fn publish(
+    desk: Desk,
+    path: web::Path<String>,
+    form: web::Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Failure> {
     let id = draft_id(&desk, &path)?;
+    let seen = Fields::from(form.into_inner()).get("seen") == "yes";
+    let doubts = desk.run(move |registry| registry.doubts(id)).await;
+    if !seen && doubts.is_ok_and(|doubts| is_serious(&doubts)) {
+        return show_preview(&desk, id, Lang::Kk, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let actor = desk.actor();
     let refusal = match desk.run(move |registry| registry.publish(id, &actor)).await {
         Ok(done) => {
@@ -228,12 +276,7 @@ async fn publish(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Fa
         }
         Err(error) => desk.refusal(error)?,
     };
-    if refusal == Refusal::UnknownDraft {
-        return gone(&desk).await;
-    }
-    let state = if refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
-    let typed = Typed { refusals: refusals::sentences(desk.lang, &refusal, ""), ..Typed::default() };
-    page(&desk, id, &typed, state, StatusCode::UNPROCESSABLE_ENTITY).await
+    refused(&desk, id, &refusal).await
 }
 
 async fn discard(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Failure> {

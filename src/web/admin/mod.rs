@@ -10,6 +10,7 @@ mod fields;
 mod forms;
 mod import;
 mod organizations;
+mod outline;
 mod repairs;
 mod site;
 mod upload;
@@ -30,6 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(site::routes)
         .configure(documents::routes)
         .configure(drafts::routes)
+        .configure(outline::routes)
         .configure(repairs::routes);
 }
 

@@ -1,0 +1,160 @@
+//! Correcting what the reader made of a file, before and after publication, without touching the file.
+
+use super::draft::{bodies, checksums, find, stored_body};
+use super::facts::{self, record};
+use super::open::{Registry, parse_body, random};
+use super::recipe::{Recipe, half};
+use super::refusal::{Field, Refusal};
+use super::{Result, document, search};
+use crate::domain::fact::What;
+use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::{Code, Lang};
+use crate::storage::drafts::{self, Draft, DraftFile, Part};
+use crate::storage::versions;
+use crate::text::bilingual;
+use crate::text::outline::{Key, correct};
+use crate::text::review::{self, Doubt};
+
+impl Registry {
+    /// What a person should look at in the texts of a draft.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn doubts(&self, id: DraftId) -> Result<Vec<Doubt>> {
+        let bodies = bodies(&self.draft(id)?)?;
+        let texts: Vec<_> = bodies.iter().map(|(lang, body)| (*lang, body)).collect();
+        Ok(review::doubts(&texts))
+    }
+
+    /// The languages of a draft whose file holds the Kazakh and the Russian text side by side.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn bilingual_texts(&self, id: DraftId) -> Result<Vec<Lang>> {
+        bilingual(&self.draft(id)?)
+    }
+
+    /// Makes headings of this level of some blocks of a draft's text, or paragraphs.
+    ///
+    /// # Errors
+    /// No such draft, no readable text in this language, or nothing chosen.
+    pub fn correct_draft(&self, id: DraftId, lang: Lang, blocks: &[Key], level: Option<u8>) -> Result<()> {
+        if blocks.is_empty() {
+            return Err(Refusal::Missing(Field::Choice).into());
+        }
+        self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            let mut file = text_of(&draft, lang)?.clone();
+            let mut body = parse_body(&file.body)?;
+            let mut recipe = Recipe::parse(&file.recipe)?;
+            recipe.decide(blocks, level);
+            correct(&mut body, &recipe.corrections);
+            (file.body, file.recipe) = (stored_body(&body), recipe.stored());
+            draft.previewed = None;
+            drafts::save(conn, &draft)?;
+            Ok(drafts::set_body(conn, id, &file)?)
+        })
+    }
+
+    /// Takes the Kazakh and the Russian text of a draft from one file that holds both side by side.
+    ///
+    /// # Errors
+    /// No such draft, or a file that does not hold both; the draft stays as it was.
+    pub fn split_draft(&self, id: DraftId, lang: Lang) -> Result<()> {
+        let replaced = self.inner.database.write(|conn| {
+            let mut draft = find(conn, id)?;
+            let source = text_of(&draft, lang)?.clone();
+            if Recipe::parse(&source.recipe)?.bilingual {
+                return Err(Refusal::NotBilingual.into());
+            }
+            let whole = parse_body(&source.body)?;
+            let recipe = Recipe { bilingual: true, ..Recipe::default() }.stored();
+            draft.previewed = None;
+            drafts::save(conn, &draft)?;
+            for lang in [Lang::Kk, Lang::Ru] {
+                let part = match &source.part {
+                    Part::Text { authenticity, .. } => Part::Text { lang, authenticity: *authenticity },
+                    other => other.clone(),
+                };
+                let id_of_file = AttachmentId::from_random(random()?);
+                let body = stored_body(&half(&whole, lang)?);
+                let file = DraftFile { id: id_of_file, part, body, recipe: recipe.clone(), ..source.clone() };
+                drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
+            }
+            Ok::<_, super::Error>(checksums(&draft))
+        })?;
+        self.let_go(&replaced)
+    }
+
+    /// The bytes of a draft's file, for the one who previews it.
+    ///
+    /// # Errors
+    /// No such draft or file, or a store that cannot be read.
+    pub fn draft_file(&self, id: DraftId, file: AttachmentId) -> Result<(DraftFile, Vec<u8>)> {
+        let draft = self.draft(id)?;
+        let file = draft.files.into_iter().find(|of| of.id == file).ok_or(Refusal::UnknownDraft)?;
+        let bytes = self.inner.files.get(file.file.checksum)?.ok_or(Refusal::UnknownDraft)?;
+        Ok((file, bytes))
+    }
+
+    /// Makes headings of this level of some blocks of a published text, or paragraphs. Where that changes the readable
+    /// body, the change is recorded as a fact.
+    ///
+    /// # Errors
+    /// An unknown or withdrawn version, no readable text in this language, or nothing chosen.
+    pub fn correct_outline(
+        &self,
+        code: Code,
+        ordinal: u32,
+        lang: Lang,
+        (blocks, level): (&[Key], Option<u8>),
+        actor: &str,
+    ) -> Result<()> {
+        if blocks.is_empty() {
+            return Err(Refusal::Missing(Field::Choice).into());
+        }
+        let id = self.document_id(code)?;
+        let now = self.now();
+        self.write(actor, "correct outline", &format!("{code} v{ordinal} {lang}"), |conn| {
+            let document = document::present(conn, id)?;
+            let version = facts::living(&document, ordinal)?;
+            let text = version.texts.iter().find(|text| text.lang == lang).ok_or(Refusal::NoBody)?;
+            let stored = versions::stored_body(conn, text.id)?.ok_or(Refusal::NoBody)?;
+            let mut body = parse_body(&stored.body)?;
+            let mut recipe = Recipe::parse(&stored.recipe)?;
+            recipe.decide(blocks, level);
+            correct(&mut body, &recipe.corrections);
+            let body = stored_body(&body);
+            if body != stored.body {
+                search::store_body(conn, &document, (text.id, lang), &stored.extractor, &body)?;
+                let what = What::BodyRemade { lang, extractor: stored.extractor };
+                record(conn, &document, version, what, now)?;
+            }
+            Ok(versions::set_recipe(conn, text.id, &recipe.stored())?)
+        })
+    }
+}
+
+/// The file of a draft's text that can be read.
+fn text_of(draft: &Draft, lang: Lang) -> Result<&DraftFile> {
+    let mut texts = draft.files.iter().filter(|file| !file.body.is_empty());
+    let text = texts.find(|file| matches!(file.part, Part::Text { lang: of, .. } if of == lang));
+    text.ok_or_else(|| Refusal::NoBody.into())
+}
+
+/// The languages of a draft whose file holds both texts side by side, and whose other text would not be lost: there is
+/// none, or it is of the same file.
+pub(super) fn bilingual(draft: &Draft) -> Result<Vec<Lang>> {
+    let mut found = Vec::new();
+    for (lang, other) in [(Lang::Kk, Lang::Ru), (Lang::Ru, Lang::Kk)] {
+        let Ok(file) = text_of(draft, lang) else { continue };
+        let is_other = |file: &&DraftFile| matches!(file.part, Part::Text { lang, .. } if lang == other);
+        let in_the_way = draft.files.iter().find(is_other);
+        let free = in_the_way.is_none_or(|other| other.file.checksum == file.file.checksum);
+        let whole = !Recipe::parse(&file.recipe)?.bilingual;
+        if free && whole && bilingual::split(&parse_body(&file.body)?).is_some() {
+            found.push(lang);
+        }
+    }
+    Ok(found)
+}

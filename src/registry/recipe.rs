@@ -1,0 +1,61 @@
+//! How the readable body of a text is made from what the reader finds in its file.
+
+use serde::{Deserialize, Serialize};
+
+use super::Result;
+use super::refusal::Refusal;
+use crate::domain::Lang;
+use crate::storage;
+use crate::text::bilingual::{self, Bilingual};
+use crate::text::body::Body;
+use crate::text::outline::{Correction, Key, correct};
+
+/// How a body is made. The plain recipe takes the file as it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Recipe {
+    /// Whether the file holds the Kazakh and the Russian text side by side, and the body is the half of its language.
+    #[serde(default)]
+    pub bilingual: bool,
+    /// What people decided about headings.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+}
+
+impl Recipe {
+    /// A recipe as it was stored.
+    pub fn parse(json: &str) -> Result<Self> {
+        if json.is_empty() {
+            return Ok(Self::default());
+        }
+        serde_json::from_str(json).map_err(|_| {
+            storage::Error::Corrupt { column: "bodies.recipe", value: json.chars().take(40).collect() }.into()
+        })
+    }
+
+    /// The recipe as it is stored; empty for the plain one.
+    pub fn stored(&self) -> String {
+        if *self == Self::default() { String::new() } else { serde_json::to_string(self).unwrap_or_default() }
+    }
+
+    /// Notes the level that somebody chose for these blocks; none for a paragraph. The latest decision counts.
+    pub fn decide(&mut self, blocks: &[Key], level: Option<u8>) {
+        self.corrections.retain(|correction| !blocks.contains(&correction.block));
+        self.corrections.extend(blocks.iter().map(|block| Correction { block: block.clone(), level }));
+    }
+
+    /// The body of the text in `lang` out of what the reader found in the whole file.
+    pub fn make(&self, whole: Body, lang: Lang) -> Result<Body> {
+        let mut body = if self.bilingual { half(&whole, lang)? } else { whole };
+        correct(&mut body, &self.corrections);
+        Ok(body)
+    }
+}
+
+/// The half of a bilingual file.
+pub(super) fn half(whole: &Body, lang: Lang) -> Result<Body> {
+    match (bilingual::split(whole), lang) {
+        (Some(Bilingual { kk, .. }), Lang::Kk) => Ok(kk),
+        (Some(Bilingual { ru, .. }), Lang::Ru) => Ok(ru),
+        _ => Err(Refusal::NotBilingual.into()),
+    }
+}
