@@ -12,13 +12,15 @@
   // Where the reader is: one line that stays at the top, and the place that the language switch keeps.
   const headings = all(".text [id]").filter((element) => /^H[2-6]$/.test(element.tagName));
   const here = find("#here");
+  // A link brings a heading to just below the line.
+  const TOP_PX = 80;
   let present = null;
   const look = () => {
     let from = 0;
     let to = headings.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (headings[middle].getBoundingClientRect().bottom < 44) from = middle + 1;
+      if (headings[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
       else to = middle;
     }
     const heading = from > 0 ? headings[from - 1] : null;
