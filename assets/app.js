@@ -12,24 +12,18 @@
   // Where the reader is: one line that stays at the top, and the place that the language switch keeps.
   const headings = all(".text [id]").filter((element) => /^H[2-6]$/.test(element.tagName));
   const here = find("#here");
+  // A link brings a heading to just below the line.
+  const TOP_PX = 80;
   let present = null;
-  // Pieces of the text that are far away have no layout of their own: their headings are not asked for it.
-  const pieces = all(".piece");
-  const passed = (elements, edge) => {
+  const look = () => {
     let from = 0;
-    let to = elements.length;
+    let to = headings.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (elements[middle].getBoundingClientRect()[edge] < 44) from = middle + 1;
+      if (headings[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
       else to = middle;
     }
-    return from;
-  };
-  const look = () => {
-    const piece = pieces[passed(pieces, "top") - 1];
-    const own = headings.filter((heading) => piece?.contains(heading));
-    const count = headings.indexOf(own[0]) + passed(own, "bottom");
-    const heading = own.length > 0 ? headings[count - 1] || null : null;
+    const heading = from > 0 ? headings[from - 1] : null;
     if (heading === present) return;
     present = heading;
     here.hidden = !heading;

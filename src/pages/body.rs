@@ -17,9 +17,6 @@ const CONTENTS_DEPTH: u8 = 3;
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
 
-/// Blocks of a piece at least: two screens of a phone, laid out within a frame.
-const PIECE_BLOCKS: usize = 20;
-
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
 
@@ -28,7 +25,7 @@ const HEADING_MAX: u8 = 6;
 #[template(path = "body.html")]
 pub struct BodyView<'a> {
     body: &'a Body,
-    pieces: Vec<Part<'a>>,
+    blocks: Part<'a>,
     lang: Lang,
     page: Lang,
 }
@@ -36,12 +33,12 @@ pub struct BodyView<'a> {
 impl<'a> BodyView<'a> {
     /// The body of a text in `lang` on a page in `page`.
     pub fn new(body: &'a Body, lang: Lang, page: Lang) -> Self {
-        Self { body, pieces: pieces(&body.blocks, lang), lang, page }
+        Self { body, blocks: Part::new(&body.blocks, lang, Ids::Own), lang, page }
     }
 
     /// The body with the words of a search marked.
     pub fn marking(mut self, query: Option<&'a Query>) -> Self {
-        self.pieces.iter_mut().for_each(|piece| piece.query = query);
+        self.blocks.query = query;
         self
     }
 
@@ -155,27 +152,6 @@ impl<'a> Part<'a> {
     }
 }
 
-/// A body in pieces that begin with a heading: a browser lays out those alone that a reader comes near to.
-fn pieces(blocks: &[Block], lang: Lang) -> Vec<Part<'_>> {
-    let levels = headings(blocks);
-    let mut starts = vec![0];
-    for (at, block) in blocks.iter().enumerate() {
-        let is_long = starts.last().is_some_and(|start| at - start >= PIECE_BLOCKS);
-        if is_long && matches!(block, Block::Heading { .. }) {
-            starts.push(at);
-        }
-    }
-    let ends = starts.iter().skip(1).copied().chain([blocks.len()]);
-    let piece = |(&start, end): (&usize, usize)| Part {
-        blocks: &blocks[start..end],
-        headings: levels[start..end].to_vec(),
-        lang,
-        ids: Ids::Own,
-        query: None,
-    };
-    starts.iter().zip(ends).map(piece).collect()
-}
-
 /// The level of each heading: one deeper than the heading above it, and none is left out, so that programs that read
 /// aloud can walk through them. The page's title is the first.
 fn headings(blocks: &[Block]) -> Vec<u8> {
@@ -237,24 +213,6 @@ mod tests {
         assert_eq!(levels(&[2, 3, 3, 2, 3]), [2, 3, 3, 2, 3]);
         assert_eq!(levels(&[3, 1, 3, 5, 3, 2]), [2, 2, 3, 4, 3, 3]);
         assert_eq!(levels(&[1, 2, 3, 4, 5, 6]), [2, 3, 4, 5, 6, 6]);
-    }
-
-    #[test]
-    fn pieces_hold_every_block_and_begin_with_a_heading() {
-        let article = |number: u32| {
-            let words = vec![Span::plain(number.to_string())];
-            let heading = Block::Heading { level: 3, anchor: None, label: None, content: words.clone() };
-            let paragraph = Block::Paragraph { anchor: None, label: None, depth: 1, content: words };
-            [heading, paragraph.clone(), paragraph]
-        };
-        let blocks: Vec<Block> = (0..30).flat_map(article).collect();
-        let pieces = pieces(&blocks, Lang::Ru);
-        assert_eq!(
-            pieces.iter().flat_map(|piece| piece.blocks).collect::<Vec<_>>(),
-            blocks.iter().collect::<Vec<_>>()
-        );
-        assert_eq!(pieces.iter().map(|piece| piece.blocks.len()).collect::<Vec<_>>(), [21, 21, 21, 21, 6]);
-        assert!(pieces.iter().all(|piece| matches!(piece.blocks[0], Block::Heading { .. })));
     }
 
     #[test]
