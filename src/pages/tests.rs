@@ -9,7 +9,7 @@ use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::history::HistoryView;
 use super::paper::Type;
-use super::search::{Editions, SearchView, Within};
+use super::search::{Editions, Place as FoundPlace, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
 use super::{SCRIPT_PATH, STYLE, Site, Wish};
@@ -19,6 +19,7 @@ use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Prolongation;
 use crate::domain::{Code, Day, Lang};
 use crate::text::body::{Block, Body, Emphasis, Span};
+use crate::text::find::Piece;
 
 const ORIGIN: &str = "https://qr.example.kz";
 
@@ -98,6 +99,24 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     let (union, school) = (union(), school());
     let documents: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
     let organizations = if documents.is_empty() { vec![] } else { vec![&school] };
+    let piece = |text: &str, is_marked| Piece { text: text.to_owned(), is_marked };
+    let (heading, excerpt) = ([piece("5-тарау", false)], [piece("Еңбек ", false), piece("демалысы", true)]);
+    let unknown = ["қққ".to_owned()];
+    let places = documents.iter().filter_map(|(document, owner)| {
+        let version = document.versions.first()?;
+        let (heading, excerpt) = (&heading[..], &excerpt[..]);
+        Some(FoundPlace {
+            document,
+            owner,
+            version,
+            is_answer: false,
+            lang: Lang::Kk,
+            anchor: "ch-5",
+            heading,
+            excerpt,
+        })
+    });
+    let places: Vec<FoundPlace<'_>> = places.collect();
     super::search::render(&SearchView {
         site: Site { union: &union, origin: ORIGIN },
         wish: Wish::InPath(lang),
@@ -107,9 +126,9 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
         editions: Editions::Present,
         documents: &documents,
         organizations: &organizations,
-        places: &[],
-        places_total: 0,
-        unknown: &[],
+        places: &places,
+        places_total: 21,
+        unknown: &unknown,
         page: 1,
         per_page: 20,
         day: TODAY,
