@@ -85,7 +85,7 @@ const HOUSE: &[Room] = &[
         imports: &[
             "domain", "phrases", "text", "ledger", "stand", "pdf", "pages", "registry", "press", "config",
         ],
-        names: &["actix_web", "actix_multipart", "serde", "serde_json"],
+        names: &["actix_web", "actix_multipart", "serde", "serde_json", "utoipa"],
     },
     Room {
         name: "cli",

@@ -41,8 +41,8 @@ pub enum Problem<'a> {
 }
 
 impl Problem<'_> {
-    /// The name in the keys of the phrases.
-    const fn name(self) -> &'static str {
+    /// The name in the keys of the phrases, and for programs.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",
             Self::BadDatetime => "bad-datetime",
@@ -91,14 +91,16 @@ struct ErrorPage<'a> {
     problem: Problem<'a>,
 }
 
+/// What is wrong, and what can be done about it.
+pub fn words(problem: Problem<'_>, page: Lang) -> (String, String) {
+    let detail = [problem.detail(page)];
+    let say = |part: &str| say_with(page, &format!("error-{}-{part}", problem.name()), &detail);
+    (say("title"), say("text"))
+}
+
 /// The complete page. It has no language switch: what was refused may have been a form, and has no address.
 pub fn render(site: Site<'_>, wish: Wish, problem: Problem<'_>) -> String {
     let page = wish.lang();
-    let detail = [problem.detail(page)];
-    let say = |part: &str| say_with(page, &format!("error-{}-{part}", problem.name()), &detail);
-    finish(&ErrorPage {
-        chrome: Chrome::new(site, wish, Passage::plain(say("title")), None),
-        text: say("text"),
-        problem,
-    })
+    let (title, text) = words(problem, page);
+    finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, problem })
 }

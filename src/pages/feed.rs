@@ -77,46 +77,29 @@ pub fn render(view: &FeedView<'_>) -> String {
             link("alternate", if path.is_empty() { "/" } else { &path }, "text/html"),
         ],
         lang: Some(page.tag().to_owned()),
-        entries: events.iter().map(|event| event.entry(view.site.origin, page)).collect(),
+        entries: events.iter().map(|event| view.entry(event)).collect(),
         ..Feed::default()
     };
     feed.to_string()
 }
 
-/// Something that happened to a document.
+/// Something that happened to a version of a document.
 struct Event<'a> {
     document: &'a Document,
     owner: &'a Organization,
+    version: &'a Version,
+    at: Instant,
+    what: Happening<'a>,
     /// What it is called for ever within the register: what its identifier is made from.
     name: String,
-    at: Instant,
-    /// The address without the language.
-    path: String,
-    what: String,
 }
 
-impl Event<'_> {
-    fn entry(&self, origin: &str, page: Lang) -> Entry {
-        let title = naming::title(self.document, self.owner, page).text;
-        let kind = naming::kind(self.document.kind, page);
-        let owner = naming::name(self.owner, page).text;
-        Entry {
-            title: Text::plain(format!("{title}: {}", self.what)),
-            id: urn(&format!("{}/{page}", self.name)),
-            updated: date(self.at),
-            published: Some(date(self.at)),
-            authors: vec![author(self.owner, page)],
-            links: vec![Link {
-                href: format!("{origin}{}", in_language(&self.path, page)),
-                rel: "alternate".to_owned(),
-                hreflang: Some(page.tag().to_owned()),
-                mime_type: Some("text/html".to_owned()),
-                ..Link::default()
-            }],
-            summary: Some(Text::plain(format!("{kind}, {owner}"))),
-            ..Entry::default()
-        }
-    }
+/// What happened.
+#[derive(Clone, Copy)]
+enum Happening<'a> {
+    Published,
+    TookOver,
+    Fact(&'a Fact),
 }
 
 impl<'a> FeedView<'a> {
@@ -148,57 +131,77 @@ impl<'a> FeedView<'a> {
     }
 
     fn events(&self, document: &'a Document, owner: &'a Organization) -> Vec<Event<'a>> {
-        let published = document.versions.iter().filter(|version| version.published_at <= self.known);
-        published
-            .flat_map(|version| {
-                let facts = version.facts.iter().filter(|fact| fact.recorded_at <= self.known);
-                let facts = facts.zip(1..).filter_map(|(fact, number)| self.fact(version, fact, number));
-                [Some(self.publication(version)), self.takeover(document, version)]
-                    .into_iter()
-                    .flatten()
-                    .chain(facts)
-                    .collect::<Vec<_>>()
-            })
-            .map(|(version, part, at, what)| {
-                let edition = format!("/{}/v{}", document.code, version.ordinal);
-                Event { document, owner, name: format!("{edition}/{part}"), at, path: edition, what }
-            })
-            .collect()
-    }
-
-    fn publication(&self, version: &'a Version) -> Happening<'a> {
-        let key = if version.corrects.is_some() { "feed-corrected" } else { "feed-published" };
-        (version, "published".to_owned(), version.published_at, self.of_edition(key, version))
+        let mut events = Vec::new();
+        for version in document.versions.iter().filter(|version| version.published_at <= self.known) {
+            let mut add = |at: Instant, what: Happening<'a>, part: &str| {
+                let name = format!("/{}/v{}/{part}", document.code, version.ordinal);
+                events.push(Event { document, owner, version, at, what, name });
+            };
+            add(version.published_at, Happening::Published, "published");
+            if let Some(at) = self.takeover(document, version) {
+                add(at, Happening::TookOver, "takes-over");
+            }
+            for (fact, number) in version.facts.iter().zip(1_u32..) {
+                if fact.recorded_at <= self.known && is_told(&fact.what) {
+                    add(fact.recorded_at, Happening::Fact(fact), &format!("fact-{number}"));
+                }
+            }
+        }
+        events
     }
 
     /// An edition that was published before its day took over at the local midnight of that day, if it was the answer
     /// then. What was withdrawn later took over all the same.
-    fn takeover(&self, document: &Document, version: &'a Version) -> Option<Happening<'a>> {
+    fn takeover(&self, document: &Document, version: &Version) -> Option<Instant> {
         let day = version.requisites.effective_from;
         let at = calendar::local_midnight(day);
         if day > self.day || at <= version.published_at {
             return None;
         }
-        let answered = matches!(
-            resolve(document, day, at),
-            Answer::Version { version: answer, .. } if answer.id == version.id
-        );
-        answered.then(|| (version, "takes-over".to_owned(), at, self.of_edition("feed-takes-over", version)))
+        let answer = resolve(document, day, at);
+        matches!(answer, Answer::Version { version: answer, .. } if answer.id == version.id).then_some(at)
     }
 
-    fn fact(&self, version: &'a Version, fact: &Fact, number: u32) -> Option<Happening<'a>> {
+    fn entry(&self, event: &Event<'_>) -> Entry {
         let page = self.wish.lang();
-        let what = match &fact.what {
-            What::Registered { .. }
-            | What::RenewalProposed { .. }
-            | What::Ended { .. }
-            | What::LateText { .. } => history::sentence(fact, page),
-            What::LateAttachment { .. } => say(page, "feed-late-attachment"),
-            What::Withdrawn { .. } => self.of_edition("feed-withdrawn", version),
-            What::Erased { .. } => self.of_edition("feed-erased", version),
-            What::Submitted { .. } | What::BodyRemade { .. } => return None,
-        };
-        Some((version, format!("fact-{number}"), fact.recorded_at, what))
+        let (document, owner) = (event.document, event.owner);
+        let title = naming::title(document, owner, page).text;
+        let path = format!("/{}/v{}", document.code, event.version.ordinal);
+        Entry {
+            title: Text::plain(format!("{title}: {}", self.words(event))),
+            id: urn(&format!("{}/{page}", event.name)),
+            updated: date(event.at),
+            published: Some(date(event.at)),
+            authors: vec![author(owner, page)],
+            links: vec![Link {
+                href: format!("{}{}", self.site.origin, in_language(&path, page)),
+                rel: "alternate".to_owned(),
+                hreflang: Some(page.tag().to_owned()),
+                mime_type: Some("text/html".to_owned()),
+                ..Link::default()
+            }],
+            summary: Some(Text::plain(format!(
+                "{}, {}",
+                naming::kind(document.kind, page),
+                naming::name(owner, page).text
+            ))),
+            ..Entry::default()
+        }
+    }
+
+    fn words(&self, event: &Event<'_>) -> String {
+        let (page, version) = (self.wish.lang(), event.version);
+        match event.what {
+            Happening::Published if version.corrects.is_some() => self.of_edition("feed-corrected", version),
+            Happening::Published => self.of_edition("feed-published", version),
+            Happening::TookOver => self.of_edition("feed-takes-over", version),
+            Happening::Fact(fact) => match fact.what {
+                What::LateAttachment { .. } => say(page, "feed-late-attachment"),
+                What::Withdrawn { .. } => self.of_edition("feed-withdrawn", version),
+                What::Erased { .. } => self.of_edition("feed-erased", version),
+                _ => history::sentence(fact, page),
+            },
+        }
     }
 
     fn of_edition(&self, key: &str, version: &Version) -> String {
@@ -208,8 +211,10 @@ impl<'a> FeedView<'a> {
     }
 }
 
-/// A version, the part of its identifier, the instant, and the words for it.
-type Happening<'a> = (&'a Version, String, Instant, String);
+/// Whether a fact matters to those who read the documents.
+const fn is_told(what: &What) -> bool {
+    !matches!(what, What::Submitted { .. } | What::BodyRemade { .. })
+}
 
 /// The organization whose document it is; never a person.
 fn author(organization: &Organization, page: Lang) -> Person {

@@ -277,6 +277,12 @@ fn every_page_is_complete_and_stands_alone() {
         for forbidden in ["<script>", "style=\"", "<img", "onclick", "src=\"http", "src=\"//"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
+        // Everything that is loaded comes from here.
+        let links = html.split("<link ").skip(1);
+        for link in links.filter(|link| !link.starts_with("rel=\"alternate\"")) {
+            let href = link.split("href=\"").nth(1).unwrap_or_default();
+            assert!(href.starts_with('/') && !href.starts_with("//"), "{name}: {href}");
+        }
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(ids.len(), distinct.len(), "{name}: {ids:?}");

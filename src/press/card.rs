@@ -113,6 +113,13 @@ mod tests {
             assert_eq!(png[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 × 630");
             assert!(png == card(&sample(title)).expect("a picture"), "the same bytes");
         }
+        let crowded = "Әйгілі щұқыр ".repeat(23).trim().to_owned();
+        let worst = Card { union: crowded.clone(), owner: crowded.clone(), ..sample(&crowded) };
+        assert!(
+            card(&worst).expect("a picture").len() <= HEAVIEST_BYTES,
+            "{}",
+            card(&worst).expect("a picture").len()
+        );
         assert!(card(&sample("A")).expect("one") != card(&sample("B")).expect("another"));
     }
 }

@@ -4,6 +4,7 @@ use actix_web::body::BoxBody;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 
+use super::security::Audience;
 use crate::domain::Lang;
 
 /// A refusal that is ready to be sent. What was inside went to the log.
@@ -11,7 +12,9 @@ use crate::domain::Lang;
 pub struct Failure {
     status: StatusCode,
     lang: Lang,
-    html: String,
+    media_type: &'static str,
+    audience: Audience,
+    content: String,
     allow: Option<&'static str>,
     retry_after_s: Option<u64>,
 }
@@ -19,7 +22,22 @@ pub struct Failure {
 impl Failure {
     /// A refusal with this page.
     pub fn new(status: StatusCode, lang: Lang, html: String) -> Self {
-        Self { status, lang, html, allow: None, retry_after_s: None }
+        Self {
+            status,
+            lang,
+            media_type: "text/html; charset=utf-8",
+            audience: Audience::Own,
+            content: html,
+            allow: None,
+            retry_after_s: None,
+        }
+    }
+
+    /// The refusal with a content of another type, for others than the readers of pages.
+    pub fn of_type(mut self, media_type: &'static str, audience: Audience) -> Self {
+        self.media_type = media_type;
+        self.audience = audience;
+        self
     }
 
     /// Names the methods that the address answers (RFC 9110, section 15.5.6).
@@ -49,7 +67,7 @@ impl ResponseError for Failure {
     fn error_response(&self) -> HttpResponse<BoxBody> {
         let mut response = HttpResponse::build(self.status);
         response
-            .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((header::CONTENT_TYPE, self.media_type))
             .insert_header((header::CACHE_CONTROL, "no-store"))
             .insert_header((header::CONTENT_LANGUAGE, self.lang.tag()));
         if let Some(methods) = self.allow {
@@ -58,6 +76,7 @@ impl ResponseError for Failure {
         if let Some(seconds) = self.retry_after_s {
             response.insert_header((header::RETRY_AFTER, seconds));
         }
-        response.body(self.html.clone())
+        self.audience.mark(&mut response);
+        response.body(self.content.clone())
     }
 }

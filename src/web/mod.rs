@@ -2,6 +2,7 @@
 
 pub mod address;
 mod admin;
+mod api;
 mod card;
 mod compare;
 mod dressed;
@@ -11,6 +12,7 @@ mod health;
 mod installed;
 mod json_ld;
 mod links;
+mod machines;
 mod memento;
 mod page;
 mod print;
@@ -90,6 +92,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(read_only("/icon.svg", installed::icon_svg))
         .service(read_only("/icon-192.png", installed::icon_192))
         .service(read_only("/icon-512.png", installed::icon_512))
+        .service(read_only("/openapi.json", api::description))
+        .service(web::scope("/api/v1").configure(api::routes))
         .service(web::scope("/admin").configure(admin::routes))
         .default_service(web::to(public::answer));
 }

@@ -8,21 +8,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::address::{self, Nowhere, Target};
 use super::failure::Failure;
 use super::json_ld::Described;
-use super::memento::{self, Address, Linked};
+use super::memento::{self, Address};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::security::Audience;
-use super::{App, card, compare, dressed, file, print, search};
+use super::{App, compare, dressed, file, machines, print, search};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
-use crate::domain::resolution::{Answer, resolve};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Place, Shown, shown};
-use crate::pages::embed::EmbedView;
 use crate::pages::error::Problem;
-use crate::pages::feed::{FeedView, Scope};
 use crate::pages::history::HistoryView;
 use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
@@ -134,15 +130,21 @@ fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
 
 /// One moment of the register, in both clocks.
 pub(super) struct Moment {
-    pub(super) snapshot: Arc<Snapshot>,
-    pub(super) day: Day,
-    pub(super) now: Instant,
+    /// The register.
+    pub snapshot: Arc<Snapshot>,
+    /// Today.
+    pub day: Day,
+    /// What is recorded by then is known.
+    pub now: Instant,
 }
 
 /// Why a page was not made.
 pub(super) enum Unmade {
+    /// The reader is told this.
     Problem(Problem<'static>),
+    /// The register failed.
     Failed(registry::Error),
+    /// A picture could not be drawn.
     Press(PressError),
 }
 
@@ -206,37 +208,12 @@ fn make(app: &App, moment: &Moment, key: Key, wish: Wish) -> Result<Made, Unmade
                 (day, known),
             )
         }
-        Target::Timemap(code) => {
-            let document = document(snapshot, code)?;
-            let timemap = linked(app, moment, document).timemap();
-            Ok(of_document(moment, document, Made::document(memento::LINK_FORMAT, timemap)))
-        }
-        Target::Linkset(code) => {
-            let document = document(snapshot, code)?;
-            let linkset = linked(app, moment, document).linkset();
-            Ok(of_document(moment, document, Made::document(memento::LINKSET, linkset)))
-        }
-        Target::Feed => Ok(feed(moment, (site, wish), Scope::Everything)),
-        Target::FeedOf(code) => match snapshot.find(code) {
-            Some(Subject::Document(document)) => Ok(feed(moment, (site, wish), Scope::Document(document))),
-            Some(Subject::Organization(organization)) => {
-                Ok(feed(moment, (site, wish), Scope::Shelf(organization)))
-            }
-            None => Err(Unmade::Problem(Problem::UnknownCode(code))),
-        },
-        Target::Embed(code) => {
-            let organization =
-                snapshot.organization(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))?;
-            Ok(embed(moment, (site, wish), organization))
-        }
-        Target::Card(code, ordinal, page) => {
-            let document = document(snapshot, code)?;
-            let version = version(document, ordinal)?;
-            if version.is_erased(known) {
-                return Err(Unmade::Problem(Problem::FileGone));
-            }
-            card::made((document, snapshot.owner(document)), site.union, version, page).map_err(Unmade::Press)
-        }
+        Target::Timemap(_)
+        | Target::Linkset(_)
+        | Target::Feed
+        | Target::FeedOf(_)
+        | Target::Embed(_)
+        | Target::Card(..) => machines::make(app, moment, key.target, (site, wish)),
         Target::Search
         | Target::QrSvg(_)
         | Target::QrPng(_)
@@ -256,24 +233,15 @@ fn asked(document: &Document, selected: Option<u32>) -> Asked<'_> {
     version.map_or(Asked::Latest, Asked::Version)
 }
 
-/// What the links of a document are made from, as it stands on its owner's shelf.
-fn linked<'a>(app: &'a App, moment: &'a Moment, document: &'a Document) -> Linked<'a> {
-    let shelf = moment.snapshot.owner(document).code;
-    Linked { origin: &app.origin, document, shelf, known: moment.now }
-}
-
-/// A document for programs with the status of the page of the document that it is about.
-fn of_document(moment: &Moment, document: &Document, made: Made) -> Made {
-    let (status, keeping) = match resolve(document, moment.day, moment.now) {
-        Answer::Version { .. } => (StatusCode::OK, Keeping::Revalidated),
-        Answer::NothingPublished => (StatusCode::OK, Keeping::NotStored),
-        Answer::AllWithdrawn => (StatusCode::GONE, Keeping::NotStored),
-    };
-    Made { status, keeping, ..made }
-}
-
+/// The document with a code.
 pub(super) fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unmade> {
     snapshot.document(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))
+}
+
+/// The version of a document with an ordinal.
+pub(super) fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
+    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    version.ok_or(Unmade::Problem(Problem::NoSuchPage))
 }
 
 /// What the organization in the address is to the document.
@@ -305,39 +273,6 @@ fn shelf(moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organizatio
         known: moment.now,
     };
     simple(pages::shelf::render(&view), wish)
-}
-
-/// A feed. What hung on a stand and was withdrawn since stays in it.
-fn feed(moment: &Moment, (site, wish): (Site<'_>, Wish), scope: Scope<'_>) -> Made {
-    let snapshot = &*moment.snapshot;
-    let told = |document: &&Document| match scope {
-        Scope::Document(only) => only.id == document.id,
-        Scope::Shelf(organization) => hangs(document, organization, snapshot.union()),
-        Scope::Everything => true,
-    };
-    let documents: Vec<_> = snapshot.documents().iter().filter(told).collect();
-    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
-    let (day, known) = (moment.day, moment.now);
-    let content = pages::feed::render(&FeedView { site, wish, scope, documents: &documents, day, known });
-    Made {
-        media_type: pages::feed::MEDIA_TYPE,
-        audience: Audience::Programs,
-        ..Made::page(content, wish.lang())
-    }
-}
-
-/// The shelf for a frame on another site's page.
-fn embed(moment: &Moment, (site, wish): (Site<'_>, Wish), organization: &Organization) -> Made {
-    let (snapshot, day, known) = (&*moment.snapshot, moment.day, moment.now);
-    let documents = snapshot.shelf(organization, day, known);
-    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
-    let view = EmbedView { site, wish, organization, documents: &documents, day, known };
-    Made { audience: Audience::Shown, ..simple(pages::embed::render(&view), wish) }
-}
-
-pub(super) fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
-    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
-    version.ok_or(Unmade::Problem(Problem::NoSuchPage))
 }
 
 /// The page of a document.
@@ -400,7 +335,7 @@ fn text(
     let headers = match shown {
         Shown::Version { version, .. } => {
             let address = if matches!(asked, Asked::Latest) { Address::Work } else { Address::Edition };
-            let mut linked = linked(app, moment, document);
+            let mut linked = machines::linked(app, moment, document);
             linked.shelf = organization.unwrap_or(linked.shelf);
             linked.headers(version, address, (wish, lang))
         }

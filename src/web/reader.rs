@@ -57,17 +57,8 @@ impl<'r> Reader<'r> {
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
         let snapshot = self.app.registry.snapshot();
         let site = Site { union: snapshot.union(), origin: &self.app.origin };
-        let status = match problem {
-            Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
-            Problem::Forbidden => StatusCode::FORBIDDEN,
-            Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
-            Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Problem::FileGone => StatusCode::GONE,
-            Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-            Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        let failure = Failure::new(status, self.wish.lang(), error::render(site, self.wish, problem));
+        let failure =
+            Failure::new(status(problem), self.wish.lang(), error::render(site, self.wish, problem));
         match problem {
             Problem::TooMany { wait_s } => failure.retry_after(wait_s),
             _ => failure,
@@ -113,6 +104,20 @@ impl<'r> Reader<'r> {
             !ROBOTS.iter().any(|robot| agent.contains(robot))
         });
         if is_person { Kind::Human } else { Kind::Robot }
+    }
+}
+
+/// The status of a refusal (RFC 9110, section 15.5).
+pub fn status(problem: Problem<'_>) -> StatusCode {
+    match problem {
+        Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
+        Problem::Forbidden => StatusCode::FORBIDDEN,
+        Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
+        Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Problem::FileGone => StatusCode::GONE,
+        Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 

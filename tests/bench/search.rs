@@ -192,7 +192,7 @@ impl Dice {
                 blocks.push(Block::Paragraph { anchor: None, label: None, depth: 0, content });
             }
         }
-        Body { blocks, notes: Vec::new() }
+        Body { blocks, ..Body::default() }
     }
 }
 

@@ -3,11 +3,14 @@
 mod app;
 mod postgres;
 mod samples;
+mod schema;
 
+mod api;
 mod codes;
 mod command;
 mod command_line;
 mod compare;
+mod feeds;
 mod files;
 mod headers;
 mod hostile;

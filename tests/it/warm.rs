@@ -15,14 +15,22 @@ fn a_warm_scan_touches_no_disk_and_no_database() {
         let school = app.schools(&["S054"])[0];
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
         let mut kinds = Vec::new();
-        for path in
-            [format!("/{code}"), format!("/{code}/{school}"), format!("/{code}/ru"), format!("/{school}")]
-        {
+        for path in [
+            format!("/{code}"),
+            format!("/{code}/{school}"),
+            format!("/{code}/ru"),
+            format!("/{school}"),
+            format!("/{code}/timemap"),
+            format!("/{code}/feed.atom"),
+            format!("/{code}/v1/ru/card.png"),
+            format!("/{school}/embed"),
+        ] {
             for lang in ["kk", "ru"] {
                 for coding in ["br", "gzip", "identity"] {
                     let mut headers = vec![("accept-language", lang), ("accept-encoding", coding)];
                     let etag = app.ask("GET", &path, &headers).header("etag").to_owned();
                     headers.push(("user-agent", "Mozilla/5.0 (Linux; Android 10)"));
+                    headers.push(("accept-datetime", "Sun, 01 Jun 2025 12:00:00 GMT"));
                     kinds.push((path.clone(), headers, etag));
                 }
             }

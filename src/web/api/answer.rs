@@ -1,0 +1,93 @@
+//! The answer of a document: which text applies on a day, as the register knew it at an instant.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::call::Call;
+use super::problem::ProblemDetails;
+use super::types::{Answer, Chosen, Outcome, Standing, Version};
+use crate::domain::document::Document;
+use crate::domain::resolution::{self, choose_text, last_in_language, resolve};
+use crate::domain::{Day, Instant, Lang, calendar};
+use crate::web::failure::Failure;
+
+/// What the answer depends on.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// The day in Asia/Almaty (`2025-09-01`), or an instant (RFC 3339) whose day there is meant. By default now.
+    at: Option<String>,
+    /// Only what the register knew at this instant (RFC 3339). By default now.
+    known: Option<String>,
+    /// The language that is wished: `kk`, `ru` or `en`. By default that of `Accept-Language`, else `kk`.
+    lang: Option<String>,
+}
+
+/// The text that applies on a day, by the same rule as the page of the document.
+#[utoipa::path(
+    get,
+    path = "/documents/{code}/answer",
+    params(("code" = String, Path, description = "The document's code"), Asked),
+    responses(
+        (status = 200, body = Answer),
+        (status = 400, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json")
+    )
+)]
+pub async fn answer(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let document = call.document(&path)?;
+    let asked: Asked = call.query()?;
+    let day = match asked.at.as_deref() {
+        None => call.day,
+        Some(text) => read_day(text).ok_or_else(|| call.bad_parameter("at"))?,
+    };
+    let known = match asked.known.as_deref() {
+        None => call.known,
+        // Nobody knows the future: what is recorded later would change the answer.
+        Some(text) => text.parse::<Instant>().map_err(|_| call.bad_parameter("known"))?.min(call.known),
+    };
+    let lang = match asked.lang.as_deref() {
+        None => None,
+        Some(tag) => Some(Lang::parse(tag).ok_or_else(|| call.bad_parameter("lang"))?),
+    };
+    let wish = call.wish(lang);
+    call.json_in(&resolved(&call.app.origin, document, (day, known), wish.lang()), wish).await
+}
+
+fn read_day(text: &str) -> Option<Day> {
+    calendar::parse_day(text).or_else(|| text.parse::<Instant>().ok().map(calendar::local_day))
+}
+
+fn resolved(origin: &str, document: &Document, (day, known): (Day, Instant), wish: Lang) -> Answer {
+    let empty = |outcome| Answer {
+        document: document.code.to_string(),
+        day: day.to_string(),
+        known: known.to_string(),
+        outcome,
+        standing: None,
+        version: None,
+        text: None,
+    };
+    match resolve(document, day, known) {
+        resolution::Answer::NothingPublished => empty(Outcome::NothingPublished),
+        resolution::Answer::AllWithdrawn => empty(Outcome::AllWithdrawn),
+        resolution::Answer::Version { version, status } => {
+            let text = choose_text(version, wish, known).map(|choice| Chosen {
+                lang: choice.text.lang.tag(),
+                wish_missing: choice.wish_missing,
+                address: format!("{origin}/{}/v{}/{}", document.code, version.ordinal, choice.text.lang),
+                last_in_wished_language: last_in_language(document, version, wish, known)
+                    .filter(|_| choice.wish_missing)
+                    .map(|last| last.ordinal),
+            });
+            Answer {
+                standing: Some(Standing::of(status)),
+                version: Some(Version::of(origin, document.code, version, known)),
+                text,
+                ..empty(Outcome::Version)
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The union, its organizations and their shelves.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::call::Call;
+use super::problem::ProblemDetails;
+use super::types::{Organization, OrganizationList, Paging, Shelf, ShelfItem, Union};
+use crate::domain::organization::Status;
+use crate::domain::resolution::{Answer, resolve};
+use crate::web::failure::Failure;
+
+/// The union whose register this is, and how much the register holds.
+#[utoipa::path(get, path = "/union", responses((status = 200, body = Union)))]
+pub async fn union(call: Call) -> Result<HttpResponse, Failure> {
+    let snapshot = &call.snapshot;
+    call.json(&Union {
+        organization: Organization::of(&call.app.origin, snapshot, snapshot.union()),
+        revision: snapshot.revision,
+        organizations: snapshot.organizations().len(),
+        documents: snapshot.documents().len(),
+    })
+    .await
+}
+
+/// Which organizations are listed.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Filter {
+    /// Only this kind, such as `school`.
+    kind: Option<String>,
+    /// Only this district, by either of its names.
+    district: Option<String>,
+    /// `active` or `dissolved`.
+    status: Option<String>,
+    /// Only the one with this number of the union.
+    number: Option<String>,
+    /// How many come before the first one. By default 0.
+    offset: Option<String>,
+    /// How many at most, 1 to 100. By default 100.
+    limit: Option<String>,
+}
+
+/// The organizations by number, the union included.
+#[utoipa::path(
+    get,
+    path = "/organizations",
+    params(Filter),
+    responses(
+        (status = 200, body = OrganizationList),
+        (status = 400, body = ProblemDetails, content_type = "application/problem+json")
+    )
+)]
+pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
+    let filter: Filter = call.query()?;
+    let paging = Paging::parse(&call, filter.offset.as_deref(), filter.limit.as_deref())?;
+    let status = match filter.status.as_deref() {
+        None => None,
+        Some(name) => Some(Status::parse(name).ok_or_else(|| call.bad_parameter("status"))?),
+    };
+    let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
+    let in_district = |wanted: &str, district: &str| {
+        wanted == district || district.split(" / ").any(|name| name.trim() == wanted)
+    };
+    let found: Vec<_> = call
+        .snapshot
+        .organizations()
+        .iter()
+        .filter(|one| is(&filter.kind, &one.kind) && is(&filter.number, &one.number))
+        .filter(|one| filter.district.as_deref().is_none_or(|wanted| in_district(wanted, &one.district)))
+        .filter(|one| status.is_none_or(|status| status == one.status))
+        .collect();
+    let items = paging.page(&found).iter().map(|one| Organization::of(&call.app.origin, &call.snapshot, one));
+    call.json(&OrganizationList { total: found.len(), offset: paging.offset(), items: items.collect() }).await
+}
+
+/// One organization.
+#[utoipa::path(
+    get,
+    path = "/organizations/{code}",
+    params(("code" = String, Path, description = "The organization's code")),
+    responses((status = 200, body = Organization), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn one(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let organization = call.organization(&path)?;
+    call.json(&Organization::of(&call.app.origin, &call.snapshot, organization)).await
+}
+
+/// What hangs on the organization's stand today, in the order of the stand.
+#[utoipa::path(
+    get,
+    path = "/organizations/{code}/shelf",
+    params(("code" = String, Path, description = "The organization's code")),
+    responses((status = 200, body = Shelf), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn shelf(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let organization = call.organization(&path)?;
+    let documents = call.snapshot.shelf(organization, call.day, call.known);
+    let items = documents.into_iter().map(|document| {
+        let answer = resolve(document, call.day, call.known);
+        ShelfItem::of(
+            &call.app.origin,
+            &call.snapshot,
+            document,
+            match answer {
+                Answer::Version { version, status } => Some((version.ordinal, status)),
+                Answer::NothingPublished | Answer::AllWithdrawn => None,
+            },
+        )
+    });
+    call.json(&Shelf {
+        organization: organization.code.to_string(),
+        day: call.day.to_string(),
+        items: items.collect(),
+    })
+    .await
+}

@@ -1,0 +1,77 @@
+//! What programs get, as JSON. The names are those of the register's documentation; days are written `2025-09-01`,
+//! instants as RFC 3339 in UTC.
+
+mod answer;
+mod document;
+mod organization;
+mod version;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+pub use answer::{Answer, Chosen, Outcome, Standing};
+pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
+pub use organization::{Organization, OrganizationList, Shelf, Union};
+pub use version::{Event, History, TextBody, Version};
+
+use super::call::Call;
+use crate::domain::Lang;
+use crate::domain::lang::Trilingual;
+use crate::web::failure::Failure;
+
+/// Most items of one answer: a few hundred organizations come in a handful of answers of about 50 KB each.
+const ITEMS_MAX: usize = 100;
+
+/// A short text in up to three languages.
+#[derive(Serialize, ToSchema)]
+pub struct Names {
+    /// In Kazakh.
+    kk: Option<String>,
+    /// In Russian.
+    ru: Option<String>,
+    /// In English.
+    en: Option<String>,
+}
+
+impl From<&Trilingual> for Names {
+    fn from(text: &Trilingual) -> Self {
+        let [kk, ru, en] = Lang::ALL.map(|lang| text.get(lang).map(str::to_owned));
+        Self { kk, ru, en }
+    }
+}
+
+/// A part of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Paging {
+    offset: usize,
+    limit: usize,
+}
+
+impl Paging {
+    /// Reads the two parameters.
+    ///
+    /// # Errors
+    /// What is no number, or more than an answer holds.
+    pub fn parse(call: &Call, offset: Option<&str>, limit: Option<&str>) -> Result<Self, Failure> {
+        let number = |name: &str, text: Option<&str>, default: usize| match text {
+            None => Ok(default),
+            Some(text) => text.parse::<usize>().map_err(|_| call.bad_parameter(name)),
+        };
+        let limit = number("limit", limit, ITEMS_MAX)?;
+        if !(1..=ITEMS_MAX).contains(&limit) {
+            return Err(call.bad_parameter("limit"));
+        }
+        Ok(Self { offset: number("offset", offset, 0)?, limit })
+    }
+
+    /// How many come before the first one.
+    pub const fn offset(self) -> usize {
+        self.offset
+    }
+
+    /// The part of the list; empty behind its end.
+    pub fn page<T>(self, all: &[T]) -> &[T] {
+        let rest = all.get(self.offset..).unwrap_or_default();
+        &rest[..rest.len().min(self.limit)]
+    }
+}

@@ -1,0 +1,263 @@
+//! Versions, their texts and files, and what became known of them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::domain::fact::{self, What};
+use crate::domain::version;
+use crate::domain::{Code, Instant};
+use crate::text::body::Body;
+
+/// One published edition. It never changes; what becomes known later are its facts.
+#[derive(Serialize, ToSchema)]
+pub struct Version {
+    /// 1, 2, 3… within its document.
+    ordinal: u32,
+    /// The day of signing or adoption.
+    #[schema(format = Date)]
+    signed_on: Option<String>,
+    /// The first day on which it applies.
+    #[schema(format = Date)]
+    effective_from: String,
+    /// The last day of its term.
+    #[schema(format = Date)]
+    term_end: Option<String>,
+    /// Whether it goes on after its term: `none` or `until_replaced`.
+    prolongation: &'static str,
+    /// The ordinal of the version that it corrects.
+    corrects: Option<u32>,
+    /// When it was published.
+    #[schema(format = DateTime)]
+    published_at: String,
+    /// Whether it was withdrawn, so that it answers no more.
+    withdrawn: bool,
+    /// Whether its files were erased.
+    erased: bool,
+    /// Its texts, one a language.
+    texts: Vec<Text>,
+    /// Its attachments, in order.
+    attachments: Vec<Attachment>,
+    /// What became known later, in the order of recording.
+    facts: Vec<Fact>,
+    /// Its permanent page.
+    page: String,
+}
+
+/// A version in one language.
+#[derive(Serialize, ToSchema)]
+pub struct Text {
+    /// `kk`, `ru` or `en`.
+    lang: &'static str,
+    /// `authentic` or `translation`.
+    authenticity: &'static str,
+    /// The main file, as uploaded.
+    file: File,
+    /// The readable body with its structure.
+    body: String,
+    /// The words alone.
+    plain: String,
+    /// When the register learned of it.
+    #[schema(format = DateTime)]
+    recorded_at: String,
+}
+
+/// A further file of a version.
+#[derive(Serialize, ToSchema)]
+pub struct Attachment {
+    /// What it is.
+    title: String,
+    /// The day on it.
+    #[schema(format = Date)]
+    dated_on: Option<String>,
+    /// The file, as uploaded.
+    file: File,
+    /// When the register learned of it.
+    #[schema(format = DateTime)]
+    recorded_at: String,
+}
+
+/// A file as it was uploaded.
+#[derive(Serialize, ToSchema)]
+pub struct File {
+    /// SHA-256 of the bytes in lower-case hexadecimal digits.
+    sha256: String,
+    /// Length in bytes.
+    size_bytes: u64,
+    /// What it is (RFC 6838).
+    media_type: &'static str,
+    /// The name under which it was uploaded.
+    name: String,
+    /// Where the bytes are; 410 where they were erased.
+    address: String,
+}
+
+/// What became known of a version. Which fields are set depends on `what`.
+#[derive(Serialize, ToSchema)]
+pub struct Fact {
+    /// `published`, `registered`, `submitted`, `renewal_proposed`, `ended`, `late_text`, `late_attachment`, `withdrawn`,
+    /// `erased` or `body_remade`.
+    what: &'static str,
+    /// When the register learned of it.
+    #[schema(format = DateTime)]
+    recorded_at: String,
+    /// The day on which it happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = Date)]
+    on: Option<String>,
+    /// The number of a registration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    /// How it ended: `repealed`, `terminated`, `invalidated` or `fulfilled`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verb: Option<&'static str>,
+    /// The language of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
+    /// The title of the attachment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    /// Why it was withdrawn or erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    /// The version of the extractor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extractor: Option<String>,
+}
+
+/// Something that happened to a version.
+#[derive(Serialize, ToSchema)]
+pub struct Event {
+    /// The ordinal of the version.
+    version: u32,
+    /// What happened.
+    #[serde(flatten)]
+    fact: Fact,
+}
+
+/// What happened to a document.
+#[derive(Serialize, ToSchema)]
+pub struct History {
+    /// The document's code.
+    pub document: String,
+    /// What happened, in the order in which the register learned of it.
+    pub events: Vec<Event>,
+}
+
+/// The readable body of a text.
+#[derive(Serialize, ToSchema)]
+pub struct TextBody {
+    /// The document's code.
+    pub document: String,
+    /// The ordinal of the version.
+    pub version: u32,
+    /// The language of the text.
+    pub lang: &'static str,
+    /// Blocks in reading order under `blocks`, each a `heading`, `paragraph`, `table` or `picture` with its anchor, number
+    /// and spans of words, and footnotes under `notes`. Null where the file is a scan.
+    #[schema(value_type = Option<Object>)]
+    pub body: Option<Body>,
+}
+
+impl Version {
+    /// A version as it was known at an instant.
+    pub fn of(origin: &str, code: Code, version: &version::Version, known: Instant) -> Self {
+        let requisites = &version.requisites;
+        let texts = version.known_texts(known).map(|text| {
+            let path =
+                format!("{origin}/api/v1/documents/{code}/versions/{}/texts/{}", version.ordinal, text.lang);
+            Text {
+                lang: text.lang.tag(),
+                authenticity: text.authenticity.name(),
+                file: File::of(origin, &text.file),
+                body: format!("{path}/body"),
+                plain: format!("{path}/plain"),
+                recorded_at: text.recorded_at.to_string(),
+            }
+        });
+        let attachments = version.attachments.iter().filter(|one| one.recorded_at <= known);
+        let facts = version.facts.iter().filter(|fact| fact.recorded_at <= known);
+        Self {
+            ordinal: version.ordinal,
+            signed_on: requisites.signed_on.map(|day| day.to_string()),
+            effective_from: requisites.effective_from.to_string(),
+            term_end: requisites.term_end.map(|day| day.to_string()),
+            prolongation: requisites.prolongation.name(),
+            corrects: version.corrects,
+            published_at: version.published_at.to_string(),
+            withdrawn: version.is_withdrawn(known),
+            erased: version.is_erased(known),
+            texts: texts.collect(),
+            attachments: attachments
+                .map(|one| Attachment {
+                    title: one.title.clone(),
+                    dated_on: one.dated_on.map(|day| day.to_string()),
+                    file: File::of(origin, &one.file),
+                    recorded_at: one.recorded_at.to_string(),
+                })
+                .collect(),
+            facts: facts.map(Fact::of).collect(),
+            page: format!("{origin}/{code}/v{}", version.ordinal),
+        }
+    }
+}
+
+impl File {
+    fn of(origin: &str, file: &version::File) -> Self {
+        Self {
+            sha256: file.checksum.to_string(),
+            size_bytes: file.size_bytes,
+            media_type: file.media.media_type(),
+            name: file.name.clone(),
+            address: format!("{origin}/f/{}", file.checksum),
+        }
+    }
+}
+
+impl Fact {
+    fn new(what: &'static str, recorded_at: Instant) -> Self {
+        Self {
+            what,
+            recorded_at: recorded_at.to_string(),
+            on: None,
+            number: None,
+            verb: None,
+            lang: None,
+            title: None,
+            reason: None,
+            extractor: None,
+        }
+    }
+
+    fn of(fact: &fact::Fact) -> Self {
+        let named = |what| Self::new(what, fact.recorded_at);
+        match &fact.what {
+            What::Registered { number, on } => {
+                Self { number: Some(number.clone()), on: Some(on.to_string()), ..named("registered") }
+            }
+            What::Submitted { on } => Self { on: Some(on.to_string()), ..named("submitted") },
+            What::RenewalProposed { on } => Self { on: Some(on.to_string()), ..named("renewal_proposed") },
+            What::Ended { on, verb } => {
+                Self { on: Some(on.to_string()), verb: Some(verb.name()), ..named("ended") }
+            }
+            What::LateText { lang } => Self { lang: Some(lang.tag()), ..named("late_text") },
+            What::LateAttachment { title } => Self { title: Some(title.clone()), ..named("late_attachment") },
+            What::Withdrawn { reason } => Self { reason: Some(reason.clone()), ..named("withdrawn") },
+            What::Erased { reason } => Self { reason: Some(reason.clone()), ..named("erased") },
+            What::BodyRemade { lang, extractor } => {
+                Self { lang: Some(lang.tag()), extractor: Some(extractor.clone()), ..named("body_remade") }
+            }
+        }
+    }
+}
+
+impl Event {
+    /// The publication of a version.
+    pub fn publication(version: &version::Version) -> Self {
+        Self { version: version.ordinal, fact: Fact::new("published", version.published_at) }
+    }
+
+    /// A fact of a version.
+    pub fn fact(version: u32, fact: &fact::Fact) -> Self {
+        Self { version, fact: Fact::of(fact) }
+    }
+}
