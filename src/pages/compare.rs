@@ -65,7 +65,7 @@ pub fn path(document: &Document, old: &Version, new: &Version) -> String {
 /// What the contents say about the sections of a text that changed, by their anchors.
 pub fn badges(comparison: &Comparison, page: Lang) -> HashMap<&str, String> {
     let changed =
-        comparison.changes().filter_map(|section| Some((section.new()?.anchor.as_deref()?, section)));
+        comparison.changes().filter_map(|section| Some((section.after()?.anchor.as_deref()?, section)));
     changed.filter_map(|(anchor, section)| Some((anchor, marks(section, page).pop()?.words))).collect()
 }
 
@@ -255,8 +255,8 @@ impl CompareView<'_> {
         let page = self.wish.lang();
         let (_, new) = in_order(self.from, self.to);
         let anchored = |place: Option<&Place>| place.and_then(|place| place.anchor.clone());
-        let anchor = anchored(section.new());
-        let was = match (&section.fate, anchored(section.old())) {
+        let anchor = anchored(section.after());
+        let was = match (&section.fate, anchored(section.before())) {
             (Fate::Removed(_), Some(anchor)) => Some(format!("was-{anchor}")),
             _ => None,
         };

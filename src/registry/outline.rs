@@ -3,14 +3,14 @@
 use super::draft::{bodies, checksums, find, stored_body};
 use super::facts::{self, record};
 use super::open::{Registry, parse_body, random};
-use super::recipe::{Recipe, half};
+use super::recipe::{self, Recipe, half};
 use super::refusal::{Field, Refusal};
-use super::{Result, document, search};
+use super::{Result, document};
 use crate::domain::fact::What;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::versions;
+use crate::storage::versions::{self, StoredBody};
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
 use crate::text::review::{self, Doubt};
@@ -45,11 +45,7 @@ impl Registry {
         self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             let mut file = text_of(&draft, lang)?.clone();
-            let mut body = parse_body(&file.body)?;
-            let mut recipe = Recipe::parse(&file.recipe)?;
-            recipe.decide(blocks, level);
-            correct(&mut body, &recipe.corrections);
-            (file.body, file.recipe) = (stored_body(&body), recipe.stored());
+            (file.body, file.recipe) = corrected(&file.body, &file.recipe, blocks, level)?;
             draft.previewed = None;
             drafts::save(conn, &draft)?;
             Ok(drafts::set_body(conn, id, &file)?)
@@ -119,20 +115,26 @@ impl Registry {
             let document = document::present(conn, id)?;
             let version = facts::living(&document, ordinal)?;
             let text = version.texts.iter().find(|text| text.lang == lang).ok_or(Refusal::NoBody)?;
-            let stored = versions::stored_body(conn, text.id)?.ok_or(Refusal::NoBody)?;
-            let mut body = parse_body(&stored.body)?;
-            let mut recipe = Recipe::parse(&stored.recipe)?;
-            recipe.decide(blocks, level);
-            correct(&mut body, &recipe.corrections);
-            let body = stored_body(&body);
-            if body != stored.body {
-                search::store_body(conn, &document, (text.id, lang), &stored.extractor, &body)?;
-                let what = What::BodyRemade { lang, extractor: stored.extractor };
-                record(conn, &document, version, what, now)?;
+            let StoredBody { extractor, body: before, recipe } =
+                versions::stored_body(conn, text.id)?.ok_or(Refusal::NoBody)?;
+            let (body, recipe) = corrected(&before, &recipe, blocks, level)?;
+            if body == before {
+                return Ok(versions::set_recipe(conn, text.id, &recipe)?);
             }
-            Ok(versions::set_recipe(conn, text.id, &recipe.stored())?)
+            let made = StoredBody { extractor: extractor.clone(), body, recipe };
+            recipe::store(conn, &document, (text.id, lang), &made)?;
+            record(conn, &document, version, What::BodyRemade { lang, extractor }, now)
         })
     }
+}
+
+/// A stored body and its recipe after a decision about some blocks.
+fn corrected(body: &str, recipe: &str, blocks: &[Key], level: Option<u8>) -> Result<(String, String)> {
+    let mut body = parse_body(body)?;
+    let mut recipe = Recipe::parse(recipe)?;
+    recipe.decide(blocks, level);
+    correct(&mut body, &recipe.corrections);
+    Ok((stored_body(&body), recipe.stored()))
 }
 
 /// The file of a draft's text that can be read.

@@ -4,15 +4,16 @@ use super::Result;
 use super::document;
 use super::draft::{self, latest_record};
 use super::open::Registry;
+use super::recipe;
 use super::refusal::Refusal;
-use super::search;
 use crate::domain::document::Document;
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
 use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
-use crate::storage::drafts::{self, Draft, Part};
-use crate::storage::{Conn, codes, leaves, versions};
+use crate::storage::drafts::{self, Draft, DraftFile, Part};
+use crate::storage::versions::{self, StoredBody};
+use crate::storage::{Conn, codes, leaves};
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +58,8 @@ fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> R
         let source =
             draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
         if let Some(file) = source.filter(|file| !file.body.is_empty()) {
-            search::store_body(conn, document, (text.id, text.lang), &file.extractor, &file.body)?;
-            versions::set_recipe(conn, text.id, &file.recipe)?;
+            let DraftFile { extractor, body, recipe, .. } = file.clone();
+            recipe::store(conn, document, (text.id, text.lang), &StoredBody { extractor, body, recipe })?;
         }
     }
     for (attachment, ordinal) in version.attachments.iter().zip(1..) {

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Result;
 use super::refusal::Refusal;
+use super::{Result, search};
 use crate::domain::Lang;
-use crate::storage;
+use crate::domain::document::Document;
+use crate::domain::ids::TextId;
+use crate::storage::versions::{self, StoredBody};
+use crate::storage::{self, Conn};
 use crate::text::bilingual::{self, Bilingual};
 use crate::text::body::Body;
 use crate::text::outline::{Correction, Key, correct};
@@ -49,6 +52,17 @@ impl Recipe {
         correct(&mut body, &self.corrections);
         Ok(body)
     }
+}
+
+/// Stores a readable body with how it was made, in place of an earlier one, and what a search finds of it.
+pub(super) fn store(
+    conn: &mut Conn,
+    document: &Document,
+    (text, lang): (TextId, Lang),
+    made: &StoredBody,
+) -> Result<()> {
+    search::store_body(conn, document, (text, lang), &made.extractor, &made.body)?;
+    Ok(versions::set_recipe(conn, text, &made.recipe)?)
 }
 
 /// The half of a bilingual file.

@@ -3,15 +3,16 @@
 use super::draft::stored_body;
 use super::facts::{self, record};
 use super::open::Registry;
-use super::recipe::Recipe;
+use super::recipe::{self, Recipe};
 use super::refusal::Refusal;
-use super::{Result, document, search};
+use super::{Result, document};
 use crate::domain::fact::What;
 use crate::domain::ids::TextId;
 use crate::domain::media::Media;
 use crate::domain::version::File;
 use crate::domain::{Code, Instant, Lang};
-use crate::storage::{self, versions};
+use crate::storage;
+use crate::storage::versions::{self, StoredBody};
 use crate::text::EXTRACTOR;
 
 /// Which bodies are made again.
@@ -108,9 +109,10 @@ impl Registry {
             if body.is_empty() {
                 return Err(Refusal::WordsLost.into());
             }
-            search::store_body(conn, &document, (*text, *lang), EXTRACTOR, &body)?;
-            versions::set_recipe(conn, *text, &recipe.stored())?;
-            let what = What::BodyRemade { lang: *lang, extractor: EXTRACTOR.to_owned() };
+            let extractor = EXTRACTOR.to_owned();
+            let made = StoredBody { extractor: extractor.clone(), body, ..stored };
+            recipe::store(conn, &document, (*text, *lang), &made)?;
+            let what = What::BodyRemade { lang: *lang, extractor };
             record(conn, &document, version, what, now)?;
             Ok(Remade::Changed)
         })

@@ -139,7 +139,7 @@ event-body-remade = The { $lang ->
         [kk] Kazakh
         [ru] Russian
        *[en] English
-    } text on the screen was taken from the file anew
+    } text on the screen was improved; the file is the same
 
 ## The shelf of an organization.
 

@@ -7,7 +7,7 @@ refusal-doubts-unseen = First look at the doubtful places and tick the box befor
 review-title = What to look at before publishing
 review-no-doubts = The program found nothing doubtful. Still compare the text with the file: this is how it will be read on a phone.
 review-doubt = { $text }. { $doubt }
-review-more = There are more doubts than are shown. Further: { $count }
+review-more = and further: { $count }
 review-open-changes = The file has tracked changes that nobody accepted or rejected. The screen shows the text with all of them accepted. Better accept or reject them in Word and upload the file again.
 review-language = This text seems to be in { $lang ->
         [kk] Kazakh

@@ -135,7 +135,7 @@ event-late-text = Добавлен текст на { $lang ->
 event-late-attachment = Добавлен файл: { $title }
 event-withdrawn = Текст отозван. Причина: { $reason }
 event-erased = Файлы удалены. Причина: { $reason }
-event-body-remade = Текст на экране заново получен из файла ({ $lang ->
+event-body-remade = Текст на экране улучшен, файл прежний ({ $lang ->
         [kk] на казахском
         [ru] на русском
        *[en] на английском

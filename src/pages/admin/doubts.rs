@@ -1,14 +1,16 @@
 //! What a person should look at before a text is published, in sentences with links to the places.
 
+use std::cmp::Reverse;
+
 use super::outline::place;
 use crate::domain::Lang;
-use crate::pages::layout::{Banner, Tone};
+use crate::pages::layout::{Link, Tone};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::Body;
 use crate::text::review::{Doubt, Gravity, What};
 
-/// Doubts that are listed: who meets more of them has the wrong file.
-const SHOWN_MAX: usize = 40;
+/// Links to places of one kind: who meets more of them has the wrong file.
+const LINKS_MAX: usize = 12;
 
 /// Longest words of a link to a place, in characters.
 const PLACE_MAX_CHARS: usize = 80;
@@ -18,32 +20,40 @@ pub fn is_serious(doubts: &[Doubt]) -> bool {
     doubts.iter().any(|doubt| doubt.what.gravity() == Gravity::Warning)
 }
 
-/// The doubts as notices, the serious ones first.
-pub(super) fn notices(doubts: &[Doubt], bodies: &[(Lang, Body)], page: Lang) -> Vec<Banner> {
-    let mut sorted: Vec<&Doubt> = doubts.iter().collect();
-    sorted.sort_by_key(|doubt| std::cmp::Reverse(doubt.what.gravity()));
-    let mut notices: Vec<Banner> =
-        sorted.iter().take(SHOWN_MAX).map(|doubt| notice(doubt, bodies, page)).collect();
-    let more = sorted.len().saturating_sub(SHOWN_MAX);
-    if more > 0 {
-        let count = Argument::from(i64::try_from(more).unwrap_or(i64::MAX));
-        notices.push(Banner::new(Tone::Warning, say_with(page, "review-more", &[("count", count)])));
-    }
-    notices
+/// Doubts of one kind about one text.
+pub(super) struct Notice {
+    pub(super) tone: Tone,
+    pub(super) text: String,
+    pub(super) links: Vec<Link>,
+    /// How many places are not linked, in words.
+    pub(super) more: Option<String>,
 }
 
-fn notice(doubt: &Doubt, bodies: &[(Lang, Body)], page: Lang) -> Banner {
-    let tone = match doubt.what.gravity() {
-        Gravity::Warning => Tone::Warning,
-        Gravity::Note => Tone::Notice,
-    };
-    let text = say(page, &format!("admin-upload-file-{}", doubt.lang));
-    let arguments = [("text", Argument::from(text)), ("doubt", sentence(&doubt.what, page).into())];
-    let banner = Banner::new(tone, say_with(page, "review-doubt", &arguments));
-    let of = if let What::Missing { present_in } = doubt.what { present_in } else { doubt.lang };
-    match &doubt.anchor {
-        Some(anchor) => banner.with_link(format!("#{}", place(of, anchor)), words_at(anchor, of, bodies)),
-        None => banner,
+/// The doubts as notices, the serious ones first; those that say the same are one.
+pub(super) fn notices(doubts: &[Doubt], bodies: &[(Lang, Body)], page: Lang) -> Vec<Notice> {
+    let mut sorted: Vec<&Doubt> = doubts.iter().collect();
+    sorted.sort_by_key(|doubt| Reverse(doubt.what.gravity()));
+    let same = |one: &&Doubt, other: &&Doubt| (one.lang, &one.what) == (other.lang, &other.what);
+    sorted.chunk_by(same).map(|doubts| notice(doubts, bodies, page)).collect()
+}
+
+fn notice(doubts: &[&Doubt], bodies: &[(Lang, Body)], page: Lang) -> Notice {
+    let Doubt { lang, what, .. } = doubts[0];
+    let text = say(page, &format!("admin-upload-file-{lang}"));
+    let arguments = [("text", Argument::from(text)), ("doubt", sentence(what, page).into())];
+    let of = if let What::Missing { present_in } = what { *present_in } else { *lang };
+    let anchors = doubts.iter().filter_map(|doubt| doubt.anchor.as_deref());
+    let link = |anchor: &str| Link::new(format!("#{}", place(of, anchor)), words_at(anchor, of, bodies));
+    let more = anchors.clone().count().saturating_sub(LINKS_MAX);
+    let count = Argument::from(i64::try_from(more).unwrap_or(i64::MAX));
+    Notice {
+        tone: match what.gravity() {
+            Gravity::Warning => Tone::Warning,
+            Gravity::Note => Tone::Notice,
+        },
+        text: say_with(page, "review-doubt", &arguments),
+        links: anchors.take(LINKS_MAX).map(link).collect(),
+        more: (more > 0).then(|| say_with(page, "review-more", &[("count", count)])),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::doubts::Notice;
 use super::draft::split_path;
 use super::form::say_of;
 use super::outline::OutlineForm;
@@ -92,7 +93,7 @@ struct PreviewPage<'a> {
     problems: &'a [String],
     unseen: bool,
     effects: Vec<Banner>,
-    doubts: Vec<Banner>,
+    doubts: Vec<Notice>,
     must_be_seen: bool,
     split: Option<String>,
     texts: Vec<TextPreview>,

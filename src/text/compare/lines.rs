@@ -61,7 +61,7 @@ pub enum Piece {
 
 impl Piece {
     /// The words as the old text has them.
-    pub fn old(&self) -> &str {
+    pub fn before(&self) -> &str {
         match self {
             Self::Same { old, .. } | Self::Removed(old) => old,
             Self::Added(_) => "",
@@ -69,7 +69,7 @@ impl Piece {
     }
 
     /// The words as the new text has them.
-    pub fn new(&self) -> &str {
+    pub fn after(&self) -> &str {
         match self {
             Self::Same { new, .. } | Self::Added(new) => new,
             Self::Removed(_) => "",

@@ -70,7 +70,7 @@ pub enum Fate {
 
 impl Section {
     /// Where it stands in the old text.
-    pub fn old(&self) -> Option<&Place> {
+    pub fn before(&self) -> Option<&Place> {
         match &self.fate {
             Fate::Kept { old, .. } | Fate::Moved { old, .. } | Fate::Renumbered { old, .. } => Some(old),
             Fate::Removed(place) => Some(place),
@@ -79,7 +79,7 @@ impl Section {
     }
 
     /// Where it stands in the new text.
-    pub fn new(&self) -> Option<&Place> {
+    pub fn after(&self) -> Option<&Place> {
         match &self.fate {
             Fate::Kept { new, .. } | Fate::Moved { new, .. } | Fate::Renumbered { new, .. } => Some(new),
             Fate::Added(place) => Some(place),

@@ -40,8 +40,8 @@ fn side<'a>(
 }
 
 fn sides(comparison: &Comparison) -> (String, String) {
-    let old = side(comparison, Section::old, LineChange::Added, Piece::old);
-    (old, side(comparison, Section::new, LineChange::Removed, Piece::new))
+    let old = side(comparison, Section::before, LineChange::Added, Piece::before);
+    (old, side(comparison, Section::after, LineChange::Removed, Piece::after))
 }
 
 /// What happened, in short: `+art-3-1`, `-art-2`, `~art-4`, `art-5>art-6`.
