@@ -84,3 +84,24 @@ fn title(organization: &Organization, page: Lang) -> String {
     let Passage { text, .. } = naming::name(organization, page);
     say_with(page, "embed-title", &[("of", Argument::from(text))])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::samples::{school, union};
+
+    #[test]
+    fn the_snippet_is_a_frame_with_a_plain_link_below_it() {
+        let (union, mut school) = (union(), school());
+        school.names[0].names = crate::domain::lang::Trilingual::new("", "Школа \"54\" <b>", "");
+        let site = Site { union: &union, origin: "https://qr.example.kz" };
+        let snippet = snippet(site, &school, Lang::Ru);
+        let code = school.code;
+        assert!(
+            snippet.starts_with(&format!("<iframe src=\"https://qr.example.kz/{code}/embed/ru\" title=\""))
+        );
+        assert!(snippet.contains(&format!("<a href=\"https://qr.example.kz/{code}/ru\">")));
+        assert!(!snippet.contains("<b>") && !snippet.contains("<script"), "{snippet}");
+        assert_eq!(snippet.matches("<iframe").count(), snippet.matches("</iframe>").count());
+    }
+}
