@@ -292,12 +292,11 @@ fn every_page_is_complete_and_stands_alone() {
         assert!(html.trim_end().ends_with("</html>"), "{name}");
         assert!(html.contains(&format!("<style>{STYLE}</style>")), "{name}: the style is hashed as it is");
         assert_eq!(html.matches("<h1>").count(), 1, "{name}");
-        // The one script is a file of its own: the policy lets nothing inline run.
+        // One script, from a file: nothing inline may run.
         assert!(html.contains(&format!("<script src=\"{}\" defer></script>", *SCRIPT_PATH)), "{name}");
         for forbidden in ["<script>", "style=\"", "<img", "onclick", "src=\"http", "src=\"//"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
-        // Everything that is loaded comes from here.
         let links = html.split("<link ").skip(1);
         for link in links.filter(|link| !link.starts_with("rel=\"alternate\"")) {
             let href = link.split("href=\"").nth(1).unwrap_or_default();
