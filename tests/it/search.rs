@@ -163,6 +163,7 @@ fn programs_find_the_same_places_as_people() {
             format!("&org={school}"),
             format!("&doc={}", codes["pedagog"]),
         ];
+        let mut seen = 0;
         for (query, more) in ["права педагога", "кәсіподақ мүшелері", "демалыс"]
             .iter()
             .flat_map(|query| more_of.iter().map(move |more| (query, more)))
@@ -177,7 +178,7 @@ fn programs_find_the_same_places_as_people() {
                 .map(|item| item["page"].as_str().expect("a page").replace("https://qr.example.kz", ""))
                 .collect();
             assert_eq!(links, places(&page), "{query}{more}");
-            assert!(more == "&page=2" || !items.is_empty(), "{query}{more}");
+            seen += items.len();
             for item in items {
                 let code = item["document"].as_str().expect("a code");
                 let answer = app.get(&format!("/api/v1/documents/{code}/answer"));
@@ -186,6 +187,7 @@ fn programs_find_the_same_places_as_people() {
                 assert!(item["excerpt"].as_str().is_some_and(|words| !words.is_empty()), "{item}");
             }
         }
+        assert!(seen > 100, "{seen} places");
     });
 }
 
