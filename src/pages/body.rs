@@ -68,10 +68,8 @@ impl<'a> BodyView<'a> {
     pub fn contents(&self, changes: Option<&Comparison>) -> Vec<Entry> {
         let mut badges = changes.map(|changes| badges(changes, self.page)).unwrap_or_default();
         let headings = self.body.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level, anchor: Some(anchor), label, content } if *level <= CONTENTS_DEPTH => {
-                let label = label.as_deref().unwrap_or_default();
-                let words: String = content.iter().map(|span| span.text.replace('\n', " ")).collect();
-                let words = Passage::new(format!("{label} {words}").trim(), self.lang, self.page);
+            Block::Heading { level, anchor: Some(anchor), .. } if *level <= CONTENTS_DEPTH => {
+                let words = Passage::new(&block.line(), self.lang, self.page);
                 let change = badges.remove(anchor.as_str());
                 Some(Entry { anchor: anchor.clone(), level: *level, words, change })
             }

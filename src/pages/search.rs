@@ -9,7 +9,7 @@ use super::standing::{self, standing};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{Code, Day, Instant, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::find::Piece;
 
@@ -85,6 +85,21 @@ pub struct Place<'a> {
     pub heading: &'a [Piece],
     /// The words in pieces.
     pub excerpt: &'a [Piece],
+}
+
+impl Place<'_> {
+    /// Where a link to the place leads: to the page that answers, on the stand that the reader comes from, or to an
+    /// earlier or later version.
+    pub fn path(&self, stand: Option<Code>) -> String {
+        let code = self.document.code;
+        let path = match (self.is_answer, stand) {
+            (true, Some(organization)) => format!("/{code}/{organization}"),
+            (true, None) => format!("/{code}"),
+            (false, _) => format!("/{code}/v{}", self.version.ordinal),
+        };
+        let anchor = if self.anchor.is_empty() { String::new() } else { format!("#{}", self.anchor) };
+        format!("{path}/{}{anchor}", self.lang)
+    }
 }
 
 /// A place as it is shown.
@@ -211,15 +226,8 @@ impl SearchView<'_> {
             place.document,
             standing(place.document, place.version, self.day, self.known),
         );
-        let code = place.document.code;
-        let path = match (place.is_answer, self.within.organization) {
-            (true, Some(organization)) => format!("/{code}/{}", organization.code),
-            (true, None) => format!("/{code}"),
-            (false, _) => format!("/{code}/v{}", place.version.ordinal),
-        };
-        let anchor = if place.anchor.is_empty() { String::new() } else { format!("#{}", place.anchor) };
         PlaceRow {
-            href: format!("{path}/{}{anchor}", place.lang),
+            href: place.path(self.within.organization.map(|organization| organization.code)),
             foreign: (place.lang != page).then_some(place.lang.tag()),
             heading: place.heading,
             excerpt: place.excerpt,

@@ -126,6 +126,13 @@ pub struct Note {
     pub content: Vec<Span>,
 }
 
+impl Note {
+    /// The words on one line.
+    pub fn line(&self) -> String {
+        line(None, &self.content)
+    }
+}
+
 impl Span {
     /// The words of a heading: emphasis that all of them share is the heading's look, not emphasis.
     pub(super) fn of_heading(mut spans: Vec<Self>) -> Vec<Self> {
@@ -193,6 +200,17 @@ impl Block {
         text
     }
 
+    /// The words of a heading or paragraph on one line, with the number that the office program computed and without marks
+    /// of footnotes; empty for other blocks.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {
+                line(label.as_deref(), content)
+            }
+            Self::Table { .. } | Self::Picture => String::new(),
+        }
+    }
+
     /// Calls `change` for each span of this block, those in cells included.
     pub(super) fn for_each_span(&mut self, change: &mut impl FnMut(&mut Span)) {
         match self {
@@ -250,6 +268,12 @@ impl Row {
             }
         }
     }
+}
+
+fn line(label: Option<&str>, content: &[Span]) -> String {
+    let mut text = label.map(|label| format!("{label} ")).unwrap_or_default();
+    content.iter().for_each(|span| text.push_str(&span.text));
+    text.replace('\n', " ").trim().to_owned()
 }
 
 fn write_spans(spans: &[Span], text: &mut String) {

@@ -146,20 +146,7 @@ fn order(text: &str, found: &str) -> Share {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::body::Span;
-    use crate::text::outline::apply;
-
-    fn body(lines: &[&str]) -> Body {
-        let paragraph = |line: &&str| Block::Paragraph {
-            anchor: None,
-            label: None,
-            depth: 0,
-            content: vec![Span::plain(*line)],
-        };
-        let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
-        apply(&mut blocks);
-        Body { blocks, ..Body::default() }
-    }
+    use crate::text::tests::outlined as body;
 
     const LINES: [&str; 4] = ["Статья 1. Цель", "1. Первая часть закона", "Статья 2. Средства", "Конец"];
     const OUTLINE: &str = "2 art-1 Статья 1. Цель\n0 art-1-p-1 1. Первая\n2 art-2 Статья 2. Средства\n";

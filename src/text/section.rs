@@ -1,6 +1,6 @@
 //! A body in sections: what stands under one heading that links can lead to.
 
-use super::body::{Block, Body, Span};
+use super::body::{Block, Body};
 
 /// A heading with an anchor, and the blocks up to the next one.
 #[derive(Debug, Clone, Copy)]
@@ -16,21 +16,8 @@ pub struct Section<'b> {
 impl Section<'_> {
     /// The words of the heading, with the number that the office program computed; empty before the first heading.
     pub fn title(&self) -> String {
-        self.blocks.first().filter(|_| self.anchor.is_some()).map(title).unwrap_or_default()
+        self.blocks.first().filter(|_| self.anchor.is_some()).map(Block::line).unwrap_or_default()
     }
-}
-
-/// The words of a heading on one line, with the number that the office program computed; empty for other blocks.
-pub fn title(block: &Block) -> String {
-    let Block::Heading { label, content, .. } = block else { return String::new() };
-    let mut words = label.clone().unwrap_or_default();
-    for Span { text, .. } in content {
-        if words.len() == label.as_deref().map_or(0, str::len) && !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(&text.replace('\n', " "));
-    }
-    words.trim().to_owned()
 }
 
 /// The sections of a body in reading order: together they are all its blocks.
@@ -58,6 +45,7 @@ fn heading(block: &Block) -> Option<(&str, u8)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::body::Span;
 
     fn heading(anchor: &str, words: &str) -> Block {
         Block::Heading {

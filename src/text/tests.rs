@@ -5,10 +5,24 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::body::{Block, Body, Span};
 use super::limits::{MAX_ENTRIES, MAX_TABLE_NESTING, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 use super::refusal::{Measure, Refusal};
-use super::{Reading, read, sniff};
+use super::{Reading, outline, read, sniff};
 use crate::domain::media::Media;
+
+/// A body out of lines, with the headings and anchors that the reader gives it.
+pub fn outlined(lines: &[&str]) -> Body {
+    let paragraph = |line: &&str| Block::Paragraph {
+        anchor: None,
+        label: None,
+        depth: 0,
+        content: vec![Span::plain(*line)],
+    };
+    let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
+    outline::apply(&mut blocks);
+    Body { blocks, ..Body::default() }
+}
 
 /// The start of a WordprocessingML part's root element, with the usual names bound.
 pub const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"

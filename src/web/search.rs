@@ -9,28 +9,32 @@ use super::failure::Failure;
 use super::page::{Keeping, Key, Made, Page};
 use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
-use crate::domain::Code;
 use crate::domain::code::NotACode;
+use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::error::Problem;
 use crate::pages::search::{Editions as ShownEditions, Place, SearchView, Within};
 use crate::pages::{self, Site, Wish, naming};
-use crate::registry::{self, Editions, Found, PASSAGES_MAX, Scope, Search, Snapshot, Subject};
+use crate::registry::{self, Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search, Snapshot, Subject};
 
 /// Longest search, in characters: a title has 300.
-const QUERY_MAX_CHARS: usize = 300;
+pub const QUERY_MAX_CHARS: usize = 300;
 
 /// Places on one page: ten screens of a phone.
-const PER_PAGE: usize = 20;
+pub const PER_PAGE: usize = 20;
 
-/// What an address asks for.
+/// What is searched for: by a person, or by a program.
 #[derive(Debug, Clone)]
-struct Asked {
-    query: String,
-    organization: Option<Code>,
-    document: Option<Code>,
-    editions: Editions,
-    /// From 1.
-    page: usize,
+pub struct Asked {
+    /// The words.
+    pub query: String,
+    /// Only what hangs on the stand of this organization.
+    pub organization: Option<Code>,
+    /// Only this document.
+    pub document: Option<Code>,
+    /// In which versions.
+    pub editions: Editions,
+    /// The page of results, from 1.
+    pub page: usize,
 }
 
 /// Why there are no results.
@@ -106,8 +110,7 @@ impl Asked {
             };
             value(name).map(parse).transpose()
         };
-        let page = value("page").map_or(Ok(1), |text| text.parse::<usize>());
-        let page = page.ok().filter(|page| (1..=PASSAGES_MAX / PER_PAGE).contains(page));
+        let page = page_number(value("page"));
         Ok(Self {
             query: value("q").unwrap_or_default().to_owned(),
             organization: code("org")?,
@@ -115,6 +118,39 @@ impl Asked {
             editions: if value("all") == Some("1") { Editions::All } else { Editions::Present },
             page: page.ok_or_else(|| reader.problem(Problem::BadRequest))?,
         })
+    }
+
+    /// What the register gives. What a typed code stands for comes first; documents and organizations themselves stand on
+    /// the first page alone.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn find<'s>(
+        &self,
+        app: &App,
+        snapshot: &'s Snapshot,
+        wish: Lang,
+        (day, known): (Day, Instant),
+    ) -> Result<Found<'s>, registry::Error> {
+        let search = Search {
+            query: &self.query,
+            scope: self.scope(),
+            editions: self.editions,
+            wish,
+            day,
+            known,
+            skip: (self.page - 1) * PER_PAGE,
+            take: PER_PAGE,
+        };
+        let mut found = app.registry.search(snapshot, &search, naming::kind)?;
+        if self.scope() == Scope::Union {
+            put_code_first(snapshot, &self.query, &mut found);
+        }
+        if self.page > 1 {
+            found.documents.clear();
+            found.organizations.clear();
+        }
+        Ok(found)
     }
 
     fn scope(&self) -> Scope {
@@ -143,39 +179,12 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     let (day, known) = (app.registry.today(), snapshot.known(app.registry.now()));
     let within = asked.within(&snapshot)?;
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
-    let mut found = if is_refused {
+    let found = if is_refused {
         Found::default()
     } else {
-        let search = Search {
-            query: &asked.query,
-            scope: asked.scope(),
-            editions: asked.editions,
-            wish: wish.lang(),
-            day,
-            known,
-            skip: (asked.page - 1) * PER_PAGE,
-            take: PER_PAGE,
-        };
-        app.registry.search(&snapshot, &search, naming::kind).map_err(Unfound::Failed)?
+        asked.find(app, &snapshot, wish.lang(), (day, known)).map_err(Unfound::Failed)?
     };
-    if asked.scope() == Scope::Union {
-        put_code_first(&snapshot, &asked.query, &mut found);
-    }
-    let places: Vec<Place<'_>> = found
-        .passages
-        .iter()
-        .map(|one| Place {
-            document: one.document,
-            owner: one.owner,
-            version: one.version,
-            is_answer: one.is_answer,
-            lang: one.lang,
-            anchor: &one.anchor,
-            heading: &one.heading,
-            excerpt: &one.excerpt,
-        })
-        .collect();
-    let is_first = asked.page == 1;
+    let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
     let html = pages::search::render(&SearchView {
         site: Site { union: snapshot.union(), origin: &app.origin },
         wish,
@@ -186,8 +195,8 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
             Editions::Present => ShownEditions::Present,
             Editions::All => ShownEditions::All,
         },
-        documents: if is_first { &found.documents } else { &[] },
-        organizations: if is_first { &found.organizations } else { &[] },
+        documents: &found.documents,
+        organizations: &found.organizations,
         places: &places,
         places_total: found.passages_total,
         unknown: &found.unknown,
@@ -201,6 +210,26 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
         (made.status, made.keeping) = (StatusCode::BAD_REQUEST, Keeping::NotStored);
     }
     Ok(Page::new(made, wish))
+}
+
+/// The page of results that an address names, the first one where it names none.
+pub fn page_number(text: Option<&str>) -> Option<usize> {
+    let page = text.map_or(Ok(1), str::parse).ok()?;
+    (1..=PASSAGES_MAX / PER_PAGE).contains(&page).then_some(page)
+}
+
+/// A passage as pages show it.
+pub fn place<'a>(found: &'a FoundPassage<'a>) -> Place<'a> {
+    Place {
+        document: found.document,
+        owner: found.owner,
+        version: found.version,
+        is_answer: found.is_answer,
+        lang: found.lang,
+        anchor: &found.anchor,
+        heading: &found.heading,
+        excerpt: &found.excerpt,
+    }
 }
 
 /// What a typed code stands for comes first.

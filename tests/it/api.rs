@@ -51,7 +51,7 @@ fn every_path_of_the_description_answers_as_its_schema_says() {
         let description = get(app, "/openapi.json");
         assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
         let paths = description["paths"].as_object().expect("paths");
-        assert_eq!(paths.len(), 12);
+        assert_eq!(paths.len(), 13);
         for (path, item) in paths {
             let operation = &item["get"];
             assert!(operation["description"].is_string() || operation["summary"].is_string(), "{path}");
@@ -60,7 +60,9 @@ fn every_path_of_the_description_answers_as_its_schema_says() {
                     .replace("{code}", subject.as_str())
                     .replace("{ordinal}", "1")
                     .replace("{lang}", "kk");
-                let reply = app.get(&format!("/api/v1{filled}"));
+                let query =
+                    if path == "/search" { "?q=%D0%BF%D0%B5%D0%B4%D0%B0%D0%B3%D0%BE%D0%B3" } else { "" };
+                let reply = app.get(&format!("/api/v1{filled}{query}"));
                 let described = &operation["responses"][reply.status.to_string()];
                 assert!(described.is_object(), "{filled}: nobody described {}", reply.status);
                 let media_type = reply.header("content-type").split(';').next().expect("a type").to_owned();
@@ -158,6 +160,11 @@ fn refusals_are_problem_details_in_the_readers_language() {
             ("/api/v1/documents?limit=101".to_owned(), 400, "bad-request", "limit"),
             ("/api/v1/documents?kind=poem".to_owned(), 400, "bad-request", "kind"),
             ("/api/v1/organizations?status=asleep".to_owned(), 400, "bad-request", "status"),
+            ("/api/v1/search".to_owned(), 400, "bad-request", "q"),
+            (format!("/api/v1/search?q={}", "a".repeat(301)), 400, "bad-request", "q"),
+            ("/api/v1/search?q=a&page=6".to_owned(), 400, "bad-request", "page"),
+            ("/api/v1/search?q=a&all=yes".to_owned(), 400, "bad-request", "all"),
+            ("/api/v1/search?q=a&doc=7K3M9Q3".to_owned(), 404, "unknown-code", ""),
         ] {
             for lang in Lang::ALL {
                 let reply = app.ask("GET", &path, &[("accept-language", lang.tag())]);

@@ -164,7 +164,7 @@ fn lines(body: &Body, numbering: &mut Numbering) -> Vec<(Source, Option<Place>)>
         match block {
             Block::Heading { level, anchor, label, content } => {
                 let line = source(Kind::Heading, label.as_deref(), &[content], numbering);
-                let title = line.text.replace('\n', " ").trim().to_owned();
+                let title = block.line();
                 lines.push((line, Some(Place { anchor: anchor.clone(), level: *level, title, position: 0 })));
             }
             Block::Paragraph { label, content, .. } => {

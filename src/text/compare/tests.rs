@@ -4,20 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::text::body::{Block, Cell, Note, Row, Span};
-use crate::text::outline;
-
-/// A body out of lines, with the headings and anchors that the reader gives it.
-fn body(lines: &[&str]) -> Body {
-    let paragraph = |line: &&str| Block::Paragraph {
-        anchor: None,
-        label: None,
-        depth: 0,
-        content: vec![Span::plain(*line)],
-    };
-    let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
-    outline::apply(&mut blocks);
-    Body { blocks, ..Body::default() }
-}
+use crate::text::tests::outlined as body;
 
 fn law(name: &str) -> Body {
     let path = format!("{}/tests/samples/law/{name}", env!("CARGO_MANIFEST_DIR"));

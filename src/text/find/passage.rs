@@ -62,16 +62,16 @@ struct Splitter {
 impl Splitter {
     fn take(&mut self, block: &Block, body: &Body) {
         match block {
-            Block::Heading { anchor, label, content, .. } => {
+            Block::Heading { anchor, content, .. } => {
                 self.close();
                 let anchor = anchor.clone().unwrap_or_default();
                 self.in_article = last_name(&anchor) == Some("art");
                 self.open.anchor = anchor;
                 self.open.has_own_heading = true;
-                self.open.heading = line(label.as_deref(), content);
+                self.open.heading = block.line();
                 self.notes(content, body);
             }
-            Block::Paragraph { anchor, label, content, .. } => {
+            Block::Paragraph { anchor, content, .. } => {
                 let own =
                     anchor.as_deref().filter(|anchor| !self.in_article && last_name(anchor) == Some("p"));
                 if let Some(anchor) = own {
@@ -79,7 +79,7 @@ impl Splitter {
                     anchor.clone_into(&mut self.open.anchor);
                     self.open.has_own_heading = false;
                 }
-                self.push(&line(label.as_deref(), content));
+                self.push(&block.line());
                 self.notes(content, body);
             }
             Block::Table { rows } => {
@@ -99,7 +99,7 @@ impl Splitter {
     fn notes(&mut self, content: &[Span], body: &Body) {
         for number in content.iter().filter_map(|span| span.note) {
             for note in body.notes.iter().filter(|note| note.number == number) {
-                self.push(&line(None, &note.content));
+                self.push(&note.line());
             }
         }
     }
@@ -142,17 +142,11 @@ fn last_name(anchor: &str) -> Option<&str> {
     anchor.rsplit('-').find(|part| part.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
-fn line(label: Option<&str>, content: &[Span]) -> String {
-    let mut text = label.map(|label| format!("{label} ")).unwrap_or_default();
-    content.iter().for_each(|span| text.push_str(&span.text));
-    text.replace('\n', " ").trim().to_owned()
-}
-
 fn flatten(block: &Block, text: &mut String) {
     match block {
-        Block::Heading { label, content, .. } | Block::Paragraph { label, content, .. } => {
+        Block::Heading { .. } | Block::Paragraph { .. } => {
             // Writing to memory cannot fail.
-            let _ = write!(text, "{} ", line(label.as_deref(), content));
+            let _ = write!(text, "{} ", block.line());
         }
         Block::Table { rows } => {
             rows.iter()

@@ -86,19 +86,7 @@ fn fingerprint(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::body::Span;
-
-    fn body(lines: &[&str]) -> Body {
-        let paragraph = |line: &&str| Block::Paragraph {
-            anchor: None,
-            label: None,
-            depth: 0,
-            content: vec![Span::plain(*line)],
-        };
-        let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
-        super::super::apply(&mut blocks);
-        Body { blocks, ..Body::default() }
-    }
+    use crate::text::tests::outlined as body;
 
     fn outline(body: &Body) -> Vec<(u8, &str)> {
         let entry = |block: &Block| if let Block::Heading { level, .. } = block { *level } else { 0 };

@@ -2,19 +2,7 @@
 
 use super::*;
 use crate::text::body::Span;
-use crate::text::outline::apply;
-
-fn body(lines: &[&str]) -> Body {
-    let paragraph = |line: &&str| Block::Paragraph {
-        anchor: None,
-        label: None,
-        depth: 0,
-        content: vec![Span::plain(*line)],
-    };
-    let mut blocks: Vec<Block> = lines.iter().map(paragraph).collect();
-    apply(&mut blocks);
-    Body { blocks, ..Body::default() }
-}
+use crate::text::tests::outlined as body;
 
 /// The doubts about a Russian text.
 fn russian(lines: &[&str]) -> Vec<(String, What)> {

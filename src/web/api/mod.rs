@@ -9,6 +9,7 @@ mod codes;
 mod documents;
 mod organizations;
 mod problem;
+mod search;
 mod types;
 
 use std::sync::LazyLock;
@@ -43,6 +44,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(resource("/documents/{code}/versions/{ordinal}/texts/{lang}/body", bodies::structured))
         .service(resource("/documents/{code}/versions/{ordinal}/texts/{lang}/plain", bodies::plain))
         .service(resource("/codes/{code}", codes::meaning))
+        .service(resource("/search", search::search))
         .default_service(web::to(nowhere));
 }
 
@@ -102,7 +104,8 @@ async fn nowhere(call: Call) -> Result<HttpResponse, Failure> {
         answer::answer,
         bodies::structured,
         bodies::plain,
-        codes::meaning
+        codes::meaning,
+        search::search
     ),
     components(schemas(problem::ProblemDetails))
 )]

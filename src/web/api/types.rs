@@ -4,6 +4,7 @@
 mod answer;
 mod document;
 mod organization;
+mod search;
 mod version;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 pub use answer::{Answer, Chosen, Outcome, Standing};
 pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
 pub use organization::{Organization, OrganizationList, Shelf, Union};
+pub use search::{FoundPlace, SearchResults};
 pub use version::{Event, History, TextBody, Version};
 
 use super::call::Call;

@@ -1,0 +1,106 @@
+//! Searching the texts: the same places as the page of results.
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::call::Call;
+use super::problem::ProblemDetails;
+use super::types::{FoundPlace, Organization, SearchResults, Work};
+use crate::domain::Lang;
+use crate::pages::error::Problem;
+use crate::registry::{self, Editions, Found, Snapshot};
+use crate::web::failure::Failure;
+use crate::web::search::{Asked, PER_PAGE, QUERY_MAX_CHARS, page_number};
+
+/// What is searched for.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Parameters {
+    /// The words in Kazakh or Russian, in any form, 1 to 300 characters; or a title, an organization, a code.
+    #[param(required)]
+    q: Option<String>,
+    /// Only what hangs on the stand of the organization with this code.
+    org: Option<String>,
+    /// Only the document with this code.
+    doc: Option<String>,
+    /// `1`: earlier and later versions too. By default `0`, those that answer today.
+    all: Option<String>,
+    /// The page of results, 1 to 5. By default 1.
+    page: Option<String>,
+    /// The reader's language, whose texts come first: `kk`, `ru` or `en`. By default that of `Accept-Language`, else `kk`.
+    lang: Option<String>,
+}
+
+/// Places in texts, best first, 20 a page and at most 100.
+#[utoipa::path(
+    get,
+    path = "/search",
+    params(Parameters),
+    responses(
+        (status = 200, body = SearchResults),
+        (status = 400, body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, description = "Nothing has the code of `org` or `doc`", body = ProblemDetails, content_type = "application/problem+json")
+    )
+)]
+pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
+    let (asked, lang) = read(&call)?;
+    let wish = call.wish(lang);
+    let (app, snapshot, moment) = (call.app.clone(), call.snapshot.clone(), (call.day, call.known));
+    let results = web::block(move || {
+        let found = asked.find(&app, &snapshot, wish.lang(), moment)?;
+        Ok::<_, registry::Error>(results(&app.origin, &snapshot, &asked, &found))
+    });
+    match results.await {
+        Ok(Ok(results)) => call.json_in(&results, wish).await,
+        Ok(Err(error)) => {
+            tracing::error!(%error, "a search failed");
+            Err(call.problem(Problem::Internal))
+        }
+        Err(_) => Err(call.problem(Problem::Internal)),
+    }
+}
+
+fn read(call: &Call) -> Result<(Asked, Option<Lang>), Failure> {
+    let parameters: Parameters = call.query()?;
+    let query = parameters.q.as_deref().unwrap_or_default().trim().to_owned();
+    if query.is_empty() || query.chars().count() > QUERY_MAX_CHARS {
+        return Err(call.bad_parameter("q"));
+    }
+    let editions = match parameters.all.as_deref() {
+        None | Some("0") => Editions::Present,
+        Some("1") => Editions::All,
+        Some(_) => return Err(call.bad_parameter("all")),
+    };
+    let lang = match parameters.lang.as_deref() {
+        None => None,
+        Some(tag) => Some(Lang::parse(tag).ok_or_else(|| call.bad_parameter("lang"))?),
+    };
+    let organization = parameters.org.as_deref().map(|code| call.organization(code)).transpose()?;
+    let document = parameters.doc.as_deref().map(|code| call.document(code)).transpose()?;
+    let asked = Asked {
+        query,
+        organization: organization.map(|organization| organization.code),
+        document: document.map(|document| document.code),
+        editions,
+        page: page_number(parameters.page.as_deref()).ok_or_else(|| call.bad_parameter("page"))?,
+    };
+    Ok((asked, lang))
+}
+
+fn results(origin: &str, snapshot: &Snapshot, asked: &Asked, found: &Found<'_>) -> SearchResults {
+    let documents = found.documents.iter().map(|(document, _)| Work::of(origin, snapshot, document));
+    let organizations = found.organizations.iter().map(|one| Organization::of(origin, snapshot, one));
+    let places = found.passages.iter().map(|passage| FoundPlace::of(origin, passage, asked.organization));
+    SearchResults {
+        query: asked.query.clone(),
+        total: found.passages_total,
+        page: asked.page,
+        per_page: PER_PAGE,
+        unknown: found.unknown.clone(),
+        documents: documents.collect(),
+        organizations: organizations.collect(),
+        items: places.collect(),
+    }
+}

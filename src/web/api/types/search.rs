@@ -1,0 +1,69 @@
+//! What a search found.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{Organization, Work};
+use crate::domain::Code;
+use crate::registry::FoundPassage;
+use crate::text::find::Piece;
+use crate::web::search::place;
+
+/// What was found, one page of it.
+#[derive(Serialize, ToSchema)]
+pub struct SearchResults {
+    /// What was searched for.
+    pub query: String,
+    /// How many places there are on all pages.
+    pub total: usize,
+    /// The number of this page, from 1.
+    pub page: usize,
+    /// Places on one page.
+    pub per_page: usize,
+    /// Words of the query that are nowhere.
+    pub unknown: Vec<String>,
+    /// Documents by their titles, best first; on the first page of a search in everything.
+    pub documents: Vec<Work>,
+    /// Organizations by their names, best first; on the first page of a search in everything.
+    pub organizations: Vec<Organization>,
+    /// Places in texts, best first.
+    pub items: Vec<FoundPlace>,
+}
+
+/// A place in a text: an article, a point, or the beginning.
+#[derive(Serialize, ToSchema)]
+pub struct FoundPlace {
+    /// The code of the document.
+    document: String,
+    /// The ordinal of the version.
+    version: u32,
+    /// Whether this version answers today.
+    is_answer: bool,
+    /// The language of the text.
+    lang: &'static str,
+    /// Where the place is in the text; empty for its beginning.
+    anchor: String,
+    /// The heading that it stands under; empty where there is none.
+    heading: String,
+    /// The part that answers best; an ellipsis stands where something was left out.
+    excerpt: String,
+    /// The page at this place.
+    page: String,
+}
+
+impl FoundPlace {
+    /// A passage with its page, for those who come from the stand of an organization.
+    pub fn of(origin: &str, found: &FoundPassage<'_>, stand: Option<Code>) -> Self {
+        let words = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect();
+        Self {
+            document: found.document.code.to_string(),
+            version: found.version.ordinal,
+            is_answer: found.is_answer,
+            lang: found.lang.tag(),
+            anchor: found.anchor.clone(),
+            heading: words(&found.heading),
+            excerpt: words(&found.excerpt),
+            page: format!("{origin}{}", place(found).path(stand)),
+        }
+    }
+}
