@@ -20,6 +20,7 @@ mod memento;
 mod openings;
 mod organizations;
 mod pages;
+mod reading;
 mod reextract;
 mod refusals;
 mod repairs;
