@@ -1,7 +1,6 @@
 //! Texts with one thing wrong in each, and one with nothing wrong.
 
 use super::*;
-use crate::text::body::Span;
 use crate::text::tests::outlined as body;
 
 /// The doubts about a Russian text.
