@@ -69,7 +69,7 @@ impl<'a> BodyView<'a> {
         let mut badges = changes.map(|changes| badges(changes, self.page)).unwrap_or_default();
         let headings = self.body.blocks.iter().filter_map(|block| match block {
             Block::Heading { level, anchor: Some(anchor), .. } if *level <= CONTENTS_DEPTH => {
-                let words = Passage::new(&block.line(), self.lang, self.page);
+                let words = Passage::new(block.line(), self.lang, self.page);
                 let change = badges.remove(anchor.as_str());
                 Some(Entry { anchor: anchor.clone(), level: *level, words, change })
             }

@@ -2,13 +2,13 @@
 
 mod compare;
 mod document;
+mod paper;
 pub(in crate::pages) mod samples;
 
 use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, school, union, version};
 use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::history::HistoryView;
-use super::paper::Type;
 use super::search::{Editions, Place as FoundPlace, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
@@ -292,12 +292,11 @@ fn every_page_is_complete_and_stands_alone() {
         assert!(html.trim_end().ends_with("</html>"), "{name}");
         assert!(html.contains(&format!("<style>{STYLE}</style>")), "{name}: the style is hashed as it is");
         assert_eq!(html.matches("<h1>").count(), 1, "{name}");
-        // The one script is a file of its own: the policy lets nothing inline run.
+        // One script, from a file: nothing inline may run.
         assert!(html.contains(&format!("<script src=\"{}\" defer></script>", *SCRIPT_PATH)), "{name}");
         for forbidden in ["<script>", "style=\"", "<img", "onclick", "src=\"http", "src=\"//"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
-        // Everything that is loaded comes from here.
         let links = html.split("<link ").skip(1);
         for link in links.filter(|link| !link.starts_with("rel=\"alternate\"")) {
             let href = link.split("href=\"").nth(1).unwrap_or_default();
@@ -306,21 +305,6 @@ fn every_page_is_complete_and_stands_alone() {
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(ids.len(), distinct.len(), "{name}: {ids:?}");
-    }
-}
-
-#[test]
-fn a_text_for_the_printer_says_on_each_page_what_it_is() {
-    for (size, class) in [(Type::Normal, "class=\"paper\""), (Type::Large, "class=\"paper large\"")] {
-        let render = |view: &DocumentView<'_>| super::paper::render(view, size);
-        let wish = Wish::InPath(Lang::Ru);
-        let html = dressed(&agreement(), Asked::Latest, wish, Place::Unnamed, Some(&body_ru()), render);
-        let (runner, _) = html.split_once("</thead>").expect("a line that every page repeats");
-        for said in [class, "Дата редакции: 1 сентября 2025 г.", "Напечатано:", "qr.svg", ORIGIN]
-        {
-            assert!(runner.contains(said), "{said} in {runner}");
-        }
-        assert!(html.contains("Глава 2. Оплата труда"), "{html}");
     }
 }
 

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
 use super::App;
-use super::page::{brotli, has_already, takes};
+use super::page::{KEPT_QUALITY, brotli, has_already, takes};
 use super::reader::Reader;
 use crate::domain::{Checksum, Day, Lang};
 use crate::pages::{self, naming};
@@ -35,7 +35,7 @@ struct Script {
 
 impl Script {
     fn new(source: &str) -> Self {
-        Self { plain: source.as_bytes().to_vec(), brotli: brotli(source.as_bytes()) }
+        Self { plain: source.as_bytes().to_vec(), brotli: brotli(source.as_bytes(), KEPT_QUALITY) }
     }
 
     fn answer(&self, request: &HttpRequest, caching: &'static str) -> HttpResponse {

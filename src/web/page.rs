@@ -25,7 +25,10 @@ const OVERHEAD_BYTES: u64 = 4096;
 const CACHE_PAGES: usize = 4_000;
 
 /// Brotli's quality, of 11: higher ones take ten times as long for 3 % less.
-const BROTLI_QUALITY: i32 = 9;
+pub const KEPT_QUALITY: i32 = 9;
+
+/// Brotli's quality for a page that one reader gets, who waits while it is compressed.
+const PASSING_QUALITY: i32 = 4;
 
 /// What a page was made from: another state of the register or another day is another page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -164,14 +167,24 @@ impl Made {
 }
 
 impl Page {
-    /// Compresses a page.
+    /// A page to be kept, compressed for everybody.
     pub fn new(made: Made, wish: Wish) -> Self {
         let mut codings = Vec::new();
         // A picture is compressed already.
         if !made.media_type.starts_with("image/") {
-            codings.push(Coded::new(Some("br"), brotli(&made.content)));
+            codings.push(Coded::new(Some("br"), brotli(&made.content, KEPT_QUALITY)));
             codings.push(Coded::new(Some("gzip"), gzip(&made.content)));
         }
+        Self::coded(made, wish, codings)
+    }
+
+    /// A page for one reader: not worth the time of the smallest size.
+    pub fn passing(made: Made, wish: Wish) -> Self {
+        let codings = vec![Coded::new(Some("br"), brotli(&made.content, PASSING_QUALITY))];
+        Self::coded(made, wish, codings)
+    }
+
+    fn coded(made: Made, wish: Wish, codings: Vec<Coded>) -> Self {
         let plain = Coded::new(None, made.content);
         let vary = match (wish, made.negotiated) {
             (Wish::InPath(_), _) | (_, Negotiated::Nothing) => "Accept-Encoding",
@@ -265,12 +278,8 @@ pub fn has_already(request: &HttpRequest, etag: &str) -> bool {
 }
 
 /// Compresses content as browsers take it (RFC 7932).
-pub fn brotli(content: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: BROTLI_QUALITY,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+pub fn brotli(content: &[u8], quality: i32) -> Vec<u8> {
+    let params = brotli::enc::BrotliEncoderParams { quality, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     // Reading from and writing to memory cannot fail.
     let _ = brotli::BrotliCompress(&mut &*content, &mut compressed, &params);

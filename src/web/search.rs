@@ -85,7 +85,7 @@ pub async fn within(
     let (app, wish) = (app.clone(), reader.wish);
     let made = web::block(move || {
         let made = make(&app, &moment, key, wish, &typed)?;
-        Ok::<_, Unmade>(Page::new(made, wish))
+        Ok::<_, Unmade>(Page::passing(made, wish))
     });
     match made.await {
         Ok(Ok(page)) => Ok(page.answer(reader.request)),
@@ -209,7 +209,7 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     if is_refused {
         (made.status, made.keeping) = (StatusCode::BAD_REQUEST, Keeping::NotStored);
     }
-    Ok(Page::new(made, wish))
+    Ok(Page::passing(made, wish))
 }
 
 /// The page of results that an address names, the first one where it names none.

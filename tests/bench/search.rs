@@ -276,7 +276,7 @@ fn add_version(
             .bind::<Text, _>(&sha256)
             .execute(conn)
             .expect("a text");
-        diesel::sql_query("INSERT INTO bodies VALUES (?, 'bench', ?)")
+        diesel::sql_query("INSERT INTO bodies (text_id, extractor, body) VALUES (?, 'bench', ?)")
             .bind::<Text, _>(&text)
             .bind::<Text, _>(serde_json::to_string(body).expect("JSON"))
             .execute(conn)

@@ -13,6 +13,13 @@ export class Report {
     this.#add(what, measured, `≥ ${round(limit)}`, unit, measured >= limit);
   }
 
+  // A figure by the clock. A shared machine may be busy with other work: there, twice the limit breaks it.
+  inTime(what, measured, limit, unit) {
+    const slack = process.env.CI ? 2 : 1;
+    const words = `≤ ${round(limit)}${slack > 1 ? `, ×${slack} here` : ""}`;
+    this.#add(what, measured, words, unit, measured <= limit * slack);
+  }
+
   // A figure without a limit.
   note(what, measured, unit = "") {
     this.#add(what, measured, "", unit, true);

@@ -20,10 +20,10 @@ impl DocumentView<'_> {
     pub(super) fn requisites(&self) -> Vec<Requisite> {
         let page = self.wish.lang();
         let mut lines: Vec<Requisite> = Vec::new();
-        if let Shown::Version { choice, .. } = self.shown {
-            if choice.is_some_and(|choice| choice.text.authenticity == Authenticity::Translation) {
-                lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
-            }
+        if let Shown::Version { choice: Some(choice), .. } = self.shown
+            && choice.text.authenticity == Authenticity::Translation
+        {
+            lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
         }
         lines.extend(
             naming::best(&self.document.concerns, page).map(|value| self.line("requisite-concerns", value)),

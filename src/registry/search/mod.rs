@@ -27,10 +27,10 @@ pub(super) use index::store_body;
 pub const PASSAGES_MAX: usize = 100;
 
 /// Passages that a condition gives at most, the union's first.
-const MATCHES_MAX: i64 = 2_000;
+const MATCHES_MAX: i64 = 1_000;
 
 /// Passages whose words are compared at most.
-const COMPARED_MAX: usize = 600;
+const COMPARED_MAX: usize = 300;
 
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use super::lexicon::Lexicon;
 use super::synonyms;
 use super::word::{Word, words};
@@ -87,13 +89,14 @@ pub(super) struct Hit {
 /// Finds the words of a query in sequences of indexed words.
 pub(super) struct Matcher<'q> {
     query: &'q Query,
-    /// Word → group, alternative.
-    places: HashMap<&'q str, Vec<(usize, usize)>>,
+    /// Word → group, alternative. Every word of every passage is looked up here: a fast hash is worth its crate, and
+    /// nobody chooses the keys but the reader who waits for the answer.
+    places: FxHashMap<&'q str, Vec<(usize, usize)>>,
 }
 
 impl<'q> Matcher<'q> {
     pub(super) fn new(query: &'q Query) -> Self {
-        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
         for (at, group) in query.groups.iter().enumerate() {
             for (alternative, one) in group.alternatives.iter().enumerate() {
                 for word in &one.words {
