@@ -48,11 +48,7 @@ pub async fn answer(call: Call, path: web::Path<String>) -> Result<HttpResponse,
         // Nobody knows the future: what is recorded later would change the answer.
         Some(text) => text.parse::<Instant>().map_err(|_| call.bad_parameter("known"))?.min(call.known),
     };
-    let lang = match asked.lang.as_deref() {
-        None => None,
-        Some(tag) => Some(Lang::parse(tag).ok_or_else(|| call.bad_parameter("lang"))?),
-    };
-    let wish = call.wish(lang);
+    let wish = call.wish_in(asked.lang.as_deref())?;
     call.json_in(&resolved(&call.app.origin, document, (day, known), wish.lang()), wish).await
 }
 

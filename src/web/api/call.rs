@@ -52,8 +52,13 @@ impl FromRequest for Call {
 }
 
 impl Call {
-    /// The reader's wish by `Accept-Language`, or by the parameter that names a language.
-    pub fn wish(&self, lang: Option<Lang>) -> Wish {
+    /// The reader's wish by the parameter `lang`, by `Accept-Language` where it is missing.
+    pub fn wish_in(&self, tag: Option<&str>) -> Result<Wish, Failure> {
+        let lang = tag.map(|tag| Lang::parse(tag).ok_or_else(|| self.bad_parameter("lang"))).transpose()?;
+        Ok(self.wish(lang))
+    }
+
+    fn wish(&self, lang: Option<Lang>) -> Wish {
         Reader::new(&self.app, &self.request, lang).wish
     }
 

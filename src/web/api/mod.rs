@@ -21,6 +21,7 @@ use utoipa::OpenApi;
 use self::call::Call;
 use super::failure::Failure;
 use super::page::{Made, Page};
+use super::read_only;
 use super::security::Audience;
 use crate::domain::Lang;
 use crate::pages::Wish;
@@ -55,9 +56,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    web::resource(path)
-        .route(web::get().to(handler.clone()))
-        .route(web::head().to(handler))
+    read_only(path, handler)
         .route(web::method(Method::OPTIONS).to(allowed))
         .default_service(web::to(not_allowed))
 }

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use super::call::Call;
 use super::problem::ProblemDetails;
 use super::types::{FoundPlace, Organization, SearchResults, Work};
-use crate::domain::Lang;
+use crate::pages::Wish;
 use crate::pages::error::Problem;
 use crate::registry::{self, Editions, Found, Snapshot};
 use crate::web::failure::Failure;
@@ -45,8 +45,7 @@ pub struct Parameters {
     )
 )]
 pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
-    let (asked, lang) = read(&call)?;
-    let wish = call.wish(lang);
+    let (asked, wish) = read(&call)?;
     let (app, snapshot, moment) = (call.app.clone(), call.snapshot.clone(), (call.day, call.known));
     let results = web::block(move || {
         let found = asked.find(&app, &snapshot, wish.lang(), moment)?;
@@ -62,7 +61,7 @@ pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
     }
 }
 
-fn read(call: &Call) -> Result<(Asked, Option<Lang>), Failure> {
+fn read(call: &Call) -> Result<(Asked, Wish), Failure> {
     let parameters: Parameters = call.query()?;
     let query = parameters.q.as_deref().unwrap_or_default().trim().to_owned();
     if query.is_empty() || query.chars().count() > QUERY_MAX_CHARS {
@@ -73,10 +72,7 @@ fn read(call: &Call) -> Result<(Asked, Option<Lang>), Failure> {
         Some("1") => Editions::All,
         Some(_) => return Err(call.bad_parameter("all")),
     };
-    let lang = match parameters.lang.as_deref() {
-        None => None,
-        Some(tag) => Some(Lang::parse(tag).ok_or_else(|| call.bad_parameter("lang"))?),
-    };
+    let wish = call.wish_in(parameters.lang.as_deref())?;
     let organization = parameters.org.as_deref().map(|code| call.organization(code)).transpose()?;
     let document = parameters.doc.as_deref().map(|code| call.document(code)).transpose()?;
     let asked = Asked {
@@ -86,7 +82,7 @@ fn read(call: &Call) -> Result<(Asked, Option<Lang>), Failure> {
         editions,
         page: page_number(parameters.page.as_deref()).ok_or_else(|| call.bad_parameter("page"))?,
     };
-    Ok((asked, lang))
+    Ok((asked, wish))
 }
 
 fn results(origin: &str, snapshot: &Snapshot, asked: &Asked, found: &Found<'_>) -> SearchResults {
