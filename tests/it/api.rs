@@ -10,6 +10,7 @@ use tizilim::registry::Withdrawal;
 use crate::app::{ACTOR, Edition, Reply, TestApp, day, on_each_engine};
 use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_V2};
 use crate::schema::complaints;
+use crate::search::{address, library, places, words_and};
 
 const HOST: &str = "https://qr.example.kz";
 
@@ -120,6 +121,42 @@ fn the_answer_is_the_one_that_the_page_gives() {
         assert_eq!((&instant["day"], &instant["version"]["ordinal"]), (&"2026-12-31".into(), &4.into()));
         let instant = get(app, &format!("/api/v1/documents/{code}/answer?at=2026-12-31T19:00:00Z"));
         assert_eq!((&instant["day"], &instant["version"]["ordinal"]), (&"2027-01-01".into(), &6.into()));
+    });
+}
+
+#[test]
+fn programs_find_the_same_places_as_people() {
+    on_each_engine(|app| {
+        let codes = library(app);
+        let snapshot = app.registry.snapshot();
+        let school = snapshot.owner(snapshot.document(codes["agreement"]).expect("the agreement")).code;
+        let more_of = [
+            String::new(),
+            "&page=2".to_owned(),
+            "&all=1".to_owned(),
+            format!("&org={school}"),
+            format!("&doc={}", codes["pedagog"]),
+        ];
+        let mut seen = 0;
+        for (query, more) in ["права педагога", "кәсіподақ мүшелері", "демалыс"]
+            .iter()
+            .flat_map(|query| more_of.iter().map(move |more| (query, more)))
+        {
+            let page = app.get(&address(Lang::Ru, query, more)).text();
+            let found = get(app, &format!("/api/v1/search{}&lang=ru", words_and(query, more)));
+            let items = found["items"].as_array().expect("places");
+            let links: Vec<String> =
+                items.iter().map(|item| item["page"].as_str().expect("a page").replace(HOST, "")).collect();
+            assert_eq!(links, places(&page), "{query}{more}");
+            seen += items.len();
+            for item in items {
+                let code = item["document"].as_str().expect("a code");
+                let answer = get(app, &format!("/api/v1/documents/{code}/answer"));
+                assert_eq!(item["is_answer"], item["version"] == answer["version"]["ordinal"], "{item}");
+                assert!(item["excerpt"].as_str().is_some_and(|words| !words.is_empty()), "{item}");
+            }
+        }
+        assert!(seen > 50, "{seen} places");
     });
 }
 
