@@ -159,8 +159,6 @@ start-lead = The present texts of the documents on the stand of the trade union.
 start-empty = There are no documents yet.
 start-help = How to read the QR code, how to print the stand: help
 search-title = Search
-search-label = A code, a title or a school
-search-hint = The code stands beside the QR code on the sheet, for example: 7K3-M9Q3
 search-button = Search
 search-found = { $count ->
         [one] { $count } result

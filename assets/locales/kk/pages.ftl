@@ -166,8 +166,6 @@ start-lead = Кәсіподақ стендіндегі құжаттардың қ
 start-empty = Әзірге құжат жоқ.
 start-help = QR-кодты оқу, стендті басып шығару: көмек
 search-title = Іздеу
-search-label = Код, құжаттың атауы немесе мектеп
-search-hint = Код парақтағы QR-кодтың жанында жазылған, мысалы: 7K3-M9Q3
 search-button = Іздеу
 search-found = { $count ->
         [one] { $count } нәтиже табылды

@@ -159,8 +159,6 @@ start-lead = Нынешние тексты документов с профсо�
 start-empty = Документов пока нет.
 start-help = Как прочитать QR-код, как напечатать стенд: помощь
 search-title = Поиск
-search-label = Код, название документа или школа
-search-hint = Код написан на листе рядом с QR-кодом, например: 7K3-M9Q3
 search-button = Найти
 search-found = { $count ->
         [one] Найден { $count } результат
