@@ -66,6 +66,11 @@ impl Passage {
         Self { text: text.into(), foreign: None }
     }
 
+    /// The words as they stand on a line: a number stays with its sign.
+    fn shown(&self) -> String {
+        self.text.replace("№ ", "№\u{a0}")
+    }
+
     /// Words in `lang` on a page in `page`.
     pub fn new(text: impl Into<String>, lang: Lang, page: Lang) -> Self {
         Self { text: text.into(), foreign: (lang != page).then_some(lang.tag()) }

@@ -146,7 +146,7 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
     let (document, school) = (agreement(), school());
     let html =
         page(&document, Asked::Latest, Wish::Accepted(Lang::Ru), Place::Stand(&school), Some(&body_ru()));
-    assert!(html.contains("Школа-гимназия № 54"));
+    assert!(html.contains("Школа-гимназия №\u{a0}54"));
     assert!(
         html.contains(&format!("https%3A%2F%2Fqr.example.kz%2F{}%2F{}%2Fru", document.code, school.code))
     );
@@ -168,7 +168,7 @@ fn a_stand_that_cannot_be_right_is_noticed() {
     assert!(of(Place::Unknown(unknown)).contains("Организации с кодом 4HD-0TWX в реестре нет"));
     assert!(of(Place::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
     let gone = Place::Dissolved { organization: &school, successor: Some(&other) };
-    assert!(of(gone).contains(&format!("Теперь это: <a href=\"/{}\">Школа № 55</a>", other.code)));
+    assert!(of(gone).contains(&format!("Теперь это: <a href=\"/{}\">Школа №\u{a0}55</a>", other.code)));
     for place in [Place::Unknown(unknown), Place::Elsewhere(&other), gone] {
         assert!(of(place).contains("Глава 1. Общие положения"), "the text all the same");
         assert!(!of(place).contains("sheet.pdf"), "no sheet for a stand where it does not hang");
