@@ -17,7 +17,7 @@ use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
 use tizilim::stand::qr::Base;
 
 /// Slices of each kind, in turn.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 15;
 
 /// Length of a slice.
 const SLICE: Duration = Duration::from_millis(700);
