@@ -51,21 +51,13 @@ pub struct App {
     pub origin: String,
     /// Pages that are ready to be sent.
     pages: PageCache,
-    /// The `Content-Security-Policy` of pages.
-    content_security_policy: String,
 }
 
 impl App {
     /// The state of a server.
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
-        Self {
-            registry,
-            base,
-            origin,
-            pages: PageCache::default(),
-            content_security_policy: security::policy(),
-        }
+        Self { registry, base, origin, pages: PageCache::default() }
     }
 
     /// Whether browsers reach the server over TLS.

@@ -217,16 +217,16 @@ impl Page {
         } else {
             HttpResponse::build(self.status)
         };
-        response.insert_header((header::VARY, self.vary));
+        response.insert_header((header::VARY, HeaderValue::from_static(self.vary)));
         self.audience.mark(&mut response);
         if let Some(lang) = self.content_language {
-            response.insert_header((header::CONTENT_LANGUAGE, lang.tag()));
+            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
         }
         if let Some(location) = &self.content_location {
             response.insert_header((header::CONTENT_LOCATION, location.as_str()));
         }
         if may_store {
-            response.insert_header((header::CACHE_CONTROL, "no-cache"));
+            response.insert_header((header::CACHE_CONTROL, HeaderValue::from_static("no-cache")));
             response.insert_header((header::ETAG, coded.etag.as_str()));
             if has_already(request, &coded.etag) {
                 return response.finish();
@@ -240,7 +240,7 @@ impl Page {
         for (name, value) in &self.headers {
             response.insert_header((name.clone(), value.clone()));
         }
-        response.insert_header((header::CONTENT_TYPE, self.media_type));
+        response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
         response.body(coded.bytes.clone())
     }
 

@@ -1,5 +1,7 @@
 //! Headers that every answer with content has, and the refusal of requests that another site makes a browser send.
 
+use std::sync::LazyLock;
+
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -21,14 +23,24 @@ const NO_FRAMES: &str = "frame-ancestors 'none'";
 const ANY_FRAME: &str = "frame-ancestors *";
 
 /// The policy of pages: nothing from elsewhere, one inline style known by its hash, no inline script (CSP Level 3).
-pub fn policy() -> String {
+static POLICY: LazyLock<String> = LazyLock::new(|| {
     let style = STANDARD.encode(Checksum::of(crate::pages::STYLE.as_bytes()).as_bytes());
     format!(
         "default-src 'none'; style-src 'sha256-{style}'; script-src 'self'; worker-src 'self'; \
          connect-src 'self'; manifest-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
          {NO_FRAMES}"
     )
-}
+});
+
+/// The policies as headers, made once: of pages, of pages for frames elsewhere, of pages that hold a frame.
+static POLICIES: LazyLock<[HeaderValue; 3]> = LazyLock::new(|| {
+    [POLICY.clone(), POLICY.replace(NO_FRAMES, ANY_FRAME), format!("{}; frame-src 'self'", *POLICY)].map(
+        |policy| {
+            // It is ASCII; without one, nothing at all would be allowed.
+            HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+        },
+    )
+});
 
 /// Who may use an answer besides this site's own pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,15 +110,14 @@ pub async fn guard(
     {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    let [own, shown, holder] = &*POLICIES;
     let policy = match audience {
-        Audience::Shown => app.content_security_policy.replace(NO_FRAMES, ANY_FRAME),
-        Audience::Own | Audience::Programs => app.content_security_policy.clone(),
-        Audience::Holder => format!("{}; frame-src 'self'", app.content_security_policy),
-        Audience::Held => "default-src 'none'; frame-ancestors 'self'".to_owned(),
+        Audience::Own | Audience::Programs => own.clone(),
+        Audience::Shown => shown.clone(),
+        Audience::Holder => holder.clone(),
+        Audience::Held => HeaderValue::from_static("default-src 'none'; frame-ancestors 'self'"),
     };
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    }
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     if app.is_secure() {
         // A year; without subdomains, which may belong to others.
         let value = HeaderValue::from_static("max-age=31536000");
