@@ -8,3 +8,4 @@ mod session;
 mod administrator;
 mod offline;
 mod phone;
+mod reading;

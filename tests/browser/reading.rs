@@ -1,0 +1,95 @@
+//! What a page does more where scripts run: it says where the reader is, keeps the place, and passes it on.
+
+use std::time::Duration;
+
+use fantoccini::{Client, Locator};
+
+use crate::demo::Demo;
+use crate::session::{Window, in_browser};
+
+const PHONE: Window = Window { width_px: 360, height_px: 640 };
+
+async fn evaluated(window: &Client, script: &str) -> String {
+    let value = window.execute(script, Vec::new()).await.expect("a value");
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until a script gives something else than nothing.
+async fn awaited(window: &Client, script: &str) -> String {
+    for _ in 0..50 {
+        let value = evaluated(window, script).await;
+        if !value.is_empty() {
+            return value;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("never anything: {script}");
+}
+
+#[test]
+fn the_line_at_the_top_names_the_place_and_the_language_switch_keeps_it() {
+    let demo = Demo::start();
+    in_browser(PHONE, |window| async move {
+        window.goto(&format!("{}{}/ru", demo.origin, demo.scanned)).await.expect("a page");
+        let here = "const here = document.querySelector('#here'); return here.hidden ? '' : here.textContent";
+        assert_eq!(evaluated(&window, here).await, "", "the beginning needs no line");
+        let scroll = "document.querySelector('#ch-3').scrollIntoView(); return ''";
+        evaluated(&window, scroll).await;
+        let named = awaited(&window, here).await;
+        assert!(named.starts_with("Глава 3."), "{named}");
+
+        let switch = window.find(Locator::Css("a[hreflang=kk]")).await.expect("a link");
+        // The bar with the languages is far above; a person would go there, the script does it at once.
+        window
+            .execute("arguments[0].click()", vec![serde_json::to_value(&switch).expect("an element")])
+            .await
+            .expect("a click");
+        window.wait().for_element(Locator::Css("html[lang=kk] #ch-3")).await.expect("the Kazakh page");
+        assert_eq!(window.current_url().await.expect("an address").fragment(), Some("ch-3"));
+    });
+}
+
+#[test]
+fn a_tap_on_a_heading_passes_the_place_on_and_asks_about_it() {
+    let demo = Demo::start();
+    in_browser(PHONE, |window| async move {
+        window.goto(&format!("{}{}/ru", demo.origin, demo.scanned)).await.expect("a page");
+        evaluated(&window, "document.querySelector('#ch-2').scrollIntoView({block: 'center'}); return ''")
+            .await;
+        let heading = window.wait().for_element(Locator::Css("#ch-2>a")).await.expect("a heading");
+        heading.click().await.expect("a tap");
+        let words = awaited(
+            &window,
+            "return document.querySelector('#place').open ? document.querySelector('#place-words').textContent : ''",
+        )
+        .await;
+        assert!(words.starts_with("Глава 2."), "{words}");
+        let links = evaluated(
+            &window,
+            "return [...document.querySelectorAll('#place a')].map(a => decodeURIComponent(a.href)).join('\\n')",
+        )
+        .await;
+        let place = format!("{}{}/ru#ch-2", demo.origin, demo.scanned);
+        let links: Vec<&str> = links.split("\nhttps").collect();
+        assert_eq!(links.len(), 3, "two messengers and the chair: {links:?}");
+        for link in links {
+            assert!(link.contains("Глава 2.") && link.contains(&place), "{link}");
+        }
+    });
+}
+
+#[test]
+fn a_topic_leads_to_the_chapter_that_answers() {
+    let demo = Demo::start();
+    in_browser(PHONE, |window| async move {
+        for (lang, topic, heading) in [("ru", "Отпуск", "отпуск"), ("kk", "Демалыс", "демалыс")]
+        {
+            window.goto(&format!("{}{}/{lang}", demo.origin, demo.scanned)).await.expect("a page");
+            let link = window.find(Locator::LinkText(topic)).await.expect("a topic");
+            let anchor = link.attr("href").await.expect("an attribute").expect("an address");
+            let words = format!("return document.querySelector('[id=\"{}\"]').textContent", &anchor[1..]);
+            let words = evaluated(&window, &words).await.to_lowercase();
+            assert!(words.contains(heading), "{lang}: {anchor} is {words}");
+        }
+    });
+}
