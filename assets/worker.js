@@ -86,7 +86,9 @@ async function saved(request) {
   const outdated = of("until") <= today;
   const words = (outdated ? of("outdated") : of("saved")).replace("{on}", say(on, lang));
   const banner = `<p class="banner warning" id="saved-copy" role="status">${words}</p>`;
-  return new Response(html.replace(main[0], main[0] + banner), { headers: response.headers });
+  // What is known to be over must not say that it is in force.
+  const rest = outdated ? html.replace(/<p class="banner good">.*?<\/p>/gs, "") : html;
+  return new Response(rest.replace(main[0], main[0] + banner), { headers: response.headers });
 }
 
 // The day as people write it: the server wrote one day of each month.

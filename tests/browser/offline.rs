@@ -97,6 +97,7 @@ fn a_copy_from_before_a_known_change_says_that_it_is_old() {
         let page = format!("{}/{document}/ru", demo.origin);
         window.goto(&page).await.expect("a page");
         kept(&window).await;
+        assert!(window.find(Locator::Css(".banner.good")).await.is_ok(), "it is in force");
         // The clock of a browser cannot be moved, but the day in the copy can.
         let script = "return caches.open('pages').then(async cache => {\
             const found = await cache.match(location.href, {ignoreVary: true});\
@@ -109,5 +110,9 @@ fn a_copy_from_before_a_known_change_says_that_it_is_old() {
         window.goto(&page).await.expect("the kept page");
         let notice = text_of(&window, "#saved-copy").await;
         assert!(notice.starts_with("Это старая копия ("), "{notice}");
+        assert!(
+            window.find(Locator::Css(".banner.good")).await.is_err(),
+            "it no longer says that it is in force"
+        );
     });
 }
