@@ -4,10 +4,12 @@
 //! arguments, so the same input gives the same answer everywhere.
 
 pub mod calendar;
+pub mod check;
 pub mod checksum;
 pub mod code;
 pub mod document;
 pub mod fact;
+pub mod hanging;
 pub mod ids;
 pub mod lang;
 pub mod media;
