@@ -13,6 +13,7 @@ mod organizations;
 mod outline;
 mod repairs;
 mod site;
+mod stands;
 mod upload;
 
 use actix_web::web::ServiceConfig;
@@ -29,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(import::routes)
         .configure(site::routes)
+        .configure(stands::routes)
         .configure(documents::routes)
         .configure(drafts::routes)
         .configure(outline::routes)
