@@ -17,6 +17,7 @@ mod files;
 pub mod head;
 pub mod help;
 pub mod history;
+pub mod kit;
 pub mod layout;
 pub mod naming;
 pub mod paper;
