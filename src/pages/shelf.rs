@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::contact::{self, ContactView};
+use super::hanging::{self, StandState, StandView};
 use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
@@ -26,6 +27,8 @@ pub struct ShelfView<'a> {
     pub successor: Option<&'a Organization>,
     /// The documents in the order of the shelf (see [`crate::domain::shelf::shelf`]).
     pub documents: &'a [&'a Document],
+    /// What hangs on the stand.
+    pub stand: StandView<'a>,
     /// Today.
     pub day: Day,
     /// Now.
@@ -75,6 +78,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         city_wide: view.rows(Part::CityWide),
         own: view.rows(Part::Own),
         kit: view.kit(),
+        stand: hanging::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
         code: code.grouped(),
     })
@@ -103,6 +107,7 @@ struct ShelfPage<'a> {
     city_wide: Vec<Row>,
     own: Vec<Row>,
     kit: Option<KitLinks>,
+    stand: Option<StandState>,
     contact: ContactView,
 }
 

@@ -19,6 +19,7 @@ macro_rules! locale {
     ($tag:literal) => {
         [
             include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/brand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/compare.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
@@ -30,6 +31,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/stands.ftl")),
         ]
     };
 }

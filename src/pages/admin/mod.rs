@@ -1,5 +1,6 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
+pub mod check;
 pub mod dashboard;
 pub mod document;
 pub mod documents;

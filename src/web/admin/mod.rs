@@ -14,6 +14,7 @@ mod outline;
 pub mod prints;
 mod repairs;
 mod site;
+mod stands;
 mod upload;
 
 use actix_web::web::ServiceConfig;
@@ -30,6 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(import::routes)
         .configure(site::routes)
+        .configure(stands::routes)
         .configure(documents::routes)
         .configure(drafts::routes)
         .configure(outline::routes)
