@@ -18,6 +18,7 @@ pub mod hanging;
 pub mod head;
 pub mod help;
 pub mod history;
+pub mod kit;
 pub mod layout;
 pub mod naming;
 pub mod paper;

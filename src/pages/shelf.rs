@@ -91,6 +91,13 @@ enum Part {
     Own,
 }
 
+/// Where the kit is, and how it is looked at first.
+struct KitLinks {
+    pdf: String,
+    page: String,
+    shelf: String,
+}
+
 #[derive(Template)]
 #[template(path = "shelf.html")]
 struct ShelfPage<'a> {
@@ -99,8 +106,8 @@ struct ShelfPage<'a> {
     banners: Vec<Banner>,
     city_wide: Vec<Row>,
     own: Vec<Row>,
-    kit: Option<String>,
     stand: Option<StandState>,
+    kit: Option<KitLinks>,
     contact: ContactView,
 }
 
@@ -136,8 +143,13 @@ impl ShelfView<'_> {
     }
 
     /// The kit; an organization that does not exist any more has no stand to print for.
-    fn kit(&self) -> Option<String> {
+    fn kit(&self) -> Option<KitLinks> {
         let printable = self.organization.status == Status::Active && !self.documents.is_empty();
-        printable.then(|| format!("/{}/kit.pdf", self.organization.code))
+        let shelf = format!("/{}", self.organization.code);
+        printable.then(|| KitLinks {
+            pdf: format!("{shelf}/kit.pdf"),
+            page: self.wish.link(&format!("{shelf}/kit")),
+            shelf,
+        })
     }
 }

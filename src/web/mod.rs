@@ -52,6 +52,8 @@ pub struct App {
     pub origin: String,
     /// Pages that are ready to be sent.
     pages: PageCache,
+    /// Many kits at once, as far as this server prints them.
+    prints: admin::prints::Jobs,
 }
 
 impl App {
@@ -59,7 +61,7 @@ impl App {
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
         registry.serve_at(&origin);
-        Self { registry, base, origin, pages: PageCache::default() }
+        Self { registry, base, origin, pages: PageCache::default(), prints: admin::prints::Jobs::default() }
     }
 
     /// Whether browsers reach the server over TLS.

@@ -45,10 +45,14 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
     }
     match target {
         Target::File(checksum) => file::answer(&reader, &app, checksum).await,
-        Target::QrSvg(code) => print::qr_svg(&reader, code),
-        Target::QrPng(code) => print::qr_png(&reader, code),
+        Target::Qr(code, picture) => print::qr(&reader, &[code], picture),
+        Target::QrOnStand(document, organization, picture) => {
+            print::qr(&reader, &[document, organization], picture)
+        }
         Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
         Target::Kit(organization) => print::kit(&reader, &app, organization).await,
+        Target::KitPage(organization) => print::page(&reader, &app, organization).await,
+        Target::KitPicture(organization, number) => print::picture(&reader, &app, organization, number).await,
         Target::Search => search::answer(&reader, &app).await,
         _ => match search::typed(&reader).filter(|_| is_text(target)) {
             Some(typed) => search::within(&reader, &app, target, typed).await,
@@ -237,10 +241,12 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
         | Target::Embed(_)
         | Target::Card(..) => machines::make(app, moment, key.target, (site, wish)),
         Target::Search
-        | Target::QrSvg(_)
-        | Target::QrPng(_)
+        | Target::Qr(..)
+        | Target::QrOnStand(..)
         | Target::Sheet(..)
         | Target::Kit(_)
+        | Target::KitPage(_)
+        | Target::KitPicture(..)
         | Target::File(_) => Err(Unmade::Problem(Problem::NoSuchPage)),
     }
 }

@@ -14,6 +14,7 @@ pub mod organization;
 pub mod organizations;
 pub mod outline;
 pub mod preview;
+pub mod prints;
 pub mod published;
 pub mod repairs;
 pub mod sign_in;
@@ -51,10 +52,11 @@ impl<'a> Staff<'a> {
 
     /// The menu.
     pub fn menu(self) -> Menu {
-        let all: [(&str, &str, Option<Action>); 5] = [
+        let all: [(&str, &str, Option<Action>); 6] = [
             ("/admin", "admin-dashboard", None),
             ("/admin/organizations", "admin-organizations", Some(Action::ManageOrganizations)),
             ("/admin/documents", "admin-documents", Some(Action::ManageDocuments)),
+            ("/admin/prints", "prints-title", Some(Action::ManageOrganizations)),
             ("/admin/site", "admin-site", Some(Action::ManageSite)),
             ("/admin/password", "admin-password", None),
         ];

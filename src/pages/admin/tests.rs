@@ -3,7 +3,7 @@
 use super::Staff;
 use super::check::{self, CheckView, Seen};
 use super::dashboard::{self, DashboardView};
-use super::host::{self, SiteView};
+use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
 use super::organizations::{self, Listed, Shown};
@@ -86,6 +86,7 @@ fn site(token: Option<&str>, lang: Lang) -> String {
         organization: HOSTILE,
         refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
+        look: LookFields { accent: HOSTILE, emblem: HOSTILE },
     })
 }
 

@@ -11,6 +11,7 @@ mod forms;
 mod import;
 mod organizations;
 mod outline;
+pub mod prints;
 mod repairs;
 mod site;
 mod stands;
@@ -34,7 +35,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(documents::routes)
         .configure(drafts::routes)
         .configure(outline::routes)
-        .configure(repairs::routes);
+        .configure(repairs::routes)
+        .configure(prints::routes);
 }
 
 impl Desk {
