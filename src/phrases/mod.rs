@@ -19,16 +19,19 @@ macro_rules! locale {
     ($tag:literal) => {
         [
             include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/brand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/compare.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reading.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/stands.ftl")),
         ]
     };
 }

@@ -5,7 +5,7 @@ use kurbo::{Affine, BezPath, PathEl, Rect, Shape};
 use super::sheet::Area;
 
 /// Longest path data, in bytes: a detailed emblem has a few thousand, and each page carries it.
-pub const PATH_MAX_BYTES: usize = 40_000;
+pub const PATH_MAX_BYTES: usize = 20_000;
 
 /// Widest and narrowest emblem, as width to height.
 const RATIOS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
@@ -67,6 +67,11 @@ impl Emblem {
     /// Its width at a height, in millimetres.
     pub fn width_mm(&self, height_mm: f32) -> f32 {
         narrow(self.ratio) * height_mm
+    }
+
+    /// Its outlines as SVG path data in a box of height 1, and the width of that box.
+    pub fn svg(&self) -> (String, f64) {
+        (self.path.to_svg(), self.ratio)
     }
 
     /// Its outlines, as large as fit into an area, in the area's middle. They are filled by the non-zero rule.
@@ -133,6 +138,6 @@ mod tests {
             assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
         }
         assert_eq!(Emblem::parse("M0 0h100v1h-100z"), Err(NotAnEmblem::Shape));
-        assert_eq!(Emblem::parse(&"M0 0h1v1z".repeat(5000)), Err(NotAnEmblem::TooLong));
+        assert_eq!(Emblem::parse(&"M0 0h1v1z".repeat(2500)), Err(NotAnEmblem::TooLong));
     }
 }

@@ -6,6 +6,8 @@ mod demo;
 mod session;
 
 mod administrator;
+mod kit;
 mod offline;
 mod phone;
 mod reading;
+mod stands;
