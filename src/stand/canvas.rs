@@ -197,6 +197,11 @@ impl<'m> Canvas<'m> {
         self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
     }
 
+    /// Anything else.
+    pub fn draw(&mut self, item: Item) {
+        self.page.items.push(item);
+    }
+
     /// A code.
     pub fn code(&mut self, code: DrawnCode) {
         self.page.items.push(Item::Code(code));
@@ -206,6 +211,11 @@ impl<'m> Canvas<'m> {
     fn to_baseline_mm(&self, style: Style, leading_mm: f32) -> f32 {
         let (ascent_mm, descent_mm) = (self.measure.ascent_mm(style), self.measure.descent_mm(style));
         (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm
+    }
+
+    /// The page as it is: for what carries a specimen's mark of its own.
+    pub fn bare(self) -> Page {
+        self.page
     }
 
     /// The finished page: a kit that is only tried out gets its mark, under everything else.
