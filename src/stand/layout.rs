@@ -99,49 +99,6 @@ pub fn wrap(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> V
     lines.into_iter().map(|text| Line { width_mm: width(measure, &text, style), text }).collect()
 }
 
-/// A text whose words were measured once, so that sizes and widths can be tried without shaping it again.
-#[derive(Debug, Clone)]
-pub struct Measured {
-    /// Width of each word and of the spaces after it, at a size of one point.
-    words_mm: Vec<(f32, f32)>,
-    widest_mm: f32,
-}
-
-impl Measured {
-    /// Measures the words of a text. Glyphs grow with their size, so one size is enough.
-    pub fn new(measure: &dyn Measure, text: &str, font: Font) -> Self {
-        const PROBE_PT: f32 = 10.0;
-        let style = Style { font, size_pt: PROBE_PT };
-        let space_mm = measure.width_mm(" ", style) / PROBE_PT;
-        let word = |piece: &&str| {
-            let word = piece.trim_end_matches(' ');
-            let spaces = u16::try_from(piece.len() - word.len()).unwrap_or(u16::MAX);
-            (measure.width_mm(word, style) / PROBE_PT, f32::from(spaces) * space_mm)
-        };
-        let words_mm: Vec<(f32, f32)> = pieces(text).iter().map(word).collect();
-        let widest_mm = words_mm.iter().map(|(word_mm, _)| *word_mm).fold(0.0, f32::max);
-        Self { words_mm, widest_mm }
-    }
-
-    /// How many lines [`wrap`] makes of it; none where a line would end inside a word.
-    pub fn lines(&self, size_pt: f32, width_mm: f32) -> Option<usize> {
-        // Rounding must not find room where breaking the lines finds none.
-        let room_mm = (width_mm - 0.01) / size_pt;
-        if self.widest_mm > room_mm {
-            return None;
-        }
-        let (mut lines, mut line_mm) = (1, 0.0);
-        for (word_mm, spaces_mm) in &self.words_mm {
-            if line_mm > 0.0 && line_mm + word_mm > room_mm {
-                lines += 1;
-                line_mm = 0.0;
-            }
-            line_mm += word_mm + spaces_mm;
-        }
-        Some(lines)
-    }
-}
-
 /// As [`wrap`], with lines of similar length: no last line of one short word.
 pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
     const STEPS: usize = 6;
@@ -237,17 +194,6 @@ pub(super) mod tests {
     fn words_keep_their_spaces_and_numbers_their_sign() {
         let lines = wrap(&Typewriter, "Школа-лицей № 54 города", Style::regular(10.0), 20.0);
         assert_eq!(texts(&lines), ["Школа-", "лицей ", "№ 54 ", "города"]);
-    }
-
-    #[test]
-    fn a_measured_text_knows_its_lines() {
-        let text = "Школа-лицей № 54 города Алматы";
-        let measured = Measured::new(&Typewriter, text, Font::Bold);
-        for (size_pt, width_mm) in [(10.0, 20.0), (12.0, 33.0), (7.0, 90.0), (5.0, 14.0)] {
-            let lines = wrap(&Typewriter, text, Style::bold(size_pt), width_mm);
-            assert_eq!(measured.lines(size_pt, width_mm), Some(lines.len()));
-        }
-        assert_eq!(measured.lines(16.0, 15.0), None, "a word would be broken");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod canvas;
 pub mod card;
 pub mod choice;
 pub mod emblem;
+mod entry;
 pub mod guide;
 pub mod kit;
 pub mod layout;
@@ -15,6 +16,7 @@ pub mod poster;
 pub mod qr;
 pub mod sheet;
 mod specimen;
+
 #[cfg(test)]
 mod tests;
 

@@ -113,6 +113,13 @@ impl Format {
         }
     }
 
+    /// Sides of codes that are tried, the smallest first.
+    pub fn codes_mm(&self) -> impl Iterator<Item = f32> + use<> {
+        const STEPS: u8 = 18;
+        let (least_mm, most_mm) = self.code_mm;
+        (0..=STEPS).map(move |step| least_mm + (most_mm - least_mm) * f32::from(step) / f32::from(STEPS))
+    }
+
     /// Where Kazakh and Russian stand beside each other: two columns, or the two leaves.
     pub fn halves(&self) -> [(usize, Span); 2] {
         match self.leaves {
