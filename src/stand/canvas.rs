@@ -35,6 +35,9 @@ pub(super) const HAIRLINE_MM: f32 = 0.25;
 /// A heavy line under a head.
 pub(super) const HEAVY_MM: f32 = 0.9;
 
+/// Lines as near to each other as accents and tails allow, as a part of their ordinary distance.
+pub(super) const TIGHT: f32 = 0.9;
+
 /// A paragraph broken into lines: a style and the lines set in it.
 #[derive(Clone)]
 pub(super) struct Block {
@@ -63,9 +66,14 @@ impl Block {
         break_lines: BreakLines,
         measure: &dyn Measure,
     ) -> Self {
+        Self::of_lines(break_lines(measure, text, style, width_mm), style)
+    }
+
+    /// Lines that were broken already.
+    pub fn of_lines(lines: Vec<Line>, style: Style) -> Self {
         Self {
             style,
-            lines: break_lines(measure, text, style, width_mm),
+            lines,
             leading_mm: style.leading_mm(),
             role: Role::Body,
             lang: Lang::Kk,
@@ -100,7 +108,7 @@ impl Block {
 
     /// The block with its lines as near to each other as accents and tails allow.
     pub fn tight(mut self) -> Self {
-        self.leading_mm *= 0.9;
+        self.leading_mm *= TIGHT;
         self
     }
 

@@ -1,10 +1,10 @@
 //! What is said of a document beside its code: its titles, its address, and words for who cannot see the code.
 
-use super::canvas::{Block, BreakLines};
+use super::canvas::{Block, TIGHT};
 use super::kit::{Document, Kit};
-use super::layout::{Font, Line, Measure, Measured, Style};
+use super::layout::{Font, Line, Measure, Style, Words};
 use super::qr::Symbol;
-use super::sheet::Role;
+use super::sheet::{Role, modules};
 use super::{LayoutError, symbol};
 use crate::domain::{Code, Lang};
 use crate::phrases::{say, say_with};
@@ -16,15 +16,15 @@ pub(super) const ENGLISH: f32 = 0.75;
 pub(super) struct Title {
     pub lang: Lang,
     pub text: String,
+    words: Words,
     /// The languages stand one under the other: the first is bold, so that the weight tells them apart.
     font: Font,
-    measured: Measured,
 }
 
 impl Title {
     fn new(lang: Lang, text: String, font: Font, measure: &dyn Measure) -> Self {
-        let measured = Measured::new(measure, &text, font);
-        Self { lang, text, font, measured }
+        let words = Words::new(&text, font, measure);
+        Self { lang, text, words, font }
     }
 
     /// Its font where Kazakh and Russian have this size.
@@ -33,16 +33,22 @@ impl Title {
         Style { font: self.font, size_pt: size_pt * part }
     }
 
-    /// Its lines, where no word must be broken for them.
-    pub fn lines(&self, size_pt: f32, width_mm: f32) -> Option<usize> {
-        self.measured.lines(self.style(size_pt).size_pt, width_mm)
+    /// How many lines it has, where no word must be broken for them.
+    pub fn lines(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Option<usize> {
+        let size_pt = self.style(size_pt).size_pt;
+        self.words.stay_whole(size_pt, width_mm).then(|| self.words.count(size_pt, width_mm, measure))
     }
 
-    /// The title broken into lines.
-    pub fn block(&self, size_pt: f32, width_mm: f32, breaks: BreakLines, measure: &dyn Measure) -> Block {
-        Block::new(&self.text, self.style(size_pt), width_mm, breaks, measure)
-            .in_lang(self.lang)
-            .as_role(Role::Heading)
+    /// How high so many lines of it are, as near to each other as accents and tails allow.
+    pub fn height_mm(&self, lines: usize, size_pt: f32) -> f32 {
+        modules(lines) * self.style(size_pt).leading_mm() * TIGHT
+    }
+
+    /// The title broken into even lines.
+    pub fn block(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Block {
+        let style = self.style(size_pt);
+        let lines = self.words.even_lines(style.size_pt, width_mm, measure);
+        Block::of_lines(lines, style).in_lang(self.lang).as_role(Role::Heading)
     }
 }
 
@@ -56,6 +62,8 @@ pub(super) struct Entry {
     pub titles: Vec<Title>,
     /// The address as people read it.
     pub shown: String,
+    /// Its width at a size of one point.
+    shown_mm: f32,
 }
 
 impl Entry {
@@ -79,21 +87,36 @@ impl Entry {
         let name = document.unwrap_or(kit.organization.code);
         let fonts = std::iter::once(Font::Bold).chain(std::iter::repeat(Font::Regular));
         let title = |((lang, text), font)| Title::new(lang, text, font, measure);
+        let shown = kit.base.shown(name);
         Ok(Self {
             name,
             symbol: symbol(kit, document)?,
             titles: titles.into_iter().zip(fonts).map(title).collect(),
-            shown: kit.base.shown(name),
+            shown_mm: measure.width_mm(&shown, Style::regular(1.0)),
+            shown,
         })
     }
 
     /// The address in the largest size in which it is one line, and below the last size in several. On a screen it is
     /// a link to what the code opens.
     pub fn address(&self, sizes_pt: &[f32], width_mm: f32, measure: &dyn Measure) -> Block {
-        let styles = sizes_pt.iter().copied().map(Style::regular);
-        let fitting = styles.clone().find(|style| measure.width_mm(&self.shown, *style) <= width_mm);
-        let style = fitting.or_else(|| styles.last()).unwrap_or(Style::regular(7.0));
-        Block::new(&self.shown, style, width_mm, wrap_address, measure).linked(self.symbol.payload().to_owned())
+        let style = Style::regular(self.address_pt(sizes_pt, width_mm).unwrap_or_else(|least_pt| least_pt));
+        Block::new(&self.shown, style, width_mm, wrap_address, measure)
+            .linked(self.symbol.payload().to_owned())
+    }
+
+    /// How high the address is, without setting it where it is one line.
+    pub fn address_mm(&self, sizes_pt: &[f32], width_mm: f32, measure: &dyn Measure) -> f32 {
+        match self.address_pt(sizes_pt, width_mm) {
+            Ok(size_pt) => Style::regular(size_pt).leading_mm(),
+            Err(_) => self.address(sizes_pt, width_mm, measure).height_mm(),
+        }
+    }
+
+    /// The largest size in which the address is one line, else the least size that there is.
+    fn address_pt(&self, sizes_pt: &[f32], width_mm: f32) -> Result<f32, f32> {
+        let fitting = sizes_pt.iter().copied().find(|size_pt| self.shown_mm * size_pt <= width_mm);
+        fitting.ok_or_else(|| sizes_pt.last().copied().unwrap_or(7.0))
     }
 
     /// The code in words.
@@ -106,16 +129,18 @@ impl Entry {
 /// The titles of a document in the chosen languages; only those that it has, and its kind where it has none.
 fn headings(kit: &Kit, document: &Document) -> Vec<(Lang, String)> {
     let chosen = kit.choice.languages.all();
-    let titled: Vec<Lang> = chosen.iter().copied().filter(|lang| document.titles.get(*lang).is_some()).collect();
-    match (titled.as_slice(), document.titles.get(Lang::En)) {
-        ([], Some(only)) => vec![(Lang::En, only.to_owned())],
-        ([], None) => with_texts(chosen, |lang| document.heading(lang, &kit.organization)),
-        _ => with_texts(&titled, |lang| document.heading(lang, &kit.organization)),
-    }
-}
-
-fn with_texts(langs: &[Lang], text: impl Fn(Lang) -> String) -> Vec<(Lang, String)> {
-    langs.iter().map(|lang| (*lang, text(*lang))).collect()
+    let titled: Vec<Lang> =
+        chosen.iter().copied().filter(|lang| document.titles.get(*lang).is_some()).collect();
+    let langs = match (titled.as_slice(), document.titles.get(Lang::En)) {
+        ([], Some(_)) => &[Lang::En],
+        ([], None) => chosen,
+        _ => &titled,
+    };
+    let heading = |lang: &Lang| (*lang, document.heading(*lang, &kit.organization));
+    let mut headings: Vec<(Lang, String)> = langs.iter().map(heading).collect();
+    // The same in two languages is said once.
+    headings.dedup_by(|one, other| one.1 == other.1);
+    headings
 }
 
 /// Breaks an address: after a slash, else after a dot or hyphen of the host, at worst anywhere. The code at its end
@@ -131,7 +156,9 @@ pub(super) fn wrap_address(measure: &dyn Measure, text: &str, style: Style, widt
     for piece in pieces {
         match lines.last_mut() {
             Some(line) if fits(&format!("{line}{piece}")) => line.push_str(piece),
-            _ => lines.extend(super::layout::wrap(measure, piece, style, width_mm).into_iter().map(|line| line.text)),
+            _ => lines.extend(
+                super::layout::wrap(measure, piece, style, width_mm).into_iter().map(|line| line.text),
+            ),
         }
     }
     lines.into_iter().map(|text| Line { width_mm: measure.width_mm(&text, style), text }).collect()

@@ -6,6 +6,7 @@
 mod canvas;
 pub mod card;
 pub mod choice;
+mod cut;
 pub mod emblem;
 mod entry;
 pub mod guide;
@@ -13,14 +14,17 @@ pub mod kit;
 pub mod layout;
 pub mod notice;
 pub mod poster;
+#[cfg(test)]
+mod poster_tests;
 pub mod qr;
 pub mod sheet;
 mod specimen;
+pub mod stickers;
 
 #[cfg(test)]
 mod tests;
 
-use self::choice::{Documents, Part};
+use self::choice::{Documents, Edge, Part};
 use self::kit::Kit;
 use self::layout::Measure;
 use self::qr::TooLong;
@@ -69,6 +73,13 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
     }
     pages.extend(poster);
     pages.extend(sheets);
+    if kit.choice.edge == Edge::PrintShop {
+        pages = pages.into_iter().map(cut::marked).collect();
+    }
+    // Labels are cut already.
+    if kit.choice.has(Part::Stickers) {
+        pages.extend(stickers::pages(kit, measure)?);
+    }
     Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
 }
 

@@ -18,10 +18,10 @@ use self::plan::{Load, Plan, ROW_GAP_MM, Room, Titles};
 use self::shelf::Shelf;
 use super::LayoutError;
 use super::canvas::{Block, Canvas, HAIRLINE_MM};
+use super::entry::Entry;
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap_evenly};
 use super::sheet::{Item, Page, Rule, modules};
-use super::entry::Entry;
 use crate::domain::Lang;
 use crate::phrases::say;
 
@@ -48,8 +48,11 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     let own = Entry::shelf(kit, measure)?;
     let documents = kit.hanging().map(|document| Entry::document(kit, document, measure));
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
-    let shelf = |side_mm: &f32| Shelf::set(&own, *side_mm, format, measure);
-    let shelves: Vec<Shelf<'_>> = format.shelf_mm.iter().map(shelf).collect();
+    let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
+        format.holds(0, format.leaves[0].left_mm, (*side_mm, own.symbol.quiet_mm(*side_mm)))
+    });
+    let shelves: Vec<Shelf<'_>> =
+        sides_mm.map(|side_mm| Shelf::set(&own, side_mm, format, measure)).collect();
     if entries.is_empty() {
         return Ok(poster.empty(&shelves[0]));
     }
@@ -75,7 +78,11 @@ impl Poster<'_> {
 
     fn room(&self, shelf: &Shelf<'_>) -> Room {
         let ends_mm = self.foot_mm() - self.gap_mm();
-        Room { first_mm: ends_mm - self.rows_mm(shelf), again_mm: ends_mm - self.heads[1].ends_mm() }
+        Room {
+            shelf_mm: shelf.side_mm,
+            first_mm: ends_mm - self.rows_mm(shelf),
+            again_mm: ends_mm - self.heads[1].ends_mm(),
+        }
     }
 
     /// The leaves of a page with their head, and below it on the first page the shelf's row.

@@ -201,6 +201,11 @@ impl Symbol {
         side_mm + 2.0 * self.quiet_mm(side_mm)
     }
 
+    /// The symbol's side as a part of its side with the quiet zone.
+    pub fn part(&self) -> f32 {
+        1.0 / self.zone_mm(1.0)
+    }
+
     /// Whether the module in this column and row is dark; outside of the symbol nothing is.
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
         column < self.side_modules

@@ -3,9 +3,9 @@
 use super::format::{Format, Span};
 use super::plan::{Plan, Titles};
 use crate::stand::canvas::{Block, Canvas};
-use crate::stand::layout::{Measure, wrap_evenly};
-use crate::stand::sheet::DrawnCode;
 use crate::stand::entry::Entry;
+use crate::stand::layout::Measure;
+use crate::stand::sheet::DrawnCode;
 
 /// A code with its words broken into lines.
 pub(super) struct Cell<'e> {
@@ -20,10 +20,8 @@ pub(super) struct Cell<'e> {
 impl<'e> Cell<'e> {
     pub fn set(entry: &'e Entry, plan: &Plan, format: &Format, measure: &dyn Measure) -> Self {
         let text = plan.text(entry, plan.column(format, 0).1, format);
-        let title = |title: &crate::stand::entry::Title| {
-            title.block(plan.title_pt, text.width_mm(), wrap_evenly, measure)
-        };
-        let titles: Vec<Block> = entry.titles.iter().map(title).collect();
+        let titles = entry.titles.iter().map(|title| title.block(plan.title_pt, text.width_mm(), measure));
+        let titles: Vec<Block> = titles.collect();
         let address = plan.address(entry, text, format, measure);
         let titles_mm: f32 = titles.iter().map(|title| title.height_mm() + plan.gap_mm(format)).sum();
         let height_mm = plan.cell_mm(entry, titles_mm + address.height_mm());

@@ -33,7 +33,8 @@ impl Foot {
         let size = |size_pt: f32| size_pt * format.scale;
         let halves = std::array::from_fn(|i| {
             let (lang, width_mm) = (LANGUAGES[i], format.halves()[i].1.width_mm());
-            let set = |text: &str, style| Block::new(text, style, width_mm, wrap_evenly, measure).in_lang(lang);
+            let set =
+                |text: &str, style| Block::new(text, style, width_mm, wrap_evenly, measure).in_lang(lang);
             vec![
                 set(&say(lang, "stand-call"), Style::bold(size(9.5))),
                 set(&assurance(kit, lang), Style::regular(size(8.0))),
@@ -42,7 +43,12 @@ impl Foot {
         });
         let leaf = |number: usize| format.leaves[number].width_mm();
         let english = (kit.choice.languages == Languages::KkRuEn).then(|| {
-            let text = format!("{}. {} {}", say(Lang::En, "stand-call"), assurance(kit, Lang::En), printed(kit, Lang::En));
+            let text = format!(
+                "{}. {} {}",
+                say(Lang::En, "stand-call"),
+                assurance(kit, Lang::En),
+                printed(kit, Lang::En)
+            );
             Block::new(&text, Style::regular(size(7.0)), leaf(0), wrap, measure).in_lang(Lang::En)
         });
         let small = Style::regular(size(6.5));
@@ -98,7 +104,8 @@ impl Foot {
         }
         if count > 1 {
             let text = format!("{number} / {count}");
-            let (canvas, span) = (&mut leaves[format.leaves.len() - 1], format.leaves[format.leaves.len() - 1]);
+            let (canvas, span) =
+                (&mut leaves[format.leaves.len() - 1], format.leaves[format.leaves.len() - 1]);
             let width_mm = canvas.measure.width_mm(&text, self.check.style);
             let page = Block::new(&text, self.check.style, span.width_mm(), wrap, canvas.measure);
             canvas.block(&page, span.right_mm - width_mm, y_mm);

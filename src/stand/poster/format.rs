@@ -38,6 +38,11 @@ impl Span {
         Self { left_mm, right_mm: left_mm + width_mm }
     }
 
+    /// What is left of it before something at its right end.
+    pub fn before(self, width_mm: f32) -> Self {
+        Self { left_mm: self.left_mm, right_mm: self.right_mm - width_mm }
+    }
+
     /// What is left of it after something at its left end.
     pub fn after(self, width_mm: f32) -> Self {
         Self { left_mm: self.left_mm + width_mm, right_mm: self.right_mm }
@@ -51,6 +56,8 @@ pub(super) struct Format {
     pub size: Size,
     /// Where text stands on each leaf.
     pub leaves: &'static [Span],
+    /// What is seen of each leaf once they are glued: quiet zones stay within it.
+    pub seen: &'static [Span],
     /// White above the text of a leaf.
     pub top_mm: f32,
     /// Where the text of a leaf ends.
@@ -70,36 +77,39 @@ pub(super) struct Format {
 static ON_A4: Format = Format {
     size: A4,
     leaves: &[Span { left_mm: 12.0, right_mm: 198.0 }],
+    seen: &[Span { left_mm: 0.0, right_mm: A4.width_mm }],
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
     scale: 1.0,
     shelf_mm: &[60.0, 54.0, 48.0, 44.0, 40.0],
     code_mm: (40.0, 76.0),
-    titles_pt: &[20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
+    titles_pt: &[24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
     columns: 3,
 };
 
 static ON_A3: Format = Format {
     size: A3,
     leaves: &[Span { left_mm: 14.0, right_mm: 283.0 }],
+    seen: &[Span { left_mm: 0.0, right_mm: A3.width_mm }],
     top_mm: 13.0,
     bottom_mm: A3.height_mm - 13.0,
     scale: 1.35,
     shelf_mm: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0],
     code_mm: (48.0, 104.0),
-    titles_pt: &[28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0],
+    titles_pt: &[34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0],
     columns: 4,
 };
 
 static ON_TWO_A4: Format = Format {
     size: A4,
-    leaves: &[Span { left_mm: 12.0, right_mm: 194.0 }, Span { left_mm: 14.0, right_mm: 196.0 }],
+    leaves: &[Span { left_mm: 12.0, right_mm: 190.0 }, Span { left_mm: 20.0, right_mm: 198.0 }],
+    seen: &[Span { left_mm: 0.0, right_mm: SEAM_MM }, Span { left_mm: CUT_MM, right_mm: A4.width_mm }],
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
-    scale: 1.15,
-    shelf_mm: &[76.0, 70.0, 64.0, 58.0, 52.0, 46.0],
-    code_mm: (44.0, 90.0),
-    titles_pt: &[24.0, 22.0, 20.0, 18.0, 16.0, 14.0],
+    scale: 1.0,
+    shelf_mm: &[76.0, 70.0, 64.0, 58.0, 52.0, 46.0, 40.0],
+    code_mm: (40.0, 88.0),
+    titles_pt: &[26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
     columns: 3,
 };
 
@@ -113,9 +123,15 @@ impl Format {
         }
     }
 
+    /// Whether a code that begins at `left_mm` on a leaf has its quiet zone on the part of it that is seen.
+    pub fn holds(&self, leaf: usize, left_mm: f32, (side_mm, quiet_mm): (f32, f32)) -> bool {
+        let seen = self.seen[leaf];
+        left_mm - quiet_mm >= seen.left_mm && left_mm + side_mm + quiet_mm <= seen.right_mm
+    }
+
     /// Sides of codes that are tried, the smallest first.
     pub fn codes_mm(&self) -> impl Iterator<Item = f32> + use<> {
-        const STEPS: u8 = 18;
+        const STEPS: u8 = 12;
         let (least_mm, most_mm) = self.code_mm;
         (0..=STEPS).map(move |step| least_mm + (most_mm - least_mm) * f32::from(step) / f32::from(STEPS))
     }

@@ -52,9 +52,8 @@ impl Turn {
 
 /// The head of a page.
 pub(super) struct Head {
-    /// Where the names stand.
-    halves: [(usize, Span); 2],
-    names: [Block; 2],
+    /// The names, and where they stand.
+    names: Vec<(usize, Span, Block)>,
     english: Option<Block>,
     emblem: Option<Area>,
     text_top_mm: f32,
@@ -67,17 +66,23 @@ impl Head {
     pub fn set(kit: &Kit, format: &Format, turn: Turn, measure: &dyn Measure) -> Self {
         let banner = kit.choice.look == Look::Banner;
         let band_top_mm = banner.then(|| if kit.choice.edge == Edge::Office { EDGE_MM } else { -BLEED_MM });
-        let text_top_mm = band_top_mm.map_or(format.top_mm, |band_mm| band_mm.max(4.0) + PADDING_MM);
+        let text_top_mm =
+            band_top_mm.map_or(format.top_mm, |band_mm| (band_mm + PADDING_MM).max(format.top_mm));
         let emblem_mm = turn.most_mm() * format.scale * 0.85;
         let inset_mm = if banner { PADDING_MM - 1.0 } else { 0.0 };
-        let emblem_width_mm = kit.emblem.as_ref().map(|emblem| emblem.width_mm(emblem_mm).min(2.0 * emblem_mm));
+        let emblem_width_mm =
+            kit.emblem.as_ref().map(|emblem| emblem.width_mm(emblem_mm).min(2.0 * emblem_mm));
         let taken_mm = emblem_width_mm.map_or(0.0, |width_mm| width_mm + EMBLEM_GAP_MM);
         let halves = halves(format, inset_mm, taken_mm);
         let ink = if banner { Ink::White } else { Ink::Black };
-        let names = names(kit, turn, (format.scale, halves), measure).map(|name| name.inked(ink));
-        let english = kit.organization.names.get(Lang::En).filter(|_| {
-            turn == Turn::First && kit.choice.languages == Languages::KkRuEn
-        });
+        let names = names(kit, turn, (format.scale, halves), measure);
+        let names: Vec<_> =
+            names.into_iter().map(|(leaf, span, name)| (leaf, span, name.inked(ink))).collect();
+        let english = kit
+            .organization
+            .names
+            .get(Lang::En)
+            .filter(|_| turn == Turn::First && kit.choice.languages == Languages::KkRuEn);
         let english = english.map(|name| {
             let (left, right) = (halves[0], halves[1]);
             let right_mm = if left.0 == right.0 { right.1.right_mm } else { left.1.right_mm };
@@ -86,14 +91,14 @@ impl Head {
             block.in_lang(Lang::En).inked(ink)
         });
         let english_mm = english.as_ref().map_or(0.0, |english| ENGLISH_GAP_MM + english.height_mm());
-        let names_mm = names.iter().map(Block::height_mm).fold(0.0, f32::max);
+        let names_mm = highest_mm(&names);
         let text_mm = (names_mm + english_mm).max(emblem_width_mm.map_or(0.0, |_| emblem_mm));
         let emblem = emblem_width_mm.map(|width_mm| {
-            let left_mm = format.leaves[0].left_mm + inset_mm;
+            let right_mm = format.leaves[format.leaves.len() - 1].right_mm - inset_mm;
             let top_mm = text_top_mm + (text_mm - emblem_mm) / 2.0;
-            Area { left_mm, top_mm, right_mm: left_mm + width_mm, bottom_mm: top_mm + emblem_mm }
+            Area { left_mm: right_mm - width_mm, top_mm, right_mm, bottom_mm: top_mm + emblem_mm }
         });
-        Self { halves, names, english, emblem, text_top_mm, text_mm, band_top_mm }
+        Self { names, english, emblem, text_top_mm, text_mm, band_top_mm }
     }
 
     /// Where the line or the band ends.
@@ -123,52 +128,69 @@ impl Head {
         }
         let ink = if self.band_top_mm.is_some() { Ink::White } else { Ink::Black };
         if let (Some(emblem), Some(area)) = (&kit.emblem, self.emblem) {
-            leaves[0].draw(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
+            leaves[format.leaves.len() - 1].draw(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
         }
-        let english_mm =
-            self.english.as_ref().map_or(0.0, |english| ENGLISH_GAP_MM + english.height_mm());
+        let english_mm = self.english.as_ref().map_or(0.0, |english| ENGLISH_GAP_MM + english.height_mm());
         // Short names stand in the middle of the band, beside the emblem.
-        let tallest_mm = self.names.iter().map(Block::height_mm).fold(0.0, f32::max) + english_mm;
+        let tallest_mm = highest_mm(&self.names) + english_mm;
         let top_mm = self.text_top_mm + (self.text_mm - tallest_mm) / 2.0;
         let mut ends_mm = top_mm;
-        for (name, (leaf, span)) in self.names.iter().zip(self.halves) {
-            ends_mm = leaves[leaf].block(name, span.left_mm, top_mm).max(ends_mm);
+        for (leaf, span, name) in &self.names {
+            ends_mm = leaves[*leaf].block(name, span.left_mm, top_mm).max(ends_mm);
         }
         if let Some(english) = &self.english {
-            leaves[0].block(english, self.halves[0].1.left_mm, ends_mm + ENGLISH_GAP_MM);
+            let left_mm = self.names.first().map_or(0.0, |(_, span, _)| span.left_mm);
+            leaves[0].block(english, left_mm, ends_mm + ENGLISH_GAP_MM);
         }
     }
 }
 
-/// Where the names stand: beside each other, after the emblem.
+fn highest_mm(names: &[(usize, Span, Block)]) -> f32 {
+    names.iter().map(|(_, _, name)| name.height_mm()).fold(0.0, f32::max)
+}
+
+/// Where the names stand: beside each other, before the emblem.
 fn halves(format: &Format, inset_mm: f32, taken_mm: f32) -> [(usize, Span); 2] {
     let inner = |span: Span| Span { left_mm: span.left_mm + inset_mm, right_mm: span.right_mm - inset_mm };
     match format.leaves {
-        [left, right] => [(0, inner(*left).after(taken_mm)), (1, inner(*right))],
+        [left, right] => [(0, inner(*left)), (1, inner(*right).before(taken_mm))],
         _ => {
-            let span = inner(format.leaves[0]).after(taken_mm);
+            let span = inner(format.leaves[0]).before(taken_mm);
             [0, 1].map(|number| (0, span.column(number, 2, 8.0 * format.scale)))
         }
     }
 }
 
-/// The names in the largest size in which they are low enough, Kazakh in bold.
+/// The names in the largest size in which they are low enough, Kazakh in bold. A name that is the same in both
+/// languages, or that there is in one only, stands once over both halves.
 fn names(
     kit: &Kit,
     turn: Turn,
     (scale, halves): (f32, [(usize, Span); 2]),
     measure: &dyn Measure,
-) -> [Block; 2] {
-    let set = |size_pt: f32| {
-        let styles = [Style::bold(size_pt * scale), Style::regular(size_pt * scale)];
-        std::array::from_fn(|i| {
-            let (name, width_mm) = (kit.organization.name(LANGUAGES[i]), halves[i].1.width_mm());
-            let block = Block::new(name, styles[i], width_mm, wrap_evenly, measure).in_lang(LANGUAGES[i]);
-            if turn == Turn::First { block.as_role(Role::Title) } else { block }
-        })
+) -> Vec<(usize, Span, Block)> {
+    let names = &kit.organization.names;
+    let name = |i: usize| {
+        let (leaf, span) = halves[i];
+        names.get(LANGUAGES[i]).map(|name| (LANGUAGES[i], name, leaf, span))
     };
-    let low = |names: &[Block; 2]| {
-        names.iter().all(|name| name.height_mm() <= turn.most_mm() * scale && !name.breaks_a_word())
+    let mut places: Vec<(Lang, &str, usize, Span)> = [0, 1].into_iter().filter_map(name).collect();
+    if halves[0].0 == halves[1].0 {
+        places.dedup_by(|one, other| one.1 == other.1);
+        if let [only] = &mut places[..] {
+            only.3 = Span { left_mm: halves[0].1.left_mm, right_mm: halves[1].1.right_mm };
+        }
+    }
+    let set = |size_pt: f32| -> Vec<(usize, Span, Block)> {
+        let styles = [Style::bold(size_pt * scale), Style::regular(size_pt * scale)];
+        let block = |((lang, name, leaf, span), style): (&(Lang, &str, usize, Span), Style)| {
+            let block = Block::new(name, style, span.width_mm(), wrap_evenly, measure).in_lang(*lang);
+            (*leaf, *span, if turn == Turn::First { block.as_role(Role::Title) } else { block })
+        };
+        places.iter().zip(styles).map(block).collect()
+    };
+    let low = |names: &Vec<(usize, Span, Block)>| {
+        names.iter().all(|(_, _, name)| name.height_mm() <= turn.most_mm() * scale && !name.breaks_a_word())
     };
     let sizes_pt = turn.sizes_pt();
     let fitting = sizes_pt.iter().map(|size_pt| set(*size_pt)).find(low);

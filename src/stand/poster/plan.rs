@@ -4,9 +4,9 @@ use super::cell::Cell;
 use super::format::{Format, Span};
 use crate::domain::Code;
 use crate::stand::canvas::Block;
+use crate::stand::entry::Entry;
 use crate::stand::layout::Measure;
 use crate::stand::sheet::modules;
-use crate::stand::entry::Entry;
 
 /// Sizes of the address; below the last it is broken into lines.
 pub(super) const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
@@ -15,7 +15,10 @@ pub(super) const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
 const LINES_BELOW: usize = 4;
 
 /// Least width of a title.
-const TEXT_MIN_MM: f32 = 38.0;
+const TEXT_MIN_MM: f32 = 36.0;
+
+/// What a blank page would cost, in millimetres of a code's side.
+const BLANK: f32 = 30.0;
 
 /// Sizes of titles that have no place otherwise: words longer than a line, or more lines than a page holds.
 const LAST_PT: [f32; 6] = [14.0, 12.0, 10.0, 9.0, 8.0, 7.0];
@@ -49,6 +52,8 @@ pub(super) struct Plan {
 /// The height that is free for rows, on the first page and on each page after it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
+    /// Side of the shelf's own code, which takes the rest of the first page.
+    pub shelf_mm: f32,
     pub first_mm: f32,
     pub again_mm: f32,
 }
@@ -76,40 +81,52 @@ impl Load<'_> {
     /// The document whose titles fit on no page.
     pub fn best(&self, rooms: &[Room]) -> Result<(usize, Plan), Code> {
         let mut best: Option<Offer> = None;
-        for plan in self.plans() {
-            let Some(rows_mm) = self.rows_mm(&plan) else { continue };
-            for (number, room) in rooms.iter().enumerate() {
-                let Some(pages) = pages(&rows_mm, self.row_gap_mm(), room) else { continue };
-                let score = self.score(&plan, number);
-                let better = best.as_ref().is_none_or(|best| {
-                    pages < best.pages || (pages == best.pages && score > best.score)
-                });
-                if better {
-                    best = Some(Offer { plan, room: number, pages, score });
+        for grid in self.grids() {
+            let mut below = None;
+            for code_mm in self.format.codes_mm() {
+                let plan = Plan { code_mm, ..grid };
+                // Below its code a title has the same lines whatever the code's size.
+                let words_mm = match plan.titles {
+                    Titles::Below => below.get_or_insert_with(|| self.words_mm(&plan)).clone(),
+                    Titles::Beside => self.words_mm(&plan),
+                };
+                let Some(rows_mm) = words_mm.and_then(|words_mm| self.rows_mm(&plan, &words_mm)) else {
+                    continue;
+                };
+                for (number, room) in rooms.iter().enumerate() {
+                    let Some((pages, blank)) = fill(&rows_mm, self.row_gap_mm(), room) else { continue };
+                    let score = self.score(&plan, room) - BLANK * blank;
+                    let better = best
+                        .as_ref()
+                        .is_none_or(|best| pages < best.pages || (pages == best.pages && score > best.score));
+                    if better {
+                        best = Some(Offer { plan, room: number, pages, score });
+                    }
                 }
             }
         }
         best.map_or_else(|| self.last(rooms), |offer| Ok((offer.room, offer.plan)))
     }
 
-    /// Every plan that may be thought of.
-    fn plans(&self) -> impl Iterator<Item = Plan> {
+    /// Every plan that may be thought of, but for the size of the codes.
+    fn grids(&self) -> impl Iterator<Item = Plan> {
         let format = self.format;
         let kinds = [Titles::Below, Titles::Beside];
-        let grids = kinds.into_iter().flat_map(|titles| (1..=format.columns).map(move |columns| (titles, columns)));
+        let grids =
+            kinds.into_iter().flat_map(|titles| (1..=format.columns).map(move |columns| (titles, columns)));
         // Alone in its row, a title stands beside its code.
         let grids = grids.filter(|grid| *grid != (Titles::Below, 1));
-        let sizes = grids.flat_map(|grid| format.titles_pt.iter().map(move |title_pt| (grid, *title_pt)));
-        sizes.flat_map(move |((titles, columns), title_pt)| {
-            format.codes_mm().map(move |code_mm| Plan { titles, columns, title_pt, code_mm })
+        grids.flat_map(|(titles, columns)| {
+            let sizes = format.titles_pt.iter();
+            sizes.map(move |title_pt| Plan { titles, columns, title_pt: *title_pt, code_mm: 0.0 })
         })
     }
 
     /// What speaks for a plan beside its number of pages: large codes, large titles, and no hole in the last row.
-    fn score(&self, plan: &Plan, room: usize) -> f32 {
+    fn score(&self, plan: &Plan, room: &Room) -> f32 {
         let in_row = plan.columns * self.format.leaves.len();
         let holes = self.entries.len().div_ceil(in_row) * in_row - self.entries.len();
-        let sizes = plan.code_mm + 2.0 * plan.title_pt + 0.5 * self.format.shelf_mm[room];
+        let sizes = plan.code_mm + 2.0 * plan.title_pt + 0.25 * room.shelf_mm;
         sizes / self.format.scale - 3.0 * modules(holes)
     }
 
@@ -117,30 +134,46 @@ impl Load<'_> {
         ROW_GAP_MM * self.format.scale
     }
 
-    /// The heights of the rows; none where a word would be broken, a title is too long to stand below its code, or a
-    /// code is too wide.
-    fn rows_mm(&self, plan: &Plan) -> Option<Vec<f32>> {
+    /// How high the words of each cell are; none where a word would be broken, or a title is too long to stand below
+    /// its code.
+    fn words_mm(&self, plan: &Plan) -> Option<Vec<f32>> {
         let span = plan.column(self.format, 0).1;
-        let pitch_mm = span.width_mm() + GUTTER_MM * self.format.scale;
-        let mut cells_mm = Vec::with_capacity(self.entries.len());
-        for entry in self.entries {
-            let zone_mm = entry.symbol.zone_mm(plan.code_mm);
-            let text = plan.text(entry, span, self.format);
-            if zone_mm > pitch_mm || plan.code_mm > span.width_mm() || text.width_mm() < TEXT_MIN_MM {
+        let words_mm = |entry: &Entry| {
+            let width_mm = plan.text(entry, span, self.format).width_mm();
+            if width_mm < TEXT_MIN_MM {
                 return None;
             }
             let mut titles_mm = 0.0;
             for title in &entry.titles {
-                let lines = title.lines(plan.title_pt, text.width_mm())?;
+                let lines = title.lines(plan.title_pt, width_mm, self.measure)?;
                 if plan.titles == Titles::Below && lines > LINES_BELOW {
                     return None;
                 }
-                titles_mm += modules(lines) * title.style(plan.title_pt).leading_mm() + plan.gap_mm(self.format);
+                titles_mm +=
+                    modules(lines) * title.style(plan.title_pt).leading_mm() + plan.gap_mm(self.format);
             }
-            let address_mm = plan.address(entry, text, self.format, self.measure).height_mm();
-            cells_mm.push(plan.cell_mm(entry, titles_mm + address_mm));
+            let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * self.format.scale);
+            Some(titles_mm + entry.address_mm(&sizes_pt, width_mm, self.measure))
+        };
+        self.entries.iter().map(words_mm).collect()
+    }
+
+    /// The heights of the rows; none where a code is too wide.
+    fn rows_mm(&self, plan: &Plan, words_mm: &[f32]) -> Option<Vec<f32>> {
+        let pitch_mm = plan.column(self.format, 0).1.width_mm() + GUTTER_MM * self.format.scale;
+        let fits = |entry: &Entry| {
+            let (side_mm, quiet_mm) = (plan.code_mm, entry.symbol.quiet_mm(plan.code_mm));
+            let mut columns = (0..plan.in_row(self.format)).map(|number| plan.column(self.format, number));
+            entry.symbol.zone_mm(side_mm) <= pitch_mm
+                && columns.all(|(leaf, span)| {
+                    side_mm <= span.width_mm() && self.format.holds(leaf, span.left_mm, (side_mm, quiet_mm))
+                })
+        };
+        if !self.entries.iter().all(fits) {
+            return None;
         }
-        Some(rows_mm(plan, self.format, &cells_mm))
+        let cells = self.entries.iter().zip(words_mm).map(|(entry, words_mm)| plan.cell_mm(entry, *words_mm));
+        Some(rows_mm(plan, self.format, &cells.collect::<Vec<_>>()))
     }
 
     /// A list with the smallest titles that are needed, their words broken where they must be.
@@ -148,8 +181,7 @@ impl Load<'_> {
         let room = rooms.len() - 1;
         let (room_mm, mut longest) = (rooms[room].again_mm, None);
         for title_pt in LAST_PT {
-            let plan =
-                Plan { titles: Titles::Beside, columns: 1, title_pt, code_mm: self.format.code_mm.0 };
+            let plan = Plan { titles: Titles::Beside, columns: 1, title_pt, code_mm: self.format.code_mm.0 };
             let cells = self.entries.iter().map(|entry| Cell::set(entry, &plan, self.format, self.measure));
             longest = cells.into_iter().find(|cell| cell.height_mm > room_mm).map(|cell| cell.entry.name);
             if longest.is_none() {
@@ -180,9 +212,7 @@ impl Plan {
     pub fn text(&self, entry: &Entry, span: Span, format: &Format) -> Span {
         match self.titles {
             Titles::Below => span,
-            Titles::Beside => {
-                span.after(self.code_mm + entry.symbol.quiet_mm(self.code_mm) + format.scale)
-            }
+            Titles::Beside => span.after(self.code_mm + entry.symbol.quiet_mm(self.code_mm) + format.scale),
         }
     }
 
@@ -227,9 +257,16 @@ pub(super) fn flow(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Vec<usize> {
     pages
 }
 
-fn pages(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Option<usize> {
+/// How many pages the rows fill, and the largest part of a page before the last that stays blank.
+fn fill(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Option<(usize, f32)> {
     if rows_mm.iter().any(|row_mm| *row_mm > room.again_mm) || rows_mm.first()? > &room.first_mm {
         return None;
     }
-    Some(flow(rows_mm, gap_mm, room).len())
+    let (flow, mut rows, mut blank) = (flow(rows_mm, gap_mm, room), rows_mm.iter(), 0.0_f32);
+    for (page, count) in flow.iter().enumerate().take(flow.len() - 1) {
+        let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
+        let taken_mm: f32 = rows.by_ref().take(*count).map(|row_mm| row_mm + gap_mm).sum();
+        blank = blank.max(1.0 - taken_mm / room_mm);
+    }
+    Some((flow.len(), blank))
 }

@@ -4,10 +4,10 @@ use super::format::{Format, Span};
 use crate::domain::Lang;
 use crate::phrases::say;
 use crate::stand::canvas::{Block, Canvas};
+use crate::stand::entry::Entry;
 use crate::stand::kit::LANGUAGES;
 use crate::stand::layout::{Measure, Style, wrap};
 use crate::stand::sheet::DrawnCode;
-use crate::stand::entry::Entry;
 
 /// Least height of the capitals of the call: they are read from 3 m.
 const CAPITAL_MM: f32 = 15.2;
@@ -16,11 +16,14 @@ const CAPITAL_MM: f32 = 15.2;
 const ABOVE: f32 = 0.12;
 const BELOW: f32 = 0.34;
 
+/// White above and below the words, together.
+const BREATH_MM: f32 = 4.0;
+
 /// Sizes of the address under the code.
 const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
 
-/// Size of the title beside the code, and of its English form.
-const TITLE_PT: f32 = 12.0;
+/// Sizes of the title beside the code: the largest in which it is one line.
+const TITLES_PT: [f32; 4] = [13.0, 12.0, 11.0, 10.0];
 
 /// Between the title and its English form.
 const TITLE_GAP_MM: f32 = 0.5;
@@ -38,7 +41,7 @@ struct Words {
 pub(super) struct Shelf<'e> {
     entry: &'e Entry,
     /// Side of the code.
-    side_mm: f32,
+    pub side_mm: f32,
     words: [Words; 2],
     english: Option<Block>,
     capital_mm: f32,
@@ -51,7 +54,10 @@ impl<'e> Shelf<'e> {
         let beside = format.leaves[0].after(side_mm + quiet_mm + 2.0 * format.scale);
         let title = |lang: Lang, width_mm: f32| {
             let title = entry.titles.iter().find(|title| title.lang == lang)?;
-            Some(title.block(TITLE_PT * format.scale, width_mm, wrap, measure))
+            let sizes_pt = TITLES_PT.map(|size_pt| size_pt * format.scale);
+            let one_line = |size_pt: &f32| title.lines(*size_pt, width_mm, measure) == Some(1);
+            let size_pt = sizes_pt.into_iter().find(one_line).unwrap_or(sizes_pt[sizes_pt.len() - 1]);
+            Some(title.block(size_pt, width_mm, measure))
         };
         let places = match format.leaves {
             // One word below the other; the titles beside each other.
@@ -63,7 +69,7 @@ impl<'e> Shelf<'e> {
         let titles_mm = titles_mm(&titles, english.as_ref());
         let rows = if format.leaves.len() == 1 { 2.0 } else { 1.0 };
         // As high as the words find room beside the code.
-        let free_mm = (entry.symbol.zone_mm(side_mm) - titles_mm) / rows / (1.0 + ABOVE + BELOW);
+        let free_mm = (entry.symbol.zone_mm(side_mm) - titles_mm - BREATH_MM) / rows / (1.0 + ABOVE + BELOW);
         let fonts = [Style::bold(10.0), Style::regular(10.0)];
         let texts = LANGUAGES.map(|lang| say(lang, "stand-call-word"));
         let capital_mm = (0..2).fold(free_mm, |least_mm, i| {
@@ -82,11 +88,6 @@ impl<'e> Shelf<'e> {
         let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * format.scale);
         let address = entry.address(&sizes_pt, side_mm + quiet_mm, measure);
         Self { entry, side_mm, words, english, capital_mm, address }
-    }
-
-    /// Side of the code.
-    pub const fn side_mm(&self) -> f32 {
-        self.side_mm
     }
 
     fn titles_mm(&self) -> f32 {
