@@ -227,6 +227,11 @@ impl<'m> Canvas<'m> {
         self.page.items.push(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
     }
 
+    /// Anything else.
+    pub fn draw(&mut self, item: Item) {
+        self.page.items.push(item);
+    }
+
     /// A code.
     pub fn code(&mut self, code: DrawnCode) {
         self.page.items.push(Item::Code(code));
@@ -236,6 +241,11 @@ impl<'m> Canvas<'m> {
     fn to_baseline_mm(&self, style: Style, leading_mm: f32) -> f32 {
         let (ascent_mm, descent_mm) = (self.measure.ascent_mm(style), self.measure.descent_mm(style));
         (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm
+    }
+
+    /// The page as it is: for what carries a specimen's mark of its own.
+    pub fn bare(self) -> Page {
+        self.page
     }
 
     /// The finished page: a kit that is only tried out gets its mark, under everything else.

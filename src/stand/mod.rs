@@ -7,7 +7,9 @@ mod a5;
 mod canvas;
 pub mod card;
 pub mod choice;
+mod cut;
 pub mod emblem;
+mod entry;
 mod format;
 mod grid;
 pub mod guide;
@@ -16,15 +18,19 @@ pub mod layout;
 mod masthead;
 pub mod notice;
 pub mod poster;
+#[cfg(test)]
+mod poster_tests;
 pub mod qr;
 pub mod sheet;
 mod small_print;
 mod specimen;
+pub mod stickers;
+
 #[cfg(test)]
 mod tests;
 mod wording;
 
-use self::choice::{Documents, Paper, Part};
+use self::choice::{Documents, Edge, Paper, Part};
 use self::kit::Kit;
 use self::layout::Measure;
 use self::qr::TooLong;
@@ -74,6 +80,13 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
     }
     pages.extend(poster);
     pages.extend(sheets);
+    if kit.choice.edge == Edge::PrintShop {
+        pages = pages.into_iter().map(cut::marked).collect();
+    }
+    // Labels are cut already.
+    if kit.choice.has(Part::Stickers) {
+        pages.extend(stickers::pages(kit, measure)?);
+    }
     Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
 }
 
