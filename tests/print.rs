@@ -3,8 +3,14 @@
 //! A tool that is not installed is named and its check skipped; on a continuous integration server (`CI` is set) that
 //! is a failure.
 
+#[path = "print/decoders.rs"]
+mod decoders;
 #[path = "print/kits.rs"]
 mod kits;
+#[path = "print/layouts.rs"]
+mod layouts;
+#[path = "print/readers.rs"]
+mod readers;
 #[path = "print/tools.rs"]
 mod tools;
 
