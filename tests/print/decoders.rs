@@ -2,9 +2,6 @@
 
 use std::thread;
 
-use tizilim::domain::document::Kind;
-use tizilim::domain::lang::Trilingual;
-use tizilim::domain::{Code, Lang};
 use tizilim::pdf::{self, Fonts};
 use tizilim::stand::kit::Kit;
 use tizilim::stand::sheet::{Area, Document};
@@ -15,6 +12,9 @@ use super::{kits, tools};
 
 /// Resolutions in dots an inch: of a screen shot or a fax, and of an office scanner.
 const RESOLUTIONS_DPI: [u16; 2] = [150, 300];
+
+/// A host of 16 characters.
+const BASE: &str = "https://kasip.example.kz";
 
 /// Organizations whose kits share a file: the fonts are then subset once for all of them.
 const KITS_IN_A_FILE: usize = 20;
@@ -30,28 +30,6 @@ struct Place {
 struct File {
     path: std::path::PathBuf,
     places: Vec<Place>,
-}
-
-/// A kit with one document of each kind of title, with codes of its own.
-fn kit(number: usize, names: &Trilingual) -> Kit {
-    let own = |place: u8| {
-        let [low, high, ..] = number.to_le_bytes();
-        Code::from_random([low, high, place, low.wrapping_mul(29), 17, 5])
-    };
-    let name = |lang| names.best(lang).unwrap_or_default();
-    let title_kk = format!("Ұжымдық шарт – {}", name(Lang::Kk));
-    let title_ru = format!("Коллективный договор – {}", name(Lang::Ru));
-    let mut documents = vec![
-        kits::document(1, Kind::SectorAgreement, "", ""),
-        kits::document(2, Kind::CollectiveAgreement, &title_kk, &title_ru),
-        kits::document(3, Kind::Regulation, name(Lang::Kk), name(Lang::Ru)),
-    ];
-    for (place, document) in (1..).zip(&mut documents) {
-        document.code = own(place);
-    }
-    let mut kit = kits::kit("https://qr.example.kz", names.clone(), documents);
-    kit.organization.code = own(0);
-    kit
 }
 
 fn file(layout: &Layout, part: usize, kits: &[Kit]) -> File {
@@ -89,7 +67,8 @@ fn check(file: &File, readers: &mut Readers) -> (usize, Vec<String>) {
 #[test]
 fn three_readers_find_the_exact_address_in_every_code_of_every_layout() {
     let organizations = kits::organizations();
-    let kits: Vec<Kit> = organizations.iter().enumerate().map(|(number, names)| kit(number, names)).collect();
+    let kits: Vec<Kit> =
+        organizations.iter().enumerate().map(|(number, names)| kits::numbered(number, BASE, names)).collect();
     let jobs: Vec<(&Layout, usize, &[Kit])> = ALL
         .iter()
         .flat_map(|layout| {

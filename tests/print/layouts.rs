@@ -17,8 +17,5 @@ pub struct Layout {
 /// All of them.
 pub const ALL: &[Layout] = &[
     Layout { name: "a4", lay: |kit, fonts| stand::whole(kit, fonts) },
-    Layout {
-        name: "a4-h",
-        lay: |kit, fonts| stand::whole(&Kit { level: Level::H, ..kit.clone() }, fonts),
-    },
+    Layout { name: "a4-h", lay: |kit, fonts| stand::whole(&Kit { level: Level::H, ..kit.clone() }, fonts) },
 ];

@@ -61,7 +61,8 @@ impl Readers {
         let missing = |why: &dyn std::fmt::Display| {
             format!("{python} with zxing-cpp, pyzbar (and libzbar0) and pypdfium2: {why}")
         };
-        let imports = Command::new(&python).args(["-c", "import zxingcpp, pypdfium2, pyzbar.pyzbar"]).output();
+        let imports =
+            Command::new(&python).args(["-c", "import zxingcpp, pypdfium2, pyzbar.pyzbar"]).output();
         let imports = imports.map_err(|why| missing(&why))?;
         if !imports.status.success() {
             return Err(missing(&String::from_utf8_lossy(&imports.stderr)));
@@ -104,8 +105,7 @@ impl Readers {
 
     fn with_rxing(answer: Answer, picture: Picture) -> Reading {
         let Picture { width_px, height_px, grey } = picture;
-        let read =
-            rxing::helpers::detect_in_luma(grey, width_px, height_px, Some(BarcodeFormat::QR_CODE));
+        let read = rxing::helpers::detect_in_luma(grey, width_px, height_px, Some(BarcodeFormat::QR_CODE));
         let rxing = read.iter().map(|result| result.getText().to_owned()).collect();
         Reading { zxing: answer.zxing, zbar: answer.zbar, rxing }
     }
