@@ -32,7 +32,7 @@ const HOUSE: &[Room] = &[
         names: &["zip", "quick_xml", "pdf_extract", "similar", "serde", "serde_json"],
     },
     Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },
-    Room { name: "stand", imports: &["domain", "phrases"], names: &["qrcode", "png"] },
+    Room { name: "stand", imports: &["domain", "phrases"], names: &["kurbo", "qrcode", "png"] },
     Room { name: "pdf", imports: &["stand"], names: &["printpdf", "lopdf", "rustybuzz"] },
     Room {
         name: "pages",

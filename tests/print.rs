@@ -23,7 +23,7 @@ use tizilim::domain::document::Kind;
 use tizilim::pdf::Fonts;
 use tizilim::press;
 use tizilim::stand::layout::Measure;
-use tizilim::stand::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Area, EDGE_MM, Page, Text};
+use tizilim::stand::sheet::{A4, Area, EDGE_MM, Page, Text};
 use tizilim::stand::{self, kit::Kit};
 
 /// Every letter that Kazakh adds to the Russian alphabet, and the signs that documents use.
@@ -83,7 +83,7 @@ fn a_sheet_is_small() {
     const MOST_BYTES: usize = 60 * 1024;
     for (name, kit) in kits::gallery() {
         for document in kit.documents.iter().take(3) {
-            let bytes = press::sheet(&kit, document.code).expect("a sheet");
+            let bytes = press::kit(&kits::only(&kit, document.code)).expect("a sheet");
             assert!(bytes.len() <= MOST_BYTES, "{name}: {} bytes", bytes.len());
         }
     }
@@ -93,7 +93,7 @@ fn a_sheet_is_small() {
 fn a_specimen_says_so_on_every_page() {
     let (name, kit) = kits::gallery().into_iter().find(|(name, _)| *name == "specimen").expect("a specimen");
     let file = tools::keep(&format!("{name}-words.pdf"), &press::kit(&kit).expect("a kit"));
-    let pages = stand::whole(&kit, &Fonts::new()).expect("a kit").pages.len();
+    let pages = stand::lay_out(&kit, &Fonts::new()).expect("a kit").pages.len();
     let Some(text) = tools::run("pdftotext", &["-raw", tools::path(&file), "-"]) else { return };
     let said: Vec<&str> = text.split('\u{c}').take(pages).collect();
     assert!(said.iter().all(|page| page.contains("ҮЛГІ") && page.contains("ОБРАЗЕЦ")), "{text}");
@@ -116,8 +116,8 @@ fn check(fonts: &Fonts, page: &Page) {
         let area = area(fonts, text);
         let inside = area.left_mm >= EDGE_MM
             && area.top_mm >= EDGE_MM
-            && area.right_mm <= A4_WIDTH_MM - EDGE_MM
-            && area.bottom_mm <= A4_HEIGHT_MM - EDGE_MM;
+            && area.right_mm <= A4.width_mm - EDGE_MM
+            && area.bottom_mm <= A4.height_mm - EDGE_MM;
         assert!(inside && !zones.iter().any(|zone| zone.overlaps(&area)), "{text:?}");
         // Between the height of small letters and the base line nothing else may stand.
         let core = Area {
@@ -134,14 +134,13 @@ fn check(fonts: &Fonts, page: &Page) {
 fn the_longest_names_overflow_nothing() {
     let fonts = Fonts::new();
     for names in kits::organizations() {
-        for page in
-            &stand::whole(&kits::numbered(0, "https://qr.example.kz", &names), &fonts).expect("a kit").pages
-        {
+        let kit = kits::numbered(0, "https://qr.example.kz", &names);
+        for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
         }
     }
     for (_, kit) in kits::gallery() {
-        for page in &stand::whole(&kit, &fonts).expect("a kit").pages {
+        for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
         }
     }
@@ -158,7 +157,7 @@ fn titles_of_190_characters_stay_readable() {
     for (host, least) in [("https://qr.kz", 16.0), ("https://qr.example.kz", 16.0), (kits::LONG_HOST, 13.0)] {
         let documents = vec![kits::document(1, Kind::Regulation, &kk, &ru)];
         let kit = kits::kit(host, kits::organizations()[3].clone(), documents);
-        let pages = stand::whole(&kit, &Fonts::new()).expect("a kit").pages;
+        let pages = stand::lay_out(&kit, &Fonts::new()).expect("a kit").pages;
         for page in &pages[pages.len() - 2..] {
             let of_title = |text: &&Text| [&kk, &ru].iter().any(|title| title.contains(text.text.trim()));
             let long = page.texts().filter(of_title).filter(|text| text.text.chars().count() > 3);

@@ -7,6 +7,7 @@ use clap::Args;
 use super::serve::{listen, serve, tell_first_administrator};
 use super::{Common, Done, Stop};
 use crate::config::Config;
+use crate::domain::brand::{Accent, Brand};
 use crate::domain::document::{Kind, RequisitesInput};
 use crate::domain::lang::Trilingual;
 use crate::domain::version::{Authenticity, Prolongation};
@@ -112,6 +113,8 @@ fn fill(registry: &Registry) -> Done {
     );
     registry.rename(union, names, None, ACTOR)?;
     registry.import(include_bytes!("../../assets/demo/organizations.csv"), ACTOR)?;
+    let emblem = include_str!("../../assets/demo/emblem.txt").trim().to_owned();
+    registry.set_brand(&Brand { emblem, accent: Accent::default() }, ACTOR)?;
     let contact = |name: &str, room: &str| ContactInput {
         name: name.to_owned(),
         phone: "+7 700 000 00 00".to_owned(),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Common, Done, Stop, organization_code};
 use crate::press::{self, Order};
+use crate::stand::choice::Choice;
 use crate::web::standing;
 
 #[derive(Debug, Args)]
@@ -29,6 +30,7 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         base: config.base,
         day: registry.today(),
         now: snapshot.known(registry.now()),
+        choice: Choice::default(),
     };
     let kit = order.kit(&snapshot, organization);
     let pdf = press::kit(&kit).map_err(Stop::Press)?;

@@ -11,7 +11,7 @@ use printpdf::{
 use super::PdfError;
 use super::fonts::{self, Fonts};
 use crate::stand::layout::{Font, Style};
-use crate::stand::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Document, DrawnCode, Item, Page, Rule, Specimen, Text};
+use crate::stand::sheet::{A4, Document, DrawnCode, Item, Page, Rule, Specimen, Text};
 
 /// Thickness of the outlines of the specimen's word: seen across a room, and text on it stays readable.
 const SPECIMEN_LINE_MM: f32 = 0.25;
@@ -41,7 +41,7 @@ pub(super) fn draw(document: &Document, fonts: &Fonts) -> Result<lopdf::Document
     pdf.pages = document
         .pages
         .iter()
-        .map(|page| PdfPage::new(Mm(A4_WIDTH_MM), Mm(A4_HEIGHT_MM), operations(page, fonts)))
+        .map(|page| PdfPage::new(Mm(page.size.width_mm), Mm(page.size.height_mm), operations(page, fonts)))
         .collect();
     Ok(printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new()))
 }
@@ -50,10 +50,11 @@ fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
     let mut ops = Vec::new();
     for item in &page.items {
         match item {
-            Item::Text(line) => text(&mut ops, line, fonts),
+            Item::Text(paragraph) => paragraph.lines.iter().for_each(|line| text(&mut ops, line, fonts)),
             Item::Rule(line) => rule(&mut ops, line),
             Item::Code(code) => ops.push(Op::DrawPolygon { polygon: code_polygon(code) }),
             Item::Specimen(word) => specimen(&mut ops, word, fonts),
+            Item::Fill(_) | Item::Emblem(_) => {}
         }
     }
     ops
@@ -61,7 +62,7 @@ fn operations(page: &Page, fonts: &Fonts) -> Vec<Op> {
 
 /// A place on the page; PDF counts from the lower left corner.
 fn point(x_mm: f32, y_mm: f32) -> Point {
-    Point::new(Mm(x_mm), Mm(A4_HEIGHT_MM - y_mm))
+    Point::new(Mm(x_mm), Mm(A4.height_mm - y_mm))
 }
 
 fn ring(corners: impl IntoIterator<Item = (f32, f32)>) -> PolygonRing {

@@ -19,6 +19,7 @@ macro_rules! locale {
     ($tag:literal) => {
         [
             include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/brand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/compare.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),

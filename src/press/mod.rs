@@ -41,18 +41,15 @@ impl From<PdfError> for PressError {
     }
 }
 
-/// The stand kit of an organization as PDF: guide, poster, and a sheet for every document with a published text.
+/// A stand kit as PDF, as the chair chose it.
 ///
 /// Every code in it was read again from the polygon that is drawn, before a byte is given away.
+///
+/// # Errors
+/// See [`PressError`].
 pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
     let fonts = Fonts::new();
-    print(&stand::whole(kit, &fonts)?, &fonts)
-}
-
-/// The sheet of one document of the kit as PDF, whether or not it has a published text yet.
-pub fn sheet(kit: &Kit, code: Code) -> Result<Vec<u8>, PressError> {
-    let fonts = Fonts::new();
-    print(&stand::single(kit, code, &fonts)?, &fonts)
+    print(&stand::lay_out(kit, &fonts)?, &fonts)
 }
 
 fn print(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressError> {

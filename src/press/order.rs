@@ -5,8 +5,10 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::{Code, Day, Instant};
 use crate::registry::Snapshot;
+use crate::stand::choice::Choice;
+use crate::stand::emblem::Emblem;
 use crate::stand::kit::{self, Kit, Standing};
-use crate::stand::qr::{Base, Level};
+use crate::stand::qr::Base;
 
 /// What the register does not know: where it is served, and when it prints.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct Order {
     pub day: Day,
     /// The instant of printing.
     pub now: Instant,
+    /// What the chair chose.
+    pub choice: Choice,
 }
 
 impl Order {
@@ -33,7 +37,10 @@ impl Order {
         Kit {
             base: self.base.clone(),
             standing: self.standing,
-            level: Level::Q,
+            choice: self.choice.clone(),
+            // It was read before it was kept; an emblem that cannot be read any more is left out.
+            emblem: Emblem::parse(&snapshot.brand.emblem).ok(),
+            accent: snapshot.brand.accent,
             organization: kit::Organization { code: organization.code, names: organization.name().clone() },
             union: snapshot.union().name().clone(),
             documents: documents.iter().map(|document| self.document(document)).collect(),
@@ -44,7 +51,7 @@ impl Order {
 
     /// The codes that stand in a printed kit, and so must live for ever.
     pub fn printed(&self, kit: &Kit) -> Vec<Code> {
-        kit.published().map(|document| document.code).chain([kit.organization.code]).collect()
+        kit.hanging().map(|document| document.code).chain([kit.organization.code]).collect()
     }
 
     fn document(&self, document: &Document) -> kit::Document {

@@ -10,6 +10,7 @@ use super::extract::Worker;
 use super::openings::Counts;
 use super::snapshot::Snapshot;
 use super::{Error, Result};
+use crate::domain::brand::Brand;
 use crate::domain::ids::TextId;
 use crate::domain::{Checksum, Code, Day, Instant, calendar};
 use crate::storage::files::{Files, FolderLock, make_folder};
@@ -241,6 +242,14 @@ impl Registry {
             leaves::append(conn, &crate::ledger::leaf(crate::ledger::Change::Host(&host), now), now)?;
             Ok(())
         })
+    }
+
+    /// Keeps how the union looks in print. Pages that were printed before stay as good as they were.
+    ///
+    /// # Errors
+    /// A database that cannot be written.
+    pub fn set_brand(&self, brand: &Brand, actor: &str) -> Result<()> {
+        self.write(actor, "set brand", &brand.accent.to_string(), |conn| Ok(state::set_brand(conn, brand)?))
     }
 
     /// One transaction with its line in the audit trail; afterwards the snapshot is fresh.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::latest_record;
+use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::media::Media;
@@ -20,6 +21,8 @@ pub struct Snapshot {
     pub changes: u64,
     /// The host that may stand on walls.
     pub confirmed_host: Option<String>,
+    /// How the union looks in print.
+    pub brand: Brand,
     latest_record: Instant,
     organizations: Vec<Organization>,
     documents: Vec<Document>,
@@ -79,6 +82,7 @@ impl Snapshot {
             revision: state.revision,
             changes: state.changes,
             confirmed_host: state.confirmed_host,
+            brand: state.brand,
             latest_record: documents.iter().map(latest_record).max().unwrap_or(Instant::UNIX_EPOCH),
             by_code,
             organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),

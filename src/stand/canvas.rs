@@ -2,7 +2,7 @@
 
 use super::kit::{Kit, LANGUAGES, Standing};
 use super::layout::{Line, Measure, Style};
-use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, DrawnCode, Item, Page, Rule, Text};
+use super::sheet::{A4, DrawnCode, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
 use super::specimen;
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
@@ -15,13 +15,13 @@ pub(super) const MARGIN_MM: f32 = 12.0;
 pub(super) const TOP_MM: f32 = 11.0;
 
 /// Where the text ends.
-pub(super) const BOTTOM_MM: f32 = A4_HEIGHT_MM - 11.0;
+pub(super) const BOTTOM_MM: f32 = A4.height_mm - 11.0;
 
 /// Between the two columns.
 const GUTTER_MM: f32 = 8.0;
 
 /// Width of the text.
-pub(super) const WIDTH_MM: f32 = A4_WIDTH_MM - 2.0 * MARGIN_MM;
+pub(super) const WIDTH_MM: f32 = A4.width_mm - 2.0 * MARGIN_MM;
 
 /// Width of one of the two columns: Kazakh left, Russian right.
 pub(super) const COLUMN_MM: f32 = (WIDTH_MM - GUTTER_MM) / 2.0;
@@ -44,6 +44,14 @@ pub(super) struct Block {
     pub lines: Vec<Line>,
     /// From one base line to the next.
     pub leading_mm: f32,
+    /// What the paragraph is.
+    pub role: Role,
+    /// Its language.
+    pub lang: Lang,
+    /// Its colour.
+    pub ink: Ink,
+    /// The address that it opens on a screen.
+    pub link: Option<String>,
 }
 
 impl Block {
@@ -55,7 +63,39 @@ impl Block {
         break_lines: BreakLines,
         measure: &dyn Measure,
     ) -> Self {
-        Self { style, lines: break_lines(measure, text, style, width_mm), leading_mm: style.leading_mm() }
+        Self {
+            style,
+            lines: break_lines(measure, text, style, width_mm),
+            leading_mm: style.leading_mm(),
+            role: Role::Body,
+            lang: Lang::Kk,
+            ink: Ink::Black,
+            link: None,
+        }
+    }
+
+    /// The block in another language than Kazakh.
+    pub fn in_lang(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    /// The block as something else than body text.
+    pub fn as_role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// The block in another colour than black.
+    pub fn inked(mut self, ink: Ink) -> Self {
+        self.ink = ink;
+        self
+    }
+
+    /// The block as a link.
+    pub fn linked(mut self, address: String) -> Self {
+        self.link = Some(address);
+        self
     }
 
     /// The block with its lines as near to each other as accents and tails allow.
@@ -88,38 +128,60 @@ pub(super) struct Canvas<'m> {
 }
 
 impl<'m> Canvas<'m> {
-    /// An empty page.
-    pub fn new(measure: &'m dyn Measure) -> Self {
-        Self { measure, page: Page::default() }
+    /// An empty page, called `bookmark` in the file's table of contents.
+    pub fn new(size: Size, bookmark: String, measure: &'m dyn Measure) -> Self {
+        Self { measure, page: Page { size, slug_mm: 0.0, bookmark, items: Vec::new() } }
     }
 
-    /// A line of text with its left end on a base line.
-    pub fn text(&mut self, text: &str, style: Style, x_mm: f32, baseline_mm: f32) {
+    /// Its size.
+    pub const fn size(&self) -> Size {
+        self.page.size
+    }
+
+    /// A line of text in a language with its left end on a base line.
+    pub fn text(&mut self, text: &str, lang: Lang, style: Style, (x_mm, baseline_mm): (f32, f32)) {
         let width_mm = self.measure.width_mm(text.trim_end(), style);
-        self.page.items.push(Item::Text(Text { x_mm, baseline_mm, width_mm, style, text: text.to_owned() }));
+        let line = Text { x_mm, baseline_mm, width_mm, style, text: text.to_owned() };
+        self.page.items.push(Item::Text(Paragraph {
+            role: Role::Body,
+            lang,
+            ink: Ink::Black,
+            link: None,
+            lines: vec![line],
+        }));
     }
 
-    /// A line of text in the middle of the page, its line box below `top_mm`. Gives back where the box ends.
-    pub fn centred(&mut self, text: &str, style: Style, top_mm: f32) -> f32 {
-        let width_mm = self.measure.width_mm(text, style);
-        let baseline_mm = top_mm + self.to_baseline_mm(style, style.leading_mm());
-        self.text(text, style, (A4_WIDTH_MM - width_mm) / 2.0, baseline_mm);
-        top_mm + style.leading_mm()
+    /// A block with its lines in the middle of the page, below `top_mm`. Gives back where it ends.
+    pub fn centred(&mut self, block: &Block, top_mm: f32) -> f32 {
+        let middle_mm = self.page.size.width_mm / 2.0;
+        self.placed(block, top_mm, |line| middle_mm - line.width_mm / 2.0)
     }
 
     /// A block of text below `top_mm`. Gives back where it ends.
     pub fn block(&mut self, block: &Block, x_mm: f32, top_mm: f32) -> f32 {
+        self.placed(block, top_mm, |_| x_mm)
+    }
+
+    fn placed(&mut self, block: &Block, top_mm: f32, x_mm: impl Fn(&Line) -> f32) -> f32 {
         let mut baseline_mm = top_mm + self.to_baseline_mm(block.style, block.leading_mm);
-        for line in &block.lines {
-            self.page.items.push(Item::Text(Text {
-                x_mm,
+        let place = |line: &Line| {
+            let text = Text {
+                x_mm: x_mm(line),
                 baseline_mm,
                 width_mm: line.width_mm,
                 style: block.style,
                 text: line.text.clone(),
-            }));
+            };
             baseline_mm += block.leading_mm;
-        }
+            text
+        };
+        self.page.items.push(Item::Text(Paragraph {
+            role: block.role,
+            lang: block.lang,
+            ink: block.ink,
+            link: block.link.clone(),
+            lines: block.lines.iter().map(place).collect(),
+        }));
         top_mm + block.height_mm()
     }
 
@@ -167,7 +229,9 @@ pub(super) fn pair(
     break_lines: BreakLines,
     measure: &dyn Measure,
 ) -> [Block; 2] {
-    texts.each_ref().map(|text| Block::new(text, style, width_mm, break_lines, measure))
+    std::array::from_fn(|i| {
+        Block::new(&texts[i], style, width_mm, break_lines, measure).in_lang(LANGUAGES[i])
+    })
 }
 
 /// A phrase in both languages.
@@ -214,8 +278,8 @@ pub(super) const CALL_MM: f32 = CALL_ABOVE_MM + CALL_CAPITAL_MM + CALL_BELOW_MM;
 /// The call in one word a language, large enough to be read from where a code is first seen. Gives back where it ends.
 pub(super) fn call(canvas: &mut Canvas<'_>, top_mm: f32) -> f32 {
     let style = Style::regular(CALL_CAPITAL_MM / canvas.measure.capital_mm(Style::regular(1.0)));
-    for (word, x_mm) in both("stand-call-word").iter().zip(COLUMNS_MM) {
-        canvas.text(word, style, x_mm, top_mm + CALL_ABOVE_MM + CALL_CAPITAL_MM);
+    for ((word, lang), x_mm) in both("stand-call-word").iter().zip(LANGUAGES).zip(COLUMNS_MM) {
+        canvas.text(word, lang, style, (x_mm, top_mm + CALL_ABOVE_MM + CALL_CAPITAL_MM));
     }
     top_mm + CALL_MM
 }

@@ -5,7 +5,8 @@ use super::canvas::{
 };
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap, wrap_evenly};
-use super::sheet::Page;
+use super::sheet::{A4, Page};
+use crate::domain::Lang;
 use crate::phrases::{say, say_with};
 
 /// What follows the guide in the file.
@@ -48,7 +49,7 @@ impl Flow<'_> {
         let blocks = pair(texts, style, COLUMN_MM - indent_mm, wrap, self.measure);
         self.y_mm += space_above_mm;
         if self.y_mm + height_mm(&blocks) > BOTTOM_MM {
-            self.full.push(std::mem::replace(&mut self.canvas, Canvas::new(self.measure)));
+            self.full.push(std::mem::replace(&mut self.canvas, empty(self.measure)));
             self.y_mm = TOP_MM;
         }
         for (block, x_mm) in blocks.iter().zip(COLUMNS_MM) {
@@ -68,9 +69,13 @@ impl Flow<'_> {
     }
 }
 
+fn empty(measure: &dyn Measure) -> Canvas<'_> {
+    Canvas::new(A4, say(Lang::Kk, "stand-guide"), measure)
+}
+
 /// The guide: one page, and more only when many documents wait for their text.
 pub fn pages(kit: &Kit, contents: Contents, measure: &dyn Measure) -> Vec<Page> {
-    let mut flow = Flow { measure, full: Vec::new(), canvas: Canvas::new(measure), y_mm: TOP_MM };
+    let mut flow = Flow { measure, full: Vec::new(), canvas: empty(measure), y_mm: TOP_MM };
     let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
     let blocks = pair(&names, Style::regular(14.0), COLUMN_MM, wrap_evenly, measure);
     flow.y_mm = flow.canvas.columns(&blocks, flow.y_mm);
@@ -83,10 +88,10 @@ pub fn pages(kit: &Kit, contents: Contents, measure: &dyn Measure) -> Vec<Page> 
     flow.rule(HAIRLINE_MM, 8.0);
     flow.paragraph(&both("stand-guide-director"), HEADING, None, 4.0);
     flow.paragraph(&for_the_director(kit), BODY, None, 1.5);
-    if kit.unpublished().next().is_some() {
+    if kit.unprinted().next().is_some() {
         flow.rule(HAIRLINE_MM, 8.0);
         flow.paragraph(&both("stand-guide-unpublished"), HEADING, None, 4.0);
-        for document in kit.unpublished() {
+        for document in kit.unprinted() {
             let texts = LANGUAGES.map(|lang| {
                 format!("{} – {}", document.code.grouped(), document.heading(lang, &kit.organization))
             });

@@ -1,23 +1,30 @@
 //! A stand kit as plain values: everything that is printed, and nothing that must be looked up.
 
-use super::qr::{Base, Level};
+use super::choice::{Choice, Pending};
+use super::emblem::Emblem;
+use super::qr::Base;
+use crate::domain::brand::Accent;
 use crate::domain::document::Kind;
 use crate::domain::lang::Trilingual;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
 
-/// The languages of everything printed, in their order: left or first, right or second.
+/// The two languages of everything printed, in equal size and in their order: left or first, right or second.
 pub const LANGUAGES: [Lang; 2] = [Lang::Kk, Lang::Ru];
 
 /// What is needed to print the stand of one organization.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Kit {
     /// The address of the register.
     pub base: Base,
     /// Whether the address is confirmed as permanent.
     pub standing: Standing,
-    /// Least error correction of the codes.
-    pub level: Level,
+    /// What the chair chose.
+    pub choice: Choice,
+    /// The union's emblem, where it has one.
+    pub emblem: Option<Emblem>,
+    /// The union's colour.
+    pub accent: Accent,
     /// The organization whose stand it is.
     pub organization: Organization,
     /// The union's names.
@@ -87,14 +94,22 @@ impl Document {
 }
 
 impl Kit {
-    /// The documents that have a published text: only these hang on the stand.
-    pub fn published(&self) -> impl Iterator<Item = &Document> {
-        self.documents.iter().filter(|document| document.edition.is_some())
+    /// The documents that hang on the stand: those with a published text, and on choice the others too.
+    pub fn hanging(&self) -> impl Iterator<Item = &Document> {
+        self.documents
+            .iter()
+            .filter(|document| document.edition.is_some() || self.choice.pending == Pending::Printed)
     }
 
-    /// The documents whose sheets wait for a published text.
-    pub fn unpublished(&self) -> impl Iterator<Item = &Document> {
-        self.documents.iter().filter(|document| document.edition.is_none())
+    /// Those of them that get sheets and stickers.
+    pub fn chosen(&self) -> impl Iterator<Item = &Document> {
+        self.hanging().filter(|document| self.choice.names(document.code))
+    }
+
+    /// The documents that wait for a published text before they hang.
+    pub fn unprinted(&self) -> impl Iterator<Item = &Document> {
+        let waits = self.choice.pending == Pending::LeftOut;
+        self.documents.iter().filter(move |document| document.edition.is_none() && waits)
     }
 
     /// The document with this code.

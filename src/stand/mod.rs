@@ -5,6 +5,8 @@
 
 mod canvas;
 pub mod card;
+pub mod choice;
+pub mod emblem;
 pub mod guide;
 pub mod kit;
 pub mod layout;
@@ -16,6 +18,7 @@ mod specimen;
 #[cfg(test)]
 mod tests;
 
+use self::choice::{Documents, Part};
 use self::kit::Kit;
 use self::layout::Measure;
 use self::qr::TooLong;
@@ -43,34 +46,42 @@ pub enum LayoutError {
     },
 }
 
-/// The whole kit: the guide, the poster, and a sheet for every document with a published text.
-pub fn whole(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError> {
-    let poster = poster::pages(kit, measure)?;
+/// The kit as the chair chose it.
+///
+/// # Errors
+/// See [`LayoutError`].
+pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError> {
+    if let Documents::These(codes) = &kit.choice.documents
+        && let Some(code) = codes.iter().find(|code| kit.document(**code).is_none())
+    {
+        return Err(LayoutError::NoDocument { code: *code });
+    }
+    let poster = if kit.choice.has(Part::Poster) { poster::pages(kit, measure)? } else { Vec::new() };
     let mut sheets = Vec::new();
-    for document in kit.published() {
+    for document in kit.chosen().filter(|_| kit.choice.has(Part::Sheets)) {
         sheets.push(notice::page(kit, document, measure)?);
     }
-    let mut pages =
-        guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
+    let mut pages = Vec::new();
+    if kit.choice.has(Part::Guide) {
+        pages = guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
+    }
     pages.extend(poster);
     pages.extend(sheets);
-    let title = say_with(Lang::Kk, "stand-file-kit", &[("name", kit.organization.name(Lang::Kk).into())]);
-    Ok(Document { title, printed_on: kit.printed_on, pages })
+    Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
 }
 
-/// The sheet of one document, whether or not it has a published text yet.
-pub fn single(kit: &Kit, code: Code, measure: &dyn Measure) -> Result<Document, LayoutError> {
-    let document = kit.document(code).ok_or(LayoutError::NoDocument { code })?;
-    Ok(Document {
-        title: document.heading(Lang::Kk, &kit.organization),
-        printed_on: kit.printed_on,
-        pages: vec![notice::page(kit, document, measure)?],
-    })
+/// What the file is called: the one document in it, else the kit.
+fn title(kit: &Kit) -> String {
+    let mut chosen = kit.chosen();
+    match (chosen.next(), chosen.next()) {
+        (Some(only), None) if kit.choice.parts == [Part::Sheets] => only.heading(Lang::Kk, &kit.organization),
+        _ => say_with(Lang::Kk, "stand-file-kit", &[("name", kit.organization.name(Lang::Kk).into())]),
+    }
 }
 
 /// The code of a document, or of the shelf when there is none, on this kit's stand.
 fn symbol(kit: &Kit, document: Option<Code>) -> Result<qr::Symbol, LayoutError> {
     let path: Vec<Code> = document.into_iter().chain([kit.organization.code]).collect();
-    qr::Symbol::new(&kit.base.address(&path), kit.level)
-        .map_err(|TooLong| LayoutError::HostTooLong { limit: kit.base.host_limit(kit.level) })
+    qr::Symbol::new(&kit.base.address(&path), kit.choice.level)
+        .map_err(|TooLong| LayoutError::HostTooLong { limit: kit.base.host_limit(kit.choice.level) })
 }

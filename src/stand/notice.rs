@@ -7,9 +7,9 @@ use super::canvas::{
 use super::kit::{Document, Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap, wrap_evenly};
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use super::sheet::{A4_WIDTH_MM, Area, DrawnCode, EDGE_MM, Page, modules};
+use super::sheet::{A4, Area, DrawnCode, EDGE_MM, Page, modules};
 use super::{LayoutError, symbol};
-use crate::domain::Code;
+use crate::domain::{Code, Lang};
 use crate::phrases::dates::{self, Form};
 use crate::phrases::say_with;
 
@@ -156,7 +156,7 @@ impl Parts {
             Order::TitlesFirst => (TOP_MM + text_mm + 1.0, BOTTOM_MM - below_mm),
             Order::CodeFirst => (0.0, BOTTOM_MM - below_mm - text_mm),
         };
-        Area { left_mm: EDGE_MM, top_mm, right_mm: A4_WIDTH_MM - EDGE_MM, bottom_mm }
+        Area { left_mm: EDGE_MM, top_mm, right_mm: A4.width_mm - EDGE_MM, bottom_mm }
     }
 }
 
@@ -169,7 +169,8 @@ pub fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Pag
         let room = parts.room();
         let whole_words = attempt.title.size_pt <= 16.0 || !parts.titles.iter().any(Block::breaks_a_word);
         if side_mm(&symbol, room) >= least_mm && whole_words {
-            return Ok(draw(kit, &parts, drawn(document.code, &symbol, room), measure));
+            let canvas = Canvas::new(A4, document.heading(Lang::Kk, &kit.organization), measure);
+            return Ok(draw(kit, &parts, drawn(document.code, &symbol, room), canvas));
         }
     }
     Err(LayoutError::TitleTooLong { code: document.code })
@@ -190,8 +191,7 @@ fn drawn(name: Code, symbol: &Symbol, room: Area) -> DrawnCode {
     DrawnCode::new(name, symbol, corner, side_mm)
 }
 
-fn draw(kit: &Kit, parts: &Parts, code: DrawnCode, measure: &dyn Measure) -> Page {
-    let mut canvas = Canvas::new(measure);
+fn draw(kit: &Kit, parts: &Parts, code: DrawnCode, mut canvas: Canvas<'_>) -> Page {
     let room = parts.room();
     match parts.order {
         Order::TitlesFirst => {
@@ -231,11 +231,7 @@ fn draw_titles(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) -> f32 {
 }
 
 fn draw_address(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) -> f32 {
-    parts
-        .address
-        .lines
-        .iter()
-        .fold(top_mm, |y_mm, line| canvas.centred(&line.text, parts.address.style, y_mm))
+    canvas.centred(&parts.address, top_mm)
 }
 
 fn draw_small_print(canvas: &mut Canvas<'_>, parts: &Parts, top_mm: f32) {
@@ -255,7 +251,8 @@ fn address(kit: &Kit, document: &Document, order: Order, measure: &dyn Measure) 
         .map(|size_pt| Style::bold(*size_pt))
         .find(|style| measure.width_mm(&shown, *style) <= WIDTH_MM * 0.8)
         .unwrap_or(Style::bold(ADDRESS_MIN_PT));
-    Block::new(&shown, style, WIDTH_MM, wrap, measure)
+    let address = kit.base.address(&[document.code, kit.organization.code]);
+    Block::new(&shown, style, WIDTH_MM, wrap, measure).linked(address)
 }
 
 /// Whom the document concerns, where that is said.

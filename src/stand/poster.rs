@@ -7,9 +7,10 @@ use super::canvas::{
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap, wrap_evenly};
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use super::sheet::{DrawnCode, Page, modules};
+use super::sheet::{A4, DrawnCode, Page, modules};
 use super::{LayoutError, symbol};
-use crate::domain::Code;
+use crate::domain::{Code, Lang};
+use crate::phrases::say;
 
 /// How large things may be in a cell.
 struct Scale {
@@ -75,7 +76,10 @@ impl Cell {
             // The languages stand one under the other, so the weight tells them apart.
             let styles = [Style::bold(*size_pt), Style::regular(*size_pt)];
             for places in 1..=PER_ROW {
-                let set = |i: usize| Block::new(&titles[i], styles[i], cell_mm(places), wrap_evenly, measure);
+                let set = |i: usize| {
+                    Block::new(&titles[i], styles[i], cell_mm(places), wrap_evenly, measure)
+                        .in_lang(LANGUAGES[i])
+                };
                 let titles: [Block; 2] = std::array::from_fn(set);
                 let handsome = |title: &Block| title.lines.len() <= TITLE_LINES && !title.breaks_a_word();
                 if places < PER_ROW && !titles.iter().all(handsome) {
@@ -171,6 +175,10 @@ impl Foot {
     }
 }
 
+fn empty(measure: &dyn Measure) -> Canvas<'_> {
+    Canvas::new(A4, say(Lang::Kk, "stand-poster"), measure)
+}
+
 /// The pages of the poster: as many as the shelf needs.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let foot = Foot::set(kit, measure);
@@ -193,12 +201,12 @@ fn filled<'m>(
     measure: &'m dyn Measure,
 ) -> Result<Vec<Canvas<'m>>, LayoutError> {
     let mut full = Vec::new();
-    let mut canvas = Canvas::new(measure);
+    let mut canvas = empty(measure);
     let (mut y_mm, mut place, mut row_mm) = (head(&mut canvas, kit), 0, 0.0_f32);
     // The room on a page that has only the small head.
-    let room_mm = foot.room_ends_mm() - small_head(&mut Canvas::new(measure));
+    let room_mm = foot.room_ends_mm() - small_head(&mut empty(measure));
     let shelf = std::iter::once((None, both("stand-shelf")));
-    let documents = kit.published().map(|document| {
+    let documents = kit.hanging().map(|document| {
         (Some(document.code), LANGUAGES.map(|lang| document.heading(lang, &kit.organization)))
     });
     for (document, titles) in shelf.chain(documents) {
@@ -207,7 +215,7 @@ fn filled<'m>(
             (y_mm, place, row_mm) = (y_mm + row_mm + ROW_GAP_MM, 0, 0.0);
         }
         if y_mm + cell.height_mm() > foot.room_ends_mm() {
-            full.push(std::mem::replace(&mut canvas, Canvas::new(measure)));
+            full.push(std::mem::replace(&mut canvas, empty(measure)));
             (y_mm, place, row_mm) = (small_head(&mut canvas), 0, 0.0);
         }
         cell.draw(&mut canvas, MARGIN_MM + modules(place) * PITCH_MM, y_mm);

@@ -1,19 +1,39 @@
 //! The display list: what stands where on a page, in millimetres from its top left corner, down and to the right.
 //!
-//! Everything is black on white. Whatever draws it adds nothing and leaves nothing out.
+//! Everything is black on white but for one accent colour. Whatever draws it adds nothing and leaves nothing out.
 
+use super::emblem::Step;
 use super::layout::Style;
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use crate::domain::{Checksum, Code, Day};
+use crate::domain::brand::Accent;
+use crate::domain::{Checksum, Code, Day, Lang};
 
-/// Width of an A4 page (ISO 216).
-pub const A4_WIDTH_MM: f32 = 210.0;
+/// Size of a page after it was cut, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Size {
+    /// Width.
+    pub width_mm: f32,
+    /// Height.
+    pub height_mm: f32,
+}
 
-/// Height of an A4 page (ISO 216).
-pub const A4_HEIGHT_MM: f32 = 297.0;
+/// A4 upright (ISO 216).
+pub const A4: Size = Size { width_mm: 210.0, height_mm: 297.0 };
+
+/// A3 upright (ISO 216).
+pub const A3: Size = Size { width_mm: 297.0, height_mm: 420.0 };
+
+/// A5 upright (ISO 216).
+pub const A5: Size = Size { width_mm: 148.0, height_mm: 210.0 };
 
 /// Nothing stands nearer to the paper's edge: office printers leave 4 to 7 mm unprinted.
 pub const EDGE_MM: f32 = 10.0;
+
+/// How far colour reaches beyond the edge in a print shop, because cutting is not exact.
+pub const BLEED_MM: f32 = 3.0;
+
+/// White around the cut page in a print shop's file, for its cut marks.
+pub const SLUG_MM: f32 = 10.0;
 
 /// Pages to be printed, and what the file says of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,13 +42,22 @@ pub struct Document {
     pub title: String,
     /// The day on which it was made.
     pub printed_on: Day,
-    /// Its pages, A4 upright.
+    /// The colour of [`Ink::Accent`].
+    pub accent: Accent,
+    /// Its pages.
     pub pages: Vec<Page>,
 }
 
 /// One page.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
+    /// Its size after it was cut.
+    pub size: Size,
+    /// White around it in the file: none for an office printer, [`SLUG_MM`] for a print shop. Items may stand there,
+    /// at places below zero or beyond the size.
+    pub slug_mm: f32,
+    /// What the file's table of contents calls it.
+    pub bookmark: String,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
 }
@@ -36,14 +65,57 @@ pub struct Page {
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// A line of text.
-    Text(Text),
-    /// A straight line, level or upright.
+    /// A paragraph: its lines.
+    Text(Paragraph),
+    /// A straight line, level or upright: an ornament.
     Rule(Rule),
+    /// A filled rectangle: an ornament.
+    Fill(Fill),
+    /// The union's emblem: an ornament.
+    Emblem(Drawing),
     /// A code.
     Code(DrawnCode),
     /// A word that marks a specimen, in outlines, never over a code or its quiet zone.
     Specimen(Specimen),
+}
+
+/// What a paragraph is to somebody who hears the page (ISO 32000-1, 14.8.4).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Role {
+    /// The title of the page.
+    Title,
+    /// A heading on it.
+    Heading,
+    /// Anything else.
+    #[default]
+    Body,
+}
+
+/// The colour of something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Ink {
+    /// Black.
+    #[default]
+    Black,
+    /// The union's colour.
+    Accent,
+    /// White, on the union's colour.
+    White,
+}
+
+/// A paragraph as it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    /// What it is.
+    pub role: Role,
+    /// Its language.
+    pub lang: Lang,
+    /// Its colour.
+    pub ink: Ink,
+    /// The address that it opens when the file is read on a screen.
+    pub link: Option<String>,
+    /// Its lines from top to bottom.
+    pub lines: Vec<Text>,
 }
 
 /// A line of text.
@@ -61,7 +133,7 @@ pub struct Text {
     pub text: String,
 }
 
-/// A straight line with flat ends.
+/// A straight line with flat ends, in black.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// One end.
@@ -70,6 +142,24 @@ pub struct Rule {
     pub to_mm: (f32, f32),
     /// Thickness.
     pub thickness_mm: f32,
+}
+
+/// A filled rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fill {
+    /// Where.
+    pub area: Area,
+    /// In which colour.
+    pub ink: Ink,
+}
+
+/// Outlines filled by the non-zero rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The outlines.
+    pub steps: Vec<Step>,
+    /// In which colour.
+    pub ink: Ink,
 }
 
 /// The word that marks a specimen.
@@ -129,6 +219,8 @@ pub struct DrawnCode {
     pub quiet_mm: f32,
     /// The address in full.
     pub address: String,
+    /// What somebody hears who cannot see it, in Kazakh.
+    pub alternative: String,
     /// Closed outlines, in millimetres on the page.
     pub outlines: Vec<Vec<(f32, f32)>>,
 }
@@ -144,12 +236,19 @@ impl DrawnCode {
             area: Area { left_mm, top_mm, right_mm: left_mm + side_mm, bottom_mm: top_mm + side_mm },
             quiet_mm: modules(QUIET_ZONE_MODULES) * module_mm,
             address: symbol.payload().to_owned(),
+            alternative: String::new(),
             outlines: symbol
                 .outlines()
                 .into_iter()
                 .map(|outline| outline.into_iter().map(place).collect())
                 .collect(),
         }
+    }
+
+    /// The code with words for somebody who cannot see it.
+    pub fn described(mut self, alternative: String) -> Self {
+        self.alternative = alternative;
+        self
     }
 
     /// The symbol with its quiet zone: nothing else may stand in it.
@@ -172,12 +271,17 @@ impl Page {
         })
     }
 
-    /// The lines of text on the page, without the specimen's word.
-    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+    /// The paragraphs on the page, in reading order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.items.iter().filter_map(|item| match item {
-            Item::Text(text) => Some(text),
+            Item::Text(paragraph) => Some(paragraph),
             _ => None,
         })
+    }
+
+    /// The lines of text on the page, without the specimen's word.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.paragraphs().flat_map(|paragraph| &paragraph.lines)
     }
 }
 

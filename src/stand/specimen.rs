@@ -2,7 +2,7 @@
 
 use super::kit::LANGUAGES;
 use super::layout::{Measure, Style};
-use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Area, EDGE_MM, Item, Page, Specimen};
+use super::sheet::{Area, EDGE_MM, Item, Page, Size, Specimen};
 use crate::phrases::say;
 
 /// How far the words rise to the right.
@@ -25,7 +25,7 @@ pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
     let zones: Vec<Area> = page.codes().map(super::sheet::DrawnCode::zone).collect();
     let mut words = Vec::new();
     for size_pt in SIZES_PT {
-        words = placed(&zones, Style::bold(size_pt), measure);
+        words = placed(page.size, &zones, Style::bold(size_pt), measure);
         if words.len() >= ENOUGH {
             break;
         }
@@ -34,16 +34,16 @@ pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
 }
 
 /// Words at one size, from the top of the page to its end, Kazakh and Russian in turn.
-fn placed(zones: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
+fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
     let texts = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
     let (sin, cos) = ANGLE_DEGREES.to_radians().sin_cos();
     let (ascent_mm, descent_mm) = (measure.ascent_mm(style), measure.descent_mm(style));
     let mut taken = zones.to_vec();
     let mut words = Vec::new();
     let mut y_mm = EDGE_MM;
-    while y_mm < A4_HEIGHT_MM - EDGE_MM {
+    while y_mm < size.height_mm - EDGE_MM {
         let mut x_mm = EDGE_MM;
-        while x_mm < A4_WIDTH_MM - EDGE_MM {
+        while x_mm < size.width_mm - EDGE_MM {
             let text = &texts[words.len() % texts.len()];
             let width_mm = measure.width_mm(text, style);
             let area = Area {
@@ -52,7 +52,8 @@ fn placed(zones: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> 
                 right_mm: x_mm + width_mm * cos + (ascent_mm + descent_mm) * sin,
                 bottom_mm: y_mm + width_mm * sin + (ascent_mm + descent_mm) * cos,
             };
-            let inside = area.right_mm <= A4_WIDTH_MM - EDGE_MM && area.bottom_mm <= A4_HEIGHT_MM - EDGE_MM;
+            let inside =
+                area.right_mm <= size.width_mm - EDGE_MM && area.bottom_mm <= size.height_mm - EDGE_MM;
             if inside && !taken.iter().any(|other| other.overlaps(&area)) {
                 words.push(Specimen {
                     from_mm: (area.left_mm + ascent_mm * sin, area.bottom_mm - descent_mm * cos),

@@ -2,13 +2,15 @@
 
 use proptest::prelude::*;
 
+use super::choice::{Choice, Documents, Part, Pending};
 use super::kit::{self, Kit, Organization, Standing};
 use super::layout::Measure;
 use super::layout::tests::Typewriter;
 use super::qr::{Base, Level};
-use super::sheet::{A4_HEIGHT_MM, A4_WIDTH_MM, Area, EDGE_MM, Item, Page, Text};
+use super::sheet::{Area, Document, EDGE_MM, Item, Page, Text};
 use super::*;
 use crate::domain::Day;
+use crate::domain::brand::Accent;
 use crate::domain::document::Kind;
 use crate::domain::lang::Trilingual;
 
@@ -30,7 +32,9 @@ fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
     Kit {
         base: Base::parse(&format!("https://{host}")).expect("a base"),
         standing: Standing::Permanent,
-        level: Level::Q,
+        choice: Choice::default(),
+        emblem: None,
+        accent: Accent::default(),
         organization: Organization { code: code(200), names: Trilingual::new(kk, ru, "") },
         union: Trilingual::new("Кәсіподақ", "Профсоюз", ""),
         documents,
@@ -46,6 +50,17 @@ fn ordinary() -> Kit {
         "Школа № 54",
         vec![document(1, "", ""), document(2, "Жарғы", "Устав")],
     )
+}
+
+/// The sheet of one document, whether or not it has a text.
+fn only(kit: &Kit, code: Code) -> Result<Document, LayoutError> {
+    let choice = Choice {
+        parts: vec![Part::Sheets],
+        documents: Documents::These(vec![code]),
+        pending: Pending::Printed,
+        ..Choice::default()
+    };
+    lay_out(&Kit { choice, ..kit.clone() }, &Typewriter)
 }
 
 /// Everything said on a page, without white space.
@@ -72,10 +87,11 @@ fn check(page: &Page) {
         const ROUNDING_MM: f32 = 0.01;
         area.left_mm >= EDGE_MM - ROUNDING_MM
             && area.top_mm >= EDGE_MM - ROUNDING_MM
-            && area.right_mm <= A4_WIDTH_MM - EDGE_MM + ROUNDING_MM
-            && area.bottom_mm <= A4_HEIGHT_MM - EDGE_MM + ROUNDING_MM
+            && area.right_mm <= page.size.width_mm - EDGE_MM + ROUNDING_MM
+            && area.bottom_mm <= page.size.height_mm - EDGE_MM + ROUNDING_MM
     };
-    let paper = Area { left_mm: 0.0, top_mm: 0.0, right_mm: A4_WIDTH_MM, bottom_mm: A4_HEIGHT_MM };
+    let paper =
+        Area { left_mm: 0.0, top_mm: 0.0, right_mm: page.size.width_mm, bottom_mm: page.size.height_mm };
     let zones: Vec<Area> = page.codes().map(|code| code.zone().grown(-0.01)).collect();
     for text in page.texts() {
         assert!(inner(&area(text)), "{text:?}");
@@ -92,7 +108,7 @@ fn check(page: &Page) {
 #[test]
 fn a_kit_is_a_guide_a_poster_and_a_sheet_a_document() {
     let kit = ordinary();
-    let whole = whole(&kit, &Typewriter).expect("a kit");
+    let whole = lay_out(&kit, &Typewriter).expect("a kit");
     let codes: Vec<usize> = whole.pages.iter().map(|page| page.codes().count()).collect();
     assert_eq!(codes, [0, 3, 1, 1]);
     let addresses: Vec<&str> = whole.pages[1].codes().map(|code| code.address.as_str()).collect();
@@ -104,7 +120,7 @@ fn a_kit_is_a_guide_a_poster_and_a_sheet_a_document() {
 #[test]
 fn a_sheet_says_what_must_be_said() {
     let kit = ordinary();
-    let sheet = single(&kit, code(1), &Typewriter).expect("a sheet").pages.remove(0);
+    let sheet = only(&kit, code(1)).expect("a sheet").pages.remove(0);
     for text in [
         "№ 54 мектеп",
         "Школа № 54",
@@ -129,7 +145,7 @@ fn a_sheet_says_what_must_be_said() {
 
 #[test]
 fn the_call_has_capitals_of_15_mm() {
-    let sheet = single(&ordinary(), code(1), &Typewriter).expect("a sheet").pages.remove(0);
+    let sheet = only(&ordinary(), code(1)).expect("a sheet").pages.remove(0);
     for word in ["Оқыңыз", "Читайте"] {
         let text = sheet.texts().find(|text| text.text == word).expect("the call");
         assert!(Typewriter.capital_mm(text.style) >= 15.0);
@@ -140,13 +156,13 @@ fn the_call_has_capitals_of_15_mm() {
 fn a_document_without_a_text_hangs_nowhere_but_has_a_sheet_on_request() {
     let mut kit = ordinary();
     kit.documents[1].edition = None;
-    let whole = whole(&kit, &Typewriter).expect("a kit");
+    let whole = lay_out(&kit, &Typewriter).expect("a kit");
     assert_eq!(whole.pages.len(), 3);
     assert!(says(&whole.pages[0], &format!("{} – Жарғы", code(2).grouped())));
-    assert!(single(&kit, code(2), &Typewriter).is_ok());
-    assert_eq!(single(&kit, code(3), &Typewriter).err(), Some(LayoutError::NoDocument { code: code(3) }));
+    assert!(only(&kit, code(2)).is_ok());
+    assert_eq!(only(&kit, code(3)).err(), Some(LayoutError::NoDocument { code: code(3) }));
     kit.documents.clear();
-    assert!(super::whole(&kit, &Typewriter).is_ok());
+    assert!(lay_out(&kit, &Typewriter).is_ok());
 }
 
 #[test]
@@ -163,7 +179,7 @@ fn a_title_made_of_the_kind_and_the_name_is_not_said_twice() {
 fn a_specimen_is_marked_on_every_page_and_never_over_a_code() {
     let mut kit = ordinary();
     kit.standing = Standing::Specimen;
-    for page in whole(&kit, &Typewriter).expect("a kit").pages {
+    for page in lay_out(&kit, &Typewriter).expect("a kit").pages {
         let zones: Vec<Area> = page.codes().map(|code| code.zone()).collect();
         let mut words = Vec::new();
         for item in &page.items {
@@ -188,8 +204,8 @@ fn a_specimen_is_marked_on_every_page_and_never_over_a_code() {
 fn a_host_that_fits_in_no_code_at_the_level_is_refused_with_its_limit() {
     let mut kit = ordinary();
     kit.base = Base::parse("https://qr.longest-example.com").expect("a base");
-    kit.level = Level::H;
-    assert_eq!(whole(&kit, &Typewriter).err(), Some(LayoutError::HostTooLong { limit: 21 }));
+    kit.choice.level = Level::H;
+    assert_eq!(lay_out(&kit, &Typewriter).err(), Some(LayoutError::HostTooLong { limit: 21 }));
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -208,7 +224,7 @@ proptest! {
         // A title that is no more than the name is printed as the kind.
         prop_assume!(names[0] != titles[0] && names[1] != titles[1]);
         let kit = kit(&host, &names[0], &names[1], vec![document(1, &titles[0], &titles[1])]);
-        let pages = whole(&kit, &Typewriter).expect("a kit").pages;
+        let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
         pages.iter().for_each(check);
         for page in &pages[pages.len() - 2..] {
             for text in &titles {

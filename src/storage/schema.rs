@@ -6,6 +6,8 @@ diesel::table! {
         revision -> BigInt,
         changes -> BigInt,
         confirmed_host -> Nullable<Text>,
+        emblem -> Text,
+        accent -> Text,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::{Checksum, Code};
 use crate::pages::error::Problem;
 use crate::press::{self, Order, PressError};
 use crate::registry;
+use crate::stand::choice::{Choice, Part, Pending};
 use crate::stand::qr::{Level, Symbol, png, svg};
 
 /// Pixels a module of a code as PNG: 33 modules and the quiet zone make 1,025 pixels, enough for print at 13 cm.
@@ -31,7 +32,7 @@ pub async fn kit(reader: &Reader<'_>, app: &web::Data<App>, code: Code) -> Resul
         let snapshot = state.registry.snapshot();
         let organization =
             snapshot.organization(code).ok_or(Unprinted::Problem(Problem::UnknownCode(code)))?;
-        let order = order(&state);
+        let order = order(&state, Choice::default());
         let kit = order.kit(&snapshot, organization);
         let pdf = press::kit(&kit).map_err(Unprinted::Press)?;
         state.registry.keep_codes(&order.printed(&kit)).map_err(Unprinted::Registry)?;
@@ -54,8 +55,9 @@ pub async fn sheet(
         let unknown = |code| Unprinted::Problem(Problem::UnknownCode(code));
         let found = snapshot.document(document).ok_or_else(|| unknown(document))?;
         let place = snapshot.organization(organization).ok_or_else(|| unknown(organization))?;
-        let kit = order(&state).kit_of(&snapshot, place, &[found]);
-        let pdf = press::sheet(&kit, document).map_err(Unprinted::Press)?;
+        let choice = Choice { parts: vec![Part::Sheets], pending: Pending::Printed, ..Choice::default() };
+        let kit = order(&state, choice).kit_of(&snapshot, place, &[found]);
+        let pdf = press::kit(&kit).map_err(Unprinted::Press)?;
         state.registry.keep_codes(&[document, organization]).map_err(Unprinted::Registry)?;
         Ok((pdf, format!("tizilim-{}-{document}.pdf", place.number)))
     })
@@ -63,11 +65,11 @@ pub async fn sheet(
     pdf(reader, made)
 }
 
-fn order(app: &App) -> Order {
+fn order(app: &App, choice: Choice) -> Order {
     let snapshot = app.registry.snapshot();
     let (day, now) = (app.registry.today(), snapshot.known(app.registry.now()));
     let standing = standing(&app.base, &snapshot);
-    Order { base: app.base.clone(), standing, day, now }
+    Order { base: app.base.clone(), standing, day, now, choice }
 }
 
 type Made = Result<Result<(Vec<u8>, String), Unprinted>, actix_web::error::BlockingError>;

@@ -1,10 +1,12 @@
 //! The register's refusals as sentences in the reader's language.
 
+use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
 use crate::domain::document::DateProblem;
 use crate::domain::{Day, Lang};
 use crate::phrases::dates::{Form, day};
 use crate::phrases::{Argument, say, say_with};
 use crate::registry::{Field, ImportProblem, Refusal};
+use crate::stand::emblem::{NotAnEmblem, PATH_MAX_BYTES};
 use crate::text;
 use crate::text::refusal::Measure;
 
@@ -97,6 +99,35 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
 /// A day that was typed in a form and is none.
 pub fn not_a_day(lang: Lang, typed: &str) -> String {
     say_with(lang, "refusal-date-format", &[("value", typed.into())])
+}
+
+/// Why a colour cannot be the union's.
+pub fn of_accent(lang: Lang, why: NotAnAccent) -> String {
+    // One digit after the comma, as both languages write it.
+    let number = |value: f32| match lang {
+        Lang::En => format!("{value:.1}"),
+        Lang::Kk | Lang::Ru => format!("{value:.1}").replace('.', ","),
+    };
+    match why {
+        NotAnAccent::Form => say(lang, "refusal-accent-form"),
+        NotAnAccent::TooPale { contrast } => say_with(
+            lang,
+            "refusal-accent-pale",
+            &[("contrast", number(contrast).into()), ("least", number(CONTRAST_MIN).into())],
+        ),
+        NotAnAccent::TooLight { .. } => say(lang, "refusal-accent-light"),
+    }
+}
+
+/// Why path data are not the union's emblem.
+pub fn of_emblem(lang: Lang, why: NotAnEmblem) -> String {
+    match why {
+        NotAnEmblem::Form => say(lang, "refusal-emblem-form"),
+        NotAnEmblem::TooLong => {
+            say_with(lang, "refusal-emblem-long", &[("limit", number(PATH_MAX_BYTES as u64))])
+        }
+        NotAnEmblem::Shape => say(lang, "refusal-emblem-shape"),
+    }
 }
 
 fn number(value: u64) -> Argument<'static> {

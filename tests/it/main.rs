@@ -6,10 +6,12 @@ mod samples;
 mod schema;
 
 mod api;
+mod brand;
 mod codes;
 mod command;
 mod command_line;
 mod compare;
+mod desk;
 mod feeds;
 mod files;
 mod headers;

@@ -3,44 +3,17 @@
 use tizilim::domain::document::Kind;
 use tizilim::domain::fact::What;
 use tizilim::domain::ids::DraftId;
-use tizilim::domain::role::Role;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 use tizilim::registry::{Refusal, Withdrawal};
 use tizilim::text::outline::{Key, keys};
 
-use crate::app::{ACTOR, Edition, Reply, TestApp, agent, on_each_engine};
+use crate::app::{ACTOR, Edition, Reply, TestApp, on_each_engine};
+use crate::desk::Desk;
 use crate::samples::{KK_V1, bilingual_agreement, docx_of_body, docx_of_lines, law};
 
-/// A signed-in administrator.
-struct Desk<'a> {
-    app: &'a TestApp,
-    cookie: String,
-}
-
-impl<'a> Desk<'a> {
-    fn open(app: &'a TestApp) -> Self {
-        let invited = app.registry.invite(Role::Admin, ACTOR).expect("an invitation");
-        let token =
-            app.registry.accept(&invited.token, "aigul", "a long enough password").expect("a session");
-        Self { app, cookie: format!("__Host-session={token}; lang=ru") }
-    }
-
-    fn get(&self, path: &str) -> Reply {
-        self.app.ask("GET", path, &[("cookie", &self.cookie), ("accept-language", "ru")])
-    }
-
-    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let request = agent().post(format!("{}{path}", self.app.address));
-        let request = request.header("cookie", &self.cookie).header("accept-language", "ru");
-        let mut response = request.send_form(fields.iter().copied()).expect("an answer");
-        let body = response.body_mut().read_to_vec().expect("a body");
-        Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }
-    }
-
-    fn preview(&self, draft: DraftId) -> Reply {
-        self.get(&format!("/admin/drafts/{draft}/preview"))
-    }
+fn preview(desk: &Desk<'_>, draft: DraftId) -> Reply {
+    desk.get(&format!("/admin/drafts/{draft}/preview"))
 }
 
 /// The key of the block with these words in a draft's text.
@@ -66,7 +39,7 @@ fn the_whole_text_stands_beside_its_file_which_nobody_else_gets() {
         let checksum = tizilim::domain::Checksum::of(&pdf);
         let draft = app.draft(code, &Edition::of("2020-01-01").text(Lang::Kk, "a.pdf", pdf.clone()));
         let draft = draft.expect("a draft");
-        let preview = desk.preview(draft);
+        let preview = preview(&desk, draft);
         let page = preview.text();
         assert!(page.contains("<p id=\"kk-art-7\" class=\"l"), "headings have their place and level");
         assert!(page.contains("12) бес жылда бір реттен сиретпей"), "the text is whole");
@@ -94,7 +67,7 @@ fn open_changes_must_be_seen_before_the_text_is_published() {
         let desk = Desk::open(app);
         let words = "<w:p><w:r><w:t xml:space=\"preserve\">Жарғы </w:t></w:r><w:ins w:id=\"1\"><w:r><w:t>жаңа</w:t></w:r></w:ins></w:p>";
         let (code, draft) = draft_of(app, docx_of_body(words));
-        let page = desk.preview(draft).text();
+        let page = preview(&desk, draft).text();
         assert!(page.contains(&say(Lang::Ru, "review-open-changes")));
         assert!(page.contains("name=\"seen\" value=\"yes\" required"));
 
@@ -128,7 +101,7 @@ fn a_heading_is_corrected_before_publication_without_touching_the_file() {
             (done.status, done.header("location")),
             (303, format!("/admin/drafts/{draft}/preview#text-kk").as_str())
         );
-        assert!(desk.preview(draft).text().contains("<p id=\"kk-h-1\" class=\"l2\">"));
+        assert!(preview(&desk, draft).text().contains("<p id=\"kk-h-1\" class=\"l2\">"));
         assert_eq!(desk.post(&format!("/admin/drafts/{draft}/publish"), &[("seen", "yes")]).status, 303);
         let page = app.scan(&format!("/{code}"), Lang::Kk);
         assert!(page.contains("<h2 id=\"h-1\"><a href=\"#h-1\">Кіріспе</a></h2>"), "{page}");
@@ -137,7 +110,7 @@ fn a_heading_is_corrected_before_publication_without_touching_the_file() {
 
         // A correction of the edition begins with what was decided.
         let next = app.registry.begin_draft(code, Some(1), ACTOR).expect("a draft");
-        assert!(desk.preview(next).text().contains("<p id=\"kk-h-1\" class=\"l2\">"));
+        assert!(preview(&desk, next).text().contains("<p id=\"kk-h-1\" class=\"l2\">"));
     });
 }
 
@@ -188,10 +161,10 @@ fn one_upload_gives_both_texts_of_a_bilingual_file() {
         let desk = Desk::open(app);
         let (code, draft) = draft_of(app, bilingual_agreement());
         let action = format!("action=\"/admin/drafts/{draft}/split/kk\"");
-        assert!(desk.preview(draft).text().contains(&action), "the preview offers it");
+        assert!(preview(&desk, draft).text().contains(&action), "the preview offers it");
         assert!(desk.get(&format!("/admin/drafts/{draft}")).text().contains(&action), "and the form");
         assert_eq!(desk.post(&format!("/admin/drafts/{draft}/split/kk"), &[]).status, 303);
-        let page = desk.preview(draft).text();
+        let page = preview(&desk, draft).text();
         assert!(!page.contains("/split/"), "it is done");
         assert!(page.contains("id=\"kk-art-2\"") && page.contains("id=\"ru-art-2\""));
         assert_eq!(desk.post(&format!("/admin/drafts/{draft}/publish"), &[("seen", "yes")]).status, 303);
@@ -216,9 +189,9 @@ fn a_file_of_one_language_is_not_split() {
         let desk = Desk::open(app);
         let code = app.document(Kind::Law);
         let draft = app.draft(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1)).expect("a draft");
-        assert!(!desk.preview(draft).text().contains("/split/"));
+        assert!(!preview(&desk, draft).text().contains("/split/"));
         let (_, short) = draft_of(app, docx_of_lines(&["Жарғы", "Мақсаты"]));
-        let page = desk.preview(short).text();
+        let page = preview(&desk, short).text();
         assert!(
             page.contains(&say(Lang::Ru, "review-no-doubts")) && !page.contains("name=\"seen\""),
             "{page}"

@@ -1,10 +1,12 @@
 //! Kits to print: short, ordinary and long.
 
+use tizilim::domain::brand::Accent;
 use tizilim::domain::document::Kind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Day, Lang};
+use tizilim::stand::choice::{Choice, Documents, Part, Pending};
 use tizilim::stand::kit::{Document, Kit, Organization, Standing};
-use tizilim::stand::qr::{Base, Level};
+use tizilim::stand::qr::Base;
 
 /// A host so long that its codes need the largest version.
 pub const LONG_HOST: &str = "https://kasipodaq.astana-bilim.example.kz";
@@ -42,7 +44,9 @@ pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
     Kit {
         base: Base::parse(base).expect("a base"),
         standing: Standing::Permanent,
-        level: Level::Q,
+        choice: Choice::default(),
+        emblem: None,
+        accent: Accent::default(),
         organization: Organization { code: code(200), names },
         union: Trilingual::new(
             "Астана қаласының білім және ғылым қызметкерлері кәсіподағы",
@@ -142,4 +146,15 @@ pub fn gallery() -> Vec<(&'static str, Kit)> {
         ("specimen", specimen),
         ("many", kit("https://qr.example.kz", ordinary, many)),
     ]
+}
+
+/// The sheet of one document, whether or not it has a text.
+pub fn only(kit: &Kit, code: Code) -> Kit {
+    let choice = Choice {
+        parts: vec![Part::Sheets],
+        documents: Documents::These(vec![code]),
+        pending: Pending::Printed,
+        ..Choice::default()
+    };
+    Kit { choice, ..kit.clone() }
 }

@@ -5,20 +5,10 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use rxing::BarcodeFormat;
 use serde::Deserialize;
-use tizilim::stand::sheet::Area;
+use serde_json::Value;
 
 /// The program that asks zxing-cpp and zbar.
 const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/print/read.py");
-
-/// A picture, one byte of grey a pixel.
-pub struct Picture {
-    /// Pixels in a row.
-    pub width_px: u32,
-    /// Rows.
-    pub height_px: u32,
-    /// The rows from the top.
-    pub grey: Vec<u8>,
-}
 
 /// What each of the readers finds in a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,39 +65,22 @@ impl Readers {
         Ok(Self { child, questions, answers })
     }
 
-    /// What stands in a part of a page, counted from 1, rendered by PDFium.
-    pub fn part(&mut self, file: &str, page: usize, part: Area, dpi: u16) -> std::io::Result<Reading> {
-        let box_mm = [part.left_mm, part.top_mm, part.right_mm, part.bottom_mm];
-        let question = serde_json::json!({ "file": file, "page": page, "dpi": dpi, "box_mm": box_mm });
+    /// What stands in a picture: the one given here, one byte of grey a pixel, or where none is given the one that
+    /// the process renders. The question says which, as `read.py` describes it.
+    pub fn ask(&mut self, question: &Value, mut grey: Vec<u8>) -> std::io::Result<Reading> {
         writeln!(self.questions, "{question}")?;
-        let answer = self.answer()?;
-        let mut grey = vec![0; answer.width as usize * answer.height as usize];
-        self.answers.read_exact(&mut grey)?;
-        let picture = Picture { width_px: answer.width, height_px: answer.height, grey };
-        Ok(Self::with_rxing(answer, picture))
-    }
-
-    /// What stands in a picture.
-    pub fn picture(&mut self, picture: Picture) -> std::io::Result<Reading> {
-        let question = serde_json::json!({ "width": picture.width_px, "height": picture.height_px });
-        writeln!(self.questions, "{question}")?;
-        self.questions.write_all(&picture.grey)?;
-        let answer = self.answer()?;
-        Ok(Self::with_rxing(answer, picture))
-    }
-
-    fn answer(&mut self) -> std::io::Result<Answer> {
+        self.questions.write_all(&grey)?;
         self.questions.flush()?;
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
-        Ok(serde_json::from_str(&line)?)
-    }
-
-    fn with_rxing(answer: Answer, picture: Picture) -> Reading {
-        let Picture { width_px, height_px, grey } = picture;
-        let read = rxing::helpers::detect_in_luma(grey, width_px, height_px, Some(BarcodeFormat::QR_CODE));
+        let Answer { width, height, zxing, zbar } = serde_json::from_str(&line)?;
+        if grey.is_empty() {
+            grey.resize(width as usize * height as usize, 0);
+            self.answers.read_exact(&mut grey)?;
+        }
+        let read = rxing::helpers::detect_in_luma(grey, width, height, Some(BarcodeFormat::QR_CODE));
         let rxing = read.iter().map(|result| result.getText().to_owned()).collect();
-        Reading { zxing: answer.zxing, zbar: answer.zbar, rxing }
+        Ok(Reading { zxing, zbar, rxing })
     }
 }
 

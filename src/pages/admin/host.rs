@@ -6,6 +6,7 @@ use super::organization::whatsapp;
 use super::{Menu, Staff};
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::{Argument, say, say_with};
+use crate::stand::emblem::Emblem;
 use crate::stand::kit::Standing;
 
 /// What the page is made from.
@@ -25,6 +26,23 @@ pub struct SiteView<'a> {
     pub refusals: &'a [String],
     /// The key of what was just done.
     pub done: Option<&'a str>,
+    /// How the union looks in print, as it was typed last.
+    pub look: LookFields<'a>,
+}
+
+/// How the union looks in print, as a form holds it.
+#[derive(Debug, Clone, Copy)]
+pub struct LookFields<'a> {
+    /// The colour.
+    pub accent: &'a str,
+    /// The emblem's path data.
+    pub emblem: &'a str,
+}
+
+/// The emblem as it is drawn: path data, and its width at height 1.
+struct Drawn {
+    path: String,
+    width: f64,
 }
 
 struct Invitation {
@@ -46,6 +64,8 @@ struct SitePage<'a> {
     not_https: String,
     invitation: Option<Invitation>,
     organization: &'a str,
+    look: LookFields<'a>,
+    drawn: Option<Drawn>,
 }
 
 /// The complete page.
@@ -69,5 +89,10 @@ pub fn render(view: &SiteView<'_>) -> String {
             Invitation { whatsapp: whatsapp(&message), link, message }
         }),
         organization: view.organization,
+        look: view.look,
+        drawn: Emblem::parse(view.look.emblem).ok().map(|emblem| {
+            let (path, width) = emblem.svg();
+            Drawn { path, width }
+        }),
     })
 }

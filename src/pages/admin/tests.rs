@@ -2,7 +2,7 @@
 
 use super::Staff;
 use super::dashboard::{self, DashboardView};
-use super::host::{self, SiteView};
+use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
 use super::organizations;
@@ -80,6 +80,7 @@ fn site(token: Option<&str>, lang: Lang) -> String {
         organization: HOSTILE,
         refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
+        look: LookFields { accent: HOSTILE, emblem: HOSTILE },
     })
 }
 

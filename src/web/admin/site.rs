@@ -6,12 +6,14 @@ use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
 use super::forms::After;
+use crate::domain::brand::{Accent, Brand};
 use crate::domain::role::{Action, Role};
 use crate::pages::admin::dashboard::{self, DashboardView};
-use crate::pages::admin::host::{self, SiteView};
+use crate::pages::admin::host::{self, LookFields, SiteView};
 use crate::registry::{Error, Refusal};
+use crate::stand::emblem::Emblem;
 use crate::web::failure::Failure;
-use crate::web::refusals::sentences;
+use crate::web::refusals::{of_accent, of_emblem, sentences};
 use crate::web::standing;
 
 /// The routes of the site.
@@ -20,6 +22,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("", web::get().to(dashboard))
         .route("/site", web::get().to(site))
         .route("/site/host", web::post().to(confirm_host))
+        .route("/site/look", web::post().to(look))
         .route("/site/invite", web::post().to(invite));
 }
 
@@ -59,10 +62,20 @@ struct Shown<'a> {
     organization: &'a str,
     refusals: &'a [String],
     done: Option<&'a str>,
+    /// What was typed of the union's look; else what is kept.
+    look: Option<&'a Look>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Look {
+    accent: String,
+    emblem: String,
 }
 
 fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
     let snapshot = desk.snapshot();
+    let accent = snapshot.brand.accent.to_string();
+    let kept = LookFields { accent: &accent, emblem: &snapshot.brand.emblem };
     let status = if shown.refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     desk.page(status, |site, _| {
         host::render(&SiteView {
@@ -73,6 +86,9 @@ fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
             organization: shown.organization,
             refusals: shown.refusals,
             done: shown.done,
+            look: shown
+                .look
+                .map_or(kept, |typed| LookFields { accent: &typed.accent, emblem: &typed.emblem }),
         })
     })
 }
@@ -96,6 +112,27 @@ async fn confirm_host(desk: Desk) -> Result<HttpResponse, Failure> {
         return refused(&desk, Refusal::BadHost(host).into(), "");
     }
     match desk.run(move |registry| registry.confirm_host(&host, &actor)).await {
+        Ok(()) => Ok(see_other("/admin/site?done=saved").finish()),
+        Err(error) => refused(&desk, error, ""),
+    }
+}
+
+/// Keeps the emblem and the colour, if both can be printed.
+async fn look(desk: Desk, form: web::Form<Look>) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageSite)?;
+    let typed = form.into_inner();
+    let (accent, emblem) = (Accent::parse(&typed.accent), typed.emblem.trim());
+    let drawn = if emblem.is_empty() { Ok(()) } else { Emblem::parse(emblem).map(drop) };
+    let refusals: Vec<String> =
+        [accent.err().map(|why| of_accent(desk.lang, why)), drawn.err().map(|why| of_emblem(desk.lang, why))]
+            .into_iter()
+            .flatten()
+            .collect();
+    let (Ok(accent), true) = (accent, refusals.is_empty()) else {
+        return Ok(page(&desk, &Shown { refusals: &refusals, look: Some(&typed), ..Shown::default() }));
+    };
+    let (brand, actor) = (Brand { emblem: emblem.to_owned(), accent }, desk.actor());
+    match desk.run(move |registry| registry.set_brand(&brand, &actor)).await {
         Ok(()) => Ok(see_other("/admin/site?done=saved").finish()),
         Err(error) => refused(&desk, error, ""),
     }

@@ -1,0 +1,2 @@
+ALTER TABLE state DROP COLUMN accent;
+ALTER TABLE state DROP COLUMN emblem;

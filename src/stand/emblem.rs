@@ -1,0 +1,143 @@
+//! The union's emblem: one colour, drawn from SVG path data.
+
+use kurbo::{Affine, BezPath, PathEl, Rect, Shape};
+
+use super::sheet::Area;
+
+/// Longest path data, in bytes: a detailed emblem has a few thousand, and each page carries it.
+pub const PATH_MAX_BYTES: usize = 20_000;
+
+/// Widest and narrowest emblem, as width to height.
+const RATIOS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
+
+/// An emblem, its outlines in a box of height 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Emblem {
+    path: BezPath,
+    ratio: f64,
+}
+
+/// Why path data are no emblem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAnEmblem {
+    /// They are no SVG path data, or draw nothing.
+    Form,
+    /// They are longer than [`PATH_MAX_BYTES`].
+    TooLong,
+    /// The drawing is more than five times as wide as high, or the reverse.
+    Shape,
+}
+
+/// A step of an outline, in millimetres on the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// A new outline begins here.
+    Move((f32, f32)),
+    /// A straight line.
+    Line((f32, f32)),
+    /// A cubic curve with its two control points and its end.
+    Curve((f32, f32), (f32, f32), (f32, f32)),
+    /// Back to where the outline began.
+    Close,
+}
+
+impl Emblem {
+    /// Reads SVG path data (SVG 2, section 9.3).
+    ///
+    /// # Errors
+    /// See [`NotAnEmblem`].
+    pub fn parse(path: &str) -> Result<Self, NotAnEmblem> {
+        if path.len() > PATH_MAX_BYTES {
+            return Err(NotAnEmblem::TooLong);
+        }
+        let mut path = BezPath::from_svg(path.trim()).map_err(|_| NotAnEmblem::Form)?;
+        let bounds: Rect = path.bounding_box();
+        let (width, height) = (bounds.width(), bounds.height());
+        if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+            return Err(NotAnEmblem::Form);
+        }
+        let ratio = width / height;
+        if !RATIOS.contains(&ratio) {
+            return Err(NotAnEmblem::Shape);
+        }
+        path.apply_affine(Affine::translate((-bounds.x0, -bounds.y0)).then_scale(1.0 / height));
+        Ok(Self { path, ratio })
+    }
+
+    /// Its width at a height, in millimetres.
+    pub fn width_mm(&self, height_mm: f32) -> f32 {
+        narrow(self.ratio) * height_mm
+    }
+
+    /// Its outlines as SVG path data in a box of height 1, and the width of that box.
+    pub fn svg(&self) -> (String, f64) {
+        (self.path.to_svg(), self.ratio)
+    }
+
+    /// Its outlines, as large as fit into an area, in the area's middle. They are filled by the non-zero rule.
+    pub fn steps(&self, area: Area) -> Vec<Step> {
+        let (width_mm, height_mm) = (area.right_mm - area.left_mm, area.bottom_mm - area.top_mm);
+        let scale_mm = height_mm.min(width_mm / narrow(self.ratio));
+        let left_mm = area.left_mm + (width_mm - self.width_mm(scale_mm)) / 2.0;
+        let top_mm = area.top_mm + (height_mm - scale_mm) / 2.0;
+        let place =
+            |point: kurbo::Point| (left_mm + narrow(point.x) * scale_mm, top_mm + narrow(point.y) * scale_mm);
+        let mut here = kurbo::Point::ZERO;
+        let mut steps = Vec::with_capacity(self.path.elements().len());
+        for element in self.path.elements() {
+            steps.push(match *element {
+                PathEl::MoveTo(to) => Step::Move(place(to)),
+                PathEl::LineTo(to) => Step::Line(place(to)),
+                // A quadratic curve as a cubic one: both controls two thirds of the way to the one.
+                PathEl::QuadTo(control, to) => {
+                    let (first, second) = (here.lerp(control, 2.0 / 3.0), to.lerp(control, 2.0 / 3.0));
+                    Step::Curve(place(first), place(second), place(to))
+                }
+                PathEl::CurveTo(first, second, to) => Step::Curve(place(first), place(second), place(to)),
+                PathEl::ClosePath => Step::Close,
+            });
+            here = element.end_point().unwrap_or(here);
+        }
+        steps
+    }
+}
+
+/// Numbers of a small box, whose last digits nobody sees.
+#[expect(clippy::cast_possible_truncation, reason = "places in a box of height 1")]
+const fn narrow(number: f64) -> f32 {
+    number as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AREA: Area = Area { left_mm: 10.0, top_mm: 20.0, right_mm: 30.0, bottom_mm: 30.0 };
+
+    #[test]
+    fn an_emblem_fills_its_area_and_keeps_its_shape() {
+        let square = Emblem::parse("M100 100h50v50h-50z").expect("an emblem");
+        assert_eq!(
+            square.steps(AREA),
+            [
+                Step::Move((15.0, 20.0)),
+                Step::Line((25.0, 20.0)),
+                Step::Line((25.0, 30.0)),
+                Step::Line((15.0, 30.0)),
+                Step::Close,
+            ]
+        );
+        let round = Emblem::parse("M0 5a5 5 0 1 0 10 0q0-5-5-5T0 5z").expect("arcs and quadratic curves");
+        assert!((round.width_mm(8.0) - 8.0).abs() < 0.5);
+        assert!(round.steps(AREA).iter().any(|step| matches!(step, Step::Curve(..))));
+    }
+
+    #[test]
+    fn what_draws_nothing_is_refused() {
+        for path in ["", "M0 0", "hello", "M0 0L10 0", "M0 0h1e400v1z", "<svg/>", "M0 0hNaN"] {
+            assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
+        }
+        assert_eq!(Emblem::parse("M0 0h100v1h-100z"), Err(NotAnEmblem::Shape));
+        assert_eq!(Emblem::parse(&"M0 0h1v1z".repeat(2500)), Err(NotAnEmblem::TooLong));
+    }
+}

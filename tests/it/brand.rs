@@ -1,0 +1,51 @@
+//! How the union looks in print: one colour and an emblem, and what cannot be printed is refused.
+
+use tizilim::domain::Lang;
+use tizilim::domain::brand::{Accent, Brand};
+use tizilim::phrases::say;
+
+use crate::app::on_each_engine;
+use crate::desk::Desk;
+
+const SQUARE: &str = "M0 0h10v10h-10z";
+
+#[test]
+fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
+    on_each_engine(|app| {
+        let desk = Desk::open(app);
+        assert_eq!(app.registry.snapshot().brand, Brand::default());
+        let saved = desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", SQUARE)]);
+        assert_eq!(saved.status, 303);
+        let kept = Brand { accent: Accent::parse("#1d3f8f").expect("a colour"), emblem: SQUARE.to_owned() };
+        assert_eq!(app.registry.snapshot().brand, kept);
+        let page = desk.get("/admin/site").text();
+        assert!(page.contains("value=\"#1d3f8f\"") && page.contains("<path fill=\"#1d3f8f\""));
+
+        for (accent, emblem, reason) in [
+            ("#ffd700", SQUARE, "контраст"),
+            ("red", SQUARE, "#005f6e"),
+            ("#1d3f8f", "<svg>", &say(Lang::Ru, "refusal-emblem-form")),
+            ("#1d3f8f", "M0 0h100v1h-100z", &say(Lang::Ru, "refusal-emblem-shape")),
+        ] {
+            let refused = desk.post("/admin/site/look", &[("accent", accent), ("emblem", emblem)]);
+            assert_eq!(refused.status, 422);
+            let said = refused.text().replace("&#34;", "\"").replace("&quot;", "\"");
+            assert!(said.contains(reason), "{reason}");
+            assert_eq!(app.registry.snapshot().brand, kept, "nothing changed");
+        }
+        assert_eq!(desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", "")]).status, 303);
+        assert_eq!(app.registry.snapshot().brand.emblem, "");
+    });
+}
+
+#[test]
+fn only_an_administrator_changes_the_look() {
+    on_each_engine(|app| {
+        let sent = crate::app::agent()
+            .post(format!("{}/admin/site/look", app.address))
+            .send_form([("accent", "#000000"), ("emblem", "")])
+            .expect("an answer");
+        assert_eq!(sent.status().as_u16(), 303, "to the page where one signs in");
+        assert_eq!(app.registry.snapshot().brand, Brand::default());
+    });
+}
