@@ -75,7 +75,7 @@ impl Readers {
         self.answers.read_line(&mut line)?;
         let Answer { width, height, zxing, zbar } = serde_json::from_str(&line)?;
         if grey.is_empty() {
-            grey.resize(width as usize * height as usize, 0);
+            grey = vec![0; width as usize * height as usize];
             self.answers.read_exact(&mut grey)?;
         }
         let read = rxing::helpers::detect_in_luma(grey, width, height, Some(BarcodeFormat::QR_CODE));
