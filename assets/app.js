@@ -100,6 +100,21 @@
     });
   }
 
+  // How far a file is: the part of the page that says it is fetched again until it has ended.
+  const watch = async () => {
+    const shown = find("[data-live]");
+    if (!shown) return;
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const fresh = find("#progress", page);
+      if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(document.adoptNode(fresh));
+    } catch {
+      // The network may be busy with the file itself.
+    }
+    setTimeout(watch, 1000);
+  };
+  setTimeout(watch, 1000);
+
   // A page for the printer.
   for (const button of all("[data-print]")) {
     button.hidden = false;

@@ -73,7 +73,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "press",
         imports: &["domain", "phrases", "stand", "pdf", "registry"],
-        names: &["rxing", "resvg"],
+        names: &["rxing", "resvg", "png", "zip"],
     },
     Room {
         name: "config",

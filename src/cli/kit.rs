@@ -1,41 +1,208 @@
-//! `tizilim kit`: the stand kit of an organization as PDF.
+//! `tizilim kit`: stand kits as PDF, of one organization or of many.
 
-use std::path::PathBuf;
+mod files;
+
+use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
-use super::{Common, Done, Stop, organization_code};
-use crate::press::{self, Order};
-use crate::stand::choice::Choice;
+use self::files::{Files, Unfinished};
+use super::{Common, Done, Stop, organization_code, read_code};
+use crate::domain::{Code, Lang};
+use crate::phrases::{Argument, say, say_with};
+use crate::press::{self, Batch, Bundle, Ended, Order, Scope, Told, Zip};
+use crate::registry::Registry;
+use crate::stand::choice::{Choice, Languages, Look, Paper, Part, Stock};
+use crate::stand::qr::Level;
 use crate::web::standing;
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whose").required(true).multiple(true))]
 pub struct KitArgs {
     /// The organization's code or number.
-    #[arg(value_name = "CODE|NUMBER")]
-    organization: String,
-    /// Where to write it.
-    #[arg(long, value_name = "FILE.pdf")]
+    #[arg(value_name = "CODE|NUMBER", group = "whose", conflicts_with_all = ["all", "district", "kind"])]
+    organization: Option<String>,
+    /// Every organization.
+    #[arg(long, group = "whose")]
+    all: bool,
+    /// Every organization of a district, in one of its languages or in both.
+    #[arg(long, value_name = "D", group = "whose", conflicts_with = "all")]
+    district: Option<String>,
+    /// Every organization of a kind, such as school.
+    #[arg(long, value_name = "K", group = "whose")]
+    kind: Option<String>,
+    /// Where to write: a file for one kit, a folder or FILE.zip for many.
+    #[arg(long, value_name = "FILE|DIR|FILE.zip")]
     out: PathBuf,
+    #[command(flatten)]
+    choice: ChoiceArgs,
+}
+
+/// What is printed, and how. What is not said stays as it is in the usual kit.
+#[derive(Debug, Args)]
+struct ChoiceArgs {
+    /// What to print [default: guide,poster,sheets].
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = one_of(Part::ALL, Part::name), ignore_case = true)]
+    parts: Vec<String>,
+    /// The paper [default: a4]; a3 and a4x2 are for the poster, a5 is for the sheets.
+    #[arg(long, value_parser = one_of(Paper::ALL, Paper::name), ignore_case = true)]
+    paper: Option<String>,
+    /// The label stock of stickers [default: L7160].
+    #[arg(long, value_parser = one_of(Stock::ALL, Stock::name), ignore_case = true)]
+    stock: Option<String>,
+    /// The first label that is still on its sheet [default: 1].
+    #[arg(long, value_name = "N")]
+    start: Option<usize>,
+    /// Error correction: q indoors, h for doors and outdoors [default: q].
+    #[arg(long, value_parser = one_of(Level::ALL, Level::name), ignore_case = true)]
+    level: Option<String>,
+    /// The languages [default: kk,ru].
+    #[arg(long, value_parser = one_of(Languages::ALL, Languages::name), ignore_case = true)]
+    languages: Option<String>,
+    /// The look [default: plain].
+    #[arg(long, value_parser = one_of(Look::ALL, Look::name), ignore_case = true)]
+    look: Option<String>,
+    /// For a print shop: with bleed and cut marks.
+    #[arg(long)]
+    bleed: bool,
+    /// Sheets and stickers of these documents alone.
+    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = read_code)]
+    documents: Vec<Code>,
+    /// Also print documents that have no published text yet.
+    #[arg(long)]
+    pending: bool,
+}
+
+fn one_of<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> PossibleValuesParser {
+    PossibleValuesParser::new(all.iter().map(|value| name(*value)).collect::<Vec<_>>())
+}
+
+impl ChoiceArgs {
+    /// The choices, in the words of the command's user where there is no such choice.
+    fn read(&self, lang: Lang) -> Result<Choice, Stop> {
+        let documents: Vec<&str> = self.documents.iter().map(Code::as_str).collect();
+        let start = self.start.map(|start| start.to_string());
+        let given = [
+            ("parts", Some(self.parts.join("."))),
+            ("paper", self.paper.clone()),
+            ("stock", self.stock.clone()),
+            ("start", start),
+            ("level", self.level.clone()),
+            ("languages", self.languages.clone()),
+            ("look", self.look.clone()),
+            ("edge", self.bleed.then(|| "bleed".to_owned())),
+            ("documents", Some(documents.join("."))),
+            ("pending", self.pending.then(|| "yes".to_owned())),
+        ];
+        let pairs = given.iter().filter_map(|(key, value)| Some((*key, value.as_deref()?)));
+        Choice::read(pairs).map_err(|wrong| Stop::Refused(press::no_choice(lang, &wrong)))
+    }
 }
 
 /// Runs the command.
 pub fn run(args: &KitArgs, common: &Common) -> Done {
+    let lang = common.messages;
+    let choice = args.choice.read(lang)?;
     let (registry, config) = common.open()?;
-    let code = organization_code(&registry, &args.organization)?;
     let snapshot = registry.snapshot();
-    let Some(organization) = snapshot.organization(code) else { return Ok(()) };
     let order = Order {
         standing: standing(&config.base, &snapshot),
         base: config.base,
         day: registry.today(),
         now: snapshot.known(registry.now()),
-        choice: Choice::default(),
+        choice,
     };
-    let kit = order.kit(&snapshot, organization);
-    let pdf = press::kit(&kit).map_err(Stop::Press)?;
-    std::fs::write(&args.out, pdf).map_err(|why| Stop::Io(args.out.display().to_string(), why))?;
-    registry.keep_codes(&order.printed(&kit))?;
-    eprintln!("{}", args.out.display());
-    Ok(())
+    let organizations = match &args.organization {
+        Some(name) => vec![organization_code(&registry, name)?],
+        None => {
+            let scope = Scope { district: args.district.clone(), kind: args.kind.clone() };
+            scope.organizations(&snapshot).into_iter().map(|organization| organization.code).collect()
+        }
+    };
+    if organizations.is_empty() {
+        return Err(Stop::Refused(say(lang, "prints-none")));
+    }
+    let batch = Batch { snapshot, order, organizations, lang };
+    let not_printed = match ending(&args.out).as_deref() {
+        Some("zip") => archive(&registry, &batch, &args.out),
+        Some("pdf") if batch.organizations.len() == 1 => print(&registry, &batch, &mut Files::One(&args.out)),
+        _ => std::fs::create_dir_all(&args.out)
+            .map_err(Ended::Output)
+            .and_then(|()| print(&registry, &batch, &mut Files::In(&args.out))),
+    };
+    match not_printed {
+        Ok(0) => {
+            eprintln!("{}", args.out.display());
+            Ok(())
+        }
+        // Each of them was told when it was left out.
+        Ok(_) => Err(Stop::Told),
+        Err(Ended::Stopped) => Err(Stop::Refused(say(lang, "prints-interrupted"))),
+        Err(Ended::Output(why)) => Err(Stop::Io(args.out.display().to_string(), why)),
+        Err(Ended::Registry(error)) => Err(error.into()),
+    }
+}
+
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
+}
+
+/// An archive of all kits; nothing is left of one that was not finished.
+fn archive(registry: &Registry, batch: &Batch, path: &Path) -> Result<usize, Ended> {
+    let mut file = Unfinished::create(path).map_err(Ended::Output)?;
+    let not_printed = print(registry, batch, &mut Zip::new(&mut file))?;
+    file.finish().map_err(Ended::Output)?;
+    Ok(not_printed)
+}
+
+/// Prints every kit and tells how far it is; gives how many could not be printed.
+fn print(registry: &Registry, batch: &Batch, bundle: &mut dyn Bundle) -> Result<usize, Ended> {
+    let is_stopped = stopped_by_the_keyboard();
+    let total = batch.organizations.len();
+    let (mut done, mut not_printed) = (0, 0);
+    batch.print(registry, bundle, &mut |told| {
+        done += 1;
+        match told {
+            Told::Printed(organization) => tell(batch.lang, (done, total), &organization.number),
+            Told::NotPrinted(kit) => {
+                not_printed += 1;
+                tell(batch.lang, (done, total), &kit.to_string());
+                eprintln!();
+            }
+        }
+        if is_stopped.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    Ok(not_printed)
+}
+
+/// How far it is: on one line that changes where a person looks, else on a line of its own.
+fn tell(lang: Lang, (done, total): (usize, usize), what: &str) {
+    let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let counts = say_with(lang, "prints-progress", &[("done", number(done)), ("total", number(total))]);
+    let mut err = std::io::stderr();
+    if err.is_terminal() {
+        let end = if done == total { "\n" } else { "" };
+        // What cannot be told is not worth stopping for.
+        let _ = write!(err, "\r\u{1b}[K{counts} {what}{end}").and_then(|()| err.flush());
+    } else {
+        eprintln!("{counts} {what}");
+    }
+}
+
+/// A flag that Ctrl-C raises: the kit at hand is finished, then everything is left in order.
+fn stopped_by_the_keyboard() -> Arc<AtomicBool> {
+    let flag = Arc::new(AtomicBool::new(false));
+    let raised = flag.clone();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        if runtime.is_ok_and(|runtime| runtime.block_on(tokio::signal::ctrl_c()).is_ok()) {
+            raised.store(true, Ordering::SeqCst);
+        }
+    });
+    flag
 }

@@ -23,7 +23,6 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::{Config, ConfigError, WORKER_COMMAND};
 use crate::domain::code::NotACode;
 use crate::domain::{Code, Day, Lang, calendar};
-use crate::press::PressError;
 use crate::registry::{Error, Refusal, Registry};
 use crate::web::refusals::sentences;
 
@@ -101,8 +100,8 @@ enum Command {
     Reextract(reextract::ReextractArgs),
     /// Measure how much of known texts is read right: characters, headings, order.
     Measure(measure::MeasureArgs),
-    /// Write the stand kit of an organization as PDF.
-    Kit(kit::KitArgs),
+    /// Write the stand kits of an organization, a district or the union as PDF.
+    Kit(Box<kit::KitArgs>),
     /// The host that may stand on walls: confirm.
     #[command(subcommand)]
     Host(host::HostCommand),
@@ -120,8 +119,8 @@ enum Stop {
     Registry(Error, String),
     /// A setting cannot be used.
     Config(ConfigError),
-    /// A kit was not printed.
-    Press(PressError),
+    /// What was asked for is refused, in the words of the reader's language.
+    Refused(String),
     /// What failed was told already.
     Told,
     /// A file or a socket cannot be used.
@@ -148,7 +147,7 @@ impl Stop {
             Self::Registry(other, _) => vec![other.to_string()],
             Self::Told => Vec::new(),
             Self::Config(error) => vec![error.to_string()],
-            Self::Press(error) => vec![format!("the kit was not printed: {error:?}")],
+            Self::Refused(why) => vec![why.clone()],
             Self::Io(what, error) => vec![format!("{what}: {error}")],
         }
     }

@@ -5,10 +5,12 @@
 
 pub mod brand;
 pub mod calendar;
+pub mod check;
 pub mod checksum;
 pub mod code;
 pub mod document;
 pub mod fact;
+pub mod hanging;
 pub mod ids;
 pub mod lang;
 pub mod media;

@@ -28,6 +28,8 @@ pub enum Action {
     ManageOrganizations,
     /// Edit whom to ask in one organization.
     EditContact(OrganizationId),
+    /// Say that the stand of one organization was hung, and check it.
+    TendStand(OrganizationId),
     /// Create documents, upload, preview, publish and repair.
     ManageDocuments,
     /// Invite people and confirm the host.
@@ -38,7 +40,9 @@ pub enum Action {
 pub fn may(role: &Role, action: Action) -> bool {
     match (role, action) {
         (Role::Admin, _) => true,
-        (Role::Chair(own), Action::EditContact(organization)) => own.contains(&organization),
+        (Role::Chair(own), Action::EditContact(organization) | Action::TendStand(organization)) => {
+            own.contains(&organization)
+        }
         (Role::Chair(_), _) => false,
     }
 }
@@ -48,12 +52,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_chair_edits_the_own_contact_and_nothing_else() {
+    fn a_chair_tends_the_own_contact_and_stand_and_nothing_else() {
         let (own, other) = (OrganizationId::from_random([1; 16]), OrganizationId::from_random([2; 16]));
         let chair = Role::Chair(vec![own]);
         assert!(may(&chair, Action::EditContact(own)));
+        assert!(may(&chair, Action::TendStand(own)));
         for action in [
             Action::EditContact(other),
+            Action::TendStand(other),
             Action::ManageOrganizations,
             Action::ManageDocuments,
             Action::ManageSite,

@@ -243,6 +243,20 @@ pub fn finish(page: &impl Template) -> String {
     page.render().unwrap_or_default()
 }
 
+/// A complete page with a notice above its content, for one reader alone: others must never get it.
+pub fn announced(page: &str, notice: &Banner) -> String {
+    // No attribute of the element holds a `>`: what is put into attributes is escaped.
+    let content = page.find("<main").and_then(|main| page[main..].find('>').map(|end| main + end + 1));
+    let (before, after) = page.split_at(content.unwrap_or(page.len()));
+    format!("{before}{}{after}", finish(&Announcement { notice }))
+}
+
+#[derive(Template)]
+#[template(path = "announcement.html")]
+struct Announcement<'a> {
+    notice: &'a Banner,
+}
+
 /// Text for a query of an address: everything is percent-encoded but unreserved characters (RFC 3986, section 2.3).
 pub fn encoded(text: &str) -> String {
     askama::filters::urlencode_strict(text).map_or_else(|never| match never {}, |encoded| encoded.to_string())

@@ -14,9 +14,11 @@ pub mod embed;
 pub mod error;
 pub mod feed;
 mod files;
+pub mod hanging;
 pub mod head;
 pub mod help;
 pub mod history;
+pub mod kit;
 pub mod layout;
 pub mod naming;
 pub mod paper;
@@ -40,6 +42,13 @@ pub const SCRIPT: &str = include_str!("../../assets/app.js");
 /// The address of the script: another script has another address.
 pub static SCRIPT_PATH: LazyLock<String> =
     LazyLock::new(|| format!("/app-{}.js", &Checksum::of(SCRIPT.as_bytes()).to_string()[..16]));
+
+/// The script of the page on which a stand is checked, an ES module; the page works without it.
+pub const CHECK_SCRIPT: &str = include_str!("../../assets/check.js");
+
+/// The address of that script.
+pub static CHECK_SCRIPT_PATH: LazyLock<String> =
+    LazyLock::new(|| format!("/check-{}.js", &Checksum::of(CHECK_SCRIPT.as_bytes()).to_string()[..16]));
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::contact::{self, ContactView};
+use super::hanging::{self, StandState, StandView};
 use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
@@ -26,6 +27,8 @@ pub struct ShelfView<'a> {
     pub successor: Option<&'a Organization>,
     /// The documents in the order of the shelf (see [`crate::domain::shelf::shelf`]).
     pub documents: &'a [&'a Document],
+    /// What hangs on the stand.
+    pub stand: StandView<'a>,
     /// Today.
     pub day: Day,
     /// Now.
@@ -75,6 +78,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         city_wide: view.rows(Part::CityWide),
         own: view.rows(Part::Own),
         kit: view.kit(),
+        stand: hanging::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
         code: code.grouped(),
     })
@@ -87,6 +91,13 @@ enum Part {
     Own,
 }
 
+/// Where the kit is, and how it is looked at first.
+struct KitLinks {
+    pdf: String,
+    page: String,
+    shelf: String,
+}
+
 #[derive(Template)]
 #[template(path = "shelf.html")]
 struct ShelfPage<'a> {
@@ -95,7 +106,8 @@ struct ShelfPage<'a> {
     banners: Vec<Banner>,
     city_wide: Vec<Row>,
     own: Vec<Row>,
-    kit: Option<String>,
+    stand: Option<StandState>,
+    kit: Option<KitLinks>,
     contact: ContactView,
 }
 
@@ -131,8 +143,13 @@ impl ShelfView<'_> {
     }
 
     /// The kit; an organization that does not exist any more has no stand to print for.
-    fn kit(&self) -> Option<String> {
+    fn kit(&self) -> Option<KitLinks> {
         let printable = self.organization.status == Status::Active && !self.documents.is_empty();
-        printable.then(|| format!("/{}/kit.pdf", self.organization.code))
+        let shelf = format!("/{}", self.organization.code);
+        printable.then(|| KitLinks {
+            pdf: format!("{shelf}/kit.pdf"),
+            page: self.wish.link(&format!("{shelf}/kit")),
+            shelf,
+        })
     }
 }

@@ -2,12 +2,14 @@
 
 mod compare;
 mod document;
+mod hanging;
 mod paper;
 pub(in crate::pages) mod samples;
 
 use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, school, union, version};
 use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
+use super::hanging::StandView;
 use super::history::HistoryView;
 use super::search::{Editions, Place as FoundPlace, SearchView, Within};
 use super::shelf::ShelfView;
@@ -15,6 +17,7 @@ use super::start::StartView;
 use super::{SCRIPT_PATH, STYLE, Site, Wish};
 use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, What};
+use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Prolongation;
 use crate::domain::{Code, Day, Lang};
@@ -76,12 +79,14 @@ fn shelf(
 ) -> String {
     let union = union();
     let documents: Vec<&Document> = documents.iter().collect();
+    let (hanging, advice) = (Hanging::new(), Advice::default());
     super::shelf::render(&ShelfView {
         site: Site { union: &union, origin: ORIGIN },
         wish: Wish::InPath(lang),
         organization,
         successor,
         documents: &documents,
+        stand: StandView { organization, hanging: &hanging, advice: &advice, named: &[] },
         day: TODAY,
         known: now(),
     })

@@ -26,10 +26,12 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reading.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/stands.ftl")),
         ]
     };
 }

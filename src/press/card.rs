@@ -1,66 +1,28 @@
 //! The picture of an edition as PNG.
 
-use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
-
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
-
-use super::PressError;
-use crate::pdf::{Fonts, fonts};
+use super::{PressError, svg};
+use crate::pdf::Fonts;
 use crate::stand::card::{BAND_MM, Card, HEIGHT_MM, Ink, WIDTH_MM};
-use crate::stand::layout::{Font, MM_PER_PT};
 
 /// Pixels of the picture: 1200 × 630, which messengers show without cutting.
 const SIZE_PX: (u32, u32) = (1200, 630);
-
-/// The bundled fonts and no others, so that every machine draws the same picture.
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut database = fontdb::Database::new();
-    for font in [Font::Regular, Font::Bold] {
-        database.load_font_data(fonts::bytes(font).to_vec());
-    }
-    Arc::new(database)
-});
 
 /// The picture as PNG of 1200 × 630 pixels.
 ///
 /// # Errors
 /// A drawing that cannot be read or written; no text makes one.
 pub fn card(card: &Card) -> Result<Vec<u8>, PressError> {
-    let options = Options { fontdb: FONTS.clone(), ..Options::default() };
-    let tree = Tree::from_str(&svg(card), &options).map_err(|_| PressError::Picture)?;
-    let mut picture = Pixmap::new(SIZE_PX.0, SIZE_PX.1).ok_or(PressError::Picture)?;
-    resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
-    picture.encode_png().map_err(|_| PressError::Picture)
+    svg::paint(&drawing(card), SIZE_PX)?.encode_png().map_err(|_| PressError::Picture)
 }
 
-fn svg(card: &Card) -> String {
-    let (width_px, height_px) = SIZE_PX;
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width_px}\" height=\"{height_px}\" \
-         viewBox=\"0 0 {WIDTH_MM} {HEIGHT_MM}\" font-family=\"Noto Sans\">\
-         <path fill=\"#fdfcf9\" d=\"M0 0H{WIDTH_MM}V{HEIGHT_MM}H0Z\"/>\
-         <path fill=\"{}\" d=\"M0 0H{BAND_MM}V{HEIGHT_MM}H0Z\"/>",
-        colour(Ink::Accent)
-    );
+fn drawing(card: &Card) -> String {
+    let mut drawing = svg::begun(SIZE_PX, [0.0, 0.0, WIDTH_MM, HEIGHT_MM]);
+    svg::fill(&mut drawing, [0.0, 0.0, WIDTH_MM, HEIGHT_MM], "#fdfcf9");
+    svg::fill(&mut drawing, [0.0, 0.0, BAND_MM, HEIGHT_MM], colour(Ink::Accent));
     for (ink, line) in card.lines(&Fonts::new()) {
-        let weight = match line.style.font {
-            Font::Regular => 400,
-            Font::Bold => 700,
-        };
-        // Writing to a string cannot fail.
-        let _ = write!(
-            svg,
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"{}\">{}</text>",
-            line.x_mm,
-            line.baseline_mm,
-            line.style.size_pt * MM_PER_PT,
-            colour(ink),
-            escaped(line.text.trim_end())
-        );
+        svg::text(&mut drawing, &line, colour(ink), "");
     }
-    svg + "</svg>"
+    drawing + "</svg>"
 }
 
 /// Dark enough on white for every eye (WCAG 2.2, 1.4.3), as on the pages.
@@ -70,20 +32,6 @@ const fn colour(ink: Ink) -> &'static str {
         Ink::Soft => "#4f5d61",
         Ink::Accent => "#005f6e",
     }
-}
-
-/// Letters that XML keeps for itself, written otherwise; what XML forbids is left out.
-fn escaped(text: &str) -> String {
-    let allowed = text.chars().filter(|c| !c.is_control());
-    allowed.fold(String::with_capacity(text.len()), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            other => escaped.push(other),
-        }
-        escaped
-    })
 }
 
 #[cfg(test)]

@@ -1,16 +1,30 @@
-//! A kit from shelf to proved PDF, and the pictures of editions.
+//! A kit from shelf to proved PDF, many kits in one go, and the pictures of pages and of editions.
 
+mod batch;
+mod bundle;
 mod card;
+mod name;
 mod order;
+mod preview;
 mod proof;
+mod svg;
+mod words;
 
+use std::collections::BTreeSet;
+
+pub use batch::{Batch, Ended, NotPrinted, Scope, Told};
+pub use bundle::{Bundle, Ready, Zip};
 pub use card::card;
+pub use name::{file_name, of_batch, of_sheet};
 pub use order::Order;
+pub use preview::{fingerprint, preview, size_px};
+pub use words::{no_choice, why};
 
 use crate::domain::Code;
 use crate::pdf::{self, Fonts, PdfError};
+use crate::stand::choice::{Choice, Part};
 use crate::stand::kit::Kit;
-use crate::stand::sheet::Document;
+use crate::stand::sheet::{Document, Page};
 use crate::stand::{self, LayoutError};
 
 /// Why nothing was printed.
@@ -41,20 +55,75 @@ impl From<PdfError> for PressError {
     }
 }
 
-/// A stand kit as PDF, as the chair chose it.
+/// A kit that is laid out, and whose every code was read again from the polygon that is drawn.
+#[derive(Debug)]
+pub struct Proved {
+    document: Document,
+    organization: Code,
+}
+
+impl Proved {
+    /// The pages.
+    pub fn pages(&self) -> &[Page] {
+        &self.document.pages
+    }
+
+    /// The codes that stand on paper once this is given away, and so must live for ever: of documents, and with them
+    /// that of the organization, which is a part of each of their addresses.
+    pub fn codes(&self) -> Vec<Code> {
+        let drawn = self.document.pages.iter().flat_map(Page::codes).map(|code| code.name);
+        let mut codes: BTreeSet<Code> = drawn.collect();
+        if !codes.is_empty() {
+            codes.insert(self.organization);
+        }
+        codes.into_iter().collect()
+    }
+
+    /// The PDF.
+    ///
+    /// # Errors
+    /// A file that cannot be put together.
+    pub fn pdf(&self) -> Result<Vec<u8>, PressError> {
+        Ok(pdf::write(&self.document, &Fonts::new())?)
+    }
+}
+
+/// A stand kit as the chair chose it, before a byte is given away.
 ///
-/// Every code in it was read again from the polygon that is drawn, before a byte is given away.
+/// # Errors
+/// See [`PressError`].
+pub fn prove(kit: &Kit) -> Result<Proved, PressError> {
+    let document = lay_out(kit)?;
+    for code in document.pages.iter().flat_map(Page::codes) {
+        proof::prove(code)?;
+    }
+    Ok(Proved { document, organization: kit.organization.code })
+}
+
+/// A stand kit as PDF, as the chair chose it. Every code in it was read again.
 ///
 /// # Errors
 /// See [`PressError`].
 pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
-    let fonts = Fonts::new();
-    print(&stand::lay_out(kit, &fonts)?, &fonts)
+    prove(kit)?.pdf()
 }
 
-fn print(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PressError> {
-    for code in document.pages.iter().flat_map(|page| page.codes()) {
-        proof::prove(code)?;
-    }
-    Ok(pdf::write(document, fonts)?)
+/// The pages of a kit, to be looked at.
+///
+/// # Errors
+/// A kit that cannot be laid out.
+pub fn lay_out(kit: &Kit) -> Result<Document, PressError> {
+    Ok(stand::lay_out(kit, &Fonts::new())?)
+}
+
+/// The pages of each chosen part by itself, in the order of the file.
+///
+/// # Errors
+/// A kit that cannot be laid out.
+pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
+    let alone = |part: &Part| {
+        let choice = Choice { parts: vec![*part], ..kit.choice.clone() };
+        Ok((*part, lay_out(&Kit { choice, ..kit.clone() })?.pages))
+    };
+    kit.choice.parts.iter().map(alone).collect()
 }

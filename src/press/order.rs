@@ -3,7 +3,7 @@
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{Code, Day, Instant};
+use crate::domain::{Day, Instant};
 use crate::registry::Snapshot;
 use crate::stand::choice::Choice;
 use crate::stand::emblem::Emblem;
@@ -47,11 +47,6 @@ impl Order {
             printed_on: self.day,
             revision: snapshot.revision,
         }
-    }
-
-    /// The codes that stand in a printed kit, and so must live for ever.
-    pub fn printed(&self, kit: &Kit) -> Vec<Code> {
-        kit.hanging().map(|document| document.code).chain([kit.organization.code]).collect()
     }
 
     fn document(&self, document: &Document) -> kit::Document {

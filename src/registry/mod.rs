@@ -5,6 +5,7 @@
 
 mod accounts;
 mod bytes;
+mod checks;
 mod clock;
 mod document;
 mod draft;
@@ -21,6 +22,7 @@ mod reextract;
 mod refusal;
 mod search;
 mod snapshot;
+mod stands;
 
 pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
 pub use clock::{Clock, Stopwatch};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::clock::Clock;
@@ -52,6 +52,7 @@ pub(super) struct Inner {
     pub counts: Mutex<Counts>,
     pub attempts: Mutex<super::accounts::Attempts>,
     pub search: Mutex<Option<Arc<super::search::Prepared>>>,
+    pub origin: OnceLock<String>,
     folder: PathBuf,
     poll_every: Duration,
     snapshot: RwLock<Arc<Snapshot>>,
@@ -78,6 +79,7 @@ impl Registry {
             counts: Mutex::default(),
             attempts: Mutex::default(),
             search: Mutex::default(),
+            origin: OnceLock::new(),
             folder: setup.folder,
             poll_every: setup.poll_every,
             snapshot,
@@ -135,7 +137,8 @@ impl Registry {
         self.inner.database.read(state::read).is_ok()
     }
 
-    /// Starts the thread that looks for changes, indexes what is not indexed yet and writes openings down, until
+    /// Starts the thread that looks for changes, indexes what is not indexed yet, writes openings down and ends
+    /// forgotten checks, until
     /// [`Self::close`].
     pub fn keep_fresh(&self) -> std::thread::JoinHandle<()> {
         let registry = self.clone();
@@ -160,6 +163,9 @@ impl Registry {
                 if since_flush >= FLUSH_EVERY {
                     since_flush = Duration::ZERO;
                     registry.flush_or_warn();
+                    if let Err(error) = registry.end_forgotten_checks() {
+                        tracing::warn!(%error, "a forgotten check could not be ended yet");
+                    }
                 }
             }
         })

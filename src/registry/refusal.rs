@@ -94,6 +94,10 @@ pub enum Refusal {
     DissolvedAlready,
     /// An organization cannot follow itself, and the union cannot be dissolved.
     NotPossible,
+    /// No document on the shelf has a published text: there is no sheet to hang.
+    NothingToHang,
+    /// The person has no check of this stand open: it ended meanwhile.
+    NoCheck,
     /// A telephone number that nobody can call.
     BadPhone(String),
     /// A contact needs the person's consent.

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use super::draft::latest_record;
 use crate::domain::brand::Brand;
+use crate::domain::check::Check;
 use crate::domain::document::Document;
-use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::hanging::{Advice, Hanging, Stand};
+use crate::domain::ids::{DocumentId, OrganizationId, UserId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{Checksum, Code, Day, Instant, shelf};
-use crate::storage::{self, Database, documents, organizations, state, versions};
+use crate::storage::{self, Database, checks, documents, organizations, stands, state, versions};
 
 /// The register in memory, unchanging: every answer made from one snapshot agrees with every other.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub struct Snapshot {
     organization_at: HashMap<OrganizationId, usize>,
     document_at: HashMap<DocumentId, usize>,
     files: HashMap<Checksum, FileUse>,
+    hanging: HashMap<Code, Hanging>,
+    checks: Vec<Check>,
     union_at: usize,
 }
 
@@ -64,14 +68,17 @@ pub struct FileUse {
 impl Snapshot {
     /// Reads the whole register at one moment.
     pub(super) fn load(database: &Database) -> storage::error::Result<Self> {
-        let (state, organizations, mut documents, mut versions) = database.read_consistently(|conn| {
-            Ok::<_, storage::Error>((
-                state::read(conn)?,
-                organizations::all(conn)?,
-                documents::all(conn)?,
-                versions::all(conn)?,
-            ))
-        })?;
+        let (state, organizations, mut documents, mut versions, hanging, checks) = database
+            .read_consistently(|conn| {
+                Ok::<_, storage::Error>((
+                    state::read(conn)?,
+                    organizations::all(conn)?,
+                    documents::all(conn)?,
+                    versions::all(conn)?,
+                    stands::all(conn)?,
+                    checks::all(conn)?,
+                ))
+            })?;
         for document in &mut documents {
             document.versions = versions.remove(&document.id).unwrap_or_default();
         }
@@ -88,6 +95,8 @@ impl Snapshot {
             organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),
             document_at: documents.iter().zip(0..).map(|(d, at)| (d.id, at)).collect(),
             files: files(&documents),
+            hanging,
+            checks,
             union_at: organizations.iter().position(|o| o.is_union).unwrap_or_default(),
             organizations,
             documents,
@@ -169,6 +178,43 @@ impl Snapshot {
     /// The documents on an organization's stand on a day.
     pub fn shelf(&self, organization: &Organization, day: Day, known: Instant) -> Vec<&Document> {
         shelf::shelf(organization, self.union(), &self.documents, day, known)
+    }
+
+    /// What is known to hang on the stand of the organization with this code.
+    pub fn hanging(&self, organization: Code) -> &Hanging {
+        static NOTHING: Hanging = Hanging::new();
+        self.hanging.get(&organization).unwrap_or(&NOTHING)
+    }
+
+    /// What is to be done so that an organization's stand is right; `host` is the one that may stand on walls.
+    pub fn advice(
+        &self,
+        organization: &Organization,
+        host: Option<&str>,
+        day: Day,
+        known: Instant,
+    ) -> Advice {
+        let hanging = self.hanging(organization.code);
+        if hanging.is_empty() {
+            return Advice::default();
+        }
+        let shelf = self.shelf(organization, day, known);
+        Stand { organization, shelf: &shelf, host, day, known }.advice(hanging)
+    }
+
+    /// Every check of a stand, the latest first.
+    pub fn checks(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter()
+    }
+
+    /// The check that a person has open at this instant.
+    pub fn open_check(&self, user: UserId, now: Instant) -> Option<&Check> {
+        self.checks.iter().find(|check| check.user == Some(user) && check.is_open(now))
+    }
+
+    /// Whether anybody checks a stand at this instant.
+    pub fn has_open_checks(&self, now: Instant) -> bool {
+        self.checks.iter().any(|check| check.is_open(now))
     }
 
     /// How a published file is served; none where no version ever had it.

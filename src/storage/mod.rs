@@ -7,6 +7,7 @@
 mod connection;
 
 pub mod accounts;
+pub mod checks;
 pub mod codes;
 pub mod documents;
 pub mod drafts;
@@ -19,6 +20,7 @@ mod postgres;
 mod runtime;
 mod schema;
 pub mod search;
+pub mod stands;
 pub mod state;
 mod stored;
 #[cfg(test)]

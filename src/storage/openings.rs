@@ -1,10 +1,15 @@
 //! How often documents were opened, without people.
 
+use std::collections::HashMap;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::openings;
+use super::stored;
+use crate::domain::{Code, Day};
 
 /// What is counted together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,4 +73,20 @@ pub struct OpeningCount {
 /// Every count, by day and document.
 pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
     Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
+}
+
+/// The last day on which a person scanned a code of each stand.
+pub fn last_by_organization(conn: &mut Conn) -> Result<HashMap<Code, Day>> {
+    let scans = openings::table
+        .filter(openings::reader.eq("human"))
+        .filter(openings::way.eq("scanned"))
+        .filter(openings::organization.ne(""))
+        .group_by(openings::organization)
+        .select((openings::organization, max(openings::day)));
+    let rows: Vec<(String, Option<String>)> = on_engine!(conn, c => scans.load(c)?);
+    let read = |(organization, day): (String, Option<String>)| {
+        let code = stored::code("openings.organization", &organization)?;
+        Ok(stored::optional_day("openings.day", day.as_deref())?.map(|day| (code, day)))
+    };
+    rows.into_iter().filter_map(|row| read(row).transpose()).collect()
 }

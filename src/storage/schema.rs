@@ -276,5 +276,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    hanging (organization, code) {
+        organization -> Text,
+        code -> Text,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+        title_kk -> Text,
+        title_ru -> Text,
+        title_en -> Text,
+        host -> Nullable<Text>,
+        since -> Text,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    checks (id) {
+        id -> Text,
+        organization -> Text,
+        user_id -> Nullable<Text>,
+        started_at_us -> BigInt,
+        finished_at_us -> Nullable<BigInt>,
+        found -> BigInt,
+        missing -> BigInt,
+        foreign_to_it -> BigInt,
+        older -> BigInt,
+        unknown -> BigInt,
+    }
+}
+
+diesel::table! {
+    sightings (check_id, code, stand) {
+        check_id -> Text,
+        code -> Text,
+        stand -> Text,
+        verdict -> Text,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(facts, versions);

@@ -39,14 +39,18 @@ pub enum Target {
     Card(Code, u32, Lang),
     /// `/{DOC}/compare/v2..v3`
     Compare(Code, u32, u32),
-    /// `/{CODE}/qr.svg`
-    QrSvg(Code),
-    /// `/{CODE}/qr.png`
-    QrPng(Code),
+    /// `/{CODE}/qr.svg`, `/{CODE}/qr.png`
+    Qr(Code, Picture),
+    /// `/{DOC}/{ORG}/qr.svg`, `/{DOC}/{ORG}/qr.png`: the code of a document on one stand.
+    QrOnStand(Code, Code, Picture),
     /// `/{DOC}/{ORG}/sheet.pdf`
     Sheet(Code, Code),
     /// `/{ORG}/kit.pdf`
     Kit(Code),
+    /// `/{ORG}/kit`: the kit to be looked at, and what may be chosen.
+    KitPage(Code),
+    /// `/{ORG}/kit/1.png`: the picture of a page of it, counted from 1.
+    KitPicture(Code, usize),
     /// `/f/{sha256}`
     File(Checksum),
 }
@@ -69,6 +73,30 @@ pub enum Dress {
     Both,
     /// `print`, `print-large`: for the printer.
     Print(Type),
+}
+
+/// The form of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Picture {
+    /// In outlines, for print shops.
+    Svg,
+    /// In pixels, for everything else.
+    Png,
+}
+
+impl Picture {
+    /// The ending of its file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    fn of_qr(segment: &str) -> Option<Self> {
+        let ending = segment.strip_prefix("qr.")?;
+        [Self::Svg, Self::Png].into_iter().find(|picture| picture.name() == ending)
+    }
 }
 
 impl Dress {
@@ -111,6 +139,16 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
         segments.pop();
         return Ok((Target::Dressed(text_of(&segments)?, dress), lang));
     }
+    if let Some(picture) = segments.last().and_then(|last| Picture::of_qr(last)) {
+        segments.pop();
+        return match segments.as_slice() {
+            [code] => Ok((Target::Qr(read(code)?, picture), lang)),
+            [document, organization] => {
+                Ok((Target::QrOnStand(read(document)?, read(organization)?, picture), lang))
+            }
+            _ => Err(Nowhere::NoSuchPage),
+        };
+    }
     let target = match segments.as_slice() {
         [] => Target::Start,
         ["search"] => Target::Search,
@@ -129,9 +167,9 @@ pub fn parse(path: &str) -> Result<(Target, Option<Lang>), Nowhere> {
             Target::Card(read(code)?, ordinal(version)?, page)
         }
         [code, "history"] => Target::History(read(code)?),
-        [code, "qr.svg"] => Target::QrSvg(read(code)?),
-        [code, "qr.png"] => Target::QrPng(read(code)?),
         [code, "kit.pdf"] => Target::Kit(read(code)?),
+        [code, "kit"] => Target::KitPage(read(code)?),
+        [code, "kit", picture] => Target::KitPicture(read(code)?, page_number(picture)?),
         [document, organization, "sheet.pdf"] => Target::Sheet(read(document)?, read(organization)?),
         [code, "at", day] => Target::On(read(code)?, calendar::parse_day(day).ok_or(Nowhere::BadDay)?),
         [code, "compare", versions] => {
@@ -177,6 +215,12 @@ fn ordinal(text: &str) -> Result<u32, Nowhere> {
     digits.parse().ok().filter(|n| *n > 0 && !digits.starts_with('0')).ok_or(Nowhere::NoSuchPage)
 }
 
+/// `1.png`, `2.png` …
+fn page_number(text: &str) -> Result<usize, Nowhere> {
+    let digits = text.strip_suffix(".png").filter(|digits| !digits.starts_with(['0', '+']));
+    digits.and_then(|digits| digits.parse().ok()).ok_or(Nowhere::NoSuchPage)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -215,7 +259,11 @@ mod tests {
             ("/7K3M9Q3/history", Target::History(document), None),
             ("/7K3M9Q3/compare/v2..v3", Target::Compare(document, 2, 3), None),
             ("/7K3M9Q3/compare/v2..v3/ru", Target::Compare(document, 2, 3), Some(Lang::Ru)),
-            ("/7K3M9Q3/qr.svg", Target::QrSvg(document), None),
+            ("/7K3M9Q3/qr.svg", Target::Qr(document, Picture::Svg), None),
+            ("/7K3M9Q3/4HD0TWX/qr.png", Target::QrOnStand(document, organization, Picture::Png), None),
+            ("/4HD0TWX/kit", Target::KitPage(organization), None),
+            ("/4HD0TWX/kit/kk", Target::KitPage(organization), Some(Lang::Kk)),
+            ("/4HD0TWX/kit/12.png", Target::KitPicture(organization, 12), None),
             ("/7K3M9Q3/4HD0TWX/sheet.pdf", Target::Sheet(document, organization), None),
             ("/4HD0TWX/kit.pdf", Target::Kit(organization), None),
             ("/search", Target::Search, None),
@@ -244,6 +292,11 @@ mod tests {
             "/7K3M9Q3/timemap/ru",
             "/7K3M9Q3/compare/v2",
             "/7K3M9Q3/compare/v0..v2",
+            "/4HD0TWX/kit/0.png",
+            "/4HD0TWX/kit/+1.png",
+            "/4HD0TWX/kit/1.jpg",
+            "/qr.svg",
+            "/7K3M9Q3/4HD0TWX/7K3M9Q3/qr.svg",
             "/f/abc",
             "/7K3M9Q3/a/b/c/d",
         ] {

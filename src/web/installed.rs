@@ -27,6 +27,11 @@ static WORKER: LazyLock<Script> = LazyLock::new(|| {
 
 static SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(pages::SCRIPT));
 
+static CHECK_SCRIPT: LazyLock<Script> = LazyLock::new(|| Script::new(pages::CHECK_SCRIPT));
+
+/// How long a browser keeps a script whose address carries its hash: a year.
+const YEAR: &str = "public, max-age=31536000, immutable";
+
 /// A script, ready to be sent.
 struct Script {
     plain: Vec<u8>,
@@ -66,8 +71,12 @@ fn words(lang: Lang) -> Value {
 
 /// The script. Its address carries its hash, so a browser asks for it once.
 pub async fn script(request: HttpRequest) -> HttpResponse {
-    const YEAR: &str = "public, max-age=31536000, immutable";
     SCRIPT.answer(&request, YEAR)
+}
+
+/// The script of the page on which a stand is checked.
+pub async fn check_script(request: HttpRequest) -> HttpResponse {
+    CHECK_SCRIPT.answer(&request, YEAR)
 }
 
 /// The worker.

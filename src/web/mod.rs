@@ -4,6 +4,7 @@ pub mod address;
 mod admin;
 mod api;
 mod card;
+mod checking;
 mod compare;
 mod dressed;
 mod failure;
@@ -51,13 +52,16 @@ pub struct App {
     pub origin: String,
     /// Pages that are ready to be sent.
     pages: PageCache,
+    /// Many kits at once, as far as this server prints them.
+    prints: admin::prints::Jobs,
 }
 
 impl App {
     /// The state of a server.
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
-        Self { registry, base, origin, pages: PageCache::default() }
+        registry.serve_at(&origin);
+        Self { registry, base, origin, pages: PageCache::default(), prints: admin::prints::Jobs::default() }
     }
 
     /// Whether browsers reach the server over TLS.
@@ -79,6 +83,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(read_only("/readyz", health::readyz))
         .service(read_only("/robots.txt", health::robots))
         .service(read_only(&crate::pages::SCRIPT_PATH, installed::script))
+        .service(read_only(&crate::pages::CHECK_SCRIPT_PATH, installed::check_script))
         .service(read_only("/worker.js", installed::worker))
         .service(read_only("/app.webmanifest", installed::manifest))
         .service(read_only("/icon.svg", installed::icon_svg))

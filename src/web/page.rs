@@ -14,6 +14,7 @@ use super::address::Target;
 use super::security::Audience;
 use crate::domain::{Checksum, Code, Day, Lang};
 use crate::pages::Wish;
+use crate::pages::layout::{Banner, announced};
 
 /// Memory for ready pages in bytes: the pages of 300 organizations in two languages take half of it.
 const CACHE_BYTES: u64 = 128 << 20;
@@ -242,6 +243,19 @@ impl Page {
         }
         response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
         response.body(coded.bytes.clone())
+    }
+
+    /// The same page with a notice for one reader: nobody keeps it, and nobody else gets it.
+    pub fn announcing(&self, notice: &Banner) -> HttpResponse {
+        let page = announced(&String::from_utf8_lossy(&self.plain.bytes), notice);
+        let mut response = HttpResponse::build(self.status);
+        if let Some(lang) = self.content_language {
+            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
+        }
+        response
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)))
+            .body(page)
     }
 
     fn coding(&self, request: &HttpRequest) -> &Coded {

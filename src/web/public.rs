@@ -11,7 +11,7 @@ use super::json_ld::Described;
 use super::memento::{self, Address};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, compare, dressed, file, machines, print, search};
+use super::{App, checking, compare, dressed, file, machines, print, search};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
@@ -19,6 +19,7 @@ use crate::domain::version::Version;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Finding, Place, Shown, shown};
 use crate::pages::error::Problem;
+use crate::pages::hanging::StandView;
 use crate::pages::history::HistoryView;
 use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
@@ -44,10 +45,14 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
     }
     match target {
         Target::File(checksum) => file::answer(&reader, &app, checksum).await,
-        Target::QrSvg(code) => print::qr_svg(&reader, code),
-        Target::QrPng(code) => print::qr_png(&reader, code),
+        Target::Qr(code, picture) => print::qr(&reader, &[code], picture),
+        Target::QrOnStand(document, organization, picture) => {
+            print::qr(&reader, &[document, organization], picture)
+        }
         Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
         Target::Kit(organization) => print::kit(&reader, &app, organization).await,
+        Target::KitPage(organization) => print::page(&reader, &app, organization).await,
+        Target::KitPicture(organization, number) => print::picture(&reader, &app, organization, number).await,
         Target::Search => search::answer(&reader, &app).await,
         _ => match search::typed(&reader).filter(|_| is_text(target)) {
             Some(typed) => search::within(&reader, &app, target, typed).await,
@@ -66,6 +71,7 @@ async fn ready_page(
     let now = snapshot.known(app.registry.now());
     let day = app.registry.today();
     let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
+    let ticked = checking::tick(reader, app, &snapshot, target).await;
     let mut key = Key::new(target, wish, snapshot.changes, day);
     key.selected = selected(reader, &snapshot, target, (day, now))?;
     let page = match app.pages.get(&key) {
@@ -87,6 +93,9 @@ async fn ready_page(
             }
         }
     };
+    if let Some(notice) = ticked {
+        return Ok(page.announcing(&notice));
+    }
     if let Some(counted) = page.counted {
         count(reader, day, counted);
     }
@@ -190,7 +199,7 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
                 let made = text(app, moment, (site, wish), document, asked, Place::Unnamed, typed)?;
                 Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
             }
-            Some(Subject::Organization(organization)) => Ok(shelf(moment, site, wish, organization)),
+            Some(Subject::Organization(organization)) => Ok(shelf(app, moment, site, wish, organization)),
             None => Err(Unmade::Problem(Problem::UnknownCode(code))),
         },
         Target::OnStand(code, organization) => {
@@ -232,10 +241,12 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
         | Target::Embed(_)
         | Target::Card(..) => machines::make(app, moment, key.target, (site, wish)),
         Target::Search
-        | Target::QrSvg(_)
-        | Target::QrPng(_)
+        | Target::Qr(..)
+        | Target::QrOnStand(..)
         | Target::Sheet(..)
         | Target::Kit(_)
+        | Target::KitPage(_)
+        | Target::KitPicture(..)
         | Target::File(_) => Err(Unmade::Problem(Problem::NoSuchPage)),
     }
 }
@@ -278,14 +289,24 @@ fn successor<'s>(snapshot: &'s Snapshot, organization: &Organization) -> Option<
     organization.merged_into().and_then(|id| snapshot.organization_by_id(id))
 }
 
-fn shelf(moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organization) -> Made {
-    let documents = moment.snapshot.shelf(organization, moment.day, moment.now);
+fn shelf(app: &App, moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organization) -> Made {
+    let snapshot = &*moment.snapshot;
+    let documents = snapshot.shelf(organization, moment.day, moment.now);
+    let host = app.registry.permanent_host(snapshot);
+    let advice = snapshot.advice(organization, host.as_deref(), moment.day, moment.now);
+    let named = checking::named(snapshot, &advice);
     let view = ShelfView {
         site,
         wish,
         organization,
-        successor: successor(&moment.snapshot, organization),
+        successor: successor(snapshot, organization),
         documents: &documents,
+        stand: StandView {
+            organization,
+            hanging: snapshot.hanging(organization.code),
+            advice: &advice,
+            named: &named,
+        },
         day: moment.day,
         known: moment.now,
     };

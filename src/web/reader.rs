@@ -96,6 +96,12 @@ impl<'r> Reader<'r> {
             .any(|value| value.to_str().is_ok_and(|text| text.contains("session=")))
     }
 
+    /// The token of the session whose cookie came along, good or not.
+    pub fn session_token(&self) -> Option<String> {
+        let name = if self.app.is_secure() { SECURE_COOKIE } else { PLAIN_COOKIE };
+        self.request.cookie(name).map(|cookie| cookie.value().to_owned())
+    }
+
     /// A person, or a program that says so.
     pub fn kind(&self) -> Kind {
         let agent = self.request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());

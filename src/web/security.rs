@@ -49,6 +49,8 @@ pub enum Audience {
     Own,
     /// Nobody; the page holds a file of this site in a frame.
     Holder,
+    /// Nobody; the page reads codes with the camera of the device (W3C Permissions Policy).
+    Scanner,
     /// Nobody; a page of this site holds it in a frame.
     Held,
     /// Programs on pages of other sites may read it: it is public, and the same for everybody (Fetch, section 3.3).
@@ -84,7 +86,7 @@ pub async fn guard(
     }
     let audience = response.response().extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
     let of_audience: &[(&str, &str)] = match audience {
-        Audience::Own | Audience::Holder => {
+        Audience::Own | Audience::Holder | Audience::Scanner => {
             &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")]
         }
         Audience::Held => {
@@ -98,12 +100,16 @@ pub async fn guard(
         ],
         Audience::Shown => &[("cross-origin-resource-policy", "cross-origin")],
     };
+    let permissions = match audience {
+        Audience::Scanner => "camera=(self), geolocation=(), microphone=()",
+        _ => "camera=(), geolocation=(), microphone=()",
+    };
     let headers = response.headers_mut();
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+        ("permissions-policy", permissions),
     ]
     .iter()
     .chain(of_audience)
@@ -112,7 +118,7 @@ pub async fn guard(
     }
     let [own, shown, holder] = &*POLICIES;
     let policy = match audience {
-        Audience::Own | Audience::Programs => own.clone(),
+        Audience::Own | Audience::Scanner | Audience::Programs => own.clone(),
         Audience::Shown => shown.clone(),
         Audience::Holder => holder.clone(),
         Audience::Held => HeaderValue::from_static("default-src 'none'; frame-ancestors 'self'"),

@@ -9,3 +9,4 @@ mod administrator;
 mod offline;
 mod phone;
 mod reading;
+mod stands;

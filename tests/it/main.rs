@@ -28,5 +28,6 @@ mod refusals;
 mod repairs;
 mod review;
 mod search;
+mod stands;
 mod story;
 mod warm;

@@ -63,6 +63,7 @@ struct Own {
     contact: String,
     shelf: String,
     kit: Option<String>,
+    check: Option<String>,
 }
 
 /// The complete page: an administrator's overview, or a chair's organizations.
@@ -96,6 +97,8 @@ impl DashboardView<'_> {
             contact: format!("/admin/organizations/{}", organization.code),
             shelf: format!("/{}", organization.code),
             kit: kit_of(organization),
+            check: (organization.status == Status::Active)
+                .then(|| format!("/admin/organizations/{}/check", organization.code)),
         }
     }
 

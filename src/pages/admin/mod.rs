@@ -1,5 +1,6 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
+pub mod check;
 pub mod dashboard;
 pub mod document;
 pub mod documents;
@@ -13,6 +14,7 @@ pub mod organization;
 pub mod organizations;
 pub mod outline;
 pub mod preview;
+pub mod prints;
 pub mod published;
 pub mod repairs;
 pub mod sign_in;
@@ -50,10 +52,11 @@ impl<'a> Staff<'a> {
 
     /// The menu.
     pub fn menu(self) -> Menu {
-        let all: [(&str, &str, Option<Action>); 5] = [
+        let all: [(&str, &str, Option<Action>); 6] = [
             ("/admin", "admin-dashboard", None),
             ("/admin/organizations", "admin-organizations", Some(Action::ManageOrganizations)),
             ("/admin/documents", "admin-documents", Some(Action::ManageDocuments)),
+            ("/admin/prints", "prints-title", Some(Action::ManageOrganizations)),
             ("/admin/site", "admin-site", Some(Action::ManageSite)),
             ("/admin/password", "admin-password", None),
         ];

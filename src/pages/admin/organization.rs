@@ -2,14 +2,17 @@
 
 use askama::Template;
 
+use super::check;
 use super::organizations::{KINDS, kind_name, kit_of};
 use super::{Menu, Staff};
+use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::{Action, may};
 use crate::domain::{Day, Instant, Lang};
 use crate::pages::embed;
+use crate::pages::hanging::{self, StandState, StandView};
 use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -73,6 +76,10 @@ pub struct OrganizationView<'a> {
     pub successor: Option<&'a Organization>,
     /// Its own documents.
     pub documents: &'a [&'a Document],
+    /// What hangs on its stand.
+    pub stand: StandView<'a>,
+    /// The checks of its stand that are over, the latest first.
+    pub checks: &'a [&'a Check],
     /// What stands in the forms.
     pub typed: &'a Typed,
     /// Why a form was refused; empty at first.
@@ -126,6 +133,10 @@ struct OrganizationPage<'a> {
     links: Vec<Link>,
     merged: Option<Link>,
     confirmed: Option<String>,
+    /// Whether it has a stand at all.
+    is_active: bool,
+    stand: Option<StandState>,
+    checks: Vec<Link>,
     typed: &'a Typed,
     refusals: &'a [String],
     done: String,
@@ -155,6 +166,9 @@ pub fn render(view: &OrganizationView<'_>) -> String {
             let date = say_day(lang, contact.confirmed_on, Form::Short);
             say_with(lang, "admin-contact-confirmed", &[("date", date.into())])
         }),
+        is_active: organization.status == Status::Active,
+        stand: hanging::state(&view.stand, lang),
+        checks: view.checks.iter().map(|one| check::earlier(organization.code, one, lang)).collect(),
         typed: view.typed,
         refusals: view.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),

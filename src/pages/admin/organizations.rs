@@ -3,11 +3,13 @@
 use askama::Template;
 
 use super::{Menu, Staff};
+use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::{Code, Lang};
+use crate::domain::{Code, Day, Lang};
 use crate::pages::layout::{Chrome, Passage, finish};
-use crate::pages::naming;
-use crate::phrases::say;
+use crate::pages::{hanging, naming};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{say, say_with};
 
 /// The kinds of organizations that have a name in every language. A table may bring others.
 pub const KINDS: [&str; 10] = [
@@ -33,6 +35,28 @@ pub fn kit_of(organization: &Organization) -> Option<String> {
     (organization.status == Status::Active).then(|| format!("/{}/kit.pdf", organization.code))
 }
 
+/// An organization and what is known of its stand.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The organization.
+    pub organization: &'a Organization,
+    /// What hangs.
+    pub hanging: &'a Hanging,
+    /// What is to be done.
+    pub advice: Advice,
+    /// When a person last opened one of its codes.
+    pub last_opened: Option<Day>,
+}
+
+/// Which organizations are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// All.
+    All,
+    /// Those whose stand has something to be printed anew or taken down.
+    ToReprint,
+}
+
 struct Line {
     number: String,
     name: Passage,
@@ -41,6 +65,8 @@ struct Line {
     code: String,
     shelf: String,
     kit: Option<String>,
+    stand: Vec<String>,
+    to_do: Vec<String>,
 }
 
 #[derive(Template)]
@@ -49,33 +75,75 @@ struct OrganizationsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     query: &'a str,
+    only_to_reprint: bool,
     lines: Vec<Line>,
 }
 
 /// The complete page: the organizations whose number, name or code holds what was typed.
-pub fn render(staff: Staff<'_>, organizations: &[Organization], query: &str) -> String {
+pub fn render(staff: Staff<'_>, organizations: &[Listed<'_>], query: &str, shown: Shown) -> String {
     let wanted = query.trim().to_lowercase();
     let code = Code::parse(query).ok();
-    let found = organizations.iter().filter(|organization| {
+    let found = organizations.iter().filter(|listed| {
+        let organization = listed.organization;
         organization.number.to_lowercase().contains(&wanted)
             || organization.names.last().is_some_and(|dated| {
                 dated.names.iter().any(|(_, name)| name.to_lowercase().contains(&wanted))
             })
             || code == Some(organization.code)
     });
-    let line = |organization: &Organization| Line {
-        number: organization.number.clone(),
-        name: naming::name(organization, staff.lang),
-        href: format!("/admin/organizations/{}", organization.code),
-        dissolved: organization.status == Status::Dissolved,
-        code: organization.code.grouped(),
-        shelf: format!("/{}", organization.code),
-        kit: kit_of(organization),
-    };
+    let found = found.filter(|listed| shown == Shown::All || !listed.advice.is_empty());
     finish(&OrganizationsPage {
         chrome: staff.chrome_of("admin-organizations"),
         menu: staff.menu(),
         query,
-        lines: found.map(line).collect(),
+        only_to_reprint: shown == Shown::ToReprint,
+        lines: found.map(|listed| listed.line(staff.lang)).collect(),
     })
+}
+
+impl Listed<'_> {
+    fn line(&self, lang: Lang) -> Line {
+        let organization = self.organization;
+        let is_active = organization.status == Status::Active;
+        Line {
+            number: organization.number.clone(),
+            name: naming::name(organization, lang),
+            href: format!("/admin/organizations/{}", organization.code),
+            dissolved: !is_active,
+            code: organization.code.grouped(),
+            shelf: format!("/{}", organization.code),
+            kit: kit_of(organization),
+            stand: if is_active { self.known(lang) } else { Vec::new() },
+            to_do: self.to_do(lang),
+        }
+    }
+
+    /// Since when the stand hangs, and when it was last opened.
+    fn known(&self, lang: Lang) -> Vec<String> {
+        let dated = |key, day, form| say_with(lang, key, &[("date", say_day(lang, day, form).into())]);
+        let since = self.hanging.values().map(|hung| hung.since).min();
+        let opened = self.last_opened;
+        vec![
+            since.map_or_else(
+                || say(lang, "hang-list-unknown"),
+                |day| dated("hang-list-since", day, Form::From),
+            ),
+            opened.map_or_else(
+                || say(lang, "hang-list-never"),
+                |day| dated("hang-list-opened", day, Form::Short),
+            ),
+        ]
+    }
+
+    /// What is to be printed anew and why, and what is to be taken down.
+    fn to_do(&self, lang: Lang) -> Vec<String> {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+        let (print, down) = (self.advice.to_print(), self.advice.take_down.len());
+        let reasons = hanging::reasons(&self.advice.reasons(), lang);
+        let print = (print > 0).then(|| {
+            say_with(lang, "hang-list-to-print", &[("count", number(print)), ("reasons", reasons.into())])
+        });
+        let down = (down > 0).then(|| say_with(lang, "hang-list-take-down", &[("count", number(down))]));
+        print.into_iter().chain(down).collect()
+    }
 }

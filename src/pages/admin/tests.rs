@@ -1,19 +1,23 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
 use super::Staff;
+use super::check::{self, CheckView, Seen};
 use super::dashboard::{self, DashboardView};
 use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
-use super::organizations;
+use super::organizations::{self, Listed, Shown};
 use super::sign_in::{self, Visitor};
+use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::document::Document;
+use crate::domain::hanging::{Advice, Hanging, Hung, Reason, Reprint, Source};
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::role::Role;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
-use crate::pages::tests::samples::{TODAY, agreement, city_wide, now, school, union};
+use crate::pages::hanging::StandView;
+use crate::pages::tests::samples::{TODAY, agreement, city_wide, code, now, school, union};
 use crate::stand::kit::Standing;
 
 const ORIGIN: &str = "https://qr.example.kz";
@@ -49,6 +53,8 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         organization,
         successor: Some(&union),
         documents: &[&document],
+        stand: StandView { organization, hanging: &hanging(), advice: &advice(), named: &[] },
+        checks: &[&check()],
         typed,
         refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
@@ -102,6 +108,79 @@ fn plan() -> Plan {
     Plan { table: HOSTILE.to_owned(), changes, unchanged: 7 }
 }
 
+fn hung(source: Source, since: Day) -> Hung {
+    let texts = || Trilingual::new(HOSTILE, HOSTILE, HOSTILE);
+    Hung { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
+}
+
+fn hanging() -> Hanging {
+    Hanging::from([
+        (code(1), hung(Source::Told, Day::constant(2026, 2, 1))),
+        (code(2), hung(Source::Opened, TODAY)),
+    ])
+}
+
+fn advice() -> Advice {
+    let reasons = vec![
+        Reason::Renamed,
+        Reason::Retitled,
+        Reason::New,
+        Reason::HostChanged,
+        Reason::Specimen,
+        Reason::ListChanged,
+    ];
+    Advice {
+        sheets: vec![Reprint { document: agreement().code, reasons: reasons.clone() }],
+        poster: reasons,
+        take_down: vec![code(1), code(3)],
+    }
+}
+
+fn listed<'a>(organizations: &[&'a Organization]) -> Vec<Listed<'a>> {
+    static HANGING: std::sync::LazyLock<Hanging> = std::sync::LazyLock::new(hanging);
+    let line = |organization: &&'a Organization| Listed {
+        organization,
+        hanging: &HANGING,
+        advice: advice(),
+        last_opened: Some(TODAY),
+    };
+    organizations.iter().map(line).collect()
+}
+
+fn check() -> Check {
+    Check {
+        id: "c0ffee".to_owned(),
+        organization: school().code,
+        user: None,
+        started_at: now(),
+        finished_at: Some(now()),
+        counts: [5, 1, 1, 1, 1],
+    }
+}
+
+fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> String {
+    let (union, document, kept) = (union(), agreement(), self::check());
+    let of = |verdict, document, printed_for: Option<&'static str>| Seen {
+        sighting: Sighting { code: code(4), stand: printed_for.map(|_| code(5)) },
+        verdict,
+        document,
+        organization: Some(organization),
+    };
+    let known = Some((&document, organization));
+    let seen = Verdict::ALL.map(|verdict| of(verdict, known, None));
+    let strange = [of(Verdict::Unknown, None, None), of(Verdict::Foreign, None, Some("stand"))];
+    let role = Role::Chair(vec![organization.id]);
+    check::render(&CheckView {
+        staff: staff(&union, &role, lang, "/admin/organizations/7K3M9Q3/check"),
+        organization,
+        check,
+        seen: &[&seen[..], &strange[..]].concat(),
+        earlier: &[&kept],
+        refusals: &[HOSTILE.to_owned()],
+        done: Some("check-finished"),
+    })
+}
+
 /// Every page in a language, with hostile texts wherever a text can stand.
 fn all(lang: Lang) -> Vec<String> {
     let (union, school) = (union(), school());
@@ -119,8 +198,11 @@ fn all(lang: Lang) -> Vec<String> {
         dashboard(&Role::Admin, &city_wide(), lang),
         dashboard(&Role::Admin, &[], lang),
         dashboard(&chair, &[], lang),
-        organizations::render(at("/admin/organizations"), &[union.clone(), school.clone()], ""),
-        organizations::render(at("/admin/organizations"), std::slice::from_ref(&school), HOSTILE),
+        organizations::render(at("/admin/organizations"), &listed(&[&union, &school]), "", Shown::All),
+        organizations::render(at("/admin/organizations"), &listed(&[&school]), HOSTILE, Shown::ToReprint),
+        checked(&school, None, lang),
+        checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
+        checked(&school, Some(&check()), lang),
         organization(&school, &Role::Admin, &typed(), lang),
         organization(&union, &Role::Admin, &typed(), lang),
         organization(&school, &chair, &typed(), lang),
@@ -138,7 +220,9 @@ fn no_key_leaks_and_no_text_becomes_markup() {
         let body = page.split_once("</style>").map(|(_, body)| body).unwrap_or_default();
         assert!(!body.contains(" style=\""), "{body}");
         let shown: String = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, t)| t).collect();
-        for prefix in ["admin-", "refusal-", "message-", "orgkind-", "field-", "kind-", "status-"] {
+        for prefix in
+            ["admin-", "refusal-", "message-", "orgkind-", "field-", "kind-", "status-", "hang-", "check-"]
+        {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }
         assert!(!body.contains("{$") && !body.contains("{ $"), "{body}");
@@ -166,12 +250,12 @@ fn every_field_has_a_label_and_every_description_exists() {
 }
 
 #[test]
-fn a_chair_is_offered_the_contact_and_nothing_else() {
+fn a_chair_is_offered_the_contact_and_the_stand_and_nothing_else() {
     let school = school();
     let chair = Role::Chair(vec![school.id]);
     let page = organization(&school, &chair, &Typed::of(&school), Lang::Ru);
-    assert!(page.contains("/contact\""));
-    for verb in ["/rename", "/details", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
+    assert!(page.contains("/contact\"") && page.contains("/hung\"") && page.contains("/check\""));
+    for verb in ["/rename", "/details\"", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
         assert!(!page.contains(verb), "{verb}");
     }
     assert!(!dashboard(&chair, &[], Lang::Ru).contains("/admin/import"));

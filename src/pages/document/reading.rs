@@ -26,6 +26,8 @@ pub(super) struct Tools {
 pub(super) struct Share {
     /// The address of the present text in the language of the page.
     pub(super) address: String,
+    /// The path of the document, on its stand where there is one: its code as a picture lies below.
+    pub(super) stand: String,
     pub(super) whatsapp: String,
     pub(super) telegram: String,
     /// WhatsApp of the chair, with a place in the document left open.
@@ -86,6 +88,10 @@ impl DocumentView<'_> {
                 encoded(&title.text)
             ),
             ask: None,
+            stand: match self.place.organization() {
+                Some(organization) => format!("/{}/{}", self.document.code, organization.code),
+                None => format!("/{}", self.document.code),
+            },
             address,
         }
     }

@@ -11,8 +11,10 @@ mod forms;
 mod import;
 mod organizations;
 mod outline;
+pub mod prints;
 mod repairs;
 mod site;
+mod stands;
 mod upload;
 
 use actix_web::web::ServiceConfig;
@@ -29,10 +31,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(organizations::routes)
         .configure(import::routes)
         .configure(site::routes)
+        .configure(stands::routes)
         .configure(documents::routes)
         .configure(drafts::routes)
         .configure(outline::routes)
-        .configure(repairs::routes);
+        .configure(repairs::routes)
+        .configure(prints::routes);
 }
 
 impl Desk {

@@ -6,16 +6,19 @@ use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
 use super::forms::After;
+use super::stands::over;
 use crate::domain::calendar::parse_day;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::role::Action;
 use crate::domain::{Code, Day};
 use crate::pages::admin::organization::{self, OrganizationView, Typed};
-use crate::pages::admin::organizations;
+use crate::pages::admin::organizations::{self, Listed, Shown};
 use crate::pages::error::Problem;
+use crate::pages::hanging::StandView;
 use crate::phrases::say;
 use crate::registry::{ContactInput, Error, Field, Refusal, Registry};
+use crate::web::checking::named;
 use crate::web::failure::Failure;
 use crate::web::refusals::{not_a_day, sentence, sentences};
 
@@ -36,6 +39,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
 struct Wanted {
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    stand: String,
 }
 
 #[derive(Deserialize)]
@@ -86,10 +91,27 @@ fn typed_day(desk: &Desk, typed: &str) -> Result<Option<Day>, Vec<String>> {
 
 async fn list(desk: Desk, wanted: web::Query<Wanted>) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let snapshot = desk.snapshot();
+    let opened = match desk.run(Registry::last_openings).await {
+        Ok(opened) => opened,
+        Err(error) => {
+            desk.refusal(error)?;
+            return Err(desk.problem(Problem::Internal));
+        }
+    };
+    let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
+    let (host, day, known) =
+        (registry.permanent_host(&snapshot), registry.today(), snapshot.known(registry.now()));
+    let listed = |organization| Listed {
+        organization,
+        hanging: snapshot.hanging(organization.code),
+        advice: snapshot.advice(organization, host.as_deref(), day, known),
+        last_opened: opened.get(&organization.code).copied(),
+    };
+    let all: Vec<Listed<'_>> = snapshot.organizations().iter().map(listed).collect();
+    let shown = if wanted.stand == "reprint" { Shown::ToReprint } else { Shown::All };
     Ok(desk.page(StatusCode::OK, |site, _| {
         let staff = desk.staff(site, "/admin/organizations");
-        organizations::render(staff, snapshot.organizations(), &wanted.q)
+        organizations::render(staff, &all, &wanted.q, shown)
     }))
 }
 
@@ -104,12 +126,13 @@ async fn show(
         ("saved", "admin-saved"),
         ("erased", "admin-contact-erased"),
         ("ended", "admin-organization-ended"),
+        ("hung", "hang-said"),
     ]);
     Ok(page(&desk, found.code, &Typed::of(&found), &[], done))
 }
 
 /// The organization of the address.
-fn find(desk: &Desk, code: &str) -> Result<Organization, Failure> {
+pub(super) fn find(desk: &Desk, code: &str) -> Result<Organization, Failure> {
     let code = Code::parse(code).map_err(|_| desk.problem(Problem::NoSuchPage))?;
     let snapshot = desk.snapshot();
     snapshot.organization(code).cloned().ok_or_else(|| desk.problem(Problem::UnknownCode(code)))
@@ -124,22 +147,34 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
         let organization = snapshot.organization(code).unwrap_or_else(|| snapshot.union());
         let documents: Vec<_> =
             snapshot.documents().iter().filter(|document| document.owner == organization.id).collect();
+        let (day, known) = (desk.app.registry.today(), snapshot.known(desk.app.registry.now()));
+        let host = desk.app.registry.permanent_host(&snapshot);
+        let advice = snapshot.advice(organization, host.as_deref(), day, known);
+        let named = named(&snapshot, &advice);
+        let checks: Vec<_> = over(&snapshot, code).collect();
         organization::render(&OrganizationView {
             staff: desk.staff(site, &path),
             organization,
             successor: organization.merged_into().and_then(|id| snapshot.organization_by_id(id)),
             documents: &documents,
+            stand: StandView {
+                organization,
+                hanging: snapshot.hanging(organization.code),
+                advice: &advice,
+                named: &named,
+            },
+            checks: &checks,
             typed,
             refusals,
             done,
-            day: desk.app.registry.today(),
-            known: desk.app.registry.now(),
+            day,
+            known,
         })
     })
 }
 
 /// Runs a change of one organization; then its page again, or the form with what was typed and why it was refused.
-async fn change(
+pub(super) async fn change(
     desk: &Desk,
     code: Code,
     typed: &Typed,

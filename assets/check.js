@@ -1,0 +1,100 @@
+// Reads the codes of a stand with the camera of the page where the browser can, and keeps the list fresh. Without it the
+// page is complete: the phone's own camera ticks as well, and codes can be typed.
+const REFRESH_MS = 4000;
+const LOOK_MS = 200;
+
+const form = document.querySelector("#tick");
+const said = document.querySelector("#said");
+const camera = document.querySelector("#camera");
+const button = camera.querySelector("button");
+const video = camera.querySelector("video");
+
+// Takes the list out of a page that the server made; a page without one means that the check or the session is over.
+function show(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const fresh = page.querySelector("#seen");
+  if (!fresh || !page.querySelector("#tick")) return location.reload();
+  const old = document.querySelector("#seen");
+  if (old.innerHTML !== fresh.innerHTML) old.replaceWith(document.adoptNode(fresh));
+  said.textContent =
+    page.querySelector("[role=alert] li")?.textContent || page.querySelector("#seen b").textContent;
+}
+
+async function tick(code) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams({ code }) });
+  show(await answer.text());
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    await tick(form.elements.code.value);
+    form.reset();
+  } catch {
+    said.textContent = camera.dataset.offline;
+  }
+});
+
+// What the phone's own camera opened meanwhile.
+async function refresh() {
+  if (document.hidden) return;
+  try {
+    show(await (await fetch(location.pathname)).text());
+  } catch {
+    // The next time will do.
+  }
+}
+setInterval(refresh, REFRESH_MS);
+document.addEventListener("visibilitychange", refresh);
+
+if ("BarcodeDetector" in window && navigator.mediaDevices) {
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  const sent = new Set();
+  const words = button.textContent;
+  let stream = null;
+
+  const look = async () => {
+    if (!stream) return;
+    try {
+      for (const { rawValue } of await detector.detect(video)) {
+        if (sent.has(rawValue)) continue;
+        sent.add(rawValue);
+        try {
+          await tick(rawValue);
+          navigator.vibrate?.(60);
+        } catch {
+          sent.delete(rawValue);
+          said.textContent = camera.dataset.offline;
+        }
+      }
+    } catch {
+      // The camera is not ready yet.
+    }
+    setTimeout(look, LOOK_MS);
+  };
+
+  const turn = (on) => {
+    video.hidden = !on;
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? button.dataset.stop : words;
+  };
+
+  button.addEventListener("click", async () => {
+    if (stream) {
+      for (const track of stream.getTracks()) track.stop();
+      stream = null;
+      turn(false);
+      return;
+    }
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      video.srcObject = stream;
+      turn(true);
+      await video.play();
+      look();
+    } catch {
+      said.textContent = camera.dataset.denied;
+    }
+  });
+  camera.hidden = false;
+}

@@ -1,0 +1,121 @@
+# Getting prints: the kit's page, what may be chosen, many kits at once, why something is not printed.
+
+## Codes as files.
+
+qr-files = QR-код файлы:
+
+## The page of a kit.
+
+kit-title = Стенд жинағы
+kit-open = Беттерін көру және басқа түрін таңдау
+kit-download = Жинақты жүктеу (PDF)
+kit-pages = { $count } бет
+kit-paper = { $size } қағазы – { $count } парақ
+# (?) a native reader should check
+kit-labels = { $stock } жапсырма парағы – { $count }
+kit-one-side = Қағаздың бір жағына басып шығарыңыз.
+kit-usual = Кәдімгі жинаққа оралу
+kit-step-print = Файлды жүктеп алып, 100 % масштабпен («нақты өлшемімен») басып шығарыңыз, «бетке сыйдыру» дегенді таңдамаңыз. Ақ-қара принтер жеткілікті.
+kit-step-hang = Парақтарды 140–170 см биіктікке іліңіз, қарсысында терезе не шам болмасын.
+kit-step-check = Әр кодты телефонмен ашып көріңіз: құжат ашылуы керек.
+kit-inside = Файлда не бар
+kit-purpose-guide = Сізге арналған: қалай басып шығарып, ілу керек. Стендке ілінбейді.
+kit-purpose-poster = Стендтің барлық коды бір жерде.
+kit-purpose-sheets = Әр құжатқа бөлек парақ. Ірі код үш метрден оқылады.
+# (?) a native reader should check
+kit-purpose-stickers = Жапсырмадағы кодтар: папкаға, есікке, ақпарат бұрышына.
+kit-purpose-acquaintance = Қол қоюға арналған кесте: құжатты кім оқығаны жазылады.
+kit-previews = Беттері қандай болады
+kit-page = { $number }-бет: { $name }
+kit-pages-all = Барлық бетті көрсету ({ $count })
+kit-other = Басқа түрін таңдау
+kit-show = Осы түрін көрсету
+kit-address = Осы түрінің сілтемесі, оны біреуге жіберуге болады:
+kit-specimen = Бұл – сынақ: әр бетте ҮЛГІ деген сөз тұр. { $host } мекенжайы тұрақты деп әлі расталмаған, сондықтан кодтар кейін ашылмай қалуы мүмкін. Бұл парақтарды стендке ілмеңіз. Мекенжайды кәсіподақ әкімшісі растайды.
+kit-refused = Бұлай басып шығаруға болмайды
+
+## What may be chosen. Each name is the question, each value the answer.
+
+choice-refused = { $name }: «{ $value }» деген мән жоқ. Болатыны: { $possible }.
+# (?) a native reader should check
+choice-start-possible = 1-ден парақтағы жапсырма санына дейін
+choice-documents-possible = құжат кодтары, мысалы 7K3M9Q3
+choice-parts = Не басып шығару керек
+choice-parts-guide = Төрағаға арналған нұсқаулық
+choice-parts-poster = Плакат
+choice-parts-sheets = Құжат парақтары
+choice-parts-stickers = Жапсырмалар
+choice-parts-acquaintance = Танысу парағы
+choice-paper = Қағаз
+choice-paper-a4 = Бәрі А4 қағазда
+choice-paper-a3 = Плакат А3 қағазда, қалғаны А4 қағазда
+choice-paper-a4x2 = Екі А4 парақтан құралатын үлкен плакат
+choice-paper-a5 = Құжат парақтары А5 өлшемінде, бір А4 параққа екеуден (қалталарға)
+choice-stock = Қандай жапсырма
+choice-stock-hint = Тек жапсырма басып шығарсаңыз керек. Атауы қаптамасында жазылған.
+choice-stock-l7160 = L7160: бір парақта 21, 63,5 × 38,1 мм
+choice-stock-l7165 = L7165: бір парақта 8, 99,1 × 67,7 мм
+choice-stock-70x37 = 70 × 37 мм: бір парақта 24
+choice-stock-105x74 = 105 × 74 мм: бір парақта 8
+choice-start = Қай жапсырмадан бастау керек
+choice-start-hint = Парақтың бір бөлігі бұрын жұмсалған болса. Солдан оңға, жоғарыдан төмен санаңыз; бүтін парақта – 1.
+choice-level = Қайда ілінеді
+choice-level-q = Үй ішінде: код алыстан оқылады
+choice-level-h = Есікте не далада: код ұсағырақ, бірақ бүлінуге төзімдірек
+choice-languages = Тілдер
+choice-languages-kk-ru = Қазақша және орысша
+choice-languages-kk-ru-en = Қазақша, орысша және ағылшынша
+choice-look = Безендірілуі
+choice-look-plain = Қарапайым: тонер аз жұмсалады
+choice-look-banner = Кәсіподақтың түсті жолағымен
+choice-edge = Қайда басып шығарасыз
+choice-edge-office = Өз принтерімде
+# (?) a native reader should check
+choice-edge-bleed = Баспаханада: шетінен 3 мм артық және кесу белгілерімен
+choice-documents = Қай құжаттар
+choice-documents-hint = Парақтар мен жапсырмаларға қатысты. Плакатта әрқашан бүкіл стенд болады.
+choice-bundle = Қандай файл керек
+choice-pending = Әлі жарияланбаған құжаттар
+choice-pending-no = Басып шығармау
+choice-pending-yes = Басып шығару: мәтін шыққанда код соны ашады
+
+## Why something is not printed.
+
+print-host-too-long = { $host } мекенжайы баспа кодқа сыймайды: ең көбі { $limit } таңба сыяды. Сайтқа қысқарақ мекенжай керек.
+print-host-too-long-h = { $host } мекенжайы далаға арналған кодқа сыймайды: ең көбі { $limit } таңба сыяды. Үй ішіне арналған кодты таңдаңыз.
+print-title-too-long = Атауы ең ұсақ әріппен де параққа сыймайды: { $name } ({ $code }). Құжаттың атауын қысқартыңыз.
+print-no-document = Бұл стендте коды { $code } құжат жоқ.
+print-unreadable = { $code } коды басып шығару алдындағы тексеруден өтпеді: { $name }. Ештеңе басып шығарылған жоқ. Әкімшіге хабарлаңыз.
+print-failed = Файлды құрастыру мүмкін болмады. Ештеңе басып шығарылған жоқ. Әкімшіге хабарлаңыз.
+
+## Many kits at once.
+
+prints-title = Басып шығару
+prints-lead = Көп стендтің жинақтары бір файлда, аудан мен нөмір ретімен: таратуға ыңғайлы.
+prints-district = Аудан
+prints-district-all = Барлық аудан
+prints-kind = Ұйым түрі
+prints-kind-all = Барлық түрі
+prints-bundle = Қандай файл керек
+prints-bundle-zip = ZIP мұрағаты: әр ұйымға бөлек PDF, аудандар бойынша папкаларда
+prints-bundle-pdf = Мазмұны бар бір PDF
+prints-choices = Не және қалай басып шығару керек
+prints-count = Санау
+prints-counted = Жинақ саны: { $kits }. Бет саны: { $pages }.
+prints-none = Мұндай ұйым жоқ.
+prints-prepare = Басып шығаруға өту
+prints-job = Басып шығару: { $count } жинақ
+prints-download = Файлды жүктеу
+prints-download-again = Қайта жүктеу
+prints-progress = { $total } ішінен { $done }
+prints-waiting = «Файлды жүктеу» түймесін басыңыз. Жинақтар файл жүктеліп жатқанда басып шығарылады.
+prints-running = Файл дайындалып, жүктеліп жатыр. Браузерді жаппаңыз.
+prints-done = Дайын: файл толық жүктелді.
+prints-stopped = Басып шығару тоқтатылды. Файл толық емес, оны жойыңыз.
+prints-broken = Жүктеу үзілді. Файл толық емес, оны жойып, қайта жүктеңіз.
+prints-busy = Қазір екі файл басып шығарылып жатыр. Біреуі біткенше күтіңіз немесе оны тоқтатыңыз.
+prints-cancel = Тоқтату
+prints-refresh = Жаңарту
+prints-again = Басқа басып шығару
+prints-interrupted = Тоқтатылды. Дайын файлдар бүтін, толық емес файл қалған жоқ.
+prints-not-printed = Басып шығарылмағандар

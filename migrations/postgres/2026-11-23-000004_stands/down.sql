@@ -1,0 +1,4 @@
+DROP INDEX openings_by_organization;
+DROP TABLE sightings;
+DROP TABLE checks;
+DROP TABLE hanging;

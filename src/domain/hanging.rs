@@ -1,0 +1,240 @@
+//! What hangs on a stand, and what of it must be printed anew.
+//!
+//! A sheet stays good as long as the names, titles and the host on it are right; the code on it stays good for ever. What
+//! is printed in English on request is no reason to print anew.
+
+use std::collections::BTreeMap;
+
+use super::document::Document;
+use super::lang::{Lang, Trilingual};
+use super::organization::{Organization, Status};
+use super::resolution::{Answer, resolve};
+use super::{Code, Day, Instant, calendar};
+
+/// The languages of everything that is printed without being asked for.
+const PRINTED: [Lang; 2] = [Lang::Kk, Lang::Ru];
+
+/// How it is known that a sheet hangs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The chair or an administrator said that the stand was hung.
+    Told,
+    /// Its code was opened.
+    Opened,
+}
+
+impl Source {
+    /// The stable name in tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Told => "told",
+            Self::Opened => "opened",
+        }
+    }
+
+    /// The source with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Told, Self::Opened].into_iter().find(|source| source.name() == name)
+    }
+}
+
+/// A sheet or poster as it was printed. No persons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hung {
+    /// The organization's names on it.
+    pub names: Trilingual,
+    /// The document's titles on it; none on a poster.
+    pub titles: Trilingual,
+    /// The host in its code; none on a specimen, whose host was not confirmed.
+    pub host: Option<String>,
+    /// Since when it is known to hang.
+    pub since: Day,
+    /// How that is known.
+    pub source: Source,
+}
+
+impl Hung {
+    /// Whether the same is printed on both.
+    fn is_printed_like(&self, other: &Self) -> bool {
+        printed(&self.names) == printed(&other.names)
+            && printed(&self.titles) == printed(&other.titles)
+            && self.host == other.host
+    }
+}
+
+/// What is printed of a text in three languages: the present part of each language, or what stands in its place.
+fn printed(text: &Trilingual) -> [Option<&str>; 2] {
+    PRINTED.map(|lang| text.best(lang))
+}
+
+/// What is known to hang on one stand: each by the code to which it leads, the poster by the organization's own.
+pub type Hanging = BTreeMap<Code, Hung>;
+
+/// Why a sheet or a poster must be printed anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The organization has another name.
+    Renamed,
+    /// The document has another title.
+    Retitled,
+    /// The document has no sheet yet.
+    New,
+    /// The codes open at another address.
+    HostChanged,
+    /// It says that it is a specimen; the host has been confirmed since.
+    Specimen,
+    /// Of a poster: it does not show the documents that are on the shelf.
+    ListChanged,
+}
+
+/// A sheet that must be printed anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reprint {
+    /// The document.
+    pub document: Code,
+    /// Why; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// What is to be done with a stand. Nothing, where every part is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// The sheets to be printed anew, in the order of the shelf.
+    pub sheets: Vec<Reprint>,
+    /// Why the poster must be printed anew; empty where it need not, or where none is known to hang.
+    pub poster: Vec<Reason>,
+    /// The documents whose sheets should be taken down: they left the shelf, or were withdrawn.
+    pub take_down: Vec<Code>,
+}
+
+impl Advice {
+    /// Whether nothing is to be done.
+    pub fn is_empty(&self) -> bool {
+        self.to_print() == 0 && self.take_down.is_empty()
+    }
+
+    /// How many pages are to be printed anew, the poster being one.
+    pub fn to_print(&self) -> usize {
+        self.sheets.len() + usize::from(!self.poster.is_empty())
+    }
+
+    /// Every reason to print anew, each once.
+    pub fn reasons(&self) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> =
+            self.sheets.iter().flat_map(|sheet| &sheet.reasons).chain(&self.poster).copied().collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        reasons
+    }
+}
+
+/// The stand as it would be printed at one moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand<'a> {
+    /// Whose stand it is.
+    pub organization: &'a Organization,
+    /// The documents on the shelf, in its order (see [`super::shelf::shelf`]).
+    pub shelf: &'a [&'a Document],
+    /// The host that may stand on walls; none while prints are specimens.
+    pub host: Option<&'a str>,
+    /// The day of printing.
+    pub day: Day,
+    /// What is recorded by then is known.
+    pub known: Instant,
+}
+
+impl<'a> Stand<'a> {
+    /// The documents that have a sheet: those with a published text.
+    pub fn sheets(self) -> impl Iterator<Item = &'a Document> {
+        let answers = move |document: &&Document| {
+            matches!(resolve(document, self.day, self.known), Answer::Version { .. })
+        };
+        self.shelf.iter().copied().filter(answers)
+    }
+
+    /// The sheet of a document as it is printed now.
+    pub fn sheet(self, document: &Document, source: Source) -> Hung {
+        self.print(document.titles.clone(), source)
+    }
+
+    fn print(self, titles: Trilingual, source: Source) -> Hung {
+        Hung {
+            names: self.organization.name().clone(),
+            titles,
+            host: self.host.map(str::to_owned),
+            since: self.day,
+            source,
+        }
+    }
+
+    /// What hangs after the whole stand was hung as it is printed now. What has hung unchanged keeps its day.
+    pub fn hung(self, before: &Hanging) -> Hanging {
+        let poster = (self.organization.code, self.print(Trilingual::default(), Source::Told));
+        let sheets = self.sheets().map(|document| (document.code, self.sheet(document, Source::Told)));
+        let since = |(code, mut hung): (Code, Hung)| {
+            if let Some(earlier) = before.get(&code).filter(|earlier| earlier.is_printed_like(&hung)) {
+                hung.since = earlier.since;
+            }
+            (code, hung)
+        };
+        sheets.chain([poster]).map(since).collect()
+    }
+
+    /// What is to be done so that the stand is right. Nothing where none is known to hang, or where the organization
+    /// does not exist any more.
+    pub fn advice(self, hanging: &Hanging) -> Advice {
+        let Some(first) = hanging.values().map(|hung| hung.since).min() else { return Advice::default() };
+        if self.organization.status == Status::Dissolved {
+            return Advice::default();
+        }
+        let own = self.organization.code;
+        let is_told = hanging.contains_key(&own);
+        let sheets: Vec<Reprint> = self
+            .sheets()
+            .filter_map(|document| {
+                let reasons = match hanging.get(&document.code) {
+                    Some(hung) => self.reasons(hung, Some(&document.titles)),
+                    // Of a stand that is only known by what was opened, another sheet may hang unnoticed.
+                    None if is_told || first_published(document) > Some(first) => vec![Reason::New],
+                    None => Vec::new(),
+                };
+                (!reasons.is_empty()).then_some(Reprint { document: document.code, reasons })
+            })
+            .collect();
+        let on_shelf = |code: Code| self.sheets().any(|document| document.code == code);
+        let take_down: Vec<Code> =
+            hanging.keys().copied().filter(|code| *code != own && !on_shelf(*code)).collect();
+        let list_changed = !take_down.is_empty()
+            || sheets.iter().any(|sheet| {
+                sheet.reasons.iter().any(|reason| matches!(reason, Reason::Retitled | Reason::New))
+            });
+        let poster = hanging.get(&own).map(|hung| {
+            let mut reasons = self.reasons(hung, None);
+            reasons.extend(list_changed.then_some(Reason::ListChanged));
+            reasons
+        });
+        Advice { sheets, poster: poster.unwrap_or_default(), take_down }
+    }
+
+    /// Why what hangs differs from what would be printed with these titles.
+    fn reasons(self, hung: &Hung, titles: Option<&Trilingual>) -> Vec<Reason> {
+        let renamed = printed(&hung.names) != printed(self.organization.name());
+        let retitled = titles.is_some_and(|titles| printed(&hung.titles) != printed(titles));
+        // What is printed while no host is confirmed is a specimen again: that would be no better.
+        let host = match (hung.host.as_deref(), self.host) {
+            (None, Some(_)) => Some(Reason::Specimen),
+            (Some(on_wall), Some(now)) if on_wall != now => Some(Reason::HostChanged),
+            _ => None,
+        };
+        let names = renamed.then_some(Reason::Renamed).into_iter();
+        names.chain(retitled.then_some(Reason::Retitled)).chain(host).collect()
+    }
+}
+
+/// The day on which the first text of a document was published.
+fn first_published(document: &Document) -> Option<Day> {
+    document.versions.iter().map(|version| calendar::local_day(version.published_at)).min()
+}
+
+#[cfg(test)]
+pub(in crate::domain) mod tests;

@@ -1,0 +1,267 @@
+//! Advice is given for a difference between the wall and the shelf, for every such difference, and for nothing else.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::document::{AppliesTo, Kind};
+use crate::domain::fact::{Fact, What};
+use crate::domain::ids::{DocumentId, FactId, OrganizationId, VersionId};
+use crate::domain::organization::DatedNames;
+use crate::domain::shelf::shelf;
+use crate::domain::version::{Prolongation, Requisites, Version};
+
+const DAY: Day = Day::constant(2026, 9, 1);
+const LATER: Day = Day::constant(2026, 10, 1);
+
+/// A document without a text.
+pub fn document(seed: u8) -> Document {
+    Document {
+        id: DocumentId::from_random([seed; 16]),
+        code: Code::from_random([seed; 6]),
+        owner: OrganizationId::from_random([9; 16]),
+        kind: Kind::Regulation,
+        titles: Trilingual::new("Ереже", "Положение", ""),
+        concerns: Trilingual::default(),
+        applies_to: AppliesTo::All,
+        successor: None,
+        versions: Vec::new(),
+    }
+}
+
+/// A document with a text since a day.
+fn published(seed: u8, on: Day) -> Document {
+    let version = Version {
+        id: VersionId::from_random([seed; 16]),
+        ordinal: 1,
+        requisites: Requisites {
+            signed_on: None,
+            effective_from: on,
+            term_end: None,
+            prolongation: Prolongation::None,
+        },
+        corrects: None,
+        published_at: calendar::local_midnight(on),
+        texts: Vec::new(),
+        attachments: Vec::new(),
+        facts: Vec::new(),
+    };
+    Document { versions: vec![version], ..document(seed) }
+}
+
+fn organization(kk: &str, ru: &str, en: &str) -> Organization {
+    Organization {
+        id: OrganizationId::from_random([9; 16]),
+        code: Code::from_random([200; 6]),
+        number: "S001".to_owned(),
+        is_union: false,
+        names: vec![DatedNames {
+            names: Trilingual::new(kk, ru, en),
+            since: None,
+            recorded_at: Instant::UNIX_EPOCH,
+        }],
+        kind: "school".to_owned(),
+        district: String::new(),
+        status: Status::Active,
+        successions: Vec::new(),
+        contact: None,
+    }
+}
+
+/// A stand with everything that it is made from.
+#[derive(Debug, Clone)]
+struct World {
+    organization: Organization,
+    documents: Vec<Document>,
+    host: Option<&'static str>,
+    day: Day,
+}
+
+impl World {
+    fn of(documents: Vec<Document>) -> Self {
+        Self {
+            organization: organization("1 мектеп", "Школа 1", ""),
+            documents,
+            host: Some("qr.a.kz"),
+            day: DAY,
+        }
+    }
+
+    fn with<T>(&self, work: impl FnOnce(Stand<'_>) -> T) -> T {
+        let documents =
+            shelf(&self.organization, &self.organization, &self.documents, self.day, Instant::MAX);
+        work(Stand {
+            organization: &self.organization,
+            shelf: &documents,
+            host: self.host,
+            day: self.day,
+            known: Instant::MAX,
+        })
+    }
+
+    fn hung(&self, before: &Hanging) -> Hanging {
+        self.with(|stand| stand.hung(before))
+    }
+
+    /// What is known where only these codes were opened.
+    fn opened(&self, codes: &[Code]) -> Hanging {
+        self.with(|stand| {
+            let opened = stand.sheets().filter(|document| codes.contains(&document.code));
+            opened.map(|document| (document.code, stand.sheet(document, Source::Opened))).collect()
+        })
+    }
+
+    fn advice(&self, hanging: &Hanging) -> Advice {
+        self.with(|stand| stand.advice(hanging))
+    }
+
+    fn later(&self) -> Self {
+        Self { day: LATER, ..self.clone() }
+    }
+}
+
+fn reprint(document: &Document, reason: Reason) -> Reprint {
+    Reprint { document: document.code, reasons: vec![reason] }
+}
+
+#[test]
+fn each_change_has_its_reason() {
+    let world = World::of(vec![published(1, DAY), published(2, DAY), document(3)]);
+    let (first, second) = (&world.documents[0], &world.documents[1]);
+    let hanging = world.hung(&Hanging::new());
+    assert_eq!(hanging.len(), 3, "two sheets and the poster; what has no text is not printed");
+
+    let mut renamed = world.later();
+    renamed.organization = organization("1 лицей", "Лицей 1", "");
+    let advice = renamed.advice(&hanging);
+    assert_eq!(advice.sheets, [reprint(first, Reason::Renamed), reprint(second, Reason::Renamed)]);
+    assert_eq!(advice.poster, [Reason::Renamed]);
+
+    let mut retitled = world.later();
+    retitled.documents[1].titles = Trilingual::new("Ереже", "Новое положение", "");
+    let advice = retitled.advice(&hanging);
+    assert_eq!(advice.sheets, [reprint(second, Reason::Retitled)]);
+    assert_eq!(advice.poster, [Reason::ListChanged]);
+
+    let mut new = world.later();
+    new.documents[2] = published(3, LATER);
+    let advice = new.advice(&hanging);
+    assert_eq!(advice.sheets, [reprint(&new.documents[2], Reason::New)]);
+    assert_eq!((advice.poster, advice.take_down.len()), (vec![Reason::ListChanged], 0));
+
+    let moved = World { host: Some("qr.b.kz"), ..world.later() };
+    assert_eq!(moved.advice(&hanging).reasons(), [Reason::HostChanged]);
+    let unconfirmed = World { host: None, ..world.later() };
+    assert!(unconfirmed.advice(&hanging).is_empty(), "a specimen would be no better");
+    assert_eq!(world.later().advice(&unconfirmed.hung(&Hanging::new())).reasons(), [Reason::Specimen]);
+
+    let mut withdrawn = world.later();
+    let what = What::Withdrawn { reason: String::new() };
+    let id = FactId::from_random([1; 16]);
+    let fact = Fact { id, what, recorded_at: Instant::UNIX_EPOCH };
+    withdrawn.documents[0].versions[0].facts.push(fact);
+    let advice = withdrawn.advice(&hanging);
+    assert_eq!((&advice.sheets[..], &advice.take_down[..]), (&[][..], &[first.code][..]));
+    assert_eq!(advice.poster, [Reason::ListChanged]);
+
+    let mut dissolved = renamed;
+    dissolved.organization.status = Status::Dissolved;
+    assert!(dissolved.advice(&hanging).is_empty(), "it has no stand");
+}
+
+#[test]
+fn what_nobody_was_told_of_may_hang_unnoticed() {
+    let world = World::of(vec![published(1, DAY), published(2, DAY)]);
+    let hanging = world.opened(&[world.documents[0].code]);
+    assert!(
+        world.later().advice(&hanging).is_empty(),
+        "the other sheet was there before the stand was known"
+    );
+    let mut new = world.later();
+    new.documents.push(published(3, LATER));
+    let advice = new.advice(&hanging);
+    assert_eq!(advice.sheets, [reprint(&new.documents[2], Reason::New)]);
+    assert!(advice.poster.is_empty(), "no poster is known to hang");
+    assert!(new.advice(&Hanging::new()).is_empty(), "nothing hangs");
+}
+
+#[test]
+fn english_on_request_is_no_reason_and_a_second_language_is() {
+    let world = World::of(vec![published(1, DAY)]);
+    let mut english = world.later();
+    english.organization = organization("1 мектеп", "Школа 1", "School 1");
+    assert!(english.advice(&world.hung(&Hanging::new())).is_empty());
+    let mut kazakh = world.clone();
+    kazakh.organization = organization("1 мектеп", "", "");
+    assert_eq!(world.later().advice(&kazakh.hung(&Hanging::new())).reasons(), [Reason::Renamed]);
+}
+
+fn title() -> impl Strategy<Value = Trilingual> {
+    let part = prop_oneof![Just(""), Just("а"), Just("б")];
+    (part.clone(), part.clone(), part).prop_map(|(kk, ru, en)| Trilingual::new(kk, ru, en))
+}
+
+fn world() -> impl Strategy<Value = World> {
+    let host = prop_oneof![Just(None), Just(Some("qr.a.kz")), Just(Some("qr.b.kz"))];
+    let documents = proptest::collection::vec((title(), 0..3_u8), 0..6);
+    (title(), documents, host).prop_map(|(name, documents, host)| {
+        let mut world = World { host, ..World::of(Vec::new()) };
+        world.organization.names[0].names = name;
+        world.documents = documents
+            .into_iter()
+            .zip(1..)
+            .map(|((titles, state), seed)| {
+                let made = match state {
+                    0 => document(seed),
+                    1 => published(seed, DAY),
+                    _ => published(seed, LATER),
+                };
+                Document { titles, ..made }
+            })
+            .collect();
+        world
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_stand_that_was_hung_today_is_right(before in world(), after in world()) {
+        let after = after.later();
+        let hung = after.hung(&before.hung(&Hanging::new()));
+        prop_assert!(after.advice(&hung).is_empty());
+        prop_assert_eq!(after.hung(&hung), hung, "to say it once more changes nothing");
+    }
+
+    #[test]
+    fn advice_names_every_difference_and_nothing_else(before in world(), after in world()) {
+        let (after, hanging) = (after.later(), before.hung(&Hanging::new()));
+        let advice = after.advice(&hanging);
+        let fresh = after.hung(&Hanging::new());
+        let own = after.organization.code;
+        let like = |a: &Hung, b: &Hung| {
+            printed(&a.names) == printed(&b.names) && printed(&a.titles) == printed(&b.titles)
+                && (b.host.is_none() || a.host == b.host)
+        };
+        for (code, hung) in fresh.iter().filter(|(code, _)| **code != own) {
+            let right = hanging.get(code).is_some_and(|earlier| like(earlier, hung));
+            let named = advice.sheets.iter().filter(|sheet| sheet.document == *code).count();
+            prop_assert_eq!(named, usize::from(!right));
+        }
+        let printed_now =
+            advice.sheets.iter().all(|sheet| fresh.contains_key(&sheet.document) && !sheet.reasons.is_empty());
+        prop_assert!(printed_now);
+        let gone: Vec<Code> = hanging.keys().copied().filter(|code| !fresh.contains_key(code)).collect();
+        prop_assert_eq!(&advice.take_down, &gone);
+        if advice.is_empty() {
+            prop_assert!(advice.reasons().is_empty());
+        }
+    }
+
+    #[test]
+    fn what_hangs_unchanged_keeps_its_day(before in world(), after in world()) {
+        let (earlier, later) = (before.hung(&Hanging::new()), after.later());
+        for (code, hung) in later.hung(&earlier) {
+            let same = earlier.get(&code).is_some_and(|on_wall| on_wall.is_printed_like(&hung));
+            prop_assert_eq!(hung.since, if same { DAY } else { LATER });
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Checking a stand: before it, under way, and as it is kept.
+
+use askama::Template;
+
+use super::{Menu, Staff};
+use crate::domain::calendar::{local_day, local_time};
+use crate::domain::check::{Check, OPEN_MAX, Sighting, Verdict};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::{Code, Lang};
+use crate::pages::hanging::sheets_kit;
+use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
+use crate::pages::naming;
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say, say_with};
+
+/// A code that was seen, or is missing, with what the register knows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    /// The code.
+    pub sighting: Sighting,
+    /// What it is to the stand.
+    pub verdict: Verdict,
+    /// The document that it opens, with its owner.
+    pub document: Option<(&'a Document, &'a Organization)>,
+    /// The organization whose shelf it opens, or for whose stand it was printed.
+    pub organization: Option<&'a Organization>,
+}
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct CheckView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// Whose stand it is.
+    pub organization: &'a Organization,
+    /// The check that is under way, or that was kept; none before it begins.
+    pub check: Option<&'a Check>,
+    /// What was seen and what is missing, in the order of the shelf.
+    pub seen: &'a [Seen<'a>],
+    /// Earlier checks, the latest first.
+    pub earlier: &'a [&'a Check],
+    /// Why a code was refused; empty at first.
+    pub refusals: &'a [String],
+    /// The key of what was just done.
+    pub done: Option<&'a str>,
+}
+
+/// A code in a list.
+struct Line {
+    is_found: bool,
+    title: Passage,
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "admin/check.html")]
+struct CheckPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    path: String,
+    organization: Link,
+    /// Whether a check is under way.
+    is_open: bool,
+    /// When a kept check was made.
+    of: String,
+    ends: String,
+    progress: String,
+    expected: Vec<Line>,
+    wrong: Vec<Line>,
+    all_right: bool,
+    kit: Option<String>,
+    earlier: Vec<Link>,
+    refusals: &'a [String],
+    done: String,
+    script: &'static str,
+}
+
+/// The complete page.
+pub fn render(view: &CheckView<'_>) -> String {
+    let (organization, lang) = (view.organization, view.staff.lang);
+    let path = format!("/admin/organizations/{}", organization.code);
+    let of = |verdict: Verdict| view.seen.iter().filter(move |seen| seen.verdict == verdict);
+    let expected: Vec<Line> =
+        view.seen.iter().filter(|seen| is_expected(seen.verdict)).map(|seen| view.line(seen)).collect();
+    let wrong: Vec<Line> =
+        view.seen.iter().filter(|seen| !is_expected(seen.verdict)).map(|seen| view.line(seen)).collect();
+    let missing: Vec<Code> =
+        of(Verdict::Missing).filter(|seen| seen.document.is_some()).map(|seen| seen.sighting.code).collect();
+    let kept = view.check.and_then(|check| check.finished_at);
+    let number = |count: usize| Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let found = expected.iter().filter(|line| line.is_found).count();
+    let hours = usize::try_from(OPEN_MAX.as_secs() / 3600).unwrap_or_default();
+    finish(&CheckPage {
+        chrome: view.staff.chrome_of("check-title"),
+        menu: view.staff.menu(),
+        organization: Link { href: path.clone(), words: naming::name(organization, lang) },
+        path,
+        is_open: view.check.is_some() && kept.is_none(),
+        of: kept.map(|at| time_of("check-of", at, lang)).unwrap_or_default(),
+        ends: say_with(lang, "check-ends", &[("hours", number(hours))]),
+        progress: say_with(
+            lang,
+            "check-progress",
+            &[("found", number(found)), ("all", number(expected.len()))],
+        ),
+        all_right: kept.is_some() && missing.is_empty() && wrong.is_empty() && found == expected.len(),
+        kit: (kept.is_some() && !missing.is_empty()).then(|| sheets_kit(organization.code, &missing)),
+        expected,
+        wrong,
+        earlier: view.earlier.iter().map(|check| earlier(organization.code, check, lang)).collect(),
+        refusals: view.refusals,
+        done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
+        script: &crate::pages::CHECK_SCRIPT_PATH,
+    })
+}
+
+/// Whether a code with this verdict belongs on the stand.
+fn is_expected(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Found | Verdict::Missing)
+}
+
+fn time_of(key: &str, at: crate::domain::Instant, lang: Lang) -> String {
+    let (hours, minutes) = local_time(at);
+    let date = say_day(lang, local_day(at), Form::Short);
+    say_with(lang, key, &[("date", date.into()), ("time", format!("{hours:02}:{minutes:02}").into())])
+}
+
+/// A kept check in one line, with the way to it.
+pub(super) fn earlier(organization: Code, check: &Check, lang: Lang) -> Link {
+    let at = check.finished_at.unwrap_or(check.started_at);
+    let number = |count: usize| Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let wrong = [Verdict::Foreign, Verdict::Older, Verdict::Unknown].map(|verdict| check.count(verdict));
+    let arguments = [
+        ("date", say_day(lang, local_day(at), Form::Short).into()),
+        ("found", number(check.count(Verdict::Found))),
+        ("missing", number(check.count(Verdict::Missing))),
+        ("wrong", number(wrong.iter().sum())),
+    ];
+    Link::new(
+        format!("/admin/organizations/{organization}/checks/{}", check.id),
+        say_with(lang, "check-earlier-line", &arguments),
+    )
+}
+
+impl CheckView<'_> {
+    fn line(&self, seen: &Seen<'_>) -> Line {
+        let lang = self.staff.lang;
+        let is_kept = self.check.is_some_and(|check| check.finished_at.is_some());
+        let title = match (seen.document, seen.organization) {
+            (Some((document, owner)), _) => naming::title(document, owner, lang),
+            (None, Some(_)) if seen.sighting.code == self.organization.code => {
+                Passage::plain(say(lang, "hang-poster"))
+            }
+            (None, Some(organization)) if organization.code == seen.sighting.code => {
+                naming::name(organization, lang)
+            }
+            (None, _) => Passage::plain(seen.sighting.code.grouped()),
+        };
+        let words = match seen.verdict {
+            Verdict::Found => say(lang, "check-found"),
+            Verdict::Missing if is_kept => say(lang, "check-missing"),
+            Verdict::Missing => say(lang, "check-not-seen"),
+            Verdict::Older => say(lang, "check-older"),
+            Verdict::Unknown => say(lang, "check-unknown"),
+            Verdict::Foreign => {
+                let stand = seen.sighting.stand.unwrap_or(seen.sighting.code).grouped();
+                let whose = seen.organization.map_or(stand, |other| naming::name(other, lang).text);
+                say_with(lang, "check-foreign", &[("organization", whose.into())])
+            }
+        };
+        Line { is_found: seen.verdict == Verdict::Found, title, words }
+    }
+}
+
+/// What a person who checks a stand reads above a page that was opened from the wall.
+pub fn ticked(organization: Code, verdict: Verdict, lang: Lang) -> Banner {
+    let (tone, key) = match verdict {
+        Verdict::Found => (Tone::Good, "check-banner-found"),
+        Verdict::Foreign => (Tone::Warning, "check-banner-foreign"),
+        Verdict::Older | Verdict::Missing | Verdict::Unknown => (Tone::Warning, "check-banner-older"),
+    };
+    let back = format!("/admin/organizations/{organization}/check");
+    Banner::new(tone, say(lang, key)).with_link(back, say(lang, "check-back"))
+}

@@ -1,0 +1,193 @@
+//! Many kits at once: whose and how, then how far the file is.
+
+use askama::Template;
+
+use super::organizations::kind_name;
+use super::{Menu, Staff};
+use crate::pages::kit::choices::{Choices, of_many};
+use crate::pages::layout::{Chrome, Passage, Tone, finish};
+use crate::phrases::{Argument, say, say_with};
+use crate::stand::choice::Choice;
+
+/// The names of the files that many kits can be got in.
+pub const BUNDLES: [&str; 2] = ["zip", "pdf"];
+
+/// What would be printed.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// How many kits.
+    pub kits: usize,
+    /// How many pages they have together.
+    pub pages: usize,
+    /// Kits that cannot be printed, and why.
+    pub not_printed: Vec<String>,
+    /// Where the form is sent: the choices as an address.
+    pub action: String,
+}
+
+/// What the first page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct PrintsView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// The districts there are.
+    pub districts: &'a [&'a str],
+    /// The kinds there are.
+    pub kinds: &'a [&'a str],
+    /// The district that was chosen; empty for all.
+    pub district: &'a str,
+    /// The kind that was chosen; empty for all.
+    pub kind: &'a str,
+    /// The file that was chosen.
+    pub bundle: &'a str,
+    /// What is printed, and how.
+    pub choice: &'a Choice,
+    /// What that would be, once it was asked for.
+    pub counted: Option<&'a Counted>,
+    /// Why something cannot be chosen.
+    pub refusals: &'a [String],
+}
+
+struct Answer {
+    value: String,
+    words: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "admin/prints.html")]
+struct PrintsPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    refusals: &'a [String],
+    districts: Vec<Answer>,
+    kinds: Vec<Answer>,
+    bundles: Vec<Answer>,
+    choices: Choices,
+    counted: Option<&'a Counted>,
+    counts: String,
+}
+
+/// The complete page.
+pub fn render(view: &PrintsView<'_>) -> String {
+    let page = view.staff.lang;
+    let answer = |value: &str, words: String, chosen: &str| Answer {
+        value: value.to_owned(),
+        words,
+        chosen: value == chosen,
+    };
+    let all = |key: &str, chosen: &str| answer("", say(page, key), chosen);
+    let districts = view.districts.iter().map(|name| answer(name, (*name).to_owned(), view.district));
+    let kinds = view.kinds.iter().map(|kind| answer(kind, kind_name(kind, page), view.kind));
+    let bundle = |name: &&str| answer(name, say(page, &format!("prints-bundle-{name}")), view.bundle);
+    let counts = view.counted.map(|counted| {
+        let [kits, pages] = [counted.kits, counted.pages].map(number);
+        say_with(page, "prints-counted", &[("kits", kits), ("pages", pages)])
+    });
+    finish(&PrintsPage {
+        chrome: view.staff.chrome_of("prints-title"),
+        menu: view.staff.menu(),
+        refusals: view.refusals,
+        districts: [all("prints-district-all", view.district)].into_iter().chain(districts).collect(),
+        kinds: [all("prints-kind-all", view.kind)].into_iter().chain(kinds).collect(),
+        bundles: BUNDLES.iter().map(bundle).collect(),
+        choices: of_many(page, view.choice),
+        counted: view.counted,
+        counts: counts.unwrap_or_default(),
+    })
+}
+
+/// How far a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Nobody has asked for it yet.
+    Waiting,
+    /// It is being printed while it is downloaded.
+    Running,
+    /// All of it was handed over.
+    Done,
+    /// Somebody stopped it.
+    Stopped,
+    /// It broke off.
+    Broken,
+}
+
+impl Progress {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Waiting => "prints-waiting",
+            Self::Running => "prints-running",
+            Self::Done => "prints-done",
+            Self::Stopped => "prints-stopped",
+            Self::Broken => "prints-broken",
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            Self::Waiting | Self::Running => Tone::Notice,
+            Self::Done => Tone::Good,
+            Self::Stopped | Self::Broken => Tone::Warning,
+        }
+    }
+}
+
+/// What the page of one file is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct JobView<'a> {
+    /// Who looks.
+    pub staff: Staff<'a>,
+    /// How far it is.
+    pub progress: Progress,
+    /// Kits that were looked at.
+    pub done: usize,
+    /// All of them.
+    pub total: usize,
+    /// Kits that could not be printed, and why.
+    pub not_printed: &'a [String],
+    /// Where the choices can be changed.
+    pub again: &'a str,
+    /// Why it was not begun.
+    pub refusals: &'a [String],
+}
+
+#[derive(Template)]
+#[template(path = "admin/print_job.html")]
+struct JobPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    view: JobView<'a>,
+    path: &'a str,
+    state: String,
+    tone: &'static str,
+    counted: String,
+    download: Option<String>,
+    is_live: bool,
+}
+
+/// The complete page.
+pub fn job(view: &JobView<'_>) -> String {
+    let page = view.staff.lang;
+    let download = match view.progress {
+        Progress::Running => None,
+        Progress::Waiting => Some("prints-download"),
+        Progress::Done | Progress::Stopped | Progress::Broken => Some("prints-download-again"),
+    };
+    let title = say_with(page, "prints-job", &[("count", number(view.total))]);
+    let counts = [("done", number(view.done)), ("total", number(view.total))];
+    finish(&JobPage {
+        chrome: view.staff.chrome(Passage::plain(title)),
+        menu: view.staff.menu(),
+        view: *view,
+        path: view.staff.path,
+        state: say(page, view.progress.key()),
+        tone: view.progress.tone().class(),
+        counted: say_with(page, "prints-progress", &counts),
+        is_live: matches!(view.progress, Progress::Waiting | Progress::Running),
+        download: download.map(|key| say(page, key)),
+    })
+}
+
+fn number(count: usize) -> Argument<'static> {
+    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}

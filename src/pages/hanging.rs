@@ -1,0 +1,126 @@
+//! The state of a stand in words: what hangs, what must be printed anew and why, and a kit of only that.
+
+use super::layout::Passage;
+use super::naming;
+use crate::domain::document::Document;
+use crate::domain::hanging::{Advice, Hanging, Reason};
+use crate::domain::organization::Organization;
+use crate::domain::{Code, Lang};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{say, say_with};
+
+/// What the state of a stand is said from.
+#[derive(Debug, Clone, Copy)]
+pub struct StandView<'a> {
+    /// Whose stand it is.
+    pub organization: &'a Organization,
+    /// What is known to hang.
+    pub hanging: &'a Hanging,
+    /// What is to be done.
+    pub advice: &'a Advice,
+    /// The documents that the advice names, each with its owner.
+    pub named: &'a [(&'a Document, &'a Organization)],
+}
+
+/// The state of a stand.
+pub(super) struct StandState {
+    /// All in one sentence, for the chair.
+    pub summary: String,
+    /// Since when it hangs.
+    pub since: String,
+    /// What is to be done with each sheet.
+    pub lines: Vec<Line>,
+    /// A kit of what is to be printed anew.
+    pub kit: Option<String>,
+}
+
+/// A sheet, and why something is to be done with it.
+pub(super) struct Line {
+    pub title: Passage,
+    pub words: String,
+}
+
+/// The state of a stand; none where nothing is known to hang.
+pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
+    let since = view.hanging.values().map(|hung| hung.since).min()?;
+    let advice = view.advice;
+    let count =
+        |key, count| say_with(page, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]);
+    let summary = if advice.is_empty() {
+        say(page, "hang-current")
+    } else if advice.to_print() > 0 {
+        count("hang-to-print", advice.to_print())
+    } else {
+        count("hang-to-take-down", advice.take_down.len())
+    };
+    let poster = (!advice.poster.is_empty()).then(|| Line {
+        title: Passage::plain(say(page, "hang-poster")),
+        words: reasons(&advice.poster, page),
+    });
+    let sheets = advice
+        .sheets
+        .iter()
+        .map(|sheet| Line { title: view.title(sheet.document, page), words: reasons(&sheet.reasons, page) });
+    let gone = advice
+        .take_down
+        .iter()
+        .map(|code| Line { title: view.title_on_wall(*code, page), words: say(page, "hang-take-down") });
+    Some(StandState {
+        summary,
+        since: say_with(page, "hang-since", &[("date", say_day(page, since, Form::From).into())]),
+        lines: poster.into_iter().chain(sheets).chain(gone).collect(),
+        kit: kit(view.organization.code, advice),
+    })
+}
+
+impl StandView<'_> {
+    /// What a document is called.
+    fn title(&self, code: Code, page: Lang) -> Passage {
+        let found = self.named.iter().find(|(document, _)| document.code == code);
+        found.map_or_else(
+            || Passage::plain(code.grouped()),
+            |(document, owner)| naming::title(document, owner, page),
+        )
+    }
+
+    /// What stands on the sheet that is to be looked for.
+    fn title_on_wall(&self, code: Code, page: Lang) -> Passage {
+        let hung = self.hanging.get(&code).and_then(|hung| naming::best(&hung.titles, page));
+        hung.unwrap_or_else(|| self.title(code, page))
+    }
+}
+
+/// Reasons in words.
+pub(super) fn reasons(reasons: &[Reason], page: Lang) -> String {
+    let key = |reason: &Reason| match reason {
+        Reason::Renamed => "hang-reason-renamed",
+        Reason::Retitled => "hang-reason-retitled",
+        Reason::New => "hang-reason-new",
+        Reason::HostChanged => "hang-reason-host",
+        Reason::Specimen => "hang-reason-specimen",
+        Reason::ListChanged => "hang-reason-list",
+    };
+    reasons.iter().map(|reason| say(page, key(reason))).collect::<Vec<_>>().join("; ")
+}
+
+/// The address of a kit of only what must be printed anew.
+fn kit(organization: Code, advice: &Advice) -> Option<String> {
+    let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
+    match (codes.is_empty(), advice.poster.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(format!("/{organization}/kit.pdf?parts=poster")),
+        (false, true) => Some(sheets_kit(organization, &codes)),
+        (false, false) => {
+            Some(format!("/{organization}/kit.pdf?documents={}&parts=poster.sheets", joined(&codes)))
+        }
+    }
+}
+
+/// The address of a kit of these sheets.
+pub(super) fn sheets_kit(organization: Code, codes: &[Code]) -> String {
+    format!("/{organization}/kit.pdf?documents={}&parts=sheets", joined(codes))
+}
+
+fn joined(codes: &[Code]) -> String {
+    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(".")
+}

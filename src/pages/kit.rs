@@ -1,0 +1,223 @@
+//! The kit of a stand before it is printed: how its pages look, and what may be chosen.
+
+pub mod choices;
+
+use askama::Template;
+
+use self::choices::{Choices, query};
+use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
+use super::naming;
+use crate::domain::Code;
+use crate::domain::organization::Organization;
+use crate::phrases::{Argument, say, say_with};
+use crate::stand::choice::{Choice, Part};
+use crate::stand::kit::{Kit, Standing};
+use crate::stand::sheet::{A3, Page};
+
+/// What tells in an address how many pictures are shown.
+pub const SHOWN_KEY: &str = "pages";
+
+/// All of them.
+pub const SHOWN_ALL: &str = "all";
+
+/// Pictures that are shown at first: a screen and a half of a phone.
+const FIRST: usize = 6;
+
+/// How many pictures of pages are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The first ones.
+    First,
+    /// All.
+    All,
+}
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct KitView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// Whose stand it is.
+    pub organization: &'a Organization,
+    /// What would be printed.
+    pub kit: &'a Kit,
+    /// The pages of each part, in the order of the file.
+    pub parts: &'a [(Part, Vec<Page>)],
+    /// Width and height of the picture of each page, in pixels.
+    pub sizes_px: &'a [(u32, u32)],
+    /// How many pictures are shown.
+    pub shown: Shown,
+}
+
+struct PartLine {
+    name: String,
+    pages: String,
+    purpose: String,
+}
+
+struct Preview {
+    src: String,
+    alt: String,
+    caption: String,
+    width_px: u32,
+    height_px: u32,
+}
+
+#[derive(Template)]
+#[template(path = "kit.html")]
+struct KitPage<'a> {
+    chrome: Chrome<'a>,
+    stand: Link,
+    banners: Vec<Banner>,
+    download: String,
+    pages: String,
+    paper: Vec<String>,
+    parts: Vec<PartLine>,
+    previews: Vec<Preview>,
+    all: Option<Link>,
+    usual: Option<String>,
+    action: String,
+    choices: Choices,
+    address: String,
+}
+
+/// The complete page.
+pub fn render(view: &KitView<'_>) -> String {
+    let page = view.wish.lang();
+    let choice = &view.kit.choice;
+    let path = format!("/{}/kit", view.organization.code);
+    let asked = query(choice);
+    let own = format!("{path}{asked}");
+    finish(&KitPage {
+        stand: Link {
+            href: view.wish.link(&format!("/{}", view.organization.code)),
+            words: naming::name(view.organization, page),
+        },
+        banners: view.banners(),
+        download: format!("/{}/kit.pdf{asked}", view.organization.code),
+        pages: count(view, "kit-pages", view.sizes_px.len()),
+        paper: view.paper(),
+        parts: view.parts.iter().map(|(part, pages)| view.part(*part, pages.len())).collect(),
+        previews: view.previews(&asked),
+        all: view.all(&own),
+        usual: (*choice != Choice::default()).then(|| view.wish.link(&path)),
+        action: view.wish.link(&path),
+        choices: choices::of_kit(page, view.kit),
+        address: format!("{}{}", view.site.origin, in_language(&own, page)),
+        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(&own)),
+    })
+}
+
+fn count(view: &KitView<'_>, key: &str, count: usize) -> String {
+    say_with(view.wish.lang(), key, &[("count", number(count))])
+}
+
+fn number(count: usize) -> Argument<'static> {
+    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+impl KitView<'_> {
+    fn banners(&self) -> Vec<Banner> {
+        if self.kit.standing == Standing::Permanent {
+            return Vec::new();
+        }
+        let host = [("host", Argument::from(self.kit.base.host()))];
+        vec![Banner::new(Tone::Warning, say_with(self.wish.lang(), "kit-specimen", &host))]
+    }
+
+    fn shown(&self) -> usize {
+        match self.shown {
+            Shown::First => FIRST.min(self.sizes_px.len()),
+            Shown::All => self.sizes_px.len(),
+        }
+    }
+
+    fn part(&self, part: Part, pages: usize) -> PartLine {
+        let page = self.wish.lang();
+        PartLine {
+            name: say(page, &format!("choice-parts-{}", part.name())),
+            pages: count(self, "kit-pages", pages),
+            purpose: say(page, &format!("kit-purpose-{}", part.name())),
+        }
+    }
+
+    /// What is put into the printer, sort by sort.
+    fn paper(&self) -> Vec<String> {
+        let page = self.wish.lang();
+        let labels: usize =
+            self.parts.iter().filter(|(part, _)| *part == Part::Stickers).map(|(_, pages)| pages.len()).sum();
+        let others =
+            self.parts.iter().filter(|(part, _)| *part != Part::Stickers).flat_map(|(_, pages)| pages);
+        let (a3, a4): (Vec<&Page>, Vec<&Page>) = others.partition(|page| page.size == A3);
+        let sheets = |size: &str, pages: usize| {
+            say_with(page, "kit-paper", &[("size", size.into()), ("count", number(pages))])
+        };
+        let labelled = || {
+            let stock = Argument::from(self.kit.choice.stock.name());
+            say_with(page, "kit-labels", &[("stock", stock), ("count", number(labels))])
+        };
+        let sorts = [
+            (!a4.is_empty()).then(|| sheets("A4", a4.len())),
+            (!a3.is_empty()).then(|| sheets("A3", a3.len())),
+            (labels > 0).then(labelled),
+        ];
+        sorts.into_iter().flatten().collect()
+    }
+
+    fn previews(&self, asked: &str) -> Vec<Preview> {
+        let pages = self.parts.iter().flat_map(|(_, pages)| pages).zip(self.sizes_px).zip(1_usize..);
+        let preview = |((page, (width_px, height_px)), at): ((&Page, &(u32, u32)), usize)| {
+            let named = [("number", number(at)), ("name", Argument::from(page.bookmark.as_str()))];
+            Preview {
+                src: format!("/{}/kit/{at}.png{asked}", self.organization.code),
+                alt: say_with(self.wish.lang(), "kit-page", &named),
+                caption: page.bookmark.clone(),
+                width_px: *width_px,
+                height_px: *height_px,
+            }
+        };
+        pages.take(self.shown()).map(preview).collect()
+    }
+
+    fn all(&self, own: &str) -> Option<Link> {
+        if self.shown() == self.sizes_px.len() {
+            return None;
+        }
+        let joint = if own.contains('?') { '&' } else { '?' };
+        let address = format!("{}{joint}{SHOWN_KEY}={SHOWN_ALL}#pages", self.wish.link(own));
+        Some(Link::new(address, count(self, "kit-pages-all", self.sizes_px.len())))
+    }
+}
+
+/// What the page of a refusal is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// Whose kit was asked for.
+    pub organization: Code,
+    /// Why it was not printed.
+    pub why: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "kit_refused.html")]
+struct RefusedPage<'a> {
+    chrome: Chrome<'a>,
+    why: &'a str,
+    usual: String,
+}
+
+/// The page that says why nothing was printed.
+pub fn refused(view: &Refused<'_>) -> String {
+    let title = Passage::plain(say(view.wish.lang(), "kit-refused"));
+    finish(&RefusedPage {
+        chrome: Chrome::new(view.site, view.wish, title, None),
+        why: view.why,
+        usual: view.wish.link(&format!("/{}/kit", view.organization)),
+    })
+}

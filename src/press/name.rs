@@ -1,0 +1,71 @@
+//! What files are called: whose they are and what is in them, so that a folder of them is sorted for delivery.
+
+use crate::domain::Code;
+use crate::domain::organization::Organization;
+use crate::stand::choice::{Choice, Part};
+
+/// The kit of an organization: `tizilim-S054-7K3M9Q3.pdf`, or `tizilim-S054-7K3M9Q3-stickers-L7160.pdf`.
+pub fn file_name(organization: &Organization, choice: &Choice) -> String {
+    named(organization, organization.code, &chosen(choice, &Choice::default()))
+}
+
+/// What is printed of one document: `tizilim-S054-4HD0TWX.pdf`. Its sheet alone is what one expects.
+pub fn of_sheet(organization: &Organization, document: Code, choice: &Choice) -> String {
+    let expected = Choice { parts: vec![Part::Sheets], ..Choice::default() };
+    named(organization, document, &chosen(choice, &expected))
+}
+
+/// Many kits in one file, without its ending: `tizilim-121-stickers-L7160`.
+pub fn of_batch(kits: usize, choice: &Choice) -> String {
+    format!("tizilim-{kits}{}", chosen(choice, &Choice::default()))
+}
+
+fn named(organization: &Organization, code: Code, chosen: &str) -> String {
+    format!("tizilim-{}-{code}{chosen}.pdf", in_file_names(&organization.number))
+}
+
+/// What tells a file from the one that is expected, as far as one must not mix them up on paper.
+fn chosen(choice: &Choice, expected: &Choice) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    if choice.parts != expected.parts {
+        words.extend(choice.parts.iter().map(|part| part.name()));
+    }
+    if choice.has(Part::Stickers) {
+        words.push(choice.stock.name());
+    }
+    if choice.paper != expected.paper {
+        words.push(choice.paper.name());
+    }
+    if choice.level != expected.level {
+        words.push(choice.level.name());
+    }
+    if choice.edge != expected.edge {
+        words.push(choice.edge.name());
+    }
+    words.iter().map(|word| format!("-{word}")).collect()
+}
+
+/// The words as every system takes them in the name of a file.
+pub(super) fn in_file_names(words: &str) -> String {
+    words.trim().chars().map(|c| if c.is_alphanumeric() || " ._-".contains(c) { c } else { '-' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_in_a_file() {
+        let read = |pairs: &[(&str, &str)]| Choice::read(pairs.iter().copied()).expect("choices");
+        let said = |pairs: &[(&str, &str)]| of_batch(3, &read(pairs));
+        assert_eq!(said(&[]), "tizilim-3");
+        assert_eq!(said(&[("parts", "stickers"), ("stock", "l7165")]), "tizilim-3-stickers-L7165");
+        assert_eq!(said(&[("paper", "a3"), ("level", "h")]), "tizilim-3-a3-h");
+        assert_eq!(said(&[("languages", "kk,ru,en")]), "tizilim-3");
+    }
+
+    #[test]
+    fn no_number_leads_out_of_a_folder() {
+        assert_eq!(in_file_names("../S 054\\Есіл / Есиль"), "..-S 054-Есіл - Есиль");
+    }
+}

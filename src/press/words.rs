@@ -1,0 +1,60 @@
+//! Why nothing was printed, as people are told on pages and by commands.
+
+use super::PressError;
+use crate::domain::{Code, Lang};
+use crate::phrases::{Argument, say, say_with};
+use crate::stand::LayoutError;
+use crate::stand::choice::{Edge, Languages, Look, NotAChoice, Paper, Part, Pending, Stock};
+use crate::stand::kit::Kit;
+use crate::stand::qr::Level;
+
+/// Longest part of a wrong value that is said again, in characters.
+const SAID_MAX_CHARS: usize = 40;
+
+/// Why this kit was not printed, and what can be done about it.
+pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
+    let code = |key: &str, code: Code| {
+        let named = kit.document(code).map(|document| document.heading(lang, &kit.organization));
+        let name = named.unwrap_or_else(|| kit.organization.name(lang).to_owned());
+        say_with(lang, key, &[("code", code.grouped().into()), ("name", name.into())])
+    };
+    match error {
+        PressError::Layout(LayoutError::HostTooLong { limit }) => {
+            let limit = Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX));
+            let key =
+                if kit.choice.level == Level::H { "print-host-too-long-h" } else { "print-host-too-long" };
+            say_with(lang, key, &[("host", kit.base.host().into()), ("limit", limit)])
+        }
+        PressError::Layout(LayoutError::TitleTooLong { code: of }) => code("print-title-too-long", *of),
+        PressError::Layout(LayoutError::NoDocument { code: of }) => {
+            say_with(lang, "print-no-document", &[("code", of.grouped().into())])
+        }
+        PressError::Unreadable { code: of } => code("print-unreadable", *of),
+        PressError::Pdf(_) | PressError::Picture => say(lang, "print-failed"),
+    }
+}
+
+/// Which choice there is not, and what there is instead.
+pub fn no_choice(lang: Lang, wrong: &NotAChoice) -> String {
+    let value: String = wrong.value.chars().take(SAID_MAX_CHARS).collect();
+    let name = say(lang, &format!("choice-{}", wrong.key));
+    let (name, value) = (("name", Argument::from(name)), ("value", Argument::from(value)));
+    let possible = match wrong.key {
+        "parts" => listed(Part::ALL, Part::name),
+        "paper" => listed(Paper::ALL, Paper::name),
+        "stock" => listed(Stock::ALL, Stock::name),
+        "level" => listed(Level::ALL, Level::name),
+        "languages" => listed(Languages::ALL, Languages::name),
+        "look" => listed(Look::ALL, Look::name),
+        "edge" => listed(Edge::ALL, Edge::name),
+        "bundle" => "zip · pdf".to_owned(),
+        "pending" => listed(Pending::ALL, Pending::name),
+        "start" => say(lang, "choice-start-possible"),
+        _ => say(lang, "choice-documents-possible"),
+    };
+    say_with(lang, "choice-refused", &[name, value, ("possible", possible.into())])
+}
+
+fn listed<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> String {
+    all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,107 @@
+//! What hangs on stands: told by people, or noticed because its code was opened.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::Result;
+use super::open::Registry;
+use super::openings::Counts;
+use super::refusal::Refusal;
+use super::snapshot::Snapshot;
+use crate::domain::hanging::{Hung, Source, Stand};
+use crate::domain::organization::Status;
+use crate::domain::{Code, Day};
+use crate::storage::{Conn, codes, openings, stands, state};
+
+/// A sheet that was noticed: the organization, the document, and what is printed on it.
+pub(super) type Noticed = (Code, Code, Hung);
+
+impl Registry {
+    /// Notes the public address of the server, such as `https://qr.example.kz`: the codes that it prints carry its host.
+    pub fn serve_at(&self, origin: &str) {
+        // The first server of a process stays; there is no second one.
+        let _ = self.inner.origin.set(origin.to_owned());
+    }
+
+    /// The host that may stand on walls, where it is the one that is served; none while prints are specimens.
+    pub fn permanent_host(&self, snapshot: &Snapshot) -> Option<String> {
+        let confirmed = snapshot.confirmed_host.as_deref()?;
+        let served = self.inner.origin.get()?.strip_prefix("https://")?;
+        (served == confirmed).then(|| confirmed.to_owned())
+    }
+
+    /// Notes that the stand hangs today as it would be printed now: the sheets of all documents with a published text,
+    /// and the poster.
+    ///
+    /// # Errors
+    /// An organization that was dissolved, or a shelf without a published text.
+    pub fn hang(&self, organization: Code, actor: &str) -> Result<()> {
+        let snapshot = self.snapshot();
+        let found = snapshot
+            .organization(organization)
+            .ok_or_else(|| Refusal::UnknownOrganization(organization.to_string()))?;
+        if found.status == Status::Dissolved {
+            return Err(Refusal::DissolvedAlready.into());
+        }
+        let (day, known) = (self.today(), snapshot.known(self.now()));
+        let (shelf, host) = (snapshot.shelf(found, day, known), self.permanent_host(&snapshot));
+        let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), day, known };
+        if stand.sheets().next().is_none() {
+            return Err(Refusal::NothingToHang.into());
+        }
+        self.write(actor, "hang stand", organization.as_str(), |conn| {
+            let hanging = stand.hung(&stands::of(conn, organization)?);
+            stands::replace(conn, organization, &hanging)?;
+            // What hangs was printed, whether or not it was this register that saw it being printed.
+            codes::keep(conn, &hanging.keys().copied().collect::<Vec<_>>())?;
+            Ok(state::count_change(conn)?)
+        })
+    }
+
+    /// When a person last opened a code of each stand.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn last_openings(&self) -> Result<HashMap<Code, Day>> {
+        Ok(self.inner.database.read(openings::last_by_organization)?)
+    }
+
+    /// The sheets that were opened by people who scanned them, and that are not known to hang. Only what is on the shelf
+    /// counts: anybody can type an address that joins a document and a stand.
+    pub(super) fn noticed(&self, counts: &Counts) -> Vec<Noticed> {
+        let snapshot = self.snapshot();
+        let opened: BTreeSet<(Code, Code)> = counts
+            .keys()
+            .filter(|key| key.reader == "human" && key.way == "scanned")
+            .filter_map(|key| Some((Code::parse(&key.organization).ok()?, Code::parse(&key.document).ok()?)))
+            .filter(|(stand, document)| !snapshot.hanging(*stand).contains_key(document))
+            .collect();
+        let (day, known) = (self.today(), snapshot.known(self.now()));
+        let host = self.permanent_host(&snapshot);
+        let mut noticed = Vec::new();
+        for (code, document) in opened {
+            let active = snapshot.organization(code).filter(|found| found.status == Status::Active);
+            let Some((organization, document)) = active.zip(snapshot.document(document)) else { continue };
+            let shelf = snapshot.shelf(organization, day, known);
+            let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
+            if stand.sheets().any(|sheet| sheet.code == document.code) {
+                noticed.push((code, document.code, stand.sheet(document, Source::Opened)));
+            }
+        }
+        noticed
+    }
+}
+
+/// Writes down what was noticed, in the present transaction. Whether anything of it is new.
+pub(super) fn note(conn: &mut Conn, noticed: &[Noticed]) -> Result<bool> {
+    let mut is_new = false;
+    for (organization, document, hung) in noticed {
+        if stands::add(conn, *organization, *document, hung)? {
+            codes::keep(conn, &[*organization, *document])?;
+            is_new = true;
+        }
+    }
+    if is_new {
+        state::count_change(conn)?;
+    }
+    Ok(is_new)
+}

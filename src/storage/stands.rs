@@ -1,0 +1,91 @@
+//! What hangs on stands, as it was printed.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::connection::Conn;
+use super::error::Result;
+use super::schema::hanging;
+use super::stored;
+use crate::domain::Code;
+use crate::domain::hanging::{Hanging, Hung, Source};
+use crate::domain::lang::{Lang, Trilingual};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = hanging)]
+struct Row {
+    organization: String,
+    code: String,
+    name_kk: String,
+    name_ru: String,
+    name_en: String,
+    title_kk: String,
+    title_ru: String,
+    title_en: String,
+    host: Option<String>,
+    since: String,
+    source: String,
+}
+
+/// What hangs on every stand, by the organization's code.
+pub fn all(conn: &mut Conn) -> Result<HashMap<Code, Hanging>> {
+    let rows: Vec<Row> = on_engine!(conn, c => hanging::table.load(c)?);
+    let mut stands: HashMap<Code, Hanging> = HashMap::new();
+    for row in rows {
+        let organization = stored::code("hanging.organization", &row.organization)?;
+        let code = stored::code("hanging.code", &row.code)?;
+        stands.entry(organization).or_default().insert(code, hung(row)?);
+    }
+    Ok(stands)
+}
+
+/// What hangs on one stand.
+pub fn of(conn: &mut Conn, organization: Code) -> Result<Hanging> {
+    let own = hanging::table.filter(hanging::organization.eq(organization.as_str()));
+    let rows: Vec<Row> = on_engine!(conn, c => own.load(c)?);
+    rows.into_iter().map(|row| Ok((stored::code("hanging.code", &row.code)?, hung(row)?))).collect()
+}
+
+fn hung(row: Row) -> Result<Hung> {
+    Ok(Hung {
+        names: Trilingual::new(&row.name_kk, &row.name_ru, &row.name_en),
+        titles: Trilingual::new(&row.title_kk, &row.title_ru, &row.title_en),
+        host: row.host,
+        since: stored::day("hanging.since", &row.since)?,
+        source: stored::named("hanging.source", &row.source, Source::parse)?,
+    })
+}
+
+/// Notes that something hangs. What is known to hang there under this code stays as it is known. Whether it is new.
+pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &Hung) -> Result<bool> {
+    let part = |text: &Trilingual, lang| text.get(lang).unwrap_or_default().to_owned();
+    let row = Row {
+        organization: organization.to_string(),
+        code: code.to_string(),
+        name_kk: part(&hung.names, Lang::Kk),
+        name_ru: part(&hung.names, Lang::Ru),
+        name_en: part(&hung.names, Lang::En),
+        title_kk: part(&hung.titles, Lang::Kk),
+        title_ru: part(&hung.titles, Lang::Ru),
+        title_en: part(&hung.titles, Lang::En),
+        host: hung.host.clone(),
+        since: hung.since.to_string(),
+        source: hung.source.name().to_owned(),
+    };
+    let added = on_engine!(conn, c => diesel::insert_into(hanging::table)
+        .values(&row)
+        .on_conflict_do_nothing()
+        .execute(c)?);
+    Ok(added == 1)
+}
+
+/// Puts what hangs now in the place of what hung before.
+pub fn replace(conn: &mut Conn, organization: Code, now: &Hanging) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(hanging::table.filter(hanging::organization.eq(organization.as_str())))
+        .execute(c)?);
+    for (code, hung) in now {
+        add(conn, organization, *code, hung)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! What a person who checks a stand opens ticks itself.
+
+use actix_web::http::Method;
+use actix_web::web;
+
+use super::App;
+use super::address::Target;
+use super::reader::Reader;
+use crate::domain::Code;
+use crate::domain::check::{Sighting, Verdict};
+use crate::domain::document::Document;
+use crate::domain::hanging::Advice;
+use crate::domain::organization::Organization;
+use crate::pages::Wish;
+use crate::pages::admin::check;
+use crate::pages::layout::Banner;
+use crate::registry::{Registry, Snapshot};
+
+/// Ticks the code that was opened, if a person who checks a stand opened it; what that person reads above the page.
+///
+/// Costs a reader without a session's cookie nothing, and everybody nothing while no stand is checked. Links with a
+/// language, prefetches and HEAD are not what a camera opens.
+pub async fn tick(
+    reader: &Reader<'_>,
+    app: &web::Data<App>,
+    snapshot: &Snapshot,
+    target: Target,
+) -> Option<Banner> {
+    let seen = match target {
+        Target::Code(code) => Sighting { code, stand: None },
+        Target::OnStand(code, stand) => Sighting { code, stand: Some(stand) },
+        _ => return None,
+    };
+    let is_scan = matches!(reader.wish, Wish::Accepted(_))
+        && reader.request.method() == Method::GET
+        && reader.is_staff()
+        && !reader.is_prefetch();
+    if !is_scan || !snapshot.has_open_checks(app.registry.now()) {
+        return None;
+    }
+    let (state, token) = (app.clone(), reader.session_token()?);
+    let ticked = web::block(move || tick_of(&state.registry, &token, seen)).await;
+    let (organization, verdict) = ticked.ok().flatten()?;
+    Some(check::ticked(organization, verdict, reader.wish.lang()))
+}
+
+/// Ticks a code for whoever has this session. What it is, and of whose stand; trouble is only noted: the page of the
+/// document matters more.
+fn tick_of(registry: &Registry, token: &str, seen: Sighting) -> Option<(Code, Verdict)> {
+    let outcome = registry.session(token).and_then(|who| match who {
+        Some(who) => {
+            let organization = registry.open_check_of(who.user);
+            Ok(organization.zip(registry.tick(who.user, seen)?))
+        }
+        None => Ok(None),
+    });
+    outcome.unwrap_or_else(|error| {
+        tracing::warn!(%error, "a code could not be ticked");
+        None
+    })
+}
+
+/// The documents that an advice names, each with its owner.
+pub fn named<'s>(snapshot: &'s Snapshot, advice: &Advice) -> Vec<(&'s Document, &'s Organization)> {
+    let codes = advice.sheets.iter().map(|sheet| sheet.document).chain(advice.take_down.iter().copied());
+    let documents = codes.filter_map(|code| snapshot.document(code));
+    documents.map(|document| (document, snapshot.owner(document))).collect()
+}
