@@ -32,6 +32,8 @@ use crate::stand::{self, LayoutError};
 pub enum PressError {
     /// The pages cannot be laid out.
     Layout(LayoutError),
+    /// Nothing of what was chosen has a page: no document of it has a published text.
+    Nothing,
     /// A code, as it was drawn, does not say its address.
     Unreadable {
         /// The document or organization whose code it is.
@@ -113,7 +115,8 @@ pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn lay_out(kit: &Kit) -> Result<Document, PressError> {
-    Ok(stand::lay_out(kit, &Fonts::new())?)
+    let document = stand::lay_out(kit, &Fonts::new())?;
+    if document.pages.is_empty() { Err(PressError::Nothing) } else { Ok(document) }
 }
 
 /// The pages of each chosen part by itself, in the order of the file.
@@ -121,9 +124,11 @@ pub fn lay_out(kit: &Kit) -> Result<Document, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
-    let alone = |part: &Part| {
+    let fonts = Fonts::new();
+    let mut parts = Vec::new();
+    for part in &kit.choice.parts {
         let choice = Choice { parts: vec![*part], ..kit.choice.clone() };
-        Ok((*part, lay_out(&Kit { choice, ..kit.clone() })?.pages))
-    };
-    kit.choice.parts.iter().map(alone).collect()
+        parts.push((*part, stand::lay_out(&Kit { choice, ..kit.clone() }, &fonts)?.pages));
+    }
+    if parts.iter().all(|(_, pages)| pages.is_empty()) { Err(PressError::Nothing) } else { Ok(parts) }
 }

@@ -29,6 +29,7 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
         PressError::Layout(LayoutError::NoDocument { code: of }) => {
             say_with(lang, "print-no-document", &[("code", of.grouped().into())])
         }
+        PressError::Nothing => say(lang, "print-nothing"),
         PressError::Unreadable { code: of } => code("print-unreadable", *of),
         PressError::Pdf(_) | PressError::Picture => say(lang, "print-failed"),
     }

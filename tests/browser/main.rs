@@ -6,6 +6,7 @@ mod demo;
 mod session;
 
 mod administrator;
+mod kit;
 mod offline;
 mod phone;
 mod reading;

@@ -23,6 +23,9 @@ pub struct Window {
     pub height_px: u32,
 }
 
+/// The folder in a browser's profile in which it puts what is downloaded.
+pub const DOWNLOADS: &str = "downloads";
+
 /// Runs a test in a window, or says why not.
 pub fn in_browser<F: Future<Output = ()>>(window: Window, test: impl FnOnce(Client) -> F) {
     let (Some(chromium), Some(driver)) = (find("chromium"), find("chromedriver")) else {
@@ -60,6 +63,7 @@ impl Browser {
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 format!("--user-data-dir={}", profile.path().display()),
             ],
+            "prefs": { "download.default_directory": profile.path().join(DOWNLOADS) },
             "mobileEmulation": {
                 "deviceMetrics": {
                     "width": window.width_px, "height": window.height_px, "pixelRatio": 2, "touch": true,

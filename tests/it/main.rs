@@ -22,6 +22,7 @@ mod memento;
 mod openings;
 mod organizations;
 mod pages;
+mod prints;
 mod reading;
 mod reextract;
 mod refusals;

@@ -13,6 +13,8 @@ export function pages({ document, organization, law, empty, withdrawn }) {
     "/search/ru?q=qqqqqq",
     `/${organization}/kk`,
     `/${organization}/ru`,
+    `/${organization}/kit/kk`,
+    `/${organization}/kit/ru?parts=poster.stickers`,
     `${stand}/kk`,
     `${stand}/ru`,
     `/${document}/en`,

@@ -87,6 +87,7 @@ print-host-too-long = The address { $host } is too long for a printed code: at m
 print-host-too-long-h = The address { $host } is too long for an outdoor code: at most { $limit } characters fit. Choose the code for indoors.
 print-title-too-long = The title does not fit on a sheet even in the smallest letters: { $name } ({ $code }). Shorten the title of the document.
 print-no-document = There is no document with the code { $code } on this stand.
+print-nothing = There is nothing to print: the chosen documents have no published text yet. Their sheets can be printed beforehand: choose “Print: the code will open the text once there is one”.
 print-unreadable = The code { $code } did not pass the print proof: { $name }. Nothing was printed. Tell the administrator.
 print-failed = The file could not be put together. Nothing was printed. Tell the administrator.
 
@@ -115,7 +116,7 @@ prints-running = The file is being printed and downloaded. Do not close the brow
 prints-done = Done: the whole file was handed over.
 prints-stopped = Printing was stopped. The file is incomplete: delete it.
 prints-broken = The download broke off. The file is incomplete: delete it and download once more.
-prints-busy = Two files are being printed already. Wait until one has ended, or stop it.
+prints-busy = This file is being printed already, or two others are. Wait, or stop one of them.
 prints-cancel = Stop
 prints-refresh = Refresh
 prints-again = Print something else

@@ -9,9 +9,6 @@ use crate::pages::layout::{Chrome, Passage, Tone, finish};
 use crate::phrases::{Argument, say, say_with};
 use crate::stand::choice::Choice;
 
-/// The names of the files that many kits can be got in.
-pub const BUNDLES: [&str; 2] = ["zip", "pdf"];
-
 /// What would be printed.
 #[derive(Debug, Clone)]
 pub struct Counted {
@@ -38,7 +35,9 @@ pub struct PrintsView<'a> {
     pub district: &'a str,
     /// The kind that was chosen; empty for all.
     pub kind: &'a str,
-    /// The file that was chosen.
+    /// The names of the files that many kits can be got in.
+    pub bundles: &'a [&'a str],
+    /// The one that was chosen.
     pub bundle: &'a str,
     /// What is printed, and how.
     pub choice: &'a Choice,
@@ -90,7 +89,7 @@ pub fn render(view: &PrintsView<'_>) -> String {
         refusals: view.refusals,
         districts: [all("prints-district-all", view.district)].into_iter().chain(districts).collect(),
         kinds: [all("prints-kind-all", view.kind)].into_iter().chain(kinds).collect(),
-        bundles: BUNDLES.iter().map(bundle).collect(),
+        bundles: view.bundles.iter().map(bundle).collect(),
         choices: of_many(page, view.choice),
         counted: view.counted,
         counts: counts.unwrap_or_default(),

@@ -163,7 +163,7 @@ fn refused(reader: &Reader<'_>, organization: Code, unprinted: Unprinted) -> Fai
         Unprinted::Choice(wrong) => (StatusCode::BAD_REQUEST, press::no_choice(lang, &wrong)),
         Unprinted::Press(error, kit) => {
             let status = match error {
-                PressError::Layout(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                PressError::Layout(_) | PressError::Nothing => StatusCode::UNPROCESSABLE_ENTITY,
                 _ => StatusCode::INTERNAL_SERVER_ERROR,
             };
             tracing::warn!(?error, path = reader.request.path(), "a kit was not printed");

@@ -21,7 +21,8 @@ pub enum BundleKind {
 }
 
 impl BundleKind {
-    const ALL: [Self; 1] = [Self::Zip];
+    /// Every bundle, in the order in which it is offered.
+    pub const ALL: [Self; 1] = [Self::Zip];
 
     /// The name in addresses, and the ending of the file.
     pub const fn name(self) -> &'static str {

@@ -132,6 +132,7 @@ fn page(
             kinds: &kinds.into_iter().collect::<Vec<_>>(),
             district: wanted.scope.district.as_deref().unwrap_or_default(),
             kind: wanted.scope.kind.as_deref().unwrap_or_default(),
+            bundles: &BundleKind::ALL.map(BundleKind::name),
             bundle: wanted.bundle.name(),
             choice: &wanted.choice,
             counted,
