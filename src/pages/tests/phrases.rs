@@ -4,7 +4,7 @@ use super::every_page;
 use crate::domain::Lang;
 
 /// The words of a page: what stands outside of tags and of the style.
-fn words(html: &str) -> String {
+pub(super) fn words(html: &str) -> String {
     let (before, rest) = html.split_once("<style>").expect("a style");
     let (_, after) = rest.split_once("</style>").expect("its end");
     let text: String = [before, after]
