@@ -4,6 +4,7 @@
 //! pages are put together in [`guide`], [`poster`] and [`notice`]. Nothing here knows of PDF.
 
 mod a5;
+mod acquaintance;
 mod canvas;
 pub mod card;
 pub mod choice;
@@ -15,6 +16,7 @@ pub mod kit;
 pub mod layout;
 mod masthead;
 pub mod notice;
+mod picture;
 pub mod poster;
 pub mod qr;
 pub mod sheet;
@@ -62,18 +64,23 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
     {
         return Err(LayoutError::NoDocument { code: *code });
     }
-    let poster = if kit.choice.has(Part::Poster) { poster::pages(kit, measure)? } else { Vec::new() };
-    let sheets = match (kit.choice.has(Part::Sheets), kit.choice.paper) {
-        (false, _) => Vec::new(),
-        (true, Paper::A5) => a5::pages(kit, measure)?,
-        (true, _) => notice::pages(kit, measure)?,
-    };
+    let mut parts = Vec::new();
+    for part in kit.choice.parts.iter().copied() {
+        let pages = match part {
+            Part::Poster => poster::pages(kit, measure)?,
+            Part::Sheets if kit.choice.paper == Paper::A5 => a5::pages(kit, measure)?,
+            Part::Sheets => notice::pages(kit, measure)?,
+            Part::Acquaintance => acquaintance::pages(kit, measure)?,
+            Part::Guide | Part::Stickers => Vec::new(),
+        };
+        parts.push((part, pages));
+    }
     let mut pages = Vec::new();
     if kit.choice.has(Part::Guide) {
-        pages = guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
+        let contents: Vec<(Part, usize)> = parts.iter().map(|(part, pages)| (*part, pages.len())).collect();
+        pages = guide::pages(kit, &contents, measure);
     }
-    pages.extend(poster);
-    pages.extend(sheets);
+    pages.extend(parts.into_iter().flat_map(|(_, pages)| pages));
     Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
 }
 
