@@ -112,7 +112,13 @@ impl Registry {
             stand.sheets().map(|document| document.code).collect()
         })?;
         let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
-        seen.sort_by_key(|(sighting, _)| (place(sighting.code), *sighting));
+        seen.sort_by_key(|(sighting, verdict)| {
+            (place(sighting.code), sighting.code, *verdict, sighting.stand)
+        });
+        // A code that was scanned and typed is on the stand once.
+        seen.dedup_by_key(|(sighting, verdict)| {
+            (sighting.code, *verdict, sighting.stand.filter(|_| *verdict != Verdict::Found))
+        });
         Ok(seen)
     }
 

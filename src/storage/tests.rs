@@ -116,6 +116,26 @@ fn a_kept_code_lives_for_ever_and_a_reserved_one_may_go() {
 }
 
 #[test]
+fn a_check_that_is_over_is_kept_and_one_under_way_may_go() {
+    with_rows(|database| {
+        let checks = "
+            INSERT INTO users VALUES ('w', 'chair', '', 'chair', 0);
+            INSERT INTO checks (id, organization, user_id, started_at_us) VALUES ('c', '4HD0TWX', 'w', 0);
+            INSERT INTO sightings VALUES ('c', '7K3M9Q3', '4HD0TWX', 'found');
+            INSERT INTO checks (id, organization, started_at_us, finished_at_us) VALUES ('k', '4HD0TWX', 0, 1);";
+        database.write(|conn| execute(conn, checks)).expect("checks");
+        refuse(database, "UPDATE checks SET found = 2 WHERE id = 'k'");
+        refuse(database, "DELETE FROM checks WHERE id = 'k'");
+        let second =
+            "INSERT INTO checks (id, organization, user_id, started_at_us) VALUES ('d', '4HD0TWX', 'w', 0)";
+        assert!(database.write(|conn| execute(conn, second)).is_err(), "one open check a person");
+        database.write(|conn| execute(conn, "DELETE FROM checks WHERE id = 'c'")).expect("nothing is over");
+        let left = database.read(|conn| super::checks::sightings_of(conn, "c")).expect("sightings");
+        assert!(left.is_empty());
+    });
+}
+
+#[test]
 fn leaves_have_no_gap_and_the_revision_only_grows() {
     with_rows(|database| {
         refuse(database, "INSERT INTO leaves VALUES (2, 'a', 0)");

@@ -10,3 +10,4 @@ mod kit;
 mod offline;
 mod phone;
 mod reading;
+mod stands;

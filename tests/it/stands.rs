@@ -1,5 +1,7 @@
 //! What hangs on stands: told, opened, outdated; and stands that are checked with a phone.
 
+use std::time::Duration;
+
 use tizilim::domain::code::NotACode;
 use tizilim::domain::document::{AppliesTo, Kind};
 use tizilim::domain::hanging::Source;
@@ -9,7 +11,7 @@ use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
 
-use crate::app::{ACTOR, Edition, Reply, TestApp, agent, on_each_engine, on_sqlite};
+use crate::app::{ACTOR, Edition, Reply, TestApp, agent, on_each_engine, on_each_engine_polling, on_sqlite};
 
 const PHONE: (&str, &str) =
     ("user-agent", "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36");
@@ -310,6 +312,7 @@ fn the_page_takes_codes_that_a_camera_or_a_person_read() {
             (wrong.as_str(), "ошибка"),
             ("", "QR-кодом"),
             ("<script>", "не код реестра"),
+            ("İİİİİİİİ/ß", "не код реестра"),
         ] {
             let refused = chair.tick(school, typed);
             assert_eq!(refused.status, 422, "{typed}");
@@ -356,6 +359,29 @@ fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
         assert_eq!(kept.len(), 1, "an empty one is not kept");
         assert_eq!((kept[0].organization, kept[0].counts), (first, [1, 0, 0, 0, 0]));
         assert_eq!(kept[0].user, None, "no person is kept");
+    });
+}
+
+#[test]
+fn nobody_pays_for_checks_that_are_not_made() {
+    on_each_engine_polling(Duration::from_secs(3600), |app| {
+        let (school, law) = (app.schools(&["S001"])[0], published(app, Kind::Law, "Закон"));
+        let chair = Person::chair(app, school, "chair");
+        let scan = format!("/{law}/{school}");
+        let strange = ("cookie", "__Host-session=of-nobody");
+        let warm = |cookie: (&str, &str)| app.ask("GET", &scan, &[PHONE, cookie, ("accept-language", "kk")]);
+        warm(strange);
+        let before = app.registry.uses();
+        assert!(warm(strange).header("etag").starts_with('"'));
+        assert!(warm(("cookie", &chair.cookie)).header("etag").starts_with('"'));
+        assert_eq!(app.registry.uses(), before, "a session is not even looked for");
+        chair.start_check(school);
+        app.ask("GET", &scan, &[PHONE, ("accept-language", "kk")]);
+        let before = app.registry.uses();
+        app.ask("GET", &scan, &[PHONE, ("accept-language", "kk")]);
+        assert_eq!(app.registry.uses(), before, "a reader pays nothing for somebody else's check");
+        assert!(warm(strange).header("etag").starts_with('"'), "a false session ticks nothing");
+        assert_eq!(warm(("cookie", &chair.cookie)).header("cache-control"), "no-store");
     });
 }
 

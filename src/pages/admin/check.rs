@@ -149,11 +149,13 @@ impl CheckView<'_> {
         let is_kept = self.check.is_some_and(|check| check.finished_at.is_some());
         let title = match (seen.document, seen.organization) {
             (Some((document, owner)), _) => naming::title(document, owner, lang),
-            (None, Some(organization)) if organization.code == self.organization.code => {
+            (None, Some(_)) if seen.sighting.code == self.organization.code => {
                 Passage::plain(say(lang, "hang-poster"))
             }
-            (None, Some(organization)) => naming::name(organization, lang),
-            (None, None) => Passage::plain(seen.sighting.code.grouped()),
+            (None, Some(organization)) if organization.code == seen.sighting.code => {
+                naming::name(organization, lang)
+            }
+            (None, _) => Passage::plain(seen.sighting.code.grouped()),
         };
         let words = match seen.verdict {
             Verdict::Found => say(lang, "check-found"),

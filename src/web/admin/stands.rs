@@ -207,9 +207,12 @@ fn look_up(snapshot: &Snapshot, (sighting, verdict): (Sighting, Verdict)) -> See
 fn read(desk: &Desk, organization: &Organization, typed: &str) -> Result<Sighting, String> {
     let lang = desk.lang;
     let typed = typed.trim();
-    let lower = typed.to_lowercase();
-    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme).map(str::len));
-    let (is_address, rest) = rest.map_or((false, typed), |len| (true, &typed[typed.len() - len..]));
+    let after = |scheme: &&str| {
+        let (head, rest) = typed.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let address = ["https://", "http://"].iter().find_map(after);
+    let (is_address, rest) = (address.is_some(), address.unwrap_or(typed));
     let (first, path) = rest.split_once('/').unwrap_or((rest, ""));
     let path = if is_address || first.contains('.') && !path.is_empty() {
         let host = first.to_lowercase();

@@ -1,0 +1,106 @@
+//! A chair at the stand with a phone: the camera of the page, the phone's own camera, and a typed code all tick one list.
+
+use fantoccini::{Client, Locator};
+
+use crate::demo::Demo;
+use crate::session::{Window, in_browser};
+
+const PHONE: Window = Window { width_px: 320, height_px: 640 };
+
+/// A camera that sees one code, where the browser of the test has neither camera nor detector; then the script anew.
+const CAMERA: &str = "const [code] = arguments;\
+    window.BarcodeDetector = class { async detect() { return [{ rawValue: code }]; } };\
+    const canvas = document.createElement('canvas');\
+    const brush = canvas.getContext('2d');\
+    setInterval(() => brush.fillRect(0, 0, 9, 9), 50);\
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);\
+    const script = document.querySelector('script[type=module]').src;\
+    return import(script + '?again').then(() => true);";
+
+async fn wait_for(window: &Client, words: &str) {
+    let mut seen = String::new();
+    for _ in 0..100 {
+        let list = window.find(Locator::Css("#seen b")).await;
+        if let Ok(list) = list {
+            seen = list.text().await.unwrap_or_default();
+        }
+        if seen.contains(words) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("{words}: {seen}");
+}
+
+async fn press(window: &Client, selector: &str) {
+    let button = window.wait().for_element(Locator::Css(selector)).await;
+    button.unwrap_or_else(|why| panic!("{selector}: {why}")).click().await.expect("a click");
+}
+
+async fn type_into(window: &Client, name: &str, text: &str) {
+    let field = window.wait().for_element(Locator::Css(&format!("[name={name}]"))).await;
+    field.unwrap_or_else(|why| panic!("{name}: {why}")).send_keys(text).await.expect("typing");
+}
+
+#[test]
+fn three_ways_of_reading_tick_one_list() {
+    let demo = Demo::start();
+    in_browser(PHONE, |window| async move {
+        window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");
+        type_into(&window, "login", "aigul").await;
+        type_into(&window, "password", "a long enough password").await;
+        type_into(&window, "again", "a long enough password").await;
+        press(&window, "main form button").await;
+        window.wait().for_element(Locator::Css(".desk")).await.expect("the desk");
+
+        window.goto(&format!("{}{}/ru", demo.origin, demo.shelf)).await.expect("the shelf");
+        let script =
+            "return [...document.querySelectorAll('.rows a')].map(link => link.getAttribute('href'))";
+        let sheets = window.execute(script, Vec::new()).await.expect("the sheets");
+        let sheet = |at: usize| {
+            let path = sheets[at].as_str().expect("an address");
+            path.trim_end_matches("/ru").to_owned()
+        };
+        let all = sheets.as_array().expect("a list").len();
+        window
+            .goto(&format!("{}/admin/organizations{}/check?lang=ru", demo.origin, demo.shelf))
+            .await
+            .expect("the check");
+        press(&window, "main form button").await;
+        wait_for(&window, &format!("Найдено: 0 из {all}")).await;
+        let width = "return document.documentElement.scrollWidth <= window.innerWidth";
+        assert_eq!(
+            window.execute(width, Vec::new()).await.expect("a measure"),
+            true,
+            "it fits a small phone"
+        );
+        let camera = window.find(Locator::Css("#camera button")).await.expect("a button");
+        assert!(!camera.is_displayed().await.expect("a look"), "no detector, so no promise");
+
+        let code = serde_json::json!(format!("{}{}", demo.origin.to_uppercase(), sheet(0)));
+        assert_eq!(window.execute(CAMERA, vec![code]).await.expect("a camera"), true);
+        press(&window, "#camera button").await;
+        wait_for(&window, "Найдено: 1 из").await;
+
+        let opened = serde_json::json!(sheet(1));
+        let open = "return fetch(arguments[0]).then(answer => answer.text())";
+        let page = window.execute(open, vec![opened]).await.expect("a page");
+        assert!(page.as_str().is_some_and(|page| page.contains(r#"/check">"#)), "the way back stands on it");
+        wait_for(&window, "Найдено: 2 из").await;
+
+        let typed = sheet(2);
+        type_into(&window, "code", typed.split('/').nth(1).expect("a code")).await;
+        press(&window, "#tick button").await;
+        wait_for(&window, "Найдено: 3 из").await;
+        type_into(&window, "code", "https://bank.example/pay").await;
+        press(&window, "#tick button").await;
+        let said = window.find(Locator::Css("#said")).await.expect("a line");
+        for _ in 0..50 {
+            if said.text().await.expect("words").contains("bank.example") {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("the refusal is not said: {}", said.text().await.expect("words"));
+    });
+}
