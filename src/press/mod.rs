@@ -13,7 +13,7 @@ mod words;
 use std::collections::BTreeSet;
 
 pub use batch::{Batch, Ended, NotPrinted, Scope, Told};
-pub use bundle::{Bundle, Ready, Zip};
+pub use bundle::{Bundle, Merged, Ready, Zip};
 pub use card::card;
 pub use name::{file_name, of_batch, of_sheet};
 pub use order::Order;

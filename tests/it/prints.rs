@@ -310,6 +310,10 @@ fn many_kits_are_one_archive_in_the_order_of_delivery() {
         let after = desk.get(&job).text();
         assert!(after.contains(&say(Lang::Ru, "prints-done")) && after.contains("2 из 2"), "{after}");
         assert_eq!(app.get(&job).status, 303, "nobody else sees it");
+        let merged = prepared(&desk, "bundle=pdf&kind=school&parts=sheets");
+        let file = desk.post(&format!("{merged}/file"), &[]);
+        assert!(file.header("content-disposition").contains("filename=\"tizilim-2-sheets.pdf\""));
+        assert_eq!((file.header("content-type"), pages(&file.body)), ("application/pdf", 3));
     });
 }
 
@@ -417,6 +421,10 @@ fn the_command_writes_files_folders_and_archives() {
             .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
             .collect();
         assert!(names.len() == 2 && names.iter().all(|name| name.ends_with("-poster.pdf")), "{names:?}");
+
+        let row = kit(&["--all", "--parts", "poster", "--out", &text("all.pdf")]);
+        assert_eq!(row.status, 0, "{}", row.err);
+        assert!(pages(&std::fs::read(path("all.pdf")).expect("one file")) >= 4, "the union's stand too");
 
         let all = kit(&["--all", "--kind", "school", "--parts", "poster", "--out", &text("all.zip")]);
         assert_eq!(all.status, 0, "{}", all.err);

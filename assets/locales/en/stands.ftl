@@ -41,7 +41,7 @@ hang-list-take-down = Take down: { $count }
 # { $date }: Form::Short.
 hang-list-opened = A code was last opened on { $date }
 hang-list-never = No code was ever opened
-hang-filter = Only stands with sheets to be printed again
+hang-filter = Only stands on which something must be replaced
 
 ## Checking a stand.
 

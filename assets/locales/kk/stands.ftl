@@ -35,7 +35,7 @@ hang-list-take-down = Алып тастау керек: { $count }
 # { $date }: Form::Short.
 hang-list-opened = Коды соңғы рет ашылған күн: { $date }
 hang-list-never = Коды әлі бірде-бір рет ашылған жоқ
-hang-filter = Тек қайта басылатын парағы бар стендтер
+hang-filter = Тек жаңартуды қажет ететін стендтер
 
 ## Checking a stand.
 

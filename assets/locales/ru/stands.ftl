@@ -43,7 +43,7 @@ hang-list-take-down = Снять: { $count }
 # { $date }: Form::Short.
 hang-list-opened = Код открывали последний раз: { $date }
 hang-list-never = Код ещё ни разу не открывали
-hang-filter = Только стенды, которые нужно допечатать
+hang-filter = Только стенды, на которых нужно что-то заменить
 
 ## Checking a stand.
 
