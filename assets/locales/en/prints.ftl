@@ -121,4 +121,5 @@ prints-cancel = Stop
 prints-refresh = Refresh
 prints-again = Print something else
 prints-interrupted = Stopped. Finished files are whole, and no incomplete one is left.
+prints-file = Stand kits: { $count }
 prints-not-printed = Not printed
