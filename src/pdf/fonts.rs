@@ -1,10 +1,10 @@
 //! The bundled fonts: measured and shaped once for each text.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use rustybuzz::{BufferClusterLevel, Direction, Face, ShapePlan, UnicodeBuffer, script};
 
 use crate::stand::layout::{Font, MM_PER_PT, Measure, Style};
@@ -74,11 +74,17 @@ pub(super) struct Shaped {
     pub width: f32,
 }
 
-/// The fonts, with what was shaped so far. Make one for a job and drop it afterwards.
+/// So many texts are remembered at most: a large kit has a few hundred.
+const REMEMBERED: usize = 20_000;
+
+/// The fonts, with what was shaped so far. One is enough for any number of kits.
 #[derive(Default)]
 pub struct Fonts {
-    shaped: RefCell<HashMap<(Font, String), Rc<Shaped>>>,
+    regular: Shapes,
+    bold: Shapes,
 }
+
+type Shapes = RefCell<FxHashMap<String, Rc<Shaped>>>;
 
 impl Fonts {
     /// Fonts that have shaped nothing yet.
@@ -87,14 +93,26 @@ impl Fonts {
     }
 
     pub(super) fn shape(&self, font: Font, text: &str) -> Rc<Shaped> {
-        let key = (font, text.to_owned());
-        if let Some(shaped) = self.shaped.borrow().get(&key) {
+        let known = match font {
+            Font::Regular => &self.regular,
+            Font::Bold => &self.bold,
+        };
+        if let Some(shaped) = known.borrow().get(text) {
             return Rc::clone(shaped);
         }
         let shaped = Rc::new(shaper(font).map(|shaper| shape(shaper, text)).unwrap_or_default());
-        self.shaped.borrow_mut().insert(key, Rc::clone(&shaped));
+        let mut known = known.borrow_mut();
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(text.to_owned(), Rc::clone(&shaped));
         shaped
     }
+}
+
+/// The font as its file describes it.
+pub(super) fn face(font: Font) -> Option<&'static Face<'static>> {
+    shaper(font).map(|shaper| &shaper.face)
 }
 
 fn shape(shaper: &Shaper, text: &str) -> Shaped {
@@ -159,7 +177,7 @@ mod tests {
         // The file maps one text to a glyph: a shared one would come back as another letter.
         for font in [Font::Regular, Font::Bold] {
             let face = &shaper(font).expect("a font").face;
-            let mut seen = HashMap::new();
+            let mut seen = FxHashMap::default();
             for letter in LATIN.chain(CYRILLIC.chars()) {
                 let glyph = face.glyph_index(letter).expect("every letter has a glyph");
                 assert_eq!(seen.insert(glyph, letter), None, "{letter} in {font:?}");

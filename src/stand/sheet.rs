@@ -288,7 +288,15 @@ impl Page {
 impl Document {
     /// A name that depends on nothing but what is drawn and said: the same document, the same 16 bytes.
     pub fn fingerprint(&self) -> [u8; 16] {
-        let digest = Checksum::of(format!("{self:?}").as_bytes());
-        std::array::from_fn(|i| digest.as_bytes()[i])
+        first_bytes(&Checksum::of(format!("{self:?}").as_bytes()))
     }
+}
+
+/// One name for two fingerprints in this order.
+pub fn joined(fingerprints: [[u8; 16]; 2]) -> [u8; 16] {
+    first_bytes(&Checksum::of(&fingerprints.concat()))
+}
+
+fn first_bytes(digest: &Checksum) -> [u8; 16] {
+    std::array::from_fn(|i| digest.as_bytes()[i])
 }
