@@ -1,8 +1,9 @@
 //! A page in the making: the grid, blocks of text in two languages, and what every page carries.
 
+use super::emblem::Emblem;
 use super::kit::{Kit, LANGUAGES, Standing};
 use super::layout::{Line, Measure, Style};
-use super::sheet::{A4, DrawnCode, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
+use super::sheet::{A4, Area, Drawing, DrawnCode, Fill, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
 use super::specimen;
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
@@ -147,13 +148,19 @@ impl<'m> Canvas<'m> {
     }
 
     /// A line of text in a language with its left end on a base line.
-    pub fn text(&mut self, text: &str, lang: Lang, style: Style, (x_mm, baseline_mm): (f32, f32)) {
+    pub fn text(&mut self, text: &str, lang: Lang, style: Style, from_mm: (f32, f32)) {
+        self.word(text, (lang, Ink::Black), style, from_mm);
+    }
+
+    /// The same in a colour.
+    pub fn word(&mut self, text: &str, (lang, ink): (Lang, Ink), style: Style, from_mm: (f32, f32)) {
+        let (x_mm, baseline_mm) = from_mm;
         let width_mm = self.measure.width_mm(text.trim_end(), style);
         let line = Text { x_mm, baseline_mm, width_mm, style, text: text.to_owned() };
         self.page.items.push(Item::Text(Paragraph {
             role: Role::Body,
             lang,
-            ink: Ink::Black,
+            ink,
             link: None,
             lines: vec![line],
         }));
@@ -208,6 +215,21 @@ impl<'m> Canvas<'m> {
     /// Anything else.
     pub fn draw(&mut self, item: Item) {
         self.page.items.push(item);
+    }
+
+    /// A straight line, level or upright.
+    pub fn line(&mut self, from_mm: (f32, f32), to_mm: (f32, f32), thickness_mm: f32) {
+        self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&mut self, area: Area, ink: Ink) {
+        self.page.items.push(Item::Fill(Fill { area, ink }));
+    }
+
+    /// The union's emblem, or another picture of one colour, as large as fits into an area.
+    pub fn emblem(&mut self, emblem: &Emblem, area: Area, ink: Ink) {
+        self.page.items.push(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
     }
 
     /// A code.

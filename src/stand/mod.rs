@@ -3,28 +3,33 @@
 //! [`kit`] holds what is printed, [`qr`] makes the codes, [`layout`] breaks lines over a [`layout::Measure`], and the
 //! pages are put together in [`guide`], [`poster`] and [`notice`]. Nothing here knows of PDF.
 
+mod a5;
 mod canvas;
 pub mod card;
 pub mod choice;
 mod cut;
 pub mod emblem;
 mod entry;
+mod format;
+mod grid;
 pub mod guide;
 pub mod kit;
 pub mod layout;
+mod masthead;
 pub mod notice;
 pub mod poster;
 #[cfg(test)]
 mod poster_tests;
 pub mod qr;
 pub mod sheet;
+mod small_print;
 mod specimen;
 pub mod stickers;
-
 #[cfg(test)]
 mod tests;
+mod wording;
 
-use self::choice::{Documents, Edge, Part};
+use self::choice::{Documents, Edge, Paper, Part};
 use self::kit::Kit;
 use self::layout::Measure;
 use self::qr::TooLong;
@@ -63,10 +68,11 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
         return Err(LayoutError::NoDocument { code: *code });
     }
     let poster = if kit.choice.has(Part::Poster) { poster::pages(kit, measure)? } else { Vec::new() };
-    let mut sheets = Vec::new();
-    for document in kit.chosen().filter(|_| kit.choice.has(Part::Sheets)) {
-        sheets.push(notice::page(kit, document, measure)?);
-    }
+    let sheets = match (kit.choice.has(Part::Sheets), kit.choice.paper) {
+        (false, _) => Vec::new(),
+        (true, Paper::A5) => a5::pages(kit, measure)?,
+        (true, _) => notice::pages(kit, measure)?,
+    };
     let mut pages = Vec::new();
     if kit.choice.has(Part::Guide) {
         pages = guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);

@@ -9,6 +9,8 @@ stand-concerns = Whom it concerns: { $whom }
 stand-printed = Printed on { $day }. If the text changes, there is no need to replace this sheet
 stand-edition = Edition of that day: from { $day }
 stand-check = check line
+# What somebody hears who cannot see a code.
+stand-code-of = QR code: { $title }. Address: { $address }
 stand-specimen = SPECIMEN
 
 stand-poster = Documents on the stand

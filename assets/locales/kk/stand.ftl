@@ -10,6 +10,8 @@ stand-printed = Басып шығарылған күні: { $day } Мәтін ө
 # (?) a native reader should check
 stand-edition = Сол күнгі редакция: { $day }
 stand-check = тексеру жолы
+# What somebody hears who cannot see a code.
+stand-code-of = QR-код: { $title }. Мекенжайы: { $address }
 stand-specimen = ҮЛГІ
 
 stand-poster = Стендтегі құжаттар

@@ -9,6 +9,8 @@ stand-concerns = Кого касается: { $whom }
 stand-printed = Напечатано: { $day } Если текст изменится, лист менять не нужно
 stand-edition = Редакция на этот день: с { $day }
 stand-check = строка для проверки
+# What somebody hears who cannot see a code.
+stand-code-of = QR-код: { $title }. Адрес: { $address }
 stand-specimen = ОБРАЗЕЦ
 
 stand-poster = Документы на стенде
