@@ -27,7 +27,6 @@ pub mod sheet;
 mod small_print;
 mod specimen;
 pub mod stickers;
-
 #[cfg(test)]
 mod tests;
 mod wording;

@@ -21,12 +21,15 @@ use super::canvas::{Block, Canvas, HAIRLINE_MM};
 use super::entry::Entry;
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Measure, Style, wrap_evenly};
-use super::sheet::{Item, Page, Rule, modules};
+use super::sheet::{Page, modules};
 use crate::domain::Lang;
 use crate::phrases::say;
 
 /// Most white that is added to a row, on A4.
 const LOOSE_MM: f32 = 9.0;
+
+/// Between a line and the quiet zone of a code, which is white already.
+const QUIET_GAP_MM: f32 = 0.5;
 
 /// The poster as far as it does not depend on the page.
 struct Poster<'k> {
@@ -51,8 +54,13 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
         format.holds(0, format.leaves[0].left_mm, (*side_mm, own.symbol.quiet_mm(*side_mm)))
     });
-    let shelves: Vec<Shelf<'_>> =
-        sides_mm.map(|side_mm| Shelf::set(&own, side_mm, format, measure)).collect();
+    let sides_mm: Vec<f32> = sides_mm.collect();
+    let shelf = |side_mm: f32| Shelf::set(&own, side_mm, format, measure);
+    let mut shelves: Vec<Shelf<'_>> = sides_mm.iter().map(|side_mm| shelf(*side_mm)).collect();
+    // A code beside which the call has no room is too large.
+    let least = shelves.len().saturating_sub(1);
+    let roomy = shelves.iter().position(Shelf::is_roomy).unwrap_or(least);
+    shelves.drain(..roomy);
     if entries.is_empty() {
         return Ok(poster.empty(&shelves[0]));
     }
@@ -73,7 +81,7 @@ impl Poster<'_> {
 
     /// Where the rows of the first page begin.
     fn rows_mm(&self, shelf: &Shelf<'_>) -> f32 {
-        self.heads[0].ends_mm() + shelf.height_mm() + 2.0 * self.gap_mm()
+        self.heads[0].ends_mm() + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
     }
 
     fn room(&self, shelf: &Shelf<'_>) -> Room {
@@ -94,7 +102,7 @@ impl Poster<'_> {
         head.draw(&mut leaves, self.kit, self.format);
         if turn == Turn::First {
             shelf.draw(&mut leaves, self.format, head.ends_mm());
-            self.rule(&mut leaves, self.rows_mm(shelf) - self.gap_mm());
+            self.rule(&mut leaves, self.rows_mm(shelf) - QUIET_GAP_MM);
         }
         leaves
     }
@@ -103,7 +111,7 @@ impl Poster<'_> {
     fn rule(&self, leaves: &mut [Canvas<'_>], y_mm: f32) {
         for (canvas, span) in leaves.iter_mut().zip(self.format.leaves) {
             let (from_mm, to_mm) = ((span.left_mm, y_mm), (span.right_mm, y_mm));
-            canvas.draw(Item::Rule(Rule { from_mm, to_mm, thickness_mm: HAIRLINE_MM }));
+            canvas.line(from_mm, to_mm, HAIRLINE_MM);
         }
     }
 

@@ -38,8 +38,8 @@ const TIGHT_MM: f32 = 0.4;
 /// Sides of codes that are tried.
 const SIDES: u8 = 6;
 
-/// A title that is smaller makes the code smaller.
-const COMFORTABLE_PT: f32 = 8.0;
+/// A title that is smaller than this makes the code smaller; as a multiple of the small print.
+const COMFORTABLE: f32 = 1.3;
 
 /// Where things stand on a label, from its corner.
 #[derive(Debug, Clone, Copy)]
@@ -120,29 +120,33 @@ fn empty(measure: &dyn Measure) -> Canvas<'_> {
     Canvas::new(A4, say(Lang::Kk, "label-stickers"), measure)
 }
 
-/// Where the code and the words of each label stand. All codes have one size, the largest with which every label
-/// says everything and can be read comfortably, else every title; and titles that are not too long for it have one size.
+/// Where the code and the words of each label stand. All codes have one size, the largest with which every title can be
+/// read comfortably; the organization's name stands there where it does not cost half of the code's growth. Titles that
+/// are not too long for it have one size.
 fn placed(kit: &Kit, entries: &[Entry], measure: &dyn Measure) -> Result<Vec<(Frame, Words)>, LayoutError> {
     let frames: Vec<Vec<Frame>> = entries.iter().map(|entry| Frame::all(kit, entry)).collect();
     let most = frames.iter().map(Vec::len).min().unwrap_or_default();
-    let sizes_pt = |number: usize, extent: Extent| {
-        let frame =
-            move |frames: &Vec<Frame>| frames.get(frames.len() - most + number).map(|frame| frame.text);
-        let labels = entries.iter().zip(&frames);
-        labels.map(move |(entry, frames)| words::size_pt(kit, entry, (frame(frames)?, extent), measure))
+    let comfortable_pt = COMFORTABLE * small_pt(kit.choice.stock);
+    let size_pt = |(entry, frames): (&Entry, &Vec<Frame>), number: usize, extent: Extent| {
+        let frame = frames.get(frames.len() - most + number)?;
+        let size_pt = words::size_pt(kit, entry, (frame.text, extent), measure)?;
+        (size_pt >= comfortable_pt).then_some(size_pt)
     };
-    let comfortable = |extent: Extent| {
-        let all = |number: &usize| {
-            let mut sizes_pt = sizes_pt(*number, extent);
-            sizes_pt.all(|size_pt| size_pt.is_some_and(|size_pt| size_pt >= COMFORTABLE_PT))
-        };
-        (0..most).find(all).map(|number| (number, extent))
-    };
-    let extents = [Extent::Everything, Extent::WithoutName];
-    let found = extents.into_iter().find_map(comfortable);
-    let (number, extent) = found.unwrap_or((most.saturating_sub(1), Extent::Everything));
-    let readable = sizes_pt(number, extent).flatten().filter(|size_pt| *size_pt >= COMFORTABLE_PT);
-    let most_pt = readable.fold(f32::INFINITY, f32::min);
+    // A title that is too long beside the smallest code decides nothing for the others.
+    let last = most.saturating_sub(1);
+    let ordinary: Vec<(&Entry, &Vec<Frame>)> = entries
+        .iter()
+        .zip(&frames)
+        .filter(|label| size_pt(*label, last, Extent::WithoutName).is_some())
+        .collect();
+    let found = [(Extent::Everything, most.div_ceil(2)), (Extent::WithoutName, most)];
+    let found = found.into_iter().find_map(|(extent, count)| {
+        let all = |number: &usize| ordinary.iter().all(|label| size_pt(*label, *number, extent).is_some());
+        (0..count).find(all).map(|number| (number, extent))
+    });
+    let (number, extent) = found.filter(|_| !ordinary.is_empty()).unwrap_or((last, Extent::Everything));
+    let sizes_pt = ordinary.iter().filter_map(|label| size_pt(*label, number, extent));
+    let most_pt = sizes_pt.fold(f32::INFINITY, f32::min);
     let labels = entries.iter().zip(&frames);
     let place = |(entry, frames): (&Entry, &Vec<Frame>)| {
         let too_long = LayoutError::TitleTooLong { code: entry.name };

@@ -8,7 +8,6 @@ use crate::stand::canvas::{Block, Canvas, HAIRLINE_MM, check_line};
 use crate::stand::choice::Languages;
 use crate::stand::kit::{Kit, LANGUAGES};
 use crate::stand::layout::{Measure, Style, wrap, wrap_evenly};
-use crate::stand::sheet::{Item, Rule};
 
 /// Between the line above it and its text.
 const ABOVE_MM: f32 = 2.2;
@@ -85,7 +84,7 @@ impl Foot {
         let top_mm = format.bottom_mm - self.height_mm;
         for (canvas, span) in leaves.iter_mut().zip(format.leaves) {
             let (from_mm, to_mm) = ((span.left_mm, top_mm), (span.right_mm, top_mm));
-            canvas.draw(Item::Rule(Rule { from_mm, to_mm, thickness_mm: HAIRLINE_MM }));
+            canvas.line(from_mm, to_mm, HAIRLINE_MM);
         }
         for (half, (leaf, span)) in self.halves.iter().zip(format.halves()) {
             let mut y_mm = top_mm + ABOVE_MM;

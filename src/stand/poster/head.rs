@@ -6,7 +6,7 @@ use crate::stand::canvas::{Block, Canvas, HEAVY_MM};
 use crate::stand::choice::{Edge, Languages, Look};
 use crate::stand::kit::{Kit, LANGUAGES};
 use crate::stand::layout::{Measure, Style, wrap_evenly};
-use crate::stand::sheet::{Area, BLEED_MM, Drawing, EDGE_MM, Fill, Ink, Item, Role, Rule};
+use crate::stand::sheet::{Area, BLEED_MM, EDGE_MM, Ink, Role};
 
 /// Sizes of the names on the first page. The last ones are for names of more than 100 characters.
 const NAMES_PT: [f32; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.5];
@@ -15,7 +15,7 @@ const NAMES_PT: [f32; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.5];
 const NAMES_AGAIN_PT: [f32; 4] = [13.0, 11.5, 10.0, 8.5];
 
 /// White between the edge of the band and its text.
-const PADDING_MM: f32 = 4.5;
+const PADDING_MM: f32 = 3.6;
 
 /// Between the emblem and the names.
 const EMBLEM_GAP_MM: f32 = 5.0;
@@ -23,8 +23,11 @@ const EMBLEM_GAP_MM: f32 = 5.0;
 /// Between the names and their English form.
 const ENGLISH_GAP_MM: f32 = 1.0;
 
-/// Below the line under the names, or below the band.
-const BELOW_MM: f32 = 3.0;
+/// Between the names and the line under them.
+const ABOVE_LINE_MM: f32 = 3.0;
+
+/// Below the line or the band: the codes there have a white zone of their own.
+const BELOW_MM: f32 = 0.8;
 
 /// Which page of a poster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +72,7 @@ impl Head {
         let text_top_mm =
             band_top_mm.map_or(format.top_mm, |band_mm| (band_mm + PADDING_MM).max(format.top_mm));
         let emblem_mm = turn.most_mm() * format.scale * 0.85;
-        let inset_mm = if banner { PADDING_MM - 1.0 } else { 0.0 };
+        let inset_mm = if banner { PADDING_MM } else { 0.0 };
         let emblem_width_mm =
             kit.emblem.as_ref().map(|emblem| emblem.width_mm(emblem_mm).min(2.0 * emblem_mm));
         let taken_mm = emblem_width_mm.map_or(0.0, |width_mm| width_mm + EMBLEM_GAP_MM);
@@ -104,7 +107,7 @@ impl Head {
     /// Where the line or the band ends.
     fn bottom_mm(&self) -> f32 {
         let text_mm = self.text_top_mm + self.text_mm;
-        text_mm + if self.band_top_mm.is_some() { PADDING_MM } else { BELOW_MM }
+        text_mm + if self.band_top_mm.is_some() { PADDING_MM } else { ABOVE_LINE_MM }
     }
 
     /// Where what stands below may begin.
@@ -119,16 +122,16 @@ impl Head {
             if let Some(top_mm) = self.band_top_mm {
                 let span = band(format, leaf, kit.choice.edge);
                 let area = Area { left_mm: span.left_mm, top_mm, right_mm: span.right_mm, bottom_mm };
-                canvas.draw(Item::Fill(Fill { area, ink: Ink::Accent }));
+                canvas.fill(area, Ink::Accent);
             } else {
                 let span = format.leaves[leaf];
                 let (from_mm, to_mm) = ((span.left_mm, bottom_mm), (span.right_mm, bottom_mm));
-                canvas.draw(Item::Rule(Rule { from_mm, to_mm, thickness_mm: HEAVY_MM * format.scale }));
+                canvas.line(from_mm, to_mm, HEAVY_MM * format.scale);
             }
         }
         let ink = if self.band_top_mm.is_some() { Ink::White } else { Ink::Black };
         if let (Some(emblem), Some(area)) = (&kit.emblem, self.emblem) {
-            leaves[format.leaves.len() - 1].draw(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
+            leaves[format.leaves.len() - 1].emblem(emblem, area, ink);
         }
         let english_mm = self.english.as_ref().map_or(0.0, |english| ENGLISH_GAP_MM + english.height_mm());
         // Short names stand in the middle of the band, beside the emblem.

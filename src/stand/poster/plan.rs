@@ -23,6 +23,9 @@ const BLANK: f32 = 30.0;
 /// Sizes of titles that have no place otherwise: words longer than a line, or more lines than a page holds.
 const LAST_PT: [f32; 6] = [14.0, 12.0, 10.0, 9.0, 8.0, 7.0];
 
+/// How many sizes of codes are skipped where titles stand beside them.
+const BESIDE_STEP: usize = 2;
+
 /// Where the titles of a code stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Titles {
@@ -83,7 +86,9 @@ impl Load<'_> {
         let mut best: Option<Offer> = None;
         for grid in self.grids() {
             let mut below = None;
-            for code_mm in self.format.codes_mm() {
+            // Beside its code a title is counted again for each size of it.
+            let step = if grid.titles == Titles::Below { 1 } else { BESIDE_STEP };
+            for code_mm in self.format.codes_mm().step_by(step) {
                 let plan = Plan { code_mm, ..grid };
                 // Below its code a title has the same lines whatever the code's size.
                 let words_mm = match plan.titles {

@@ -90,6 +90,11 @@ impl<'e> Shelf<'e> {
         Self { entry, side_mm, words, english, capital_mm, address }
     }
 
+    /// Whether each word of the call is one line.
+    pub fn is_roomy(&self) -> bool {
+        self.words.iter().all(|words| words.call.lines.len() == 1)
+    }
+
     fn titles_mm(&self) -> f32 {
         let title = |i: usize| self.words[i].title.as_ref().map_or(0.0, Block::height_mm);
         title(0).max(title(1)) + self.english.as_ref().map_or(0.0, |block| block.height_mm() + TITLE_GAP_MM)
