@@ -20,6 +20,8 @@ mod picture;
 pub mod poster;
 pub mod qr;
 pub mod sheet;
+#[cfg(test)]
+mod sheets_tests;
 mod small_print;
 mod specimen;
 #[cfg(test)]

@@ -7,18 +7,18 @@ use super::kit::{self, Kit, Organization, Standing};
 use super::layout::Measure;
 use super::layout::tests::Typewriter;
 use super::qr::{Base, Level};
-use super::sheet::{Area, Document, EDGE_MM, Item, Page, Text};
+use super::sheet::{Area, BLEED_MM, Document, EDGE_MM, Item, Page, Text};
 use super::*;
 use crate::domain::Day;
 use crate::domain::brand::Accent;
 use crate::domain::document::Kind;
 use crate::domain::lang::Trilingual;
 
-fn code(number: u8) -> Code {
+pub(super) fn code(number: u8) -> Code {
     Code::from_random([number, 7, 11, 13, 17, 19])
 }
 
-fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
+pub(super) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     kit::Document {
         code: code(number),
         kind: Kind::CollectiveAgreement,
@@ -28,7 +28,7 @@ fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     }
 }
 
-fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
+pub(super) fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
     Kit {
         base: Base::parse(&format!("https://{host}")).expect("a base"),
         standing: Standing::Permanent,
@@ -68,7 +68,7 @@ fn said(page: &Page) -> String {
     page.texts().flat_map(|text| text.text.chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
-fn says(page: &Page, text: &str) -> bool {
+pub(super) fn says(page: &Page, text: &str) -> bool {
     said(page).contains(&text.split_whitespace().collect::<String>())
 }
 
@@ -82,7 +82,7 @@ fn area(text: &Text) -> Area {
 }
 
 /// The rules of every page: an unprinted edge, and codes with nothing in their quiet zones.
-fn check(page: &Page) {
+pub(super) fn check(page: &Page) {
     let inner = |area: &Area| {
         const ROUNDING_MM: f32 = 0.01;
         area.left_mm >= EDGE_MM - ROUNDING_MM
@@ -96,6 +96,15 @@ fn check(page: &Page) {
     for text in page.texts() {
         assert!(inner(&area(text)), "{text:?}");
         assert!(!zones.iter().any(|zone| zone.overlaps(&area(text))), "{text:?}");
+    }
+    for item in &page.items {
+        let Item::Fill(fill) = item else { continue };
+        // Colour ends before the edge, or runs over it.
+        let bleeds = |near_mm: f32| near_mm <= 0.01 - BLEED_MM;
+        let Area { left_mm, top_mm, right_mm, .. } = fill.area;
+        assert!(inner(&fill.area) || (bleeds(left_mm) && bleeds(page.size.width_mm - right_mm)), "{fill:?}");
+        assert!(inner(&fill.area) || bleeds(top_mm) || top_mm >= EDGE_MM, "{fill:?}");
+        assert!(!zones.iter().any(|zone| zone.overlaps(&fill.area)), "{fill:?}");
     }
     for (i, zone) in zones.iter().enumerate() {
         assert!(zone.left_mm >= paper.left_mm && zone.right_mm <= paper.right_mm, "{zone:?}");
@@ -208,7 +217,7 @@ fn a_host_that_fits_in_no_code_at_the_level_is_refused_with_its_limit() {
     assert_eq!(lay_out(&kit, &Typewriter).err(), Some(LayoutError::HostTooLong { limit: 21 }));
 }
 
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     prop_oneof!["[А-Яа-я]([а-яәғқңөұүһі «»№.-]{0,188}[а-я])?", "[щ]{1,190}"]
 }
 
