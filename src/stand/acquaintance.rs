@@ -40,6 +40,7 @@ const TITLES_PT: [f32; 6] = [16.0, 14.0, 12.0, 11.0, 10.0, 9.0];
 const TITLES_MM: f32 = 40.0;
 
 const NAME_PT: f32 = 11.0;
+const HEADING_PT: f32 = 17.0;
 const BODY: Style = Style::regular(9.0);
 const FINE: Style = Style::regular(7.0);
 const GAP_MM: f32 = 3.0;
@@ -67,7 +68,7 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let columns = BESIDE.columns();
     let heading = Wording::phrase(kit, "stand-acquaintance", Font::Bold, measure);
     let mut y_mm =
-        heading.set(20.0, &columns, measure).as_role(Role::Title).draw(&mut canvas, top_mm) + GAP_MM;
+        heading.set(HEADING_PT, &columns, measure).as_role(Role::Title).draw(&mut canvas, top_mm) + GAP_MM;
     y_mm = titles(kit, document, &columns, measure).draw(&mut canvas, y_mm) + 1.0;
     if let Some(day) = document.edition {
         let edition = Wording::of(kit, Font::Regular, measure, |lang| {

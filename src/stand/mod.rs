@@ -24,6 +24,8 @@ pub mod poster;
 mod poster_tests;
 pub mod qr;
 pub mod sheet;
+#[cfg(test)]
+mod sheets_tests;
 mod small_print;
 mod specimen;
 pub mod stickers;

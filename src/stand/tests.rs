@@ -7,7 +7,7 @@ use super::kit::{self, Kit, Organization, Standing};
 use super::layout::Measure;
 use super::layout::tests::Typewriter;
 use super::qr::{Base, Level};
-use super::sheet::{Area, Document, EDGE_MM, Item, Page, Text};
+use super::sheet::{Area, BLEED_MM, Document, EDGE_MM, Item, Page, Text};
 use super::*;
 use crate::domain::Day;
 use crate::domain::brand::Accent;
@@ -82,7 +82,7 @@ pub(super) fn area(text: &Text) -> Area {
 }
 
 /// The rules of every page: an unprinted edge, and codes with nothing in their quiet zones.
-fn check(page: &Page) {
+pub(super) fn check(page: &Page) {
     let inner = |area: &Area| {
         const ROUNDING_MM: f32 = 0.01;
         area.left_mm >= EDGE_MM - ROUNDING_MM
@@ -96,6 +96,15 @@ fn check(page: &Page) {
     for text in page.texts() {
         assert!(inner(&area(text)), "{text:?}");
         assert!(!zones.iter().any(|zone| zone.overlaps(&area(text))), "{text:?}");
+    }
+    for item in &page.items {
+        let Item::Fill(fill) = item else { continue };
+        // Colour ends before the edge, or runs over it.
+        let bleeds = |near_mm: f32| near_mm <= 0.01 - BLEED_MM;
+        let Area { left_mm, top_mm, right_mm, .. } = fill.area;
+        assert!(inner(&fill.area) || (bleeds(left_mm) && bleeds(page.size.width_mm - right_mm)), "{fill:?}");
+        assert!(inner(&fill.area) || bleeds(top_mm) || top_mm >= EDGE_MM, "{fill:?}");
+        assert!(!zones.iter().any(|zone| zone.overlaps(&fill.area)), "{fill:?}");
     }
     for (i, zone) in zones.iter().enumerate() {
         assert!(zone.left_mm >= paper.left_mm && zone.right_mm <= paper.right_mm, "{zone:?}");

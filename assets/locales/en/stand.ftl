@@ -17,7 +17,7 @@ stand-poster = Documents on the stand
 stand-shelf = All documents of this stand
 
 stand-guide = How to set up the stand
-stand-guide-contents = In this file: { $parts }.
+stand-guide-contents = In this file: { $parts }
 stand-guide-part-guide = this guide
 stand-guide-part-poster = the poster – { $pages } p.
 stand-guide-part-sheets = the sheets of documents – { $pages } p.
@@ -47,7 +47,7 @@ stand-centimetres = cm
 stand-acquaintance = Acquaintance sheet
 stand-signed-edition = Edition in force from { $day }
 stand-signed-proves = A code is opened anonymously, therefore that proves nothing. A signature confirms that somebody has read the document.
-stand-signed-number = No.
+stand-signed-number = №
 stand-signed-name = Full name
 stand-signed-position = Position
 stand-signed-date = Date

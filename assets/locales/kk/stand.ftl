@@ -54,7 +54,7 @@ stand-acquaintance = Танысу парағы
 stand-signed-edition = { $day } қолданылатын редакция
 # (?) a native reader should check
 stand-signed-proves = Код атаусыз ашылады, сондықтан оның ашылуы ештеңені дәлелдемейді. Құжатпен танысқанын қызметкердің қолы растайды.
-stand-signed-number = Р/с №
+stand-signed-number = №
 stand-signed-name = Тегі, аты, әкесінің аты
 stand-signed-position = Лауазымы
 stand-signed-date = Күні

@@ -17,7 +17,7 @@ stand-poster = Документы на стенде
 stand-shelf = Все документы стенда
 
 stand-guide = Как оформить стенд
-stand-guide-contents = В этом файле: { $parts }.
+stand-guide-contents = В этом файле: { $parts }
 stand-guide-part-guide = эта памятка
 stand-guide-part-poster = плакат – { $pages } стр.
 stand-guide-part-sheets = листы документов – { $pages } стр.
@@ -47,7 +47,7 @@ stand-centimetres = см
 stand-acquaintance = Лист ознакомления
 stand-signed-edition = Редакция, которая действует с { $day }
 stand-signed-proves = Код открывают анонимно, поэтому это ничего не доказывает. Ознакомление с документом подтверждает подпись работника.
-stand-signed-number = № п/п
+stand-signed-number = №
 stand-signed-name = Фамилия, имя, отчество
 stand-signed-position = Должность
 stand-signed-date = Дата
