@@ -16,7 +16,7 @@ pub mod qr;
 pub mod sheet;
 mod specimen;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use self::choice::{Documents, Part};
 use self::kit::Kit;
