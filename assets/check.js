@@ -9,15 +9,16 @@ const camera = document.querySelector("#camera");
 const button = camera.querySelector("button");
 const video = camera.querySelector("video");
 
-// Takes the list out of a page that the server made; a page without one means that the check or the session is over.
+// Takes the list out of a page that the server made, and says what is new. A page without a list means that the check or
+// the session is over.
 function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const fresh = page.querySelector("#seen");
+  const [old, fresh] = [document, page].map((of) => of.querySelector("#seen"));
   if (!fresh || !page.querySelector("#tick")) return location.reload();
-  const old = document.querySelector("#seen");
-  if (old.innerHTML !== fresh.innerHTML) old.replaceWith(document.adoptNode(fresh));
-  said.textContent =
-    page.querySelector("[role=alert] li")?.textContent || page.querySelector("#seen b").textContent;
+  const refusal = page.querySelector("[role=alert] li");
+  const changed = old.innerHTML !== fresh.innerHTML;
+  if (changed) old.replaceWith(document.adoptNode(fresh));
+  if (refusal || changed) said.textContent = (refusal || fresh.querySelector("b")).textContent;
 }
 
 async function tick(code) {

@@ -1,16 +1,26 @@
-//! The printed matter, looked at with other people's tools: poppler, qpdf, zbar and zxing-cpp.
+//! The printed matter, looked at with other people's tools: poppler, qpdf, Apache PDFBox, Ghostscript, MuPDF, PDFium, zbar and
+//! zxing-cpp.
 //!
 //! A tool that is not installed is named and its check skipped; on a continuous integration server (`CI` is set) that
 //! is a failure.
 
+#[path = "print/decoders.rs"]
+mod decoders;
 #[path = "print/kits.rs"]
 mod kits;
+#[path = "print/layouts.rs"]
+mod layouts;
+#[path = "print/readers.rs"]
+mod readers;
+#[path = "print/seams.rs"]
+mod seams;
 #[path = "print/tools.rs"]
 mod tools;
+#[path = "print/validity.rs"]
+mod validity;
 
-use tizilim::domain::Lang;
 use tizilim::domain::document::Kind;
-use tizilim::pdf::{self, Fonts};
+use tizilim::pdf::Fonts;
 use tizilim::press;
 use tizilim::stand::layout::Measure;
 use tizilim::stand::sheet::{A4, Area, EDGE_MM, Page, Text};
@@ -57,43 +67,6 @@ fn kazakh_letters_come_back() {
 }
 
 #[test]
-fn qpdf_finds_nothing_to_complain_about() {
-    for (name, kit) in kits::gallery() {
-        let file = tools::keep(&format!("check-{name}.pdf"), &press::kit(&kit).expect("a kit"));
-        let Some(report) = tools::run("qpdf", &["--check", tools::path(&file)]) else { return };
-        assert!(report.contains("No syntax or stream encoding errors found"), "{report}");
-    }
-}
-
-#[test]
-fn two_readers_find_the_exact_address_in_every_code() {
-    for (name, kit) in kits::gallery().into_iter().filter(|(name, _)| *name != "many") {
-        let document = stand::lay_out(&kit, &Fonts::new()).expect("a kit");
-        let file = tools::keep(&format!("codes-{name}.pdf"), &press::kit(&kit).expect("a kit"));
-        two_readers_agree(&file, &document.pages, name);
-    }
-}
-
-/// Both readers find the exact address in every code of a file; nothing is checked where a tool is missing.
-fn two_readers_agree(file: &std::path::Path, pages: &[Page], name: &str) {
-    let (mut pictures, mut addresses) = (Vec::new(), Vec::new());
-    for (number, page) in (1..).zip(pages) {
-        for (place, code) in page.codes().enumerate() {
-            let name = format!("code-{name}-{number}-{place}");
-            let Some(picture) = tools::picture(file, number, code.zone(), &name) else { return };
-            if let Some(text) = tools::zbar(&picture) {
-                assert_eq!(text, code.address);
-            }
-            pictures.push(picture);
-            addresses.push(code.address.clone());
-        }
-    }
-    if let Some(texts) = tools::zxing(&pictures) {
-        assert_eq!(texts, addresses);
-    }
-}
-
-#[test]
 fn the_same_kit_gives_the_same_bytes() {
     let gallery = kits::gallery();
     let (_, kit) = &gallery[1];
@@ -124,19 +97,6 @@ fn a_specimen_says_so_on_every_page() {
     let Some(text) = tools::run("pdftotext", &["-raw", tools::path(&file), "-"]) else { return };
     let said: Vec<&str> = text.split('\u{c}').take(pages).collect();
     assert!(said.iter().all(|page| page.contains("ҮЛГІ") && page.contains("ОБРАЗЕЦ")), "{text}");
-}
-
-/// A few documents of each kind of title.
-fn few(names: &tizilim::domain::lang::Trilingual) -> Kit {
-    let default = |lang| names.best(lang).unwrap_or_default();
-    let title_kk = format!("Ұжымдық шарт – {}", default(Lang::Kk));
-    let title_ru = format!("Коллективный договор – {}", default(Lang::Ru));
-    let documents = vec![
-        kits::document(1, Kind::SectorAgreement, "", ""),
-        kits::document(2, Kind::CollectiveAgreement, &title_kk, &title_ru),
-        kits::document(3, Kind::Regulation, default(Lang::Kk), default(Lang::Ru)),
-    ];
-    kits::kit("https://qr.example.kz", names.clone(), documents)
 }
 
 /// The area of a text from its highest accent to its lowest tail.
@@ -174,42 +134,14 @@ fn check(fonts: &Fonts, page: &Page) {
 fn the_longest_names_overflow_nothing() {
     let fonts = Fonts::new();
     for names in kits::organizations() {
-        for page in &stand::lay_out(&few(&names), &fonts).expect("a kit").pages {
+        let kit = kits::numbered(0, "https://qr.example.kz", &names);
+        for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
         }
     }
     for (_, kit) in kits::gallery() {
         for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
-        }
-    }
-}
-
-#[test]
-fn every_name_and_code_of_the_sample_table_is_printed_in_full() {
-    // The kits of twenty organizations in one file: the fonts are then subset only once for all of them.
-    for (part, organizations) in kits::organizations().chunks(20).enumerate() {
-        let fonts = Fonts::new();
-        let whole = |names| stand::lay_out(&few(names), &fonts).expect("a kit");
-        let mut all = whole(&organizations[0]);
-        let mut owners = vec![&organizations[0]; all.pages.len()];
-        for names in &organizations[1..] {
-            let pages = whole(names).pages;
-            owners.extend(pages.iter().map(|_| names));
-            all.pages.extend(pages);
-        }
-        let file = tools::keep(&format!("names-{part}.pdf"), &pdf::write(&all, &fonts).expect("a file"));
-        two_readers_agree(&file, &all.pages, &format!("names-{part}"));
-        let Some(text) = tools::run("pdftotext", &["-raw", "-enc", "UTF-8", tools::path(&file), "-"]) else {
-            return;
-        };
-        for ((page, said), names) in all.pages.iter().zip(text.split('\u{c}')).zip(owners) {
-            let said = tools::squeezed(said);
-            // A poster's later pages have only their codes.
-            let is_later = page.codes().count() > 1 && !said.contains("Оқыңыз");
-            for (_, name) in names.iter().filter(|_| !is_later) {
-                assert!(said.contains(&tools::squeezed(name)), "{name}: {said}");
-            }
         }
     }
 }

@@ -15,7 +15,7 @@ use self::files::{Files, Unfinished};
 use super::{Common, Done, Stop, organization_code, read_code};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::press::{self, Batch, Bundle, Ended, Order, Scope, Told, Zip};
+use crate::press::{self, Batch, Bundle, Ended, Merged, Order, Scope, Told, Zip};
 use crate::registry::Registry;
 use crate::stand::choice::{Choice, Languages, Look, Paper, Part, Stock};
 use crate::stand::qr::Level;
@@ -36,8 +36,8 @@ pub struct KitArgs {
     /// Every organization of a kind, such as school.
     #[arg(long, value_name = "K", group = "whose")]
     kind: Option<String>,
-    /// Where to write: a file for one kit, a folder or FILE.zip for many.
-    #[arg(long, value_name = "FILE|DIR|FILE.zip")]
+    /// Where to write: FILE.pdf for one kit or many in a row, a folder, or FILE.zip.
+    #[arg(long, value_name = "FILE.pdf|DIR|FILE.zip")]
     out: PathBuf,
     #[command(flatten)]
     choice: ChoiceArgs,
@@ -129,8 +129,12 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
     }
     let batch = Batch { snapshot, order, organizations, lang };
     let not_printed = match ending(&args.out).as_deref() {
-        Some("zip") => archive(&registry, &batch, &args.out),
+        Some("zip") => whole(&args.out, |file| print(&registry, &batch, &mut Zip::new(file))),
         Some("pdf") if batch.organizations.len() == 1 => print(&registry, &batch, &mut Files::One(&args.out)),
+        Some("pdf") => whole(&args.out, |file| {
+            let mut merged = Merged::new(file, batch.organizations.len()).map_err(Ended::Output)?;
+            print(&registry, &batch, &mut merged)
+        }),
         _ => std::fs::create_dir_all(&args.out)
             .map_err(Ended::Output)
             .and_then(|()| print(&registry, &batch, &mut Files::In(&args.out))),
@@ -152,10 +156,10 @@ fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
-/// An archive of all kits; nothing is left of one that was not finished.
-fn archive(registry: &Registry, batch: &Batch, path: &Path) -> Result<usize, Ended> {
+/// One file of all kits; nothing is left of one that was not finished.
+fn whole(path: &Path, write: impl FnOnce(&mut Unfinished) -> Result<usize, Ended>) -> Result<usize, Ended> {
     let mut file = Unfinished::create(path).map_err(Ended::Output)?;
-    let not_printed = print(registry, batch, &mut Zip::new(&mut file))?;
+    let not_printed = write(&mut file)?;
     file.finish().map_err(Ended::Output)?;
     Ok(not_printed)
 }

@@ -12,7 +12,7 @@ use crate::domain::organization::Organization;
 use crate::phrases::{Argument, say, say_with};
 use crate::stand::choice::{Choice, Part};
 use crate::stand::kit::{Kit, Standing};
-use crate::stand::sheet::{A3, Page};
+use crate::stand::sheet::{A4, Page};
 
 /// What tells in an address how many pictures are shown.
 pub const SHOWN_KEY: &str = "pages";
@@ -150,7 +150,7 @@ impl KitView<'_> {
             self.parts.iter().filter(|(part, _)| *part == Part::Stickers).map(|(_, pages)| pages.len()).sum();
         let others =
             self.parts.iter().filter(|(part, _)| *part != Part::Stickers).flat_map(|(_, pages)| pages);
-        let (a3, a4): (Vec<&Page>, Vec<&Page>) = others.partition(|page| page.size == A3);
+        let (a3, a4): (Vec<&Page>, Vec<&Page>) = others.partition(|page| is_larger_than_a4(page));
         let sheets = |size: &str, pages: usize| {
             say_with(page, "kit-paper", &[("size", size.into()), ("count", number(pages))])
         };
@@ -189,6 +189,11 @@ impl KitView<'_> {
         let address = format!("{}{joint}{SHOWN_KEY}={SHOWN_ALL}#pages", self.wish.link(own));
         Some(Link::new(address, count(self, "kit-pages-all", self.sizes_px.len())))
     }
+}
+
+/// Whether a page, upright or not, needs larger paper than A4.
+fn is_larger_than_a4(page: &Page) -> bool {
+    page.size.width_mm.max(page.size.height_mm) > A4.height_mm
 }
 
 /// What the page of a refusal is made from.

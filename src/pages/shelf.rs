@@ -106,8 +106,8 @@ struct ShelfPage<'a> {
     banners: Vec<Banner>,
     city_wide: Vec<Row>,
     own: Vec<Row>,
-    kit: Option<KitLinks>,
     stand: Option<StandState>,
+    kit: Option<KitLinks>,
     contact: ContactView,
 }
 

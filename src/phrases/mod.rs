@@ -24,6 +24,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/labels.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),

@@ -5,7 +5,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::{Bundle, Order, PressError, Proved, prove, why};
+use super::{Bundle, Order, PressError, prove, why};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::{Code, Lang};
 use crate::registry::{self, Registry, Snapshot};
@@ -129,11 +129,10 @@ impl Batch {
         let mut not_printed = Vec::new();
         for organization in self.organizations() {
             let kit = self.kit(organization);
-            let ready = prove(&kit).and_then(|proved: Proved| Ok((bundle.ready(&proved)?, proved.codes())));
-            let flow = match ready {
-                Ok((ready, codes)) => {
-                    registry.keep_codes(&codes).map_err(Ended::Registry)?;
-                    bundle.add(organization, &kit.choice, ready).map_err(Ended::Output)?;
+            let flow = match prove(&kit).and_then(|proved| bundle.ready(proved)) {
+                Ok(ready) => {
+                    registry.keep_codes(&ready.kit().codes()).map_err(Ended::Registry)?;
+                    bundle.add(organization, &kit.choice, &ready).map_err(Ended::Output)?;
                     told(Told::Printed(organization))
                 }
                 Err(error) => {

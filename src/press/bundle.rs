@@ -7,7 +7,10 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::name::{file_name, in_file_names};
 use super::{NotPrinted, PressError, Proved};
+use crate::domain::Lang;
 use crate::domain::organization::Organization;
+use crate::pdf::{self, Fonts, PdfError};
+use crate::phrases::say_with;
 use crate::stand::choice::Choice;
 
 /// How hard an archive is compressed, of 9. The pages are compressed already; what is gained beyond the first level is
@@ -18,7 +21,23 @@ const COMPRESSION: i64 = 1;
 const NOT_PRINTED: &str = "not-printed.txt";
 
 /// A kit made ready for a bundle: what can fail because of the kit itself is done.
-pub type Ready = Vec<u8>;
+#[derive(Debug)]
+pub struct Ready {
+    kit: Proved,
+    pdf: Vec<u8>,
+}
+
+impl Ready {
+    /// The kit as a file of its own; empty where the bundle wants none.
+    pub fn pdf(&self) -> &[u8] {
+        &self.pdf
+    }
+
+    /// The kit.
+    pub const fn kit(&self) -> &Proved {
+        &self.kit
+    }
+}
 
 /// What takes kits one after the other.
 pub trait Bundle {
@@ -26,15 +45,15 @@ pub trait Bundle {
     ///
     /// # Errors
     /// A kit that cannot be put together.
-    fn ready(&self, kit: &Proved) -> Result<Ready, PressError> {
-        kit.pdf()
+    fn ready(&self, kit: Proved) -> Result<Ready, PressError> {
+        Ok(Ready { pdf: kit.pdf()?, kit })
     }
 
     /// Takes the kit of an organization.
     ///
     /// # Errors
     /// Whoever waits for the file has gone, or a disk is full.
-    fn add(&mut self, organization: &Organization, choice: &Choice, ready: Ready) -> io::Result<()>;
+    fn add(&mut self, organization: &Organization, choice: &Choice, ready: &Ready) -> io::Result<()>;
 
     /// Writes the end. Without it the file is visibly broken.
     ///
@@ -66,11 +85,11 @@ impl<W: Write> Zip<W> {
 }
 
 impl<W: Write> Bundle for Zip<W> {
-    fn add(&mut self, organization: &Organization, choice: &Choice, ready: Ready) -> io::Result<()> {
+    fn add(&mut self, organization: &Organization, choice: &Choice, ready: &Ready) -> io::Result<()> {
         let name = file_name(organization, choice);
         let district = in_file_names(&organization.district);
         let path = if district.is_empty() { name } else { format!("{district}/{name}") };
-        self.entry(&path, &ready)
+        self.entry(&path, ready.pdf())
     }
 
     fn finish(&mut self, not_printed: &[NotPrinted]) -> io::Result<()> {
@@ -82,5 +101,55 @@ impl<W: Write> Bundle for Zip<W> {
             Some(writer) => Ok(writer.finish()?.into_inner().flush()?),
             None => Ok(()),
         }
+    }
+}
+
+/// One PDF of all kits, for a printer that takes a whole pile at once.
+pub struct Merged<W: Write> {
+    /// None once the end is written.
+    writer: Option<pdf::Merged<W>>,
+    title: String,
+    fonts: Fonts,
+}
+
+impl<W: Write> Merged<W> {
+    /// A file of this many kits that is written to `out` from its beginning to its end.
+    ///
+    /// # Errors
+    /// See [`Bundle::add`].
+    pub fn new(out: W, kits: usize) -> io::Result<Self> {
+        let count = i64::try_from(kits).unwrap_or(i64::MAX);
+        Ok(Self {
+            writer: Some(pdf::Merged::begin(out).map_err(in_io)?),
+            title: say_with(Lang::Kk, "prints-file", &[("count", count.into())]),
+            fonts: Fonts::new(),
+        })
+    }
+}
+
+impl<W: Write> Bundle for Merged<W> {
+    fn ready(&self, kit: Proved) -> Result<Ready, PressError> {
+        Ok(Ready { pdf: Vec::new(), kit })
+    }
+
+    fn add(&mut self, _: &Organization, _: &Choice, ready: &Ready) -> io::Result<()> {
+        let writer = self.writer.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        writer.add(&ready.kit.document, &self.fonts).map_err(in_io)
+    }
+
+    /// The list of what was not printed has no place among the pages: it is told where the file is asked for.
+    fn finish(&mut self, _: &[NotPrinted]) -> io::Result<()> {
+        match self.writer.take() {
+            Some(writer) => writer.finish(&self.title).map_err(in_io)?.flush(),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A file that cannot be put together any more is as lost as one that cannot be written.
+fn in_io(error: PdfError) -> io::Error {
+    match error {
+        PdfError::Write(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }

@@ -13,7 +13,7 @@ mod words;
 use std::collections::BTreeSet;
 
 pub use batch::{Batch, Ended, NotPrinted, Scope, Told};
-pub use bundle::{Bundle, Ready, Zip};
+pub use bundle::{Bundle, Merged, Ready, Zip};
 pub use card::card;
 pub use name::{file_name, of_batch, of_sheet};
 pub use order::Order;
@@ -65,11 +65,6 @@ pub struct Proved {
 }
 
 impl Proved {
-    /// The pages.
-    pub fn pages(&self) -> &[Page] {
-        &self.document.pages
-    }
-
     /// The codes that stand on paper once this is given away, and so must live for ever: of documents, and with them
     /// that of the organization, which is a part of each of their addresses.
     pub fn codes(&self) -> Vec<Code> {

@@ -181,3 +181,78 @@ fn nearest(palette: &[[u8; 3]], colour: [u8; 3]) -> u8 {
     let best = (0_u8..).zip(palette).min_by_key(|(_, other)| distance(other));
     best.map_or(0, |(at, _)| at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Code, Lang};
+    use crate::stand::layout::Style;
+    use crate::stand::qr::{Level, Symbol};
+    use crate::stand::sheet::{A4, Area, Fill, Paragraph, Role, SLUG_MM, Text};
+
+    /// Weight of a picture that a weak network still shows.
+    const HEAVIEST_BYTES: usize = 60 * 1024;
+
+    fn page(slug_mm: f32) -> Page {
+        let name = Code::parse("7K3M9Q3").expect("a code");
+        let symbol = Symbol::new("https://QR.EXAMPLE.KZ/7K3M9Q3/4HD0TWX", Level::Q).expect("a symbol");
+        let line = Text {
+            x_mm: 20.0,
+            baseline_mm: 30.0,
+            width_mm: 100.0,
+            style: Style::bold(40.0),
+            text: "Оқыңыз <&>".to_owned(),
+        };
+        let text =
+            Paragraph { role: Role::Title, lang: Lang::Kk, ink: Ink::White, link: None, lines: vec![line] };
+        let area = Area { left_mm: 0.0, top_mm: 0.0, right_mm: 210.0, bottom_mm: 50.0 };
+        Page {
+            size: A4,
+            slug_mm,
+            bookmark: String::new(),
+            items: vec![
+                Item::Fill(Fill { area, ink: Ink::Accent }),
+                Item::Text(text),
+                Item::Code(DrawnCode::new(name, &symbol, (40.0, 80.0), 130.0)),
+                Item::Rule(Rule { from_mm: (10.0, 250.0), to_mm: (200.0, 250.0), thickness_mm: 0.5 }),
+            ],
+        }
+    }
+
+    /// The width, and the colours of all pixels.
+    fn pixels(png: &[u8]) -> (usize, Vec<[u8; 3]>) {
+        let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().expect("a header");
+        let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut bytes).expect("a frame");
+        (info.width as usize, bytes.chunks_exact(3).map(|rgb| [rgb[0], rgb[1], rgb[2]]).collect())
+    }
+
+    #[test]
+    fn a_page_is_drawn_light_in_its_own_colours() {
+        let accent = Accent::default();
+        let png = preview(&page(0.0), accent).expect("a picture");
+        assert!(png.len() <= HEAVIEST_BYTES, "{} bytes", png.len());
+        let (width, colours) = pixels(&png);
+        let at = |x_mm: f32, y_mm: f32| {
+            let px = |mm: f32| (mm * WIDTH_PX / 210.0) as usize;
+            colours[px(y_mm) * width + px(x_mm)]
+        };
+        assert_eq!(at(5.0, 45.0), accent.rgb(), "the band");
+        assert_eq!(at(5.0, 100.0), [255; 3], "the paper");
+        assert_eq!(at(43.0, 82.0), [0; 3], "the code");
+        let band = &colours[..width * 150];
+        assert!(band.contains(&[255; 3]), "white letters on it");
+        assert!(png == preview(&page(0.0), accent).expect("a picture"), "the same bytes");
+    }
+
+    #[test]
+    fn another_page_has_another_name_and_a_print_shop_sees_its_paper() {
+        let (office, shop) = (page(0.0), page(SLUG_MM));
+        assert!(fingerprint(&office, Accent::default()) != fingerprint(&shop, Accent::default()));
+        let (width, colours) = pixels(&preview(&shop, Accent::default()).expect("a picture"));
+        assert_eq!(colours[5 * width + 5], [255; 3], "white around the cut page");
+        assert_eq!(size_px(&office).0, size_px(&shop).0);
+    }
+}

@@ -7,6 +7,7 @@ use super::open::Registry;
 use super::openings::Counts;
 use super::refusal::Refusal;
 use super::snapshot::Snapshot;
+use crate::domain::document::Document;
 use crate::domain::hanging::{Hung, Source, Stand};
 use crate::domain::organization::Status;
 use crate::domain::{Code, Day};
@@ -78,14 +79,18 @@ impl Registry {
         let (day, known) = (self.today(), snapshot.known(self.now()));
         let host = self.permanent_host(&snapshot);
         let mut noticed = Vec::new();
-        for (code, document) in opened {
-            let active = snapshot.organization(code).filter(|found| found.status == Status::Active);
-            let Some((organization, document)) = active.zip(snapshot.document(document)) else { continue };
+        // One shelf for each stand, however many addresses somebody made up.
+        for of_stand in opened.into_iter().collect::<Vec<_>>().chunk_by(|a, b| a.0 == b.0) {
+            let found = of_stand.first().and_then(|(code, _)| snapshot.organization(*code));
+            let Some(organization) = found.filter(|found| found.status == Status::Active) else { continue };
             let shelf = snapshot.shelf(organization, day, known);
             let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
-            if stand.sheets().any(|sheet| sheet.code == document.code) {
-                noticed.push((code, document.code, stand.sheet(document, Source::Opened)));
-            }
+            let is_opened = |sheet: &&Document| of_stand.iter().any(|(_, code)| *code == sheet.code);
+            noticed.extend(
+                stand.sheets().filter(is_opened).map(|document| {
+                    (organization.code, document.code, stand.sheet(document, Source::Opened))
+                }),
+            );
         }
         noticed
     }

@@ -1,8 +1,9 @@
 //! A page in the making: the grid, blocks of text in two languages, and what every page carries.
 
+use super::emblem::Emblem;
 use super::kit::{Kit, LANGUAGES, Standing};
 use super::layout::{Line, Measure, Style};
-use super::sheet::{A4, DrawnCode, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
+use super::sheet::{A4, Area, Drawing, DrawnCode, Fill, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
 use super::specimen;
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
@@ -35,6 +36,9 @@ pub(super) const HAIRLINE_MM: f32 = 0.25;
 /// A heavy line under a head.
 pub(super) const HEAVY_MM: f32 = 0.9;
 
+/// Lines as near to each other as accents and tails allow, as a part of their ordinary distance.
+pub(super) const TIGHT: f32 = 0.9;
+
 /// A paragraph broken into lines: a style and the lines set in it.
 #[derive(Clone)]
 pub(super) struct Block {
@@ -63,9 +67,14 @@ impl Block {
         break_lines: BreakLines,
         measure: &dyn Measure,
     ) -> Self {
+        Self::of_lines(break_lines(measure, text, style, width_mm), style)
+    }
+
+    /// Lines that were broken already.
+    pub fn of_lines(lines: Vec<Line>, style: Style) -> Self {
         Self {
             style,
-            lines: break_lines(measure, text, style, width_mm),
+            lines,
             leading_mm: style.leading_mm(),
             role: Role::Body,
             lang: Lang::Kk,
@@ -100,7 +109,7 @@ impl Block {
 
     /// The block with its lines as near to each other as accents and tails allow.
     pub fn tight(mut self) -> Self {
-        self.leading_mm *= 0.9;
+        self.leading_mm *= TIGHT;
         self
     }
 
@@ -139,13 +148,19 @@ impl<'m> Canvas<'m> {
     }
 
     /// A line of text in a language with its left end on a base line.
-    pub fn text(&mut self, text: &str, lang: Lang, style: Style, (x_mm, baseline_mm): (f32, f32)) {
+    pub fn text(&mut self, text: &str, lang: Lang, style: Style, from_mm: (f32, f32)) {
+        self.word(text, (lang, Ink::Black), style, from_mm);
+    }
+
+    /// The same in a colour.
+    pub fn word(&mut self, text: &str, (lang, ink): (Lang, Ink), style: Style, from_mm: (f32, f32)) {
+        let (x_mm, baseline_mm) = from_mm;
         let width_mm = self.measure.width_mm(text.trim_end(), style);
         let line = Text { x_mm, baseline_mm, width_mm, style, text: text.to_owned() };
         self.page.items.push(Item::Text(Paragraph {
             role: Role::Body,
             lang,
-            ink: Ink::Black,
+            ink,
             link: None,
             lines: vec![line],
         }));
@@ -197,6 +212,26 @@ impl<'m> Canvas<'m> {
         self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
     }
 
+    /// A straight line, level or upright.
+    pub fn line(&mut self, from_mm: (f32, f32), to_mm: (f32, f32), thickness_mm: f32) {
+        self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&mut self, area: Area, ink: Ink) {
+        self.page.items.push(Item::Fill(Fill { area, ink }));
+    }
+
+    /// The union's emblem, or another picture of one colour, as large as fits into an area.
+    pub fn emblem(&mut self, emblem: &Emblem, area: Area, ink: Ink) {
+        self.page.items.push(Item::Emblem(Drawing { steps: emblem.steps(area), ink }));
+    }
+
+    /// Anything else.
+    pub fn draw(&mut self, item: Item) {
+        self.page.items.push(item);
+    }
+
     /// A code.
     pub fn code(&mut self, code: DrawnCode) {
         self.page.items.push(Item::Code(code));
@@ -206,6 +241,11 @@ impl<'m> Canvas<'m> {
     fn to_baseline_mm(&self, style: Style, leading_mm: f32) -> f32 {
         let (ascent_mm, descent_mm) = (self.measure.ascent_mm(style), self.measure.descent_mm(style));
         (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm
+    }
+
+    /// The page as it is: for what carries a specimen's mark of its own.
+    pub fn bare(self) -> Page {
+        self.page
     }
 
     /// The finished page: a kit that is only tried out gets its mark, under everything else.

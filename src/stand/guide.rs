@@ -1,120 +1,222 @@
 //! The guide: one page for the chair, and a paragraph for the director.
 
-use super::canvas::{
-    BOTTOM_MM, COLUMN_MM, COLUMNS_MM, Canvas, HAIRLINE_MM, HEAVY_MM, TOP_MM, both, height_mm, pair,
-};
+use super::canvas::{Canvas, HAIRLINE_MM};
+use super::choice::{Documents, Edge, Paper, Part};
+use super::grid::{Columns, Grid};
 use super::kit::{Kit, LANGUAGES};
-use super::layout::{Measure, Style, wrap, wrap_evenly};
-use super::sheet::{A4, Page};
+use super::layout::{Font, Measure, Style};
+use super::masthead::Masthead;
+use super::picture;
+use super::sheet::{A4, Page, Role};
+use super::wording::{Spread, Wording};
 use crate::domain::Lang;
 use crate::phrases::{say, say_with};
 
-/// What follows the guide in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contents {
-    /// Pages of the poster.
-    pub poster: usize,
-    /// Sheets of documents.
-    pub sheets: usize,
-}
+const GRID: Grid = Grid::new(A4, (20.0, 18.0));
 
-/// What the chair does, in order.
-const STEPS: [&str; 6] = [
-    "stand-guide-remove",
-    "stand-guide-paper",
-    "stand-guide-height",
-    "stand-guide-pocket",
-    "stand-guide-check",
-    "stand-guide-keep",
-];
-
-const BODY: Style = Style::regular(10.5);
-const HEADING: Style = Style::bold(13.0);
+/// Sizes of the text that are tried, until the guide is one page.
+const BODIES_PT: [f32; 4] = [10.5, 9.5, 8.5, 7.5];
 
 /// Width of a step's number and the space after it.
 const NUMBER_MM: f32 = 8.0;
 
-/// Pages that fill from the top, a paragraph in both languages at a time.
-struct Flow<'m> {
-    measure: &'m dyn Measure,
-    full: Vec<Canvas<'m>>,
-    canvas: Canvas<'m>,
-    y_mm: f32,
+/// A part of the guide: what it says, and what stands before it.
+struct Entry {
+    spread: Spread,
+    number: Option<usize>,
+    above_mm: f32,
+    /// Whether a line separates it from what stands above.
+    ruled: bool,
 }
 
-impl Flow<'_> {
-    /// Sets a paragraph; `number` stands before it.
-    fn paragraph(&mut self, texts: &[String; 2], style: Style, number: Option<usize>, space_above_mm: f32) {
-        let indent_mm = if number.is_some() { NUMBER_MM } else { 0.0 };
-        let blocks = pair(texts, style, COLUMN_MM - indent_mm, wrap, self.measure);
-        self.y_mm += space_above_mm;
-        if self.y_mm + height_mm(&blocks) > BOTTOM_MM {
-            self.full.push(std::mem::replace(&mut self.canvas, empty(self.measure)));
-            self.y_mm = TOP_MM;
-        }
-        for (block, x_mm) in blocks.iter().zip(COLUMNS_MM) {
-            if let Some(number) = number {
-                let text = [format!("{number} "), String::new()];
-                let [digit, _] = pair(&text, Style::bold(style.size_pt), NUMBER_MM, wrap, self.measure);
-                self.canvas.block(&digit, x_mm, self.y_mm);
-            }
-            self.canvas.block(block, x_mm + indent_mm, self.y_mm);
-        }
-        self.y_mm += height_mm(&blocks);
-    }
+/// The guide at one size.
+struct Setting<'k> {
+    kit: &'k Kit,
+    measure: &'k dyn Measure,
+    body_pt: f32,
+    columns: Columns,
+    entries: Vec<Entry>,
+}
 
-    fn rule(&mut self, thickness_mm: f32, space_above_mm: f32) {
-        self.y_mm += space_above_mm;
-        self.canvas.rule(self.y_mm, thickness_mm);
+/// The guide to a file with so many pages of each other part: one page, and more only when many documents wait for
+/// their text.
+pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Vec<Page> {
+    let names = Wording::names(kit, Font::Bold, measure);
+    let masthead = Masthead::set(kit, (&names, 13.0), 14.0, &GRID, measure);
+    let top_mm = masthead.head_mm() + 5.0;
+    let mut setting = Setting::new(kit, contents, BODIES_PT[0], measure);
+    for body_pt in BODIES_PT {
+        setting = Setting::new(kit, contents, body_pt, measure);
+        if top_mm + setting.height_mm() <= GRID.text.bottom_mm {
+            break;
+        }
     }
+    let mut canvas = empty(measure);
+    masthead.draw_at_head(&mut canvas, kit, &GRID);
+    setting.draw(canvas, top_mm).into_iter().map(|canvas| canvas.finish(kit)).collect()
 }
 
 fn empty(measure: &dyn Measure) -> Canvas<'_> {
     Canvas::new(A4, say(Lang::Kk, "stand-guide"), measure)
 }
 
-/// The guide: one page, and more only when many documents wait for their text.
-pub fn pages(kit: &Kit, contents: Contents, measure: &dyn Measure) -> Vec<Page> {
-    let mut flow = Flow { measure, full: Vec::new(), canvas: empty(measure), y_mm: TOP_MM };
-    let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
-    let blocks = pair(&names, Style::regular(14.0), COLUMN_MM, wrap_evenly, measure);
-    flow.y_mm = flow.canvas.columns(&blocks, flow.y_mm);
-    flow.rule(HEAVY_MM, 3.0);
-    flow.paragraph(&both("stand-guide"), Style::bold(22.0), None, 6.0);
-    flow.paragraph(&contents_line(contents), BODY, None, 3.0);
-    for (number, key) in (1..).zip(STEPS) {
-        flow.paragraph(&both(key), BODY, Some(number), if number == 1 { 7.0 } else { 3.0 });
-    }
-    flow.rule(HAIRLINE_MM, 8.0);
-    flow.paragraph(&both("stand-guide-director"), HEADING, None, 4.0);
-    flow.paragraph(&for_the_director(kit), BODY, None, 1.5);
-    if kit.unprinted().next().is_some() {
-        flow.rule(HAIRLINE_MM, 8.0);
-        flow.paragraph(&both("stand-guide-unpublished"), HEADING, None, 4.0);
+impl<'k> Setting<'k> {
+    fn new(kit: &'k Kit, contents: &[(Part, usize)], body_pt: f32, measure: &'k dyn Measure) -> Self {
+        let mut setting = Self { kit, measure, body_pt, columns: GRID.columns(), entries: Vec::new() };
+        setting.say("stand-guide", (Font::Bold, 22.0, Role::Title), 0.0);
+        setting.paragraph(Font::Regular, 2.0, |lang| contents_line(lang, contents));
+        let empty = kit.chosen().next().is_none();
+        if empty {
+            setting.paragraph(Font::Bold, 5.0, |lang| {
+                say_with(lang, "stand-guide-empty", &[("union", union(kit, lang).into())])
+            });
+        }
+        if kit.choice.documents != Documents::All {
+            setting.say("stand-guide-old-codes", (Font::Bold, body_pt + 1.5, Role::Body), 5.0);
+        }
+        setting.steps();
+        setting.heading("stand-guide-director");
+        setting.paragraph(Font::Regular, 1.0, |lang| {
+            let arguments = [("host", kit.base.host().into()), ("union", union(kit, lang).into())];
+            say_with(lang, "stand-guide-director-text", &arguments)
+        });
+        if kit.unprinted().next().is_some() {
+            setting.heading("stand-guide-unpublished");
+        }
         for document in kit.unprinted() {
-            let texts = LANGUAGES.map(|lang| {
+            setting.paragraph(Font::Regular, 1.0, |lang| {
                 format!("{} – {}", document.code.grouped(), document.heading(lang, &kit.organization))
             });
-            flow.paragraph(&texts, BODY, None, 1.5);
+        }
+        setting
+    }
+
+    fn push(&mut self, spread: Spread, above_mm: f32) {
+        self.entries.push(Entry { spread, number: None, above_mm, ruled: false });
+    }
+
+    fn say(&mut self, key: &str, (font, size_pt, role): (Font, f32, Role), above_mm: f32) {
+        let wording = Wording::phrase(self.kit, key, font, self.measure);
+        self.push(wording.set(size_pt, &self.columns, self.measure).as_role(role), above_mm);
+    }
+
+    fn heading(&mut self, key: &str) {
+        self.say(key, (Font::Bold, self.body_pt + 2.5, Role::Heading), self.body_pt * 0.8);
+        if let Some(entry) = self.entries.last_mut() {
+            entry.ruled = true;
         }
     }
-    flow.full.push(flow.canvas);
-    flow.full.into_iter().map(|canvas| canvas.finish(kit)).collect()
+
+    fn paragraph(&mut self, font: Font, above_mm: f32, text: impl Fn(Lang) -> String) {
+        let wording = Wording::of(self.kit, font, self.measure, text);
+        self.push(wording.set(self.body_pt, &self.columns, self.measure), above_mm);
+    }
+
+    /// What the chair does, in order.
+    fn steps(&mut self) {
+        let kit = self.kit;
+        let columns = self.columns.indented(NUMBER_MM);
+        for (number, key) in (1..).zip(steps(kit)) {
+            let wording = Wording::of(kit, Font::Regular, self.measure, |lang| step(kit, lang, key));
+            self.push(wording.set(self.body_pt, &columns, self.measure), self.body_pt * 0.24);
+            if let Some(entry) = self.entries.last_mut() {
+                entry.number = Some(number);
+            }
+        }
+    }
+
+    /// Height of everything, the pictures included.
+    fn height_mm(&self) -> f32 {
+        let entries_mm: f32 =
+            self.entries.iter().map(|entry| entry.above_mm + entry.spread.height_mm()).sum();
+        entries_mm + picture::PICTURES_MM + 2.0 * PICTURE_GAP_MM
+    }
+
+    fn draw(&self, canvas: Canvas<'k>, top_mm: f32) -> Vec<Canvas<'k>> {
+        let (mut full, mut canvas, mut y_mm) = (Vec::new(), canvas, top_mm);
+        for entry in &self.entries {
+            if entry.number == Some(1) {
+                y_mm = picture::draw(&mut canvas, &GRID, y_mm + PICTURE_GAP_MM) + PICTURE_GAP_MM;
+            }
+            if y_mm + entry.above_mm + entry.spread.height_mm() > GRID.text.bottom_mm {
+                full.push(std::mem::replace(&mut canvas, empty(self.measure)));
+                y_mm = GRID.text.top_mm;
+            } else {
+                y_mm += entry.above_mm;
+            }
+            if entry.ruled {
+                let (left_mm, right_mm) = (GRID.text.left_mm, GRID.text.right_mm);
+                let rule_mm = y_mm - entry.above_mm / 2.0;
+                canvas.line((left_mm, rule_mm), (right_mm, rule_mm), HAIRLINE_MM);
+            }
+            if let Some(number) = entry.number {
+                self.number(&mut canvas, number, y_mm);
+            }
+            y_mm = entry.spread.draw(&mut canvas, y_mm);
+        }
+        full.push(canvas);
+        full
+    }
+
+    /// A step's number before both languages, on the base line of the step's first line.
+    fn number(&self, canvas: &mut Canvas<'_>, number: usize, top_mm: f32) {
+        let (body, style) = (Style::regular(self.body_pt), Style::bold(self.body_pt));
+        let (ascent_mm, descent_mm) = (self.measure.ascent_mm(body), self.measure.descent_mm(body));
+        let baseline_mm = top_mm + (body.leading_mm() - ascent_mm - descent_mm) / 2.0 + ascent_mm;
+        for (lang, span) in LANGUAGES.into_iter().zip([self.columns.left, self.columns.right]) {
+            canvas.text(&format!("{number} "), lang, style, (span.x_mm, baseline_mm));
+        }
+    }
 }
 
-fn contents_line(contents: Contents) -> [String; 2] {
-    let count = |pages: usize| i64::try_from(pages).unwrap_or(i64::MAX);
-    LANGUAGES.map(|lang| {
+/// Above and below the pictures.
+const PICTURE_GAP_MM: f32 = 5.0;
+
+/// The steps that this kit needs.
+fn steps(kit: &Kit) -> Vec<&'static str> {
+    let choice = &kit.choice;
+    let poster = |paper| choice.has(Part::Poster) && choice.paper == paper;
+    let steps = [
+        ("stand-guide-remove", choice.documents == Documents::All),
+        ("stand-guide-remove-these", choice.documents != Documents::All),
+        ("stand-guide-paper", choice.edge == Edge::Office),
+        ("stand-guide-print-shop", choice.edge == Edge::PrintShop),
+        ("stand-guide-a3", poster(Paper::A3)),
+        ("stand-guide-a4x2", poster(Paper::A4x2)),
+        (
+            "stand-guide-a5",
+            choice.has(Part::Sheets) && choice.paper == Paper::A5 && choice.edge == Edge::Office,
+        ),
+        ("stand-guide-stickers", choice.has(Part::Stickers)),
+        ("stand-guide-height", true),
+        ("stand-guide-pocket", true),
+        ("stand-guide-check", true),
+        ("stand-guide-acquaintance", choice.has(Part::Acquaintance)),
+        ("stand-guide-keep", true),
+    ];
+    steps.into_iter().filter_map(|(key, needed)| needed.then_some(key)).collect()
+}
+
+fn step(kit: &Kit, lang: Lang, key: &str) -> String {
+    if key == "stand-guide-stickers" {
         let arguments =
-            [("poster", count(contents.poster).into()), ("sheets", count(contents.sheets).into())];
-        say_with(lang, "stand-guide-contents", &arguments)
-    })
+            [("stock", kit.choice.stock.name().into()), ("start", kit.choice.start.to_string().into())];
+        return say_with(lang, key, &arguments);
+    }
+    say(lang, key)
 }
 
-fn for_the_director(kit: &Kit) -> [String; 2] {
-    LANGUAGES.map(|lang| {
-        let union = kit.union.best(lang).map_or_else(|| say(lang, "stand-poster"), str::to_owned);
-        let arguments = [("host", kit.base.host().into()), ("union", union.into())];
-        say_with(lang, "stand-guide-director-text", &arguments)
-    })
+/// What is in this file.
+fn contents_line(lang: Lang, contents: &[(Part, usize)]) -> String {
+    let mut parts = vec![say(lang, "stand-guide-part-guide")];
+    for (part, pages) in contents.iter().filter(|(_, pages)| *pages > 0) {
+        let key = format!("stand-guide-part-{}", part.name());
+        let pages = i64::try_from(*pages).unwrap_or(i64::MAX);
+        parts.push(say_with(lang, &key, &[("pages", pages.into())]));
+    }
+    say_with(lang, "stand-guide-contents", &[("parts", parts.join(", ").into())])
+}
+
+fn union(kit: &Kit, lang: Lang) -> String {
+    kit.union.best(lang).map_or_else(|| kit.base.host().to_owned(), str::to_owned)
 }

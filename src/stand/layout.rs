@@ -65,57 +65,127 @@ pub struct Line {
     pub width_mm: f32,
 }
 
-/// Breaks a text into lines no wider than `width_mm`: between words, after a hyphen, at worst inside a word.
-///
-/// Words are measured one by one, so each is shaped once however often a text is broken.
-pub fn wrap(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
-    let space_mm = measure.width_mm(" ", style);
-    let mut lines = Vec::new();
-    let (mut line, mut line_mm) = (String::new(), 0.0);
-    for piece in pieces(text) {
-        let word = piece.trim_end_matches(' ');
-        let mut word_mm = measure.width_mm(word, style);
-        let mut rest = piece;
-        if line_mm + word_mm > width_mm && !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-            line_mm = 0.0;
-        }
-        while line.is_empty() && word_mm > width_mm {
-            let (head, tail) = rest.split_at(longest_head(measure, rest, style, width_mm));
-            if tail.is_empty() {
-                break;
-            }
-            lines.push(head.to_owned());
-            rest = tail;
-            word_mm = width(measure, rest, style);
-        }
-        line.push_str(rest);
-        let spaces = u16::try_from(piece.len() - word.len()).unwrap_or(u16::MAX);
-        line_mm += word_mm + f32::from(spaces) * space_mm;
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines.into_iter().map(|text| Line { width_mm: width(measure, &text, style), text }).collect()
+/// A text in one font, cut where its lines may end, and each piece measured once: it is broken at any size and width
+/// by adding up.
+pub(super) struct Words {
+    text: String,
+    font: Font,
+    pieces: Vec<Piece>,
+    /// Width of a space at 1 pt.
+    space_mm: f32,
 }
 
-/// As [`wrap`], with lines of similar length: no last line of one short word.
-pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
-    const STEPS: usize = 6;
-    let mut best = wrap(measure, text, style, width_mm);
-    let (mut narrow, mut wide) = (width_mm / 2.0, width_mm);
-    for _ in 0..STEPS {
-        let middle = (narrow + wide) / 2.0;
-        let lines = wrap(measure, text, style, middle);
-        let whole_words = lines.iter().rev().skip(1).all(|line| line.text.ends_with([' ', '-', '–', '/']));
-        if lines.len() == best.len() && whole_words {
-            best = lines;
-            wide = middle;
-        } else {
-            narrow = middle;
-        }
+/// What stands between two places where a line may end, its spaces at the end included.
+struct Piece {
+    /// Where it ends in the text, in bytes.
+    end: usize,
+    /// Bytes of its spaces at the end.
+    spaces: u16,
+    /// Its width at 1 pt, without them.
+    word_mm: f32,
+}
+
+impl Words {
+    /// Measures a text.
+    pub fn new(text: &str, font: Font, measure: &dyn Measure) -> Self {
+        let point = Style { font, size_pt: 1.0 };
+        let mut end = 0;
+        let piece = |piece: &str| {
+            end += piece.len();
+            let word = piece.trim_end_matches(' ');
+            let spaces = u16::try_from(piece.len() - word.len()).unwrap_or(u16::MAX);
+            Piece { end, spaces, word_mm: measure.width_mm(word, point) }
+        };
+        let pieces = pieces(text).into_iter().map(piece).collect();
+        Self { text: text.to_owned(), font, pieces, space_mm: measure.width_mm(" ", point) }
     }
-    best
+
+    /// The lines at a size, none wider than `width_mm`: broken between words, after a hyphen, at worst inside a word.
+    pub fn lines(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Vec<Line> {
+        self.cut(&self.ends(size_pt, width_mm, measure), size_pt, measure)
+    }
+
+    /// As [`Words::lines`], with lines of similar length: no last line of one short word.
+    pub fn even_lines(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Vec<Line> {
+        const STEPS: usize = 6;
+        let mut best = self.ends(size_pt, width_mm, measure);
+        let (mut narrow_mm, mut wide_mm) = (width_mm / 2.0, width_mm);
+        for _ in 0..STEPS {
+            let middle_mm = f32::midpoint(narrow_mm, wide_mm);
+            let ends = self.ends(size_pt, middle_mm, measure);
+            let (_, inner) = ends.split_last().unwrap_or((&0, &[]));
+            let whole_words = inner.iter().all(|end| self.text[..*end].ends_with([' ', '-', '–', '/']));
+            if ends.len() == best.len() && whole_words {
+                best = ends;
+                wide_mm = middle_mm;
+            } else {
+                narrow_mm = middle_mm;
+            }
+        }
+        self.cut(&best, size_pt, measure)
+    }
+
+    /// How many lines there are at a size.
+    pub fn count(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> usize {
+        self.ends(size_pt, width_mm, measure).len()
+    }
+
+    /// Whether every word fits into a line at a size.
+    pub fn stay_whole(&self, size_pt: f32, width_mm: f32) -> bool {
+        self.pieces.iter().all(|piece| piece.word_mm * size_pt <= width_mm)
+    }
+
+    /// Where the lines end, in bytes.
+    fn ends(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Vec<usize> {
+        let style = Style { font: self.font, size_pt };
+        let mut ends = Vec::new();
+        // Where the line and the piece begin, and how wide the line is so far.
+        let (mut line, mut start, mut line_mm) = (0, 0, 0.0);
+        for piece in &self.pieces {
+            let mut word_mm = piece.word_mm * size_pt;
+            if line_mm + word_mm > width_mm && line < start {
+                ends.push(start);
+                (line, line_mm) = (start, 0.0);
+            }
+            while line == start && word_mm > width_mm {
+                let rest = &self.text[start..piece.end];
+                let head = longest_head(measure, rest, style, width_mm);
+                if head >= rest.len() {
+                    break;
+                }
+                start += head;
+                ends.push(start);
+                line = start;
+                word_mm = width(measure, &self.text[start..piece.end], style);
+            }
+            line_mm += word_mm + f32::from(piece.spaces) * self.space_mm * size_pt;
+            start = piece.end;
+        }
+        if line < self.text.len() {
+            ends.push(self.text.len());
+        }
+        ends
+    }
+
+    fn cut(&self, ends: &[usize], size_pt: f32, measure: &dyn Measure) -> Vec<Line> {
+        let style = Style { font: self.font, size_pt };
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let line = |(start, end): (usize, &usize)| {
+            let text = self.text[start..*end].to_owned();
+            Line { width_mm: width(measure, &text, style), text }
+        };
+        starts.zip(ends).map(line).collect()
+    }
+}
+
+/// Breaks a text into lines once; see [`Words::lines`].
+pub fn wrap(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
+    Words::new(text, style.font, measure).lines(style.size_pt, width_mm, measure)
+}
+
+/// Breaks a text into even lines once; see [`Words::even_lines`].
+pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f32) -> Vec<Line> {
+    Words::new(text, style.font, measure).even_lines(style.size_pt, width_mm, measure)
 }
 
 /// The pieces between which a line may end: words with the space after them, parts of a hyphenated word, but not

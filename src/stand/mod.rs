@@ -3,26 +3,39 @@
 //! [`kit`] holds what is printed, [`qr`] makes the codes, [`layout`] breaks lines over a [`layout::Measure`], and the
 //! pages are put together in [`guide`], [`poster`] and [`notice`]. Nothing here knows of PDF.
 
+mod a5;
+mod acquaintance;
 mod canvas;
 pub mod card;
 pub mod choice;
+mod cut;
 pub mod emblem;
+mod entry;
+mod format;
+mod grid;
 pub mod guide;
 pub mod kit;
 pub mod layout;
+mod masthead;
 pub mod notice;
+mod picture;
 pub mod poster;
+#[cfg(test)]
+mod poster_tests;
 pub mod qr;
 pub mod sheet;
+mod small_print;
 mod specimen;
+pub mod stickers;
 #[cfg(test)]
 pub(crate) mod tests;
+mod wording;
 
-use self::choice::{Documents, Part};
+use self::choice::{Documents, Edge, Paper, Part};
 use self::kit::Kit;
 use self::layout::Measure;
 use self::qr::TooLong;
-use self::sheet::Document;
+use self::sheet::{Document, Page};
 use crate::domain::{Code, Lang};
 use crate::phrases::say_with;
 
@@ -56,17 +69,29 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
     {
         return Err(LayoutError::NoDocument { code: *code });
     }
-    let poster = if kit.choice.has(Part::Poster) { poster::pages(kit, measure)? } else { Vec::new() };
-    let mut sheets = Vec::new();
-    for document in kit.chosen().filter(|_| kit.choice.has(Part::Sheets)) {
-        sheets.push(notice::page(kit, document, measure)?);
+    let mut parts = Vec::new();
+    for part in kit.choice.parts.iter().copied() {
+        let pages = match part {
+            Part::Poster => poster::pages(kit, measure)?,
+            Part::Sheets if kit.choice.paper == Paper::A5 => a5::pages(kit, measure)?,
+            Part::Sheets => notice::pages(kit, measure)?,
+            Part::Acquaintance => acquaintance::pages(kit, measure)?,
+            Part::Stickers => stickers::pages(kit, measure)?,
+            // It says what the other parts are, so it comes after them.
+            Part::Guide => Vec::new(),
+        };
+        parts.push((part, pages));
     }
-    let mut pages = Vec::new();
     if kit.choice.has(Part::Guide) {
-        pages = guide::pages(kit, guide::Contents { poster: poster.len(), sheets: sheets.len() }, measure);
+        let contents: Vec<(Part, usize)> = parts.iter().map(|(part, pages)| (*part, pages.len())).collect();
+        parts.insert(0, (Part::Guide, guide::pages(kit, &contents, measure)));
     }
-    pages.extend(poster);
-    pages.extend(sheets);
+    let finished = |(part, pages): (Part, Vec<Page>)| {
+        // Labels are cut already.
+        let is_cut = kit.choice.edge == Edge::PrintShop && part != Part::Stickers;
+        pages.into_iter().map(move |page| if is_cut { cut::marked(page) } else { page })
+    };
+    let pages = parts.into_iter().flat_map(finished).collect();
     Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
 }
 

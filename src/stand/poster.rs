@@ -1,250 +1,181 @@
 //! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
+//!
+//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`plan`] chooses one
+//! grid for all pages, and [`cell`] sets a code in it.
 
-use super::canvas::{
-    BOTTOM_MM, Block, COLUMN_MM, Canvas, HAIRLINE_MM, HEAVY_MM, MARGIN_MM, TOP_MM, WIDTH_MM, both, call,
-    check_line, height_mm, pair, printed_on, safety,
-};
+mod cell;
+mod foot;
+mod format;
+mod head;
+mod plan;
+mod shelf;
+
+use self::cell::Cell;
+use self::foot::Foot;
+use self::format::Format;
+use self::head::{Head, Turn};
+use self::plan::{Load, Plan, ROW_GAP_MM, Room, Titles};
+use self::shelf::Shelf;
+use super::LayoutError;
+use super::canvas::{Block, Canvas, HAIRLINE_MM};
+use super::entry::Entry;
 use super::kit::{Kit, LANGUAGES};
-use super::layout::{Measure, Style, wrap, wrap_evenly};
-use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use super::sheet::{A4, DrawnCode, Page, modules};
-use super::{LayoutError, symbol};
-use crate::domain::{Code, Lang};
+use super::layout::{Measure, Style, wrap_evenly};
+use super::sheet::{Page, modules};
+use crate::domain::Lang;
 use crate::phrases::say;
 
-/// How large things may be in a cell.
-struct Scale {
-    /// Side of the code: at least 40 mm are read from more than a metre.
-    code_mm: f32,
-    /// Sizes of the titles that are tried.
-    titles_pt: &'static [f32],
-}
+/// Most white that is added to a row, on A4.
+const LOOSE_MM: f32 = 9.0;
 
-/// Taken where it costs no page.
-const LARGER: Scale = Scale { code_mm: 47.0, titles_pt: &[16.0] };
+/// Between a line and the quiet zone of a code, which is white already.
+const QUIET_GAP_MM: f32 = 0.5;
 
-/// Titles have 16 pt, as a wall needs it. The smaller sizes are for titles that would fill more than a page.
-const SMALLER: Scale = Scale { code_mm: 42.0, titles_pt: &[16.0, 13.0, 10.0, 7.0] };
-
-/// Codes in a row.
-const PER_ROW: usize = 3;
-
-/// From the left edge of a code to that of the next.
-const PITCH_MM: f32 = 64.0;
-
-/// Width of the text in a cell that takes this many places of a row.
-fn cell_mm(places: usize) -> f32 {
-    WIDTH_MM - PITCH_MM * modules(PER_ROW - places)
-}
-
-/// Space between rows.
-const ROW_GAP_MM: f32 = 3.0;
-
-/// Most lines of a title in a cell that is narrower than the page; a longer title takes a wider cell.
-const TITLE_LINES: usize = 3;
-
-/// Sizes of the address; below the last it breaks after the host.
-const ADDRESS_SIZES_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
-
-/// Size of a host so long that it needs a line of its own.
-const ADDRESS_MIN_PT: f32 = 7.0;
-
-/// One code with what stands under it.
-struct Cell {
-    name: Code,
-    symbol: Symbol,
-    side_mm: f32,
-    /// How many places of a row it takes.
-    places: usize,
-    address: Block,
-    titles: [Block; 2],
-}
-
-impl Cell {
-    /// The cell with its titles as large as fit in the room.
-    fn set(
-        kit: &Kit,
-        document: Option<Code>,
-        titles: &[String; 2],
-        (scale, room_mm): (&Scale, f32),
-        measure: &dyn Measure,
-    ) -> Result<Self, LayoutError> {
-        let name = document.unwrap_or(kit.organization.code);
-        let address = address(&kit.base.shown(name), measure);
-        let symbol = symbol(kit, document)?;
-        for size_pt in scale.titles_pt {
-            // The languages stand one under the other, so the weight tells them apart.
-            let styles = [Style::bold(*size_pt), Style::regular(*size_pt)];
-            for places in 1..=PER_ROW {
-                let set = |i: usize| {
-                    Block::new(&titles[i], styles[i], cell_mm(places), wrap_evenly, measure)
-                        .in_lang(LANGUAGES[i])
-                };
-                let titles: [Block; 2] = std::array::from_fn(set);
-                let handsome = |title: &Block| title.lines.len() <= TITLE_LINES && !title.breaks_a_word();
-                if places < PER_ROW && !titles.iter().all(handsome) {
-                    continue;
-                }
-                let (symbol, address) = (symbol.clone(), address.clone());
-                let cell = Self { name, symbol, side_mm: scale.code_mm, places, address, titles };
-                if cell.height_mm() <= room_mm {
-                    return Ok(cell);
-                }
-            }
-        }
-        Err(LayoutError::TitleTooLong { code: name })
-    }
-
-    fn quiet_mm(&self) -> f32 {
-        self.side_mm * modules(QUIET_ZONE_MODULES) / modules(self.symbol.side_modules())
-    }
-
-    fn height_mm(&self) -> f32 {
-        let titles_mm: f32 = self.titles.iter().map(Block::height_mm).sum();
-        self.side_mm + 2.0 * self.quiet_mm() + self.address.height_mm() + 1.0 + titles_mm + 0.5
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, x_mm: f32, top_mm: f32) {
-        let code_top_mm = top_mm + self.quiet_mm();
-        canvas.code(DrawnCode::new(self.name, &self.symbol, (x_mm, code_top_mm), self.side_mm));
-        let mut y_mm = canvas.block(&self.address, x_mm, code_top_mm + self.side_mm + self.quiet_mm()) + 1.0;
-        for title in &self.titles {
-            y_mm = canvas.block(title, x_mm, y_mm) + 0.5;
-        }
-    }
-}
-
-/// The address in one line; one too long for that breaks after the host.
-fn address(shown: &str, measure: &dyn Measure) -> Block {
-    let fits = |text: &str, style| measure.width_mm(text, style) <= cell_mm(1);
-    let sizes = ADDRESS_SIZES_PT.map(Style::regular);
-    if let Some(style) = sizes.into_iter().find(|style| fits(shown, *style)) {
-        return Block::new(shown, style, cell_mm(1), wrap, measure);
-    }
-    let (host, code) = shown.rsplit_once('/').unwrap_or((shown, ""));
-    let host = format!("{host}/");
-    let style = sizes.into_iter().find(|style| fits(&host, *style)).unwrap_or(Style::regular(ADDRESS_MIN_PT));
-    let mut block = Block::new(&host, style, cell_mm(1), wrap, measure);
-    block.lines.extend(wrap(measure, code, style, cell_mm(1)));
-    block
-}
-
-/// What stands at the foot of every page of the poster.
-struct Foot {
-    instruction: [Block; 2],
-    assurance: [Block; 2],
-    printed: [Block; 2],
-}
-
-impl Foot {
-    fn set(kit: &Kit, measure: &dyn Measure) -> Self {
-        let column = |texts: &[String; 2], style| pair(texts, style, COLUMN_MM, wrap_evenly, measure);
-        let printed = printed_on(kit).map(|text| format!("{text}."));
-        Self {
-            instruction: column(&both("stand-call"), Style::bold(9.5)),
-            assurance: column(&safety(kit), Style::regular(8.5)),
-            printed: column(&printed, Style::regular(7.0)),
-        }
-    }
-
-    fn top_mm(&self) -> f32 {
-        let blocks_mm = height_mm(&self.instruction) + height_mm(&self.assurance) + height_mm(&self.printed);
-        BOTTOM_MM - blocks_mm - Style::regular(7.0).leading_mm() - 4.0
-    }
-
-    /// Where the cells above it must end.
-    fn room_ends_mm(&self) -> f32 {
-        self.top_mm() - ROW_GAP_MM
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, kit: &Kit, number: usize, count: usize) {
-        let top_mm = self.top_mm();
-        canvas.rule(top_mm, HAIRLINE_MM);
-        let y_mm = canvas.columns(&self.instruction, top_mm + 2.0);
-        let y_mm = canvas.columns(&self.assurance, y_mm);
-        let y_mm = canvas.columns(&self.printed, y_mm + 1.0);
-        let style = Style::regular(7.0);
-        let check = Block::new(&check_line(kit), style, WIDTH_MM - 20.0, wrap, canvas.measure);
-        canvas.block(&check, MARGIN_MM, y_mm);
-        if count > 1 {
-            let text = format!("{number} / {count}");
-            let width_mm = canvas.measure.width_mm(&text, style);
-            let page = Block::new(&text, style, WIDTH_MM, wrap, canvas.measure);
-            canvas.block(&page, MARGIN_MM + WIDTH_MM - width_mm, y_mm);
-        }
-    }
-}
-
-fn empty(measure: &dyn Measure) -> Canvas<'_> {
-    Canvas::new(A4, say(Lang::Kk, "stand-poster"), measure)
+/// The poster as far as it does not depend on the page.
+struct Poster<'k> {
+    kit: &'k Kit,
+    format: &'static Format,
+    measure: &'k dyn Measure,
+    heads: [Head; 2],
+    foot: Foot,
 }
 
 /// The pages of the poster: as many as the shelf needs.
+///
+/// # Errors
+/// See [`LayoutError`].
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let foot = Foot::set(kit, measure);
-    let smaller = filled(kit, &foot, &SMALLER, measure)?;
-    let larger = filled(kit, &foot, &LARGER, measure).ok().filter(|larger| larger.len() <= smaller.len());
-    let canvases = larger.unwrap_or(smaller);
-    let count = canvases.len();
-    let finish = |(number, mut canvas): (usize, Canvas<'_>)| {
-        foot.draw(&mut canvas, kit, number, count);
-        canvas.finish(kit)
-    };
-    Ok((1..).zip(canvases).map(finish).collect())
-}
-
-/// The pages with their codes, without their foot.
-fn filled<'m>(
-    kit: &Kit,
-    foot: &Foot,
-    scale: &Scale,
-    measure: &'m dyn Measure,
-) -> Result<Vec<Canvas<'m>>, LayoutError> {
-    let mut full = Vec::new();
-    let mut canvas = empty(measure);
-    let (mut y_mm, mut place, mut row_mm) = (head(&mut canvas, kit), 0, 0.0_f32);
-    // The room on a page that has only the small head.
-    let room_mm = foot.room_ends_mm() - small_head(&mut empty(measure));
-    let shelf = std::iter::once((None, both("stand-shelf")));
-    let documents = kit.hanging().map(|document| {
-        (Some(document.code), LANGUAGES.map(|lang| document.heading(lang, &kit.organization)))
+    let format = Format::of(kit.choice.paper);
+    let heads = [Turn::First, Turn::Again].map(|turn| Head::set(kit, format, turn, measure));
+    let poster = Poster { kit, format, measure, heads, foot: Foot::set(kit, format, measure) };
+    let own = Entry::shelf(kit, measure)?;
+    let documents = kit.hanging().map(|document| Entry::document(kit, document, measure));
+    let entries = documents.collect::<Result<Vec<_>, _>>()?;
+    let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
+        format.holds(0, format.leaves[0].left_mm, (*side_mm, own.symbol.quiet_mm(*side_mm)))
     });
-    for (document, titles) in shelf.chain(documents) {
-        let cell = Cell::set(kit, document, &titles, (scale, room_mm), measure)?;
-        if place + cell.places > PER_ROW {
-            (y_mm, place, row_mm) = (y_mm + row_mm + ROW_GAP_MM, 0, 0.0);
-        }
-        if y_mm + cell.height_mm() > foot.room_ends_mm() {
-            full.push(std::mem::replace(&mut canvas, empty(measure)));
-            (y_mm, place, row_mm) = (small_head(&mut canvas), 0, 0.0);
-        }
-        cell.draw(&mut canvas, MARGIN_MM + modules(place) * PITCH_MM, y_mm);
-        place += cell.places;
-        row_mm = row_mm.max(cell.height_mm());
+    let sides_mm: Vec<f32> = sides_mm.collect();
+    let shelf = |side_mm: f32| Shelf::set(&own, side_mm, format, measure);
+    let mut shelves: Vec<Shelf<'_>> = sides_mm.iter().map(|side_mm| shelf(*side_mm)).collect();
+    // A code beside which the call has no room is too large.
+    let least = shelves.len().saturating_sub(1);
+    let roomy = shelves.iter().position(Shelf::is_roomy).unwrap_or(least);
+    shelves.drain(..roomy);
+    if entries.is_empty() {
+        return Ok(poster.empty(&shelves[0]));
     }
-    full.push(canvas);
-    Ok(full)
+    let rooms: Vec<Room> = shelves.iter().map(|shelf| poster.room(shelf)).collect();
+    let best = Load { entries: &entries, format, measure }.best(&rooms);
+    let (number, plan) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
+    Ok(poster.drawn(&shelves[number], &rooms[number], &plan, &entries))
 }
 
-/// The head of the first page: whose stand it is, and the call. Gives back where it ends.
-fn head(canvas: &mut Canvas<'_>, kit: &Kit) -> f32 {
-    let names = LANGUAGES.map(|lang| kit.organization.name(lang).to_owned());
-    let measure = canvas.measure;
-    let sizes = [20.0, 18.0, 16.0, 14.0]
-        .map(|size_pt| pair(&names, Style::bold(size_pt), COLUMN_MM, wrap_evenly, measure));
-    let last = sizes.len() - 1;
-    let fitting = sizes.iter().position(|blocks| height_mm(blocks) <= 20.0).unwrap_or(last);
-    let y_mm = canvas.columns(&sizes[fitting], TOP_MM) + 3.0;
-    canvas.rule(y_mm, HEAVY_MM);
-    let y_mm = call(canvas, y_mm);
-    let titles = pair(&both("stand-poster"), Style::bold(16.0), COLUMN_MM, wrap, measure);
-    canvas.columns(&titles, y_mm)
-}
+impl Poster<'_> {
+    fn foot_mm(&self) -> f32 {
+        self.format.bottom_mm - self.foot.height_mm()
+    }
 
-/// The head of the pages after the first.
-fn small_head(canvas: &mut Canvas<'_>) -> f32 {
-    let titles = pair(&both("stand-poster"), Style::bold(16.0), COLUMN_MM, wrap, canvas.measure);
-    let y_mm = canvas.columns(&titles, TOP_MM) + 2.0;
-    canvas.rule(y_mm, HEAVY_MM);
-    y_mm
+    fn gap_mm(&self) -> f32 {
+        ROW_GAP_MM * self.format.scale
+    }
+
+    /// Where the rows of the first page begin.
+    fn rows_mm(&self, shelf: &Shelf<'_>) -> f32 {
+        self.heads[0].ends_mm() + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
+    }
+
+    fn room(&self, shelf: &Shelf<'_>) -> Room {
+        let ends_mm = self.foot_mm() - self.gap_mm();
+        Room {
+            shelf_mm: shelf.side_mm,
+            first_mm: ends_mm - self.rows_mm(shelf),
+            again_mm: ends_mm - self.heads[1].ends_mm(),
+        }
+    }
+
+    /// The leaves of a page with their head, and below it on the first page the shelf's row.
+    fn leaves(&self, shelf: &Shelf<'_>, turn: Turn) -> Vec<Canvas<'_>> {
+        let bookmark = say(Lang::Kk, "stand-poster");
+        let leaf = |_| Canvas::new(self.format.size, bookmark.clone(), self.measure);
+        let mut leaves: Vec<Canvas<'_>> = self.format.leaves.iter().map(leaf).collect();
+        let head = &self.heads[usize::from(turn == Turn::Again)];
+        head.draw(&mut leaves, self.kit, self.format);
+        if turn == Turn::First {
+            shelf.draw(&mut leaves, self.format, head.ends_mm());
+            self.rule(&mut leaves, self.rows_mm(shelf) - QUIET_GAP_MM);
+        }
+        leaves
+    }
+
+    /// A line over all leaves.
+    fn rule(&self, leaves: &mut [Canvas<'_>], y_mm: f32) {
+        for (canvas, span) in leaves.iter_mut().zip(self.format.leaves) {
+            let (from_mm, to_mm) = ((span.left_mm, y_mm), (span.right_mm, y_mm));
+            canvas.line(from_mm, to_mm, HAIRLINE_MM);
+        }
+    }
+
+    fn finish(&self, leaves: Vec<Canvas<'_>>) -> impl Iterator<Item = Page> {
+        leaves.into_iter().enumerate().map(|(leaf, mut canvas)| {
+            self.format.marks(leaf).into_iter().for_each(|mark| canvas.draw(mark));
+            canvas.finish(self.kit)
+        })
+    }
+
+    /// The poster of a shelf on which nothing hangs yet: its code opens what there will be.
+    fn empty(&self, shelf: &Shelf<'_>) -> Vec<Page> {
+        let mut leaves = self.leaves(shelf, Turn::First);
+        let y_mm = self.rows_mm(shelf) + 4.0 * self.gap_mm();
+        for (lang, (leaf, span)) in LANGUAGES.into_iter().zip(self.format.halves()) {
+            let style = Style { font: super::layout::Font::Regular, size_pt: 16.0 * self.format.scale };
+            let text = say(lang, "label-empty");
+            let block = Block::new(&text, style, span.width_mm(), wrap_evenly, self.measure);
+            leaves[leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
+        }
+        self.foot.draw(&mut leaves, self.format, (1, 1));
+        self.finish(leaves).collect()
+    }
+
+    fn drawn(&self, shelf: &Shelf<'_>, room: &Room, plan: &Plan, entries: &[Entry]) -> Vec<Page> {
+        let cell = |entry| Cell::set(entry, plan, self.format, self.measure);
+        let cells: Vec<Cell<'_>> = entries.iter().map(cell).collect();
+        let cells_mm: Vec<f32> = cells.iter().map(|cell| cell.height_mm).collect();
+        let rows_mm = plan::rows_mm(plan, self.format, &cells_mm);
+        let flow = plan::flow(&rows_mm, self.gap_mm(), room);
+        let loose_mm = self.loose_mm(&rows_mm, &flow, room);
+        let mut rows = cells.chunks(plan.in_row(self.format)).zip(&rows_mm);
+        let mut pages = Vec::new();
+        for (number, count) in (1..).zip(&flow) {
+            let turn = if number == 1 { Turn::First } else { Turn::Again };
+            let mut leaves = self.leaves(shelf, turn);
+            let first_mm = if number == 1 { self.rows_mm(shelf) } else { self.heads[1].ends_mm() };
+            let mut y_mm = first_mm + loose_mm / 2.0;
+            for (row, (cells, row_mm)) in rows.by_ref().take(*count).enumerate() {
+                if row > 0 && plan.titles == Titles::Beside {
+                    self.rule(&mut leaves, y_mm - (self.gap_mm() + loose_mm) / 2.0);
+                }
+                for (column, cell) in cells.iter().enumerate() {
+                    let (leaf, span) = plan.column(self.format, column);
+                    cell.draw(&mut leaves[leaf], plan, self.format, (span, y_mm));
+                }
+                y_mm += row_mm + self.gap_mm() + loose_mm;
+            }
+            self.foot.draw(&mut leaves, self.format, (number, flow.len()));
+            pages.extend(self.finish(leaves));
+        }
+        pages
+    }
+
+    /// What is added to each row so that the fullest page is full.
+    fn loose_mm(&self, rows_mm: &[f32], flow: &[usize], room: &Room) -> f32 {
+        let (mut from, mut loose_mm) = (0, LOOSE_MM * self.format.scale);
+        for (page, count) in flow.iter().copied().enumerate().filter(|(_, count)| *count > 0) {
+            let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
+            let taken_mm: f32 = rows_mm[from..from + count].iter().map(|row_mm| row_mm + self.gap_mm()).sum();
+            from += count;
+            // A last page that is not full must not be stretched.
+            loose_mm = loose_mm.min((room_mm + self.gap_mm() - taken_mm) / modules(count));
+        }
+        loose_mm.max(0.0)
+    }
 }

@@ -190,6 +190,22 @@ impl Symbol {
         self.side_modules
     }
 
+    /// Width of the quiet zone around the symbol where it has this side.
+    pub fn quiet_mm(&self, side_mm: f32) -> f32 {
+        let zone = f32::from(u16::try_from(QUIET_ZONE_MODULES).unwrap_or_default());
+        side_mm * zone / f32::from(u16::try_from(self.side_modules).unwrap_or(u16::MAX))
+    }
+
+    /// Side of the symbol with its quiet zone, where it has this side without it.
+    pub fn zone_mm(&self, side_mm: f32) -> f32 {
+        side_mm + 2.0 * self.quiet_mm(side_mm)
+    }
+
+    /// The symbol's side as a part of its side with the quiet zone.
+    pub fn part(&self) -> f32 {
+        1.0 / self.zone_mm(1.0)
+    }
+
     /// Whether the module in this column and row is dark; outside of the symbol nothing is.
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
         column < self.side_modules

@@ -69,3 +69,22 @@ fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Ve
     }
     words
 }
+
+/// Both words beside each other, as large as they fit in a place where nothing else stands: for small labels, on
+/// which a word over the text would make it unreadable.
+pub(super) fn strip(place: Area, measure: &dyn Measure) -> Vec<Item> {
+    const PROBE: Style = Style::bold(10.0);
+    let texts = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
+    let space_mm = measure.width_mm(" ", PROBE);
+    let widths_mm = [0, 1].map(|i| measure.width_mm(&texts[i], PROBE));
+    let wide = (place.right_mm - place.left_mm) / (widths_mm[0] + space_mm + widths_mm[1]);
+    let high = (place.bottom_mm - place.top_mm) / (measure.ascent_mm(PROBE) + measure.descent_mm(PROBE));
+    let part = wide.min(high);
+    let style = Style::bold(PROBE.size_pt * part);
+    let baseline_mm = place.bottom_mm - measure.descent_mm(style);
+    let starts_mm = [place.left_mm, place.left_mm + (widths_mm[0] + space_mm) * part];
+    let word = |(text, x_mm)| {
+        Item::Specimen(Specimen { from_mm: (x_mm, baseline_mm), angle_degrees: 0.0, style, text })
+    };
+    texts.into_iter().zip(starts_mm).map(word).collect()
+}

@@ -28,7 +28,7 @@ pub(crate) fn empty(title: &str) -> Document {
     }
 }
 
-fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
+pub(super) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     kit::Document {
         code: code(number),
         kind: Kind::CollectiveAgreement,
@@ -38,7 +38,7 @@ fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     }
 }
 
-fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
+pub(super) fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
     Kit {
         base: Base::parse(&format!("https://{host}")).expect("a base"),
         standing: Standing::Permanent,
@@ -78,11 +78,11 @@ fn said(page: &Page) -> String {
     page.texts().flat_map(|text| text.text.chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
-fn says(page: &Page, text: &str) -> bool {
+pub(super) fn says(page: &Page, text: &str) -> bool {
     said(page).contains(&text.split_whitespace().collect::<String>())
 }
 
-fn area(text: &Text) -> Area {
+pub(super) fn area(text: &Text) -> Area {
     Area {
         left_mm: text.x_mm,
         top_mm: text.baseline_mm - Typewriter.ascent_mm(text.style),
@@ -218,7 +218,7 @@ fn a_host_that_fits_in_no_code_at_the_level_is_refused_with_its_limit() {
     assert_eq!(lay_out(&kit, &Typewriter).err(), Some(LayoutError::HostTooLong { limit: 21 }));
 }
 
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     prop_oneof!["[А-Яа-я]([а-яәғқңөұүһі «»№.-]{0,188}[а-я])?", "[щ]{1,190}"]
 }
 

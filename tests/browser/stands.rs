@@ -32,6 +32,20 @@ async fn wait_for(window: &Client, words: &str) {
     panic!("{words}: {seen}");
 }
 
+/// Waits until a screen reader is told these words.
+async fn said(window: &Client, words: &str) {
+    let line = window.find(Locator::Css("#said")).await.expect("a line");
+    let mut last = String::new();
+    for _ in 0..50 {
+        last = line.text().await.expect("words");
+        if last.contains(words) {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("{words}: {last}");
+}
+
 async fn press(window: &Client, selector: &str) {
     let button = window.wait().for_element(Locator::Css(selector)).await;
     button.unwrap_or_else(|why| panic!("{selector}: {why}")).click().await.expect("a click");
@@ -80,6 +94,7 @@ fn three_ways_of_reading_tick_one_list() {
         assert_eq!(window.execute(CAMERA, vec![code]).await.expect("a camera"), true);
         press(&window, "#camera button").await;
         wait_for(&window, "Найдено: 1 из").await;
+        said(&window, "Найдено: 1 из").await;
 
         let opened = serde_json::json!(sheet(1));
         let open = "return fetch(arguments[0]).then(answer => answer.text())";
@@ -93,13 +108,6 @@ fn three_ways_of_reading_tick_one_list() {
         wait_for(&window, "Найдено: 3 из").await;
         type_into(&window, "code", "https://bank.example/pay").await;
         press(&window, "#tick button").await;
-        let said = window.find(Locator::Css("#said")).await.expect("a line");
-        for _ in 0..50 {
-            if said.text().await.expect("words").contains("bank.example") {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        }
-        panic!("the refusal is not said: {}", said.text().await.expect("words"));
+        said(&window, "bank.example").await;
     });
 }

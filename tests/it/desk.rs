@@ -1,27 +1,45 @@
 //! A signed-in person in a browser: pages and forms.
 
+use tizilim::domain::Code;
 use tizilim::domain::role::Role;
 
 use crate::app::{ACTOR, Reply, TestApp, agent};
 
-/// A signed-in administrator.
+/// A signed-in person.
 pub struct Desk<'a> {
     app: &'a TestApp,
-    cookie: String,
+    /// What the browser sends to stay signed in.
+    pub cookie: String,
 }
 
 impl<'a> Desk<'a> {
     /// Signs a new administrator in.
     pub fn open(app: &'a TestApp) -> Self {
-        let invited = app.registry.invite(Role::Admin, ACTOR).expect("an invitation");
-        let token =
-            app.registry.accept(&invited.token, "aigul", "a long enough password").expect("a session");
+        Self::open_as(app, Role::Admin, "aigul")
+    }
+
+    /// Signs a new chair of an organization in.
+    pub fn of_chair(app: &'a TestApp, organization: Code, login: &str) -> Self {
+        let id = app.registry.snapshot().organization(organization).expect("it").id;
+        Self::open_as(app, Role::Chair(vec![id]), login)
+    }
+
+    fn open_as(app: &'a TestApp, role: Role, login: &str) -> Self {
+        let invited = app.registry.invite(role, ACTOR).expect("an invitation");
+        let token = app.registry.accept(&invited.token, login, "a long enough password").expect("a session");
         Self { app, cookie: format!("__Host-session={token}; lang=ru") }
     }
 
     /// A page, in Russian.
     pub fn get(&self, path: &str) -> Reply {
         self.app.ask("GET", path, &[("cookie", &self.cookie), ("accept-language", "ru")])
+    }
+
+    /// A page that must be there, in Russian.
+    pub fn page(&self, path: &str) -> String {
+        let reply = self.get(path);
+        assert_eq!(reply.status, 200, "{path}");
+        reply.text()
     }
 
     /// A form sent by the page itself.

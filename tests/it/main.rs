@@ -6,6 +6,7 @@ mod samples;
 mod schema;
 
 mod api;
+mod batches;
 mod brand;
 mod codes;
 mod command;

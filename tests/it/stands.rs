@@ -6,63 +6,24 @@ use tizilim::domain::code::NotACode;
 use tizilim::domain::document::{AppliesTo, Kind};
 use tizilim::domain::hanging::Source;
 use tizilim::domain::lang::Trilingual;
-use tizilim::domain::role::Role;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
 
-use crate::app::{ACTOR, Edition, Reply, TestApp, agent, on_each_engine, on_each_engine_polling, on_sqlite};
+use crate::app::{ACTOR, Edition, Reply, TestApp, on_each_engine, on_each_engine_polling, on_sqlite};
+use crate::desk::Desk;
 
 const PHONE: (&str, &str) =
     ("user-agent", "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36");
 
-/// A signed-in person with a phone.
-struct Person<'a> {
-    app: &'a TestApp,
-    cookie: String,
+/// Begins a check.
+fn start_check(person: &Desk<'_>, organization: Code) {
+    assert_eq!(person.post(&format!("/admin/organizations/{organization}/check"), &[]).status, 303);
 }
 
-impl<'a> Person<'a> {
-    fn admin(app: &'a TestApp) -> Self {
-        Self::with(app, Role::Admin, "aigul")
-    }
-
-    fn chair(app: &'a TestApp, organization: Code, login: &str) -> Self {
-        let id = app.registry.snapshot().organization(organization).expect("it").id;
-        Self::with(app, Role::Chair(vec![id]), login)
-    }
-
-    fn with(app: &'a TestApp, role: Role, login: &str) -> Self {
-        let invited = app.registry.invite(role, ACTOR).expect("an invitation");
-        let token = app.registry.accept(&invited.token, login, "a long enough password").expect("a session");
-        Self { app, cookie: format!("__Host-session={token}") }
-    }
-
-    fn get(&self, path: &str) -> Reply {
-        self.app.ask("GET", path, &[("cookie", &self.cookie), ("accept-language", "ru"), PHONE])
-    }
-
-    fn page(&self, path: &str) -> String {
-        let reply = self.get(path);
-        assert_eq!(reply.status, 200, "{path}");
-        reply.text()
-    }
-
-    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let request = agent().post(format!("{}{path}", self.app.address));
-        let request = request.header("cookie", &self.cookie).header("accept-language", "ru");
-        let mut response = request.send_form(fields.iter().copied()).expect("an answer");
-        let body = response.body_mut().read_to_vec().expect("a body");
-        Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }
-    }
-
-    fn start_check(&self, organization: Code) {
-        assert_eq!(self.post(&format!("/admin/organizations/{organization}/check"), &[]).status, 303);
-    }
-
-    fn tick(&self, organization: Code, typed: &str) -> Reply {
-        self.post(&format!("/admin/organizations/{organization}/check/codes"), &[("code", typed)])
-    }
+/// Sends what the camera of the page read, or what was typed.
+fn tick(person: &Desk<'_>, organization: Code, typed: &str) -> Reply {
+    person.post(&format!("/admin/organizations/{organization}/check/codes"), &[("code", typed)])
 }
 
 /// A city-wide document with a text.
@@ -101,7 +62,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
     on_each_engine(|app| {
         let (law, charter) = (published(app, Kind::Law, "Закон"), published(app, Kind::Charter, "Устав"));
         let school = app.schools(&["S054"])[0];
-        let chair = Person::chair(app, school, "chair");
+        let chair = Desk::of_chair(app, school, "chair");
         assert_eq!(block(app, school), None, "nobody is bothered before a stand hangs");
         let own = format!("/admin/organizations/{school}");
         assert!(chair.page(&own).contains(&say(Lang::Ru, "hang-unknown")));
@@ -198,7 +159,8 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         names(app, here, "Лицей 1");
         let renamed = block(app, here).expect("a block");
         assert!(renamed.contains("Закон –") && !renamed.contains(charter.as_str()), "{renamed}");
-        let admin = Person::admin(app);
+        let admin = Desk::open(app);
+        assert!(admin.page("/admin").contains("заменить: 1"));
         let list = admin.page("/admin/organizations");
         assert!(list.contains("Напечатать заново: 1 (у организации другое название)"), "{list}");
         assert!(list.contains(&say(Lang::Ru, "hang-list-never")) && list.contains("22 ноября 2026 г."));
@@ -212,7 +174,7 @@ fn a_chair_of_another_organization_is_refused() {
     on_each_engine(|app| {
         published(app, Kind::Law, "Закон");
         let [own, other] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
-        let chair = Person::chair(app, own, "chair");
+        let chair = Desk::of_chair(app, own, "chair");
         let changes = app.registry.snapshot().changes;
         for path in ["hung", "check", "check/codes", "check/end"] {
             let reply =
@@ -246,12 +208,12 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
         let (law, charter) = (published(app, Kind::Law, "Закон"), published(app, Kind::Charter, "Устав"));
         let old = published(app, Kind::Leaflet, "Памятка");
         retitle(app, old, "Памятка", AppliesTo::Kinds(vec!["college".to_owned()]));
-        let chair = Person::chair(app, own, "chair");
+        let chair = Desk::of_chair(app, own, "chair");
         let check = format!("/admin/organizations/{own}/check");
         let unticked = chair.get(&format!("/{law}/{own}"));
         assert!(unticked.header("etag").starts_with('"') && !unticked.text().contains("Отмечено"));
 
-        chair.start_check(own);
+        start_check(&chair, own);
         let page = chair.page(&check);
         assert!(page.contains("Найдено: 0 из 2") && !page.contains("Памятка"), "{page}");
         let ticked = chair.get(&format!("/{law}/{own}"));
@@ -289,7 +251,7 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law], "what was seen hangs");
         let later = chair.get(&format!("/{charter}/{own}"));
         assert!(!later.text().contains("Отмечено"), "nothing ticks any more");
-        let strange = Person::chair(app, other, "other");
+        let strange = Desk::of_chair(app, other, "other");
         assert_eq!(strange.get(end.header("location")).status, 403);
     });
 }
@@ -300,10 +262,10 @@ fn the_page_takes_codes_that_a_camera_or_a_person_read() {
         let school = app.schools(&["S001"])[0];
         let law = published(app, Kind::Law, "Закон");
         let charter = published(app, Kind::Charter, "Устав");
-        let chair = Person::chair(app, school, "chair");
+        let chair = Desk::of_chair(app, school, "chair");
         let check = format!("/admin/organizations/{school}/check");
-        assert_eq!(chair.tick(school, law.as_str()).status, 422, "no check is open");
-        chair.start_check(school);
+        assert_eq!(tick(&chair, school, law.as_str()).status, 422, "no check is open");
+        start_check(&chair, school);
         let wrong = wrong_check(law);
         for (typed, words) in [
             ("https://evil.example/7K3M9Q3", "другой сайт: evil.example"),
@@ -314,14 +276,14 @@ fn the_page_takes_codes_that_a_camera_or_a_person_read() {
             ("<script>", "не код реестра"),
             ("İİİİİİİİ/ß", "не код реестра"),
         ] {
-            let refused = chair.tick(school, typed);
+            let refused = tick(&chair, school, typed);
             assert_eq!(refused.status, 422, "{typed}");
             assert!(refused.text().contains(words) && !refused.text().contains("<script>"), "{typed}");
         }
         assert!(chair.page(&check).contains("Найдено: 0 из 2"), "nothing was noted");
-        assert_eq!(chair.tick(school, &format!("https://QR.EXAMPLE.KZ/{law}/{school}")).status, 303);
-        assert_eq!(chair.tick(school, &format!("qr.example.kz/{}", law.grouped())).status, 303);
-        assert_eq!(chair.tick(school, &format!(" {} ", charter.grouped().to_lowercase())).status, 303);
+        assert_eq!(tick(&chair, school, &format!("https://QR.EXAMPLE.KZ/{law}/{school}")).status, 303);
+        assert_eq!(tick(&chair, school, &format!("qr.example.kz/{}", law.grouped())).status, 303);
+        assert_eq!(tick(&chair, school, &format!(" {} ", charter.grouped().to_lowercase())).status, 303);
         assert!(chair.page(&check).contains("Найдено: 2 из 2"));
         let end = chair.post(&format!("{check}/end"), &[]);
         assert!(chair.page(end.header("location")).contains(&say(Lang::Ru, "check-all-right")));
@@ -343,17 +305,17 @@ fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
     on_each_engine(|app| {
         let [first, second] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
         let law = published(app, Kind::Law, "Закон");
-        let (one, two) = (Person::chair(app, first, "one"), Person::chair(app, second, "two"));
-        one.start_check(first);
-        two.start_check(second);
+        let (one, two) = (Desk::of_chair(app, first, "one"), Desk::of_chair(app, second, "two"));
+        start_check(&one, first);
+        start_check(&two, second);
         one.get(&format!("/{law}/{first}"));
         app.set_clock("2026-11-22T12:00:00Z");
         assert!(!one.page(&format!("/{law}/{first}")).contains("Отмечено"), "six hours later");
         assert!(
             one.page(&format!("/admin/organizations/{first}/check")).contains(&say(Lang::Ru, "check-start"))
         );
-        one.start_check(first);
-        two.start_check(second);
+        start_check(&one, first);
+        start_check(&two, second);
         let snapshot = app.registry.snapshot();
         let kept: Vec<_> = snapshot.checks().filter(|check| check.finished_at.is_some()).collect();
         assert_eq!(kept.len(), 1, "an empty one is not kept");
@@ -366,7 +328,7 @@ fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
 fn nobody_pays_for_checks_that_are_not_made() {
     on_each_engine_polling(Duration::from_secs(3600), |app| {
         let (school, law) = (app.schools(&["S001"])[0], published(app, Kind::Law, "Закон"));
-        let chair = Person::chair(app, school, "chair");
+        let chair = Desk::of_chair(app, school, "chair");
         let scan = format!("/{law}/{school}");
         let strange = ("cookie", "__Host-session=of-nobody");
         let warm = |cookie: (&str, &str)| app.ask("GET", &scan, &[PHONE, cookie, ("accept-language", "kk")]);
@@ -375,7 +337,7 @@ fn nobody_pays_for_checks_that_are_not_made() {
         assert!(warm(strange).header("etag").starts_with('"'));
         assert!(warm(("cookie", &chair.cookie)).header("etag").starts_with('"'));
         assert_eq!(app.registry.uses(), before, "a session is not even looked for");
-        chair.start_check(school);
+        start_check(&chair, school);
         app.ask("GET", &scan, &[PHONE, ("accept-language", "kk")]);
         let before = app.registry.uses();
         app.ask("GET", &scan, &[PHONE, ("accept-language", "kk")]);
@@ -390,8 +352,8 @@ fn only_the_page_of_the_check_may_use_the_camera() {
     on_sqlite(|app| {
         let school = app.schools(&["S001"])[0];
         published(app, Kind::Law, "Закон");
-        let admin = Person::admin(app);
-        admin.start_check(school);
+        let admin = Desk::open(app);
+        start_check(&admin, school);
         let page = admin.get(&format!("/admin/organizations/{school}/check"));
         assert_eq!(page.header("permissions-policy"), "camera=(self), geolocation=(), microphone=()");
         assert!(page.header("content-security-policy").starts_with("default-src 'none'"));

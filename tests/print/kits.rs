@@ -3,7 +3,7 @@
 use tizilim::domain::brand::Accent;
 use tizilim::domain::document::Kind;
 use tizilim::domain::lang::Trilingual;
-use tizilim::domain::{Code, Day};
+use tizilim::domain::{Code, Day, Lang};
 use tizilim::stand::choice::{Choice, Documents, Part, Pending};
 use tizilim::stand::kit::{Document, Kit, Organization, Standing};
 use tizilim::stand::qr::Base;
@@ -91,6 +91,33 @@ pub fn shelf() -> Vec<Document> {
 /// A text of exactly this many characters, out of ordinary words.
 pub fn of_length(words: &str, characters: usize) -> String {
     words.chars().cycle().take(characters).collect::<String>().trim().to_owned()
+}
+
+/// A kit with a document of each kind of title, its codes its own by the number.
+pub fn numbered(number: usize, base: &str, names: &Trilingual) -> Kit {
+    let own = |place: u8| {
+        let [low, high, ..] = number.to_le_bytes();
+        Code::from_random([low, high, place, low.wrapping_mul(29), 17, 5])
+    };
+    let name = |lang| names.best(lang).unwrap_or_default();
+    let title_kk = format!("Ұжымдық шарт – {}", name(Lang::Kk));
+    let title_ru = format!("Коллективный договор – {}", name(Lang::Ru));
+    let mut documents = vec![
+        document(1, Kind::SectorAgreement, "", ""),
+        document(2, Kind::CollectiveAgreement, &title_kk, &title_ru),
+        document(3, Kind::Regulation, name(Lang::Kk), name(Lang::Ru)),
+    ];
+    for (place, document) in (1..).zip(&mut documents) {
+        document.code = own(place);
+    }
+    let mut kit = kit(base, names.clone(), documents);
+    kit.organization.code = own(0);
+    kit
+}
+
+/// A kit of an ordinary organization with a document of each kind of title.
+pub fn few(base: &str) -> Kit {
+    numbered(0, base, &organizations()[2])
 }
 
 /// What is looked at by eye.

@@ -42,6 +42,7 @@ hang-list-take-down = Take down: { $count }
 hang-list-opened = A code was last opened on { $date }
 hang-list-never = No code was ever opened
 hang-filter = Only stands on which something must be replaced
+hang-outdated-stands = Stands on which something must be replaced: { $count }
 
 ## Checking a stand.
 

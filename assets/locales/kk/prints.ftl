@@ -119,4 +119,5 @@ prints-cancel = Тоқтату
 prints-refresh = Жаңарту
 prints-again = Басқа басып шығару
 prints-interrupted = Тоқтатылды. Дайын файлдар бүтін, толық емес файл қалған жоқ.
+prints-file = Стенд жинақтары: { $count }
 prints-not-printed = Басып шығарылмағандар

@@ -10,15 +10,37 @@ stand-printed = Басып шығарылған күні: { $day } Мәтін ө
 # (?) a native reader should check
 stand-edition = Сол күнгі редакция: { $day }
 stand-check = тексеру жолы
+# What somebody hears who cannot see a code.
+stand-code-of = QR-код: { $title }. Мекенжайы: { $address }
 stand-specimen = ҮЛГІ
 
 stand-poster = Стендтегі құжаттар
 stand-shelf = Стендтің барлық құжаты
 
 stand-guide = Стендті рәсімдеу
-stand-guide-contents = Бұл файлда: осы нұсқаулық, плакат – { $poster } бет, құжат парақтары – { $sheets } бет.
+stand-guide-contents = Бұл файлда: { $parts }.
+stand-guide-part-guide = осы нұсқаулық
+stand-guide-part-poster = плакат – { $pages } бет
+stand-guide-part-sheets = құжат парақтары – { $pages } бет
+stand-guide-part-stickers = жапсырмалар – { $pages } бет
+stand-guide-part-acquaintance = танысу парақтары – { $pages } бет
+# (?) a native reader should check
+stand-guide-empty = Стендке ілінетін құжат әлі жоқ, сондықтан бұл файлда құжат парақтары жоқ. Құжаттар туралы кәсіподақтан сұраңыз: { $union }.
+# In bold, where only some sheets are printed again.
+stand-guide-old-codes = Ескі кодтар жұмыс істей береді: ілулі тұрған парақтар да құжаттың қазіргі мәтінін ашады.
 stand-guide-remove = Бұрын ілінген QR-коды бар парақтарды алып тастаңыз.
+# (?) a native reader should check
+stand-guide-remove-these = Осы файлдағы парақтар алмастыратын ескі парақтарды ғана алып тастаңыз, қалғандары іліне берсін.
 stand-guide-paper = Күңгірт А4 қағазға 100 % масштабпен (нақты өлшемімен) басып шығарыңыз, «бетке сыйдыру» дегенді таңдамаңыз. Түрлі түсті принтердің қажеті жоқ.
+# (?) a native reader should check
+stand-guide-print-shop = Бұл файл баспаханаға арналған: түс парақ шетінен 3 мм асады, кесу белгілері бар. Күңгірт қағазға 100 % масштабпен басылсын.
+stand-guide-a3 = Плакатты А3 қағазға 100 % масштабпен басып шығарыңыз. А3 принтері жоқ болса, көшірме орталығында басып береді.
+# (?) a native reader should check
+stand-guide-a4x2 = Плакат екі А4 парағынан құралады: бір парақтың жиегін белгі бойынша қиып, екіншісінің үстіне желімдеңіз.
+stand-guide-a5 = Парақтарды ортасындағы сызық бойымен кесіңіз.
+# (?) a native reader should check
+stand-guide-stickers = Жапсырмалар { $stock } этикеткаларына арналған, { $start }-этикеткадан басталады. Алдымен кәдімгі қағазға басып, этикетка парағымен салыстырыңыз.
+stand-guide-acquaintance = Танысу парағына әр қызметкер құжатты оқығаннан кейін қол қояды.
 stand-guide-height = Еденнен 140–170 см биіктікке іліңіз.
 stand-guide-pocket = Мөлдір пластик қалтаға салуға болады. Парақтың қарсысында шам не терезе болмасын: жылтыраған код оқылмайды.
 stand-guide-check = Әр кодты телефонмен тексеріңіз: алдымен мобильді интернетпен, содан кейін ұйымның Wi-Fi желісімен.
@@ -26,3 +48,14 @@ stand-guide-keep = Мәтін өзгергенде парақты ауыстыр
 stand-guide-unpublished = Әлі жарияланбаған, сондықтан парағы басылмаған құжаттар
 stand-guide-director = Басшыға
 stand-guide-director-text = Парақтардағы кодтар { $host } сайтынан кәсіподақ құжаттарының мәтінін ашады. Сайт тіркелуді талап етпейді, жеке деректерді жинамайды, ақша сұрамайды. Құжаттар мен сайт үшін жауапты: { $union }.
+stand-centimetres = см
+
+stand-acquaintance = Танысу парағы
+stand-signed-edition = { $day } қолданылатын редакция
+# (?) a native reader should check
+stand-signed-proves = Код атаусыз ашылады, сондықтан оның ашылуы ештеңені дәлелдемейді. Құжатпен танысқанын қызметкердің қолы растайды.
+stand-signed-number = Р/с №
+stand-signed-name = Тегі, аты, әкесінің аты
+stand-signed-position = Лауазымы
+stand-signed-date = Күні
+stand-signed-signature = Қолы

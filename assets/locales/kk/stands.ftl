@@ -36,6 +36,7 @@ hang-list-take-down = Алып тастау керек: { $count }
 hang-list-opened = Коды соңғы рет ашылған күн: { $date }
 hang-list-never = Коды әлі бірде-бір рет ашылған жоқ
 hang-filter = Тек жаңартуды қажет ететін стендтер
+hang-outdated-stands = Жаңартуды қажет ететін стендтер: { $count }
 
 ## Checking a stand.
 

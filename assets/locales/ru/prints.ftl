@@ -123,4 +123,5 @@ prints-cancel = Остановить
 prints-refresh = Обновить
 prints-again = Другая печать
 prints-interrupted = Остановлено. Готовые файлы целы, неполных не осталось.
+prints-file = Комплекты для стендов: { $count }
 prints-not-printed = Не напечатаны

@@ -44,6 +44,7 @@ hang-list-take-down = Снять: { $count }
 hang-list-opened = Код открывали последний раз: { $date }
 hang-list-never = Код ещё ни разу не открывали
 hang-filter = Только стенды, на которых нужно что-то заменить
+hang-outdated-stands = Стенды, на которых нужно что-то заменить: { $count }
 
 ## Checking a stand.
 

@@ -69,12 +69,12 @@ pub enum Files<'a> {
 }
 
 impl Bundle for Files<'_> {
-    fn add(&mut self, organization: &Organization, choice: &Choice, ready: Ready) -> io::Result<()> {
+    fn add(&mut self, organization: &Organization, choice: &Choice, ready: &Ready) -> io::Result<()> {
         let mut file = match self {
             Self::One(path) => Unfinished::create(path)?,
             Self::In(folder) => Unfinished::create(&folder.join(file_name(organization, choice)))?,
         };
-        file.write_all(&ready)?;
+        file.write_all(ready.pdf())?;
         file.finish()
     }
 

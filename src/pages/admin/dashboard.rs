@@ -31,6 +31,8 @@ pub struct DashboardView<'a> {
     pub host: &'a str,
     /// Whether that host may stand on walls.
     pub standing: Standing,
+    /// How many stands have something to be printed anew or taken down.
+    pub outdated_stands: usize,
     /// Today.
     pub day: Day,
     /// Now.
@@ -126,10 +128,15 @@ impl DashboardView<'_> {
 
     fn counts(&self) -> Vec<Link> {
         let active = self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union);
-        vec![
+        let mut counts = vec![
             Link::new("/admin/organizations", self.counted("admin-dashboard-organizations", active.count())),
             Link::new("/admin/documents", self.counted("admin-dashboard-documents", self.documents.len())),
-        ]
+        ];
+        if self.outdated_stands > 0 {
+            let words = self.counted("hang-outdated-stands", self.outdated_stands);
+            counts.push(Link::new("/admin/organizations?stand=reprint", words));
+        }
+        counts
     }
 
     /// The documents that were published last; those without a text count as created last.

@@ -71,6 +71,7 @@ fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
         documents,
         host: "qr.example.kz",
         standing: Standing::Specimen,
+        outdated_stands: 3,
         day: TODAY,
         known: now(),
     })

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use crate::domain::Lang;
-use crate::pages::layout::encoded;
+use crate::pages::layout::{Passage, encoded};
+use crate::pages::naming::best;
 use crate::phrases::say;
 use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Paper, Part, Pending, Stock};
 use crate::stand::kit::{Document, Kit};
@@ -40,7 +41,7 @@ enum Control {
 #[derive(Debug, Clone)]
 struct Answer {
     value: String,
-    words: String,
+    words: Passage,
     chosen: bool,
 }
 
@@ -51,12 +52,18 @@ pub fn query(choice: &Choice) -> String {
     if fields.is_empty() { String::new() } else { format!("?{}", fields.join("&")) }
 }
 
+/// What a document is called beside its box: what is printed large, or its title in another language.
+fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
+    let other = best(&document.titles, page).filter(|title| title.foreign.is_some());
+    other.unwrap_or_else(|| Passage::plain(document.heading(page, &kit.organization)))
+}
+
 /// What may be chosen for one stand: everything, and which of its documents.
 pub fn of_kit(page: Lang, kit: &Kit) -> Choices {
     let mut choices = of_many(page, &kit.choice);
     let answer = |document: &Document| Answer {
         value: document.code.to_string(),
-        words: document.heading(page, &kit.organization),
+        words: shown(document, kit, page),
         chosen: match &kit.choice.documents {
             Documents::All => true,
             Documents::These(codes) => codes.contains(&document.code),
@@ -143,7 +150,7 @@ fn answers<T: Copy>(
         let slug = name.to_ascii_lowercase().replace(',', "-");
         Answer {
             value: name.to_owned(),
-            words: say(page, &format!("choice-{key}-{slug}")),
+            words: Passage::plain(say(page, &format!("choice-{key}-{slug}"))),
             chosen: chosen.contains(&name),
         }
     };

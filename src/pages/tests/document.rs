@@ -1,5 +1,6 @@
 //! The page of a document says what became of its text.
 
+use super::phrases::words;
 use super::*;
 
 #[test]

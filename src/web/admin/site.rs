@@ -41,7 +41,12 @@ enum Invited {
 }
 
 async fn dashboard(desk: Desk) -> HttpResponse {
-    let snapshot = desk.snapshot();
+    let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
+    let (day, known) = (registry.today(), snapshot.known(registry.now()));
+    let host = registry.permanent_host(&snapshot);
+    let is_outdated =
+        |organization: &&_| !snapshot.advice(organization, host.as_deref(), day, known).is_empty();
+    let outdated_stands = snapshot.organizations().iter().filter(is_outdated).count();
     desk.page(StatusCode::OK, |site, _| {
         dashboard::render(&DashboardView {
             staff: desk.staff(site, "/admin"),
@@ -49,8 +54,9 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             documents: snapshot.documents(),
             host: desk.app.base.host(),
             standing: standing(&desk.app.base, &snapshot),
-            day: desk.app.registry.today(),
-            known: desk.app.registry.now(),
+            outdated_stands,
+            day,
+            known,
         })
     })
 }

@@ -18,16 +18,19 @@ const KEPT_MAX: usize = 50;
 pub enum BundleKind {
     /// An archive of PDFs.
     Zip,
+    /// One PDF in a row.
+    Pdf,
 }
 
 impl BundleKind {
     /// Every bundle, in the order in which it is offered.
-    pub const ALL: [Self; 1] = [Self::Zip];
+    pub const ALL: [Self; 2] = [Self::Zip, Self::Pdf];
 
     /// The name in addresses, and the ending of the file.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Zip => "zip",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -88,6 +91,7 @@ impl Job {
     pub const fn media_type(&self) -> &'static str {
         match self.bundle {
             BundleKind::Zip => "application/zip",
+            BundleKind::Pdf => "application/pdf",
         }
     }
 

@@ -11,7 +11,7 @@ use tokio::sync::mpsc::{Sender, channel};
 
 use super::job::{BundleKind, Job};
 use crate::pages::admin::prints::Progress;
-use crate::press::{Bundle, Ended, Told, Zip};
+use crate::press::{Bundle, Ended, Merged, Told, Zip};
 use crate::registry::Registry;
 
 /// Bytes that are sent together.
@@ -56,16 +56,20 @@ pub fn printed(registry: Registry, job: Arc<Job>) -> impl Stream<Item = Piece> {
 
 fn print(registry: &Registry, job: &Job, sender: &Sender<Piece>) {
     let out = Pieces { sender: sender.clone(), waiting: Vec::with_capacity(PIECE_BYTES) };
-    let mut bundle: Box<dyn Bundle> = match job.bundle() {
-        BundleKind::Zip => Box::new(Zip::new(out)),
-    };
-    let ended = job.batch().print(registry, &mut *bundle, &mut |told| {
+    let mut told = |told: Told<'_>| {
         job.note(match told {
             Told::Printed(_) => None,
             Told::NotPrinted(kit) => Some(kit.to_string()),
         });
         if job.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
+    };
+    let mut print = |bundle: &mut dyn Bundle| job.batch().print(registry, bundle, &mut told);
+    let ended = match job.bundle() {
+        BundleKind::Zip => print(&mut Zip::new(out)),
+        BundleKind::Pdf => {
+            Merged::new(out, job.total()).map_err(Ended::Output).and_then(|mut merged| print(&mut merged))
+        }
+    };
     let (progress, last) = match ended {
         Ok(()) => (Progress::Done, Ok(Bytes::new())),
         Err(ended) => {

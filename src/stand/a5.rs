@@ -1,0 +1,41 @@
+//! Pocket sheets: two A5 on one A4 with a line to cut along. A print shop gets each on a page of its own.
+
+use super::LayoutError;
+use super::canvas::Canvas;
+use super::choice::Edge;
+use super::format::{HALF, POCKET};
+use super::kit::{Document, Kit};
+use super::layout::Measure;
+use super::notice::Sheets;
+use super::sheet::{A4, EDGE_MM, Page, Size};
+use crate::domain::Lang;
+
+/// The page of an office printer: A4 on its side.
+const PAIR: Size = Size { width_mm: A4.height_mm, height_mm: A4.width_mm };
+
+/// The line to cut along, thin enough to vanish in the cut.
+const CUT_MM: f32 = 0.2;
+
+/// The pocket sheets of the chosen documents.
+pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
+    let grids = [POCKET.grid, POCKET.grid.moved(HALF.width_mm)];
+    let places = grids.map(|grid| Sheets::new(kit, &POCKET, grid, measure));
+    let documents: Vec<&Document> = kit.chosen().collect();
+    let (size, on_a_page) = match kit.choice.edge {
+        Edge::Office => (PAIR, 2),
+        Edge::PrintShop => (HALF, 1),
+    };
+    let page = |documents: &[&Document]| {
+        let titles = documents.iter().map(|document| document.heading(Lang::Kk, &kit.organization));
+        let mut canvas = Canvas::new(size, titles.collect::<Vec<_>>().join(" · "), measure);
+        for (document, place) in documents.iter().zip(&places) {
+            place.draw(document, &mut canvas)?;
+        }
+        if on_a_page > 1 {
+            let x_mm = HALF.width_mm;
+            canvas.line((x_mm, EDGE_MM), (x_mm, size.height_mm - EDGE_MM), CUT_MM);
+        }
+        Ok(canvas.finish(kit))
+    };
+    documents.chunks(on_a_page).map(page).collect()
+}
