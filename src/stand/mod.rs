@@ -30,7 +30,7 @@ mod small_print;
 mod specimen;
 pub mod stickers;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod wording;
 
 use self::choice::{Documents, Edge, Paper, Part};

@@ -14,8 +14,18 @@ use crate::domain::brand::Accent;
 use crate::domain::document::Kind;
 use crate::domain::lang::Trilingual;
 
-pub(super) fn code(number: u8) -> Code {
+pub(crate) fn code(number: u8) -> Code {
     Code::from_random([number, 7, 11, 13, 17, 19])
+}
+
+/// A file without pages.
+pub(crate) fn empty(title: &str) -> Document {
+    Document {
+        title: title.to_owned(),
+        printed_on: Day::constant(2026, 11, 22),
+        accent: Accent::default(),
+        pages: Vec::new(),
+    }
 }
 
 pub(super) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
