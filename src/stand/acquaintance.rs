@@ -68,7 +68,7 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let columns = BESIDE.columns();
     let heading = Wording::phrase(kit, "stand-acquaintance", Font::Bold, measure);
     let mut y_mm =
-        heading.set(HEADING_PT, &columns, measure).as_role(Role::Title).draw(&mut canvas, top_mm) + GAP_MM;
+        heading.set(HEADING_PT, &columns, measure).with_role(Role::Title).draw(&mut canvas, top_mm) + GAP_MM;
     y_mm = titles(kit, document, &columns, measure).draw(&mut canvas, y_mm) + 1.0;
     if let Some(day) = document.edition {
         let edition = Wording::of(kit, Font::Regular, measure, |lang| {
@@ -98,7 +98,7 @@ fn titles(kit: &Kit, document: &Document, columns: &Columns, measure: &dyn Measu
             && titles.height_mm(*size_pt, columns, measure, 1.0) <= TITLES_MM
     };
     let size_pt = TITLES_PT.into_iter().find(fits).unwrap_or(TITLES_PT[TITLES_PT.len() - 1]);
-    titles.set(size_pt, columns, measure).as_role(Role::Heading)
+    titles.set(size_pt, columns, measure).with_role(Role::Heading)
 }
 
 /// The table, filled to the foot with rows of one height.

@@ -1,34 +1,12 @@
 //! A page in the making: the grid, blocks of text in two languages, and what every page carries.
 
 use super::emblem::Emblem;
-use super::kit::{Kit, LANGUAGES, Standing};
+use super::kit::{Kit, Standing};
 use super::layout::{Line, Measure, Style};
-use super::sheet::{A4, Area, Drawing, DrawnCode, Fill, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
+use super::sheet::{Area, Drawing, DrawnCode, Fill, Ink, Item, Page, Paragraph, Role, Rule, Size, Text};
 use super::specimen;
 use crate::domain::Lang;
-use crate::phrases::dates::{self, Form};
-use crate::phrases::{say, say_with};
-
-/// White to the left and right of the text.
-pub(super) const MARGIN_MM: f32 = 12.0;
-
-/// White above and below the text.
-pub(super) const TOP_MM: f32 = 11.0;
-
-/// Where the text ends.
-pub(super) const BOTTOM_MM: f32 = A4.height_mm - 11.0;
-
-/// Between the two columns.
-const GUTTER_MM: f32 = 8.0;
-
-/// Width of the text.
-pub(super) const WIDTH_MM: f32 = A4.width_mm - 2.0 * MARGIN_MM;
-
-/// Width of one of the two columns: Kazakh left, Russian right.
-pub(super) const COLUMN_MM: f32 = (WIDTH_MM - GUTTER_MM) / 2.0;
-
-/// Left edges of the two columns.
-pub(super) const COLUMNS_MM: [f32; 2] = [MARGIN_MM, MARGIN_MM + COLUMN_MM + GUTTER_MM];
+use crate::phrases::say;
 
 /// A thin line between parts.
 pub(super) const HAIRLINE_MM: f32 = 0.25;
@@ -90,7 +68,7 @@ impl Block {
     }
 
     /// The block as something else than body text.
-    pub fn as_role(mut self, role: Role) -> Self {
+    pub fn with_role(mut self, role: Role) -> Self {
         self.role = role;
         self
     }
@@ -124,11 +102,6 @@ impl Block {
     }
 }
 
-/// The height of the higher of blocks that stand side by side.
-pub(super) fn height_mm(blocks: &[Block]) -> f32 {
-    blocks.iter().map(Block::height_mm).fold(0.0, f32::max)
-}
-
 /// A page in the making.
 pub(super) struct Canvas<'m> {
     /// The fonts.
@@ -140,11 +113,6 @@ impl<'m> Canvas<'m> {
     /// An empty page, called `bookmark` in the file's table of contents.
     pub fn new(size: Size, bookmark: String, measure: &'m dyn Measure) -> Self {
         Self { measure, page: Page { size, slug_mm: 0.0, bookmark, items: Vec::new() } }
-    }
-
-    /// Its size.
-    pub const fn size(&self) -> Size {
-        self.page.size
     }
 
     /// A line of text in a language with its left end on a base line.
@@ -166,22 +134,12 @@ impl<'m> Canvas<'m> {
         }));
     }
 
-    /// A block with its lines in the middle of the page, below `top_mm`. Gives back where it ends.
-    pub fn centred(&mut self, block: &Block, top_mm: f32) -> f32 {
-        let middle_mm = self.page.size.width_mm / 2.0;
-        self.placed(block, top_mm, |line| middle_mm - line.width_mm / 2.0)
-    }
-
     /// A block of text below `top_mm`. Gives back where it ends.
     pub fn block(&mut self, block: &Block, x_mm: f32, top_mm: f32) -> f32 {
-        self.placed(block, top_mm, |_| x_mm)
-    }
-
-    fn placed(&mut self, block: &Block, top_mm: f32, x_mm: impl Fn(&Line) -> f32) -> f32 {
         let mut baseline_mm = top_mm + self.to_baseline_mm(block.style, block.leading_mm);
         let place = |line: &Line| {
             let text = Text {
-                x_mm: x_mm(line),
+                x_mm,
                 baseline_mm,
                 width_mm: line.width_mm,
                 style: block.style,
@@ -198,18 +156,6 @@ impl<'m> Canvas<'m> {
             lines: block.lines.iter().map(place).collect(),
         }));
         top_mm + block.height_mm()
-    }
-
-    /// Kazakh left, Russian right, below `top_mm`. Gives back where the longer one ends.
-    pub fn columns(&mut self, blocks: &[Block], top_mm: f32) -> f32 {
-        let ends = blocks.iter().zip(COLUMNS_MM).map(|(block, x_mm)| self.block(block, x_mm, top_mm));
-        ends.fold(top_mm, f32::max)
-    }
-
-    /// A level line over the width of the text.
-    pub fn rule(&mut self, y_mm: f32, thickness_mm: f32) {
-        let (from_mm, to_mm) = ((MARGIN_MM, y_mm), (MARGIN_MM + WIDTH_MM, y_mm));
-        self.page.items.push(Item::Rule(Rule { from_mm, to_mm, thickness_mm }));
     }
 
     /// A straight line, level or upright.
@@ -261,32 +207,6 @@ impl<'m> Canvas<'m> {
 /// How a text is broken into lines: [`super::layout::wrap`] or [`super::layout::wrap_evenly`].
 pub(super) type BreakLines = fn(&dyn Measure, &str, Style, f32) -> Vec<Line>;
 
-/// A paragraph in both languages, set side by side in columns of `width_mm`.
-pub(super) fn pair(
-    texts: &[String; 2],
-    style: Style,
-    width_mm: f32,
-    break_lines: BreakLines,
-    measure: &dyn Measure,
-) -> [Block; 2] {
-    std::array::from_fn(|i| {
-        Block::new(&texts[i], style, width_mm, break_lines, measure).in_lang(LANGUAGES[i])
-    })
-}
-
-/// A phrase in both languages.
-pub(super) fn both(key: &str) -> [String; 2] {
-    LANGUAGES.map(|lang| say(lang, key))
-}
-
-/// «Printed on …; no need to replace this sheet when the text changes» in both languages.
-pub(super) fn printed_on(kit: &Kit) -> [String; 2] {
-    LANGUAGES.map(|lang| {
-        let day = dates::day(lang, kit.printed_on, Form::Short);
-        say_with(lang, "stand-printed", &[("day", day.into())])
-    })
-}
-
 /// The check line: the day and the revision, by which a wall is a witness of the register.
 pub(super) fn check_line(kit: &Kit) -> String {
     format!(
@@ -296,30 +216,4 @@ pub(super) fn check_line(kit: &Kit) -> String {
         kit.printed_on,
         kit.revision
     )
-}
-
-/// What a code opens, that it asks for nothing, and where the page opens.
-pub(super) fn safety(kit: &Kit) -> [String; 2] {
-    let opens = LANGUAGES.map(|lang| say_with(lang, "stand-opens-at", &[("host", kit.base.host().into())]));
-    let (current, safe) = (both("stand-current"), both("stand-safe"));
-    std::array::from_fn(|i| format!("{}. {}. {}.", current[i], safe[i], opens[i]))
-}
-
-/// Height of the capitals of the call: they are read from 3 m.
-const CALL_CAPITAL_MM: f32 = 15.2;
-
-/// Space above the capitals of the call, for its accents; and below, for its tails.
-const CALL_ABOVE_MM: f32 = 3.8;
-const CALL_BELOW_MM: f32 = 4.8;
-
-/// Height of the row with the call.
-pub(super) const CALL_MM: f32 = CALL_ABOVE_MM + CALL_CAPITAL_MM + CALL_BELOW_MM;
-
-/// The call in one word a language, large enough to be read from where a code is first seen. Gives back where it ends.
-pub(super) fn call(canvas: &mut Canvas<'_>, top_mm: f32) -> f32 {
-    let style = Style::regular(CALL_CAPITAL_MM / canvas.measure.capital_mm(Style::regular(1.0)));
-    for ((word, lang), x_mm) in both("stand-call-word").iter().zip(LANGUAGES).zip(COLUMNS_MM) {
-        canvas.text(word, lang, style, (x_mm, top_mm + CALL_ABOVE_MM + CALL_CAPITAL_MM));
-    }
-    top_mm + CALL_MM
 }

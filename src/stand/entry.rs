@@ -48,7 +48,7 @@ impl Title {
     pub fn block(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Block {
         let style = self.style(size_pt);
         let lines = self.words.even_lines(style.size_pt, width_mm, measure);
-        Block::of_lines(lines, style).in_lang(self.lang).as_role(Role::Heading)
+        Block::of_lines(lines, style).in_lang(self.lang).with_role(Role::Heading)
     }
 }
 

@@ -97,7 +97,7 @@ impl<'k> Setting<'k> {
 
     fn say(&mut self, key: &str, (font, size_pt, role): (Font, f32, Role), above_mm: f32) {
         let wording = Wording::phrase(self.kit, key, font, self.measure);
-        self.push(wording.set(size_pt, &self.columns, self.measure).as_role(role), above_mm);
+        self.push(wording.set(size_pt, &self.columns, self.measure).with_role(role), above_mm);
     }
 
     fn heading(&mut self, key: &str) {

@@ -55,7 +55,7 @@ impl Masthead {
         let ink = if look == Look::Banner { Ink::White } else { Ink::Black };
         let taken_mm = taken_mm + grid.text.right_mm - right_mm(kit, grid);
         let names = names.set(size_pt, &grid.columns().shortened(taken_mm), measure);
-        Self { names: names.as_role(Role::Heading).inked(ink), emblem_mm, look, edge }
+        Self { names: names.with_role(Role::Heading).inked(ink), emblem_mm, look, edge }
     }
 
     /// Height of what stands in it.

@@ -163,7 +163,7 @@ impl<'k> Sheets<'k> {
         Some(Sheet {
             plan,
             masthead,
-            titles: set(&titles.titles, size_pt).as_role(Role::Title),
+            titles: set(&titles.titles, size_pt).with_role(Role::Title),
             concerns: titles.concerns.as_ref().map(|concerns| set(concerns, concerns_pt(size_pt))),
             address,
             rail,

@@ -163,8 +163,8 @@ impl Spread {
     }
 
     /// The text as something else than body text.
-    pub fn as_role(self, role: Role) -> Self {
-        self.each(|block| block.as_role(role))
+    pub fn with_role(self, role: Role) -> Self {
+        self.each(|block| block.with_role(role))
     }
 
     /// The text in another colour than black.

@@ -1,8 +1,10 @@
 //! The papers of a poster: where text may stand, and how large things are.
 
-use crate::stand::canvas::BOTTOM_MM;
 use crate::stand::choice::Paper;
 use crate::stand::sheet::{A3, A4, Item, Rule, Size, modules};
+
+/// Where the text of an A4 ends.
+const BOTTOM_MM: f32 = A4.height_mm - 11.0;
 
 /// From the left edge of the right half to where it is cut: what a printer leaves white anyway.
 pub(super) const CUT_MM: f32 = 10.0;

@@ -188,7 +188,7 @@ fn names(
         let styles = [Style::bold(size_pt * scale), Style::regular(size_pt * scale)];
         let block = |((lang, name, leaf, span), style): (&(Lang, &str, usize, Span), Style)| {
             let block = Block::new(name, style, span.width_mm(), wrap_evenly, measure).in_lang(*lang);
-            (*leaf, *span, if turn == Turn::First { block.as_role(Role::Title) } else { block })
+            (*leaf, *span, if turn == Turn::First { block.with_role(Role::Title) } else { block })
         };
         places.iter().zip(styles).map(block).collect()
     };
