@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use super::PdfError;
 use super::draw::on_paper;
 use super::file::File;
+use crate::stand::layout::MM_PER_PT;
 use crate::stand::sheet::{Area, DrawnCode, Item, Page, Paragraph, Role};
 
 /// Annotations are printed, and neither hidden nor for the screen only (ISO 19005-1, 6.5.3).
@@ -191,7 +192,7 @@ fn around(paragraph: &Paragraph) -> Option<Area> {
     const ABOVE: f32 = 0.85;
     const BELOW: f32 = 0.25;
     let areas = paragraph.lines.iter().map(|line| {
-        let size_mm = line.style.leading_mm() / 1.2;
+        let size_mm = line.style.size_pt * MM_PER_PT;
         Area {
             left_mm: line.x_mm,
             top_mm: line.baseline_mm - ABOVE * size_mm,
