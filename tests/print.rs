@@ -10,6 +10,8 @@ mod decoders;
 mod kits;
 #[path = "print/layouts.rs"]
 mod layouts;
+#[path = "print/preflight.rs"]
+mod preflight;
 #[path = "print/readers.rs"]
 mod readers;
 #[path = "print/seams.rs"]

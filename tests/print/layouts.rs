@@ -17,6 +17,11 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("a3-bleed", &[("paper", "a3"), ("parts", "poster"), ("edge", "bleed"), ("look", "banner")]),
     ("a4x2", &[("paper", "a4x2"), ("parts", "poster")]),
     ("a5", &[("paper", "a5"), ("parts", "sheets")]),
+    ("L7160", &[("parts", "stickers"), ("start", "20")]),
+    ("L7165", &[("parts", "stickers"), ("stock", "L7165")]),
+    ("70x37", &[("parts", "stickers"), ("stock", "70x37"), ("level", "h")]),
+    ("105x74", &[("parts", "stickers"), ("stock", "105x74"), ("start", "8")]),
+    ("acquaintance", &[("parts", "acquaintance")]),
     ("a5-en", &[("paper", "a5"), ("parts", "sheets"), ("languages", "kk,ru,en"), ("look", "banner")]),
 ];
 
