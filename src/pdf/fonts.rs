@@ -78,7 +78,7 @@ pub(super) struct Shaped {
 const REMEMBERED: usize = 20_000;
 
 /// The fonts, with what was shaped so far. One is enough for any number of kits.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Fonts {
     regular: Shapes,
     bold: Shapes,

@@ -3,11 +3,13 @@
 use std::fmt;
 use std::io;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Bundle, Order, PressError, prove, why};
+use super::{Bundle, Order, PressError, prove_with, why};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::{Code, Lang};
+use crate::pdf::Fonts;
 use crate::registry::{self, Registry, Snapshot};
 use crate::stand::kit::Kit;
 
@@ -104,11 +106,12 @@ impl Batch {
 
     /// The pages of all kits together, and the kits that cannot be laid out.
     pub fn counted(&self) -> (usize, Vec<NotPrinted>) {
+        let fonts = Fonts::new();
         let mut not_printed = Vec::new();
         let mut pages = 0;
         for organization in self.organizations() {
             let kit = self.kit(organization);
-            match super::lay_out(&kit) {
+            match super::laid_out(&kit, &fonts) {
                 Ok(document) => pages += document.pages.len(),
                 Err(error) => not_printed.push(self.not_printed(organization, &kit, &error)),
             }
@@ -126,10 +129,11 @@ impl Batch {
         bundle: &mut dyn Bundle,
         told: &mut dyn FnMut(Told<'_>) -> ControlFlow<()>,
     ) -> Result<(), Ended> {
+        let fonts = Rc::default();
         let mut not_printed = Vec::new();
         for organization in self.organizations() {
             let kit = self.kit(organization);
-            let flow = match prove(&kit).and_then(|proved| bundle.ready(proved)) {
+            let flow = match prove_with(&kit, &fonts).and_then(|proved| bundle.ready(proved)) {
                 Ok(ready) => {
                     registry.keep_codes(&ready.kit().codes()).map_err(Ended::Registry)?;
                     bundle.add(organization, &kit.choice, &ready).map_err(Ended::Output)?;

@@ -9,7 +9,7 @@ use super::name::{file_name, in_file_names};
 use super::{NotPrinted, PressError, Proved};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
-use crate::pdf::{self, Fonts, PdfError};
+use crate::pdf::{self, PdfError};
 use crate::phrases::say_with;
 use crate::stand::choice::Choice;
 
@@ -109,7 +109,6 @@ pub struct Merged<W: Write> {
     /// None once the end is written.
     writer: Option<pdf::Merged<W>>,
     title: String,
-    fonts: Fonts,
 }
 
 impl<W: Write> Merged<W> {
@@ -122,7 +121,6 @@ impl<W: Write> Merged<W> {
         Ok(Self {
             writer: Some(pdf::Merged::begin(out).map_err(in_io)?),
             title: say_with(Lang::Kk, "prints-file", &[("count", count.into())]),
-            fonts: Fonts::new(),
         })
     }
 }
@@ -134,7 +132,7 @@ impl<W: Write> Bundle for Merged<W> {
 
     fn add(&mut self, _: &Organization, _: &Choice, ready: &Ready) -> io::Result<()> {
         let writer = self.writer.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
-        writer.add(&ready.kit.document, &self.fonts).map_err(in_io)
+        writer.add(&ready.kit.document, &ready.kit.fonts).map_err(in_io)
     }
 
     /// The list of what was not printed has no place among the pages: it is told where the file is asked for.

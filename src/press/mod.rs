@@ -11,6 +11,7 @@ mod svg;
 mod words;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 pub use batch::{Batch, Ended, NotPrinted, Scope, Told};
 pub use bundle::{Bundle, Merged, Ready, Zip};
@@ -62,6 +63,8 @@ impl From<PdfError> for PressError {
 pub struct Proved {
     document: Document,
     organization: Code,
+    /// The fonts that measured it: they need not shape its texts a second time.
+    fonts: Rc<Fonts>,
 }
 
 impl Proved {
@@ -81,7 +84,7 @@ impl Proved {
     /// # Errors
     /// A file that cannot be put together.
     pub fn pdf(&self) -> Result<Vec<u8>, PressError> {
-        Ok(pdf::write(&self.document, &Fonts::new())?)
+        Ok(pdf::write(&self.document, &self.fonts)?)
     }
 }
 
@@ -90,11 +93,16 @@ impl Proved {
 /// # Errors
 /// See [`PressError`].
 pub fn prove(kit: &Kit) -> Result<Proved, PressError> {
-    let document = lay_out(kit)?;
+    prove_with(kit, &Rc::default())
+}
+
+/// The same with fonts that know the texts of earlier kits.
+fn prove_with(kit: &Kit, fonts: &Rc<Fonts>) -> Result<Proved, PressError> {
+    let document = laid_out(kit, fonts)?;
     for code in document.pages.iter().flat_map(Page::codes) {
         proof::prove(code)?;
     }
-    Ok(Proved { document, organization: kit.organization.code })
+    Ok(Proved { document, organization: kit.organization.code, fonts: Rc::clone(fonts) })
 }
 
 /// A stand kit as PDF, as the chair chose it. Every code in it was read again.
@@ -110,7 +118,11 @@ pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn lay_out(kit: &Kit) -> Result<Document, PressError> {
-    let document = stand::lay_out(kit, &Fonts::new())?;
+    laid_out(kit, &Fonts::new())
+}
+
+fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
+    let document = stand::lay_out(kit, fonts)?;
     if document.pages.is_empty() { Err(PressError::Nothing) } else { Ok(document) }
 }
 

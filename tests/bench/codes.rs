@@ -227,8 +227,10 @@ fn rows() -> [Row; 4] {
 /// What the project promises, each beside the same content by `qrencode`. Whether all is kept.
 fn promises(rows: &[Row; 4], readers: &mut [Readers]) -> bool {
     let [level_q, level_h, same, _] = rows;
-    let promises: [(&str, &Row, fn(&Row) -> View); 4] = [
-        ("2 px a module of ours, straight", level_q, |row| straight(row.px_from(TWO_PX_MM))),
+    type Seen = fn(&Row) -> View;
+    let two_px: Seen = |row| straight(row.px_from(TWO_PX_MM));
+    let promises: [(&str, &Row, Seen); 4] = [
+        ("2 px a module of ours, straight", level_q, two_px),
         ("a tilt of 55°, from 1.5 m", level_q, |row| View { tilt_degrees: 55.0, ..near(row) }),
         ("5 % stained beside the corner patterns", level_q, |row| View { stained: 0.05, ..near(row) }),
         ("10 % stained beside the corner patterns", level_h, |row| View { stained: 0.1, ..near(row) }),
