@@ -41,35 +41,47 @@ fn read(code: &DrawnCode, px_per_mm: f32) -> Option<String> {
 }
 
 /// Paints the polygon and its quiet zone, black on white, by the even-odd rule: a pixel is black when its middle is
-/// inside. Gives back the pixels and how many there are along a side.
+/// inside. Gives back the pixels and how many there are along a side; nothing when a side of the polygon is crooked.
 fn paint(code: &DrawnCode, px_per_mm: f32) -> Option<(Vec<u8>, usize)> {
     let zone = code.zone();
     let side_px = pixels((zone.right_mm - zone.left_mm) * px_per_mm)?;
+    // The first pixel whose middle is right of, or below, a place.
+    let first = |place_mm: f32, from_mm: f32| pixels((place_mm - from_mm) * px_per_mm - 0.5);
+    // Where the colour changes from a row to the one above it: at the ends of each upright side.
+    let mut changes = Vec::new();
+    for outline in &code.outlines {
+        for (a, b) in outline.iter().zip(outline.iter().cycle().skip(1)) {
+            let (is_upright, is_level) = (same(a.0, b.0), same(a.1, b.1));
+            if !is_upright && !is_level {
+                return None;
+            }
+            if is_upright {
+                let column = first(a.0, zone.left_mm)?;
+                changes.extend([(first(a.1, zone.top_mm)?, column), (first(b.1, zone.top_mm)?, column)]);
+            }
+        }
+    }
+    changes.sort_unstable();
     let mut picture = vec![0xFF_u8; side_px * side_px];
-    for (row, line) in picture.chunks_exact_mut(side_px).enumerate() {
-        let y_mm = zone.top_mm + (f32::from(u16::try_from(row).ok()?) + 0.5) / px_per_mm;
-        for pair in crossings(code, y_mm).chunks_exact(2) {
-            // The first pixel whose middle is right of the crossing.
-            let edge = |x_mm: f32| pixels((x_mm - zone.left_mm) * px_per_mm - 0.5);
-            let (from, to) = (edge(pair[0])?, edge(pair[1])?);
-            line.get_mut(from..to)?.fill(0);
+    let mut changes = changes.into_iter().peekable();
+    for row in 0..side_px {
+        let start = row * side_px;
+        if row > 0 {
+            picture.copy_within(start - side_px..start, start);
+        }
+        let line = picture.get_mut(start..start + side_px)?;
+        // Two changes of one row bound a stretch whose pixels turn over.
+        while let Some((_, from)) = changes.next_if(|change| change.0 == row) {
+            let (_, to) = changes.next_if(|change| change.0 == row)?;
+            line.get_mut(from..to)?.iter_mut().for_each(|pixel| *pixel = !*pixel);
         }
     }
     Some((picture, side_px))
 }
 
-/// Where the outlines cross a level line, from left to right.
-fn crossings(code: &DrawnCode, y_mm: f32) -> Vec<f32> {
-    let mut crossings = Vec::new();
-    for outline in &code.outlines {
-        for (a, b) in outline.iter().zip(outline.iter().cycle().skip(1)) {
-            if (a.1 <= y_mm) != (b.1 <= y_mm) {
-                crossings.push(a.0 + (y_mm - a.1) / (b.1 - a.1) * (b.0 - a.0));
-            }
-        }
-    }
-    crossings.sort_by(f32::total_cmp);
-    crossings
+/// Whether two places are one: they come from the same module.
+fn same(a_mm: f32, b_mm: f32) -> bool {
+    (a_mm - b_mm).abs() < 1e-4
 }
 
 /// A length in pixels as their number, rounded up; none when it is not a number that a page can have.

@@ -72,8 +72,8 @@ impl Base {
             return Err(NotABase::Host);
         }
         let base = Self { scheme, host: host.to_owned() };
-        let limit = base.host_limit(Level::Q);
-        if host.len() > limit {
+        if !base.has_room_for(host.len(), Level::Q) {
+            let limit = base.host_limit(Level::Q);
             return Err(NotABase::TooLong { host: base.host, limit });
         }
         Ok(base)
@@ -110,11 +110,14 @@ impl Base {
 
     /// Most characters of a host, port included, with which a document's code on a stand can be printed at a level.
     pub fn host_limit(&self, level: Level) -> usize {
+        let lengths: Vec<usize> = (1..128).collect();
+        lengths.partition_point(|length| self.has_room_for(*length, level))
+    }
+
+    /// Whether a document's code on a stand has room for a host of this many characters.
+    fn has_room_for(&self, length: usize, level: Level) -> bool {
         let codes = "/7K3M9Q3/4HD0TWX";
-        let longest = (1..128).take_while(|len| {
-            Symbol::new(&format!("{}{}{codes}", self.scheme(), "A".repeat(*len)), level).is_ok()
-        });
-        longest.last().unwrap_or_default()
+        Symbol::new(&format!("{}{}{codes}", self.scheme(), "A".repeat(length)), level).is_ok()
     }
 
     const fn scheme(&self) -> &'static str {
