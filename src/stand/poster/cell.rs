@@ -20,7 +20,8 @@ pub(super) struct Cell<'e> {
 impl<'e> Cell<'e> {
     pub fn set(entry: &'e Entry, plan: &Plan, format: &Format, measure: &dyn Measure) -> Self {
         let text = plan.text(entry, plan.column(format, 0).1, format);
-        let titles = entry.titles.iter().map(|title| title.block(plan.title_pt, text.width_mm(), measure));
+        let titles =
+            entry.titles.iter().map(|title| title.block(plan.title_pt, text.width_mm(), measure).tight());
         let titles: Vec<Block> = titles.collect();
         let address = plan.address(entry, text, format, measure);
         let titles_mm: f32 = titles.iter().map(|title| title.height_mm() + plan.gap_mm(format)).sum();

@@ -29,7 +29,7 @@ pub(super) struct Foot {
 
 impl Foot {
     pub fn set(kit: &Kit, format: &Format, measure: &dyn Measure) -> Self {
-        let size = |size_pt: f32| size_pt * format.scale;
+        let size = |size_pt: f32| size_pt * format.small_print;
         let halves = std::array::from_fn(|i| {
             let (lang, width_mm) = (LANGUAGES[i], format.halves()[i].1.width_mm());
             let set =

@@ -66,6 +66,8 @@ pub(super) struct Format {
     pub bottom_mm: f32,
     /// Everything that is not tried in sizes grows by this much from A4.
     pub scale: f32,
+    /// The small print at the foot grows less: it is read from near on any paper.
+    pub small_print: f32,
     /// Sides of the shelf's own code that are tried.
     pub shelf_mm: &'static [f32],
     /// Least and largest side of a document's code.
@@ -83,6 +85,7 @@ static ON_A4: Format = Format {
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
     scale: 1.0,
+    small_print: 1.0,
     shelf_mm: &[60.0, 54.0, 48.0, 44.0, 40.0],
     code_mm: (40.0, 76.0),
     titles_pt: &[24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
@@ -96,7 +99,8 @@ static ON_A3: Format = Format {
     top_mm: 13.0,
     bottom_mm: A3.height_mm - 13.0,
     scale: 1.35,
-    shelf_mm: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0],
+    small_print: 1.1,
+    shelf_mm: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0, 48.0],
     code_mm: (48.0, 104.0),
     titles_pt: &[34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0],
     columns: 4,
@@ -109,6 +113,7 @@ static ON_TWO_A4: Format = Format {
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
     scale: 1.0,
+    small_print: 1.0,
     shelf_mm: &[76.0, 70.0, 64.0, 58.0, 52.0, 46.0, 40.0],
     code_mm: (40.0, 88.0),
     titles_pt: &[26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],

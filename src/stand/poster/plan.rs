@@ -12,7 +12,7 @@ use crate::stand::sheet::modules;
 pub(super) const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
 
 /// Most lines of a title below its code; where one is longer, the titles stand beside the codes.
-const LINES_BELOW: usize = 4;
+const LINES_BELOW: usize = 6;
 
 /// Least width of a title.
 const TEXT_MIN_MM: f32 = 36.0;
@@ -29,9 +29,9 @@ const BESIDE_STEP: usize = 2;
 /// Where the titles of a code stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Titles {
-    /// Below the code: a grid of rows of the same height.
+    /// Below the code: a grid.
     Below,
-    /// To the right of the code: a list whose rows are as high as they must be.
+    /// To the right of the code: a list with lines between its rows.
     Beside,
 }
 
@@ -95,11 +95,14 @@ impl Load<'_> {
                     Titles::Below => below.get_or_insert_with(|| self.words_mm(&plan)).clone(),
                     Titles::Beside => self.words_mm(&plan),
                 };
+                // Where a code has no room, a larger one has none; nor has it fewer pages.
                 let Some(rows_mm) = words_mm.and_then(|words_mm| self.rows_mm(&plan, &words_mm)) else {
-                    continue;
+                    break;
                 };
+                let mut hopeful = false;
                 for (number, room) in rooms.iter().enumerate() {
                     let Some((pages, blank)) = fill(&rows_mm, self.row_gap_mm(), room) else { continue };
+                    hopeful |= best.as_ref().is_none_or(|best| pages <= best.pages);
                     let score = self.score(&plan, room) - BLANK * blank;
                     let better = best
                         .as_ref()
@@ -107,6 +110,9 @@ impl Load<'_> {
                     if better {
                         best = Some(Offer { plan, room: number, pages, score });
                     }
+                }
+                if !hopeful {
+                    break;
                 }
             }
         }
@@ -154,8 +160,7 @@ impl Load<'_> {
                 if plan.titles == Titles::Below && lines > LINES_BELOW {
                     return None;
                 }
-                titles_mm +=
-                    modules(lines) * title.style(plan.title_pt).leading_mm() + plan.gap_mm(self.format);
+                titles_mm += title.height_mm(lines, plan.title_pt) + plan.gap_mm(self.format);
             }
             let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * self.format.scale);
             Some(titles_mm + entry.address_mm(&sizes_pt, width_mm, self.measure))
@@ -235,14 +240,10 @@ impl Plan {
     }
 }
 
-/// The heights of rows: all the same in a grid, as high as they must be in a list.
+/// The heights of rows: each as high as its highest cell.
 pub(super) fn rows_mm(plan: &Plan, format: &Format, cells_mm: &[f32]) -> Vec<f32> {
     let highest_mm = |cells_mm: &[f32]| cells_mm.iter().copied().fold(0.0, f32::max);
-    let rows = cells_mm.chunks(plan.in_row(format));
-    match plan.titles {
-        Titles::Below => rows.map(|_| highest_mm(cells_mm)).collect(),
-        Titles::Beside => rows.map(highest_mm).collect(),
-    }
+    cells_mm.chunks(plan.in_row(format)).map(highest_mm).collect()
 }
 
 /// How many rows stand on each page; none where the first page would have no row, or a row is higher than a page.
@@ -262,16 +263,18 @@ pub(super) fn flow(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Vec<usize> {
     pages
 }
 
-/// How many pages the rows fill, and the largest part of a page before the last that stays blank.
+/// How many pages the rows fill, and the largest part of one of several that stays blank; of the last one, half of it.
 fn fill(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Option<(usize, f32)> {
     if rows_mm.iter().any(|row_mm| *row_mm > room.again_mm) || rows_mm.first()? > &room.first_mm {
         return None;
     }
     let (flow, mut rows, mut blank) = (flow(rows_mm, gap_mm, room), rows_mm.iter(), 0.0_f32);
-    for (page, count) in flow.iter().enumerate().take(flow.len() - 1) {
+    let last = flow.len() - 1;
+    for (page, count) in flow.iter().enumerate().filter(|_| last > 0) {
         let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
         let taken_mm: f32 = rows.by_ref().take(*count).map(|row_mm| row_mm + gap_mm).sum();
-        blank = blank.max(1.0 - taken_mm / room_mm);
+        let weight = if page == last { 0.5 } else { 1.0 };
+        blank = blank.max(weight * (1.0 - taken_mm / room_mm));
     }
     Some((flow.len(), blank))
 }
