@@ -88,7 +88,10 @@ impl<'k> Setting<'k> {
     ) -> Self {
         let mut setting = Self { kit, measure, body_pt, room, columns: GRID.columns(), entries: Vec::new() };
         setting.say("stand-guide", (Font::Bold, 20.0, Role::Title), 0.0);
-        setting.paragraph(Font::Regular, 2.0, |lang| contents_line(lang, contents));
+        let accompanies = contents.iter().any(|(_, pages)| *pages > 0);
+        if accompanies {
+            setting.paragraph(Font::Regular, 2.0, |lang| contents_line(lang, contents));
+        }
         let empty = kit.chosen().next().is_none();
         if empty {
             setting.paragraph(Font::Bold, 5.0, |lang| {
@@ -98,7 +101,7 @@ impl<'k> Setting<'k> {
         if kit.choice.documents != Documents::All {
             setting.say("stand-guide-old-codes", (Font::Bold, body_pt + 1.5, Role::Body), 5.0);
         }
-        if !empty || contents.iter().any(|(_, pages)| *pages > 0) {
+        if !empty || accompanies {
             setting.steps(contents);
         }
         setting.heading("stand-guide-director");
