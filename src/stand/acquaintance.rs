@@ -2,7 +2,7 @@
 
 use super::canvas::{Block, Canvas, HAIRLINE_MM, HEAVY_MM, check_line};
 use super::grid::{Columns, Grid};
-use super::kit::{Document, Kit, LANGUAGES};
+use super::kit::{Document, Kit};
 use super::layout::{Font, Measure, Style, wrap};
 use super::masthead::Masthead;
 use super::sheet::{A4, DrawnCode, Page, Role, modules};
@@ -85,7 +85,7 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
 
     let check = Block::new(&check_line(kit), FINE, GRID.width_mm(), wrap, measure);
     let check_mm = GRID.text.bottom_mm - check.height_mm();
-    table(&mut canvas, y_mm, check_mm - GAP_MM);
+    table(&mut canvas, kit, y_mm, check_mm - GAP_MM);
     canvas.block(&check, GRID.text.left_mm, check_mm);
     Ok(canvas.finish(kit))
 }
@@ -102,7 +102,7 @@ fn titles(kit: &Kit, document: &Document, columns: &Columns, measure: &dyn Measu
 }
 
 /// The table, filled to the foot with rows of one height.
-fn table(canvas: &mut Canvas<'_>, top_mm: f32, bottom_mm: f32) {
+fn table(canvas: &mut Canvas<'_>, kit: &Kit, top_mm: f32, bottom_mm: f32) {
     let (left_mm, right_mm) = (GRID.text.left_mm, GRID.text.right_mm);
     let style = Style::regular(8.0);
     let mut x_mm = left_mm;
@@ -111,9 +111,13 @@ fn table(canvas: &mut Canvas<'_>, top_mm: f32, bottom_mm: f32) {
     canvas.line((left_mm, top_mm), (right_mm, top_mm), HEAVY_MM);
     for (key, width_mm) in COLUMNS {
         let mut y_mm = top_mm + 1.5;
-        for (lang, weight) in LANGUAGES.into_iter().zip([Style::bold(style.size_pt), style]) {
-            let head =
-                Block::new(&say(lang, key), weight, width_mm - 3.0, wrap, canvas.measure).in_lang(lang);
+        let mut said: Vec<(Lang, String)> =
+            kit.choice.languages.all().iter().map(|lang| (*lang, say(*lang, key))).collect();
+        // The same in every language is said once.
+        said.dedup_by(|one, other| one.1 == other.1);
+        for (lang, text) in said {
+            let weight = if lang == Lang::Kk { Style::bold(style.size_pt) } else { style };
+            let head = Block::new(&text, weight, width_mm - 3.0, wrap, canvas.measure).in_lang(lang);
             y_mm = canvas.block(&head, x_mm + 1.5, y_mm);
         }
         head_ends_mm = head_ends_mm.max(y_mm + 1.5);

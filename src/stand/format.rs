@@ -35,10 +35,8 @@ pub(super) struct Format {
     pub emblem_mm: f32,
     /// Sizes of the address that are tried; the last always fits.
     pub addresses_pt: &'static [f32],
-    /// Small print beside the code.
-    pub rail: Small,
-    /// The same with a third language.
-    pub rail_scarce: Small,
+    /// Sizes of the small print beside the code that are tried, the largest first.
+    pub rails: &'static [Small],
     /// Small print below the code, where there is no room beside it.
     pub below: Small,
     /// The same when room is scarce.
@@ -114,9 +112,13 @@ pub(super) const SHEET: Format = Format {
     call_capital_mm: 15.2,
     emblem_mm: 14.0,
     addresses_pt: &[24.0, 22.0, 20.0, 18.0, 16.0],
-    rail: Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 7.0 },
-    rail_scarce: Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 7.0 },
-    below: Small { lead_pt: 10.0, body_pt: 8.5, fine_pt: 7.0 },
+    rails: &[
+        Small { lead_pt: 10.5, body_pt: 9.5, fine_pt: 7.0 },
+        Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 7.0 },
+        Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 7.0 },
+        Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 7.0 },
+    ],
+    below: Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 8.0 },
     below_scarce: Small { lead_pt: 9.0, body_pt: 7.0, fine_pt: 7.0 },
     plans: &[
         plan(
@@ -137,7 +139,13 @@ pub(super) const SHEET: Format = Format {
             &[24.0, 22.0, 20.0, 18.0, 16.0],
         ),
         plan(Name::Masthead(11.0), Order::CodeFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
-        plan(Name::SmallPrint, Order::TitlesFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
+        plan(
+            Name::SmallPrint,
+            Order::TitlesFirst,
+            Room::Scarce,
+            Font::Bold,
+            &[32.0, 28.0, 24.0, 22.0, 20.0, 18.0, 16.0],
+        ),
         plan(Name::SmallPrint, Order::CodeFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
         plan(Name::SmallPrint, Order::CodeFirst, Room::Scarce, Font::Regular, &[16.0, 13.0, 10.0, 7.0]),
     ],
@@ -152,9 +160,13 @@ pub(super) const POCKET: Format = Format {
     call_capital_mm: 9.0,
     emblem_mm: 10.0,
     addresses_pt: &[16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0],
-    rail: Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 6.0 },
-    rail_scarce: Small { lead_pt: 7.0, body_pt: 6.0, fine_pt: 6.0 },
-    below: Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 6.0 },
+    rails: &[
+        Small { lead_pt: 9.5, body_pt: 8.5, fine_pt: 6.0 },
+        Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 6.0 },
+        Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 6.0 },
+        Small { lead_pt: 7.0, body_pt: 6.0, fine_pt: 6.0 },
+    ],
+    below: Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 7.0 },
     below_scarce: Small { lead_pt: 7.5, body_pt: 6.5, fine_pt: 6.0 },
     plans: &[
         plan(
@@ -179,7 +191,13 @@ pub(super) const POCKET: Format = Format {
             Font::Bold,
             &[14.0, 13.0, 12.0, 11.0, 10.0],
         ),
-        plan(Name::SmallPrint, Order::TitlesFirst, Room::Scarce, Font::Bold, &[13.0, 12.0, 11.0, 10.0]),
+        plan(
+            Name::SmallPrint,
+            Order::TitlesFirst,
+            Room::Scarce,
+            Font::Bold,
+            &[22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0],
+        ),
         plan(
             Name::SmallPrint,
             Order::CodeFirst,
@@ -199,6 +217,6 @@ impl Format {
 
 /// Narrowest column in which small print still reads well, in letters of its body text.
 pub(super) fn rail_min_mm(small: Small) -> f32 {
-    const LETTERS: f32 = 17.0;
+    const LETTERS: f32 = 16.0;
     LETTERS * 0.57 * small.body_pt * MM_PER_PT
 }

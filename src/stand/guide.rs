@@ -1,7 +1,8 @@
 //! The guide: one page for the chair, and a paragraph for the director.
 
-use super::canvas::{Canvas, HAIRLINE_MM};
+use super::canvas::{Canvas, HAIRLINE_MM, TIGHT};
 use super::choice::{Documents, Edge, Paper, Part};
+use super::format::Room;
 use super::grid::{Columns, Grid};
 use super::kit::{Kit, LANGUAGES};
 use super::layout::{Font, Measure, Style};
@@ -14,8 +15,19 @@ use crate::phrases::{say, say_with};
 
 const GRID: Grid = Grid::new(A4, (20.0, 18.0));
 
-/// Sizes of the text that are tried, until the guide is one page.
-const BODIES_PT: [f32; 4] = [10.5, 9.5, 8.5, 7.5];
+/// Sizes of the text that are tried, and how closely things stand, until the guide is one page.
+const BODIES: [(f32, Room); 6] = [
+    (10.5, Room::Ample),
+    (9.5, Room::Ample),
+    (8.5, Room::Ample),
+    (8.5, Room::Scarce),
+    (8.0, Room::Scarce),
+    (7.5, Room::Scarce),
+];
+
+/// Sizes of the names that are tried, until the masthead leaves room for the guide; and the room it may take.
+const NAMES_PT: [f32; 3] = [13.0, 11.0, 9.0];
+const MASTHEAD_MM: f32 = 40.0;
 
 /// Width of a step's number and the space after it.
 const NUMBER_MM: f32 = 8.0;
@@ -34,6 +46,7 @@ struct Setting<'k> {
     kit: &'k Kit,
     measure: &'k dyn Measure,
     body_pt: f32,
+    room: Room,
     columns: Columns,
     entries: Vec<Entry>,
 }
@@ -42,11 +55,17 @@ struct Setting<'k> {
 /// their text.
 pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Vec<Page> {
     let names = Wording::names(kit, Font::Bold, measure);
-    let masthead = Masthead::set(kit, (&names, 13.0), 14.0, &GRID, measure);
+    let mut masthead = Masthead::set(kit, (&names, NAMES_PT[0]), 14.0, &GRID, measure);
+    for size_pt in NAMES_PT {
+        masthead = Masthead::set(kit, (&names, size_pt), 14.0, &GRID, measure);
+        if masthead.head_mm() <= MASTHEAD_MM {
+            break;
+        }
+    }
     let top_mm = masthead.head_mm() + 5.0;
-    let mut setting = Setting::new(kit, contents, BODIES_PT[0], measure);
-    for body_pt in BODIES_PT {
-        setting = Setting::new(kit, contents, body_pt, measure);
+    let mut setting = Setting::new(kit, contents, BODIES[0], measure);
+    for body in BODIES {
+        setting = Setting::new(kit, contents, body, measure);
         if top_mm + setting.height_mm() <= GRID.text.bottom_mm {
             break;
         }
@@ -61,10 +80,18 @@ fn empty(measure: &dyn Measure) -> Canvas<'_> {
 }
 
 impl<'k> Setting<'k> {
-    fn new(kit: &'k Kit, contents: &[(Part, usize)], body_pt: f32, measure: &'k dyn Measure) -> Self {
-        let mut setting = Self { kit, measure, body_pt, columns: GRID.columns(), entries: Vec::new() };
-        setting.say("stand-guide", (Font::Bold, 22.0, Role::Title), 0.0);
-        setting.paragraph(Font::Regular, 2.0, |lang| contents_line(lang, contents));
+    fn new(
+        kit: &'k Kit,
+        contents: &[(Part, usize)],
+        (body_pt, room): (f32, Room),
+        measure: &'k dyn Measure,
+    ) -> Self {
+        let mut setting = Self { kit, measure, body_pt, room, columns: GRID.columns(), entries: Vec::new() };
+        setting.say("stand-guide", (Font::Bold, 20.0, Role::Title), 0.0);
+        let accompanies = contents.iter().any(|(_, pages)| *pages > 0);
+        if accompanies {
+            setting.paragraph(Font::Regular, 2.0, |lang| contents_line(lang, contents));
+        }
         let empty = kit.chosen().next().is_none();
         if empty {
             setting.paragraph(Font::Bold, 5.0, |lang| {
@@ -74,7 +101,9 @@ impl<'k> Setting<'k> {
         if kit.choice.documents != Documents::All {
             setting.say("stand-guide-old-codes", (Font::Bold, body_pt + 1.5, Role::Body), 5.0);
         }
-        setting.steps();
+        if !empty || accompanies {
+            setting.steps(contents);
+        }
         setting.heading("stand-guide-director");
         setting.paragraph(Font::Regular, 1.0, |lang| {
             let arguments = [("host", kit.base.host().into()), ("union", union(kit, lang).into())];
@@ -92,6 +121,10 @@ impl<'k> Setting<'k> {
     }
 
     fn push(&mut self, spread: Spread, above_mm: f32) {
+        let (spread, above_mm) = match self.room {
+            Room::Ample => (spread, above_mm),
+            Room::Scarce => (spread.tight(), above_mm * 0.75),
+        };
         self.entries.push(Entry { spread, number: None, above_mm, ruled: false });
     }
 
@@ -113,10 +146,10 @@ impl<'k> Setting<'k> {
     }
 
     /// What the chair does, in order.
-    fn steps(&mut self) {
+    fn steps(&mut self, contents: &[(Part, usize)]) {
         let kit = self.kit;
         let columns = self.columns.indented(NUMBER_MM);
-        for (number, key) in (1..).zip(steps(kit)) {
+        for (number, key) in (1..).zip(steps(kit, contents)) {
             let wording = Wording::of(kit, Font::Regular, self.measure, |lang| step(kit, lang, key));
             self.push(wording.set(self.body_pt, &columns, self.measure), self.body_pt * 0.24);
             if let Some(entry) = self.entries.last_mut() {
@@ -125,18 +158,29 @@ impl<'k> Setting<'k> {
         }
     }
 
+    /// Above and below the pictures.
+    fn picture_gap_mm(&self) -> f32 {
+        match self.room {
+            Room::Ample => 5.0,
+            Room::Scarce => 3.0,
+        }
+    }
+
     /// Height of everything, the pictures included.
     fn height_mm(&self) -> f32 {
         let entries_mm: f32 =
             self.entries.iter().map(|entry| entry.above_mm + entry.spread.height_mm()).sum();
-        entries_mm + picture::PICTURES_MM + 2.0 * PICTURE_GAP_MM
+        let has_steps = self.entries.iter().any(|entry| entry.number.is_some());
+        let pictures_mm = if has_steps { picture::PICTURES_MM + 2.0 * self.picture_gap_mm() } else { 0.0 };
+        entries_mm + pictures_mm
     }
 
     fn draw(&self, canvas: Canvas<'k>, top_mm: f32) -> Vec<Canvas<'k>> {
         let (mut full, mut canvas, mut y_mm) = (Vec::new(), canvas, top_mm);
         for entry in &self.entries {
             if entry.number == Some(1) {
-                y_mm = picture::draw(&mut canvas, &GRID, y_mm + PICTURE_GAP_MM) + PICTURE_GAP_MM;
+                y_mm =
+                    picture::draw(&mut canvas, &GRID, y_mm + self.picture_gap_mm()) + self.picture_gap_mm();
             }
             if y_mm + entry.above_mm + entry.spread.height_mm() > GRID.text.bottom_mm {
                 full.push(std::mem::replace(&mut canvas, empty(self.measure)));
@@ -162,20 +206,22 @@ impl<'k> Setting<'k> {
     fn number(&self, canvas: &mut Canvas<'_>, number: usize, top_mm: f32) {
         let (body, style) = (Style::regular(self.body_pt), Style::bold(self.body_pt));
         let (ascent_mm, descent_mm) = (self.measure.ascent_mm(body), self.measure.descent_mm(body));
-        let baseline_mm = top_mm + (body.leading_mm() - ascent_mm - descent_mm) / 2.0 + ascent_mm;
+        let leading_mm = match self.room {
+            Room::Ample => body.leading_mm(),
+            Room::Scarce => body.leading_mm() * TIGHT,
+        };
+        let baseline_mm = top_mm + (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm;
         for (lang, span) in LANGUAGES.into_iter().zip([self.columns.left, self.columns.right]) {
             canvas.text(&format!("{number} "), lang, style, (span.x_mm, baseline_mm));
         }
     }
 }
 
-/// Above and below the pictures.
-const PICTURE_GAP_MM: f32 = 5.0;
-
-/// The steps that this kit needs.
-fn steps(kit: &Kit) -> Vec<&'static str> {
+/// The steps that this kit needs: those of the parts that have pages.
+fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
     let choice = &kit.choice;
-    let poster = |paper| choice.has(Part::Poster) && choice.paper == paper;
+    let has = |part| contents.iter().any(|(other, pages)| *other == part && *pages > 0);
+    let poster = |paper| has(Part::Poster) && choice.paper == paper;
     let steps = [
         ("stand-guide-remove", choice.documents == Documents::All),
         ("stand-guide-remove-these", choice.documents != Documents::All),
@@ -183,15 +229,12 @@ fn steps(kit: &Kit) -> Vec<&'static str> {
         ("stand-guide-print-shop", choice.edge == Edge::PrintShop),
         ("stand-guide-a3", poster(Paper::A3)),
         ("stand-guide-a4x2", poster(Paper::A4x2)),
-        (
-            "stand-guide-a5",
-            choice.has(Part::Sheets) && choice.paper == Paper::A5 && choice.edge == Edge::Office,
-        ),
-        ("stand-guide-stickers", choice.has(Part::Stickers)),
+        ("stand-guide-a5", has(Part::Sheets) && choice.paper == Paper::A5 && choice.edge == Edge::Office),
+        ("stand-guide-stickers", has(Part::Stickers)),
         ("stand-guide-height", true),
         ("stand-guide-pocket", true),
         ("stand-guide-check", true),
-        ("stand-guide-acquaintance", choice.has(Part::Acquaintance)),
+        ("stand-guide-acquaintance", has(Part::Acquaintance)),
         ("stand-guide-keep", true),
     ];
     steps.into_iter().filter_map(|(key, needed)| needed.then_some(key)).collect()

@@ -141,11 +141,15 @@ impl Words {
         let mut ends = Vec::new();
         // Where the line and the piece begin, and how wide the line is so far.
         let (mut line, mut start, mut line_mm) = (0, 0, 0.0);
+        // Where a word of one letter begins that stands before the piece, and its width with the space after it.
+        let mut letter: Option<(usize, f32)> = None;
         for piece in &self.pieces {
             let mut word_mm = piece.word_mm * size_pt;
             if line_mm + word_mm > width_mm && line < start {
-                ends.push(start);
-                (line, line_mm) = (start, 0.0);
+                let whole = (start, 0.0);
+                let taken = letter.filter(|(at, mm)| *at > line && mm + word_mm <= width_mm);
+                (line, line_mm) = taken.unwrap_or(whole);
+                ends.push(line);
             }
             while line == start && word_mm > width_mm {
                 let rest = &self.text[start..piece.end];
@@ -158,7 +162,9 @@ impl Words {
                 line = start;
                 word_mm = width(measure, &self.text[start..piece.end], style);
             }
-            line_mm += word_mm + f32::from(piece.spaces) * self.space_mm * size_pt;
+            word_mm += f32::from(piece.spaces) * self.space_mm * size_pt;
+            line_mm += word_mm;
+            letter = is_letter(&self.text[start..piece.end]).then_some((start, word_mm));
             start = piece.end;
         }
         if line < self.text.len() {
@@ -189,15 +195,17 @@ pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f3
 }
 
 /// The pieces between which a line may end: words with the space after them, parts of a hyphenated word, but not
-/// of an address. «№» stays with its number.
+/// of an address. «№» stays with its number, a dash with the word before it, and the year with its «ж.» or «г.».
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let breaks =
-            (c == ' ' && before != '№') || (c == '-' && before.is_alphabetic() && !before.is_ascii());
+        let bound = before == '№'
+            || text[end..].starts_with('–')
+            || (before.is_ascii_digit() && is_abbreviation(&text[end..]));
+        let breaks = (c == ' ' && !bound) || (c == '-' && before.is_alphabetic() && !before.is_ascii());
         if breaks {
             pieces.push(&text[start..end]);
             start = end;
@@ -214,7 +222,20 @@ fn width(measure: &dyn Measure, text: &str, style: Style) -> f32 {
     measure.width_mm(text.trim_end_matches(' '), style)
 }
 
-/// Bytes of the longest beginning that fits, at least one letter with its accents.
+/// Whether a text begins with one letter and a point.
+fn is_abbreviation(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some('.')
+}
+
+/// Whether a piece is a word of one letter: a preposition, which does not end a line.
+fn is_letter(piece: &str) -> bool {
+    let word = piece.trim_end_matches(' ');
+    word.ends_with(char::is_alphabetic) && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
+}
+
+/// Bytes of the longest beginning that fits, at least one letter with its accents: of an address as far as a point or
+/// a hyphen.
 fn longest_head(measure: &dyn Measure, word: &str, style: Style, width_mm: f32) -> usize {
     let is_accent = |c: char| ('\u{300}'..='\u{36F}').contains(&c);
     let ends: Vec<usize> = word
@@ -225,7 +246,11 @@ fn longest_head(measure: &dyn Measure, word: &str, style: Style, width_mm: f32) 
         .chain([word.len()])
         .collect();
     let fitting = ends.partition_point(|end| width(measure, &word[..*end], style) <= width_mm);
-    ends.get(fitting.saturating_sub(1)).copied().unwrap_or(word.len())
+    let head = ends.get(fitting.saturating_sub(1)).copied().unwrap_or(word.len());
+    if head == word.len() {
+        return head;
+    }
+    word[..head].rfind(['.', '-', '/']).map_or(head, |at| at + 1)
 }
 
 #[cfg(test)]
@@ -264,6 +289,26 @@ pub(super) mod tests {
     fn words_keep_their_spaces_and_numbers_their_sign() {
         let lines = wrap(&Typewriter, "Школа-лицей № 54 города", Style::regular(10.0), 20.0);
         assert_eq!(texts(&lines), ["Школа-", "лицей ", "№ 54 ", "города"]);
+    }
+
+    #[test]
+    fn a_preposition_starts_a_line_and_a_dash_ends_one() {
+        let lines = wrap(&Typewriter, "Закон «О союзах»", Style::regular(10.0), 21.0);
+        assert_eq!(texts(&lines), ["Закон ", "«О союзах»"]);
+        let lines = wrap(&Typewriter, "плакат – бет", Style::regular(10.0), 16.5);
+        assert_eq!(texts(&lines), ["плакат – ", "бет"]);
+    }
+
+    #[test]
+    fn a_year_keeps_its_abbreviation() {
+        let lines = wrap(&Typewriter, "ноября 2026 г. Если", Style::regular(10.0), 24.0);
+        assert_eq!(texts(&lines), ["ноября ", "2026 г. ", "Если"]);
+    }
+
+    #[test]
+    fn an_address_is_broken_after_a_point() {
+        let lines = wrap(&Typewriter, "kasipodaq.example.kz", Style::regular(10.0), 30.0);
+        assert_eq!(texts(&lines), ["kasipodaq.", "example.kz"]);
     }
 
     #[test]

@@ -125,9 +125,7 @@ impl<'k> Sheets<'k> {
         let address = self.address(document, plan);
         let names = named.as_ref().map(|name| name as &dyn Fn(Lang) -> String);
         let foot = Foot::set(self.kit, (document, small.fine_pt), names, &columns, measure).spaced(plan.room);
-        let rail = [format.rail, format.rail_scarce]
-            .into_iter()
-            .find_map(|small| self.rail(symbol, least_mm, small));
+        let rail = format.rails.iter().find_map(|small| self.rail(symbol, least_mm, *small));
         let below = if rail.is_some() {
             None
         } else {
@@ -275,7 +273,7 @@ impl<'k> Sheets<'k> {
                 let mut y_mm = self.call(canvas, &grid.columns(), y_mm);
                 y_mm = self.draw_titles(canvas, sheet, y_mm + gap_mm);
                 if let Some(masthead) = &sheet.masthead {
-                    y_mm = masthead.draw_below(canvas, self.kit, grid, y_mm);
+                    y_mm = masthead.draw_below(canvas, self.kit, grid, y_mm + gap_mm);
                 }
                 if let Some(below) = &sheet.below {
                     below.draw(canvas, y_mm + gap_mm);

@@ -68,7 +68,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, grid: &Grid, top_mm: f32) -> f32 {
     canvas.line((from_mm, bottom_mm), (from_mm + third_mm - 4.0, bottom_mm), 2.0 * HAIRLINE_MM);
     put(canvas, reader, place(from_mm + 3.0, 10.0, over_floor_mm(170.0), bottom_mm));
     put(canvas, sheet, place(from_mm + 19.0, 8.0, over_floor_mm(172.0), over_floor_mm(136.0)));
-    let small = Style::regular(9.0);
+    let small = Style::bold(12.0);
     for cm in HEIGHTS_CM {
         let y_mm = over_floor_mm(cm);
         canvas.line((from_mm + 29.0, y_mm), (from_mm + 35.0, y_mm), HAIRLINE_MM);
