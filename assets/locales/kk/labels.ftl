@@ -1,5 +1,4 @@
 # Posters and labels.
-label-code = QR-код: { $title }
 label-gluing = екі парақты қысқа сызықтар бойынша қиып, желімдеңіз
 # (?) a native reader should check
 label-empty = Бұл стендке әлі құжат ілінген жоқ. Алғашқы құжат жарияланғанда, ол осы код арқылы ашылады.

@@ -17,7 +17,7 @@ const ABOVE: f32 = 0.12;
 const BELOW: f32 = 0.34;
 
 /// White above and below the words, together.
-const BREATH_MM: f32 = 4.0;
+const BREATH_MM: f32 = 9.0;
 
 /// Sizes of the address under the code.
 const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
