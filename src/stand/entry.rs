@@ -122,7 +122,7 @@ impl Entry {
     /// The code in words.
     pub fn alternative(&self) -> String {
         let (lang, title) = self.titles.first().map_or((Lang::Kk, ""), |title| (title.lang, &*title.text));
-        say_with(lang, "label-code", &[("title", title.into())])
+        say_with(lang, "stand-code-of", &[("title", title.into()), ("address", (&*self.shown).into())])
     }
 }
 

@@ -144,6 +144,8 @@ impl Poster<'_> {
         let flow = plan::flow(&rows_mm, self.gap_mm(), room);
         let loose_mm = self.loose_mm(&rows_mm, &flow, room);
         let mut rows = cells.chunks(plan.in_row(self.format)).zip(&rows_mm);
+        // The only document of two glued sheets stands on the right one: the left one has the shelf's code.
+        let skipped = if cells.len() == 1 { self.format.leaves.len() - 1 } else { 0 };
         let mut pages = Vec::new();
         for (number, count) in (1..).zip(&flow) {
             let turn = if number == 1 { Turn::First } else { Turn::Again };
@@ -155,7 +157,7 @@ impl Poster<'_> {
                     self.rule(&mut leaves, y_mm - (self.gap_mm() + loose_mm) / 2.0);
                 }
                 for (column, cell) in cells.iter().enumerate() {
-                    let (leaf, span) = plan.column(self.format, column);
+                    let (leaf, span) = plan.column(self.format, column + skipped);
                     cell.draw(&mut leaves[leaf], plan, self.format, (span, y_mm));
                 }
                 y_mm += row_mm + self.gap_mm() + loose_mm;

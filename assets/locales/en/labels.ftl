@@ -1,5 +1,4 @@
 # Posters and labels.
-label-code = QR code: { $title }
 label-gluing = cut and glue the two sheets along the short lines
 label-empty = No document hangs on this stand yet. Once the first one is published, this code opens it.
 label-stickers = Stickers

@@ -1,6 +1,5 @@
 # Posters and labels.
-label-code = QR-код: { $title }
-label-gluing = екі парақты қысқа сызықтар бойымен қиып, желімдеңіз
+label-gluing = екі парақты қысқа сызықтар бойынша қиып, желімдеңіз
 # (?) a native reader should check
 label-empty = Бұл стендке әлі құжат ілінген жоқ. Алғашқы құжат жарияланғанда, ол осы код арқылы ашылады.
 label-stickers = Жапсырмалар

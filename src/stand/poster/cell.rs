@@ -1,7 +1,7 @@
 //! A cell of a poster: one code with its titles and its address.
 
 use super::format::{Format, Span};
-use super::plan::{Plan, Titles};
+use super::plan::{PADDING_MM, Plan, Titles};
 use crate::stand::canvas::{Block, Canvas};
 use crate::stand::entry::Entry;
 use crate::stand::layout::Measure;
@@ -52,7 +52,7 @@ impl<'e> Cell<'e> {
                 let (from_mm, to_mm) = if words_mm <= plan.code_mm {
                     (quiet_mm, quiet_mm + plan.code_mm)
                 } else {
-                    let from_mm = ((zone_mm - words_mm) / 2.0).max(0.0);
+                    let from_mm = ((zone_mm - words_mm) / 2.0).max(PADDING_MM);
                     (from_mm, from_mm + words_mm)
                 };
                 titles(canvas, top_mm + from_mm);

@@ -38,6 +38,9 @@ pub(super) enum Titles {
 /// Between the things in a cell, on A4.
 pub(super) const GAP_MM: f32 = 0.8;
 
+/// Above and below words that are higher than the code beside them: not too near to a line.
+pub(super) const PADDING_MM: f32 = 1.5;
+
 /// Between rows, and between columns, on A4.
 pub(super) const ROW_GAP_MM: f32 = 2.0;
 pub(super) const GUTTER_MM: f32 = 8.0;
@@ -235,7 +238,7 @@ impl Plan {
         let zone_mm = entry.symbol.zone_mm(self.code_mm);
         match self.titles {
             Titles::Below => zone_mm + words_mm,
-            Titles::Beside => zone_mm.max(words_mm),
+            Titles::Beside => zone_mm.max(words_mm + 2.0 * PADDING_MM),
         }
     }
 }

@@ -17,7 +17,7 @@ const ABOVE: f32 = 0.12;
 const BELOW: f32 = 0.34;
 
 /// White above and below the words, together.
-const BREATH_MM: f32 = 4.0;
+const BREATH_MM: f32 = 9.0;
 
 /// Sizes of the address under the code.
 const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
@@ -122,8 +122,7 @@ impl<'e> Shelf<'e> {
         let code = DrawnCode::new(self.entry.name, &self.entry.symbol, corner, self.side_mm);
         leaves[0].code(code.described(self.entry.alternative()));
         leaves[0].block(&self.address, left_mm, top_mm + self.entry.symbol.zone_mm(self.side_mm));
-        let free_mm = self.entry.symbol.zone_mm(self.side_mm) - self.words_mm();
-        let mut y_mm = top_mm + (free_mm / 2.0).max(0.0);
+        let mut y_mm = top_mm + (self.height_mm() - self.words_mm()) / 2.0;
         let row_mm = self.capital_mm * (1.0 + ABOVE + BELOW);
         let together = self.words[0].leaf == self.words[1].leaf;
         for words in &self.words {
