@@ -115,7 +115,9 @@ pub(super) const SHEET: Format = Format {
     rails: &[
         Small { lead_pt: 10.5, body_pt: 9.5, fine_pt: 7.0 },
         Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 7.0 },
+        Small { lead_pt: 9.5, body_pt: 8.5, fine_pt: 7.0 },
         Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 7.0 },
+        Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 7.0 },
         Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 7.0 },
     ],
     below: Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 8.0 },
@@ -163,7 +165,9 @@ pub(super) const POCKET: Format = Format {
     rails: &[
         Small { lead_pt: 9.5, body_pt: 8.5, fine_pt: 6.0 },
         Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 6.0 },
+        Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 6.0 },
         Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 6.0 },
+        Small { lead_pt: 7.5, body_pt: 6.5, fine_pt: 6.0 },
         Small { lead_pt: 7.0, body_pt: 6.0, fine_pt: 6.0 },
     ],
     below: Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 7.0 },
