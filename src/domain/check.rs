@@ -67,7 +67,7 @@ pub enum Meaning {
     Nothing,
 }
 
-/// What a code that was seen is to the stand of the organization with the code `own`, whose sheets are `sheets`.
+/// What a code that was seen is to the stand of the organization with the code `own`, on which `sheets` may hang.
 ///
 /// A code that is typed from below a symbol names no organization: it belongs here as long as its document does.
 pub fn judge<'d>(

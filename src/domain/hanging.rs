@@ -152,6 +152,14 @@ impl<'a> Stand<'a> {
         self.shelf.iter().copied().filter(answers)
     }
 
+    /// The documents whose sheets may hang: those with a text, and those that wait for their first.
+    pub fn welcome(self) -> impl Iterator<Item = &'a Document> {
+        let withdrawn = move |document: &&Document| {
+            matches!(resolve(document, self.day, self.known), Answer::AllWithdrawn)
+        };
+        self.shelf.iter().copied().filter(move |document| !withdrawn(document))
+    }
+
     /// The sheet of a document as it is printed now.
     pub fn sheet(self, document: &Document, source: Source) -> Hung {
         self.print(document.titles.clone(), source)
@@ -201,9 +209,9 @@ impl<'a> Stand<'a> {
                 (!reasons.is_empty()).then_some(Reprint { document: document.code, reasons })
             })
             .collect();
-        let on_shelf = |code: Code| self.sheets().any(|document| document.code == code);
+        let is_welcome = |code: Code| self.welcome().any(|document| document.code == code);
         let take_down: Vec<Code> =
-            hanging.keys().copied().filter(|code| *code != own && !on_shelf(*code)).collect();
+            hanging.keys().copied().filter(|code| *code != own && !is_welcome(*code)).collect();
         let list_changed = !take_down.is_empty()
             || sheets.iter().any(|sheet| {
                 sheet.reasons.iter().any(|reason| matches!(reason, Reason::Retitled | Reason::New))

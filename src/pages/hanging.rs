@@ -46,7 +46,12 @@ pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
     let advice = view.advice;
     let count =
         |key, count| say_with(page, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]);
-    let summary = if advice.is_empty() {
+    let own = view.organization.code;
+    let summary = if advice.is_empty() && !view.hanging.contains_key(&own) {
+        count("hang-opened", view.hanging.len())
+    } else if advice.is_empty() && view.hanging.values().all(|hung| hung.host.is_none()) {
+        say(page, "hang-specimen")
+    } else if advice.is_empty() {
         say(page, "hang-current")
     } else if advice.to_print() > 0 {
         count("hang-to-print", advice.to_print())
@@ -103,22 +108,22 @@ pub(super) fn reasons(reasons: &[Reason], page: Lang) -> String {
     reasons.iter().map(|reason| say(page, key(reason))).collect::<Vec<_>>().join("; ")
 }
 
-/// The address of a kit of only what must be printed anew.
+/// The address of a kit of only what must be printed anew. Its guide says that the old codes keep working.
 fn kit(organization: Code, advice: &Advice) -> Option<String> {
     let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
     match (codes.is_empty(), advice.poster.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(format!("/{organization}/kit.pdf?parts=poster")),
+        (true, false) => Some(format!("/{organization}/kit.pdf?parts=guide.poster")),
         (false, true) => Some(sheets_kit(organization, &codes)),
         (false, false) => {
-            Some(format!("/{organization}/kit.pdf?documents={}&parts=poster.sheets", joined(&codes)))
+            Some(format!("/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets", joined(&codes)))
         }
     }
 }
 
 /// The address of a kit of these sheets.
 pub(super) fn sheets_kit(organization: Code, codes: &[Code]) -> String {
-    format!("/{organization}/kit.pdf?documents={}&parts=sheets", joined(codes))
+    format!("/{organization}/kit.pdf?documents={}&parts=guide.sheets", joined(codes))
 }
 
 fn joined(codes: &[Code]) -> String {

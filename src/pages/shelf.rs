@@ -13,6 +13,7 @@ use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::{Argument, say, say_with};
+use crate::stand::kit::Standing;
 
 /// What a shelf is made from.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,8 @@ pub struct ShelfView<'a> {
     pub successor: Option<&'a Organization>,
     /// The documents in the order of the shelf (see [`crate::domain::shelf::shelf`]).
     pub documents: &'a [&'a Document],
+    /// Whether prints may hang for ever.
+    pub standing: Standing,
     /// What hangs on the stand.
     pub stand: StandView<'a>,
     /// Today.
@@ -78,6 +81,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         city_wide: view.rows(Part::CityWide),
         own: view.rows(Part::Own),
         kit: view.kit(),
+        specimen: (view.standing == Standing::Specimen).then(|| say(page, "kit-specimen-short")),
         stand: hanging::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
         code: code.grouped(),
@@ -108,6 +112,8 @@ struct ShelfPage<'a> {
     own: Vec<Row>,
     stand: Option<StandState>,
     kit: Option<KitLinks>,
+    /// That prints must not hang yet.
+    specimen: Option<String>,
     contact: ContactView,
 }
 

@@ -22,6 +22,7 @@ use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Prolongation;
 use crate::domain::{Code, Day, Lang};
+use crate::stand::kit::Standing;
 use crate::text::body::{Block, Body, Emphasis, Span};
 use crate::text::find::Piece;
 
@@ -87,6 +88,7 @@ fn shelf(
         organization,
         successor,
         documents: &documents,
+        standing: Standing::Permanent,
         stand: StandView { organization, hanging: &hanging, advice: &advice, named: &[] },
         day: TODAY,
         known: now(),

@@ -54,7 +54,7 @@ impl Registry {
         let (snapshot, now) = (self.snapshot(), self.now());
         let Some(check) = snapshot.open_check(user, now) else { return Ok(None) };
         let verdict = self.with_stand(&snapshot, check.organization, now, |stand| {
-            judge(seen, meaning(&snapshot, seen.code), check.organization, stand.sheets())
+            judge(seen, meaning(&snapshot, seen.code), check.organization, stand.welcome())
         })?;
         self.inner.database.write(|conn| {
             let still = checks::open_of(conn, user)?.filter(|open| open.id == check.id);

@@ -10,6 +10,9 @@ pub const PATH_MAX_BYTES: usize = 20_000;
 /// Widest and narrowest emblem, as width to height.
 const RATIOS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
 
+/// Least part of its box that an emblem fills.
+const EMPTY: f64 = 0.001;
+
 /// An emblem, its outlines in a box of height 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Emblem {
@@ -54,6 +57,10 @@ impl Emblem {
         let bounds: Rect = path.bounding_box();
         let (width, height) = (bounds.width(), bounds.height());
         if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+            return Err(NotAnEmblem::Form);
+        }
+        // A line has a box, but nothing that could be filled.
+        if path.area().abs() < EMPTY * width * height {
             return Err(NotAnEmblem::Form);
         }
         let ratio = width / height;
@@ -134,7 +141,9 @@ mod tests {
 
     #[test]
     fn what_draws_nothing_is_refused() {
-        for path in ["", "M0 0", "hello", "M0 0L10 0", "M0 0h1e400v1z", "<svg/>", "M0 0hNaN"] {
+        for path in
+            ["", "M0 0", "hello", "M0 0L10 0", "M0 0h1e400v1z", "<svg/>", "M0 0hNaN", "M0 0L5000 5000Z"]
+        {
             assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
         }
         assert_eq!(Emblem::parse("M0 0h100v1h-100z"), Err(NotAnEmblem::Shape));

@@ -147,8 +147,8 @@ fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
         lang: counted.lang,
         reader: reader.kind(),
         way: match reader.wish {
-            Wish::InPath(_) => Way::Shared,
-            Wish::Accepted(_) => Way::Scanned,
+            Wish::Accepted(_) if !reader.follows_own_link() => Way::Scanned,
+            _ => Way::Shared,
         },
     });
 }
@@ -301,6 +301,7 @@ fn shelf(app: &App, moment: &Moment, site: Site<'_>, wish: Wish, organization: &
         organization,
         successor: successor(snapshot, organization),
         documents: &documents,
+        standing: super::standing(&app.base, snapshot),
         stand: StandView {
             organization,
             hanging: snapshot.hanging(organization.code),

@@ -88,6 +88,12 @@ impl<'r> Reader<'r> {
         })
     }
 
+    /// Whether the reader came by a link on a page of this site, and so scanned nothing (Fetch Metadata, 2.3).
+    pub fn follows_own_link(&self) -> bool {
+        let site = self.request.headers().get("sec-fetch-site");
+        site.is_some_and(|value| value.as_bytes() == b"same-origin")
+    }
+
     /// Whether a session's cookie came along: staff are not counted.
     pub fn is_staff(&self) -> bool {
         self.request

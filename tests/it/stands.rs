@@ -71,7 +71,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         assert_eq!(hanging(app, school), 3, "two sheets and the poster");
         assert!(chair.page(&format!("{own}?done=hung")).contains(&say(Lang::Ru, "hang-said")));
         let right = block(app, school).expect("a block");
-        assert!(right.contains(&say(Lang::Ru, "hang-current")) && !right.contains("<li>"), "{right}");
+        assert!(right.contains(&say(Lang::Ru, "hang-specimen")) && !right.contains("<li>"), "{right}");
 
         names(app, school, "Гимназия 54");
         let renamed = block(app, school).expect("a block");
@@ -79,7 +79,9 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         assert!(renamed.contains(&format!("Закон – {}", say(Lang::Ru, "hang-reason-renamed"))));
         assert!(renamed.contains(&format!("<b>{}</b>", say(Lang::Ru, "hang-old-codes"))));
         assert!(
-            renamed.contains(&format!("/{school}/kit.pdf?documents={law}.{charter}&#38;parts=poster.sheets")),
+            renamed.contains(&format!(
+                "/{school}/kit.pdf?documents={law}.{charter}&#38;parts=guide.poster.sheets"
+            )),
             "{renamed}"
         );
         assert!(chair.page(&own).contains(&say(Lang::Ru, "hang-reason-renamed")));
@@ -100,7 +102,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         assert!(gone.contains(&format!("Закон – {}", say(Lang::Ru, "hang-take-down"))), "{gone}");
 
         assert_eq!(chair.post(&format!("{own}/hung"), &[]).status, 303);
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
         let audit = app.registry.snapshot().hanging(school).values().all(|hung| hung.source == Source::Told);
         assert!(audit);
     });
@@ -112,13 +114,13 @@ fn a_confirmed_host_is_a_reason_and_an_unconfirmed_one_is_none() {
         published(app, Kind::Law, "Закон");
         let school = app.schools(&["S054"])[0];
         app.registry.hang(school, ACTOR).expect("a stand");
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
         app.registry.confirm_host("qr.example.kz", ACTOR).expect("a host");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-reason-specimen")));
         app.registry.hang(school, ACTOR).expect("the new sheets");
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
         app.registry.confirm_host("other.example.kz", ACTOR).expect("a host that is not served");
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
     });
 }
 
@@ -243,7 +245,10 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
         assert_eq!(end.status, 303);
         let kept = chair.page(end.header("location"));
         assert!(kept.contains(&say(Lang::Ru, "check-finished")) && kept.contains("Найдено: 1 из 2"));
-        assert!(kept.contains(&format!("/{own}/kit.pdf?documents={charter}&#38;parts=sheets")), "{kept}");
+        assert!(
+            kept.contains(&format!("/{own}/kit.pdf?documents={charter}&#38;parts=guide.sheets")),
+            "{kept}"
+        );
         let line = "22 ноября 2026 г.: найдено – 1, не найдено – 1, лишних – 3";
         assert!(chair.page(&format!("/admin/organizations/{own}")).contains(line));
         let known = app.open_again();

@@ -123,3 +123,4 @@ prints-again = Print something else
 prints-interrupted = Stopped. Finished files are whole, and no incomplete one is left.
 prints-file = Stand kits: { $count }
 prints-not-printed = Not printed
+kit-specimen-short = The pages say SPECIMEN: the address of the site is not confirmed yet, do not hang them.

@@ -4,6 +4,9 @@
 
 hang-title = Stand
 hang-current = For the chair: every sheet on the stand is right
+hang-opened = For the chair: codes of this stand that were opened: { $count }
+hang-specimen = For the chair: the sheets that hang are specimens; do not hang them until the address of the site is confirmed
+hang-replaced = All sheets of the stand have been replaced
 hang-to-print = For the chair: { $count ->
         [one] { $count } sheet of the stand must be printed again
        *[other] { $count } sheets of the stand must be printed again

@@ -9,6 +9,7 @@ use crate::domain::lang::Trilingual;
 use crate::pages::hanging::StandView;
 use crate::pages::layout::{Banner, Tone, announced};
 use crate::pages::shelf::{ShelfView, render};
+use crate::stand::kit::Standing;
 
 /// The shelf of the school, whose stand was hung with other titles than these documents have now.
 fn shelf(titles: &Trilingual, lang: Lang) -> String {
@@ -28,6 +29,7 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
         organization: &school,
         successor: None,
         documents: &after,
+        standing: Standing::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &named },
         day: TODAY,
         known: now(),
@@ -45,7 +47,7 @@ fn a_changed_title_is_named_with_a_kit_of_what_changed() {
     let kit = format!("/{}/kit.pdf?documents={}", school().code, "");
     assert!(block.contains(&kit), "{block}");
     assert!(
-        block.contains("&amp;parts=poster.sheets") || block.contains("&#38;parts=poster.sheets"),
+        block.contains("&amp;parts=guide.poster.sheets") || block.contains("&#38;parts=guide.poster.sheets"),
         "{block}"
     );
 }
@@ -61,6 +63,7 @@ fn a_notice_stands_above_the_content_of_any_page() {
         organization: &school,
         successor: None,
         documents: &[],
+        standing: Standing::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &[] },
         day: TODAY,
         known: now(),
