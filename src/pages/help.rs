@@ -15,6 +15,8 @@ const READERS: [&str; 3] = ["member", "chair", "admin"];
 struct Part {
     id: &'static str,
     title: String,
+    /// What the picture above the topics shows, where there is one.
+    picture: Option<String>,
     topics: Vec<Topic>,
 }
 
@@ -36,6 +38,7 @@ pub fn render(site: Site<'_>, wish: Wish) -> String {
     let parts = READERS.map(|reader| Part {
         id: reader,
         title: say(page, &format!("help-for-{reader}")),
+        picture: (reader == "chair").then(|| say(page, "help-picture-kit")),
         topics: topics(page, reader),
     });
     finish(&HelpPage {

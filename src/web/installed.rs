@@ -127,6 +127,11 @@ pub async fn icon_512(request: HttpRequest) -> HttpResponse {
     picture(&request, "image/png", include_bytes!("../../assets/icons/icon-512.png"))
 }
 
+/// The pages of a kit, for the help.
+pub async fn kit_picture(request: HttpRequest) -> HttpResponse {
+    picture(&request, "image/png", include_bytes!("../../assets/pictures/kit.png"))
+}
+
 fn picture(request: &HttpRequest, media: &'static str, bytes: &[u8]) -> HttpResponse {
     const DAY: &str = "public, max-age=86400";
     sent(request, media, DAY, bytes)

@@ -87,6 +87,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(read_only("/worker.js", installed::worker))
         .service(read_only("/app.webmanifest", installed::manifest))
         .service(read_only("/icon.svg", installed::icon_svg))
+        .service(read_only("/help/kit.png", installed::kit_picture))
         .service(read_only("/icon-192.png", installed::icon_192))
         .service(read_only("/icon-512.png", installed::icon_512))
         .service(read_only("/openapi.json", api::description))

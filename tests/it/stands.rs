@@ -118,9 +118,9 @@ fn a_confirmed_host_is_a_reason_and_an_unconfirmed_one_is_none() {
         app.registry.confirm_host("qr.example.kz", ACTOR).expect("a host");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-reason-specimen")));
         app.registry.hang(school, ACTOR).expect("the new sheets");
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
         app.registry.confirm_host("other.example.kz", ACTOR).expect("a host that is not served");
-        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
+        assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
     });
 }
 
