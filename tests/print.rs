@@ -10,6 +10,8 @@ mod decoders;
 mod kits;
 #[path = "print/layouts.rs"]
 mod layouts;
+#[path = "print/posters.rs"]
+mod posters;
 #[path = "print/preflight.rs"]
 mod preflight;
 #[path = "print/readers.rs"]

@@ -128,35 +128,6 @@ fn an_ordinary_shelf_is_one_page() {
     }
 }
 
-const TITLES: [[&str; 2]; 3] = [
-    ["«Кәсіптік одақтар туралы» Заң", "Закон «О профессиональных союзах»"],
-    ["Материалдық көмек көрсету туралы ереже", "Положение о материальной помощи"],
-    [
-        "Астана қаласының білім беру саласындағы өңірлік келісім",
-        "Региональное соглашение в сфере образования города Астаны",
-    ],
-];
-const LONG: [&str; 2] = [
-    "Қызметкерлердің еңбек қауіпсіздігі және денсаулығын қорғау жөніндегі негізгі нұсқаулығы",
-    "Инструкция по безопасности и охране труда для учителей и работников школы на учебный год",
-];
-
-#[test]
-fn eight_ordinary_documents_are_one_large_poster() {
-    let (fonts, edge) = (crate::pdf::Fonts::new(), Edge::PrintShop);
-    let titles = TITLES.iter().cycle().take(7).chain([&LONG]);
-    let documents = (0..8).zip(titles).map(|(number, [kk, ru])| document(number, kk, ru));
-    let kit = kit("qr.example.kz", "№ 54 мектеп-лицейі", "Школа-лицей № 54", documents.collect());
-    for (paper, sheets, least_mm) in [(Paper::A3, 1, 48.0), (Paper::A4x2, 2, 40.0)] {
-        for (languages, look) in [(Languages::KkRu, Look::Plain), (Languages::KkRuEn, Look::Banner)] {
-            let kit = with_choice(&kit, Choice { paper, languages, look, edge, ..Choice::default() });
-            let pages = poster::pages(&kit, &fonts).expect("a poster");
-            assert_eq!(pages.len(), sheets, "{paper:?} {look:?}");
-            assert!(pages.iter().flat_map(Page::codes).all(|code| side_mm(code) > least_mm - ROUNDING_MM));
-        }
-    }
-}
-
 #[test]
 fn an_a3_poster_has_larger_codes() {
     let on = |paper| {
