@@ -294,7 +294,7 @@ fn compare() -> ExitCode {
         match other(script, &sheet) {
             Ok(theirs) => {
                 let unit = format!("ms CPU, {:.1} times ours", theirs / first);
-                kept &= promise(&format!("  {name}"), theirs, &unit, theirs > first);
+                kept &= promise(&format!("  {name}"), theirs, &unit, theirs * slack > first);
             }
             Err(why) => {
                 println!("  {name} is not measured: {why}");
