@@ -181,8 +181,8 @@ impl<'k> Sheets<'k> {
         if span.width_mm < rail_min_mm(small) {
             return None;
         }
-        let rail = self.small_print.rail(small, span, self.measure);
-        (rail.height_mm() <= side_mm + quiet_mm).then_some(rail)
+        let height_mm = self.small_print.rail_mm(small, span, self.measure);
+        (height_mm <= side_mm + quiet_mm).then(|| self.small_print.rail(small, span, self.measure))
     }
 
     /// The largest size of the titles that fits in a room. Only the last of a plan's sizes may break words.

@@ -5,7 +5,7 @@ use super::format::{Room, Small};
 use super::grid::{Columns, Grid, Span};
 use super::kit::{Document, Kit};
 use super::layout::{Font, Measure, Style, wrap};
-use super::sheet::A4;
+use super::sheet::{A4, modules};
 use super::wording::{Spread, Wording};
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
@@ -52,6 +52,15 @@ impl SmallPrint {
         Rail { parts: lead.into_iter().zip(assurance).collect(), span }
     }
 
+    /// The height of what [`Self::rail`] sets.
+    pub fn rail_mm(&self, small: Small, span: Span, measure: &dyn Measure) -> f32 {
+        let languages = self.lead.languages();
+        let gaps_mm = modules(languages) * GAP_MM + modules(languages.saturating_sub(1)) * LANGUAGE_GAP_MM;
+        self.lead.stacked_mm(small.lead_pt, span, measure)
+            + self.assurance.stacked_mm(small.body_pt, span, measure)
+            + gaps_mm
+    }
+
     /// Below the code: the languages side by side.
     pub fn below(&self, small: Small, columns: &Columns, measure: &dyn Measure) -> Below {
         Below {
@@ -68,13 +77,6 @@ pub(super) struct Rail {
 }
 
 impl Rail {
-    /// Its height.
-    pub fn height_mm(&self) -> f32 {
-        let part_mm = |(lead, assurance): &(Block, Block)| lead.height_mm() + GAP_MM + assurance.height_mm();
-        let gaps_mm = super::sheet::modules(self.parts.len().saturating_sub(1)) * LANGUAGE_GAP_MM;
-        self.parts.iter().map(part_mm).sum::<f32>() + gaps_mm
-    }
-
     /// Draws it below `top_mm`.
     pub fn draw(&self, canvas: &mut Canvas<'_>, top_mm: f32) {
         let Span { x_mm, width_mm } = self.span;

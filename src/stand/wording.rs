@@ -97,6 +97,11 @@ impl Wording {
         })
     }
 
+    /// In how many languages it is said.
+    pub fn languages(&self) -> usize {
+        self.sides.len() + usize::from(self.english.is_some())
+    }
+
     /// Whether every word fits into its line at a size.
     pub fn stays_whole(&self, size_pt: f32, columns: &Columns) -> bool {
         self.spans(columns).all(|(words, span)| words.stay_whole(size_pt, span.width_mm))
@@ -131,6 +136,16 @@ impl Wording {
                 .as_ref()
                 .map(|words| block(Lang::En, words, columns.whole, english_pt(size_pt))),
         }
+    }
+
+    /// The height of all languages one under the other in one column, without breaking them for good.
+    pub fn stacked_mm(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> f32 {
+        let height_mm = |words: &Words, size_pt: f32| {
+            let style = Style { font: self.font, size_pt };
+            modules(words.count(size_pt, span.width_mm, measure)) * style.leading_mm()
+        };
+        let sides = self.sides.iter().map(|(_, words)| height_mm(words, size_pt));
+        sides.chain(self.english.iter().map(|words| height_mm(words, english_pt(size_pt)))).sum()
     }
 
     /// One under the other in one column, English last.
