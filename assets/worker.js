@@ -7,7 +7,7 @@ const PAGES_MAX = 60;
 const KEPT = "x-kept";
 
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(begin()));
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([begin(), preload()])));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -31,11 +31,14 @@ async function begin() {
   }
 }
 
+// The browser asks for a page while it starts the worker, and tells the server itself what led there.
+const preload = async () => self.registration.navigationPreload?.enable();
+
 async function page(event) {
   const { request } = event;
   let response;
   try {
-    response = await fetch(request);
+    response = (await event.preloadResponse) || (await fetch(request));
   } catch {
     return saved(request);
   }

@@ -2,6 +2,7 @@
 
 mod files;
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -13,10 +14,11 @@ use clap::builder::PossibleValuesParser;
 
 use self::files::{Files, Unfinished};
 use super::{Common, Done, Stop, organization_code, read_code};
+use crate::domain::organization::Status;
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::press::{self, Batch, Bundle, Ended, Merged, Order, Scope, Told, Zip};
-use crate::registry::Registry;
+use crate::registry::{Registry, Snapshot};
 use crate::stand::choice::{Choice, Languages, Look, Paper, Part, Stock};
 use crate::stand::qr::Level;
 use crate::web::standing;
@@ -88,7 +90,7 @@ impl ChoiceArgs {
         let documents: Vec<&str> = self.documents.iter().map(Code::as_str).collect();
         let start = self.start.map(|start| start.to_string());
         let given = [
-            ("parts", Some(self.parts.join("."))),
+            ("parts", Some(self.parts.join(".")).filter(|parts| !parts.is_empty())),
             ("paper", self.paper.clone()),
             ("stock", self.stock.clone()),
             ("start", start),
@@ -125,10 +127,15 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         }
     };
     if organizations.is_empty() {
-        return Err(Stop::Refused(say(lang, "prints-none")));
+        return Err(Stop::Refused(format!("{} {}", say(lang, "prints-none"), possible(lang, &snapshot))));
+    }
+    let ending = ending(&args.out);
+    if ending.is_some() && !matches!(ending.as_deref(), Some("pdf" | "zip")) && !args.out.is_dir() {
+        let name = args.out.display().to_string();
+        return Err(Stop::Refused(say_with(lang, "prints-out", &[("name", name.into())])));
     }
     let batch = Batch { snapshot, order, organizations, lang };
-    let not_printed = match ending(&args.out).as_deref() {
+    let not_printed = match ending.as_deref() {
         Some("zip") => whole(&args.out, |file| print(&registry, &batch, &mut Zip::new(file))),
         Some("pdf") if batch.organizations.len() == 1 => print(&registry, &batch, &mut Files::One(&args.out)),
         Some("pdf") => whole(&args.out, |file| {
@@ -150,6 +157,16 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         Err(Ended::Output(why)) => Err(Stop::Io(args.out.display().to_string(), why)),
         Err(Ended::Registry(error)) => Err(error.into()),
     }
+}
+
+/// The districts and kinds that there are.
+fn possible(lang: Lang, snapshot: &Snapshot) -> String {
+    let active = || snapshot.organizations().iter().filter(|found| found.status == Status::Active);
+    let joined = |names: BTreeSet<&str>| Argument::from(names.into_iter().collect::<Vec<_>>().join("; "));
+    let named = |name: &&str| !name.is_empty();
+    let districts = active().map(|found| found.district.as_str()).filter(named).collect();
+    let kinds = active().map(|found| found.kind.as_str()).filter(named).collect();
+    say_with(lang, "prints-possible", &[("districts", joined(districts)), ("kinds", joined(kinds))])
 }
 
 fn ending(path: &Path) -> Option<String> {

@@ -46,7 +46,7 @@ pub fn hangs(document: &Document, organization: &Organization, union: &Organizat
 }
 
 /// Whether `wanted` names the district, in both languages or in either.
-fn names_district(district: &str, wanted: &str) -> bool {
+pub fn names_district(district: &str, wanted: &str) -> bool {
     district == wanted || district.split(" / ").any(|name| name.trim() == wanted.trim())
 }
 

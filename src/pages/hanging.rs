@@ -40,6 +40,11 @@ pub(super) struct Line {
     pub words: String,
 }
 
+/// The state of a stand in one sentence; none where nothing is known to hang.
+pub fn summary(view: &StandView<'_>, page: Lang) -> Option<String> {
+    state(view, page).map(|state| state.summary)
+}
+
 /// The state of a stand; none where nothing is known to hang.
 pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
     let since = view.hanging.values().map(|hung| hung.since).min()?;
@@ -113,17 +118,18 @@ fn kit(organization: Code, advice: &Advice) -> Option<String> {
     let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
     match (codes.is_empty(), advice.poster.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(format!("/{organization}/kit.pdf?parts=guide.poster")),
+        (true, false) => Some(format!("/{organization}/kit.pdf?parts=guide.poster&occasion=reprint")),
         (false, true) => Some(sheets_kit(organization, &codes)),
-        (false, false) => {
-            Some(format!("/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets", joined(&codes)))
-        }
+        (false, false) => Some(format!(
+            "/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets&occasion=reprint",
+            joined(&codes)
+        )),
     }
 }
 
 /// The address of a kit of these sheets.
 pub(super) fn sheets_kit(organization: Code, codes: &[Code]) -> String {
-    format!("/{organization}/kit.pdf?documents={}&parts=guide.sheets", joined(codes))
+    format!("/{organization}/kit.pdf?documents={}&parts=guide.sheets&occasion=reprint", joined(codes))
 }
 
 fn joined(codes: &[Code]) -> String {

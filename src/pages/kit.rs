@@ -10,8 +10,8 @@ use super::naming;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::choice::{Choice, Part};
-use crate::stand::kit::{Kit, Standing};
+use crate::stand::choice::{Choice, Documents, Part};
+use crate::stand::kit::{Document, Kit, Standing};
 use crate::stand::sheet::{A4, Page};
 
 /// What tells in an address how many pictures are shown.
@@ -74,6 +74,7 @@ struct KitPage<'a> {
     download: String,
     pages: String,
     paper: Vec<String>,
+    steps: Vec<String>,
     parts: Vec<PartLine>,
     previews: Vec<Preview>,
     all: Option<Link>,
@@ -99,6 +100,7 @@ pub fn render(view: &KitView<'_>) -> String {
         download: format!("/{}/kit.pdf{asked}", view.organization.code),
         pages: count(view, "kit-pages", view.sizes_px.len()),
         paper: view.paper(),
+        steps: view.steps(),
         parts: view.parts.iter().map(|(part, pages)| view.part(*part, pages.len())).collect(),
         previews: view.previews(&asked),
         all: view.all(&own),
@@ -120,11 +122,47 @@ fn number(count: usize) -> Argument<'static> {
 
 impl KitView<'_> {
     fn banners(&self) -> Vec<Banner> {
-        if self.kit.standing == Standing::Permanent {
-            return Vec::new();
+        let page = self.wish.lang();
+        let mut banners = Vec::new();
+        if self.kit.standing == Standing::Specimen {
+            let host = [("host", Argument::from(self.kit.base.host()))];
+            banners.push(Banner::new(Tone::Warning, say_with(page, "kit-specimen", &host)));
         }
-        let host = [("host", Argument::from(self.kit.base.host()))];
-        vec![Banner::new(Tone::Warning, say_with(self.wish.lang(), "kit-specimen", &host))]
+        let names = |list: Vec<String>| Argument::from(list.join("; "));
+        // Who names a document wants it; of the whole shelf the guide tells what waits.
+        let is_named = |document: &&Document| {
+            self.kit.choice.documents != Documents::All && self.kit.choice.names(document.code)
+        };
+        let waiting = self.kit.unprinted().filter(is_named);
+        let waiting: Vec<String> =
+            waiting.map(|document| choices::shown(document, self.kit, page).text).collect();
+        if !waiting.is_empty() {
+            let answer = ("answer", Argument::from(say(page, "choice-pending-yes")));
+            let text = say_with(page, "kit-left-out", &[("documents", names(waiting)), answer]);
+            banners.push(Banner::new(Tone::Notice, text));
+        }
+        let idle: Vec<String> =
+            self.kit.choice.idle().into_iter().map(|key| say(page, &format!("choice-{key}"))).collect();
+        if !idle.is_empty() {
+            let text = say_with(page, "kit-idle", &[("choices", names(idle))]);
+            banners.push(Banner::new(Tone::Notice, text));
+        }
+        banners
+    }
+
+    /// What to do with the file: the steps of what is in it.
+    fn steps(&self) -> Vec<String> {
+        let has = |part| self.parts.iter().any(|(other, pages)| *other == part && !pages.is_empty());
+        let hangs = has(Part::Poster) || has(Part::Sheets);
+        let steps = [
+            ("kit-step-print", true),
+            ("kit-step-stickers", has(Part::Stickers)),
+            ("kit-step-hang", hangs),
+            ("kit-step-sign", has(Part::Acquaintance)),
+            ("kit-step-check", hangs || has(Part::Stickers)),
+        ];
+        let needed = steps.into_iter().filter(|(_, needed)| *needed);
+        needed.map(|(key, _)| say(self.wish.lang(), key)).collect()
     }
 
     fn shown(&self) -> usize {

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::PdfError;
 use super::colour::SRGB;
 use super::file::File;
+use super::xml::escaped;
 use crate::stand::sheet::Document;
 
 /// Who wrote the file.
@@ -82,20 +83,6 @@ impl Identity {
         let entries = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
         file.add(Stream::new(entries, packet.into_bytes()))
     }
-}
-
-/// Letters that XML keeps for itself, written otherwise; what XML forbids is left out.
-fn escaped(text: &str) -> String {
-    let allowed = text.chars().filter(|c| !c.is_control());
-    allowed.fold(String::with_capacity(text.len()), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            other => escaped.push(other),
-        }
-        escaped
-    })
 }
 
 /// What red, green and blue mean in the file (ISO 19005-1, 6.2.2).

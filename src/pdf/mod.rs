@@ -17,6 +17,7 @@ mod outline;
 mod structure;
 #[cfg(test)]
 mod tests;
+pub mod xml;
 
 use lopdf::dictionary;
 

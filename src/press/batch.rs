@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::{Bundle, Order, PressError, prove_with, why};
 use crate::domain::organization::{Organization, Status};
+use crate::domain::shelf::names_district;
 use crate::domain::{Code, Lang};
 use crate::pdf::Fonts;
 use crate::registry::{self, Registry, Snapshot};
@@ -36,9 +37,7 @@ impl Scope {
 
     fn has_district(&self, district: &str) -> bool {
         let Some(wanted) = &self.district else { return true };
-        let wanted = wanted.trim().to_lowercase();
-        let district = district.to_lowercase();
-        district == wanted || district.split(" / ").any(|name| name.trim() == wanted)
+        names_district(&district.to_lowercase(), wanted.trim().to_lowercase().as_str())
     }
 }
 

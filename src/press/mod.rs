@@ -98,11 +98,15 @@ pub fn prove(kit: &Kit) -> Result<Proved, PressError> {
 
 /// The same with fonts that know the texts of earlier kits.
 fn prove_with(kit: &Kit, fonts: &Rc<Fonts>) -> Result<Proved, PressError> {
-    let document = laid_out(kit, fonts)?;
+    proved(laid_out(kit, fonts)?, kit.organization.code, fonts)
+}
+
+/// Reads every code of these pages again.
+fn proved(document: Document, organization: Code, fonts: &Rc<Fonts>) -> Result<Proved, PressError> {
     for code in document.pages.iter().flat_map(Page::codes) {
         proof::prove(code)?;
     }
-    Ok(Proved { document, organization: kit.organization.code, fonts: Rc::clone(fonts) })
+    Ok(Proved { document, organization, fonts: Rc::clone(fonts) })
 }
 
 /// A stand kit as PDF, as the chair chose it. Every code in it was read again.
@@ -138,4 +142,33 @@ pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
         parts.push((*part, stand::lay_out(&Kit { choice, ..kit.clone() }, &fonts)?.pages));
     }
     if parts.iter().all(|(_, pages)| pages.is_empty()) { Err(PressError::Nothing) } else { Ok(parts) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stand::sheet::Item;
+    use crate::stand::tests::{document, kit};
+
+    #[test]
+    fn one_broken_polygon_and_the_whole_kit_is_refused() {
+        let fonts = Rc::default();
+        let documents = vec![document(1, "Шарт", "Договор"), document(2, "Жарғы", "Устав")];
+        let kit = kit("qr.example.kz", "№ 54 мектеп", "Школа № 54", documents);
+        let whole = laid_out(&kit, &fonts).expect("pages");
+        let codes = whole.pages.iter().flat_map(Page::codes).count();
+        assert_eq!(codes, 5, "three on the poster, and two sheets");
+        for broken in 0..codes {
+            let mut torn = whole.clone();
+            let items = torn.pages.iter_mut().flat_map(|page| &mut page.items);
+            let mut drawn =
+                items.filter_map(|item| if let Item::Code(code) = item { Some(code) } else { None });
+            let code = drawn.nth(broken).expect("a code");
+            code.outlines.drain(..3);
+            let name = code.name;
+            let refused = proved(torn, kit.organization.code, &fonts).expect_err("a torn code");
+            assert!(matches!(refused, PressError::Unreadable { code } if code == name), "{broken}");
+        }
+        assert_eq!(proved(whole, kit.organization.code, &fonts).expect("a kit").codes().len(), 3);
+    }
 }

@@ -1,8 +1,9 @@
 //! What files are called: whose they are and what is in them, so that a folder of them is sorted for delivery.
 
+use super::Scope;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
-use crate::stand::choice::{Choice, Part};
+use crate::stand::choice::{Choice, Part, Pending};
 
 /// The kit of an organization: `tizilim-S054-7K3M9Q3.pdf`, or `tizilim-S054-7K3M9Q3-stickers-L7160.pdf`.
 pub fn file_name(organization: &Organization, choice: &Choice) -> String {
@@ -11,13 +12,15 @@ pub fn file_name(organization: &Organization, choice: &Choice) -> String {
 
 /// What is printed of one document: `tizilim-S054-4HD0TWX.pdf`. Its sheet alone is what one expects.
 pub fn of_sheet(organization: &Organization, document: Code, choice: &Choice) -> String {
-    let expected = Choice { parts: vec![Part::Sheets], ..Choice::default() };
+    let (parts, pending) = (vec![Part::Sheets], Pending::Printed);
+    let expected = Choice { parts, pending, ..Choice::default() };
     named(organization, document, &chosen(choice, &expected))
 }
 
-/// Many kits in one file, without its ending: `tizilim-121-stickers-L7160`.
-pub fn of_batch(kits: usize, choice: &Choice) -> String {
-    format!("tizilim-{kits}{}", chosen(choice, &Choice::default()))
+/// Many kits in one file, without its ending: `tizilim-school-121-stickers-L7160`.
+pub fn of_batch(scope: &Scope, kits: usize, choice: &Choice) -> String {
+    let whose = scope.district.iter().chain(&scope.kind).map(|name| format!("-{}", in_file_names(name)));
+    format!("tizilim{}-{kits}{}", whose.collect::<String>(), chosen(choice, &Choice::default()))
 }
 
 fn named(organization: &Organization, code: Code, chosen: &str) -> String {
@@ -42,6 +45,18 @@ fn chosen(choice: &Choice, expected: &Choice) -> String {
     if choice.edge != expected.edge {
         words.push(choice.edge.name());
     }
+    if choice.languages != expected.languages {
+        words.extend(choice.languages.name().rsplit(',').next());
+    }
+    if choice.look != expected.look {
+        words.push(choice.look.name());
+    }
+    if choice.occasion != expected.occasion {
+        words.push(choice.occasion.name());
+    }
+    if choice.pending != expected.pending {
+        words.push("pending");
+    }
     words.iter().map(|word| format!("-{word}")).collect()
 }
 
@@ -57,11 +72,15 @@ mod tests {
     #[test]
     fn names_say_what_is_in_a_file() {
         let read = |pairs: &[(&str, &str)]| Choice::read(pairs.iter().copied()).expect("choices");
-        let said = |pairs: &[(&str, &str)]| of_batch(3, &read(pairs));
+        let said = |pairs: &[(&str, &str)]| of_batch(&Scope::default(), 3, &read(pairs));
         assert_eq!(said(&[]), "tizilim-3");
         assert_eq!(said(&[("parts", "stickers"), ("stock", "l7165")]), "tizilim-3-stickers-L7165");
         assert_eq!(said(&[("paper", "a3"), ("level", "h")]), "tizilim-3-a3-h");
-        assert_eq!(said(&[("languages", "kk,ru,en")]), "tizilim-3");
+        assert_eq!(said(&[("languages", "kk,ru,en"), ("look", "banner")]), "tizilim-3-en-banner");
+        assert_eq!(said(&[("pending", "yes"), ("occasion", "reprint")]), "tizilim-3-reprint-pending");
+        let scope =
+            Scope { district: Some("Есіл / Есиль".to_owned()), kind: Some("school".to_owned()) };
+        assert_eq!(of_batch(&scope, 3, &read(&[])), "tizilim-Есіл - Есиль-school-3");
     }
 
     #[test]

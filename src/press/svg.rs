@@ -8,6 +8,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use super::PressError;
 use crate::pdf::fonts;
+use crate::pdf::xml::escaped;
 use crate::stand::layout::{Font, MM_PER_PT};
 use crate::stand::sheet::Text;
 
@@ -60,18 +61,4 @@ pub(super) fn paint(svg: &str, (width_px, height_px): (u32, u32)) -> Result<Pixm
     let mut picture = Pixmap::new(width_px, height_px).ok_or(PressError::Picture)?;
     resvg::render(&tree, Transform::identity(), &mut picture.as_mut());
     Ok(picture)
-}
-
-/// Letters that XML keeps for itself, written otherwise; what XML forbids is left out.
-fn escaped(text: &str) -> String {
-    let allowed = text.chars().filter(|c| !c.is_control());
-    allowed.fold(String::with_capacity(text.len()), |mut escaped, c| {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            other => escaped.push(other),
-        }
-        escaped
-    })
 }

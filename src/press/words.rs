@@ -4,7 +4,7 @@ use super::PressError;
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::stand::LayoutError;
-use crate::stand::choice::{Edge, Languages, Look, NotAChoice, Paper, Part, Pending, Stock};
+use crate::stand::choice::{Edge, Languages, Look, NotAChoice, Occasion, Paper, Part, Pending, Stock};
 use crate::stand::kit::Kit;
 use crate::stand::qr::Level;
 
@@ -35,27 +35,37 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
     }
 }
 
-/// Which choice there is not, and what there is instead.
+/// Which choice there is not, and what there is instead: each value as it is written, and what it means.
 pub fn no_choice(lang: Lang, wrong: &NotAChoice) -> String {
+    if wrong.key == "parts" && wrong.value.is_empty() {
+        return say(lang, "choice-nothing");
+    }
     let value: String = wrong.value.chars().take(SAID_MAX_CHARS).collect();
     let name = say(lang, &format!("choice-{}", wrong.key));
     let (name, value) = (("name", Argument::from(name)), ("value", Argument::from(value)));
+    let listed = |names: Vec<&str>| {
+        let meant = |name: &str| {
+            let slug = name.to_ascii_lowercase().replace(',', "-");
+            format!("{name} ({})", say(lang, &format!("choice-{}-{slug}", wrong.key)))
+        };
+        names.into_iter().map(meant).collect::<Vec<_>>().join("; ")
+    };
     let possible = match wrong.key {
-        "parts" => listed(Part::ALL, Part::name),
-        "paper" => listed(Paper::ALL, Paper::name),
-        "stock" => listed(Stock::ALL, Stock::name),
-        "level" => listed(Level::ALL, Level::name),
-        "languages" => listed(Languages::ALL, Languages::name),
-        "look" => listed(Look::ALL, Look::name),
-        "edge" => listed(Edge::ALL, Edge::name),
-        "bundle" => "zip · pdf".to_owned(),
-        "pending" => listed(Pending::ALL, Pending::name),
-        "start" => say(lang, "choice-start-possible"),
+        "parts" => listed(Part::ALL.iter().map(|value| value.name()).collect()),
+        "paper" => listed(Paper::ALL.iter().map(|value| value.name()).collect()),
+        "stock" => listed(Stock::ALL.iter().map(|value| value.name()).collect()),
+        "level" => listed(Level::ALL.iter().map(|value| value.name()).collect()),
+        "languages" => listed(Languages::ALL.iter().map(|value| value.name()).collect()),
+        "look" => listed(Look::ALL.iter().map(|value| value.name()).collect()),
+        "edge" => listed(Edge::ALL.iter().map(|value| value.name()).collect()),
+        "occasion" => listed(Occasion::ALL.iter().map(|value| value.name()).collect()),
+        "pending" => listed(Pending::ALL.iter().map(|value| value.name()).collect()),
+        "bundle" => "zip; pdf".to_owned(),
+        "start" => {
+            let most = Argument::Number(i64::try_from(wrong.most.unwrap_or(1)).unwrap_or(i64::MAX));
+            say_with(lang, "choice-start-possible", &[("most", most)])
+        }
         _ => say(lang, "choice-documents-possible"),
     };
     say_with(lang, "choice-refused", &[name, value, ("possible", possible.into())])
-}
-
-fn listed<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> String {
-    all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(" · ")
 }

@@ -27,6 +27,8 @@ pub struct Choice {
     pub documents: Documents,
     /// What happens to documents without a published text.
     pub pending: Pending,
+    /// Whether a stand hangs already.
+    pub occasion: Occasion,
 }
 
 /// A part of a kit.
@@ -122,13 +124,32 @@ pub enum Pending {
     Printed,
 }
 
+/// Whether a stand hangs already.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Occasion {
+    /// A stand is hung; whatever hung there before comes down.
+    #[default]
+    New,
+    /// Sheets that have become outdated are replaced. The guide says in bold that the old codes keep working.
+    Reprint,
+}
+
 /// A choice that there is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAChoice {
     /// What was chosen: `paper`, `start` …
     pub key: &'static str,
-    /// What was written.
+    /// What was written; empty where nothing was chosen of what must be.
     pub value: String,
+    /// The greatest number that there is, where it is a number.
+    pub most: Option<usize>,
+}
+
+impl NotAChoice {
+    /// A value that stands for nothing.
+    pub fn new(key: &'static str, value: &str) -> Self {
+        Self { key, value: value.to_owned(), most: None }
+    }
 }
 
 impl Default for Choice {
@@ -144,6 +165,7 @@ impl Default for Choice {
             edge: Edge::default(),
             documents: Documents::default(),
             pending: Pending::default(),
+            occasion: Occasion::default(),
         }
     }
 }
@@ -177,6 +199,7 @@ named!(Languages { KkRu = "kk,ru", KkRuEn = "kk,ru,en" });
 named!(Look { Plain = "plain", Banner = "banner" });
 named!(Edge { Office = "office", PrintShop = "bleed" });
 named!(Pending { LeftOut = "no", Printed = "yes" });
+named!(Occasion { New = "new", Reprint = "reprint" });
 named!(Level { Q = "q", H = "h" });
 
 impl Stock {
@@ -211,14 +234,16 @@ impl Choice {
     /// several times (`parts=poster&parts=sheets`) may also be one list (`parts=poster.sheets`).
     ///
     /// # Errors
-    /// A value that there is not, by name. Unknown names are not choices and are left to others.
+    /// A value that there is not, by name; no part at all, where parts are named. Unknown names are not choices and are
+    /// left to others.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, NotAChoice> {
         let mut choice = Self::default();
-        let (mut parts, mut documents) = (Vec::new(), Vec::new());
+        let (mut parts, mut documents, mut start) = (None, Vec::new(), None);
         for (key, value) in pairs {
-            let wrong = |key| NotAChoice { key, value: value.to_owned() };
+            let wrong = |key| NotAChoice::new(key, value);
             match key {
                 "parts" => {
+                    let parts = parts.get_or_insert_with(Vec::new);
                     for name in listed(value) {
                         parts.push(Part::parse(name).ok_or_else(|| wrong("parts"))?);
                     }
@@ -230,7 +255,7 @@ impl Choice {
                 }
                 "paper" => choice.paper = Paper::parse(value).ok_or_else(|| wrong("paper"))?,
                 "stock" => choice.stock = Stock::parse(value).ok_or_else(|| wrong("stock"))?,
-                "start" => choice.start = value.trim().parse().map_err(|_| wrong("start"))?,
+                "start" => start = Some(value.trim()),
                 "level" => choice.level = Level::parse(value).ok_or_else(|| wrong("level"))?,
                 "languages" => {
                     choice.languages = Languages::parse(value).ok_or_else(|| wrong("languages"))?;
@@ -238,13 +263,20 @@ impl Choice {
                 "look" => choice.look = Look::parse(value).ok_or_else(|| wrong("look"))?,
                 "edge" => choice.edge = Edge::parse(value).ok_or_else(|| wrong("edge"))?,
                 "pending" => choice.pending = Pending::parse(value).ok_or_else(|| wrong("pending"))?,
+                "occasion" => choice.occasion = Occasion::parse(value).ok_or_else(|| wrong("occasion"))?,
                 _ => {}
             }
         }
-        if !(1..=choice.stock.labels()).contains(&choice.start) {
-            return Err(NotAChoice { key: "start", value: choice.start.to_string() });
+        if let Some(start) = start {
+            let most = choice.stock.labels();
+            let number = start.parse().ok().filter(|number| (1..=most).contains(number));
+            let wrong = || NotAChoice { most: Some(most), ..NotAChoice::new("start", start) };
+            choice.start = number.ok_or_else(wrong)?;
         }
-        if !parts.is_empty() {
+        if let Some(mut parts) = parts {
+            if parts.is_empty() {
+                return Err(NotAChoice::new("parts", ""));
+            }
             parts.sort_unstable();
             parts.dedup();
             choice.parts = parts;
@@ -278,7 +310,34 @@ impl Choice {
             ("edge", self.edge.name().to_owned()),
             ("documents", documents.join(".")),
             ("pending", self.pending.name().to_owned()),
+            ("occasion", self.occasion.name().to_owned()),
         ]
+    }
+
+    /// The choices that change nothing in what is chosen: paper for a part that is not printed, and the like.
+    pub fn idle(&self) -> Vec<&'static str> {
+        let usual = Self::default();
+        let (has_large, has_sheets) = (self.has(Part::Poster), self.has(Part::Sheets));
+        let stickers = self.has(Part::Stickers);
+        let paper_serves = match self.paper {
+            Paper::A4 => true,
+            Paper::A3 | Paper::A4x2 => has_large,
+            Paper::A5 => has_sheets,
+        };
+        let has_codes = self.parts.iter().any(|part| *part != Part::Guide);
+        let names_documents = self.documents != Documents::All;
+        [
+            ("paper", !paper_serves),
+            ("stock", self.stock != usual.stock && !stickers),
+            ("start", self.start != usual.start && !stickers),
+            ("level", self.level != usual.level && !has_codes),
+            ("look", self.look != usual.look && self.parts == [Part::Stickers]),
+            ("edge", self.edge != usual.edge && self.parts == [Part::Stickers]),
+            ("documents", names_documents && !has_sheets && !stickers && !self.has(Part::Acquaintance)),
+        ]
+        .into_iter()
+        .filter_map(|(key, is_idle)| is_idle.then_some(key))
+        .collect()
     }
 
     /// Whether a part is chosen.
@@ -301,58 +360,4 @@ fn listed(value: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(query: &[(&str, &str)]) -> Result<Choice, NotAChoice> {
-        Choice::read(query.iter().copied())
-    }
-
-    #[test]
-    fn nothing_named_is_the_default_and_the_default_names_nothing() {
-        assert_eq!(read(&[]), Ok(Choice::default()));
-        assert!(Choice::default().pairs().is_empty());
-    }
-
-    #[test]
-    fn every_choice_comes_back_from_its_address() {
-        let choice = read(&[
-            ("parts", "stickers"),
-            ("parts", "poster.guide"),
-            ("paper", "A3"),
-            ("stock", "105x74"),
-            ("start", "8"),
-            ("level", "h"),
-            ("languages", "kk,ru,en"),
-            ("look", "banner"),
-            ("edge", "bleed"),
-            ("documents", "7K3M9Q3.4HD0TWX"),
-            ("pending", "yes"),
-            ("other", "?"),
-        ])
-        .expect("choices");
-        assert_eq!(choice.parts, [Part::Guide, Part::Poster, Part::Stickers]);
-        assert_eq!(choice.pairs().len(), 10);
-        let pairs = choice.pairs();
-        let again = Choice::read(pairs.iter().map(|(key, value)| (*key, value.as_str())));
-        assert_eq!(again, Ok(choice));
-    }
-
-    #[test]
-    fn what_there_is_not_is_refused_by_name() {
-        for (key, value) in [
-            ("parts", "flags"),
-            ("paper", "a2"),
-            ("stock", "L0"),
-            ("start", "0"),
-            ("start", "22"),
-            ("start", "many"),
-            ("documents", "7K3M9Q4"),
-            ("level", "m"),
-        ] {
-            assert_eq!(read(&[(key, value)]), Err(NotAChoice { key, value: value.to_owned() }));
-        }
-        assert!(read(&[("start", "21")]).is_ok());
-        assert!(read(&[("start", "21"), ("stock", "L7165")]).is_err());
-    }
-}
+mod tests;

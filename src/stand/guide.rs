@@ -1,7 +1,7 @@
 //! The guide: one page for the chair, and a paragraph for the director.
 
 use super::canvas::{Canvas, HAIRLINE_MM, TIGHT};
-use super::choice::{Documents, Edge, Paper, Part};
+use super::choice::{Documents, Edge, Occasion, Paper, Part};
 use super::format::Room;
 use super::grid::{Columns, Grid};
 use super::kit::{Kit, LANGUAGES};
@@ -98,7 +98,7 @@ impl<'k> Setting<'k> {
                 say_with(lang, "stand-guide-empty", &[("union", union(kit, lang).into())])
             });
         }
-        if kit.choice.documents != Documents::All {
+        if replaces(kit) {
             setting.say("stand-guide-old-codes", (Font::Bold, body_pt + 1.5, Role::Body), 5.0);
         }
         if !empty || accompanies {
@@ -217,14 +217,19 @@ impl<'k> Setting<'k> {
     }
 }
 
+/// Whether the rest of the stand stays as it hangs.
+fn replaces(kit: &Kit) -> bool {
+    kit.choice.occasion == Occasion::Reprint || kit.choice.documents != Documents::All
+}
+
 /// The steps that this kit needs: those of the parts that have pages.
 fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
     let choice = &kit.choice;
     let has = |part| contents.iter().any(|(other, pages)| *other == part && *pages > 0);
     let poster = |paper| has(Part::Poster) && choice.paper == paper;
     let steps = [
-        ("stand-guide-remove", choice.documents == Documents::All),
-        ("stand-guide-remove-these", choice.documents != Documents::All),
+        ("stand-guide-remove", !replaces(kit)),
+        ("stand-guide-remove-these", replaces(kit)),
         ("stand-guide-paper", choice.edge == Edge::Office),
         ("stand-guide-print-shop", choice.edge == Edge::PrintShop),
         ("stand-guide-a3", poster(Paper::A3)),

@@ -1,7 +1,8 @@
 //! The stand kit as a display list: what stands where, in millimetres.
 //!
-//! [`kit`] holds what is printed, [`qr`] makes the codes, [`layout`] breaks lines over a [`layout::Measure`], and the
-//! pages are put together in [`guide`], [`poster`] and [`notice`]. Nothing here knows of PDF.
+//! [`kit`] holds what is printed and [`choice`] how, [`qr`] makes the codes, [`layout`] breaks lines over a
+//! [`layout::Measure`], and the pages of each part are put together in a file of its own: [`guide`], [`poster`],
+//! [`notice`] and `a5` (sheets), [`stickers`], `acquaintance`. Nothing here knows of PDF.
 
 mod a5;
 mod acquaintance;
@@ -20,12 +21,8 @@ mod masthead;
 pub mod notice;
 mod picture;
 pub mod poster;
-#[cfg(test)]
-mod poster_tests;
 pub mod qr;
 pub mod sheet;
-#[cfg(test)]
-mod sheets_tests;
 mod small_print;
 mod specimen;
 pub mod stickers;

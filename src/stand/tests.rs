@@ -1,5 +1,8 @@
 //! Tests of the pages as display lists.
 
+mod poster;
+mod sheets;
+
 use proptest::prelude::*;
 
 use super::choice::{Choice, Documents, Part, Pending};
@@ -28,7 +31,7 @@ pub(crate) fn empty(title: &str) -> Document {
     }
 }
 
-pub(super) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
+pub(crate) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     kit::Document {
         code: code(number),
         kind: Kind::CollectiveAgreement,
@@ -38,7 +41,7 @@ pub(super) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     }
 }
 
-pub(super) fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
+pub(crate) fn kit(host: &str, kk: &str, ru: &str, documents: Vec<kit::Document>) -> Kit {
     Kit {
         base: Base::parse(&format!("https://{host}")).expect("a base"),
         standing: Standing::Permanent,
@@ -265,7 +268,7 @@ proptest! {
     fn a_shelf_of_any_length_flows_over_pages(count in 0_u8..40) {
         let documents = (0..count).map(|number| document(number, "Ереже", "Положение")).collect();
         let kit = kit("qr.example.kz", "№ 54 мектеп", "Школа № 54", documents);
-        let pages = poster::pages(&kit, &Typewriter).expect("a poster");
+        let pages = super::poster::pages(&kit, &Typewriter).expect("a poster");
         pages.iter().for_each(check);
         prop_assert_eq!(pages.iter().map(|page| page.codes().count()).sum::<usize>(), usize::from(count) + 1);
         let side_mm = |code: &super::sheet::DrawnCode| code.area.right_mm - code.area.left_mm;

@@ -1,6 +1,5 @@
 //! What a person who checks a stand opens ticks itself.
 
-use actix_web::http::Method;
 use actix_web::web;
 
 use super::App;
@@ -11,15 +10,14 @@ use crate::domain::check::{Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::hanging::Advice;
 use crate::domain::organization::Organization;
-use crate::pages::Wish;
 use crate::pages::admin::check;
 use crate::pages::layout::Banner;
 use crate::registry::{Registry, Snapshot};
 
 /// Ticks the code that was opened, if a person who checks a stand opened it; what that person reads above the page.
 ///
-/// Costs a reader without a session's cookie nothing, and everybody nothing while no stand is checked. Links with a
-/// language, prefetches and HEAD are not what a camera opens.
+/// Costs a reader without a session's cookie nothing, and everybody nothing while no stand is checked. What no
+/// camera opens ticks nothing.
 pub async fn tick(
     reader: &Reader<'_>,
     app: &web::Data<App>,
@@ -31,11 +29,8 @@ pub async fn tick(
         Target::OnStand(code, stand) => Sighting { code, stand: Some(stand) },
         _ => return None,
     };
-    let is_scan = matches!(reader.wish, Wish::Accepted(_))
-        && reader.request.method() == Method::GET
-        && reader.is_staff()
-        && !reader.is_prefetch();
-    if !is_scan || !snapshot.has_open_checks(app.registry.now()) {
+    let may_tick = reader.is_staff() && reader.is_scan() && snapshot.has_open_checks(app.registry.now());
+    if !may_tick {
         return None;
     }
     let (state, token) = (app.clone(), reader.session_token()?);

@@ -146,10 +146,7 @@ fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
         organization: counted.organization,
         lang: counted.lang,
         reader: reader.kind(),
-        way: match reader.wish {
-            Wish::Accepted(_) if !reader.follows_own_link() => Way::Scanned,
-            _ => Way::Shared,
-        },
+        way: if reader.is_scan() { Way::Scanned } else { Way::Shared },
     });
 }
 

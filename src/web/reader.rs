@@ -1,6 +1,6 @@
 //! Who asks: the language they wish, what they can unpack, whether they are a person.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, web};
 
 use super::App;
@@ -88,10 +88,23 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// Whether the reader came by a link on a page of this site, and so scanned nothing (Fetch Metadata, 2.3).
-    pub fn follows_own_link(&self) -> bool {
-        let site = self.request.headers().get("sec-fetch-site");
-        site.is_some_and(|value| value.as_bytes() == b"same-origin")
+    /// Whether this is what a camera opens: no link with a language, none that was followed on a page, nothing that is
+    /// loaded ahead.
+    pub fn is_scan(&self) -> bool {
+        matches!(self.wish, Wish::Accepted(_))
+            && self.request.method() == Method::GET
+            && !self.is_prefetch()
+            && !self.follows_link()
+    }
+
+    /// Whether the reader followed a link on a page. A page says so (RFC 9110, section 10.1.3; ours do by their
+    /// `Referrer-Policy`); where a browser keeps that to itself, Fetch Metadata (2.3) says so of our own pages. Only of a
+    /// document: what a service worker fetches is always of the same origin, whatever led there.
+    fn follows_link(&self) -> bool {
+        let headers = self.request.headers();
+        let is = |name, value: &[u8]| headers.get(name).is_some_and(|found| found.as_bytes() == value);
+        headers.get(header::REFERER).is_some_and(|from| from.as_bytes().starts_with(b"http"))
+            || (is("sec-fetch-site", b"same-origin") && is("sec-fetch-dest", b"document"))
     }
 
     /// Whether a session's cookie came along: staff are not counted.

@@ -65,7 +65,10 @@ fn many_kits_are_one_archive_in_the_order_of_delivery() {
         assert!(before.contains(&say(Lang::Ru, "prints-waiting")) && before.contains("0 из 2"));
         let file = desk.post(&format!("{job}/file"), &[]);
         assert_eq!((file.status, file.header("content-type")), (200, "application/zip"));
-        assert!(file.header("content-disposition").contains("attachment; filename=\"tizilim-2-sheets.zip\""));
+        assert!(
+            file.header("content-disposition")
+                .contains("attachment; filename=\"tizilim-school-2-sheets.zip\"")
+        );
         let files = unpacked(file.body);
         let names: Vec<&str> =
             files.iter().map(|(name, _)| name.split('/').next_back().expect("a name")).collect();
@@ -77,7 +80,7 @@ fn many_kits_are_one_archive_in_the_order_of_delivery() {
         assert_eq!(app.get(&job).status, 303, "nobody else sees it");
         let merged = prepared(&desk, "bundle=pdf&kind=school&parts=sheets");
         let file = desk.post(&format!("{merged}/file"), &[]);
-        assert!(file.header("content-disposition").contains("filename=\"tizilim-2-sheets.pdf\""));
+        assert!(file.header("content-disposition").contains("filename=\"tizilim-school-2-sheets.pdf\""));
         assert_eq!((file.header("content-type"), pages(&file.body)), ("application/pdf", 3));
     });
 }
@@ -216,7 +219,7 @@ fn the_command_refuses_in_the_readers_language_and_leaves_nothing() {
                 "Басып шығаратын ештеңе жоқ",
             ),
             (vec!["S001", "--documents", "7K3M9Q3", "--base-url", host], "7K3-M9Q3"),
-            (vec!["--district", "Алматы", "--base-url", host, "--messages", "ru"], "Таких организаций нет"),
+            (vec!["--district", "Алматы", "--base-url", host, "--messages", "ru"], "Районы: Есіл"),
         ] {
             let refused = office.refused(&[&["kit", "--out", &out], &arguments[..]].concat());
             assert!(refused.contains(said), "{arguments:?}: {refused}");
@@ -225,6 +228,10 @@ fn the_command_refuses_in_the_readers_language_and_leaves_nothing() {
         for wrong in [vec!["--paper", "a2", "S001"], vec!["S001", "--all"], vec![]] {
             assert_eq!(office.run(&[&["kit", "--out", &out], &wrong[..]].concat()).status, 2, "{wrong:?}");
         }
+        let text = office.data().with_file_name("kit.txt");
+        let name = text.to_string_lossy();
+        let refused = office.refused(&["kit", "S001", "--pending", "--base-url", host, "--out", &name]);
+        assert!(refused.contains(".zip") && !text.exists(), "{refused}");
     });
 }
 

@@ -9,14 +9,11 @@ use tizilim::domain::document::Kind;
 use tizilim::registry::{Error, Refusal};
 use tizilim::text;
 
-use crate::app::{Edition, TestApp, on_sqlite};
+use crate::app::{Edition, TestApp, on_sqlite, prompt};
 use crate::samples;
 
 /// The longest that a worker may live: its wall clock of 20 s and a little for a busy machine.
 const WORKER_LIFE: Duration = Duration::from_secs(25);
-
-/// The slowest answer to somebody else while files are read.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 #[test]
 fn every_hostile_sample_is_accepted_or_refused_by_name_while_others_read_on() {
@@ -53,7 +50,7 @@ fn every_hostile_sample_is_accepted_or_refused_by_name_while_others_read_on() {
             }
             done.store(true, Ordering::SeqCst);
             let slowest = reader.join().expect("a reader");
-            assert!(slowest < PATIENCE, "somebody waited {slowest:?}");
+            assert!(slowest < prompt(), "somebody waited {slowest:?}");
         });
         assert!(oldest_worker() < WORKER_LIFE, "a worker outlived its limit");
     });

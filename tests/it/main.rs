@@ -8,6 +8,7 @@ mod schema;
 mod api;
 mod batches;
 mod brand;
+mod checks;
 mod codes;
 mod command;
 mod command_line;

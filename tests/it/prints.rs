@@ -103,10 +103,19 @@ fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
             (
                 "paper=a2".to_owned(),
                 400,
-                vec!["a2".to_owned(), "a4x2".to_owned(), say(Lang::Ru, "choice-paper")],
+                vec![
+                    "a2".to_owned(),
+                    format!("a5 ({})", say(Lang::Ru, "choice-paper-a5")),
+                    say(Lang::Ru, "choice-paper"),
+                ],
             ),
             ("parts=flags".to_owned(), 400, vec!["flags".to_owned(), "acquaintance".to_owned()]),
-            ("start=22".to_owned(), 400, vec!["22".to_owned(), say(Lang::Ru, "choice-start")]),
+            ("parts=".to_owned(), 400, vec![say(Lang::Ru, "choice-nothing")]),
+            (
+                "start=22".to_owned(),
+                400,
+                vec!["22".to_owned(), say(Lang::Ru, "choice-start"), "от 1 до 21".to_owned()],
+            ),
             ("documents=7K3M9Q4".to_owned(), 400, vec!["7K3M9Q4".to_owned()]),
             (format!("documents={charter}.{foreign}"), 422, vec![foreign.grouped()]),
             (
@@ -143,7 +152,7 @@ fn a_long_host_is_refused_by_name_with_what_helps() {
     use tizilim::domain::lang::Trilingual;
     use tizilim::press;
     on_sqlite(|app| {
-        let Stand { school, .. } = stand(app);
+        let Stand { school, charter, .. } = stand(app);
         let snapshot = app.registry.snapshot();
         let organization = snapshot.organization(school).expect("a school");
         let choice = tizilim::stand::choice::Choice::read([("level", "h")]).expect("a choice");
@@ -156,23 +165,24 @@ fn a_long_host_is_refused_by_name_with_what_helps() {
             choice,
         };
         let mut kit = order.kit(&snapshot, organization);
-        let error = press::kit(&kit).expect_err("too long for level H");
+        let error = press::prove(&kit).expect_err("too long for level H");
         for lang in Lang::ALL {
             let why = press::why(lang, &error, &kit);
             assert!(why.contains(host) && why.contains("21"), "{why}");
         }
         kit.choice.level = tizilim::stand::qr::Level::Q;
-        kit.documents[0].titles = Trilingual::new(&"щ".repeat(3000), "", "");
-        if let Err(error) = press::kit(&kit) {
-            assert!(press::why(Lang::Ru, &error, &kit).contains(&kit.documents[0].code.grouped()));
-        }
+        let long = kit.documents.iter_mut().find(|document| document.code == charter).expect("it");
+        long.titles = Trilingual::new(&"щ".repeat(3000), "", "");
+        let error = press::prove(&kit).expect_err("no page holds it");
+        let why = press::why(Lang::Ru, &error, &kit);
+        assert!(why.contains(&charter.grouped()), "{why}");
     });
 }
 
 #[test]
 fn the_page_of_a_kit_remembers_what_was_chosen() {
     on_sqlite(|app| {
-        let Stand { school, charter, .. } = stand(app);
+        let Stand { school, charter, law } = stand(app);
         let usual = app.scan(&format!("/{school}/kit"), Lang::Ru);
         assert!(usual.contains(&format!("href=\"/{school}/kit.pdf\" download")));
         assert!(usual.contains("ОБРАЗЕЦ"), "the host is not confirmed");
@@ -191,6 +201,12 @@ fn the_page_of_a_kit_remembers_what_was_chosen() {
         assert!(linked(".pdf") && linked("/1.png") && linked("/ru"), "{chosen}");
         assert!(chosen.contains("name=\"level\" value=\"h\" checked"));
         assert!(!chosen.contains("name=\"parts\" value=\"guide\" checked"));
+        let idle = app.scan(&format!("/{school}/kit?parts=sheets&paper=a3"), Lang::Ru);
+        let paper = say(Lang::Ru, "choice-paper");
+        assert!(idle.contains(&format!("В этом комплекте ничего не меняет: {paper}.")), "{idle}");
+        let waiting = app.scan(&format!("/{school}/kit?documents={law}"), Lang::Ru);
+        assert!(waiting.contains("Не печатаются, потому что их текст ещё не опубликован"), "{waiting}");
+        assert!(!usual.contains("Не печатаются") && !usual.contains("ничего не меняет"));
         app.registry.confirm_host("qr.example.kz", ACTOR).expect("a host");
         assert!(!app.scan(&format!("/{school}/kit"), Lang::Ru).contains("ОБРАЗЕЦ"));
         assert!(app.scan(&format!("/{school}"), Lang::Kk).contains(&format!("href=\"/{school}/kit\"")));

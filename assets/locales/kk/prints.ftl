@@ -16,6 +16,9 @@ kit-labels = { $stock } жапсырма парағы – { $count }
 kit-one-side = Қағаздың бір жағына басып шығарыңыз.
 kit-usual = Кәдімгі жинаққа оралу
 kit-step-print = Файлды жүктеп алып, 100 % масштабпен («нақты өлшемімен») басып шығарыңыз, «бетке сыйдыру» дегенді таңдамаңыз. Ақ-қара принтер жеткілікті.
+# (?) a native reader should check
+kit-step-stickers = Алдымен кәдімгі қағазға басып шығарып, жапсырма парағына қойып салыстырыңыз.
+kit-step-sign = Құжатпен танысқан әр адам параққа қол қояды.
 kit-step-hang = Парақтарды 140–170 см биіктікке іліңіз, қарсысында терезе не шам болмасын.
 kit-step-check = Әр кодты телефонмен ашып көріңіз: құжат ашылуы керек.
 kit-inside = Файлда не бар
@@ -32,13 +35,19 @@ kit-other = Басқа түрін таңдау
 kit-show = Осы түрін көрсету
 kit-address = Осы түрінің сілтемесі, оны біреуге жіберуге болады:
 kit-specimen = Бұл – сынақ: әр бетте ҮЛГІ деген сөз тұр. { $host } мекенжайы тұрақты деп әлі расталмаған, сондықтан кодтар кейін ашылмай қалуы мүмкін. Бұл парақтарды стендке ілмеңіз. Мекенжайды кәсіподақ әкімшісі растайды.
+# (?) a native reader should check
+kit-idle = Бұл жинақта мына таңдау ештеңе өзгертпейді: { $choices }.
+# (?) a native reader should check
+kit-left-out = Мәтіні әлі жарияланбағандықтан басылмайды: { $documents }. Бәрібір басып шығару үшін «{ $answer }» дегенді таңдаңыз.
+kit-specimen-short = Беттерде ҮЛГІ сөзі тұрады: сайт мекенжайы әлі расталмаған, оларды стендке ілмеңіз.
 kit-refused = Бұлай басып шығаруға болмайды
 
 ## What may be chosen. Each name is the question, each value the answer.
 
 choice-refused = { $name }: «{ $value }» деген мән жоқ. Болатыны: { $possible }.
 # (?) a native reader should check
-choice-start-possible = 1-ден парақтағы жапсырма санына дейін
+choice-nothing = Не басып шығаратыныңызды белгілеңіз.
+choice-start-possible = 1 мен { $most } аралығындағы сан
 choice-documents-possible = құжат кодтары, мысалы 7K3M9Q3
 choice-parts = Не басып шығару керек
 choice-parts-guide = Төрағаға арналған нұсқаулық
@@ -75,6 +84,11 @@ choice-edge-bleed = Баспаханада: шетінен 3 мм артық ж�
 choice-documents = Қай құжаттар
 choice-documents-hint = Парақтар мен жапсырмаларға қатысты. Плакатта әрқашан бүкіл стенд болады.
 choice-bundle = Қандай файл керек
+# (?) a native reader should check
+choice-occasion = Не үшін басып шығарасыз
+choice-occasion-new = Жаңа стенд: бұрынғы парақтар алынады
+# (?) a native reader should check
+choice-occasion-reprint = Ескірген парақтарды ауыстыру: қалғаны ілулі қала береді
 choice-pending = Әлі жарияланбаған құжаттар
 choice-pending-no = Басып шығармау
 choice-pending-yes = Басып шығару: мәтін шыққанда код соны ашады
@@ -104,6 +118,8 @@ prints-choices = Не және қалай басып шығару керек
 prints-count = Санау
 prints-counted = Жинақ саны: { $kits }. Бет саны: { $pages }.
 prints-none = Мұндай ұйым жоқ.
+prints-possible = Аудандар: { $districts }. Түрлері: { $kinds }.
+prints-out = { $name }: файл .pdf немесе .zip болуы керек. Әр жинақты бөлек алу үшін бар қалтаны көрсетіңіз.
 prints-prepare = Басып шығаруға өту
 prints-job = Басып шығару: { $count } жинақ
 prints-download = Файлды жүктеу
@@ -121,4 +137,3 @@ prints-again = Басқасын басып шығару
 prints-interrupted = Тоқтатылды. Дайын файлдар бүтін, толық емес файл қалған жоқ.
 prints-file = Стенд жинақтары: { $count }
 prints-not-printed = Басып шығарылмағандар
-kit-specimen-short = Беттерде ҮЛГІ сөзі тұрады: сайт мекенжайы әлі расталмаған, оларды стендке ілмеңіз.

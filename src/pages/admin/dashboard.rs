@@ -8,7 +8,7 @@ use crate::domain::document::{Document, Kind};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::role::Role;
-use crate::domain::{Day, Instant};
+use crate::domain::{Code, Day, Instant};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -33,6 +33,8 @@ pub struct DashboardView<'a> {
     pub standing: Standing,
     /// How many stands have something to be printed anew or taken down.
     pub outdated_stands: usize,
+    /// The stands of a chair, each by its organization's code with its state in one sentence.
+    pub own_stands: &'a [(Code, String)],
     /// Today.
     pub day: Day,
     /// Now.
@@ -62,6 +64,7 @@ struct OwnPage<'a> {
 /// An organization of a chair.
 struct Own {
     name: Passage,
+    stand: Option<String>,
     contact: String,
     shelf: String,
     kit: Option<String>,
@@ -96,6 +99,11 @@ impl DashboardView<'_> {
     fn own(&self, organization: &Organization) -> Own {
         Own {
             name: naming::name(organization, self.staff.lang),
+            stand: self
+                .own_stands
+                .iter()
+                .find(|(code, _)| *code == organization.code)
+                .map(|(_, words)| words.clone()),
             contact: format!("/admin/organizations/{}", organization.code),
             shelf: format!("/{}", organization.code),
             kit: kit_of(organization),

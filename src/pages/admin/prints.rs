@@ -7,7 +7,8 @@ use super::{Menu, Staff};
 use crate::pages::kit::choices::{Choices, of_many};
 use crate::pages::layout::{Chrome, Passage, Tone, finish};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::choice::Choice;
+use crate::stand::choice::{Choice, Part};
+use crate::stand::kit::Standing;
 
 /// What would be printed.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub struct PrintsView<'a> {
     pub choice: &'a Choice,
     /// What that would be, once it was asked for.
     pub counted: Option<&'a Counted>,
+    /// Whether prints may hang for ever.
+    pub standing: Standing,
     /// Why something cannot be chosen.
     pub refusals: &'a [String],
 }
@@ -59,6 +62,8 @@ struct PrintsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     refusals: &'a [String],
+    /// That prints must not hang yet.
+    specimen: Option<String>,
     districts: Vec<Answer>,
     kinds: Vec<Answer>,
     bundles: Vec<Answer>,
@@ -87,6 +92,7 @@ pub fn render(view: &PrintsView<'_>) -> String {
         chrome: view.staff.chrome_of("prints-title"),
         menu: view.staff.menu(),
         refusals: view.refusals,
+        specimen: (view.standing == Standing::Specimen).then(|| say(page, "kit-specimen-short")),
         districts: [all("prints-district-all", view.district)].into_iter().chain(districts).collect(),
         kinds: [all("prints-kind-all", view.kind)].into_iter().chain(kinds).collect(),
         bundles: view.bundles.iter().map(bundle).collect(),
@@ -138,6 +144,14 @@ pub struct JobView<'a> {
     pub staff: Staff<'a>,
     /// How far it is.
     pub progress: Progress,
+    /// The district; none for all.
+    pub district: Option<&'a str>,
+    /// The kind of organizations; none for all.
+    pub kind: Option<&'a str>,
+    /// What is printed.
+    pub parts: &'a [Part],
+    /// The name of the file in which it is got.
+    pub bundle: &'a str,
     /// Kits that were looked at.
     pub done: usize,
     /// All of them.
@@ -157,6 +171,7 @@ struct JobPage<'a> {
     menu: Menu,
     view: JobView<'a>,
     path: &'a str,
+    what: Vec<String>,
     state: String,
     tone: &'static str,
     counted: String,
@@ -179,12 +194,25 @@ pub fn job(view: &JobView<'_>) -> String {
         menu: view.staff.menu(),
         view: *view,
         path: view.staff.path,
+        what: view.what(),
         state: say(page, view.progress.key()),
         tone: view.progress.tone().class(),
         counted: say_with(page, "prints-progress", &counts),
         is_live: matches!(view.progress, Progress::Waiting | Progress::Running),
         download: download.map(|key| say(page, key)),
     })
+}
+
+impl JobView<'_> {
+    /// Whose kits these are, what is in them, and in which file they come.
+    fn what(&self) -> Vec<String> {
+        let page = self.staff.lang;
+        let district = self.district.map_or_else(|| say(page, "prints-district-all"), str::to_owned);
+        let kind = self.kind.map_or_else(|| say(page, "prints-kind-all"), |kind| kind_name(kind, page));
+        let parts = self.parts.iter().map(|part| say(page, &format!("choice-parts-{}", part.name())));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        vec![district, kind, parts, say(page, &format!("prints-bundle-{}", self.bundle))]
+    }
 }
 
 fn number(count: usize) -> Argument<'static> {

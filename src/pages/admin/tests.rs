@@ -66,6 +66,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
 fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
     let union = union();
     dashboard::render(&DashboardView {
+        own_stands: &[(union.code, HOSTILE.to_owned())],
         staff: staff(&union, role, lang, "/admin"),
         organizations: &[union.clone(), school()],
         documents,

@@ -6,7 +6,7 @@ use crate::domain::Lang;
 use crate::pages::layout::{Passage, encoded};
 use crate::pages::naming::best;
 use crate::phrases::say;
-use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Paper, Part, Pending, Stock};
+use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Stock};
 use crate::stand::kit::{Document, Kit};
 use crate::stand::qr::Level;
 
@@ -53,7 +53,7 @@ pub fn query(choice: &Choice) -> String {
 }
 
 /// What a document is called beside its box: what is printed large, or its title in another language.
-fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
+pub(super) fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
     let other = best(&document.titles, page).filter(|title| title.foreign.is_some());
     other.unwrap_or_else(|| Passage::plain(document.heading(page, &kit.organization)))
 }
@@ -129,6 +129,16 @@ pub fn of_many(page: Lang, choice: &Choice) -> Choices {
             ),
             one("look", Control::One(answers(page, "look", Look::ALL, Look::name, &[choice.look.name()]))),
             one("edge", Control::One(answers(page, "edge", Edge::ALL, Edge::name, &[choice.edge.name()]))),
+            one(
+                "occasion",
+                Control::One(answers(
+                    page,
+                    "occasion",
+                    Occasion::ALL,
+                    Occasion::name,
+                    &[choice.occasion.name()],
+                )),
+            ),
             one(
                 "pending",
                 Control::One(answers(page, "pending", Pending::ALL, Pending::name, &[choice.pending.name()])),

@@ -6,10 +6,13 @@ use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
 use super::forms::After;
+use crate::domain::Code;
 use crate::domain::brand::{Accent, Brand};
+use crate::domain::organization::Organization;
 use crate::domain::role::{Action, Role};
 use crate::pages::admin::dashboard::{self, DashboardView};
 use crate::pages::admin::host::{self, LookFields, SiteView};
+use crate::pages::hanging::{self, StandView};
 use crate::registry::{Error, Refusal};
 use crate::stand::emblem::Emblem;
 use crate::web::failure::Failure;
@@ -47,6 +50,19 @@ async fn dashboard(desk: Desk) -> HttpResponse {
     let is_outdated =
         |organization: &&_| !snapshot.advice(organization, host.as_deref(), day, known).is_empty();
     let outdated_stands = snapshot.organizations().iter().filter(is_outdated).count();
+    let is_own = |organization: &&Organization| match &desk.who.role {
+        Role::Chair(own) => own.contains(&organization.id),
+        Role::Admin => false,
+    };
+    let own = snapshot.organizations().iter().filter(is_own);
+    let own_stands: Vec<(Code, String)> = own
+        .filter_map(|organization| {
+            let (hanging, code) = (snapshot.hanging(organization.code), organization.code);
+            let advice = snapshot.advice(organization, host.as_deref(), day, known);
+            let view = StandView { organization, hanging, advice: &advice, named: &[] };
+            Some((code, hanging::summary(&view, desk.lang)?))
+        })
+        .collect();
     desk.page(StatusCode::OK, |site, _| {
         dashboard::render(&DashboardView {
             staff: desk.staff(site, "/admin"),
@@ -55,6 +71,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             host: desk.app.base.host(),
             standing: standing(&desk.app.base, &snapshot),
             outdated_stands,
+            own_stands: &own_stands,
             day,
             known,
         })

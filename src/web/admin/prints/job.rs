@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::pages::admin::prints::Progress;
-use crate::press::{self, Batch};
+use crate::press::{self, Batch, Scope};
 
 /// Files that are printed at the same time: each keeps a processor busy, and the rest must go on answering scans.
 const RUNNING_MAX: usize = 2;
@@ -43,6 +43,7 @@ impl BundleKind {
 /// One file of many kits.
 pub struct Job {
     batch: Batch,
+    scope: Scope,
     bundle: BundleKind,
     again: String,
     is_stopped: AtomicBool,
@@ -57,14 +58,19 @@ struct State {
 
 impl Job {
     /// A job that waits for its download; `again` is where its choices can be changed.
-    pub fn new(batch: Batch, bundle: BundleKind, again: String) -> Self {
+    pub fn new(batch: Batch, scope: Scope, bundle: BundleKind, again: String) -> Self {
         let state = State { progress: Progress::Waiting, done: 0, not_printed: Vec::new() };
-        Self { batch, bundle, again, is_stopped: AtomicBool::new(false), state: Mutex::new(state) }
+        Self { batch, scope, bundle, again, is_stopped: AtomicBool::new(false), state: Mutex::new(state) }
     }
 
     /// What is printed.
     pub const fn batch(&self) -> &Batch {
         &self.batch
+    }
+
+    /// Whose kits.
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     /// In which file.
@@ -84,7 +90,8 @@ impl Job {
 
     /// The name of the file.
     pub fn file_name(&self) -> String {
-        format!("{}.{}", press::of_batch(self.total(), &self.batch.order.choice), self.bundle.name())
+        let name = press::of_batch(&self.scope, self.total(), &self.batch.order.choice);
+        format!("{name}.{}", self.bundle.name())
     }
 
     /// The type of the file.

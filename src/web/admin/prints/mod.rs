@@ -25,6 +25,7 @@ use crate::stand::choice::{Choice, NotAChoice};
 use crate::web::failure::Failure;
 use crate::web::file::named;
 use crate::web::print::{order, pairs, read};
+use crate::web::standing;
 
 pub use job::Jobs;
 
@@ -52,7 +53,7 @@ impl Wanted {
         let fields = Fields::of_query(request);
         let given = |name: &str| Some(fields.get(name).to_owned()).filter(|value| !value.is_empty());
         let name = fields.get("bundle");
-        let wrong = || NotAChoice { key: "bundle", value: name.to_owned() };
+        let wrong = || NotAChoice::new("bundle", name);
         let bundle = if name.is_empty() { Some(BundleKind::Zip) } else { BundleKind::parse(name) };
         Ok(Self {
             scope: Scope { district: given("district"), kind: given("kind") },
@@ -136,6 +137,7 @@ fn page(
             bundle: wanted.bundle.name(),
             choice: &wanted.choice,
             counted,
+            standing: standing(&desk.app.base, &snapshot),
             refusals,
         })
     })
@@ -151,7 +153,7 @@ async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failu
     if batch.organizations.is_empty() {
         return Ok(see_other(&wanted.address()).finish());
     }
-    let number = desk.app.prints.add(Job::new(batch, wanted.bundle, wanted.address()));
+    let number = desk.app.prints.add(Job::new(batch, wanted.scope.clone(), wanted.bundle, wanted.address()));
     Ok(see_other(&format!("/admin/prints/{number}")).finish())
 }
 
@@ -176,6 +178,10 @@ fn shown(desk: &Desk, number: &str, job: &Job, status: StatusCode, refusals: &[S
             progress,
             done,
             total: job.total(),
+            district: job.scope().district.as_deref(),
+            kind: job.scope().kind.as_deref(),
+            parts: &job.batch().order.choice.parts,
+            bundle: job.bundle().name(),
             not_printed: &not_printed,
             again: job.again(),
             refusals,

@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::choice::{Choice, Documents, Edge, Languages, Look, Paper, Part};
-use super::emblem::Emblem;
-use super::format::{A5_CODE_MIN_MM, A5_MODULE_MIN_MM, CODE_MIN_MM, MODULE_MIN_MM};
-use super::layout::tests::Typewriter;
-use super::qr::Level;
-use super::sheet::{Ink, Item, Role};
-use super::tests::{check, code, document, kit, says, words};
-use super::*;
+use super::{check, code, document, kit, says, words};
+use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part};
+use crate::stand::emblem::Emblem;
+use crate::stand::format::{A5_CODE_MIN_MM, A5_MODULE_MIN_MM, CODE_MIN_MM, MODULE_MIN_MM};
+use crate::stand::layout::tests::Typewriter;
+use crate::stand::qr::Level;
+use crate::stand::sheet::{Ink, Item, Role};
+use crate::stand::*;
 
 fn choices() -> impl Strategy<Value = Choice> {
     let look = (select(Look::ALL), select(Edge::ALL), select(Languages::ALL));
@@ -114,13 +114,16 @@ fn a_plain_sheet_is_black_and_a_banner_has_the_names_in_white() {
 #[test]
 fn a_kit_of_some_sheets_says_in_bold_that_the_old_codes_keep_working() {
     let these = Choice { documents: Documents::These(vec![code(1)]), ..Choice::default() };
-    let (some, all) = (laid_out(these), laid_out(Choice::default()));
+    let again = Choice { occasion: Occasion::Reprint, ..Choice::default() };
+    let (some, again, all) = (laid_out(these), laid_out(again), laid_out(Choice::default()));
     let bold = |page: &sheet::Page| {
         let found = page.texts().find(|text| text.text.contains("Старые коды")).map(|text| text.style.font);
         found == Some(layout::Font::Bold)
     };
-    assert!(bold(&some[0]) && !bold(&all[0]));
-    assert!(!says(&some[0], "Снимите прежние листы"));
+    assert!(bold(&some[0]) && bold(&again[0]) && !bold(&all[0]));
+    for (page, removes_all) in [(&some[0], false), (&again[0], false), (&all[0], true)] {
+        assert_eq!(says(page, "Снимите прежние листы"), removes_all);
+    }
 }
 
 #[test]
