@@ -78,6 +78,9 @@ struct ChoiceArgs {
     /// Also print documents that have no published text yet.
     #[arg(long)]
     pending: bool,
+    /// Outdated sheets are replaced: the guide says that the old codes keep working.
+    #[arg(long)]
+    reprint: bool,
 }
 
 fn one_of<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> PossibleValuesParser {
@@ -100,6 +103,7 @@ impl ChoiceArgs {
             ("edge", self.bleed.then(|| "bleed".to_owned())),
             ("documents", Some(documents.join("."))),
             ("pending", self.pending.then(|| "yes".to_owned())),
+            ("occasion", self.reprint.then(|| "reprint".to_owned())),
         ];
         let pairs = given.iter().filter_map(|(key, value)| Some((*key, value.as_deref()?)));
         Choice::read(pairs).map_err(|wrong| Stop::Refused(press::no_choice(lang, &wrong)))

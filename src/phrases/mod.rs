@@ -6,7 +6,8 @@
 pub mod dates;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -37,21 +38,36 @@ macro_rules! locale {
     };
 }
 
-static SOURCES: [&[&str]; 3] = [&locale!("kk"), &locale!("ru"), &locale!("en")];
+/// Files in a locale.
+const FILES: usize = locale!("kk").len();
 
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> =
-    LazyLock::new(|| Lang::ALL.map(|lang| bundle(lang, SOURCES[lang as usize])));
+static SOURCES: [[&str; FILES]; 3] = [locale!("kk"), locale!("ru"), locale!("en")];
 
-fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
+/// In which file each phrase stands: the same in every language.
+static FILE_OF: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let in_file = |(file, source): (usize, &'static str)| keys(source).map(move |key| (key, file));
+    SOURCES[0].into_iter().enumerate().flat_map(in_file).collect()
+});
+
+/// The files that were read: each when a phrase of it is said for the first time. Who prints a sheet or runs a command
+/// does not wait for the help.
+static BUNDLES: [[OnceLock<FluentBundle<FluentResource>>; FILES]; 3] =
+    [const { [const { OnceLock::new() }; FILES] }; 3];
+
+/// The keys of the phrases in a file.
+fn keys(source: &str) -> impl Iterator<Item = &str> {
+    let phrases = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    phrases.filter_map(|line| Some(line.split_once('=')?.0.trim_end()))
+}
+
+fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks would stand in PDFs, messages and copied text.
     bundle.set_use_isolating(false);
-    for source in sources {
-        // What cannot be read is left out here; a test proves that nothing is.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
+    // What cannot be read is left out here; a test proves that nothing is.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
     bundle
 }
 
@@ -63,12 +79,13 @@ pub fn say(lang: Lang, key: &str) -> String {
 /// Whether a word is the key of a phrase, which a person must never see.
 #[cfg(test)]
 pub(crate) fn is_key(word: &str) -> bool {
-    BUNDLES[0].has_message(word)
+    FILE_OF.contains_key(word)
 }
 
 /// The phrase in a language, with arguments.
 pub fn say_with(lang: Lang, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-    let bundle = &BUNDLES[lang as usize];
+    let Some(&file) = FILE_OF.get(key) else { return key.to_owned() };
+    let bundle = BUNDLES[lang as usize][file].get_or_init(|| bundle(lang, SOURCES[lang as usize][file]));
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };

@@ -184,11 +184,16 @@ fn the_command_writes_files_folders_and_archives() {
         let many = kit(&["--district", "район Есиль", "--parts", "poster", "--out", &text("district")]);
         assert_eq!(many.status, 0, "{}", many.err);
         assert!(many.err.contains("1 of 2 S001") && many.err.contains("2 of 2 S002"), "{}", many.err);
-        let names: Vec<String> = std::fs::read_dir(path("district"))
-            .expect("a folder")
-            .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
-            .collect();
+        let named = |folder: &str| {
+            let files = std::fs::read_dir(path(folder)).expect("a folder");
+            files.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+        };
+        let names: Vec<String> = named("district").collect();
         assert!(names.len() == 2 && names.iter().all(|name| name.ends_with("-poster.pdf")), "{names:?}");
+
+        let again = kit(&["S001", "--parts", "guide", "--reprint", "--out", &text("district")]);
+        assert_eq!(again.status, 0, "{}", again.err);
+        assert!(named("district").any(|name| name.ends_with("-guide-reprint.pdf")));
 
         let row = kit(&["--all", "--parts", "poster", "--out", &text("all.pdf")]);
         assert_eq!(row.status, 0, "{}", row.err);
