@@ -203,10 +203,10 @@ fn the_page_of_a_kit_remembers_what_was_chosen() {
         assert!(!chosen.contains("name=\"parts\" value=\"guide\" checked"));
         let idle = app.scan(&format!("/{school}/kit?parts=sheets&paper=a3"), Lang::Ru);
         let paper = say(Lang::Ru, "choice-paper");
-        assert!(idle.contains(&format!("В этом комплекте ничего не меняет: {paper}.")), "{idle}");
+        assert!(idle.contains(&format!("На этот комплект не влияет выбор: {paper}.")), "{idle}");
         let waiting = app.scan(&format!("/{school}/kit?documents={law}"), Lang::Ru);
         assert!(waiting.contains("Не печатаются, потому что их текст ещё не опубликован"), "{waiting}");
-        assert!(!usual.contains("Не печатаются") && !usual.contains("ничего не меняет"));
+        assert!(!usual.contains("Не печатаются") && !usual.contains("не влияет"));
         app.registry.confirm_host("qr.example.kz", ACTOR).expect("a host");
         assert!(!app.scan(&format!("/{school}/kit"), Lang::Ru).contains("ОБРАЗЕЦ"));
         assert!(app.scan(&format!("/{school}"), Lang::Kk).contains(&format!("href=\"/{school}/kit\"")));

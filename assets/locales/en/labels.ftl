@@ -1,5 +1,5 @@
 # Posters and labels.
-label-gluing = cut and glue the two sheets along the short lines
+label-gluing = cut the left edge along the short lines and glue it onto the other sheet
 label-empty = No document hangs on this stand yet. Once the first one is published, this code opens it.
 label-stickers = Stickers
 label-call = Point your camera

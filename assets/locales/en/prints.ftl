@@ -37,10 +37,10 @@ kit-pages-all = Show all pages ({ $count })
 kit-other = Choose another kit
 kit-show = Show this kit
 kit-address = A link to this kit, which can be sent:
-kit-specimen = This is a trial: every page says ОБРАЗЕЦ (specimen). The address { $host } is not confirmed as permanent yet, and its codes may stop opening later. Do not hang these sheets on a stand. The union’s administrator confirms the address.
+kit-specimen = This is a trial: every page says ҮЛГІ or ОБРАЗЕЦ (specimen). The address { $host } is not confirmed as permanent yet, and its codes may stop opening later. Do not hang these sheets on a stand. The union’s administrator confirms the address.
 kit-idle = Changes nothing in this kit: { $choices }.
 kit-left-out = Not printed, because their text is not published yet: { $documents }. To print them all the same choose “{ $answer }”.
-kit-specimen-short = The pages say SPECIMEN: the address of the site is not confirmed yet, do not hang them.
+kit-specimen-short = The pages say ҮЛГІ or ОБРАЗЕЦ (specimen): the address of the site is not confirmed yet, do not hang them.
 kit-refused = This cannot be printed
 
 ## What may be chosen. Each name is the question, each value the answer.
@@ -122,7 +122,7 @@ prints-job = Printing: { $count } kits
 prints-download = Download the file
 prints-download-again = Download once more
 prints-progress = { $done } of { $total }
-prints-waiting = Press “Download the file”. The kits are printed while the file is downloaded.
+prints-waiting = Press “Download the file”. The kits are put together while the file is downloaded.
 prints-running = The file is being printed and downloaded. Do not close the browser.
 prints-done = Done: the whole file was handed over.
 prints-stopped = Printing was stopped. The file is incomplete: delete it.

@@ -5,8 +5,8 @@
 hang-title = Stand
 hang-current = For the chair: every sheet on the stand is right
 hang-opened = For the chair: codes of this stand that were opened: { $count }
-hang-specimen = For the chair: the sheets that hang are specimens; do not hang them until the address of the site is confirmed
-hang-replaced = All sheets of the stand have been replaced
+hang-specimen = For the chair: the sheets that hang are specimens. Take them down and print new ones once the address of the site is confirmed
+hang-replaced = All the sheets named above have been replaced or taken down
 hang-to-print = For the chair: { $count ->
         [one] { $count } sheet of the stand must be printed again
        *[other] { $count } sheets of the stand must be printed again
@@ -23,7 +23,7 @@ hang-reason-renamed = the organization has another name
 hang-reason-retitled = the document has another title
 hang-reason-new = a new document, without a sheet so far
 hang-reason-host = the address of the site has changed
-hang-reason-specimen = the sheet says SPECIMEN
+hang-reason-specimen = the sheet says ҮЛГІ or ОБРАЗЕЦ (specimen)
 hang-reason-list = the list of documents has changed
 hang-take-down = this document no longer belongs on the stand: take its sheet down
 hang-old-codes = The old codes keep working: they open the current text of the document.
@@ -54,13 +54,13 @@ check-lead = Go to the stand and read every code with the phone. A code that was
 check-start = Begin the check
 # { $hours }: a number.
 check-ends = A check that is not finished closes by itself after { $hours } hours.
-check-camera = Read with the camera of this page
+check-camera = Switch the camera on
 check-camera-stop = Switch the camera off
 check-camera-denied = The camera is not allowed. Read the codes with the phone’s own camera.
 check-offline = No connection. Read the code again.
 check-own-camera = The phone’s own camera will do as well: open a code, and it is ticked here. You must be signed in on that phone.
 check-type = Type a code
-check-type-hint = It stands on the sheet below the QR code, such as 7K3-M9Q3. Look at the school’s name on the sheet as well: a typed code does not tell a foreign sheet
+check-type-hint = It stands on the sheet below the QR code, such as 7K3-M9Q3. Look at the school’s name on the sheet as well: a typed code does not tell a foreign sheet.
 check-tick = Tick
 check-refresh = Refresh the list
 check-list = Should hang on the stand

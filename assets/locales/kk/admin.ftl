@@ -142,9 +142,9 @@ admin-contact-whatsapp = WhatsApp нөмірі
 admin-contact-room = Кабинеті
 admin-contact-consent = Бұл адам байланысының сайтта жариялануына келісті
 admin-contact-confirmed = Соңғы рет расталған күні: { $date }
-admin-contact-confirm = Байланыс әлі дұрыс
-admin-contact-erase = Байланысты өшіру
-admin-contact-erased = Байланыс өшірілді. Беттерде қалалық кәсіподақтың байланысы көрсетіледі.
+admin-contact-confirm = Байланыс деректері әлі дұрыс
+admin-contact-erase = Байланыс деректерін өшіру
+admin-contact-erased = Байланыс деректері өшірілді. Беттерде қалалық кәсіподақтың байланыс деректері көрсетіледі.
 admin-contact-hint = Байланыс тек беттерде көрсетіледі, парақтарға басылмайды.
 
 ## Import of organizations
@@ -302,7 +302,7 @@ message-corrected =
 message-kit =
     Құрметті төраға! Ұйымыңыздың стенд жинағы дайын:
     { $link }
-    Оны A4 қағазға 100 пайыз масштабта басып шығарып, стендке іліңіз.
+    Оны A4 қағазға 100 % масштабпен басып шығарып, стендке іліңіз.
 message-invitation =
     Кәсіподақ құжаттарының тізіліміне кіру сілтемесі:
     { $link }
@@ -368,7 +368,7 @@ refusal-file-doctype = «{ $file }» файлы кәдімгі кеңсе бағ
 refusal-attachments-too-many = Қосымшалар тым көп: ең көбі { $limit }.
 refusal-attachment-title = Әр қосымшаның атауын жазыңыз.
 refusal-attachment-file = «{ $title }» қосымшасының файлын таңдаңыз.
-refusal-language-there = Бұл редакцияда мұндай тілдегі мәтін бар. Оны ауыстыру үшін редакцияны түзетіңіз.
+refusal-language-there = Бұл редакцияда бұл тілдегі мәтін бұрыннан бар. Оны ауыстыру үшін редакцияны түзетіңіз.
 
 ## Refused dates
 
