@@ -13,6 +13,16 @@ const RATIOS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
 /// Least part of its box that an emblem fills.
 const EMPTY: f64 = 0.001;
 
+/// Longest and shortest side of an emblem, in its own units: far beyond what drawing programs write, and near enough
+/// for every sum to be exact to a hair.
+const SIDES: std::ops::RangeInclusive<f64> = 1e-3..=1e7;
+
+/// Most digits before the point of a number. An arc becomes the more curves the larger it is.
+const DIGITS_MAX: usize = 6;
+
+/// Most steps of an emblem, once its arcs are curves.
+const STEPS_MAX: usize = 10_000;
+
 /// An emblem, its outlines in a box of height 1.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Emblem {
@@ -25,7 +35,7 @@ pub struct Emblem {
 pub enum NotAnEmblem {
     /// They are no SVG path data, or draw nothing.
     Form,
-    /// They are longer than [`PATH_MAX_BYTES`].
+    /// They are longer than [`PATH_MAX_BYTES`], or have more than 10,000 steps.
     TooLong,
     /// The drawing is more than five times as wide as high, or the reverse.
     Shape,
@@ -53,14 +63,20 @@ impl Emblem {
         if path.len() > PATH_MAX_BYTES {
             return Err(NotAnEmblem::TooLong);
         }
+        if !is_moderate(path) {
+            return Err(NotAnEmblem::Form);
+        }
         let mut path = BezPath::from_svg(path.trim()).map_err(|_| NotAnEmblem::Form)?;
+        if path.elements().len() > STEPS_MAX {
+            return Err(NotAnEmblem::TooLong);
+        }
         let bounds: Rect = path.bounding_box();
         let (width, height) = (bounds.width(), bounds.height());
-        if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
+        if !(SIDES.contains(&width) && SIDES.contains(&height)) {
             return Err(NotAnEmblem::Form);
         }
         // A line has a box, but nothing that could be filled.
-        if path.area().abs() < EMPTY * width * height {
+        if filled(&path) < EMPTY * width * height {
             return Err(NotAnEmblem::Form);
         }
         let ratio = width / height;
@@ -109,6 +125,34 @@ impl Emblem {
     }
 }
 
+/// Whether every number in path data is of a size that a drawing has.
+fn is_moderate(path: &str) -> bool {
+    let grows = path.split(['e', 'E']).skip(1).any(|exponent| !exponent.starts_with('-'));
+    let digit = |c: char| c.is_ascii_digit();
+    // What follows a point are the places behind it, of which there may be many.
+    let whole = path.split('.').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.trim_start_matches(digit),
+    });
+    let mut runs = whole.flat_map(|part| part.split(|c: char| !digit(c)));
+    !grows && runs.all(|run| run.len() <= DIGITS_MAX)
+}
+
+/// What the outlines fill, each for itself: mirrored halves turn opposite ways round.
+fn filled(path: &BezPath) -> f64 {
+    let outlines = path.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    let area = |outline: &[PathEl]| {
+        let mut outline = BezPath::from_vec(outline.to_vec());
+        // Whoever fills an outline closes it.
+        if !matches!(outline.elements().last(), Some(PathEl::ClosePath)) {
+            outline.close_path();
+        }
+        outline.area().abs()
+    };
+    // After a closed outline another may begin where that one did.
+    outlines.filter(|outline| matches!(outline.first(), Some(PathEl::MoveTo(_)))).map(area).sum()
+}
+
 /// Numbers of a small box, whose last digits nobody sees.
 #[expect(clippy::cast_possible_truncation, reason = "places in a box of height 1")]
 const fn narrow(number: f64) -> f32 {
@@ -146,7 +190,27 @@ mod tests {
         {
             assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
         }
+        for path in ["M100 100L110 105", "M0 0h1e-310v1e-310z", "M0 0h0.0001v0.0001z", "M0 0C9 9 9 9 0 0"] {
+            assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
+        }
         assert_eq!(Emblem::parse("M0 0h100v1h-100z"), Err(NotAnEmblem::Shape));
         assert_eq!(Emblem::parse(&"M0 0h1v1z".repeat(2500)), Err(NotAnEmblem::TooLong));
+    }
+
+    #[test]
+    fn mirrored_halves_and_open_outlines_are_filled() {
+        for path in ["M0 0h10v10h-10zM30 0h-10v10h10z", "M0 0h10v10h-10", "m.5.5h1.123456789v1h-1z"] {
+            assert!(Emblem::parse(path).is_ok(), "{path}");
+        }
+        assert!(Emblem::parse("M0 0h1000e-3v10e-1h-1z").is_ok(), "what shrinks is harmless");
+    }
+
+    #[test]
+    fn arcs_of_no_drawing_are_refused_before_they_are_unrolled() {
+        for path in ["M0 0A1e60 1e60 0 1 1 1e60 0z", "M0 0A1E60 1 0 1 1 9 0z", "M0 0A9999999 9 0 1 1 9 9z"] {
+            assert_eq!(Emblem::parse(path), Err(NotAnEmblem::Form), "{path}");
+        }
+        let many = "a999999 999999 0 1 1 9 9".repeat(790);
+        assert_eq!(Emblem::parse(&format!("M0 0{many}z")), Err(NotAnEmblem::TooLong));
     }
 }
