@@ -11,9 +11,10 @@ self.addEventListener("activate", (event) => event.waitUntil(Promise.all([begin(
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/admin")) return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else if (["script", "image", "manifest"].includes(request.destination)) event.respondWith(part(event));
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  const isDesk = url.pathname.startsWith("/admin");
+  if (request.mode === "navigate") event.respondWith(isDesk ? asked(event) : page(event));
+  else if (!isDesk && ["script", "image", "manifest"].includes(request.destination)) event.respondWith(part(event));
 });
 
 // The page that was open before the worker was there is kept too, out of the browser's own cache.
@@ -33,12 +34,13 @@ async function begin() {
 
 // The browser asks for a page while it starts the worker, and tells the server itself what led there.
 const preload = async () => self.registration.navigationPreload?.enable();
+const asked = async (event) => (await event.preloadResponse) || fetch(event.request);
 
 async function page(event) {
   const { request } = event;
   let response;
   try {
-    response = (await event.preloadResponse) || (await fetch(request));
+    response = await asked(event);
   } catch {
     return saved(request);
   }
@@ -66,7 +68,8 @@ async function keep(url, response) {
   const type = response.headers.get("content-type") || "";
   if ([404, 410].includes(response.status)) return cache.delete(bare(url));
   if (response.status !== 200 || response.redirected || !/html|javascript/.test(type)) return;
-  if (/no-store/.test(response.headers.get("cache-control"))) return cache.delete(bare(url));
+  // Such a page is for this moment, as one that ticks a check is; an earlier copy stays.
+  if (/no-store/.test(response.headers.get("cache-control"))) return;
   const headers = new Headers(response.headers);
   headers.set(KEPT, new Date().toISOString());
   await cache.put(bare(url), new Response(await response.blob(), { headers }));

@@ -101,7 +101,7 @@ impl ChoiceArgs {
             ("languages", self.languages.clone()),
             ("look", self.look.clone()),
             ("edge", self.bleed.then(|| "bleed".to_owned())),
-            ("documents", Some(documents.join("."))),
+            ("documents", Some(documents.join(".")).filter(|documents| !documents.is_empty())),
             ("pending", self.pending.then(|| "yes".to_owned())),
             ("occasion", self.reprint.then(|| "reprint".to_owned())),
         ];

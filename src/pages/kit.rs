@@ -49,6 +49,8 @@ pub struct KitView<'a> {
     pub sizes_px: &'a [(u32, u32)],
     /// How many pictures are shown.
     pub shown: Shown,
+    /// Why something that was asked for cannot be chosen.
+    pub refusals: &'a [String],
 }
 
 struct PartLine {
@@ -101,10 +103,15 @@ pub fn render(view: &KitView<'_>) -> String {
         pages: count(view, "kit-pages", view.sizes_px.len()),
         paper: view.paper(),
         steps: view.steps(),
-        parts: view.parts.iter().map(|(part, pages)| view.part(*part, pages.len())).collect(),
+        parts: view
+            .parts
+            .iter()
+            .filter(|(_, pages)| !pages.is_empty())
+            .map(|(part, pages)| view.part(*part, pages.len()))
+            .collect(),
         previews: view.previews(&asked),
         all: view.all(&own),
-        usual: (*choice != Choice::default()).then(|| view.wish.link(&path)),
+        usual: (*choice != Choice::default() || !view.refusals.is_empty()).then(|| view.wish.link(&path)),
         action: view.wish.link(&path),
         choices: choices::of_kit(page, view.kit),
         address: format!("{}{}", view.site.origin, in_language(&own, page)),
@@ -123,7 +130,8 @@ fn number(count: usize) -> Argument<'static> {
 impl KitView<'_> {
     fn banners(&self) -> Vec<Banner> {
         let page = self.wish.lang();
-        let mut banners = Vec::new();
+        let mut banners: Vec<Banner> =
+            self.refusals.iter().map(|why| Banner::new(Tone::Warning, why)).collect();
         if self.kit.standing == Standing::Specimen {
             let host = [("host", Argument::from(self.kit.base.host()))];
             banners.push(Banner::new(Tone::Warning, say_with(page, "kit-specimen", &host)));
@@ -205,18 +213,34 @@ impl KitView<'_> {
     }
 
     fn previews(&self, asked: &str) -> Vec<Preview> {
-        let pages = self.parts.iter().flat_map(|(_, pages)| pages).zip(self.sizes_px).zip(1_usize..);
-        let preview = |((page, (width_px, height_px)), at): ((&Page, &(u32, u32)), usize)| {
-            let named = [("number", number(at)), ("name", Argument::from(page.bookmark.as_str()))];
+        let captions =
+            self.parts.iter().flat_map(|(part, pages)| pages.iter().map(|page| self.caption(*part, page)));
+        let preview = |((caption, (width_px, height_px)), at): ((String, &(u32, u32)), usize)| {
+            let named = [("number", number(at)), ("name", Argument::from(caption.as_str()))];
             Preview {
                 src: format!("/{}/kit/{at}.png{asked}", self.organization.code),
                 alt: say_with(self.wish.lang(), "kit-page", &named),
-                caption: page.bookmark.clone(),
+                caption,
                 width_px: *width_px,
                 height_px: *height_px,
             }
         };
-        pages.take(self.shown()).map(preview).collect()
+        captions.zip(self.sizes_px).zip(1_usize..).take(self.shown()).map(preview).collect()
+    }
+
+    /// What a page is: its part of the kit, or the documents whose page it is.
+    fn caption(&self, part: Part, page: &Page) -> String {
+        let lang = self.wish.lang();
+        let titles = || {
+            let documents = page.codes().filter_map(|code| self.kit.document(code.name));
+            documents.map(|document| choices::shown(document, self.kit, lang).text).collect::<Vec<_>>()
+        };
+        let name = say(lang, &format!("choice-parts-{}", part.name()));
+        match part {
+            Part::Sheets => titles().join("; "),
+            Part::Acquaintance => format!("{name}: {}", titles().join("; ")),
+            Part::Guide | Part::Poster | Part::Stickers => name,
+        }
     }
 
     fn all(&self, own: &str) -> Option<Link> {

@@ -8,6 +8,7 @@ use crate::domain::organization::Organization;
 use crate::domain::{Day, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
+use crate::stand::kit::Standing;
 
 /// What is the same on every page of one registry.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,8 @@ pub struct Site<'a> {
     pub union: &'a Organization,
     /// Scheme and host of the public address without a trailing slash, such as `https://qr.example.kz`.
     pub origin: &'a str,
+    /// Whether what is printed may hang on walls for ever.
+    pub standing: Standing,
 }
 
 /// The language in which a reader wishes to read, and how it became known.
@@ -183,6 +186,11 @@ impl<'a> Chrome<'a> {
                 .into()
         });
         Self { site, wish, title, languages, until: None, head: None }
+    }
+
+    /// Whether what is printed must not hang yet.
+    pub fn is_trial(&self) -> bool {
+        self.site.standing == Standing::Specimen
     }
 
     /// The surroundings of a page that will say something else from that day.

@@ -45,7 +45,7 @@ fn dressed(
     let (union, school) = (union(), school());
     let owner = if document.owner == union.id { &union } else { &school };
     render(&DocumentView {
-        site: Site { union: &union, origin: ORIGIN },
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
         wish,
         document,
         owner,
@@ -68,7 +68,7 @@ fn latest(document: &Document, lang: Lang) -> String {
 
 fn history(document: &Document, lang: Lang) -> String {
     let (union, school) = (union(), school());
-    let site = Site { union: &union, origin: ORIGIN };
+    let site = Site { union: &union, origin: ORIGIN, standing: Standing::Permanent };
     let wish = Wish::Accepted(lang);
     super::history::render(&HistoryView { site, wish, document, owner: &school, day: TODAY, known: now() })
 }
@@ -83,7 +83,7 @@ fn shelf(
     let documents: Vec<&Document> = documents.iter().collect();
     let (hanging, advice) = (Hanging::new(), Advice::default());
     super::shelf::render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN },
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
         wish: Wish::InPath(lang),
         organization,
         successor,
@@ -98,7 +98,7 @@ fn shelf(
 fn start(documents: &[Document], lang: Lang) -> String {
     let union = union();
     let documents: Vec<&Document> = documents.iter().collect();
-    let site = Site { union: &union, origin: ORIGIN };
+    let site = Site { union: &union, origin: ORIGIN, standing: Standing::Permanent };
     let wish = Wish::InPath(lang);
     super::start::render(&StartView { site, wish, documents: &documents, day: TODAY, known: now() })
 }
@@ -126,7 +126,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     });
     let places: Vec<FoundPlace<'_>> = places.collect();
     super::search::render(&SearchView {
-        site: Site { union: &union, origin: ORIGIN },
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
         wish: Wish::InPath(lang),
         query,
         refused_over: None,
@@ -146,12 +146,19 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
 
 fn error(problem: Problem<'_>, lang: Lang) -> String {
     let union = union();
-    super::error::render(Site { union: &union, origin: ORIGIN }, Wish::Accepted(lang), problem)
+    super::error::render(
+        Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        Wish::Accepted(lang),
+        problem,
+    )
 }
 
 fn help(lang: Lang) -> String {
     let union = union();
-    super::help::render(Site { union: &union, origin: ORIGIN }, Wish::Accepted(lang))
+    super::help::render(
+        Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        Wish::Accepted(lang),
+    )
 }
 
 /// The agreement whose only published editions are changed by `change`.

@@ -2,7 +2,7 @@
 
 /// A text with the letters that XML keeps for itself written otherwise (XML 1.0, 2.4); what XML forbids is left out.
 pub fn escaped(text: &str) -> String {
-    let allowed = text.chars().filter(|c| !c.is_control());
+    let allowed = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'));
     allowed.fold(String::with_capacity(text.len()), |mut escaped, c| {
         match c {
             '&' => escaped.push_str("&amp;"),
@@ -20,6 +20,6 @@ mod tests {
 
     #[test]
     fn no_text_becomes_markup() {
-        assert_eq!(escaped("<b>А & Б</b>\u{0}\u{b}"), "&lt;b&gt;А &amp; Б&lt;/b&gt;");
+        assert_eq!(escaped("<b>А & Б</b>\u{0}\u{b}\u{FFFF}"), "&lt;b&gt;А &amp; Б&lt;/b&gt;");
     }
 }

@@ -23,9 +23,10 @@ pub use words::{no_choice, why};
 
 use crate::domain::Code;
 use crate::pdf::{self, Fonts, PdfError};
-use crate::stand::choice::{Choice, Part};
+use crate::stand::choice::Part;
 use crate::stand::kit::Kit;
-use crate::stand::sheet::{Document, Page};
+use crate::stand::qr::{Base, Level, Symbol, TooLong};
+use crate::stand::sheet::{Document, DrawnCode, Page};
 use crate::stand::{self, LayoutError};
 
 /// Why nothing was printed.
@@ -109,6 +110,21 @@ fn proved(document: Document, organization: Code, fonts: &Rc<Fonts>) -> Result<P
     Ok(Proved { document, organization, fonts: Rc::clone(fonts) })
 }
 
+/// The code with this address, read again from its drawing as a sheet has it.
+///
+/// # Errors
+/// An address that fits into no code, a code that does not say it.
+pub fn code(base: &Base, path: &[Code]) -> Result<Symbol, PressError> {
+    const SIDE_MM: f32 = 130.0;
+    let level = Level::Q;
+    let too_long = |TooLong| LayoutError::HostTooLong { limit: base.host_limit(level) };
+    let symbol = Symbol::new(&base.address(path), level).map_err(too_long)?;
+    if let Some(name) = path.first() {
+        proof::prove(&DrawnCode::new(*name, &symbol, (0.0, 0.0), SIDE_MM))?;
+    }
+    Ok(symbol)
+}
+
 /// A stand kit as PDF, as the chair chose it. Every code in it was read again.
 ///
 /// # Errors
@@ -135,12 +151,7 @@ fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
-    let fonts = Fonts::new();
-    let mut parts = Vec::new();
-    for part in &kit.choice.parts {
-        let choice = Choice { parts: vec![*part], ..kit.choice.clone() };
-        parts.push((*part, stand::lay_out(&Kit { choice, ..kit.clone() }, &fonts)?.pages));
-    }
+    let parts = stand::parts(kit, &Fonts::new())?;
     if parts.iter().all(|(_, pages)| pages.is_empty()) { Err(PressError::Nothing) } else { Ok(parts) }
 }
 

@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
-use crate::stand::choice::{Choice, Part, Pending};
+use crate::stand::choice::{Choice, Documents, Part, Pending};
 
 /// The kit of an organization: `tizilim-S054-7K3M9Q3.pdf`, or `tizilim-S054-7K3M9Q3-stickers-L7160.pdf`.
 pub fn file_name(organization: &Organization, choice: &Choice) -> String {
@@ -30,11 +30,15 @@ fn named(organization: &Organization, code: Code, chosen: &str) -> String {
 /// What tells a file from the one that is expected, as far as one must not mix them up on paper.
 fn chosen(choice: &Choice, expected: &Choice) -> String {
     let mut words: Vec<&str> = Vec::new();
+    let mut numbers = String::new();
     if choice.parts != expected.parts {
         words.extend(choice.parts.iter().map(|part| part.name()));
     }
     if choice.has(Part::Stickers) {
         words.push(choice.stock.name());
+        if choice.start != expected.start {
+            numbers = format!("-from-{}", choice.start);
+        }
     }
     if choice.paper != expected.paper {
         words.push(choice.paper.name());
@@ -57,12 +61,21 @@ fn chosen(choice: &Choice, expected: &Choice) -> String {
     if choice.pending != expected.pending {
         words.push("pending");
     }
-    words.iter().map(|word| format!("-{word}")).collect()
+    match &choice.documents {
+        Documents::These(codes) if codes.len() == 1 => numbers.extend(["-", codes[0].as_str()]),
+        Documents::These(codes) => numbers = format!("{numbers}-of-{}", codes.len()),
+        Documents::All => {}
+    }
+    words.iter().map(|word| format!("-{word}")).chain([numbers]).collect()
 }
 
-/// The words as every system takes them in the name of a file.
+/// The words as every system takes them in the name of a file or a folder: no sign that has a meaning, no dot or space at
+/// an end, nothing empty.
 pub(super) fn in_file_names(words: &str) -> String {
-    words.trim().chars().map(|c| if c.is_alphanumeric() || " ._-".contains(c) { c } else { '-' }).collect()
+    let plain = |c: char| if c.is_alphanumeric() || " ._-".contains(c) { c } else { '-' };
+    let words: String = words.chars().map(plain).collect();
+    let words = words.trim_matches([' ', '.']);
+    if words.is_empty() { "-".to_owned() } else { words.to_owned() }
 }
 
 #[cfg(test)]
@@ -78,6 +91,9 @@ mod tests {
         assert_eq!(said(&[("paper", "a3"), ("level", "h")]), "tizilim-3-a3-h");
         assert_eq!(said(&[("languages", "kk,ru,en"), ("look", "banner")]), "tizilim-3-en-banner");
         assert_eq!(said(&[("pending", "yes"), ("occasion", "reprint")]), "tizilim-3-reprint-pending");
+        let some = said(&[("documents", "7K3M9Q3.4HD0TWX"), ("parts", "stickers"), ("start", "4")]);
+        assert_eq!(some, "tizilim-3-stickers-L7160-from-4-of-2");
+        assert_eq!(said(&[("documents", "7K3M9Q3")]), "tizilim-3-7K3M9Q3");
         let scope =
             Scope { district: Some("Есіл / Есиль".to_owned()), kind: Some("school".to_owned()) };
         assert_eq!(of_batch(&scope, 3, &read(&[])), "tizilim-Есіл - Есиль-school-3");
@@ -85,6 +101,10 @@ mod tests {
 
     #[test]
     fn no_number_leads_out_of_a_folder() {
-        assert_eq!(in_file_names("../S 054\\Есіл / Есиль"), "..-S 054-Есіл - Есиль");
+        assert_eq!(in_file_names("../S 054\\Есіл / Есиль"), "-S 054-Есіл - Есиль");
+        for word in ["..", ".", " ", "", "…"] {
+            assert_eq!(in_file_names(word), "-", "{word:?}");
+        }
+        assert_eq!(in_file_names("Есіл. "), "Есіл");
     }
 }

@@ -28,9 +28,10 @@ pub fn size_px(page: &Page) -> (u32, u32) {
     (whole(WIDTH_PX), whole(WIDTH_PX * height_mm / width_mm))
 }
 
-/// A name of the picture that changes when the page does, made without drawing it.
+/// A name of the picture that changes when the page does, or this program, made without drawing it.
 pub fn fingerprint(page: &Page, accent: Accent) -> Checksum {
-    Checksum::of(format!("{page:?}{accent:?}").as_bytes())
+    let (program, drawing) = (env!("CARGO_PKG_VERSION"), (WIDTH_PX, SHADES, SPECIMEN_LINE_MM));
+    Checksum::of(format!("{program}{drawing:?}{page:?}{accent:?}").as_bytes())
 }
 
 /// The picture as PNG.

@@ -37,7 +37,7 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
 
 /// Which choice there is not, and what there is instead: each value as it is written, and what it means.
 pub fn no_choice(lang: Lang, wrong: &NotAChoice) -> String {
-    if wrong.key == "parts" && wrong.value.is_empty() {
+    if matches!(wrong.key, "parts" | "documents") && wrong.value.is_empty() {
         return say(lang, "choice-nothing");
     }
     let value: String = wrong.value.chars().take(SAID_MAX_CHARS).collect();

@@ -234,11 +234,11 @@ impl Choice {
     /// several times (`parts=poster&parts=sheets`) may also be one list (`parts=poster.sheets`).
     ///
     /// # Errors
-    /// A value that there is not, by name; no part at all, where parts are named. Unknown names are not choices and are
-    /// left to others.
+    /// A value that there is not, by name; no part or document at all, where they are named. Unknown names are not
+    /// choices and are left to others, an empty number is the default.
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, NotAChoice> {
         let mut choice = Self::default();
-        let (mut parts, mut documents, mut start) = (None, Vec::new(), None);
+        let (mut parts, mut documents, mut start) = (None, None, None);
         for (key, value) in pairs {
             let wrong = |key| NotAChoice::new(key, value);
             match key {
@@ -249,13 +249,14 @@ impl Choice {
                     }
                 }
                 "documents" => {
+                    let documents = documents.get_or_insert_with(Vec::new);
                     for name in listed(value) {
                         documents.push(Code::parse(name).map_err(|_| wrong("documents"))?);
                     }
                 }
                 "paper" => choice.paper = Paper::parse(value).ok_or_else(|| wrong("paper"))?,
                 "stock" => choice.stock = Stock::parse(value).ok_or_else(|| wrong("stock"))?,
-                "start" => start = Some(value.trim()),
+                "start" => start = Some(value.trim()).filter(|start| !start.is_empty()),
                 "level" => choice.level = Level::parse(value).ok_or_else(|| wrong("level"))?,
                 "languages" => {
                     choice.languages = Languages::parse(value).ok_or_else(|| wrong("languages"))?;
@@ -281,7 +282,10 @@ impl Choice {
             parts.dedup();
             choice.parts = parts;
         }
-        if !documents.is_empty() {
+        if let Some(documents) = documents {
+            if documents.is_empty() {
+                return Err(NotAChoice::new("documents", ""));
+            }
             choice.documents = Documents::These(documents);
         }
         Ok(choice)

@@ -63,6 +63,15 @@ pub enum LayoutError {
 /// # Errors
 /// See [`LayoutError`].
 pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError> {
+    let pages = parts(kit, measure)?.into_iter().flat_map(|(_, pages)| pages).collect();
+    Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
+}
+
+/// The pages of each chosen part, in the order of the file.
+///
+/// # Errors
+/// See [`LayoutError`].
+pub fn parts(kit: &Kit, measure: &dyn Measure) -> Result<Vec<(Part, Vec<Page>)>, LayoutError> {
     if let Documents::These(codes) = &kit.choice.documents
         && let Some(code) = codes.iter().find(|code| kit.document(**code).is_none())
     {
@@ -76,8 +85,8 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
             Part::Sheets => notice::pages(kit, measure)?,
             Part::Acquaintance => acquaintance::pages(kit, measure)?,
             Part::Stickers => stickers::pages(kit, measure)?,
-            // It says what the other parts are, so it comes after them.
-            Part::Guide => Vec::new(),
+            // It says what the other parts are, so it is made after them.
+            Part::Guide => continue,
         };
         parts.push((part, pages));
     }
@@ -85,13 +94,13 @@ pub fn lay_out(kit: &Kit, measure: &dyn Measure) -> Result<Document, LayoutError
         let contents: Vec<(Part, usize)> = parts.iter().map(|(part, pages)| (*part, pages.len())).collect();
         parts.insert(0, (Part::Guide, guide::pages(kit, &contents, measure)));
     }
-    let finished = |(part, pages): (Part, Vec<Page>)| {
+    if kit.choice.edge == Edge::PrintShop {
         // Labels are cut already.
-        let is_cut = kit.choice.edge == Edge::PrintShop && part != Part::Stickers;
-        pages.into_iter().map(move |page| if is_cut { cut::marked(page) } else { page })
-    };
-    let pages = parts.into_iter().flat_map(finished).collect();
-    Ok(Document { title: title(kit), printed_on: kit.printed_on, accent: kit.accent, pages })
+        for (_, pages) in parts.iter_mut().filter(|(part, _)| *part != Part::Stickers) {
+            *pages = std::mem::take(pages).into_iter().map(cut::marked).collect();
+        }
+    }
+    Ok(parts)
 }
 
 /// What the file is called: the one document in it, else the kit.

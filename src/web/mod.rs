@@ -30,6 +30,7 @@ use actix_web::dev::Server;
 use actix_web::{App as ActixApp, FromRequest, Handler, HttpServer, Resource, Responder, middleware, web};
 
 use crate::config::Config;
+use crate::pages::Site;
 use crate::registry::{Registry, Snapshot};
 use crate::stand::kit::Standing;
 use crate::stand::qr::Base;
@@ -52,6 +53,8 @@ pub struct App {
     pub origin: String,
     /// Pages that are ready to be sent.
     pages: PageCache,
+    /// Kits that somebody looks at.
+    laid_out: print::LaidOut,
     /// Many kits at once, as far as this server prints them.
     prints: admin::prints::Jobs,
 }
@@ -61,7 +64,19 @@ impl App {
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
         registry.serve_at(&origin);
-        Self { registry, base, origin, pages: PageCache::default(), prints: admin::prints::Jobs::default() }
+        Self {
+            registry,
+            base,
+            origin,
+            pages: PageCache::default(),
+            laid_out: print::LaidOut::default(),
+            prints: admin::prints::Jobs::default(),
+        }
+    }
+
+    /// What every page says of the registry.
+    pub fn site<'a>(&'a self, snapshot: &'a Snapshot) -> Site<'a> {
+        Site { union: snapshot.union(), origin: &self.origin, standing: standing(&self.base, snapshot) }
     }
 
     /// Whether browsers reach the server over TLS.

@@ -45,9 +45,9 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
     }
     match target {
         Target::File(checksum) => file::answer(&reader, &app, checksum).await,
-        Target::Qr(code, picture) => print::qr(&reader, &[code], picture),
+        Target::Qr(code, picture) => print::qr(&reader, &app, vec![code], picture).await,
         Target::QrOnStand(document, organization, picture) => {
-            print::qr(&reader, &[document, organization], picture)
+            print::qr(&reader, &app, vec![document, organization], picture).await
         }
         Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
         Target::Kit(organization) => print::kit(&reader, &app, organization).await,
@@ -179,7 +179,7 @@ impl From<registry::Error> for Unmade {
 /// Makes a page; `typed` is what was searched for in the text that it shows.
 pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
-    let site = Site { union: snapshot.union(), origin: &app.origin };
+    let site = app.site(snapshot);
     let (day, known) = (moment.day, moment.now);
     match key.target {
         Target::Start => {

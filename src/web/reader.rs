@@ -6,8 +6,8 @@ use actix_web::{HttpRequest, web};
 use super::App;
 use super::failure::Failure;
 use crate::domain::Lang;
+use crate::pages::Wish;
 use crate::pages::error::{self, Problem};
-use crate::pages::{Site, Wish};
 use crate::registry::{Error, Reader as Kind, Refusal};
 
 /// The name of the session's cookie over TLS; a browser takes it from this host alone.
@@ -56,7 +56,7 @@ impl<'r> Reader<'r> {
     /// The page that says what is wrong.
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
         let snapshot = self.app.registry.snapshot();
-        let site = Site { union: snapshot.union(), origin: &self.app.origin };
+        let site = self.app.site(&snapshot);
         let failure =
             Failure::new(status(problem), self.wish.lang(), error::render(site, self.wish, problem));
         match problem {

@@ -13,7 +13,7 @@ use crate::domain::code::NotACode;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::error::Problem;
 use crate::pages::search::{Editions as ShownEditions, Place, SearchView, Within};
-use crate::pages::{self, Site, Wish, naming};
+use crate::pages::{self, Wish, naming};
 use crate::registry::{self, Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search, Snapshot, Subject};
 
 /// Longest search, in characters: a title has 300.
@@ -186,7 +186,7 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     };
     let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
     let html = pages::search::render(&SearchView {
-        site: Site { union: snapshot.union(), origin: &app.origin },
+        site: app.site(&snapshot),
         wish,
         query: &asked.query,
         refused_over: is_refused.then_some(QUERY_MAX_CHARS),

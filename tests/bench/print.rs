@@ -217,11 +217,11 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// The same sheet as the other programs get it: what stands where.
 fn description() -> Value {
     let kit = kit();
-    let drawn = press::lay_out(&kit).expect("a sheet");
+    let drawn = press::parts(&kit).expect("a sheet").swap_remove(0).1;
     let address = kit.base.address(&[kit.documents[0].code, kit.organization.code]);
     let svg = qr::svg(&Symbol::new(&address, kit.choice.level).expect("a symbol"));
     let (mut texts, mut rules, mut codes) = (Vec::new(), Vec::new(), Vec::new());
-    for item in &drawn.pages[0].items {
+    for item in &drawn[0].items {
         match item {
             Item::Text(paragraph) => texts.extend(paragraph.lines.iter().map(|line| {
                 json!({

@@ -69,7 +69,7 @@ fn another_kit_is_chosen_looked_at_and_sent_as_a_link() {
             tap(&window, &format!("input[name=parts][value={part}]")).await;
         }
         tap(&window, "input[name=level][value=h]").await;
-        tap(&window, "form#other button").await;
+        tap(&window, "#other form button").await;
         let download = find(&window, "a.big[href*='level=h']").await;
         let href = download.attr("href").await.expect("an attribute").expect("an address");
         assert!(href.ends_with("kit.pdf?parts=poster&level=h"), "{href}");

@@ -83,13 +83,16 @@ fn only_what_is_on_paper_is_kept() {
         app.get(&format!("/{school}/kit"));
         app.get(&format!("/{school}/kit/1.png"));
         app.get(&format!("/{school}/kit.pdf?parts=guide"));
-        app.get(&format!("/{school}/qr.svg"));
         app.ask("HEAD", &format!("/{school}/kit.pdf"), &[]);
+        app.ask("HEAD", &format!("/{school}/qr.svg"), &[]);
         assert_eq!(kept(app), before, "looking at a kit hands nothing out");
         app.get(&format!("/{school}/kit.pdf?parts=sheets"));
         assert_eq!(kept(app), sorted(&[charter, school]), "a document without a sheet is not on paper");
         app.get(&format!("/{school}/kit.pdf?parts=sheets&pending=yes"));
         assert_eq!(kept(app), sorted(&[charter, law, school]));
+        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        assert_eq!(app.get(&format!("/{plan}/{school}/qr.png")).status, 200);
+        assert_eq!(kept(app), sorted(&[charter, law, plan, school]), "a code that was taken may be printed");
     });
 }
 
@@ -111,6 +114,7 @@ fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
             ),
             ("parts=flags".to_owned(), 400, vec!["flags".to_owned(), "acquaintance".to_owned()]),
             ("parts=".to_owned(), 400, vec![say(Lang::Ru, "choice-nothing")]),
+            ("documents=".to_owned(), 400, vec![say(Lang::Ru, "choice-nothing")]),
             (
                 "start=22".to_owned(),
                 400,
@@ -134,6 +138,9 @@ fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
                 assert!(html.contains(&format!("href=\"/{school}/kit\"")), "the way back");
             }
         }
+        let two = app.get(&format!("/{school}/kit/ru?paper=a2&level=h&start=x&parts=stickers")).text();
+        assert!(two.contains("a2") && two.contains("«x»"), "both are named");
+        assert!(two.contains("name=\"level\" value=\"h\" checked"), "the rest is still chosen");
         assert_eq!(app.get("/0000000/kit").status, 404);
         assert_eq!(kept(app), before);
     });
@@ -211,7 +218,11 @@ fn the_page_of_a_kit_remembers_what_was_chosen() {
         assert!(!app.scan(&format!("/{school}/kit"), Lang::Ru).contains("ОБРАЗЕЦ"));
         assert!(app.scan(&format!("/{school}"), Lang::Kk).contains(&format!("href=\"/{school}/kit\"")));
         app.registry.dissolve(school, ACTOR).expect("a dissolution");
-        assert_eq!(app.get(&format!("/{school}/kit")).status, 404, "no stand to print for");
+        for page in [format!("/{school}/kit"), format!("/{school}/kit.pdf"), format!("/{school}/kit/1.png")] {
+            assert_eq!(app.get(&page).status, 404, "no stand to print for");
+        }
+        assert_eq!(app.get(&format!("/{charter}/{school}/sheet.pdf")).status, 404);
+        assert_eq!(app.get(&format!("/{charter}/kit")).status, 404);
     });
 }
 

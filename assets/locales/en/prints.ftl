@@ -3,6 +3,7 @@
 ## Codes as files.
 
 qr-files = QR code as a file:
+qr-files-trial = The address of the site is not confirmed yet: do not print this code for now.
 
 ## The page of a kit.
 

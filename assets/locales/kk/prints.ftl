@@ -3,6 +3,8 @@
 ## Codes as files.
 
 qr-files = QR-код файлы:
+# (?) a native reader should check
+qr-files-trial = Сайт мекенжайы әлі расталмаған: бұл кодты әзірге басып шығармаңыз.
 
 ## The page of a kit.
 

@@ -3,6 +3,7 @@
 ## Codes as files.
 
 qr-files = QR-код файлом:
+qr-files-trial = Адрес сайта ещё не подтверждён: пока не печатайте этот код.
 
 ## The page of a kit.
 

@@ -17,6 +17,7 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
+use crate::stand::kit::Standing;
 use crate::text::review::{Doubt, What};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -34,7 +35,7 @@ fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
     let organizations = [&union, &school];
     let staff = Staff {
-        site: Site { union: &union, origin: "https://qr.example.kz" },
+        site: Site { union: &union, origin: "https://qr.example.kz", standing: Standing::Permanent },
         lang,
         login: "aigul@example.kz",
         role: &Role::Admin,
@@ -133,7 +134,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
     let (union, school) = (union(), school());
     preview::render(&PreviewView {
         staff: Staff {
-            site: Site { union: &union, origin: "https://qr.example.kz" },
+            site: Site { union: &union, origin: "https://qr.example.kz", standing: Standing::Permanent },
             lang,
             login: "aigul@example.kz",
             role: &Role::Admin,

@@ -26,7 +26,13 @@ const ORIGIN: &str = "https://qr.example.kz";
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
 fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &'a str) -> Staff<'a> {
-    Staff { site: Site { union, origin: ORIGIN }, lang, login: "aigul@example.kz", role, path }
+    Staff {
+        site: Site { union, origin: ORIGIN, standing: Standing::Permanent },
+        lang,
+        login: "aigul@example.kz",
+        role,
+        path,
+    }
 }
 
 fn typed() -> Typed {
@@ -188,8 +194,12 @@ fn all(lang: Lang) -> Vec<String> {
     let (union, school) = (union(), school());
     let chair = Role::Chair(vec![school.id]);
     let refusals = [HOSTILE.to_owned()];
-    let visitor =
-        Visitor { site: Site { union: &union, origin: ORIGIN }, lang, refusals: &refusals, login: HOSTILE };
+    let visitor = Visitor {
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        lang,
+        refusals: &refusals,
+        login: HOSTILE,
+    };
     let at = |path| staff(&union, &Role::Admin, lang, path);
     vec![
         sign_in::sign_in(&visitor, Some("admin-signed-out")),

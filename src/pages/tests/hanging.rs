@@ -24,7 +24,7 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
     let advice = stand(&after).advice(&hanging);
     let named: Vec<_> = retitled.iter().map(|document| (document, &union)).collect();
     render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN },
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
         wish: Wish::InPath(lang),
         organization: &school,
         successor: None,
@@ -58,7 +58,7 @@ fn a_notice_stands_above_the_content_of_any_page() {
     let (union, school) = (union(), school());
     let (hanging, advice) = (Hanging::new(), Advice::default());
     let page = render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN },
+        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
         wish: Wish::InPath(Lang::Kk),
         organization: &school,
         successor: None,

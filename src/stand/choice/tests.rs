@@ -53,6 +53,7 @@ fn what_there_is_not_is_refused_by_name() {
     for (key, value) in [
         ("parts", "flags"),
         ("parts", ""),
+        ("documents", ""),
         ("paper", "a2"),
         ("stock", "L0"),
         ("start", "0"),
@@ -64,6 +65,7 @@ fn what_there_is_not_is_refused_by_name() {
         let most = (key == "start").then_some(21);
         assert_eq!(read(&[(key, value)]), Err(NotAChoice { key, value: value.to_owned(), most }));
     }
+    assert_eq!(read(&[("start", " ")]), Ok(Choice::default()));
     assert!(read(&[("start", "21")]).is_ok());
     assert!(read(&[("start", "21"), ("stock", "L7165")]).is_err());
 }

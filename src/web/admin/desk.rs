@@ -173,7 +173,7 @@ impl Desk {
 
 fn failure(app: &App, lang: Lang, problem: Problem<'_>) -> Failure {
     let snapshot = app.registry.snapshot();
-    let site = Site { union: snapshot.union(), origin: &app.origin };
+    let site = app.site(&snapshot);
     let status = match problem {
         Problem::Forbidden => StatusCode::FORBIDDEN,
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
@@ -211,7 +211,7 @@ fn page(
     make: impl FnOnce(Site<'_>, Wish) -> String,
 ) -> HttpResponse {
     let snapshot = app.registry.snapshot();
-    let site = Site { union: snapshot.union(), origin: &app.origin };
+    let site = app.site(&snapshot);
     HttpResponse::build(status)
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))

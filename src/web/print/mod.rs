@@ -1,5 +1,6 @@
 //! What is printed: kits and sheets as PDF. No sign-in is needed.
 
+mod laid_out;
 mod page;
 mod qr;
 
@@ -12,9 +13,8 @@ use super::file::named;
 use super::page::has_already;
 use super::reader::Reader;
 use super::{App, standing};
-use crate::domain::organization::Organization;
+use crate::domain::organization::{Organization, Status};
 use crate::domain::{Checksum, Code};
-use crate::pages::Site;
 use crate::pages::error::Problem;
 use crate::pages::kit::Refused;
 use crate::press::{self, Order, PressError};
@@ -22,6 +22,7 @@ use crate::registry::{self, Snapshot};
 use crate::stand::choice::{Choice, Documents, NotAChoice, Part, Pending};
 use crate::stand::kit::Kit;
 
+pub use laid_out::LaidOut;
 pub use page::{page, picture};
 pub use qr::qr;
 
@@ -69,9 +70,9 @@ pub async fn sheet(
     let (state, pairs, handing) = (app.clone(), pairs(reader.request), handing(reader));
     let made = web::block(move || {
         let snapshot = state.registry.snapshot();
-        let unknown = |code| Unprinted::Problem(Problem::UnknownCode(code));
-        let found = snapshot.document(document).ok_or_else(|| unknown(document))?;
-        let place = snapshot.organization(organization).ok_or_else(|| unknown(organization))?;
+        let unknown = Unprinted::Problem(Problem::UnknownCode(document));
+        let found = snapshot.document(document).ok_or(unknown)?;
+        let place = place(&snapshot, organization)?;
         let mut choice = Choice { pending: Pending::Printed, ..read(&pairs)? };
         if pairs.iter().all(|(key, _)| key != "parts") {
             choice.parts = vec![Part::Sheets];
@@ -108,6 +109,15 @@ pub(super) fn order(app: &App, snapshot: &Snapshot, choice: Choice) -> Order {
     }
 }
 
+/// The organization for whose stand something is printed. One that does not exist any more has none.
+fn place(snapshot: &Snapshot, code: Code) -> Result<&Organization, Unprinted> {
+    match snapshot.organization(code) {
+        Some(found) if found.status == Status::Active => Ok(found),
+        None if snapshot.find(code).is_none() => Err(Unprinted::Problem(Problem::UnknownCode(code))),
+        _ => Err(Unprinted::Problem(Problem::NoSuchPage)),
+    }
+}
+
 /// The kit that an address asks for.
 fn asked<'s>(
     app: &App,
@@ -115,7 +125,7 @@ fn asked<'s>(
     code: Code,
     pairs: &[(String, String)],
 ) -> Result<(&'s Organization, Kit), Unprinted> {
-    let organization = snapshot.organization(code).ok_or(Unprinted::Problem(Problem::UnknownCode(code)))?;
+    let organization = place(snapshot, code)?;
     let mut kit = order(app, snapshot, read(pairs)?).kit(snapshot, organization);
     // A form names every document that is ticked. All of them are the whole shelf, whatever is added to it later.
     if !kit.documents.is_empty() && kit.documents.iter().all(|document| kit.choice.names(document.code)) {
@@ -171,7 +181,7 @@ fn refused(reader: &Reader<'_>, organization: Code, unprinted: Unprinted) -> Fai
         }
     };
     let snapshot = reader.app.registry.snapshot();
-    let site = Site { union: snapshot.union(), origin: &reader.app.origin };
+    let site = reader.app.site(&snapshot);
     let html = crate::pages::kit::refused(&Refused { site, wish: reader.wish, organization, why: &why });
     Failure::new(status, lang, html)
 }
