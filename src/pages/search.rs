@@ -138,7 +138,8 @@ pub fn render(view: &SearchView<'_>) -> String {
     let all = view.documents.len() + view.organizations.len() + view.places_total;
     let count = Argument::from(i64::try_from(all).unwrap_or(i64::MAX));
     let title = Passage::plain(say(page, "search-title"));
-    let unknown = (!view.unknown.is_empty())
+    // Where nothing was found in texts, no other words led to it.
+    let unknown = (!view.unknown.is_empty() && view.places_total > 0)
         .then(|| say_with(page, "search-unknown", &[("words", view.unknown.join(", ").into())]));
     let refusal = view.refused_over.map(|limit| {
         say_with(page, "search-too-long", &[("limit", i64::try_from(limit).unwrap_or(i64::MAX).into())])

@@ -125,9 +125,12 @@ impl Registry {
     /// Gives an organization new names from a day on. Its code, and every printed sheet, stays good.
     ///
     /// # Errors
-    /// No name at all, or one that is too long.
+    /// No name at all, or one that is too long; a day that has not come.
     pub fn rename(&self, code: Code, names: Trilingual, since: Option<Day>, actor: &str) -> Result<()> {
         let id = self.organization_id(code)?;
+        if since.is_some_and(|since| since > self.today()) {
+            return Err(Refusal::NameFromLaterDay.into());
+        }
         let now = self.now();
         self.write(actor, "rename organization", code.as_str(), |conn| {
             let organization = present(conn, id)?;

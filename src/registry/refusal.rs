@@ -90,6 +90,8 @@ pub enum Refusal {
     },
     /// The number belongs to another organization.
     NumberTaken(String),
+    /// The day from which a name applies has not come: the register knows one present name.
+    NameFromLaterDay,
     /// The organization was dissolved already.
     DissolvedAlready,
     /// An organization cannot follow itself, and the union cannot be dissolved.

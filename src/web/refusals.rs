@@ -75,6 +75,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
             )
         }
         Refusal::NumberTaken(taken) => one("refusal-number-taken", "number", taken.as_str().into()),
+        Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
@@ -106,9 +107,10 @@ pub fn not_a_day(lang: Lang, typed: &str) -> String {
 /// Why a colour cannot be the union's.
 pub fn of_accent(lang: Lang, why: NotAnAccent) -> String {
     // One digit after the comma, as both languages write it.
-    let number = |value: f32| match lang {
-        Lang::En => format!("{value:.1}"),
-        Lang::Kk | Lang::Ru => format!("{value:.1}").replace('.', ","),
+    let number = |value: f32| {
+        // Down, so that what misses the least never looks as if it reached it.
+        let value = format!("{:.1}", (value * 10.0).floor() / 10.0);
+        if lang == Lang::En { value } else { value.replace('.', ",") }
     };
     match why {
         NotAnAccent::Form => say(lang, "refusal-accent-form"),

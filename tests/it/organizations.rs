@@ -66,6 +66,12 @@ fn a_renamed_school_keeps_its_code_and_its_history() {
         assert_eq!(recorded[1].since, Some(day("2026-09-01")));
         let refusal = app.refused(code, || app.registry.rename(school, Trilingual::default(), None, ACTOR));
         assert!(matches!(refusal, Refusal::Missing(_)));
+        let later = Trilingual::new("Келешек", "Будущая", "");
+        let tomorrow = Some(day("2026-11-23"));
+        let refusal = app.refused(code, || app.registry.rename(school, later.clone(), tomorrow, ACTOR));
+        assert_eq!(refusal, Refusal::NameFromLaterDay);
+        assert!(!app.scan(&format!("/{school}"), Lang::Ru).contains("Будущая"));
+        assert_eq!(leaves(app).len(), again);
     });
 }
 

@@ -385,6 +385,7 @@ refusal-withdrawn-already = This edition is withdrawn already.
 refusal-version-unknown = There is no such edition. Choose one from the list on the document's page.
 refusal-draft-unknown = This draft was published or deleted already.
 refusal-number-taken = The number { $number } belongs to another organization. Give another.
+refusal-name-later = The day from which the new name applies has not come yet. Enter the name on that day.
 refusal-dissolved-already = This organization is dissolved already.
 refusal-name-missing = Give the organization's name.
 refusal-title-missing = Give the title.

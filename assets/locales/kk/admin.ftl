@@ -393,6 +393,8 @@ refusal-withdrawn-already = Бұл редакция қайтарып алынғ�
 refusal-version-unknown = Мұндай редакция жоқ. Құжат бетіндегі тізімнен таңдаңыз.
 refusal-draft-unknown = Бұл жоба жарияланған немесе жойылған.
 refusal-number-taken = { $number } нөмірі басқа ұйымға берілген. Басқа нөмір жазыңыз.
+# (?) a native reader should check
+refusal-name-later = Жаңа атау күшіне енетін күн әлі келген жоқ. Атауды сол күні енгізіңіз.
 refusal-dissolved-already = Бұл ұйым таратылған деп белгіленген.
 refusal-name-missing = Ұйымның атауын жазыңыз.
 refusal-title-missing = Атауын жазыңыз.

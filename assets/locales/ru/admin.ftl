@@ -385,6 +385,7 @@ refusal-withdrawn-already = Эта редакция уже отозвана.
 refusal-version-unknown = Такой редакции нет. Выберите её из списка на странице документа.
 refusal-draft-unknown = Этот черновик уже опубликован или удалён.
 refusal-number-taken = Номер { $number } занят другой организацией. Укажите другой.
+refusal-name-later = День, с которого действует новое название, ещё не наступил. Внесите название в этот день.
 refusal-dissolved-already = Эта организация уже отмечена как ликвидированная.
 refusal-name-missing = Укажите название организации.
 refusal-title-missing = Укажите название.
