@@ -163,13 +163,19 @@ impl<'a> Stand<'a> {
 
     /// The documents whose sheets should hang: those with a text, and those that wait for it and hang already.
     pub fn due(self, hanging: &Hanging) -> impl Iterator<Item = &'a Document> {
-        let waits = move |document: &Document| self.waiting().any(|other| other.code == document.code);
-        self.welcome().filter(move |document| hanging.contains_key(&document.code) || !waits(document))
+        self.shelf.iter().copied().filter(move |document| match self.answer(document) {
+            Answer::Version { .. } => true,
+            Answer::NothingPublished => hanging.contains_key(&document.code),
+            Answer::AllWithdrawn => false,
+        })
     }
 
     fn those(self, wanted: impl Fn(Answer<'_>) -> bool) -> impl Iterator<Item = &'a Document> {
-        let answer = move |document| resolve(document, self.day, self.known);
-        self.shelf.iter().copied().filter(move |document| wanted(answer(document)))
+        self.shelf.iter().copied().filter(move |document| wanted(self.answer(document)))
+    }
+
+    fn answer(self, document: &Document) -> Answer<'_> {
+        resolve(document, self.day, self.known)
     }
 
     /// The sheet of a document as it is printed now.

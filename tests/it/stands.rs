@@ -209,7 +209,7 @@ fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
         let school = app.schools(&["S054"])[0];
         published(app, Kind::Law, "Закон");
         let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
-        let report = app.document_of(school, Kind::CollectiveAgreement).expect("an agreement");
+        let agreement = app.document_of(school, Kind::CollectiveAgreement).expect("an agreement");
         let chair = Desk::of_chair(app, school, "chair");
         let own = format!("/admin/organizations/{school}");
         let unticked = format!("name=\"waiting\" value=\"{plan}\">");
@@ -223,7 +223,7 @@ fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
         assert_eq!(hanging(app, school), 3, "two sheets and the poster");
         let asked = chair.page(&own);
         assert!(asked.contains(&format!("value=\"{plan}\" checked>")), "what hangs is not forgotten");
-        assert!(asked.contains(&format!("value=\"{report}\">")));
+        assert!(asked.contains(&format!("value=\"{agreement}\">")));
         names(app, school, "Гимназия 54");
         let renamed = block(app, school).expect("a block");
         assert!(renamed.contains(plan.as_str()) && renamed.contains("&#38;pending=yes"), "{renamed}");
@@ -237,10 +237,10 @@ fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
         let right = block(app, school).expect("a block");
         assert!(right.contains(&say(Lang::Ru, "hang-specimen")) && !right.contains("<li>"), "{right}");
         assert!(!chair.page(&own).contains(&format!("value=\"{plan}\"")), "it waits no more");
-        app.publish(report, &Edition::of("2026-01-01").saying(Lang::Kk, "Шарт"));
+        app.publish(agreement, &Edition::of("2026-01-01").until("2028-01-01").saying(Lang::Kk, "Шарт"));
         let new = block(app, school).expect("a block");
         assert!(new.contains(&say(Lang::Ru, "hang-reason-new")) && !new.contains("pending"), "{new}");
-        assert!(new.contains(report.as_str()) && !new.contains(plan.as_str()), "{new}");
+        assert!(new.contains(agreement.as_str()) && !new.contains(plan.as_str()), "{new}");
     });
 }
 
