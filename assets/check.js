@@ -9,12 +9,15 @@ const camera = document.querySelector("#camera");
 const button = camera.querySelector("button");
 const video = camera.querySelector("video");
 
+// The address of this page: it may have been sent as the answer to a form, which has another one.
+const check = form.dataset.check;
+
 // Takes the list out of a page that the server made, and says what is new. A page without a list means that the check or
 // the session is over.
 function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const [old, fresh] = [document, page].map((of) => of.querySelector("#seen"));
-  if (!fresh || !page.querySelector("#tick")) return location.reload();
+  if (!fresh || !page.querySelector("#tick")) return location.replace(check);
   const refusal = page.querySelector("[role=alert] li");
   const changed = old.innerHTML !== fresh.innerHTML;
   if (changed) old.replaceWith(document.adoptNode(fresh));
@@ -24,13 +27,14 @@ function show(html) {
 async function tick(code) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams({ code }) });
   show(await answer.text());
+  return answer.ok;
 }
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
-    await tick(form.elements.code.value);
-    form.reset();
+    // What was refused stays, to be corrected.
+    if (await tick(form.elements.code.value)) form.elements.code.value = "";
   } catch {
     said.textContent = camera.dataset.offline;
   }
@@ -40,7 +44,7 @@ form.addEventListener("submit", async (event) => {
 async function refresh() {
   if (document.hidden) return;
   try {
-    show(await (await fetch(location.pathname)).text());
+    show(await (await fetch(check)).text());
   } catch {
     // The next time will do.
   }

@@ -86,11 +86,12 @@ pub fn judge<'d>(
     }
 }
 
-/// What should be seen on a stand: every sheet, and the poster by the organization's own code where one is known to hang.
-pub fn expected<'a>(stand: Stand<'a>, hanging: &Hanging) -> impl Iterator<Item = Code> + use<'a> {
+/// What should be seen on a stand: every sheet that should hang, and the poster by the organization's own code where one
+/// is known to hang.
+pub fn expected(stand: Stand<'_>, hanging: &Hanging) -> impl Iterator<Item = Code> {
     let own = stand.organization.code;
     let poster = hanging.contains_key(&own).then_some(own);
-    stand.sheets().map(|document| document.code).chain(poster)
+    stand.due(hanging).map(|document| document.code).chain(poster)
 }
 
 /// A check, under way or kept.

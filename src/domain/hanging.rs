@@ -96,7 +96,7 @@ pub struct Reprint {
     pub reasons: Vec<Reason>,
 }
 
-/// What is to be done with a stand. Nothing, where every part is empty.
+/// What is to be done with a stand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Advice {
     /// The sheets to be printed anew, in the order of the shelf.
@@ -105,6 +105,8 @@ pub struct Advice {
     pub poster: Vec<Reason>,
     /// The documents whose sheets should be taken down: they left the shelf, or were withdrawn.
     pub take_down: Vec<Code>,
+    /// The documents that wait for their text and whose sheets hang: what is printed anew must not leave them out.
+    pub waiting: Vec<Code>,
 }
 
 impl Advice {
@@ -146,18 +148,34 @@ pub struct Stand<'a> {
 impl<'a> Stand<'a> {
     /// The documents that have a sheet: those with a published text.
     pub fn sheets(self) -> impl Iterator<Item = &'a Document> {
-        let answers = move |document: &&Document| {
-            matches!(resolve(document, self.day, self.known), Answer::Version { .. })
-        };
-        self.shelf.iter().copied().filter(answers)
+        self.those(|answer| matches!(answer, Answer::Version { .. }))
+    }
+
+    /// The documents that wait for their first text: a chair may print and hang their sheets before it is there.
+    pub fn waiting(self) -> impl Iterator<Item = &'a Document> {
+        self.those(|answer| matches!(answer, Answer::NothingPublished))
     }
 
     /// The documents whose sheets may hang: those with a text, and those that wait for their first.
     pub fn welcome(self) -> impl Iterator<Item = &'a Document> {
-        let withdrawn = move |document: &&Document| {
-            matches!(resolve(document, self.day, self.known), Answer::AllWithdrawn)
-        };
-        self.shelf.iter().copied().filter(move |document| !withdrawn(document))
+        self.those(|answer| !matches!(answer, Answer::AllWithdrawn))
+    }
+
+    /// The documents whose sheets should hang: those with a text, and those that wait for it and hang already.
+    pub fn due(self, hanging: &Hanging) -> impl Iterator<Item = &'a Document> {
+        self.shelf.iter().copied().filter(move |document| match self.answer(document) {
+            Answer::Version { .. } => true,
+            Answer::NothingPublished => hanging.contains_key(&document.code),
+            Answer::AllWithdrawn => false,
+        })
+    }
+
+    fn those(self, wanted: impl Fn(Answer<'_>) -> bool) -> impl Iterator<Item = &'a Document> {
+        self.shelf.iter().copied().filter(move |document| wanted(self.answer(document)))
+    }
+
+    fn answer(self, document: &Document) -> Answer<'_> {
+        resolve(document, self.day, self.known)
     }
 
     /// The sheet of a document as it is printed now.
@@ -175,10 +193,13 @@ impl<'a> Stand<'a> {
         }
     }
 
-    /// What hangs after the whole stand was hung as it is printed now. What has hung unchanged keeps its day.
-    pub fn hung(self, before: &Hanging) -> Hanging {
+    /// What hangs after the whole stand was hung as it is printed now, with the sheets of these documents that wait for
+    /// their text. What has hung unchanged keeps its day.
+    pub fn hung(self, before: &Hanging, waiting: &[Code]) -> Hanging {
         let poster = (self.organization.code, self.print(Trilingual::default(), Source::Told));
-        let sheets = self.sheets().map(|document| (document.code, self.sheet(document, Source::Told)));
+        let waiting = self.waiting().filter(|document| waiting.contains(&document.code));
+        let sheets = self.sheets().chain(waiting);
+        let sheets = sheets.map(|document| (document.code, self.sheet(document, Source::Told)));
         let since = |(code, mut hung): (Code, Hung)| {
             if let Some(earlier) = before.get(&code).filter(|earlier| earlier.is_printed_like(&hung)) {
                 hung.since = earlier.since;
@@ -198,7 +219,7 @@ impl<'a> Stand<'a> {
         let own = self.organization.code;
         let is_told = hanging.contains_key(&own);
         let sheets: Vec<Reprint> = self
-            .sheets()
+            .due(hanging)
             .filter_map(|document| {
                 let reasons = match hanging.get(&document.code) {
                     Some(hung) => self.reasons(hung, Some(&document.titles)),
@@ -212,16 +233,20 @@ impl<'a> Stand<'a> {
         let is_welcome = |code: Code| self.welcome().any(|document| document.code == code);
         let take_down: Vec<Code> =
             hanging.keys().copied().filter(|code| *code != own && !is_welcome(*code)).collect();
-        let list_changed = !take_down.is_empty()
-            || sheets.iter().any(|sheet| {
-                sheet.reasons.iter().any(|reason| matches!(reason, Reason::Retitled | Reason::New))
-            });
+        // The poster was hung with what was told; a sheet that was noticed later is not on it.
+        let is_listed = |code| hanging.get(&code).is_some_and(|hung| hung.source == Source::Told);
+        let retitled = |sheet: &Reprint| sheet.reasons.contains(&Reason::Retitled);
+        let list_changed = take_down.iter().any(|code| is_listed(*code))
+            || self.sheets().any(|document| !is_listed(document.code))
+            || sheets.iter().any(|sheet| is_listed(sheet.document) && retitled(sheet));
         let poster = hanging.get(&own).map(|hung| {
             let mut reasons = self.reasons(hung, None);
             reasons.extend(list_changed.then_some(Reason::ListChanged));
             reasons
         });
-        Advice { sheets, poster: poster.unwrap_or_default(), take_down }
+        let hangs = |code: &Code| hanging.contains_key(code);
+        let waiting = self.waiting().map(|document| document.code).filter(hangs).collect();
+        Advice { sheets, poster: poster.unwrap_or_default(), take_down, waiting }
     }
 
     /// Why what hangs differs from what would be printed with these titles.

@@ -9,6 +9,9 @@ use crate::domain::{Code, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 
+/// What an address says so that documents without a text are printed too.
+pub(super) const PENDING: &str = "&pending=yes";
+
 /// What the state of a stand is said from.
 #[derive(Debug, Clone, Copy)]
 pub struct StandView<'a> {
@@ -116,20 +119,24 @@ pub(super) fn reasons(reasons: &[Reason], page: Lang) -> String {
 /// The address of a kit of only what must be printed anew. Its guide says that the old codes keep working.
 fn kit(organization: Code, advice: &Advice) -> Option<String> {
     let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
+    let pending = if advice.waiting.is_empty() { "" } else { PENDING };
     match (codes.is_empty(), advice.poster.is_empty()) {
         (true, true) => None,
-        (true, false) => Some(format!("/{organization}/kit.pdf?parts=guide.poster&occasion=reprint")),
-        (false, true) => Some(sheets_kit(organization, &codes)),
+        (true, false) => {
+            Some(format!("/{organization}/kit.pdf?parts=guide.poster&occasion=reprint{pending}"))
+        }
+        (false, true) => Some(sheets_kit(organization, &codes, pending)),
         (false, false) => Some(format!(
-            "/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets&occasion=reprint",
+            "/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets&occasion=reprint{pending}",
             joined(&codes)
         )),
     }
 }
 
-/// The address of a kit of these sheets.
-pub(super) fn sheets_kit(organization: Code, codes: &[Code]) -> String {
-    format!("/{organization}/kit.pdf?documents={}&parts=guide.sheets&occasion=reprint", joined(codes))
+/// The address of a kit of these sheets; `pending` is [`PENDING`] where some of them wait for their text.
+pub(super) fn sheets_kit(organization: Code, codes: &[Code], pending: &str) -> String {
+    let codes = joined(codes);
+    format!("/{organization}/kit.pdf?documents={codes}&parts=guide.sheets&occasion=reprint{pending}")
 }
 
 fn joined(codes: &[Code]) -> String {

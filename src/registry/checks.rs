@@ -7,7 +7,7 @@ use super::accounts::SignedIn;
 use super::open::{Registry, random_id};
 use super::refusal::{Error, Refusal};
 use super::snapshot::{Snapshot, Subject};
-use super::stands::note;
+use super::stands::{Noticed, note};
 use crate::domain::check::{Check, Meaning, Sighting, Verdict, expected, judge};
 use crate::domain::hanging::{Hanging, Source, Stand};
 use crate::domain::ids::UserId;
@@ -106,10 +106,11 @@ impl Registry {
         let mut seen = self.inner.database.read(|conn| checks::sightings_of(conn, &check.id))?;
         let order: Vec<Code> = self.with_stand(&snapshot, own, self.now(), |stand| {
             if check.finished_at.is_none() {
+                judge_anew(&snapshot, stand, &mut seen);
                 let missing = missing(stand, snapshot.hanging(own), &seen);
                 seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
             }
-            stand.sheets().map(|document| document.code).collect()
+            stand.welcome().map(|document| document.code).collect()
         })?;
         let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
         seen.sort_by_key(|(sighting, verdict)| {
@@ -125,25 +126,24 @@ impl Registry {
     /// Ends a check in the present transaction. Whether it is kept.
     fn end(&self, conn: &mut Conn, check: &Check) -> Result<bool> {
         let (snapshot, now) = (self.snapshot(), self.now());
-        let seen = checks::sightings_of(conn, &check.id)?;
+        let mut seen = checks::sightings_of(conn, &check.id)?;
         if seen.is_empty() {
             checks::discard(conn, &check.id)?;
             state::count_change(conn)?;
             return Ok(false);
         }
         let own = check.organization;
-        let (missing, noticed) = self.with_stand(&snapshot, own, now, |stand| {
-            let sheets: Vec<_> = stand.sheets().collect();
+        let noticed: Vec<Noticed> = self.with_stand(&snapshot, own, now, |stand| {
+            judge_anew(&snapshot, stand, &mut seen);
             let missing = missing(stand, snapshot.hanging(own), &seen);
-            let found = sheets.iter().filter(|document| is_found(&seen, document.code));
-            let noticed = found.map(|document| (own, document.code, stand.sheet(document, Source::Opened)));
-            (missing, noticed.collect::<Vec<_>>())
+            seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
+            let found = stand.welcome().filter(|document| is_found(&seen, document.code));
+            found.map(|document| (own, document.code, stand.sheet(document, Source::Opened))).collect()
         })?;
-        for sighting in missing {
-            checks::see(conn, &check.id, sighting, Verdict::Missing)?;
+        for (sighting, verdict) in &seen {
+            checks::see(conn, &check.id, *sighting, *verdict)?;
         }
-        let all = checks::sightings_of(conn, &check.id)?;
-        let counts = Verdict::ALL.map(|verdict| distinct(&all, verdict));
+        let counts = Verdict::ALL.map(|verdict| distinct(&seen, verdict));
         let ended_at = now.min(check.ends_at()).max(check.started_at);
         checks::finish(conn, &check.id, ended_at, counts)?;
         note(conn, &noticed)?;
@@ -173,6 +173,14 @@ fn meaning(snapshot: &Snapshot, code: Code) -> Meaning {
         Some(Subject::Document(_)) => Meaning::Document,
         Some(Subject::Organization(_)) => Meaning::Organization,
         None => Meaning::Nothing,
+    }
+}
+
+/// Judges what was seen by what the register says now: a document may have joined or left the shelf since.
+fn judge_anew(snapshot: &Snapshot, stand: Stand<'_>, seen: &mut [(Sighting, Verdict)]) {
+    for (sighting, verdict) in seen {
+        let meaning = meaning(snapshot, sighting.code);
+        *verdict = judge(*sighting, meaning, stand.organization.code, stand.welcome());
     }
 }
 

@@ -46,8 +46,10 @@ pub enum Reader {
 pub enum Way {
     /// By the printed code, or by typing it.
     Scanned,
-    /// By a link that somebody sent; it carries a language.
+    /// By an address that carries a language, as every link that is offered for sharing does.
     Shared,
+    /// By a link on a page, of this site or of another, that carries no language: a tap on a shelf, say.
+    Followed,
 }
 
 impl Registry {
@@ -65,6 +67,7 @@ impl Registry {
             way: match opening.way {
                 Way::Scanned => "scanned",
                 Way::Shared => "shared",
+                Way::Followed => "followed",
             },
         };
         let mut counts = self.inner.counts.lock().unwrap_or_else(PoisonError::into_inner);

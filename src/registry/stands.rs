@@ -23,19 +23,17 @@ impl Registry {
         let _ = self.inner.origin.set(origin.to_owned());
     }
 
-    /// The host that may stand on walls, where it is the one that is served; none while prints are specimens.
+    /// The host that may stand on walls; none while prints are specimens.
     pub fn permanent_host(&self, snapshot: &Snapshot) -> Option<String> {
-        let confirmed = snapshot.confirmed_host.as_deref()?;
-        let served = self.inner.origin.get()?.strip_prefix("https://")?;
-        (served == confirmed).then(|| confirmed.to_owned())
+        snapshot.permanent_host(self.inner.origin.get()?).map(str::to_owned)
     }
 
     /// Notes that the stand hangs today as it would be printed now: the sheets of all documents with a published text,
-    /// and the poster.
+    /// those of the named ones that still wait for theirs, and the poster.
     ///
     /// # Errors
-    /// An organization that was dissolved, or a shelf without a published text.
-    pub fn hang(&self, organization: Code, actor: &str) -> Result<()> {
+    /// An organization that was dissolved, or no sheet at all.
+    pub fn hang(&self, organization: Code, waiting: &[Code], actor: &str) -> Result<()> {
         let snapshot = self.snapshot();
         let found = snapshot
             .organization(organization)
@@ -46,11 +44,11 @@ impl Registry {
         let (day, known) = (self.today(), snapshot.known(self.now()));
         let (shelf, host) = (snapshot.shelf(found, day, known), self.permanent_host(&snapshot));
         let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), day, known };
-        if stand.sheets().next().is_none() {
-            return Err(Refusal::NothingToHang.into());
-        }
         self.write(actor, "hang stand", organization.as_str(), |conn| {
-            let hanging = stand.hung(&stands::of(conn, organization)?);
+            let hanging = stand.hung(&stands::of(conn, organization)?, waiting);
+            if hanging.keys().all(|code| *code == organization) {
+                return Err(Refusal::NothingToHang.into());
+            }
             stands::replace(conn, organization, &hanging)?;
             // What hangs was printed, whether or not it was this register that saw it being printed.
             codes::keep(conn, &hanging.keys().copied().collect::<Vec<_>>())?;
@@ -87,12 +85,20 @@ impl Registry {
             let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
             let is_opened = |sheet: &&Document| of_stand.iter().any(|(_, code)| *code == sheet.code);
             noticed.extend(
-                stand.sheets().filter(is_opened).map(|document| {
+                stand.welcome().filter(is_opened).map(|document| {
                     (organization.code, document.code, stand.sheet(document, Source::Opened))
                 }),
             );
         }
         noticed
+    }
+}
+
+impl Snapshot {
+    /// The host that may stand on walls where the register is served at `origin`: the confirmed one, served over https.
+    pub fn permanent_host(&self, origin: &str) -> Option<&str> {
+        let served = origin.strip_prefix("https://")?;
+        self.confirmed_host.as_deref().filter(|confirmed| *confirmed == served)
     }
 }
 

@@ -92,15 +92,21 @@ pub fn discard(conn: &mut Conn, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Notes what a code is. A code that was seen already stays as it was.
+/// Notes what a code is, or that it is something else by now.
 pub fn see(conn: &mut Conn, check: &str, seen: Sighting, verdict: Verdict) -> Result<()> {
+    let is = sightings::verdict.eq(verdict.name());
     let row = (
         sightings::check_id.eq(check),
         sightings::code.eq(seen.code.as_str()),
         sightings::stand.eq(seen.stand.map(|code| code.to_string()).unwrap_or_default()),
-        sightings::verdict.eq(verdict.name()),
+        is,
     );
-    on_engine!(conn, c => diesel::insert_into(sightings::table).values(row).on_conflict_do_nothing().execute(c)?);
+    on_engine!(conn, c => diesel::insert_into(sightings::table)
+        .values(row)
+        .on_conflict((sightings::check_id, sightings::code, sightings::stand))
+        .do_update()
+        .set(is)
+        .execute(c)?);
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub struct Key {
     pub lang: &'static str,
     /// `human` or `robot`.
     pub reader: &'static str,
-    /// `scanned`, or `shared` where the link carried a language.
+    /// `scanned`, `shared` or `followed`.
     pub way: &'static str,
 }
 
@@ -64,7 +64,7 @@ pub struct OpeningCount {
     pub lang: String,
     /// `human` or `robot`.
     pub reader: String,
-    /// `scanned` or `shared`.
+    /// `scanned`, `shared` or `followed`.
     pub way: String,
     /// How many openings.
     pub count: i64,

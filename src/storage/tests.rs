@@ -5,6 +5,7 @@ use diesel::connection::SimpleConnection;
 use super::connection::{Conn, Database};
 use super::error::{Error, Result};
 use super::state;
+use crate::domain::check::Verdict;
 
 #[path = "../../tests/it/postgres.rs"]
 mod server;
@@ -27,6 +28,8 @@ const ROWS: &str = "
     INSERT INTO facts VALUES ('f', 'v', 'withdrawn', NULL, 'a', 'a', 0);
     INSERT INTO leaves VALUES (0, 'a', 0);
     INSERT INTO audit VALUES ('u', 0, 'a', 'a', 'a');
+    INSERT INTO openings VALUES ('2026-01-01', '7K3M9Q3', '', 'kk', 'human', 'shared', 2),
+        ('2026-01-01', '7K3M9Q3', '', 'kk', 'human', 'followed', 1);
     UPDATE state SET revision = 1, changes = 1;
 ";
 
@@ -122,10 +125,23 @@ fn a_check_that_is_over_is_kept_and_one_under_way_may_go() {
             INSERT INTO users VALUES ('w', 'chair', '', 'chair', 0);
             INSERT INTO checks (id, organization, user_id, started_at_us) VALUES ('c', '4HD0TWX', 'w', 0);
             INSERT INTO sightings VALUES ('c', '7K3M9Q3', '4HD0TWX', 'found');
-            INSERT INTO checks (id, organization, started_at_us, finished_at_us) VALUES ('k', '4HD0TWX', 0, 1);";
+            INSERT INTO checks (id, organization, started_at_us) VALUES ('k', '4HD0TWX', 0);
+            INSERT INTO sightings VALUES ('k', '7K3M9Q3', '', 'missing');
+            UPDATE checks SET finished_at_us = 1 WHERE id = 'k';";
         database.write(|conn| execute(conn, checks)).expect("checks");
         refuse(database, "UPDATE checks SET found = 2 WHERE id = 'k'");
         refuse(database, "DELETE FROM checks WHERE id = 'k'");
+        refuse(database, "INSERT INTO sightings VALUES ('k', '4HD0TWX', '', 'found')");
+        refuse(database, "UPDATE sightings SET verdict = 'found' WHERE check_id = 'k'");
+        refuse(database, "UPDATE sightings SET check_id = 'c' WHERE check_id = 'k'");
+        refuse(database, "UPDATE sightings SET check_id = 'k' WHERE check_id = 'c'");
+        refuse(database, "DELETE FROM sightings WHERE check_id = 'k'");
+        if !database.is_local() {
+            refuse(database, "TRUNCATE checks CASCADE");
+            refuse(database, "TRUNCATE sightings");
+        }
+        let kept = database.read(|conn| super::checks::sightings_of(conn, "k")).expect("sightings");
+        assert_eq!(kept.iter().map(|(_, verdict)| *verdict).collect::<Vec<_>>(), [Verdict::Missing]);
         let second =
             "INSERT INTO checks (id, organization, user_id, started_at_us) VALUES ('d', '4HD0TWX', 'w', 0)";
         assert!(database.write(|conn| execute(conn, second)).is_err(), "one open check a person");

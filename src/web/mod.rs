@@ -85,10 +85,9 @@ impl App {
     }
 }
 
-/// Whether prints may hang on walls for ever: the host is confirmed and reached over https.
+/// Whether prints may hang on walls for ever.
 pub fn standing(base: &Base, snapshot: &Snapshot) -> Standing {
-    let confirmed = snapshot.confirmed_host.as_deref() == Some(base.host());
-    if confirmed && base.origin().starts_with("https://") { Standing::Permanent } else { Standing::Specimen }
+    snapshot.permanent_host(&base.origin()).map_or(Standing::Specimen, |_| Standing::Permanent)
 }
 
 /// The route table: what is not named here is an address of the register, read by [`address::parse`].

@@ -146,7 +146,11 @@ fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
         organization: counted.organization,
         lang: counted.lang,
         reader: reader.kind(),
-        way: if reader.is_scan() { Way::Scanned } else { Way::Shared },
+        way: match reader.wish {
+            Wish::InPath(_) => Way::Shared,
+            Wish::Accepted(_) if reader.is_scan() => Way::Scanned,
+            Wish::Accepted(_) => Way::Followed,
+        },
     });
 }
 

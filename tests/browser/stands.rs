@@ -118,5 +118,24 @@ fn three_ways_of_reading_tick_one_list() {
         type_into(&window, "code", "https://bank.example/pay").await;
         press(&window, "#tick button").await;
         said(&window, "bank.example").await;
+        let field = "return document.querySelector('#code').value";
+        let kept =
+            |value: serde_json::Value| assert_eq!(value, "https://bank.example/pay", "to be corrected");
+        kept(window.execute(field, Vec::new()).await.expect("a value"));
+
+        // The same before the script is there: the page is the answer to a form, and is never sent again.
+        window.execute("document.querySelector('#tick').submit()", Vec::new()).await.expect("a form");
+        let refusal = window.wait().for_element(Locator::Css("[role=alert]")).await;
+        assert!(refusal.is_ok(), "the page of the refusal");
+        kept(window.execute(field, Vec::new()).await.expect("a value"));
+        window.execute("window.isSame = true", Vec::new()).await.expect("a mark");
+        let tab = window.new_window(true).await.expect("a tab");
+        window.switch_to_window(tab.handle).await.expect("the tab");
+        window.goto(&format!("{}{}", demo.origin, sheet(3))).await.expect("a page");
+        window.close_window().await.expect("the end of the tab");
+        window.switch_to_window(check).await.expect("the check");
+        wait_for(&window, "Найдено: 4 из").await;
+        let same = window.execute("return window.isSame === true", Vec::new()).await.expect("a mark");
+        assert_eq!(same, true, "the list is fresh in the same page");
     });
 }

@@ -41,11 +41,17 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
 #[test]
 fn only_an_administrator_changes_the_look() {
     on_each_engine(|app| {
+        let look = [("accent", "#000000"), ("emblem", "")];
+        let school = app.schools(&["S054"])[0];
         let sent = crate::app::agent()
             .post(format!("{}/admin/site/look", app.address))
-            .send_form([("accent", "#000000"), ("emblem", "")])
+            .send_form(look)
             .expect("an answer");
         assert_eq!(sent.status().as_u16(), 303, "to the page where one signs in");
+        assert_eq!(Desk::of_chair(app, school, "chair").post("/admin/site/look", &look).status, 403);
         assert_eq!(app.registry.snapshot().brand, Brand::default());
+        let desk = Desk::open(app);
+        assert_eq!(desk.post("/admin/site/look", &look).status, 303, "what was refused is a good look");
+        assert_ne!(app.registry.snapshot().brand, Brand::default());
     });
 }

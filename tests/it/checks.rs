@@ -104,6 +104,8 @@ fn the_page_takes_codes_that_a_camera_or_a_person_read() {
             let refused = tick(&chair, school, typed);
             assert_eq!(refused.status, 422, "{typed}");
             assert!(refused.text().contains(words) && !refused.text().contains("<script>"), "{typed}");
+            let kept = format!("value=\"{}\" required", typed.replace('<', "&#60;").replace('>', "&#62;"));
+            assert!(refused.text().contains(&kept), "what was typed can be corrected: {typed}");
         }
         assert!(chair.page(&check).contains("Найдено: 0 из 2"), "nothing was noted");
         assert_eq!(tick(&chair, school, &format!("https://QR.EXAMPLE.KZ/{law}/{school}")).status, 303);
@@ -204,6 +206,56 @@ fn a_sheet_that_waits_for_its_text_belongs_to_the_stand() {
         let waiting = chair.get(&format!("/{plan}/{school}"));
         assert!(waiting.text().contains(&say(Lang::Ru, "check-banner-found")), "{}", waiting.text());
         assert_eq!(waiting.header("cache-control"), "no-store");
+    });
+}
+
+#[test]
+fn a_found_sheet_that_waits_for_its_text_is_known_to_hang() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S001"])[0];
+        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let chair = Desk::of_chair(app, school, "chair");
+        let check = format!("/admin/organizations/{school}/check");
+        start_check(&chair, school);
+        chair.get(&format!("/{plan}/{school}"));
+        chair.post(&format!("{check}/end"), &[]);
+        assert!(app.registry.snapshot().hanging(school).contains_key(&plan));
+
+        start_check(&chair, school);
+        assert!(chair.page(&check).contains("Найдено: 0 из 1"), "from now on it is looked for");
+        assert_eq!(tick(&chair, school, school.as_str()).status, 303);
+        let end = chair.post(&format!("{check}/end"), &[]);
+        let kept = chair.page(end.header("location"));
+        assert!(kept.contains("occasion=reprint&#38;pending=yes"), "a kit that prints it: {kept}");
+    });
+}
+
+#[test]
+fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S001"])[0];
+        let (law, leaflet) = (published(app, Kind::Law, "Закон"), published(app, Kind::Leaflet, "Памятка"));
+        let elsewhere = || AppliesTo::Kinds(vec!["college".to_owned()]);
+        retitle(app, leaflet, "Памятка", elsewhere());
+        let chair = Desk::of_chair(app, school, "chair");
+        let check = format!("/admin/organizations/{school}/check");
+        start_check(&chair, school);
+        for code in [law, leaflet] {
+            chair.get(&format!("/{code}/{school}"));
+        }
+        assert!(chair.page(&check).contains("Найдено: 1 из 1"));
+        // The leaflet comes to the shelf while the chair is at the wall, and the law leaves it.
+        retitle(app, leaflet, "Памятка", AppliesTo::All);
+        retitle(app, law, "Закон", elsewhere());
+        let page = chair.page(&check);
+        assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
+        let end = chair.post(&format!("{check}/end"), &[]);
+        let kept = app.registry.snapshot().checks().next().map(|check| check.counts);
+        assert_eq!(kept, Some([1, 0, 0, 1, 0]), "seen is not missing");
+        let page = chair.page(end.header("location"));
+        assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
+        let snapshot = app.registry.snapshot();
+        assert_eq!(snapshot.hanging(school).keys().copied().collect::<Vec<_>>(), [leaflet]);
     });
 }
 

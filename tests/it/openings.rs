@@ -6,9 +6,7 @@ use tizilim::registry::{OpeningCount, Withdrawal};
 
 use crate::app::{ACTOR, Edition, TODAY, on_each_engine};
 use crate::samples::{KK_V2, RU_V2};
-
-const PHONE: (&str, &str) =
-    ("user-agent", "Mozilla/5.0 (Linux; Android 10) Chrome/120.0 Mobile Safari/537.36");
+use crate::stands::{OWN_PAGE, PHONE};
 
 #[test]
 fn openings_are_counted_as_promised_and_written_down_at_the_end() {
@@ -26,6 +24,10 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         app.ask("GET", &format!("{scan}/ru"), &[PHONE]);
         app.ask("GET", &format!("{scan}/ru"), &[("user-agent", "WhatsApp/2.23.20")]);
         app.ask("GET", &format!("/{code}/{}", Code::from_random([1, 2, 3, 4, 5, 6])), &[PHONE]);
+        // A tap on the shelf of a poster, on a shelf in a language, and on a page elsewhere.
+        app.ask("GET", &scan, &[PHONE, ("accept-language", "ru"), OWN_PAGE[0], OWN_PAGE[1]]);
+        app.ask("GET", &format!("{scan}/ru"), &[PHONE, OWN_PAGE[0], OWN_PAGE[1]]);
+        app.ask("GET", &scan, &[PHONE, ("accept-language", "ru"), ("referer", "https://school.example/")]);
         // Not counted: loading ahead, HEAD, staff, other pages.
         app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch;prerender")]);
         app.ask("HEAD", &scan, &[PHONE]);
@@ -50,7 +52,8 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         let mut expected = vec![
             row("", "kk", "human", "scanned", 2),
             row(school.as_str(), "ru", "human", "scanned", 2),
-            row(school.as_str(), "ru", "human", "shared", 1),
+            row(school.as_str(), "ru", "human", "shared", 2),
+            row(school.as_str(), "ru", "human", "followed", 2),
             row(school.as_str(), "ru", "robot", "shared", 1),
         ];
         expected.sort();

@@ -108,11 +108,11 @@ fn a_confirmed_host_is_a_reason_and_an_unconfirmed_one_is_none() {
     on_each_engine(|app| {
         published(app, Kind::Law, "Закон");
         let school = app.schools(&["S054"])[0];
-        app.registry.hang(school, ACTOR).expect("a stand");
+        app.registry.hang(school, &[], ACTOR).expect("a stand");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
         app.registry.confirm_host("qr.example.kz", ACTOR).expect("a host");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-reason-specimen")));
-        app.registry.hang(school, ACTOR).expect("the new sheets");
+        app.registry.hang(school, &[], ACTOR).expect("the new sheets");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
         app.registry.confirm_host("other.example.kz", ACTOR).expect("a host that is not served");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-current")));
@@ -150,7 +150,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert_eq!(known[&law].source, Source::Opened);
         assert_eq!(known[&law].titles.get(Lang::Ru), Some("Закон"));
         assert_eq!(hanging(app, elsewhere), 0);
-        let opened = "Председателю: открывали коды этого стенда: 1";
+        let opened = "Председателю: открывали коды этого стенда: 1. Если стенд висит, сообщите об этом";
         assert!(!block(app, here).expect("a block").contains("<li>"));
         assert!(block(app, here).expect("a block").contains(opened));
         let after = app.registry.snapshot().changes;
@@ -162,11 +162,11 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         let renamed = block(app, here).expect("a block");
         assert!(renamed.contains("Закон –") && !renamed.contains(charter.as_str()), "{renamed}");
         let admin = Desk::open(app);
-        assert!(admin.page("/admin").contains("заменить: 1"));
+        assert!(admin.page("/admin").contains("которые нужно обновить: 1"));
         let list = admin.page("/admin/organizations");
         assert!(list.contains("Напечатать заново: 1 (у организации другое название)"), "{list}");
         assert!(list.contains(&say(Lang::Ru, "hang-list-never")) && list.contains("22 ноября 2026 г."));
-        let only = admin.page("/admin/organizations?stand=reprint");
+        let only = admin.page("/admin/organizations?stand=outdated");
         assert!(only.contains(here.grouped().as_str()) && !only.contains(elsewhere.grouped().as_str()));
     });
 }
@@ -188,7 +188,7 @@ fn a_chair_of_another_organization_is_refused() {
         assert_eq!((hanging(app, other), app.registry.snapshot().changes), (0, changes));
         app.registry.dissolve(own, ACTOR).expect("an end");
         let law = app.registry.snapshot().documents()[0].code;
-        assert_eq!(app.refused(law, || app.registry.hang(own, ACTOR)), Refusal::DissolvedAlready);
+        assert_eq!(app.refused(law, || app.registry.hang(own, &[], ACTOR)), Refusal::DissolvedAlready);
         assert_eq!(hanging(app, own), 0);
     });
 }
@@ -198,7 +198,76 @@ fn a_stand_without_a_text_is_not_hung() {
     on_each_engine(|app| {
         let code = app.document(Kind::Law);
         let school = app.schools(&["S054"])[0];
-        assert_eq!(app.refused(code, || app.registry.hang(school, ACTOR)), Refusal::NothingToHang);
+        assert_eq!(app.refused(code, || app.registry.hang(school, &[], ACTOR)), Refusal::NothingToHang);
         assert_eq!(hanging(app, school), 0);
+    });
+}
+
+#[test]
+fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        published(app, Kind::Law, "Закон");
+        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let agreement = app.document_of(school, Kind::CollectiveAgreement).expect("an agreement");
+        let chair = Desk::of_chair(app, school, "chair");
+        let own = format!("/admin/organizations/{school}");
+        let unticked = format!("name=\"waiting\" value=\"{plan}\">");
+        let asked = chair.page(&own);
+        assert!(asked.contains(&say(Lang::Ru, "hang-waiting")) && asked.contains(&unticked), "{asked}");
+
+        let hung = format!("{own}/hung");
+        assert_eq!(chair.post(&hung, &[("waiting", "nothing")]).status, 400);
+        assert_eq!(hanging(app, school), 0, "nothing changed");
+        assert_eq!(chair.post(&hung, &[("waiting", plan.as_str())]).status, 303);
+        assert_eq!(hanging(app, school), 3, "two sheets and the poster");
+        let asked = chair.page(&own);
+        assert!(asked.contains(&format!("value=\"{plan}\" checked>")), "what hangs is not forgotten");
+        assert!(asked.contains(&format!("value=\"{agreement}\">")));
+        names(app, school, "Гимназия 54");
+        let renamed = block(app, school).expect("a block");
+        assert!(renamed.contains(plan.as_str()) && renamed.contains("&#38;pending=yes"), "{renamed}");
+        let kit = renamed.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a kit");
+        assert_eq!(app.get(&kit.replace("&#38;", "&")).status, 200);
+        app.registry
+            .rename(school, Trilingual::new("S054 мектеп", "Школа S054", ""), None, ACTOR)
+            .expect("back");
+
+        app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
+        let right = block(app, school).expect("a block");
+        assert!(right.contains(&say(Lang::Ru, "hang-specimen")) && !right.contains("<li>"), "{right}");
+        assert!(!chair.page(&own).contains(&format!("value=\"{plan}\"")), "it waits no more");
+        app.publish(agreement, &Edition::of("2026-01-01").until("2028-01-01").saying(Lang::Kk, "Шарт"));
+        let new = block(app, school).expect("a block");
+        assert!(new.contains(&say(Lang::Ru, "hang-reason-new")) && !new.contains("pending"), "{new}");
+        assert!(new.contains(agreement.as_str()) && !new.contains(plan.as_str()), "{new}");
+    });
+}
+
+#[test]
+fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        app.ask("GET", &format!("/{plan}/{school}"), &[PHONE]);
+        app.registry.flush_openings().expect("a flush");
+        assert_eq!(app.registry.snapshot().hanging(school)[&plan].source, Source::Opened);
+        app.set_clock("2026-12-01T09:00:00Z");
+        app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
+        let block = block(app, school).expect("a block");
+        assert!(!block.contains(&say(Lang::Ru, "hang-reason-new")) && !block.contains("<li>"), "{block}");
+    });
+}
+
+#[test]
+fn a_stand_of_sheets_without_a_text_hangs_where_they_are_named() {
+    on_each_engine(|app| {
+        let code = app.document(Kind::Law);
+        let school = app.schools(&["S054"])[0];
+        let strange = Code::from_random([3, 1, 4, 1, 5, 9]);
+        let refused = app.refused(code, || app.registry.hang(school, &[strange], ACTOR));
+        assert_eq!((refused, hanging(app, school)), (Refusal::NothingToHang, 0));
+        app.registry.hang(school, &[code], ACTOR).expect("a sheet");
+        assert_eq!(hanging(app, school), 2, "the sheet and the poster");
     });
 }

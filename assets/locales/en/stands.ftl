@@ -4,8 +4,9 @@
 
 hang-title = Stand
 hang-current = For the chair: every sheet on the stand is right
-hang-opened = For the chair: codes of this stand that were opened: { $count }
+hang-opened = For the chair: codes of this stand that were opened: { $count }. If the stand hangs, say so: press “We hung the stand today” on the page of the organization
 hang-specimen = For the chair: the sheets that hang are specimens. Take them down and print new ones once the address of the site is confirmed
+hang-waiting = These sheets hang too, although their text is not published yet
 hang-replaced = All the sheets named above have been replaced or taken down
 hang-to-print = For the chair: { $count ->
         [one] { $count } sheet of the stand must be printed again
@@ -44,8 +45,8 @@ hang-list-take-down = Take down: { $count }
 # { $date }: Form::Short.
 hang-list-opened = A code was last opened on { $date }
 hang-list-never = No code was ever opened
-hang-filter = Only stands on which something must be replaced
-hang-outdated-stands = Stands on which something must be replaced: { $count }
+hang-filter = Only stands that must be updated
+hang-outdated-stands = Stands that must be updated: { $count }
 
 ## Checking a stand.
 

@@ -44,11 +44,30 @@ CREATE TABLE sightings (
     PRIMARY KEY (check_id, code, stand)
 );
 
+-- A link on a page is neither scanned nor shared.
+ALTER TABLE openings DROP CONSTRAINT openings_way_check;
+ALTER TABLE openings ADD CONSTRAINT openings_way_check CHECK (way IN ('scanned', 'shared', 'followed'));
+
 -- When the stand of each organization was last opened.
 CREATE INDEX openings_by_organization ON openings (reader, way, organization, day);
 
--- A check that is over is kept as it was.
+-- A check that is over is kept as it was, with what was seen.
 CREATE TRIGGER checks_over_no_update BEFORE UPDATE ON checks
     FOR EACH ROW WHEN (OLD.finished_at_us IS NOT NULL) EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER checks_over_no_delete BEFORE DELETE ON checks
     FOR EACH ROW WHEN (OLD.finished_at_us IS NOT NULL) EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER checks_no_truncate BEFORE TRUNCATE ON checks
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE FUNCTION refuse_change_of_check() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM checks WHERE id IN (OLD.check_id, NEW.check_id) AND finished_at_us IS NOT NULL) THEN
+        RAISE EXCEPTION 'append-only: a check that is over is kept';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END
+$$;
+CREATE TRIGGER sightings_over_no_change BEFORE INSERT OR UPDATE OR DELETE ON sightings
+    FOR EACH ROW EXECUTE FUNCTION refuse_change_of_check();
+CREATE TRIGGER sightings_no_truncate BEFORE TRUNCATE ON sightings
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -44,11 +44,35 @@ CREATE TABLE sightings (
     PRIMARY KEY (check_id, code, stand)
 ) STRICT;
 
+-- A link on a page is neither scanned nor shared. SQLite changes no check, so the table is made anew.
+ALTER TABLE openings RENAME TO earlier_openings;
+CREATE TABLE openings (
+    day TEXT NOT NULL,
+    document TEXT NOT NULL,
+    organization TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    reader TEXT NOT NULL CHECK (reader IN ('human', 'robot')),
+    way TEXT NOT NULL CHECK (way IN ('scanned', 'shared', 'followed')),
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, document, organization, lang, reader, way)
+) STRICT;
+INSERT INTO openings SELECT * FROM earlier_openings;
+DROP TABLE earlier_openings;
+
 -- When the stand of each organization was last opened.
 CREATE INDEX openings_by_organization ON openings (reader, way, organization, day);
 
--- A check that is over is kept as it was.
+-- A check that is over is kept as it was, with what was seen.
 CREATE TRIGGER checks_over_no_update BEFORE UPDATE ON checks WHEN OLD.finished_at_us IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'append-only: a check that is over is kept'); END;
 CREATE TRIGGER checks_over_no_delete BEFORE DELETE ON checks WHEN OLD.finished_at_us IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'append-only: a check that is over is kept'); END;
+CREATE TRIGGER sightings_over_no_insert BEFORE INSERT ON sightings
+WHEN EXISTS (SELECT 1 FROM checks WHERE id = NEW.check_id AND finished_at_us IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'append-only: a check that is over is kept'); END;
+CREATE TRIGGER sightings_over_no_update BEFORE UPDATE ON sightings
+WHEN EXISTS (SELECT 1 FROM checks WHERE id IN (OLD.check_id, NEW.check_id) AND finished_at_us IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'append-only: a check that is over is kept'); END;
+CREATE TRIGGER sightings_over_no_delete BEFORE DELETE ON sightings
+WHEN EXISTS (SELECT 1 FROM checks WHERE id = OLD.check_id AND finished_at_us IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'append-only: a check that is over is kept'); END;

@@ -99,13 +99,18 @@ impl World {
     }
 
     fn hung(&self, before: &Hanging) -> Hanging {
-        self.with(|stand| stand.hung(before))
+        self.hung_with(before, &[])
+    }
+
+    /// What hangs where the sheets of these documents hang too, though their text is not there yet.
+    fn hung_with(&self, before: &Hanging, waiting: &[Code]) -> Hanging {
+        self.with(|stand| stand.hung(before, waiting))
     }
 
     /// What is known where only these codes were opened.
     fn opened(&self, codes: &[Code]) -> Hanging {
         self.with(|stand| {
-            let opened = stand.sheets().filter(|document| codes.contains(&document.code));
+            let opened = stand.welcome().filter(|document| codes.contains(&document.code));
             opened.map(|document| (document.code, stand.sheet(document, Source::Opened))).collect()
         })
     }
@@ -185,6 +190,40 @@ fn what_nobody_was_told_of_may_hang_unnoticed() {
 }
 
 #[test]
+fn a_sheet_that_was_hung_before_its_text_is_not_new() {
+    let world = World::of(vec![published(1, DAY), document(2), document(3)]);
+    let [_, ticked, other] = &world.documents[..] else { panic!("three documents") };
+    let hanging = world.hung_with(&Hanging::new(), &[ticked.code]);
+    assert!(hanging.contains_key(&ticked.code) && !hanging.contains_key(&other.code));
+    assert_eq!(world.advice(&hanging), Advice { waiting: vec![ticked.code], ..Advice::default() });
+
+    let mut later = world.later();
+    later.documents[1] = published(2, LATER);
+    assert!(later.advice(&hanging).is_empty(), "the very sheet hangs and works");
+    later.documents[2] = published(3, LATER);
+    assert_eq!(later.advice(&hanging).sheets, [reprint(&later.documents[2], Reason::New)]);
+
+    let mut retitled = world.later();
+    retitled.documents[1].titles = Trilingual::new("Ереже", "Новое положение", "");
+    let advice = retitled.advice(&hanging);
+    assert_eq!(advice.sheets, [reprint(ticked, Reason::Retitled)], "it is outdated as any other");
+    assert_eq!((advice.poster, advice.waiting), (vec![Reason::ListChanged], vec![ticked.code]));
+}
+
+#[test]
+fn a_poster_shows_what_was_told_and_not_what_was_noticed_later() {
+    let world = World::of(vec![published(1, DAY), document(2)]);
+    let waiting = world.documents[1].code;
+    let mut hanging = world.hung(&Hanging::new());
+    hanging.extend(world.opened(&[waiting]));
+    assert!(world.advice(&hanging).is_empty(), "without a text no poster need show it");
+    let mut later = world.later();
+    later.documents[1] = published(2, LATER);
+    let advice = later.advice(&hanging);
+    assert_eq!((advice.sheets, advice.poster), (vec![], vec![Reason::ListChanged]));
+}
+
+#[test]
 fn english_on_request_is_no_reason_and_a_second_language_is() {
     let world = World::of(vec![published(1, DAY)]);
     let mut english = world.later();
@@ -222,20 +261,51 @@ fn world() -> impl Strategy<Value = World> {
     })
 }
 
+/// The documents of a world whose bit is set.
+fn ticked(world: &World, bits: u8) -> Vec<Code> {
+    let numbered = world.documents.iter().enumerate();
+    numbered.filter(|(at, _)| bits >> at & 1 == 1).map(|(_, document)| document.code).collect()
+}
+
 proptest! {
     #[test]
-    fn a_stand_that_was_hung_today_is_right(before in world(), after in world()) {
+    fn a_stand_that_was_hung_today_is_right(before in world(), after in world(), bits: (u8, u8)) {
         let after = after.later();
-        let hung = after.hung(&before.hung(&Hanging::new()));
+        let (earlier, now) = (ticked(&before, bits.0), ticked(&after, bits.1));
+        let hung = after.hung_with(&before.hung_with(&Hanging::new(), &earlier), &now);
         prop_assert!(after.advice(&hung).is_empty());
-        prop_assert_eq!(after.hung(&hung), hung, "to say it once more changes nothing");
+        prop_assert_eq!(after.hung_with(&hung, &now), hung, "to say it once more changes nothing");
+    }
+
+    #[test]
+    fn what_was_ticked_is_right_when_its_text_comes(world in world(), bits: u8) {
+        let ticked = ticked(&world, bits);
+        let hanging = world.hung_with(&Hanging::new(), &ticked);
+        prop_assert!(world.advice(&hanging).is_empty());
+        let mut later = world.later();
+        for (document, seed) in later.documents.iter_mut().zip(1..) {
+            if document.versions.is_empty() {
+                document.versions = published(seed, LATER).versions;
+            }
+        }
+        let advice = later.advice(&hanging);
+        let expected = later.with(|stand| {
+            let new = stand.sheets().filter(|document| !hanging.contains_key(&document.code));
+            new.map(|document| reprint(document, Reason::New)).collect::<Vec<_>>()
+        });
+        prop_assert!(expected.iter().all(|sheet| !ticked.contains(&sheet.document)));
+        prop_assert_eq!(advice.poster.is_empty(), expected.is_empty());
+        prop_assert_eq!(advice.sheets, expected);
+        prop_assert!(advice.take_down.is_empty() && advice.waiting.is_empty());
     }
 
     #[test]
     fn advice_names_every_difference_and_nothing_else(before in world(), after in world()) {
         let (after, hanging) = (after.later(), before.hung(&Hanging::new()));
         let advice = after.advice(&hanging);
-        let fresh = after.hung(&Hanging::new());
+        // What waits for its first text may hang: its code opens the text once there is one.
+        let on_wall: Vec<Code> = hanging.keys().copied().collect();
+        let fresh = after.hung_with(&Hanging::new(), &on_wall);
         let own = after.organization.code;
         let like = |a: &Hung, b: &Hung| {
             printed(&a.names) == printed(&b.names) && printed(&a.titles) == printed(&b.titles)
@@ -249,10 +319,7 @@ proptest! {
         let printed_now =
             advice.sheets.iter().all(|sheet| fresh.contains_key(&sheet.document) && !sheet.reasons.is_empty());
         prop_assert!(printed_now);
-        // What waits for its first text may hang: its code opens the text once there is one.
-        let waits = |code: &Code| after.documents.iter().any(|document| document.code == *code);
-        let gone = hanging.keys().copied().filter(|code| !fresh.contains_key(code) && !waits(code));
-        let gone: Vec<Code> = gone.collect();
+        let gone: Vec<Code> = on_wall.into_iter().filter(|code| !fresh.contains_key(code)).collect();
         prop_assert_eq!(&advice.take_down, &gone);
         if advice.is_empty() {
             prop_assert!(advice.reasons().is_empty());

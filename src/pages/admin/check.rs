@@ -8,7 +8,7 @@ use crate::domain::check::{Check, OPEN_MAX, Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Lang};
-use crate::pages::hanging::sheets_kit;
+use crate::pages::hanging::{PENDING, sheets_kit};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
@@ -42,6 +42,8 @@ pub struct CheckView<'a> {
     pub earlier: &'a [&'a Check],
     /// Why a code was refused; empty at first.
     pub refusals: &'a [String],
+    /// The code that was refused.
+    pub typed: &'a str,
     /// The key of what was just done.
     pub done: Option<&'a str>,
 }
@@ -72,6 +74,7 @@ struct CheckPage<'a> {
     kit: Option<String>,
     earlier: Vec<Link>,
     refusals: &'a [String],
+    typed: &'a str,
     done: String,
     script: &'static str,
 }
@@ -85,8 +88,8 @@ pub fn render(view: &CheckView<'_>) -> String {
         view.seen.iter().filter(|seen| is_expected(seen.verdict)).map(|seen| view.line(seen)).collect();
     let wrong: Vec<Line> =
         view.seen.iter().filter(|seen| !is_expected(seen.verdict)).map(|seen| view.line(seen)).collect();
-    let missing: Vec<Code> =
-        of(Verdict::Missing).filter(|seen| seen.document.is_some()).map(|seen| seen.sighting.code).collect();
+    let missing: Vec<&Document> =
+        of(Verdict::Missing).filter_map(|seen| seen.document.map(|(document, _)| document)).collect();
     let kept = view.check.and_then(|check| check.finished_at);
     let number = |count: usize| Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
     let found = expected.iter().filter(|line| line.is_found).count();
@@ -105,14 +108,22 @@ pub fn render(view: &CheckView<'_>) -> String {
             &[("found", number(found)), ("all", number(expected.len()))],
         ),
         all_right: kept.is_some() && missing.is_empty() && wrong.is_empty() && found == expected.len(),
-        kit: (kept.is_some() && !missing.is_empty()).then(|| sheets_kit(organization.code, &missing)),
+        kit: (kept.is_some() && !missing.is_empty()).then(|| kit_of(organization.code, &missing)),
         expected,
         wrong,
         earlier: view.earlier.iter().map(|check| earlier(organization.code, check, lang)).collect(),
         refusals: view.refusals,
+        typed: view.typed,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
         script: &crate::pages::CHECK_SCRIPT_PATH,
     })
+}
+
+/// The address of a kit of the sheets of these documents.
+fn kit_of(organization: Code, documents: &[&Document]) -> String {
+    let codes: Vec<Code> = documents.iter().map(|document| document.code).collect();
+    let waits = documents.iter().any(|document| document.versions.is_empty());
+    sheets_kit(organization, &codes, if waits { PENDING } else { "" })
 }
 
 /// Whether a code with this verdict belongs on the stand.

@@ -142,7 +142,7 @@ impl DashboardView<'_> {
         ];
         if self.outdated_stands > 0 {
             let words = self.counted("hang-outdated-stands", self.outdated_stands);
-            counts.push(Link::new("/admin/organizations?stand=reprint", words));
+            counts.push(Link::new("/admin/organizations?stand=outdated", words));
         }
         counts
     }

@@ -10,7 +10,7 @@ use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::{Action, may};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::embed;
 use crate::pages::hanging::{self, StandState, StandView};
 use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
@@ -78,6 +78,8 @@ pub struct OrganizationView<'a> {
     pub documents: &'a [&'a Document],
     /// What hangs on its stand.
     pub stand: StandView<'a>,
+    /// The documents on its shelf that wait for their text, each with its owner: their sheets may hang as well.
+    pub waiting: &'a [(&'a Document, &'a Organization)],
     /// The checks of its stand that are over, the latest first.
     pub checks: &'a [&'a Check],
     /// What stands in the forms.
@@ -111,6 +113,14 @@ struct Message {
     whatsapp: String,
 }
 
+/// A sheet that may hang although its text is not published yet.
+struct Waiting {
+    code: Code,
+    title: Passage,
+    /// Whether it is known to hang.
+    hangs: bool,
+}
+
 /// What only those see who manage organizations.
 struct Management {
     history: Vec<Past>,
@@ -136,6 +146,7 @@ struct OrganizationPage<'a> {
     /// Whether it has a stand at all.
     is_active: bool,
     stand: Option<StandState>,
+    waiting: Vec<Waiting>,
     checks: Vec<Link>,
     typed: &'a Typed,
     refusals: &'a [String],
@@ -168,6 +179,7 @@ pub fn render(view: &OrganizationView<'_>) -> String {
         }),
         is_active: organization.status == Status::Active,
         stand: hanging::state(&view.stand, lang),
+        waiting: view.waiting(),
         checks: view.checks.iter().map(|one| check::earlier(organization.code, one, lang)).collect(),
         typed: view.typed,
         refusals: view.refusals,
@@ -177,6 +189,15 @@ pub fn render(view: &OrganizationView<'_>) -> String {
 }
 
 impl OrganizationView<'_> {
+    fn waiting(&self) -> Vec<Waiting> {
+        let sheet = |(document, owner): &(&Document, &Organization)| Waiting {
+            code: document.code,
+            title: naming::title(document, owner, self.staff.lang),
+            hangs: self.stand.hanging.contains_key(&document.code),
+        };
+        self.waiting.iter().map(sheet).collect()
+    }
+
     fn facts(&self) -> Vec<(String, String)> {
         let (organization, lang) = (self.organization, self.staff.lang);
         let status = match organization.status {

@@ -53,8 +53,8 @@ pub struct Listed<'a> {
 pub enum Shown {
     /// All.
     All,
-    /// Those whose stand has something to be printed anew or taken down.
-    ToReprint,
+    /// Those whose stand is outdated: a sheet is to be printed or taken down.
+    Outdated,
 }
 
 struct Line {
@@ -75,7 +75,7 @@ struct OrganizationsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     query: &'a str,
-    only_to_reprint: bool,
+    only_outdated: bool,
     lines: Vec<Line>,
 }
 
@@ -96,7 +96,7 @@ pub fn render(staff: Staff<'_>, organizations: &[Listed<'_>], query: &str, shown
         chrome: staff.chrome_of("admin-organizations"),
         menu: staff.menu(),
         query,
-        only_to_reprint: shown == Shown::ToReprint,
+        only_outdated: shown == Shown::Outdated,
         lines: found.map(|listed| listed.line(staff.lang)).collect(),
     })
 }

@@ -60,6 +60,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         successor: Some(&union),
         documents: &[&document],
         stand: StandView { organization, hanging: &hanging(), advice: &advice(), named: &[] },
+        waiting: &[(&document, &union)],
         checks: &[&check()],
         typed,
         refusals: &[HOSTILE.to_owned()],
@@ -141,6 +142,7 @@ fn advice() -> Advice {
         sheets: vec![Reprint { document: agreement().code, reasons: reasons.clone() }],
         poster: reasons,
         take_down: vec![code(1), code(3)],
+        waiting: vec![agreement().code],
     }
 }
 
@@ -185,6 +187,7 @@ fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> St
         seen: &[&seen[..], &strange[..]].concat(),
         earlier: &[&kept],
         refusals: &[HOSTILE.to_owned()],
+        typed: HOSTILE,
         done: Some("check-finished"),
     })
 }
@@ -211,7 +214,7 @@ fn all(lang: Lang) -> Vec<String> {
         dashboard(&Role::Admin, &[], lang),
         dashboard(&chair, &[], lang),
         organizations::render(at("/admin/organizations"), &listed(&[&union, &school]), "", Shown::All),
-        organizations::render(at("/admin/organizations"), &listed(&[&school]), HOSTILE, Shown::ToReprint),
+        organizations::render(at("/admin/organizations"), &listed(&[&school]), HOSTILE, Shown::Outdated),
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),

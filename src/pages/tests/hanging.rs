@@ -20,7 +20,7 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
     let (before, after): (Vec<&Document>, Vec<&Document>) =
         (documents.iter().collect(), retitled.iter().collect());
     let stand = |shelf| Stand { organization: &school, shelf, host: None, day: TODAY, known: now() };
-    let hanging = stand(&before).hung(&Hanging::new());
+    let hanging = stand(&before).hung(&Hanging::new(), &[]);
     let advice = stand(&after).advice(&hanging);
     let named: Vec<_> = retitled.iter().map(|document| (document, &union)).collect();
     render(&ShelfView {

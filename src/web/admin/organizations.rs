@@ -8,6 +8,7 @@ use super::desk::{Desk, see_other};
 use super::forms::After;
 use super::stands::over;
 use crate::domain::calendar::parse_day;
+use crate::domain::hanging::Stand;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::role::Action;
@@ -108,7 +109,7 @@ async fn list(desk: Desk, wanted: web::Query<Wanted>) -> Result<HttpResponse, Fa
         last_opened: opened.get(&organization.code).copied(),
     };
     let all: Vec<Listed<'_>> = snapshot.organizations().iter().map(listed).collect();
-    let shown = if wanted.stand == "reprint" { Shown::ToReprint } else { Shown::All };
+    let shown = if wanted.stand == "outdated" { Shown::Outdated } else { Shown::All };
     Ok(desk.page(StatusCode::OK, |site, _| {
         let staff = desk.staff(site, "/admin/organizations");
         organizations::render(staff, &all, &wanted.q, shown)
@@ -149,7 +150,10 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
             snapshot.documents().iter().filter(|document| document.owner == organization.id).collect();
         let (day, known) = (desk.app.registry.today(), snapshot.known(desk.app.registry.now()));
         let host = desk.app.registry.permanent_host(&snapshot);
-        let advice = snapshot.advice(organization, host.as_deref(), day, known);
+        let (hanging, shelf) = (snapshot.hanging(code), snapshot.shelf(organization, day, known));
+        let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
+        let (advice, owned) = (stand.advice(hanging), |document| (document, snapshot.owner(document)));
+        let waiting: Vec<_> = stand.waiting().map(owned).collect();
         let named = named(&snapshot, &advice);
         let checks: Vec<_> = over(&snapshot, code).collect();
         organization::render(&OrganizationView {
@@ -157,12 +161,8 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
             organization,
             successor: organization.merged_into().and_then(|id| snapshot.organization_by_id(id)),
             documents: &documents,
-            stand: StandView {
-                organization,
-                hanging: snapshot.hanging(organization.code),
-                advice: &advice,
-                named: &named,
-            },
+            stand: StandView { organization, hanging, advice: &advice, named: &named },
+            waiting: &waiting,
             checks: &checks,
             typed,
             refusals,

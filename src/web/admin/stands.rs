@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
+use super::fields::Fields;
 use super::forms::After;
 use super::organizations::{change, find};
 use crate::domain::check::{Check, Sighting, Verdict};
@@ -43,6 +44,15 @@ struct Read {
     code: String,
 }
 
+/// What the page of a check says of what was just sent.
+#[derive(Default)]
+struct Said<'a> {
+    refusals: &'a [String],
+    /// The code that was refused.
+    typed: &'a str,
+    done: Option<&'a str>,
+}
+
 /// The organization of the address, if the person may tend its stand.
 fn own(desk: &Desk, code: &str) -> Result<Organization, Failure> {
     let found = find(desk, code)?;
@@ -50,10 +60,17 @@ fn own(desk: &Desk, code: &str) -> Result<Organization, Failure> {
     Ok(found)
 }
 
-async fn hung(desk: Desk, code: web::Path<String>) -> Result<HttpResponse, Failure> {
+async fn hung(
+    desk: Desk,
+    code: web::Path<String>,
+    form: web::Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Failure> {
     let found = own(&desk, &code)?;
     let (code, typed) = (found.code, Typed::of(&found));
-    change(&desk, code, &typed, "hung", move |registry, actor| registry.hang(code, actor)).await
+    let ticked: Result<Vec<Code>, _> =
+        Fields::from(form.into_inner()).all("waiting").map(Code::parse).collect();
+    let waiting = ticked.map_err(|_| desk.problem(Problem::BadRequest))?;
+    change(&desk, code, &typed, "hung", move |registry, actor| registry.hang(code, &waiting, actor)).await
 }
 
 async fn show(
@@ -63,7 +80,7 @@ async fn show(
 ) -> Result<HttpResponse, Failure> {
     let found = own(&desk, &code)?;
     let done = after.one_of(&[("nothing", "check-nothing")]);
-    page(&desk, &found, StatusCode::OK, &[], done).await
+    page(&desk, &found, Said { done, ..Said::default() }).await
 }
 
 async fn start(desk: Desk, code: web::Path<String>) -> Result<HttpResponse, Failure> {
@@ -79,7 +96,9 @@ async fn tick(desk: Desk, code: web::Path<String>, form: web::Form<Read>) -> Res
     let found = own(&desk, &code)?;
     let seen = match read(&desk, &found, &form.code) {
         Ok(seen) => seen,
-        Err(line) => return page(&desk, &found, StatusCode::UNPROCESSABLE_ENTITY, &[line], None).await,
+        Err(line) => {
+            return page(&desk, &found, Said { refusals: &[line], typed: &form.code, done: None }).await;
+        }
     };
     let snapshot = desk.snapshot();
     let open = snapshot.open_check(desk.who.user, desk.app.registry.now());
@@ -119,7 +138,7 @@ async fn kept(
     let check = own.find(|check| check.id == id && check.finished_at.is_some());
     let check = check.cloned().ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let done = after.one_of(&[("finished", "check-finished")]);
-    drawn(&desk, &found, Some(check), (StatusCode::OK, &[], done)).await
+    drawn(&desk, &found, Some(check), Said { done, ..Said::default() }).await
 }
 
 fn address_of(organization: Code) -> String {
@@ -128,28 +147,22 @@ fn address_of(organization: Code) -> String {
 
 async fn refused(desk: &Desk, found: &Organization, refusal: &Refusal) -> Result<HttpResponse, Failure> {
     let line = sentence(desk.lang, refusal, "");
-    page(desk, found, StatusCode::UNPROCESSABLE_ENTITY, &[line], None).await
+    page(desk, found, Said { refusals: &[line], ..Said::default() }).await
 }
 
 /// The page of the check that the person has open of this stand, or where one begins.
-async fn page(
-    desk: &Desk,
-    found: &Organization,
-    status: StatusCode,
-    refusals: &[String],
-    done: Option<&str>,
-) -> Result<HttpResponse, Failure> {
+async fn page(desk: &Desk, found: &Organization, said: Said<'_>) -> Result<HttpResponse, Failure> {
     let snapshot = desk.snapshot();
     let open = snapshot.open_check(desk.who.user, desk.app.registry.now());
     let open = open.filter(|check| check.organization == found.code).cloned();
-    drawn(desk, found, open, (status, refusals, done)).await
+    drawn(desk, found, open, said).await
 }
 
 async fn drawn(
     desk: &Desk,
     found: &Organization,
     check: Option<Check>,
-    (status, refusals, done): (StatusCode, &[String], Option<&str>),
+    said: Said<'_>,
 ) -> Result<HttpResponse, Failure> {
     let sightings = match check.clone() {
         Some(check) => match desk.run(move |registry| registry.seen_in(&check)).await {
@@ -162,6 +175,8 @@ async fn drawn(
     let seen: Vec<Seen<'_>> = sightings.into_iter().map(|one| look_up(&snapshot, one)).collect();
     let earlier: Vec<&Check> = over(&snapshot, found.code).collect();
     let path = address_of(found.code);
+    let is_refused = !said.refusals.is_empty();
+    let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut response = desk.page(status, |site, _| {
         render(&CheckView {
             staff: desk.staff(site, &path),
@@ -169,8 +184,9 @@ async fn drawn(
             check: check.as_ref(),
             seen: &seen,
             earlier: &earlier,
-            refusals,
-            done,
+            refusals: said.refusals,
+            typed: said.typed,
+            done: said.done,
         })
     });
     response.extensions_mut().insert(Audience::Scanner);
