@@ -105,22 +105,19 @@ impl Batch {
         self.organizations.iter().filter_map(|code| self.snapshot.organization(*code))
     }
 
-    /// The pages of all kits together, and the kits that cannot be laid out; none once nobody waits for it any more.
-    pub fn counted(&self, is_awaited: impl Fn() -> bool) -> Option<(usize, Vec<NotPrinted>)> {
+    /// The pages of all kits together, and the kits that cannot be laid out.
+    pub fn counted(&self) -> (usize, Vec<NotPrinted>) {
         let fonts = Fonts::new();
         let mut not_printed = Vec::new();
         let mut pages = 0;
         for organization in self.organizations() {
-            if !is_awaited() {
-                return None;
-            }
             let kit = self.kit(organization);
             match super::laid_out(&kit, &fonts) {
                 Ok(document) => pages += document.pages.len(),
                 Err(error) => not_printed.push(self.not_printed(organization, &kit, &error)),
             }
         }
-        Some((pages, not_printed))
+        (pages, not_printed)
     }
 
     /// Prints every kit into the bundle. The codes of each are kept before the first byte of it is given away.

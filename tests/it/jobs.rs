@@ -151,9 +151,10 @@ fn where_every_kit_is_refused_nothing_is_offered_and_the_reason_is_said() {
             assert!(counted.contains("S1 ") && counted.contains(&own.grouped()), "why");
             assert!(!counted.contains(&say(Lang::Ru, "prints-prepare")), "nothing to go on with");
             let job = desk.post(&format!("/admin/prints?{query}"), &[]).header("location").to_owned();
-            let whole = begun(app, &desk, &job).read_to_end(&mut Vec::new());
-            assert!(whole.is_err(), "no browser takes it for a file");
-            let page = ended(&desk, &job, "prints-nothing");
+            let refused = desk.post(&file_of(&job), &[]);
+            assert_eq!((refused.status, refused.header("location")), (303, &*job), "no file at all");
+            let page = desk.page(&job);
+            assert!(page.contains(&say(Lang::Ru, "prints-nothing")), "{page}");
             assert!(page.contains("S1 ") && page.contains("1 из 1"), "{page}");
         }
         assert_eq!(kept(app), before);

@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpRequest, HttpResponse, web};
-use tokio::sync::oneshot;
 
 use self::job::Job;
 use self::wanted::{BundleKind, Wanted};
@@ -57,15 +56,12 @@ async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failur
     };
     let batch = wanted.batch(&desk);
     let kits = batch.organizations.len();
-    let (sender, counts) = oneshot::channel();
-    // Not awaited: who has gone does not take what was counted, and then nothing more is.
-    drop(actix_web::rt::task::spawn_blocking(move || {
-        let counted = batch.counted(|| !sender.is_closed());
-        drop(place);
-        sender.send(counted)
-    }));
-    let counts = counts.await.ok().flatten();
-    let (pages, not_printed) = counts.ok_or_else(|| desk.problem(Problem::Internal))?;
+    let counts = web::block(move || {
+        // Given back when the work is done, whoever still waits for it.
+        let _place = place;
+        batch.counted()
+    });
+    let (pages, not_printed) = counts.await.map_err(|_| desk.problem(Problem::Internal))?;
     let not_printed = not_printed.iter().map(ToString::to_string).collect();
     let counted = Counted { kits, pages, not_printed, action: wanted.address() };
     Ok(page(&desk, StatusCode::OK, &wanted, Some(&counted), &[]))
@@ -175,11 +171,15 @@ async fn file(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Resu
     let Some(running) = desk.app.prints.begin(&job, total) else {
         return Ok(see_other(&format!("{}&notice={BUSY}", address(&name, wanted))).finish());
     };
+    let Some(printed) = stream::printed(desk.app.registry.clone(), running, batch).await else {
+        // The page says why.
+        return Ok(see_other(&address(&name, wanted)).finish());
+    };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, wanted.bundle.media_type()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header(named(DispositionType::Attachment, &wanted.file_name(total)))
-        .streaming(stream::printed(desk.app.registry.clone(), running, batch)))
+        .streaming(printed))
 }
 
 async fn cancel(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {

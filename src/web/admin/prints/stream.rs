@@ -1,13 +1,13 @@
 //! A file that is sent while it is printed: a thread prints, a few pieces wait in between, nothing lies on disk.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use actix_web::web::Bytes;
-use futures_util::Stream;
-use futures_util::stream::unfold;
+use futures_util::stream::{once, unfold};
+use futures_util::{Stream, StreamExt as _};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::error::SendError;
 use tokio::sync::mpsc::{Sender, channel};
@@ -24,14 +24,14 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// Pieces that wait for a slow reader; then printing waits as well.
 const WAITING_PIECES: usize = 8;
 
-/// The file of a job, which runs from now on. A file that breaks off ends in an error, so that no browser takes it for
-/// a whole one.
-pub fn printed(
+/// The file of a job, which runs from now on; none where it ended before there was anything to send. A file that breaks
+/// off later ends in an error, so that no browser takes it for a whole one.
+pub async fn printed(
     registry: Registry,
     running: Running,
     batch: Batch,
-) -> impl Stream<Item = Result<Bytes, io::Error>> {
-    let (sender, receiver) = channel(WAITING_PIECES);
+) -> Option<impl Stream<Item = Result<Bytes, io::Error>>> {
+    let (sender, mut receiver) = channel(WAITING_PIECES);
     // Not awaited: it ends with the file, or when nobody takes its pieces any more.
     drop(actix_web::rt::task::spawn_blocking(move || {
         let line = Line { sender, job: running.job().clone() };
@@ -56,7 +56,8 @@ pub fn printed(
             }
         }
     }));
-    unfold(Some(receiver), |receiver| async move {
+    let first = receiver.recv().await?;
+    let rest = unfold(Some(receiver), |receiver| async move {
         let mut receiver = receiver?;
         match receiver.recv().await {
             // An empty piece is the end.
@@ -65,7 +66,8 @@ pub fn printed(
             // Whatever ended it before its end, a failed thread included, breaks the answer off.
             None => Some((Err(io::Error::other("the file broke off")), None)),
         }
-    })
+    });
+    Some(once(ready(Ok(first))).chain(rest))
 }
 
 fn print(registry: &Registry, batch: &Batch, line: &Line) -> Result<(), Ended> {
