@@ -100,20 +100,39 @@
     });
   }
 
-  // How far a file is: the part of the page that says it is fetched again until it has ended.
-  const watch = async () => {
-    const shown = find("[data-live]");
-    if (!shown) return;
-    try {
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-      const fresh = find("#progress", page);
-      if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(document.adoptNode(fresh));
-    } catch {
-      // The network may be busy with the file itself.
-    }
-    setTimeout(watch, 1000);
-  };
-  setTimeout(watch, 1000);
+  // How far a file is: what the page says of it is fetched again until the file has ended. Only what is new is put in, so
+  // that buttons keep the focus and nothing is read out twice.
+  const shown = find("[data-live]");
+  if (shown) {
+    const renew = (part, fresh) => {
+      part.className = fresh.className;
+      if (part.innerHTML === fresh.innerHTML) return;
+      const focused = part.contains(document.activeElement);
+      part.replaceChildren(...fresh.childNodes);
+      if (focused) find("button", part)?.focus();
+    };
+    let waiting;
+    const soon = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, 1000);
+    };
+    const ask = async () => {
+      try {
+        const page = new DOMParser().parseFromString(await (await fetch(shown.dataset.live)).text(), "text/html");
+        const fresh = find("#progress", page);
+        // Another page: nobody is signed in any more, or the server has forgotten the file.
+        if (!fresh) return;
+        [...shown.children].forEach((part, at) => renew(part, fresh.children[at]));
+        if ("ended" in fresh.dataset) return;
+      } catch {
+        // The network may be busy with the file itself.
+      }
+      soon();
+    };
+    // A file that has ended can be got once more.
+    shown.addEventListener("submit", soon);
+    if (!("ended" in shown.dataset)) soon();
+  }
 
   // A page for the printer.
   for (const button of all("[data-print]")) {

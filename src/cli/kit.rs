@@ -157,6 +157,7 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         }
         // Each of them was told when it was left out.
         Ok(_) => Err(Stop::Told),
+        Err(Ended::Nothing) => Err(Stop::Refused(say(lang, "prints-nothing"))),
         Err(Ended::Stopped) => Err(Stop::Refused(say(lang, "prints-interrupted"))),
         Err(Ended::Output(why)) => Err(Stop::Io(args.out.display().to_string(), why)),
         Err(Ended::Registry(error)) => Err(error.into()),

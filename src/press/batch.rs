@@ -91,6 +91,8 @@ pub enum Told<'a> {
 pub enum Ended {
     /// Somebody stopped it.
     Stopped,
+    /// Every kit was left out: there is nothing that the file could hold.
+    Nothing,
     /// It cannot be written any more: nobody waits for it, or a disk is full.
     Output(io::Error),
     /// The codes could not be kept. What is not kept is not given away.
@@ -121,7 +123,7 @@ impl Batch {
     /// Prints every kit into the bundle. The codes of each are kept before the first byte of it is given away.
     ///
     /// # Errors
-    /// See [`Ended`]; the bundle then has no end, and so is visibly broken.
+    /// See [`Ended`]; the bundle then gets no end.
     pub fn print(
         &self,
         registry: &Registry,
@@ -129,13 +131,14 @@ impl Batch {
         told: &mut dyn FnMut(Told<'_>) -> ControlFlow<()>,
     ) -> Result<(), Ended> {
         let fonts = Rc::default();
-        let mut not_printed = Vec::new();
+        let (mut printed, mut not_printed) = (0_usize, Vec::new());
         for organization in self.organizations() {
             let kit = self.kit(organization);
             let flow = match prove_with(&kit, &fonts).and_then(|proved| bundle.ready(proved)) {
                 Ok(ready) => {
                     registry.keep_codes(&ready.kit().codes()).map_err(Ended::Registry)?;
                     bundle.add(organization, &kit.choice, &ready).map_err(Ended::Output)?;
+                    printed += 1;
                     told(Told::Printed(organization))
                 }
                 Err(error) => {
@@ -147,6 +150,9 @@ impl Batch {
             if flow.is_break() {
                 return Err(Ended::Stopped);
             }
+        }
+        if printed == 0 {
+            return Err(Ended::Nothing);
         }
         bundle.finish(&not_printed).map_err(Ended::Output)
     }

@@ -1,6 +1,8 @@
 //! Files that hold many kits, written kit by kit: nothing of them stays in memory or on disk.
 
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
@@ -55,7 +57,7 @@ pub trait Bundle {
     /// Whoever waits for the file has gone, or a disk is full.
     fn add(&mut self, organization: &Organization, choice: &Choice, ready: &Ready) -> io::Result<()>;
 
-    /// Writes the end. Without it the file is visibly broken.
+    /// Writes the end. Without it no program takes the file for a whole one.
     ///
     /// # Errors
     /// See [`Self::add`].
@@ -65,13 +67,16 @@ pub trait Bundle {
 /// An archive of PDFs, with a folder for each district.
 pub struct Zip<W: Write> {
     /// None once the end is written.
-    writer: Option<ZipWriter<StreamWriter<W>>>,
+    writer: Option<ZipWriter<StreamWriter<Valve<W>>>>,
+    is_open: Rc<Cell<bool>>,
 }
 
 impl<W: Write> Zip<W> {
     /// An archive that is written to `out` from its beginning to its end.
     pub fn new(out: W) -> Self {
-        Self { writer: Some(ZipWriter::new_stream(out)) }
+        let is_open = Rc::new(Cell::new(true));
+        let valve = Valve { out, is_open: is_open.clone() };
+        Self { writer: Some(ZipWriter::new_stream(valve)), is_open }
     }
 
     fn entry(&mut self, name: &str, content: &[u8]) -> io::Result<()> {
@@ -80,7 +85,49 @@ impl<W: Write> Zip<W> {
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(COMPRESSION));
         writer.start_file(name, options)?;
-        writer.write_all(content)
+        writer.write_all(content)?;
+        self.in_whole()
+    }
+
+    fn in_whole(&self) -> io::Result<()> {
+        if self.is_open.get() { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
+    }
+}
+
+impl<W: Write> Drop for Zip<W> {
+    /// The archive's writer writes an end when it is dropped. One that was not asked for goes nowhere.
+    fn drop(&mut self) {
+        self.is_open.set(false);
+    }
+}
+
+/// Lets bytes through until it is closed or its target fails. What comes later is lost without a word, so that a writer
+/// that tidies up behind a failure neither makes a broken file look whole nor complains of it once more.
+struct Valve<W> {
+    out: W,
+    is_open: Rc<Cell<bool>>,
+}
+
+impl<W: Write> Valve<W> {
+    fn through<T>(&mut self, lost: T, write: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if !self.is_open.get() {
+            return Ok(lost);
+        }
+        let written = write(&mut self.out);
+        if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted) {
+            self.is_open.set(false);
+        }
+        written
+    }
+}
+
+impl<W: Write> Write for Valve<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.through(bytes.len(), |out| out.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.through((), Write::flush)
     }
 }
 
@@ -98,9 +145,10 @@ impl<W: Write> Bundle for Zip<W> {
             self.entry(NOT_PRINTED, lines.as_bytes())?;
         }
         match self.writer.take() {
-            Some(writer) => Ok(writer.finish()?.into_inner().flush()?),
-            None => Ok(()),
+            Some(writer) => writer.finish()?.into_inner().flush()?,
+            None => return Ok(()),
         }
+        self.in_whole()
     }
 }
 
@@ -149,5 +197,60 @@ fn in_io(error: PdfError) -> io::Error {
     match error {
         PdfError::Write(error) => error,
         other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk with room for so many bytes.
+    struct Disk<'a> {
+        written: &'a mut Vec<u8>,
+        room: usize,
+    }
+
+    impl Write for Disk<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.written.len() + bytes.len() > self.room {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.written.extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn is_whole(bytes: &[u8]) -> bool {
+        zip::ZipArchive::new(io::Cursor::new(bytes)).is_ok()
+    }
+
+    #[test]
+    fn only_an_archive_that_was_finished_is_one() {
+        let mut bytes = Vec::new();
+        let mut whole = Zip::new(&mut bytes);
+        whole.entry("S1.pdf", b"a kit").expect("an entry");
+        whole.finish(&[]).expect("an end");
+        drop(whole);
+        assert!(is_whole(&bytes));
+        let end = bytes.len();
+
+        let mut bytes = Vec::new();
+        let mut left = Zip::new(&mut bytes);
+        left.entry("S1.pdf", b"a kit").expect("an entry");
+        drop(left);
+        assert!(!bytes.is_empty() && !is_whole(&bytes), "nobody finished it");
+
+        for room in [end / 2, end - 1] {
+            let mut written = Vec::new();
+            let mut full = Zip::new(Disk { written: &mut written, room });
+            let refused = full.entry("S1.pdf", b"a kit").and_then(|()| full.finish(&[]));
+            assert!(refused.is_err() && full.entry("S2.pdf", b"a kit").is_err(), "{room}");
+            drop(full);
+            assert!(!is_whole(&written), "{room}");
+        }
     }
 }

@@ -31,7 +31,7 @@ pub use draft::Preview;
 pub use extract::{Worker, run_worker};
 pub use facts::Withdrawal;
 pub use import::{Import, ImportProblem, ImportRow, RowChange};
-pub use open::{Registry, Setup};
+pub use open::{Registry, Setup, random_id};
 pub use openings::{Opening, Reader, Way};
 pub use organization::ContactInput;
 pub use publish::Published;

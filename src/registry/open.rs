@@ -295,8 +295,11 @@ pub(super) fn random<const N: usize>() -> Result<[u8; N]> {
     Ok(bytes)
 }
 
-/// A random identifier in the form that a table keeps.
-pub(super) fn random_id() -> Result<String> {
+/// A random identifier in the form that a table keeps, and that nobody guesses.
+///
+/// # Errors
+/// A system without randomness.
+pub fn random_id() -> Result<String> {
     Ok(crate::domain::ids::FactId::from_random(random()?).to_string())
 }
 

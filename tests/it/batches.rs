@@ -2,22 +2,19 @@
 
 use std::io::Read as _;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use tizilim::domain::document::Kind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 
-use crate::app::{ACTOR, Edition, TestApp, agent, on_each_engine, on_sqlite};
+use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
 use crate::command::with_each_engine;
 use crate::desk::Desk;
+use crate::jobs::file_of;
 use crate::prints::{kept, pages};
 
-/// The longest wait for a file to end.
-const PATIENCE: Duration = Duration::from_secs(60);
-
 /// Three schools in two districts, one of them with a document of its own.
-fn districts(app: &TestApp) -> Code {
+pub fn districts(app: &TestApp) -> Code {
     let table = "number,name_kk,name_ru,kind,district\n\
                  S10,10 мектеп,Школа 10,school,Есіл ауданы / район Есиль\n\
                  S9,9 мектеп,Школа 9,school,Есіл ауданы / район Есиль\n\
@@ -32,7 +29,7 @@ fn districts(app: &TestApp) -> Code {
 }
 
 /// The names in an archive in their order, each file with its content.
-fn unpacked(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
+pub fn unpacked(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
     (0..archive.len())
         .map(|at| {
@@ -45,7 +42,7 @@ fn unpacked(bytes: Vec<u8>) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Prepares a file of many kits and gives the address of its page.
-fn prepared(desk: &Desk<'_>, query: &str) -> String {
+pub fn prepared(desk: &Desk<'_>, query: &str) -> String {
     let counted = desk.get(&format!("/admin/prints?{query}"));
     assert_eq!(counted.status, 200);
     let prepared = desk.post(&format!("/admin/prints?{query}"), &[]);
@@ -63,7 +60,7 @@ fn many_kits_are_one_archive_in_the_order_of_delivery() {
         let job = prepared(&desk, "bundle=zip&kind=school&parts=sheets");
         let before = desk.get(&job).text();
         assert!(before.contains(&say(Lang::Ru, "prints-waiting")) && before.contains("0 из 2"));
-        let file = desk.post(&format!("{job}/file"), &[]);
+        let file = desk.post(&file_of(&job), &[]);
         assert_eq!((file.status, file.header("content-type")), (200, "application/zip"));
         assert!(
             file.header("content-disposition")
@@ -79,7 +76,7 @@ fn many_kits_are_one_archive_in_the_order_of_delivery() {
         assert!(after.contains(&say(Lang::Ru, "prints-done")) && after.contains("2 из 2"), "{after}");
         assert_eq!(app.get(&job).status, 303, "nobody else sees it");
         let merged = prepared(&desk, "bundle=pdf&kind=school&parts=sheets");
-        let file = desk.post(&format!("{merged}/file"), &[]);
+        let file = desk.post(&file_of(&merged), &[]);
         assert!(file.header("content-disposition").contains("filename=\"tizilim-school-2-sheets.pdf\""));
         assert_eq!((file.header("content-type"), pages(&file.body)), ("application/pdf", 3));
     });
@@ -97,7 +94,7 @@ fn a_kit_that_cannot_be_printed_is_named_and_the_rest_goes_on() {
             ),
         );
         let before = kept(app);
-        let files = unpacked(desk.post(&format!("{job}/file"), &[]).body);
+        let files = unpacked(desk.post(&file_of(&job), &[]).body);
         assert_eq!(files.len(), 2);
         assert_eq!(pages(&files[0].1), 1);
         let (name, list) = &files[1];
@@ -112,50 +109,6 @@ fn a_kit_that_cannot_be_printed_is_named_and_the_rest_goes_on() {
         assert!(!before.contains(&ten) && !kept(app).contains(&ten), "what was not printed is not kept");
         let nine = app.registry.code_of_number("S9").expect("a school").to_string();
         assert!(kept(app).contains(&nine));
-    });
-}
-
-#[test]
-fn a_file_that_is_stopped_or_left_breaks_visibly_and_can_be_got_again() {
-    on_sqlite(|app| {
-        let charter = app.document(Kind::Charter);
-        app.publish(charter, &Edition::of("2025-01-01").saying(Lang::Kk, "Жарғы"));
-        let numbers: Vec<String> = (100..130).map(|number| format!("S{number}")).collect();
-        app.schools(&numbers.iter().map(String::as_str).collect::<Vec<_>>());
-        let invited = app.registry.invite(tizilim::domain::role::Role::Admin, ACTOR).expect("an invitation");
-        let token = app.registry.accept(&invited.token, "asel", "a long enough password").expect("a session");
-        let cookie = format!("__Host-session={token}; lang=ru");
-        let post = |path: &str| {
-            let request = agent().post(format!("{}{path}", app.address)).header("cookie", &cookie);
-            request.send_empty().expect("an answer")
-        };
-        let page = |path: &str| app.ask("GET", path, &[("cookie", &cookie)]).text();
-        let ended = |path: &str, key: &str| {
-            let started = Instant::now();
-            while !page(path).contains(&say(Lang::Ru, key)) {
-                assert!(started.elapsed() < PATIENCE, "{key}: {}", page(path));
-                std::thread::sleep(Duration::from_millis(50));
-            }
-        };
-        let location = post("/admin/prints?bundle=zip&kind=school").headers()["location"]
-            .to_str()
-            .expect("ASCII")
-            .to_owned();
-
-        let mut download = post(&format!("{location}/file")).into_body().into_reader();
-        download.read_exact(&mut [0; 1024]).expect("the beginning");
-        assert!(page(&location).contains(&say(Lang::Ru, "prints-running")));
-        assert_eq!(post(&format!("{location}/file")).status().as_u16(), 409, "one download at a time");
-        assert_eq!(post(&format!("{location}/cancel")).status().as_u16(), 303);
-        assert!(download.read_to_end(&mut Vec::new()).is_err(), "no browser takes it for a whole file");
-        ended(&location, "prints-stopped");
-
-        let mut left = post(&format!("{location}/file")).into_body().into_reader();
-        left.read_exact(&mut [0; 1024]).expect("the beginning");
-        drop(left);
-        ended(&location, "prints-broken");
-        assert!(!page(&location).contains(&say(Lang::Ru, "prints-cancel")));
-        assert_eq!(app.ask("GET", "/admin/prints/999", &[("cookie", &cookie)]).status, 404);
     });
 }
 
@@ -229,6 +182,17 @@ fn the_command_refuses_in_the_readers_language_and_leaves_nothing() {
             let refused = office.refused(&[&["kit", "--out", &out], &arguments[..]].concat());
             assert!(refused.contains(said), "{arguments:?}: {refused}");
             assert!(!path.exists() && !path.with_file_name("kit.pdf.part").exists(), "{arguments:?}");
+        }
+        for name in ["all.pdf", "all.zip"] {
+            let path = path.with_file_name(name);
+            let out = path.to_string_lossy();
+            let refused =
+                office.refused(&["kit", "--all", "--parts", "sheets", "--base-url", host, "--out", &out]);
+            assert!(
+                refused.contains("S003") && refused.contains(&say(Lang::En, "prints-nothing")),
+                "{refused}"
+            );
+            assert!(!path.exists() && !path.with_file_name(format!("{name}.part")).exists());
         }
         for wrong in [vec!["--paper", "a2", "S001"], vec!["S001", "--all"], vec![]] {
             assert_eq!(office.run(&[&["kit", "--out", &out], &wrong[..]].concat()).status, 2, "{wrong:?}");

@@ -19,6 +19,7 @@ mod files;
 mod headers;
 mod hostile;
 mod instances;
+mod jobs;
 mod languages;
 mod memento;
 mod openings;

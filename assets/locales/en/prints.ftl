@@ -116,6 +116,7 @@ prints-choices = What to print, and how
 prints-count = Count
 prints-counted = Kits: { $kits }. Pages: { $pages }.
 prints-none = There are no such organizations.
+prints-nothing = Nothing can be printed: every kit is refused. The reasons are given.
 prints-possible = Districts: { $districts }. Kinds: { $kinds }.
 prints-out = { $name }: a file must be .pdf or .zip. To get each kit apart, name a folder that exists.
 prints-prepare = Go on to printing

@@ -113,6 +113,8 @@ prints-choices = Не және қалай басып шығару керек
 prints-count = Санау
 prints-counted = Жинақ саны: { $kits }. Бет саны: { $pages }.
 prints-none = Мұндай ұйым жоқ.
+# (?) a native reader should check
+prints-nothing = Басып шығаратын ештеңе жоқ: бірде-бір жинақты басып шығару мүмкін болмады. Себептері көрсетілген.
 prints-possible = Аудандар: { $districts }. Түрлері: { $kinds }.
 prints-out = { $name }: файл .pdf немесе .zip болуы керек. Әр жинақты бөлек алу үшін бұрыннан бар қалтаны көрсетіңіз.
 prints-prepare = Басып шығаруға өту

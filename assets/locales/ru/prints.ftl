@@ -118,6 +118,7 @@ prints-choices = Что и как печатать
 prints-count = Посчитать
 prints-counted = Комплектов: { $kits }. Страниц: { $pages }.
 prints-none = Таких организаций нет.
+prints-nothing = Печатать нечего: ни один комплект напечатать нельзя. Причины указаны.
 prints-possible = Районы: { $districts }. Виды: { $kinds }.
 prints-out = { $name }: файл должен быть .pdf или .zip. Чтобы получить каждый комплект отдельно, укажите папку, которая уже есть.
 prints-prepare = Перейти к печати

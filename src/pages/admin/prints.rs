@@ -23,6 +23,13 @@ pub struct Counted {
     pub action: String,
 }
 
+impl Counted {
+    /// Whether none of the kits can be printed.
+    const fn is_refused(&self) -> bool {
+        self.not_printed.len() == self.kits
+    }
+}
+
 /// What the first page is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct PrintsView<'a> {
@@ -113,6 +120,8 @@ pub enum Progress {
     Done,
     /// Somebody stopped it.
     Stopped,
+    /// Every kit was refused.
+    Nothing,
     /// It broke off.
     Broken,
 }
@@ -124,6 +133,7 @@ impl Progress {
             Self::Running => "prints-running",
             Self::Done => "prints-done",
             Self::Stopped => "prints-stopped",
+            Self::Nothing => "prints-nothing",
             Self::Broken => "prints-broken",
         }
     }
@@ -132,7 +142,7 @@ impl Progress {
         match self {
             Self::Waiting | Self::Running => Tone::Notice,
             Self::Done => Tone::Good,
-            Self::Stopped | Self::Broken => Tone::Warning,
+            Self::Stopped | Self::Nothing | Self::Broken => Tone::Warning,
         }
     }
 }
@@ -142,6 +152,8 @@ impl Progress {
 pub struct JobView<'a> {
     /// Who looks.
     pub staff: Staff<'a>,
+    /// The choices as the query of an address.
+    pub query: &'a str,
     /// How far it is.
     pub progress: Progress,
     /// The district; none for all.
@@ -158,8 +170,6 @@ pub struct JobView<'a> {
     pub total: usize,
     /// Kits that could not be printed, and why.
     pub not_printed: &'a [String],
-    /// Where the choices can be changed.
-    pub again: &'a str,
     /// Why it was not begun.
     pub refusals: &'a [String],
 }
@@ -185,12 +195,18 @@ pub fn job(view: &JobView<'_>) -> String {
     let download = match view.progress {
         Progress::Running => None,
         Progress::Waiting => Some("prints-download"),
-        Progress::Done | Progress::Stopped | Progress::Broken => Some("prints-download-again"),
+        Progress::Done | Progress::Stopped | Progress::Nothing | Progress::Broken => {
+            Some("prints-download-again")
+        }
     };
     let title = say_with(page, "prints-job", &[("count", number(view.total))]);
+    let mut chrome = view.staff.chrome(Passage::plain(title));
+    for link in &mut chrome.languages {
+        link.href = format!("{}{}&lang={}", view.staff.path, view.query, link.lang);
+    }
     let counts = [("done", number(view.done)), ("total", number(view.total))];
     finish(&JobPage {
-        chrome: view.staff.chrome(Passage::plain(title)),
+        chrome,
         menu: view.staff.menu(),
         view: *view,
         path: view.staff.path,

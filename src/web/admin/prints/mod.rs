@@ -2,88 +2,43 @@
 
 mod job;
 mod stream;
+mod wanted;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use self::job::{BundleKind, Job};
+use self::job::Job;
+use self::wanted::{BundleKind, Wanted};
 use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
-use crate::pages::admin::prints::{Counted, JobView, PrintsView, job as job_page, render};
+use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as job_page, render};
 use crate::pages::error::Problem;
-use crate::pages::kit::choices::query;
-use crate::pages::layout::encoded;
 use crate::phrases::say;
-use crate::press::{self, Batch, Scope};
-use crate::stand::choice::{Choice, NotAChoice};
+use crate::press;
+use crate::registry::random_id;
+use crate::stand::choice::NotAChoice;
 use crate::web::failure::Failure;
 use crate::web::file::named;
-use crate::web::print::{order, pairs, read};
 use crate::web::standing;
 
 pub use job::Jobs;
+
+/// What the address of a job's page says where its download could not begin.
+const BUSY: &str = "busy";
 
 /// The routes of printing.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/prints", web::get().to(choose))
         .route("/prints", web::post().to(prepare))
-        .route("/prints/{job}", web::get().to(progress))
-        .route("/prints/{job}/file", web::post().to(file))
-        .route("/prints/{job}/cancel", web::post().to(cancel));
-}
-
-/// What was chosen in the form, as its address says.
-struct Wanted {
-    scope: Scope,
-    bundle: BundleKind,
-    choice: Choice,
-    /// Whether it was chosen at all.
-    is_asked: bool,
-}
-
-impl Wanted {
-    fn read(request: &HttpRequest) -> Result<Self, NotAChoice> {
-        let fields = Fields::of_query(request);
-        let given = |name: &str| Some(fields.get(name).to_owned()).filter(|value| !value.is_empty());
-        let name = fields.get("bundle");
-        let wrong = || NotAChoice::new("bundle", name);
-        let bundle = if name.is_empty() { Some(BundleKind::Zip) } else { BundleKind::parse(name) };
-        Ok(Self {
-            scope: Scope { district: given("district"), kind: given("kind") },
-            bundle: bundle.ok_or_else(wrong)?,
-            choice: read(&pairs(request))?,
-            is_asked: !name.is_empty(),
-        })
-    }
-
-    /// The address of the form with all of it.
-    fn address(&self) -> String {
-        let own = query(&self.choice);
-        let part = |name: &str, value: &Option<String>| {
-            value.as_ref().map(|value| format!("&{name}={}", encoded(value))).unwrap_or_default()
-        };
-        format!(
-            "/admin/prints?bundle={}{}{}{}",
-            self.bundle.name(),
-            part("district", &self.scope.district),
-            part("kind", &self.scope.kind),
-            own.replacen('?', "&", 1)
-        )
-    }
-
-    fn batch(&self, desk: &Desk) -> Batch {
-        let snapshot = desk.snapshot();
-        let organizations = self.scope.organizations(&snapshot).into_iter().map(|o| o.code).collect();
-        let order = order(&desk.app, &snapshot, self.choice.clone());
-        Batch { organizations, order, lang: desk.lang, snapshot }
-    }
+        .route("/prints/{name}", web::get().to(progress))
+        .route("/prints/{name}/file", web::post().to(file))
+        .route("/prints/{name}/cancel", web::post().to(cancel));
 }
 
 async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failure> {
@@ -92,27 +47,29 @@ async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failur
         Ok(wanted) => wanted,
         Err(wrong) => return Ok(refused(&desk, &wrong)),
     };
-    let mut counted = None;
-    if wanted.is_asked {
-        let batch = wanted.batch(&desk);
-        let kits = batch.organizations.len();
-        let counts = web::block(move || batch.counted()).await;
-        let (pages, not_printed) = counts.map_err(|_| desk.problem(Problem::Internal))?;
-        let not_printed = not_printed.iter().map(ToString::to_string).collect();
-        counted = Some(Counted { kits, pages, not_printed, action: wanted.address() });
+    if !wanted.is_asked {
+        return Ok(page(&desk, StatusCode::OK, &wanted, None, &[]));
     }
-    Ok(page(&desk, StatusCode::OK, &wanted, counted.as_ref(), &[]))
+    let Some(place) = desk.app.prints.place() else {
+        let busy = [say(desk.lang, "prints-busy")];
+        return Ok(page(&desk, StatusCode::CONFLICT, &wanted, None, &busy));
+    };
+    let batch = wanted.batch(&desk);
+    let kits = batch.organizations.len();
+    let counts = web::block(move || {
+        // Given back when the work is done, whoever still waits for it.
+        let _place = place;
+        batch.counted()
+    });
+    let (pages, not_printed) = counts.await.map_err(|_| desk.problem(Problem::Internal))?;
+    let not_printed = not_printed.iter().map(ToString::to_string).collect();
+    let counted = Counted { kits, pages, not_printed, action: wanted.address() };
+    Ok(page(&desk, StatusCode::OK, &wanted, Some(&counted), &[]))
 }
 
 fn refused(desk: &Desk, wrong: &NotAChoice) -> HttpResponse {
-    let usual = Wanted {
-        scope: Scope::default(),
-        bundle: BundleKind::Zip,
-        choice: Choice::default(),
-        is_asked: false,
-    };
     let refusals = [press::no_choice(desk.lang, wrong)];
-    page(desk, StatusCode::UNPROCESSABLE_ENTITY, &usual, None, &refusals)
+    page(desk, StatusCode::UNPROCESSABLE_ENTITY, &Wanted::default(), None, &refusals)
 }
 
 fn page(
@@ -149,62 +106,85 @@ async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failu
         Ok(wanted) => wanted,
         Err(wrong) => return Ok(refused(&desk, &wrong)),
     };
-    let batch = wanted.batch(&desk);
-    if batch.organizations.is_empty() {
+    if wanted.scope.organizations(&desk.snapshot()).is_empty() {
         return Ok(see_other(&wanted.address()).finish());
     }
-    let number = desk.app.prints.add(Job::new(batch, wanted.scope.clone(), wanted.bundle, wanted.address()));
-    Ok(see_other(&format!("/admin/prints/{number}")).finish())
+    let name = random_id().map_err(|_| desk.problem(Problem::Internal))?;
+    let address = address(&name, &wanted);
+    desk.app.prints.add(name, Job::new(wanted));
+    Ok(see_other(&address).finish())
 }
 
-/// The job with the number in the address.
-fn found(desk: &Desk, number: &str) -> Result<Arc<Job>, Failure> {
+/// The page of a job. It names the choices too, for a server that does not know the job.
+fn address(name: &str, wanted: &Wanted) -> String {
+    format!("/admin/prints/{name}{}", wanted.query())
+}
+
+/// Back to the choices that the address of a forgotten job names.
+fn forgotten(request: &HttpRequest) -> HttpResponse {
+    let wanted = Wanted::read(request).ok().filter(|wanted| wanted.is_asked);
+    see_other(&wanted.map_or_else(|| "/admin/prints".to_owned(), |wanted| wanted.address())).finish()
+}
+
+async fn progress(
+    desk: Desk,
+    request: HttpRequest,
+    name: web::Path<String>,
+) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let job = number.parse().ok().and_then(|number| desk.app.prints.get(number));
-    job.ok_or_else(|| desk.problem(Problem::NoSuchPage))
-}
-
-async fn progress(desk: Desk, number: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let job = found(&desk, &number)?;
-    Ok(shown(&desk, &number, &job, StatusCode::OK, &[]))
-}
-
-fn shown(desk: &Desk, number: &str, job: &Job, status: StatusCode, refusals: &[String]) -> HttpResponse {
-    let (progress, done, not_printed) = job.state();
-    let path = format!("/admin/prints/{number}");
-    desk.page(status, |site, _| {
+    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
+    let is_busy = Fields::of_query(&request).get("notice") == BUSY;
+    let refusals: Vec<String> = is_busy.then(|| say(desk.lang, "prints-busy")).into_iter().collect();
+    let (state, wanted) = (job.state(), job.wanted());
+    let total = match state.progress {
+        Progress::Waiting => wanted.scope.organizations(&desk.snapshot()).len(),
+        _ => state.total,
+    };
+    let path = format!("/admin/prints/{name}");
+    Ok(desk.page(StatusCode::OK, |site, _| {
         job_page(&JobView {
             staff: desk.staff(site, &path),
-            progress,
-            done,
-            total: job.total(),
-            district: job.scope().district.as_deref(),
-            kind: job.scope().kind.as_deref(),
-            parts: &job.batch().order.choice.parts,
-            bundle: job.bundle().name(),
-            not_printed: &not_printed,
-            again: job.again(),
-            refusals,
+            query: &wanted.query(),
+            progress: state.progress,
+            done: state.done,
+            total,
+            district: wanted.scope.district.as_deref(),
+            kind: wanted.scope.kind.as_deref(),
+            parts: &wanted.choice.parts,
+            bundle: wanted.bundle.name(),
+            not_printed: &state.not_printed,
+            refusals: &refusals,
         })
-    })
+    }))
 }
 
-/// Prints the file while it is downloaded.
-async fn file(desk: Desk, number: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let job = found(&desk, &number)?;
-    if !desk.app.prints.begin(&job) {
-        let busy = [say(desk.lang, "prints-busy")];
-        return Ok(shown(&desk, &number, &job, StatusCode::CONFLICT, &busy));
+/// Prints the file while it is downloaded: what the register says now.
+async fn file(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageOrganizations)?;
+    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
+    let wanted = job.wanted();
+    let batch = wanted.batch(&desk);
+    let total = batch.organizations.len();
+    if total == 0 {
+        return Ok(see_other(&wanted.address()).finish());
     }
-    let (name, media_type) = (job.file_name(), job.media_type());
+    let Some(running) = desk.app.prints.begin(&job, total) else {
+        return Ok(see_other(&format!("{}&notice={BUSY}", address(&name, wanted))).finish());
+    };
+    let Some(printed) = stream::printed(desk.app.registry.clone(), running, batch).await else {
+        // The page says why.
+        return Ok(see_other(&address(&name, wanted)).finish());
+    };
     Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, media_type))
+        .insert_header((header::CONTENT_TYPE, wanted.bundle.media_type()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header(named(DispositionType::Attachment, &name))
-        .streaming(stream::printed(desk.app.registry.clone(), job)))
+        .insert_header(named(DispositionType::Attachment, &wanted.file_name(total)))
+        .streaming(printed))
 }
 
-async fn cancel(desk: Desk, number: web::Path<String>) -> Result<HttpResponse, Failure> {
-    found(&desk, &number)?.stop();
-    Ok(see_other(&format!("/admin/prints/{number}")).finish())
+async fn cancel(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
+    desk.require(Action::ManageOrganizations)?;
+    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
+    job.stop();
+    Ok(see_other(&address(&name, job.wanted())).finish())
 }
