@@ -12,21 +12,21 @@ const video = camera.querySelector("video");
 // The address of this page: it may have been sent as the answer to a form, which has another one.
 const check = form.dataset.check;
 
-// Takes the list out of a page that the server made, and says what is new. A page without a list means that the check or
+// Takes the list out of a page that the server made, and says what is new, or what came of a code. A page without a list means that the check or
 // the session is over.
-function show(html) {
+function show(html, code) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const [old, fresh] = [document, page].map((of) => of.querySelector("#seen"));
   if (!fresh || !page.querySelector("#tick")) return location.replace(check);
   const refusal = page.querySelector("[role=alert] li");
   const changed = old.innerHTML !== fresh.innerHTML;
   if (changed) old.replaceWith(document.adoptNode(fresh));
-  if (refusal || changed) said.textContent = (refusal || fresh.querySelector("b")).textContent;
+  if (code || changed) said.textContent = (refusal || fresh.querySelector("b")).textContent;
 }
 
 async function tick(code) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams({ code }) });
-  show(await answer.text());
+  show(await answer.text(), code);
   return answer.ok;
 }
 

@@ -80,6 +80,7 @@ check-nothing = No code was read, so there is nothing to keep.
 check-all-right = All is right: the stand is complete, with no code too many.
 # { $date }: Form::Short; { $time }: hours and minutes.
 check-of = Checked on { $date }, { $time }
+check-latest = Latest check:
 check-earlier = Earlier checks
 # { $date }: Form::Short.
 check-earlier-line = { $date }: found – { $found }, not found – { $missing }, too many – { $wrong }

@@ -78,6 +78,7 @@ check-nothing = Бірде-бір код оқылған жоқ, сондықта
 check-all-right = Бәрі дұрыс: стенд толық, артық код жоқ.
 # { $date }: Form::Short; { $time }: hours and minutes.
 check-of = Тексерілген уақыты: { $date }, { $time }
+check-latest = Соңғы тексеру:
 check-earlier = Бұрынғы тексерулер
 # { $date }: Form::Short.
 check-earlier-line = { $date }: табылғаны – { $found }, табылмағаны – { $missing }, артығы – { $wrong }

@@ -82,6 +82,7 @@ check-nothing = Ни один код не прочитан, поэтому пр�
 check-all-right = Всё верно: стенд полон, лишних кодов нет.
 # { $date }: Form::Short; { $time }: hours and minutes.
 check-of = Проверено { $date }, { $time }
+check-latest = Последняя проверка:
 check-earlier = Прежние проверки
 # { $date }: Form::Short.
 check-earlier-line = { $date }: найдено – { $found }, не найдено – { $missing }, лишних – { $wrong }
