@@ -1,13 +1,16 @@
 //! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
 //!
-//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`plan`] chooses one
-//! grid for all pages, and [`cell`] sets a code in it.
+//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`gluing`] what two
+//! sheets need to become one. [`plan`] chooses one grid for all pages, [`rows`] what stands in its rows, and [`cell`]
+//! sets a code in it.
 
 mod cell;
 mod foot;
 mod format;
+mod gluing;
 mod head;
 mod plan;
+mod rows;
 mod shelf;
 
 use self::cell::Cell;
@@ -15,6 +18,7 @@ use self::foot::Foot;
 use self::format::Format;
 use self::head::{Head, Turn};
 use self::plan::{Load, Plan, ROW_GAP_MM, Room, Titles};
+use self::rows::Lane;
 use self::shelf::Shelf;
 use super::LayoutError;
 use super::canvas::{Block, Canvas, HAIRLINE_MM};
@@ -25,7 +29,7 @@ use super::sheet::{Page, modules};
 use crate::domain::Lang;
 use crate::phrases::say;
 
-/// Most white that is added to a row, on A4.
+/// Most white that is added to a row, on A4: a page is filled, not stretched.
 const LOOSE_MM: f32 = 9.0;
 
 /// Between a line and the quiet zone of a code, which is white already.
@@ -52,7 +56,8 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     let documents = kit.hanging().map(|document| Entry::document(kit, document, measure));
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
     let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
-        format.holds(0, format.leaves[0].left_mm, (*side_mm, own.symbol.quiet_mm(*side_mm)))
+        let code = (*side_mm, own.symbol.quiet_mm(*side_mm));
+        format.leaves.iter().enumerate().all(|(leaf, span)| format.holds(leaf, span.left_mm, code))
     });
     let sides_mm: Vec<f32> = sides_mm.collect();
     let shelf = |side_mm: f32| Shelf::set(&own, side_mm, format, measure);
@@ -66,8 +71,8 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     }
     let rooms: Vec<Room> = shelves.iter().map(|shelf| poster.room(shelf)).collect();
     let best = Load { entries: &entries, format, measure }.best(&rooms);
-    let (number, plan) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
-    Ok(poster.drawn(&shelves[number], &rooms[number], &plan, &entries))
+    let (number, plan, lanes) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
+    Ok(poster.drawn((&shelves[number], &rooms[number]), (&plan, &lanes), &entries))
 }
 
 impl Poster<'_> {
@@ -93,12 +98,16 @@ impl Poster<'_> {
         }
     }
 
+    fn head(&self, turn: Turn) -> &Head {
+        &self.heads[usize::from(turn == Turn::Again)]
+    }
+
     /// The leaves of a page with their head, and below it on the first page the shelf's row.
     fn leaves(&self, shelf: &Shelf<'_>, turn: Turn) -> Vec<Canvas<'_>> {
         let bookmark = say(Lang::Kk, "stand-poster");
         let leaf = |_| Canvas::new(self.format.size, bookmark.clone(), self.measure);
         let mut leaves: Vec<Canvas<'_>> = self.format.leaves.iter().map(leaf).collect();
-        let head = &self.heads[usize::from(turn == Turn::Again)];
+        let head = self.head(turn);
         head.draw(&mut leaves, self.kit, self.format);
         if turn == Turn::First {
             shelf.draw(&mut leaves, self.format, head.ends_mm());
@@ -115,9 +124,10 @@ impl Poster<'_> {
         }
     }
 
-    fn finish(&self, leaves: Vec<Canvas<'_>>) -> impl Iterator<Item = Page> {
-        leaves.into_iter().enumerate().map(|(leaf, mut canvas)| {
-            self.format.marks(leaf).into_iter().for_each(|mark| canvas.draw(mark));
+    fn finish(&self, leaves: Vec<Canvas<'_>>, turn: Turn) -> impl Iterator<Item = Page> {
+        let band_mm = self.head(turn).band_mm();
+        leaves.into_iter().enumerate().map(move |(leaf, mut canvas)| {
+            self.format.marks(leaf, band_mm).into_iter().for_each(|mark| canvas.draw(mark));
             canvas.finish(self.kit)
         })
     }
@@ -133,51 +143,67 @@ impl Poster<'_> {
             leaves[leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
         }
         self.foot.draw(&mut leaves, self.format, (1, 1));
-        self.finish(leaves).collect()
+        self.finish(leaves, Turn::First).collect()
     }
 
-    fn drawn(&self, shelf: &Shelf<'_>, room: &Room, plan: &Plan, entries: &[Entry]) -> Vec<Page> {
-        let cell = |entry| Cell::set(entry, plan, self.format, self.measure);
-        let cells: Vec<Cell<'_>> = entries.iter().map(cell).collect();
-        let cells_mm: Vec<f32> = cells.iter().map(|cell| cell.height_mm).collect();
-        let rows_mm = plan::rows_mm(plan, self.format, &cells_mm);
-        let flow = plan::flow(&rows_mm, self.gap_mm(), room);
-        let loose_mm = self.loose_mm(&rows_mm, &flow, room);
-        let mut rows = cells.chunks(plan.in_row(self.format)).zip(&rows_mm);
-        // The only document of two glued sheets stands on the right one: the left one has the shelf's code.
-        let skipped = if cells.len() == 1 { self.format.leaves.len() - 1 } else { 0 };
-        let mut pages = Vec::new();
+    fn drawn(
+        &self,
+        (shelf, room): (&Shelf<'_>, &Room),
+        (plan, lanes): (&Plan, &[Lane]),
+        entries: &[Entry],
+    ) -> Vec<Page> {
+        let alone = plan.alone();
+        let own = |lane: &Lane| if matches!(lane, Lane::Alone(_)) { alone } else { *plan };
+        let mut cells: Vec<Option<Cell<'_>>> = entries.iter().map(|_| None).collect();
+        let mut cells_mm = vec![0.0; entries.len()];
+        for lane in lanes {
+            for number in lane.numbers() {
+                let cell = Cell::set(&entries[*number], &own(lane), self.format, self.measure);
+                cells_mm[*number] = cell.height_mm;
+                cells[*number] = Some(cell);
+            }
+        }
+        let rows_mm = plan::rows_mm(lanes, self.format, &cells_mm);
+        let (flow, _) = rows::flow(&rows_mm, self.gap_mm(), room);
+        let mut rows = lanes.chunks(self.format.leaves.len()).zip(&rows_mm);
+        let (mut pages, mut from) = (Vec::new(), 0);
         for (number, count) in (1..).zip(&flow) {
             let turn = if number == 1 { Turn::First } else { Turn::Again };
             let mut leaves = self.leaves(shelf, turn);
+            let loose_mm = self.loose_mm(&rows_mm[from..from + count], turn, room);
+            from += count;
             let first_mm = if number == 1 { self.rows_mm(shelf) } else { self.heads[1].ends_mm() };
             let mut y_mm = first_mm + loose_mm / 2.0;
-            for (row, (cells, row_mm)) in rows.by_ref().take(*count).enumerate() {
-                if row > 0 && plan.titles == Titles::Beside {
+            let mut ruled = false;
+            for (row, (lanes, row_mm)) in rows.by_ref().take(*count).enumerate() {
+                let rules =
+                    plan.titles == Titles::Beside || lanes.iter().any(|lane| matches!(lane, Lane::Alone(_)));
+                if row > 0 && (rules || ruled) {
                     self.rule(&mut leaves, y_mm - (self.gap_mm() + loose_mm) / 2.0);
                 }
-                for (column, cell) in cells.iter().enumerate() {
-                    let (leaf, span) = plan.column(self.format, column + skipped);
-                    cell.draw(&mut leaves[leaf], plan, self.format, (span, y_mm));
+                ruled = rules;
+                for (leaf, lane) in lanes.iter().enumerate() {
+                    let plan = own(lane);
+                    for (column, number) in lane.numbers().iter().enumerate() {
+                        let (leaf, span) = plan.column(self.format, leaf * plan.columns + column);
+                        if let Some(cell) = &cells[*number] {
+                            cell.draw(&mut leaves[leaf], &plan, self.format, (span, y_mm));
+                        }
+                    }
                 }
                 y_mm += row_mm + self.gap_mm() + loose_mm;
             }
             self.foot.draw(&mut leaves, self.format, (number, flow.len()));
-            pages.extend(self.finish(leaves));
+            pages.extend(self.finish(leaves, turn));
         }
         pages
     }
 
-    /// What is added to each row so that the fullest page is full.
-    fn loose_mm(&self, rows_mm: &[f32], flow: &[usize], room: &Room) -> f32 {
-        let (mut from, mut loose_mm) = (0, LOOSE_MM * self.format.scale);
-        for (page, count) in flow.iter().copied().enumerate().filter(|(_, count)| *count > 0) {
-            let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
-            let taken_mm: f32 = rows_mm[from..from + count].iter().map(|row_mm| row_mm + self.gap_mm()).sum();
-            from += count;
-            // A last page that is not full must not be stretched.
-            loose_mm = loose_mm.min((room_mm + self.gap_mm() - taken_mm) / modules(count));
-        }
-        loose_mm.max(0.0)
+    /// What is added to each row so that a page is full.
+    fn loose_mm(&self, rows_mm: &[f32], turn: Turn, room: &Room) -> f32 {
+        let room_mm = if turn == Turn::First { room.first_mm } else { room.again_mm };
+        let taken_mm: f32 = rows_mm.iter().map(|row_mm| row_mm + self.gap_mm()).sum();
+        let most_mm = LOOSE_MM * self.format.scale;
+        ((room_mm + self.gap_mm() - taken_mm) / modules(rows_mm.len())).clamp(0.0, most_mm)
     }
 }
