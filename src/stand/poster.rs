@@ -32,6 +32,9 @@ use crate::phrases::say;
 /// Most white that is added to a row, on A4: a page is filled, not stretched.
 const LOOSE_MM: f32 = 9.0;
 
+/// What a foot in small letters would have to be worth, in millimetres of a code's side: more than any size.
+const SMALL_FOOT_MM: f32 = 1000.0;
+
 /// Between a line and the quiet zone of a code, which is white already.
 const QUIET_GAP_MM: f32 = 0.5;
 
@@ -41,7 +44,7 @@ struct Poster<'k> {
     format: &'static Format,
     measure: &'k dyn Measure,
     heads: [Head; 2],
-    foot: Foot,
+    feet: [Foot; 2],
 }
 
 /// The pages of the poster: as many as the shelf needs.
@@ -51,7 +54,8 @@ struct Poster<'k> {
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let format = Format::of(kit.choice.paper);
     let heads = [Turn::First, Turn::Again].map(|turn| Head::set(kit, format, turn, measure));
-    let poster = Poster { kit, format, measure, heads, foot: Foot::set(kit, format, measure) };
+    let feet = foot::SIZES_PT.map(|size_pt| Foot::set(kit, format, size_pt, measure));
+    let poster = Poster { kit, format, measure, heads, feet };
     let own = Entry::shelf(kit, measure)?;
     let documents = kit.hanging().map(|document| Entry::document(kit, document, measure));
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
@@ -69,17 +73,21 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     if entries.is_empty() {
         return Ok(poster.empty(&shelves[0]));
     }
-    let rooms: Vec<Room> = shelves.iter().map(|shelf| poster.room(shelf)).collect();
+    // With each foot each size of the shelf's code.
+    let poster = &poster;
+    let both = poster.feet.iter().zip([0.0, SMALL_FOOT_MM]);
+    let places: Vec<(&Shelf<'_>, &Foot, Room)> = both
+        .flat_map(|(foot, cost_mm)| {
+            shelves.iter().map(move |shelf| (shelf, foot, poster.room(shelf, foot, cost_mm)))
+        })
+        .collect();
+    let rooms: Vec<Room> = places.iter().map(|(.., room)| *room).collect();
     let best = Load { entries: &entries, format, measure }.best(&rooms);
     let (number, plan, lanes) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
-    Ok(poster.drawn((&shelves[number], &rooms[number]), (&plan, &lanes), &entries))
+    Ok(poster.drawn(places[number], (&plan, &lanes), &entries))
 }
 
 impl Poster<'_> {
-    fn foot_mm(&self) -> f32 {
-        self.format.bottom_mm - self.foot.height_mm()
-    }
-
     fn gap_mm(&self) -> f32 {
         ROW_GAP_MM * self.format.scale
     }
@@ -89,12 +97,13 @@ impl Poster<'_> {
         self.heads[0].ends_mm() + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
     }
 
-    fn room(&self, shelf: &Shelf<'_>) -> Room {
-        let ends_mm = self.foot_mm() - self.gap_mm();
+    fn room(&self, shelf: &Shelf<'_>, foot: &Foot, cost_mm: f32) -> Room {
+        let ends_mm = self.format.bottom_mm - foot.height_mm() - self.gap_mm();
         Room {
             shelf_mm: shelf.side_mm,
             first_mm: ends_mm - self.rows_mm(shelf),
             again_mm: ends_mm - self.heads[1].ends_mm(),
+            cost_mm,
         }
     }
 
@@ -142,13 +151,13 @@ impl Poster<'_> {
             let block = Block::new(&text, style, span.width_mm(), wrap_evenly, self.measure);
             leaves[leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
         }
-        self.foot.draw(&mut leaves, self.format, (1, 1));
+        self.feet[0].draw(&mut leaves, self.format, (1, 1));
         self.finish(leaves, Turn::First).collect()
     }
 
     fn drawn(
         &self,
-        (shelf, room): (&Shelf<'_>, &Room),
+        (shelf, foot, room): (&Shelf<'_>, &Foot, Room),
         (plan, lanes): (&Plan, &[Lane]),
         entries: &[Entry],
     ) -> Vec<Page> {
@@ -156,21 +165,28 @@ impl Poster<'_> {
         let own = |lane: &Lane| if matches!(lane, Lane::Alone(_)) { alone } else { *plan };
         let mut cells: Vec<Option<Cell<'_>>> = entries.iter().map(|_| None).collect();
         let mut cells_mm = vec![0.0; entries.len()];
-        for lane in lanes {
-            for number in lane.numbers() {
-                let cell = Cell::set(&entries[*number], &own(lane), self.format, self.measure);
-                cells_mm[*number] = cell.height_mm;
-                cells[*number] = Some(cell);
+        let numbered =
+            || lanes.iter().flat_map(|lane| lane.numbers().iter().map(move |number| (lane, *number)));
+        for (lane, number) in numbered() {
+            let cell = Cell::set(&entries[number], &own(lane), self.format, self.measure);
+            cells_mm[number] = cell.height_mm;
+            cells[number] = Some(cell);
+        }
+        let least_pt = cells.iter().flatten().map(Cell::address_pt).fold(f32::INFINITY, f32::min);
+        for (lane, number) in numbered() {
+            let plan = own(lane);
+            if let Some(cell) = cells[number].take() {
+                cells[number] = Some(cell.with_address(least_pt, (&plan, self.format), self.measure));
             }
         }
         let rows_mm = plan::rows_mm(lanes, self.format, &cells_mm);
-        let (flow, _) = rows::flow(&rows_mm, self.gap_mm(), room);
+        let (flow, _) = rows::flow(&rows_mm, self.gap_mm(), &room);
         let mut rows = lanes.chunks(self.format.leaves.len()).zip(&rows_mm);
         let (mut pages, mut from) = (Vec::new(), 0);
         for (number, count) in (1..).zip(&flow) {
             let turn = if number == 1 { Turn::First } else { Turn::Again };
             let mut leaves = self.leaves(shelf, turn);
-            let loose_mm = self.loose_mm(&rows_mm[from..from + count], turn, room);
+            let loose_mm = self.loose_mm(&rows_mm[from..from + count], turn, &room);
             from += count;
             let first_mm = if number == 1 { self.rows_mm(shelf) } else { self.heads[1].ends_mm() };
             let mut y_mm = first_mm + loose_mm / 2.0;
@@ -193,7 +209,7 @@ impl Poster<'_> {
                 }
                 y_mm += row_mm + self.gap_mm() + loose_mm;
             }
-            self.foot.draw(&mut leaves, self.format, (number, flow.len()));
+            foot.draw(&mut leaves, self.format, (number, flow.len()));
             pages.extend(self.finish(leaves, turn));
         }
         pages

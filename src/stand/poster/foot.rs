@@ -16,8 +16,8 @@ const ABOVE_MM: f32 = 2.2;
 /// Between its paragraphs.
 const GAP_MM: f32 = 0.8;
 
-/// Least size of its text on A4.
-const LEAST_PT: f32 = 8.0;
+/// Sizes of its text on A4: the second one only where it saves a page.
+pub(super) const SIZES_PT: [f32; 2] = [8.0, 7.0];
 
 /// What stands at the foot.
 pub(super) struct Foot {
@@ -32,16 +32,17 @@ pub(super) struct Foot {
 }
 
 impl Foot {
-    pub fn set(kit: &Kit, format: &Format, measure: &dyn Measure) -> Self {
-        let size = |size_pt: f32| size_pt * format.small_print;
+    pub fn set(kit: &Kit, format: &Format, size_pt: f32, measure: &dyn Measure) -> Self {
+        let small = Style::regular(size_pt * format.small_print);
+        let call = Style::bold((size_pt + 1.0) * format.small_print);
         let halves = std::array::from_fn(|i| {
             let (lang, width_mm) = (LANGUAGES[i], format.halves()[i].1.width_mm());
             let set =
                 |text: &str, style| Block::new(text, style, width_mm, wrap_evenly, measure).in_lang(lang);
             vec![
-                set(&say(lang, "stand-call"), Style::bold(size(9.0))),
-                set(&assurance(kit, lang), Style::regular(size(LEAST_PT))).tight(),
-                set(&printed(kit, lang), Style::regular(size(LEAST_PT))).tight(),
+                set(&say(lang, "stand-call"), call),
+                set(&assurance(kit, lang), small).tight(),
+                set(&printed(kit, lang), small).tight(),
             ]
         });
         let leaf = |number: usize| format.leaves[number].width_mm();
@@ -52,9 +53,8 @@ impl Foot {
                 assurance(kit, Lang::En),
                 printed(kit, Lang::En)
             );
-            Block::new(&text, Style::regular(size(LEAST_PT)), leaf(0), wrap, measure).in_lang(Lang::En)
+            Block::new(&text, small, leaf(0), wrap, measure).in_lang(Lang::En).tight()
         });
-        let small = Style::regular(size(LEAST_PT));
         let gluing = (format.leaves.len() > 1).then(|| Gluing::set(format, small, measure));
         let taken_mm = gluing.as_ref().map_or(NUMBER_MM * format.scale, |gluing| gluing.paste_mm());
         let check = Block::new(&check_line(kit), small, leaf(0) - taken_mm, wrap, measure);

@@ -70,6 +70,8 @@ pub(super) struct Room {
     pub shelf_mm: f32,
     pub first_mm: f32,
     pub again_mm: f32,
+    /// What speaks against it, in millimetres of a code's side.
+    pub cost_mm: f32,
 }
 
 /// A plan with what speaks for it.
@@ -115,7 +117,6 @@ impl Load<'_> {
                     }
                     continue;
                 };
-                if plan.columns == 4 && plan.title_pt < 12.5 && plan.code_mm < 49.0 {}
                 let mut hopeful = false;
                 for (number, room) in rooms.iter().enumerate() {
                     let Some(pages) = rows::pages(&rows_mm, self.row_gap_mm(), room) else { continue };
@@ -163,7 +164,7 @@ impl Load<'_> {
             .sum();
         let holes = lanes.len().div_ceil(leaves) * leaves * plan.columns - taken;
         let sizes = plan.code_mm + 2.0 * plan.title_pt + 0.25 * room.shelf_mm;
-        sizes / self.format.scale - 3.0 * modules(holes)
+        sizes / self.format.scale - 3.0 * modules(holes) - room.cost_mm
     }
 
     fn row_gap_mm(&self) -> f32 {

@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     fn room(first_mm: f32, again_mm: f32) -> Room {
-        Room { shelf_mm: 40.0, first_mm, again_mm }
+        Room { shelf_mm: 40.0, first_mm, again_mm, cost_mm: 0.0 }
     }
 
     #[test]

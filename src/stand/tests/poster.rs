@@ -129,11 +129,19 @@ fn check_head(pages: &[Page], kit: &Kit) {
     let address = area(&find(&kit.base.shown(kit.organization.code))[0]);
     let ends_mm = [kk, ru].map(|title| area(&title[title.len() - 1]).bottom_mm);
     assert!(ends_mm.iter().all(|ends_mm| address.top_mm >= *ends_mm), "{address:?} below {ends_mm:?}");
+    // Each document's address has the same size.
+    let own = kit.base.shown(kit.organization.code);
+    let is_address = |text: &&Text| {
+        text.text != own && kit.hanging().any(|document| kit.base.shown(document.code) == text.text)
+    };
+    let mut sizes = pages.iter().flat_map(Page::texts).filter(is_address).map(|text| text.style.size_pt);
+    let first_pt = sizes.next();
+    assert!(sizes.all(|size_pt| Some(size_pt) == first_pt));
     // Whose stand it is, on every page.
     let names = pages.iter().filter_map(|page| page.texts().next());
     assert!(names.into_iter().all(|name| name.style.size_pt >= 11.0 && name.style.font == Font::Bold));
     let foot = |text: &&Text| text.baseline_mm > first[0].size.height_mm - 25.0;
-    assert!(pages.iter().flat_map(Page::texts).filter(foot).all(|text| text.style.size_pt >= 8.0));
+    assert!(pages.iter().flat_map(Page::texts).filter(foot).all(|text| text.style.size_pt >= 7.0));
 }
 
 pub(super) fn capitals(text: &Text) -> Area {
@@ -150,7 +158,10 @@ fn an_ordinary_shelf_is_one_page() {
         let kit = shelf(count, "qr.example.kz", ["Ұжымдық шарт", "Коллективный договор"]);
         for paper in [Paper::A4, Paper::A3] {
             let kit = with_choice(&kit, Choice { paper, ..Choice::default() });
-            assert_eq!(poster::pages(&kit, &Typewriter).expect("a poster").len(), 1, "{count} on {paper:?}");
+            let pages = poster::pages(&kit, &Typewriter).expect("a poster");
+            assert_eq!(pages.len(), 1, "{count} on {paper:?}");
+            let least_pt = pages[0].texts().map(|text| text.style.size_pt).fold(f32::INFINITY, f32::min);
+            assert!(least_pt >= 8.0, "{count} on {paper:?}: {least_pt}");
         }
     }
 }
