@@ -124,8 +124,13 @@ impl Load<'_> {
                         continue;
                     }
                     hopeful = true;
+                    let score = self.score(&plan, &lanes, room);
+                    // What stays blank only speaks against it.
+                    if best.as_ref().is_some_and(|best| pages == best.pages && score <= best.score) {
+                        continue;
+                    }
                     let (_, blank) = rows::flow(&rows_mm, self.row_gap_mm(), room);
-                    let score = self.score(&plan, &lanes, room) - BLANK * blank;
+                    let score = score - BLANK * blank;
                     let better = best
                         .as_ref()
                         .is_none_or(|best| pages < best.pages || (pages == best.pages && score > best.score));
