@@ -17,7 +17,7 @@ pub(super) struct Title {
     pub lang: Lang,
     pub text: String,
     words: Words,
-    /// The languages stand one under the other: the first is bold, so that the weight tells them apart.
+    /// Bold in every language that has the full size.
     font: Font,
 }
 
@@ -85,13 +85,16 @@ impl Entry {
         measure: &dyn Measure,
     ) -> Result<Self, LayoutError> {
         let name = document.unwrap_or(kit.organization.code);
-        let fonts = std::iter::once(Font::Bold).chain(std::iter::repeat(Font::Regular));
-        let title = |((lang, text), font)| Title::new(lang, text, font, measure);
+        let alone = titles.len() == 1;
+        let title = |(lang, text)| {
+            let font = if lang == Lang::En && !alone { Font::Regular } else { Font::Bold };
+            Title::new(lang, text, font, measure)
+        };
         let shown = kit.base.shown(name);
         Ok(Self {
             name,
             symbol: symbol(kit, document)?,
-            titles: titles.into_iter().zip(fonts).map(title).collect(),
+            titles: titles.into_iter().map(title).collect(),
             shown_mm: measure.width_mm(&shown, Style::regular(1.0)),
             shown,
         })

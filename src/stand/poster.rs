@@ -1,13 +1,16 @@
 //! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
 //!
-//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`plan`] chooses one
-//! grid for all pages, and [`cell`] sets a code in it.
+//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`gluing`] what two
+//! sheets need to become one. [`plan`] chooses one grid for all pages, [`rows`] what stands in its rows, and [`cell`]
+//! sets a code in it.
 
 mod cell;
 mod foot;
 mod format;
+mod gluing;
 mod head;
 mod plan;
+mod rows;
 mod shelf;
 
 use self::cell::Cell;
@@ -15,6 +18,7 @@ use self::foot::Foot;
 use self::format::Format;
 use self::head::{Head, Turn};
 use self::plan::{Load, Plan, ROW_GAP_MM, Room, Titles};
+use self::rows::Lane;
 use self::shelf::Shelf;
 use super::LayoutError;
 use super::canvas::{Block, Canvas, HAIRLINE_MM};
@@ -25,8 +29,11 @@ use super::sheet::{Page, modules};
 use crate::domain::Lang;
 use crate::phrases::say;
 
-/// Most white that is added to a row, on A4.
+/// Most white that is added to a row, on A4: a page is filled, not stretched.
 const LOOSE_MM: f32 = 9.0;
+
+/// What a foot in small letters would have to be worth, in millimetres of a code's side: more than any size.
+const SMALL_FOOT_MM: f32 = 1000.0;
 
 /// Between a line and the quiet zone of a code, which is white already.
 const QUIET_GAP_MM: f32 = 0.5;
@@ -37,7 +44,7 @@ struct Poster<'k> {
     format: &'static Format,
     measure: &'k dyn Measure,
     heads: [Head; 2],
-    foot: Foot,
+    feet: [Foot; 2],
 }
 
 /// The pages of the poster: as many as the shelf needs.
@@ -47,12 +54,14 @@ struct Poster<'k> {
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let format = Format::of(kit.choice.paper);
     let heads = [Turn::First, Turn::Again].map(|turn| Head::set(kit, format, turn, measure));
-    let poster = Poster { kit, format, measure, heads, foot: Foot::set(kit, format, measure) };
+    let feet = foot::SIZES_PT.map(|size_pt| Foot::set(kit, format, size_pt, measure));
+    let poster = Poster { kit, format, measure, heads, feet };
     let own = Entry::shelf(kit, measure)?;
     let documents = kit.hanging().map(|document| Entry::document(kit, document, measure));
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
     let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
-        format.holds(0, format.leaves[0].left_mm, (*side_mm, own.symbol.quiet_mm(*side_mm)))
+        let code = (*side_mm, own.symbol.quiet_mm(*side_mm));
+        format.leaves.iter().enumerate().all(|(leaf, span)| format.holds(leaf, span.left_mm, code))
     });
     let sides_mm: Vec<f32> = sides_mm.collect();
     let shelf = |side_mm: f32| Shelf::set(&own, side_mm, format, measure);
@@ -64,17 +73,21 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     if entries.is_empty() {
         return Ok(poster.empty(&shelves[0]));
     }
-    let rooms: Vec<Room> = shelves.iter().map(|shelf| poster.room(shelf)).collect();
+    // With each foot each size of the shelf's code.
+    let poster = &poster;
+    let both = poster.feet.iter().zip([0.0, SMALL_FOOT_MM]);
+    let places: Vec<(&Shelf<'_>, &Foot, Room)> = both
+        .flat_map(|(foot, cost_mm)| {
+            shelves.iter().map(move |shelf| (shelf, foot, poster.room(shelf, foot, cost_mm)))
+        })
+        .collect();
+    let rooms: Vec<Room> = places.iter().map(|(.., room)| *room).collect();
     let best = Load { entries: &entries, format, measure }.best(&rooms);
-    let (number, plan) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
-    Ok(poster.drawn(&shelves[number], &rooms[number], &plan, &entries))
+    let (number, plan, lanes) = best.map_err(|code| LayoutError::TitleTooLong { code })?;
+    Ok(poster.drawn(places[number], (&plan, &lanes), &entries))
 }
 
 impl Poster<'_> {
-    fn foot_mm(&self) -> f32 {
-        self.format.bottom_mm - self.foot.height_mm()
-    }
-
     fn gap_mm(&self) -> f32 {
         ROW_GAP_MM * self.format.scale
     }
@@ -84,13 +97,18 @@ impl Poster<'_> {
         self.heads[0].ends_mm() + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
     }
 
-    fn room(&self, shelf: &Shelf<'_>) -> Room {
-        let ends_mm = self.foot_mm() - self.gap_mm();
+    fn room(&self, shelf: &Shelf<'_>, foot: &Foot, cost_mm: f32) -> Room {
+        let ends_mm = self.format.bottom_mm - foot.height_mm() - self.gap_mm();
         Room {
             shelf_mm: shelf.side_mm,
             first_mm: ends_mm - self.rows_mm(shelf),
             again_mm: ends_mm - self.heads[1].ends_mm(),
+            cost_mm,
         }
+    }
+
+    fn head(&self, turn: Turn) -> &Head {
+        &self.heads[usize::from(turn == Turn::Again)]
     }
 
     /// The leaves of a page with their head, and below it on the first page the shelf's row.
@@ -98,7 +116,7 @@ impl Poster<'_> {
         let bookmark = say(Lang::Kk, "stand-poster");
         let leaf = |_| Canvas::new(self.format.size, bookmark.clone(), self.measure);
         let mut leaves: Vec<Canvas<'_>> = self.format.leaves.iter().map(leaf).collect();
-        let head = &self.heads[usize::from(turn == Turn::Again)];
+        let head = self.head(turn);
         head.draw(&mut leaves, self.kit, self.format);
         if turn == Turn::First {
             shelf.draw(&mut leaves, self.format, head.ends_mm());
@@ -115,9 +133,10 @@ impl Poster<'_> {
         }
     }
 
-    fn finish(&self, leaves: Vec<Canvas<'_>>) -> impl Iterator<Item = Page> {
-        leaves.into_iter().enumerate().map(|(leaf, mut canvas)| {
-            self.format.marks(leaf).into_iter().for_each(|mark| canvas.draw(mark));
+    fn finish(&self, leaves: Vec<Canvas<'_>>, turn: Turn) -> impl Iterator<Item = Page> {
+        let band_mm = self.head(turn).band_mm();
+        leaves.into_iter().enumerate().map(move |(leaf, mut canvas)| {
+            self.format.marks(leaf, band_mm).into_iter().for_each(|mark| canvas.draw(mark));
             canvas.finish(self.kit)
         })
     }
@@ -132,52 +151,75 @@ impl Poster<'_> {
             let block = Block::new(&text, style, span.width_mm(), wrap_evenly, self.measure);
             leaves[leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
         }
-        self.foot.draw(&mut leaves, self.format, (1, 1));
-        self.finish(leaves).collect()
+        self.feet[0].draw(&mut leaves, self.format, (1, 1));
+        self.finish(leaves, Turn::First).collect()
     }
 
-    fn drawn(&self, shelf: &Shelf<'_>, room: &Room, plan: &Plan, entries: &[Entry]) -> Vec<Page> {
-        let cell = |entry| Cell::set(entry, plan, self.format, self.measure);
-        let cells: Vec<Cell<'_>> = entries.iter().map(cell).collect();
-        let cells_mm: Vec<f32> = cells.iter().map(|cell| cell.height_mm).collect();
-        let rows_mm = plan::rows_mm(plan, self.format, &cells_mm);
-        let flow = plan::flow(&rows_mm, self.gap_mm(), room);
-        let loose_mm = self.loose_mm(&rows_mm, &flow, room);
-        let mut rows = cells.chunks(plan.in_row(self.format)).zip(&rows_mm);
-        // The only document of two glued sheets stands on the right one: the left one has the shelf's code.
-        let skipped = if cells.len() == 1 { self.format.leaves.len() - 1 } else { 0 };
-        let mut pages = Vec::new();
+    fn drawn(
+        &self,
+        (shelf, foot, room): (&Shelf<'_>, &Foot, Room),
+        (plan, lanes): (&Plan, &[Lane]),
+        entries: &[Entry],
+    ) -> Vec<Page> {
+        let alone = plan.alone();
+        let own = |lane: &Lane| if matches!(lane, Lane::Alone(_)) { alone } else { *plan };
+        let mut cells: Vec<Option<Cell<'_>>> = entries.iter().map(|_| None).collect();
+        let mut cells_mm = vec![0.0; entries.len()];
+        let numbered =
+            || lanes.iter().flat_map(|lane| lane.numbers().iter().map(move |number| (lane, *number)));
+        for (lane, number) in numbered() {
+            let cell = Cell::set(&entries[number], &own(lane), self.format, self.measure);
+            cells_mm[number] = cell.height_mm;
+            cells[number] = Some(cell);
+        }
+        let least_pt = cells.iter().flatten().map(Cell::address_pt).fold(f32::INFINITY, f32::min);
+        for (lane, number) in numbered() {
+            let plan = own(lane);
+            if let Some(cell) = cells[number].take() {
+                cells[number] = Some(cell.with_address(least_pt, (&plan, self.format), self.measure));
+            }
+        }
+        let rows_mm = plan::rows_mm(lanes, self.format, &cells_mm);
+        let (flow, _) = rows::flow(&rows_mm, self.gap_mm(), &room);
+        let mut rows = lanes.chunks(self.format.leaves.len()).zip(&rows_mm);
+        let (mut pages, mut from) = (Vec::new(), 0);
         for (number, count) in (1..).zip(&flow) {
             let turn = if number == 1 { Turn::First } else { Turn::Again };
             let mut leaves = self.leaves(shelf, turn);
+            let loose_mm = self.loose_mm(&rows_mm[from..from + count], turn, &room);
+            from += count;
             let first_mm = if number == 1 { self.rows_mm(shelf) } else { self.heads[1].ends_mm() };
             let mut y_mm = first_mm + loose_mm / 2.0;
-            for (row, (cells, row_mm)) in rows.by_ref().take(*count).enumerate() {
-                if row > 0 && plan.titles == Titles::Beside {
+            let mut ruled = false;
+            for (row, (lanes, row_mm)) in rows.by_ref().take(*count).enumerate() {
+                let rules =
+                    plan.titles == Titles::Beside || lanes.iter().any(|lane| matches!(lane, Lane::Alone(_)));
+                if row > 0 && (rules || ruled) {
                     self.rule(&mut leaves, y_mm - (self.gap_mm() + loose_mm) / 2.0);
                 }
-                for (column, cell) in cells.iter().enumerate() {
-                    let (leaf, span) = plan.column(self.format, column + skipped);
-                    cell.draw(&mut leaves[leaf], plan, self.format, (span, y_mm));
+                ruled = rules;
+                for (leaf, lane) in lanes.iter().enumerate() {
+                    let plan = own(lane);
+                    for (column, number) in lane.numbers().iter().enumerate() {
+                        let (leaf, span) = plan.column(self.format, leaf * plan.columns + column);
+                        if let Some(cell) = &cells[*number] {
+                            cell.draw(&mut leaves[leaf], &plan, self.format, (span, y_mm));
+                        }
+                    }
                 }
                 y_mm += row_mm + self.gap_mm() + loose_mm;
             }
-            self.foot.draw(&mut leaves, self.format, (number, flow.len()));
-            pages.extend(self.finish(leaves));
+            foot.draw(&mut leaves, self.format, (number, flow.len()));
+            pages.extend(self.finish(leaves, turn));
         }
         pages
     }
 
-    /// What is added to each row so that the fullest page is full.
-    fn loose_mm(&self, rows_mm: &[f32], flow: &[usize], room: &Room) -> f32 {
-        let (mut from, mut loose_mm) = (0, LOOSE_MM * self.format.scale);
-        for (page, count) in flow.iter().copied().enumerate().filter(|(_, count)| *count > 0) {
-            let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
-            let taken_mm: f32 = rows_mm[from..from + count].iter().map(|row_mm| row_mm + self.gap_mm()).sum();
-            from += count;
-            // A last page that is not full must not be stretched.
-            loose_mm = loose_mm.min((room_mm + self.gap_mm() - taken_mm) / modules(count));
-        }
-        loose_mm.max(0.0)
+    /// What is added to each row so that a page is full.
+    fn loose_mm(&self, rows_mm: &[f32], turn: Turn, room: &Room) -> f32 {
+        let room_mm = if turn == Turn::First { room.first_mm } else { room.again_mm };
+        let taken_mm: f32 = rows_mm.iter().map(|row_mm| row_mm + self.gap_mm()).sum();
+        let most_mm = LOOSE_MM * self.format.scale;
+        ((room_mm + self.gap_mm() - taken_mm) / modules(rows_mm.len())).clamp(0.0, most_mm)
     }
 }

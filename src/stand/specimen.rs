@@ -1,31 +1,48 @@
-//! The mark of a specimen: ҮЛГІ and ОБРАЗЕЦ in outlines all over a page, wherever no code stands.
+//! The mark of a specimen: ҮЛГІ and ОБРАЗЕЦ in outlines on a page, as large as they find room where no code, no band of
+//! colour and no small print stands.
 
 use super::kit::LANGUAGES;
 use super::layout::{Measure, Style};
-use super::sheet::{Area, EDGE_MM, Item, Page, Size, Specimen};
+use super::sheet::{Area, EDGE_MM, Item, Page, Size, Specimen, Text};
 use crate::phrases::say;
 
 /// How far the words rise to the right.
 const ANGLE_DEGREES: f32 = 18.0;
 
 /// Sizes that are tried, the largest first.
-const SIZES_PT: [f32; 6] = [72.0, 60.0, 50.0, 42.0, 34.0, 26.0];
+const SIZES_PT: [f32; 11] = [112.0, 98.0, 86.0, 75.0, 66.0, 58.0, 50.0, 42.0, 34.0, 26.0, 20.0];
 
-/// So many words mark a page: fewer can be cut off or overlooked.
-const ENOUGH: usize = 4;
+/// Below this size words stand over small print rather than become smaller yet.
+const OVER_SMALL_PRINT_PT: f32 = 34.0;
+
+/// Text of this size is small print: outlines over it make it hard to read.
+const SMALL_PRINT_PT: f32 = 9.9;
+
+/// So many words mark a page: one in each language.
+const ENOUGH: usize = 2;
 
 /// How finely places are tried.
 const STEP_MM: f32 = 4.0;
 
-/// White around a word.
-const GAP_MM: f32 = 3.0;
+/// White around a word, as a part of the height of its line.
+const GAP: f32 = 0.3;
 
 /// The words for a page: the largest size of which enough find room, none over a code or its quiet zone.
 pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
-    let zones: Vec<Area> = page.codes().map(super::sheet::DrawnCode::zone).collect();
+    let zones = page.codes().map(super::sheet::DrawnCode::zone);
+    let fills = page.items.iter().filter_map(|item| match item {
+        Item::Fill(fill) => Some(fill.area),
+        _ => None,
+    });
+    let covered: Vec<Area> = zones.chain(fills).collect();
+    let small = page.texts().filter(|text| text.style.size_pt <= SMALL_PRINT_PT);
+    let mut all = covered.clone();
+    all.extend(small.map(|text| area(text, measure)));
+    let clear = SIZES_PT.into_iter().filter(|size_pt| *size_pt >= OVER_SMALL_PRINT_PT);
+    let tried = clear.map(|size_pt| (size_pt, &all)).chain(SIZES_PT.map(|size_pt| (size_pt, &covered)));
     let mut words = Vec::new();
-    for size_pt in SIZES_PT {
-        words = placed(page.size, &zones, Style::bold(size_pt), measure);
+    for (size_pt, taken) in tried {
+        words = placed(page.size, taken, Style::bold(size_pt), measure);
         if words.len() >= ENOUGH {
             break;
         }
@@ -33,12 +50,22 @@ pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
     words.into_iter().map(Item::Specimen).collect()
 }
 
+fn area(text: &Text, measure: &dyn Measure) -> Area {
+    Area {
+        left_mm: text.x_mm,
+        top_mm: text.baseline_mm - measure.capital_mm(text.style),
+        right_mm: text.x_mm + text.width_mm,
+        bottom_mm: text.baseline_mm + measure.descent_mm(text.style),
+    }
+}
+
 /// Words at one size, from the top of the page to its end, Kazakh and Russian in turn.
-fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
+fn placed(size: Size, taken: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
     let texts = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
     let (sin, cos) = ANGLE_DEGREES.to_radians().sin_cos();
     let (ascent_mm, descent_mm) = (measure.ascent_mm(style), measure.descent_mm(style));
-    let mut taken = zones.to_vec();
+    let height_mm = ascent_mm + descent_mm;
+    let mut taken = taken.to_vec();
     let mut words = Vec::new();
     let mut y_mm = EDGE_MM;
     while y_mm < size.height_mm - EDGE_MM {
@@ -49,8 +76,8 @@ fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Ve
             let area = Area {
                 left_mm: x_mm,
                 top_mm: y_mm,
-                right_mm: x_mm + width_mm * cos + (ascent_mm + descent_mm) * sin,
-                bottom_mm: y_mm + width_mm * sin + (ascent_mm + descent_mm) * cos,
+                right_mm: x_mm + width_mm * cos + height_mm * sin,
+                bottom_mm: y_mm + width_mm * sin + height_mm * cos,
             };
             let inside =
                 area.right_mm <= size.width_mm - EDGE_MM && area.bottom_mm <= size.height_mm - EDGE_MM;
@@ -61,7 +88,7 @@ fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Ve
                     style,
                     text: text.clone(),
                 });
-                taken.push(area.grown(GAP_MM));
+                taken.push(area.grown(GAP * height_mm));
             }
             x_mm += STEP_MM;
         }
@@ -70,21 +97,20 @@ fn placed(size: Size, zones: &[Area], style: Style, measure: &dyn Measure) -> Ve
     words
 }
 
-/// Both words beside each other, as large as they fit in a place where nothing else stands: for small labels, on
-/// which a word over the text would make it unreadable.
-pub(super) fn strip(place: Area, measure: &dyn Measure) -> Vec<Item> {
+/// Both words in outlines one below the other, as large as they fit in a place: for a label without a free place.
+pub(super) fn outlined(place: Area, measure: &dyn Measure) -> Vec<Item> {
     const PROBE: Style = Style::bold(10.0);
     let texts = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
-    let space_mm = measure.width_mm(" ", PROBE);
-    let widths_mm = [0, 1].map(|i| measure.width_mm(&texts[i], PROBE));
-    let wide = (place.right_mm - place.left_mm) / (widths_mm[0] + space_mm + widths_mm[1]);
-    let high = (place.bottom_mm - place.top_mm) / (measure.ascent_mm(PROBE) + measure.descent_mm(PROBE));
-    let part = wide.min(high);
+    let widest_mm = texts.iter().map(|text| measure.width_mm(text, PROBE)).fold(0.0, f32::max);
+    let line_mm = measure.ascent_mm(PROBE) + measure.descent_mm(PROBE);
+    let wide = (place.right_mm - place.left_mm) / widest_mm;
+    let part = wide.min((place.bottom_mm - place.top_mm) / (2.0 * line_mm));
     let style = Style::bold(PROBE.size_pt * part);
-    let baseline_mm = place.bottom_mm - measure.descent_mm(style);
-    let starts_mm = [place.left_mm, place.left_mm + (widths_mm[0] + space_mm) * part];
-    let word = |(text, x_mm)| {
-        Item::Specimen(Specimen { from_mm: (x_mm, baseline_mm), angle_degrees: 0.0, style, text })
+    let mut baseline_mm = place.top_mm + measure.ascent_mm(style);
+    let word = |text: String| {
+        let from_mm = (place.left_mm, baseline_mm);
+        baseline_mm += line_mm * part;
+        Item::Specimen(Specimen { from_mm, angle_degrees: 0.0, style, text })
     };
-    texts.into_iter().zip(starts_mm).map(word).collect()
+    texts.into_iter().map(word).collect()
 }

@@ -2,6 +2,7 @@
 
 mod poster;
 mod sheets;
+mod stickers;
 
 use proptest::prelude::*;
 

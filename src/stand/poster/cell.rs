@@ -29,6 +29,23 @@ impl<'e> Cell<'e> {
         Self { entry, titles, address, height_mm }
     }
 
+    /// Size of its address.
+    pub const fn address_pt(&self) -> f32 {
+        self.address.style.size_pt
+    }
+
+    /// The cell with its address in a size that is not larger: all of them look alike.
+    pub fn with_address(
+        mut self,
+        size_pt: f32,
+        (plan, format): (&Plan, &Format),
+        measure: &dyn Measure,
+    ) -> Self {
+        let text = plan.text(self.entry, plan.column(format, 0).1, format);
+        self.address = self.entry.address(&[size_pt], text.width_mm(), measure);
+        self
+    }
+
     /// Draws it in a column, below `top_mm`; its address in a grid is as high as all of them.
     pub fn draw(&self, canvas: &mut Canvas<'_>, plan: &Plan, format: &Format, (span, top_mm): (Span, f32)) {
         let (symbol, gap_mm) = (&self.entry.symbol, plan.gap_mm(format));

@@ -1,6 +1,7 @@
 //! The foot of each page of a poster: how a code is read, that it is safe, and when the page was printed.
 
-use super::format::Format;
+use super::format::{Format, NUMBER_MM};
+use super::gluing::Gluing;
 use crate::domain::Lang;
 use crate::phrases::dates::{self, Form};
 use crate::phrases::{say, say_with};
@@ -15,6 +16,9 @@ const ABOVE_MM: f32 = 2.2;
 /// Between its paragraphs.
 const GAP_MM: f32 = 0.8;
 
+/// Sizes of its text on A4: the second one only where it saves a page.
+pub(super) const SIZES_PT: [f32; 2] = [8.0, 7.0];
+
 /// What stands at the foot.
 pub(super) struct Foot {
     /// Kazakh and Russian, each in its half.
@@ -23,21 +27,22 @@ pub(super) struct Foot {
     english: Option<Block>,
     check: Block,
     /// How two leaves are put together.
-    gluing: Option<Block>,
+    gluing: Option<Gluing>,
     height_mm: f32,
 }
 
 impl Foot {
-    pub fn set(kit: &Kit, format: &Format, measure: &dyn Measure) -> Self {
-        let size = |size_pt: f32| size_pt * format.small_print;
+    pub fn set(kit: &Kit, format: &Format, size_pt: f32, measure: &dyn Measure) -> Self {
+        let small = Style::regular(size_pt * format.small_print);
+        let call = Style::bold((size_pt + 1.0) * format.small_print);
         let halves = std::array::from_fn(|i| {
             let (lang, width_mm) = (LANGUAGES[i], format.halves()[i].1.width_mm());
             let set =
                 |text: &str, style| Block::new(text, style, width_mm, wrap_evenly, measure).in_lang(lang);
             vec![
-                set(&say(lang, "stand-call"), Style::bold(size(9.5))),
-                set(&assurance(kit, lang), Style::regular(size(8.0))),
-                set(&printed(kit, lang), Style::regular(size(7.0))),
+                set(&say(lang, "stand-call"), call),
+                set(&assurance(kit, lang), small).tight(),
+                set(&printed(kit, lang), small).tight(),
             ]
         });
         let leaf = |number: usize| format.leaves[number].width_mm();
@@ -48,14 +53,11 @@ impl Foot {
                 assurance(kit, Lang::En),
                 printed(kit, Lang::En)
             );
-            Block::new(&text, Style::regular(size(7.0)), leaf(0), wrap, measure).in_lang(Lang::En)
+            Block::new(&text, small, leaf(0), wrap, measure).in_lang(Lang::En).tight()
         });
-        let small = Style::regular(size(6.5));
-        let check = Block::new(&check_line(kit), small, leaf(0) - 20.0 * format.scale, wrap, measure);
-        let gluing = (format.leaves.len() > 1).then(|| {
-            let text = format!("{} / {}", say(Lang::Kk, "label-gluing"), say(Lang::Ru, "label-gluing"));
-            Block::new(&text, small, leaf(1) - 20.0 * format.scale, wrap, measure)
-        });
+        let gluing = (format.leaves.len() > 1).then(|| Gluing::set(format, small, measure));
+        let taken_mm = gluing.as_ref().map_or(NUMBER_MM * format.scale, |gluing| gluing.paste_mm());
+        let check = Block::new(&check_line(kit), small, leaf(0) - taken_mm, wrap, measure);
         let mut foot = Self { halves, english, check, gluing, height_mm: 0.0 };
         foot.height_mm = ABOVE_MM + foot.halves_mm() + foot.english_mm() + foot.last_mm();
         foot
@@ -71,7 +73,7 @@ impl Foot {
     }
 
     fn last_mm(&self) -> f32 {
-        self.gluing.iter().chain([&self.check]).map(Block::height_mm).fold(0.0, f32::max)
+        self.gluing.as_ref().map_or(0.0, Gluing::height_mm).max(self.check.height_mm())
     }
 
     /// From the line above it to the end of the text.
@@ -99,7 +101,7 @@ impl Foot {
         let y_mm = y_mm + self.english_mm();
         leaves[0].block(&self.check, format.leaves[0].left_mm, y_mm);
         if let Some(gluing) = &self.gluing {
-            leaves[1].block(gluing, format.leaves[1].left_mm, y_mm);
+            gluing.draw(leaves, y_mm);
         }
         if count > 1 {
             let text = format!("{number} / {count}");

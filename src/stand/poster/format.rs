@@ -1,7 +1,7 @@
 //! The papers of a poster: where text may stand, and how large things are.
 
 use crate::stand::choice::Paper;
-use crate::stand::sheet::{A3, A4, Item, Rule, Size, modules};
+use crate::stand::sheet::{A3, A4, Area, EDGE_MM, Fill, Ink, Item, Rule, Size, modules};
 
 /// Where the text of an A4 ends.
 const BOTTOM_MM: f32 = A4.height_mm - 11.0;
@@ -12,11 +12,14 @@ pub(super) const CUT_MM: f32 = 10.0;
 /// Where on the left half the cut edge of the right half comes to lie. The paper behind it, 12 mm, takes the glue.
 pub(super) const SEAM_MM: f32 = 198.0;
 
+/// Room for the number of a page at its foot, on A4.
+pub(super) const NUMBER_MM: f32 = 20.0;
+
 /// Length of the marks that show both.
 const MARK_MM: f32 = 8.0;
 
-/// White between the paper's edge and a mark.
-const MARK_EDGE_MM: f32 = 10.0;
+/// Thickness of the marks.
+const LINE_MM: f32 = 0.25;
 
 /// From where to where something reaches, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,10 +102,10 @@ static ON_A3: Format = Format {
     top_mm: 13.0,
     bottom_mm: A3.height_mm - 13.0,
     scale: 1.35,
-    small_print: 1.1,
+    small_print: 1.25,
     shelf_mm: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0, 48.0],
     code_mm: (48.0, 104.0),
-    titles_pt: &[34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0],
+    titles_pt: &[34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
     columns: 4,
 };
 
@@ -152,17 +155,30 @@ impl Format {
     }
 
     /// The marks of a leaf that is glued to another one: short lines where the right half is cut, and on the left half
-    /// where its cut edge comes to lie.
-    pub fn marks(&self, leaf: usize) -> Vec<Item> {
+    /// where its cut edge comes to lie. A band of colour, from where to where, has its line in white.
+    pub fn marks(&self, leaf: usize, band_mm: Option<(f32, f32)>) -> Vec<Item> {
         if self.leaves.len() == 1 {
             return Vec::new();
         }
         let x_mm = if leaf == 0 { SEAM_MM } else { CUT_MM };
-        let ends = [MARK_EDGE_MM, self.size.height_mm - MARK_EDGE_MM - MARK_MM];
         let mark = |top_mm: f32| {
             let (from_mm, to_mm) = ((x_mm, top_mm), (x_mm, top_mm + MARK_MM));
-            Item::Rule(Rule { from_mm, to_mm, thickness_mm: 0.25 })
+            Item::Rule(Rule { from_mm, to_mm, thickness_mm: LINE_MM })
         };
-        ends.map(mark).to_vec()
+        let upper = match band_mm {
+            None => mark(EDGE_MM),
+            Some((top_mm, bottom_mm)) if leaf == 0 => {
+                let area = Area {
+                    left_mm: x_mm - LINE_MM / 2.0,
+                    top_mm: top_mm.max(EDGE_MM),
+                    right_mm: x_mm + LINE_MM / 2.0,
+                    bottom_mm,
+                };
+                Item::Fill(Fill { area, ink: Ink::White })
+            }
+            // The band begins where it is cut.
+            Some((_, bottom_mm)) => mark(bottom_mm),
+        };
+        vec![upper, mark(self.size.height_mm - EDGE_MM - MARK_MM)]
     }
 }

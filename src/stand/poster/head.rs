@@ -9,10 +9,10 @@ use crate::stand::layout::{Measure, Style, wrap_evenly};
 use crate::stand::sheet::{Area, BLEED_MM, EDGE_MM, Ink, Role};
 
 /// Sizes of the names on the first page. The last ones are for names of more than 100 characters.
-const NAMES_PT: [f32; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.5];
+const NAMES_PT: [f32; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 11.0];
 
 /// Sizes of the names on the pages after it.
-const NAMES_AGAIN_PT: [f32; 4] = [13.0, 11.5, 10.0, 8.5];
+const NAMES_AGAIN_PT: [f32; 3] = [13.0, 12.0, 11.0];
 
 /// White between the edge of the band and its text.
 const PADDING_MM: f32 = 3.6;
@@ -48,7 +48,7 @@ impl Turn {
     const fn most_mm(self) -> f32 {
         match self {
             Self::First => 18.0,
-            Self::Again => 9.0,
+            Self::Again => 11.2,
         }
     }
 }
@@ -115,6 +115,11 @@ impl Head {
         self.bottom_mm() + BELOW_MM
     }
 
+    /// From where to where the band reaches, in the look that has one.
+    pub fn band_mm(&self) -> Option<(f32, f32)> {
+        self.band_top_mm.map(|top_mm| (top_mm, self.bottom_mm()))
+    }
+
     /// Draws it on the leaves of a page.
     pub fn draw(&self, leaves: &mut [Canvas<'_>], kit: &Kit, format: &Format) {
         for (leaf, canvas) in leaves.iter_mut().enumerate() {
@@ -164,7 +169,7 @@ fn halves(format: &Format, inset_mm: f32, taken_mm: f32) -> [(usize, Span); 2] {
     }
 }
 
-/// The names in the largest size in which they are low enough, Kazakh in bold. A name that is the same in both
+/// The names in the largest size in which they are low enough. A name that is the same in both
 /// languages, or that there is in one only, stands once over both halves.
 fn names(
     kit: &Kit,
@@ -185,12 +190,12 @@ fn names(
         }
     }
     let set = |size_pt: f32| -> Vec<(usize, Span, Block)> {
-        let styles = [Style::bold(size_pt * scale), Style::regular(size_pt * scale)];
-        let block = |((lang, name, leaf, span), style): (&(Lang, &str, usize, Span), Style)| {
+        let style = Style::bold(size_pt * scale);
+        let block = |(lang, name, leaf, span): &(Lang, &str, usize, Span)| {
             let block = Block::new(name, style, span.width_mm(), wrap_evenly, measure).in_lang(*lang);
             (*leaf, *span, if turn == Turn::First { block.with_role(Role::Title) } else { block })
         };
-        places.iter().zip(styles).map(block).collect()
+        places.iter().map(block).collect()
     };
     let low = |names: &Vec<(usize, Span, Block)>| {
         names.iter().all(|(_, _, name)| name.height_mm() <= turn.most_mm() * scale && !name.breaks_a_word())

@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::format::{Format, Span};
+use super::rows::{self, Lane};
 use crate::domain::Code;
 use crate::stand::canvas::Block;
 use crate::stand::entry::Entry;
@@ -11,7 +12,7 @@ use crate::stand::sheet::modules;
 /// Sizes of the address; below the last it is broken into lines.
 pub(super) const ADDRESS_PT: [f32; 4] = [11.0, 10.0, 9.0, 8.0];
 
-/// Most lines of a title below its code; where one is longer, the titles stand beside the codes.
+/// Most lines of a title below its code; a longer one stands beside its code, in a row of its own.
 const LINES_BELOW: usize = 6;
 
 /// Least width of a title.
@@ -26,6 +27,13 @@ const LAST_PT: [f32; 6] = [14.0, 12.0, 10.0, 9.0, 8.0, 7.0];
 /// How many sizes of codes are skipped where titles stand beside them.
 const BESIDE_STEP: usize = 2;
 
+/// How much higher than their code the words of a long title may be beside it in a column; higher ones have a row of
+/// their own.
+const BESIDE_MOST: f32 = 1.15;
+
+/// Letters of a title that may have a row of its own.
+const LONG: usize = 80;
+
 /// Where the titles of a code stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Titles {
@@ -36,13 +44,13 @@ pub(super) enum Titles {
 }
 
 /// Between the things in a cell, on A4.
-pub(super) const GAP_MM: f32 = 0.8;
+pub(super) const GAP_MM: f32 = 1.1;
 
 /// Above and below words that are higher than the code beside them: not too near to a line.
 pub(super) const PADDING_MM: f32 = 1.5;
 
 /// Between rows, and between columns, on A4.
-pub(super) const ROW_GAP_MM: f32 = 2.0;
+pub(super) const ROW_GAP_MM: f32 = 2.6;
 pub(super) const GUTTER_MM: f32 = 8.0;
 
 /// The grid of a poster.
@@ -62,11 +70,14 @@ pub(super) struct Room {
     pub shelf_mm: f32,
     pub first_mm: f32,
     pub again_mm: f32,
+    /// What speaks against it, in millimetres of a code's side.
+    pub cost_mm: f32,
 }
 
 /// A plan with what speaks for it.
 struct Offer {
     plan: Plan,
+    lanes: Vec<Lane>,
     /// Which of the rooms.
     room: usize,
     pages: usize,
@@ -81,11 +92,11 @@ pub(super) struct Load<'e> {
 }
 
 impl Load<'_> {
-    /// The best plan, and the number of the room that it is for. Fewest pages first; then the largest codes and titles.
+    /// The best plan with its lanes, and the number of the room that it is for. Fewest pages first; then the largest codes and titles.
     ///
     /// # Errors
     /// The document whose titles fit on no page.
-    pub fn best(&self, rooms: &[Room]) -> Result<(usize, Plan), Code> {
+    pub fn best(&self, rooms: &[Room]) -> Result<(usize, Plan, Vec<Lane>), Code> {
         let mut best: Option<Offer> = None;
         for grid in self.grids() {
             let mut below = None;
@@ -98,20 +109,33 @@ impl Load<'_> {
                     Titles::Below => below.get_or_insert_with(|| self.words_mm(&plan)).clone(),
                     Titles::Beside => self.words_mm(&plan),
                 };
-                // Where a code has no room, a larger one has none; nor has it fewer pages.
-                let Some(rows_mm) = words_mm.and_then(|words_mm| self.rows_mm(&plan, &words_mm)) else {
-                    break;
+                // Where a code has no room, a larger one has none; but words beside it may be as high as it.
+                let rows = words_mm.and_then(|words_mm| self.rows_mm(&plan, &words_mm));
+                let Some((lanes, rows_mm)) = rows else {
+                    if plan.titles == Titles::Below {
+                        break;
+                    }
+                    continue;
                 };
                 let mut hopeful = false;
                 for (number, room) in rooms.iter().enumerate() {
-                    let Some((pages, blank)) = fill(&rows_mm, self.row_gap_mm(), room) else { continue };
-                    hopeful |= best.as_ref().is_none_or(|best| pages <= best.pages);
-                    let score = self.score(&plan, room) - BLANK * blank;
+                    let Some(pages) = rows::pages(&rows_mm, self.row_gap_mm(), room) else { continue };
+                    if best.as_ref().is_some_and(|best| pages > best.pages) {
+                        continue;
+                    }
+                    hopeful = true;
+                    let score = self.score(&plan, &lanes, room);
+                    // What stays blank only speaks against it.
+                    if best.as_ref().is_some_and(|best| pages == best.pages && score <= best.score) {
+                        continue;
+                    }
+                    let (_, blank) = rows::flow(&rows_mm, self.row_gap_mm(), room);
+                    let score = score - BLANK * blank;
                     let better = best
                         .as_ref()
                         .is_none_or(|best| pages < best.pages || (pages == best.pages && score > best.score));
                     if better {
-                        best = Some(Offer { plan, room: number, pages, score });
+                        best = Some(Offer { plan, lanes: lanes.clone(), room: number, pages, score });
                     }
                 }
                 if !hopeful {
@@ -119,7 +143,7 @@ impl Load<'_> {
                 }
             }
         }
-        best.map_or_else(|| self.last(rooms), |offer| Ok((offer.room, offer.plan)))
+        best.map_or_else(|| self.last(rooms), |offer| Ok((offer.room, offer.plan, offer.lanes)))
     }
 
     /// Every plan that may be thought of, but for the size of the codes.
@@ -136,61 +160,90 @@ impl Load<'_> {
         })
     }
 
-    /// What speaks for a plan beside its number of pages: large codes, large titles, and no hole in the last row.
-    fn score(&self, plan: &Plan, room: &Room) -> f32 {
-        let in_row = plan.columns * self.format.leaves.len();
-        let holes = self.entries.len().div_ceil(in_row) * in_row - self.entries.len();
+    /// What speaks for a plan beside its number of pages: large codes, large titles, and no hole in a row.
+    fn score(&self, plan: &Plan, lanes: &[Lane], room: &Room) -> f32 {
+        let leaves = self.format.leaves.len();
+        let taken: usize = lanes
+            .iter()
+            .map(|lane| if let Lane::Columns(numbers) = lane { numbers.len() } else { plan.columns })
+            .sum();
+        let holes = lanes.len().div_ceil(leaves) * leaves * plan.columns - taken;
         let sizes = plan.code_mm + 2.0 * plan.title_pt + 0.25 * room.shelf_mm;
-        sizes / self.format.scale - 3.0 * modules(holes)
+        sizes / self.format.scale - 3.0 * modules(holes) - room.cost_mm
     }
 
     fn row_gap_mm(&self) -> f32 {
         ROW_GAP_MM * self.format.scale
     }
 
-    /// How high the words of each cell are; none where a word would be broken, or a title is too long to stand below
-    /// its code.
-    fn words_mm(&self, plan: &Plan) -> Option<Vec<f32>> {
+    /// How high the words of each cell are; none of one that needs a row of its own, and none at all where a column
+    /// is too narrow.
+    fn words_mm(&self, plan: &Plan) -> Option<Vec<Option<f32>>> {
         let span = plan.column(self.format, 0).1;
+        let is_wide = |entry: &Entry| plan.text(entry, span, self.format).width_mm() >= TEXT_MIN_MM;
+        if !self.entries.iter().all(is_wide) {
+            return None;
+        }
         let words_mm = |entry: &Entry| {
-            let width_mm = plan.text(entry, span, self.format).width_mm();
-            if width_mm < TEXT_MIN_MM {
-                return None;
-            }
-            let mut titles_mm = 0.0;
-            for title in &entry.titles {
-                let lines = title.lines(plan.title_pt, width_mm, self.measure)?;
-                if plan.titles == Titles::Below && lines > LINES_BELOW {
-                    return None;
-                }
-                titles_mm += title.height_mm(lines, plan.title_pt) + plan.gap_mm(self.format);
-            }
-            let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * self.format.scale);
-            Some(titles_mm + entry.address_mm(&sizes_pt, width_mm, self.measure))
+            self.words_of_mm(plan, entry).filter(|words_mm| {
+                let most_mm = BESIDE_MOST * entry.symbol.zone_mm(plan.code_mm);
+                let is_free = plan.titles == Titles::Below || plan.is_list() || !is_long(entry);
+                is_free || words_mm + 2.0 * PADDING_MM <= most_mm
+            })
         };
-        self.entries.iter().map(words_mm).collect()
+        Some(self.entries.iter().map(words_mm).collect())
     }
 
-    /// The heights of the rows; none where a code is too wide.
-    fn rows_mm(&self, plan: &Plan, words_mm: &[f32]) -> Option<Vec<f32>> {
+    /// How high the words of a cell are; none where a word would be broken, or a title is too long to stand below
+    /// its code.
+    fn words_of_mm(&self, plan: &Plan, entry: &Entry) -> Option<f32> {
+        let width_mm = plan.text(entry, plan.column(self.format, 0).1, self.format).width_mm();
+        let mut titles_mm = 0.0;
+        for title in &entry.titles {
+            let lines = title.lines(plan.title_pt, width_mm, self.measure)?;
+            if plan.titles == Titles::Below && lines > LINES_BELOW {
+                return None;
+            }
+            titles_mm += title.height_mm(lines, plan.title_pt) + plan.gap_mm(self.format);
+        }
+        let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * self.format.scale);
+        Some(titles_mm + entry.address_mm(&sizes_pt, width_mm, self.measure))
+    }
+
+    /// The lanes and the heights of the rows; none where a code is too wide, or a title would need a row of its own
+    /// that is not long, or one of many that are.
+    fn rows_mm(&self, plan: &Plan, words_mm: &[Option<f32>]) -> Option<(Vec<Lane>, Vec<f32>)> {
         let pitch_mm = plan.column(self.format, 0).1.width_mm() + GUTTER_MM * self.format.scale;
         let fits = |entry: &Entry| {
             let (side_mm, quiet_mm) = (plan.code_mm, entry.symbol.quiet_mm(plan.code_mm));
-            let mut columns = (0..plan.in_row(self.format)).map(|number| plan.column(self.format, number));
+            let mut columns =
+                (0..plan.columns * self.format.leaves.len()).map(|number| plan.column(self.format, number));
             entry.symbol.zone_mm(side_mm) <= pitch_mm
                 && columns.all(|(leaf, span)| {
                     side_mm <= span.width_mm() && self.format.holds(leaf, span.left_mm, (side_mm, quiet_mm))
                 })
         };
-        if !self.entries.iter().all(fits) {
+        let alone: Vec<bool> = words_mm.iter().map(Option::is_none).collect();
+        let many = 2 * alone.iter().filter(|alone| **alone).count() > alone.len();
+        let may = |(entry, alone): (&Entry, &bool)| !alone || (!plan.is_list() && is_long(entry));
+        if many || !self.entries.iter().zip(&alone).all(may) || !self.entries.iter().all(fits) {
             return None;
         }
-        let cells = self.entries.iter().zip(words_mm).map(|(entry, words_mm)| plan.cell_mm(entry, *words_mm));
-        Some(rows_mm(plan, self.format, &cells.collect::<Vec<_>>()))
+        let mut cells_mm = Vec::with_capacity(words_mm.len());
+        for (entry, words_mm) in self.entries.iter().zip(words_mm) {
+            let list = plan.alone();
+            cells_mm.push(match words_mm {
+                Some(words_mm) => plan.cell_mm(entry, *words_mm),
+                None => list.cell_mm(entry, self.words_of_mm(&list, entry)?),
+            });
+        }
+        let lanes = rows::lanes(&alone, plan.columns);
+        let rows_mm = rows_mm(&lanes, self.format, &cells_mm);
+        Some((lanes, rows_mm))
     }
 
     /// A list with the smallest titles that are needed, their words broken where they must be.
-    fn last(&self, rooms: &[Room]) -> Result<(usize, Plan), Code> {
+    fn last(&self, rooms: &[Room]) -> Result<(usize, Plan, Vec<Lane>), Code> {
         let room = rooms.len() - 1;
         let (room_mm, mut longest) = (rooms[room].again_mm, None);
         for title_pt in LAST_PT {
@@ -198,7 +251,7 @@ impl Load<'_> {
             let cells = self.entries.iter().map(|entry| Cell::set(entry, &plan, self.format, self.measure));
             longest = cells.into_iter().find(|cell| cell.height_mm > room_mm).map(|cell| cell.entry.name);
             if longest.is_none() {
-                return Ok((room, plan));
+                return Ok((room, plan, rows::lanes(&vec![false; self.entries.len()], 1)));
             }
         }
         Err(longest.unwrap_or_else(|| self.entries[0].name))
@@ -212,9 +265,14 @@ impl Plan {
         (leaf, format.leaves[leaf].column(number, self.columns, GUTTER_MM * format.scale))
     }
 
-    /// Columns of the whole sheet.
-    pub const fn in_row(&self, format: &Format) -> usize {
-        self.columns * format.leaves.len()
+    /// The same plan for a title in a row of its own.
+    pub const fn alone(&self) -> Self {
+        Self { titles: Titles::Beside, columns: 1, ..*self }
+    }
+
+    /// Whether each code has a row of its own on its leaf.
+    fn is_list(&self) -> bool {
+        self.titles == Titles::Beside && self.columns == 1
     }
 
     pub fn gap_mm(&self, format: &Format) -> f32 {
@@ -243,41 +301,14 @@ impl Plan {
     }
 }
 
+/// Whether a title is so long that it may have a row of its own.
+fn is_long(entry: &Entry) -> bool {
+    entry.titles.iter().any(|title| title.text.chars().count() >= LONG)
+}
+
 /// The heights of rows: each as high as its highest cell.
-pub(super) fn rows_mm(plan: &Plan, format: &Format, cells_mm: &[f32]) -> Vec<f32> {
-    let highest_mm = |cells_mm: &[f32]| cells_mm.iter().copied().fold(0.0, f32::max);
-    cells_mm.chunks(plan.in_row(format)).map(highest_mm).collect()
-}
-
-/// How many rows stand on each page; none where the first page would have no row, or a row is higher than a page.
-pub(super) fn flow(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Vec<usize> {
-    let mut pages = vec![0];
-    let mut free_mm = room.first_mm;
-    for row_mm in rows_mm {
-        if *row_mm > free_mm + 0.01 {
-            pages.push(0);
-            free_mm = room.again_mm;
-        }
-        if let Some(rows) = pages.last_mut() {
-            *rows += 1;
-        }
-        free_mm -= row_mm + gap_mm;
-    }
-    pages
-}
-
-/// How many pages the rows fill, and the largest part of one of several that stays blank; of the last one, half of it.
-fn fill(rows_mm: &[f32], gap_mm: f32, room: &Room) -> Option<(usize, f32)> {
-    if rows_mm.iter().any(|row_mm| *row_mm > room.again_mm) || rows_mm.first()? > &room.first_mm {
-        return None;
-    }
-    let (flow, mut rows, mut blank) = (flow(rows_mm, gap_mm, room), rows_mm.iter(), 0.0_f32);
-    let last = flow.len() - 1;
-    for (page, count) in flow.iter().enumerate().filter(|_| last > 0) {
-        let room_mm = if page == 0 { room.first_mm } else { room.again_mm };
-        let taken_mm: f32 = rows.by_ref().take(*count).map(|row_mm| row_mm + gap_mm).sum();
-        let weight = if page == last { 0.5 } else { 1.0 };
-        blank = blank.max(weight * (1.0 - taken_mm / room_mm));
-    }
-    Some((flow.len(), blank))
+pub(super) fn rows_mm(lanes: &[Lane], format: &Format, cells_mm: &[f32]) -> Vec<f32> {
+    let highest_mm =
+        |row: &[Lane]| row.iter().flat_map(Lane::numbers).map(|number| cells_mm[*number]).fold(0.0, f32::max);
+    lanes.chunks(format.leaves.len()).map(highest_mm).collect()
 }

@@ -1,29 +1,30 @@
-//! Tests of posters, stickers and the print shop's finish, as display lists.
+//! Tests of posters and the print shop's finish, as display lists.
 
 use proptest::prelude::*;
 
-use super::{area, code, document, kit, says, words};
-use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Paper, Part, Stock};
+use super::stickers::check_labels;
+use super::{area, document, kit, says, words};
+use crate::stand::choice::{Choice, Edge, Languages, Look, Paper, Part, Stock};
 use crate::stand::emblem::Emblem;
-use crate::stand::kit::{Kit, Standing};
-use crate::stand::layout::Measure;
+use crate::stand::kit::{Kit, LANGUAGES};
 use crate::stand::layout::tests::Typewriter;
+use crate::stand::layout::{Font, Measure};
 use crate::stand::qr::Level;
-use crate::stand::sheet::{A3, A4, Area, BLEED_MM, DrawnCode, EDGE_MM, Item, Page, Rule, SLUG_MM};
-use crate::stand::stickers::{self, stock};
+use crate::stand::sheet::{A3, A4, Area, BLEED_MM, DrawnCode, EDGE_MM, Ink, Item, Page, Rule, SLUG_MM, Text};
+use crate::stand::stickers;
 use crate::stand::{LayoutError, lay_out, poster};
 
-const ROUNDING_MM: f32 = 0.02;
+pub(super) const ROUNDING_MM: f32 = 0.02;
 
 /// Where two sheets of a poster are cut and glued, from the left edge of the left and of the right one.
 const SEAM_MM: f32 = 198.0;
 const CUT_MM: f32 = 10.0;
 
-fn side_mm(code: &DrawnCode) -> f32 {
+pub(super) fn side_mm(code: &DrawnCode) -> f32 {
     code.area.right_mm - code.area.left_mm
 }
 
-fn inside(inner: &Area, outer: &Area) -> bool {
+pub(super) fn inside(inner: &Area, outer: &Area) -> bool {
     inner.left_mm >= outer.left_mm - ROUNDING_MM
         && inner.top_mm >= outer.top_mm - ROUNDING_MM
         && inner.right_mm <= outer.right_mm + ROUNDING_MM
@@ -31,17 +32,10 @@ fn inside(inner: &Area, outer: &Area) -> bool {
 }
 
 /// Nothing stands on anything else: no text on another, none in a quiet zone, no line through a quiet zone.
-fn nothing_overlaps(page: &Page) {
+pub(super) fn nothing_overlaps(page: &Page) {
     let zones: Vec<Area> = page.codes().map(|code| code.zone().grown(-ROUNDING_MM)).collect();
     // Lines may touch with their accents and tails: what counts is from the base line to the capitals.
-    let texts: Vec<Area> = page
-        .texts()
-        .map(|text| Area {
-            top_mm: text.baseline_mm - Typewriter.capital_mm(text.style),
-            bottom_mm: text.baseline_mm,
-            ..area(text)
-        })
-        .collect();
+    let texts: Vec<Area> = page.texts().map(capitals).collect();
     for (i, text) in texts.iter().enumerate() {
         assert!(!texts[..i].iter().any(|other| other.overlaps(text)), "{text:?}");
     }
@@ -66,7 +60,7 @@ fn nothing_overlaps(page: &Page) {
     }
 }
 
-fn page_area(page: &Page) -> Area {
+pub(super) fn page_area(page: &Page) -> Area {
     Area { left_mm: 0.0, top_mm: 0.0, right_mm: page.size.width_mm, bottom_mm: page.size.height_mm }
 }
 
@@ -86,12 +80,12 @@ fn keeps_the_edge(page: &Page, edge: Edge) {
     }
 }
 
-fn with_choice(kit: &Kit, choice: Choice) -> Kit {
+pub(super) fn with_choice(kit: &Kit, choice: Choice) -> Kit {
     let emblem = Emblem::parse("M0 0h100v80h-100z").ok();
     Kit { choice, emblem, ..kit.clone() }
 }
 
-fn shelf(count: u8, host: &str, [kk, ru]: [&str; 2]) -> Kit {
+pub(super) fn shelf(count: u8, host: &str, [kk, ru]: [&str; 2]) -> Kit {
     let documents = (0..count).map(|number| document(number, kk, ru)).collect();
     kit(host, "№ 54 мектеп", "Школа № 54", documents)
 }
@@ -110,10 +104,51 @@ fn check_poster(pages: &[Page], kit: &Kit) {
         assert!(says(page, "Тіркелудің қажеті жоқ") || says(page, "Без регистрации"));
     }
     let codes: usize = pages.iter().map(|page| page.codes().count()).sum();
-    assert_eq!(codes, kit.hanging().count() + 1);
-    for word in ["Оқыңыз", "Читайте"] {
-        let call = pages.iter().flat_map(Page::texts).find(|text| text.text == word).expect("the call");
-        assert!(Typewriter.capital_mm(call.style) >= 15.0);
+    // Each leaf of two glued sheets has the shelf's code beside its words.
+    let own = if kit.choice.paper == Paper::A4x2 { 2 } else { 1 };
+    assert_eq!(codes, kit.hanging().count() + own);
+    check_head(pages, kit);
+}
+
+/// The row of the shelf's code: the call is seen from afar, what it is of stands in one size and weight, above the
+/// line of the address.
+fn check_head(pages: &[Page], kit: &Kit) {
+    let first = &pages[..if kit.choice.paper == Paper::A4x2 { 2 } else { 1 }];
+    let find = |said: &str| {
+        let said = |lines: &[Text]| lines.iter().map(|line| &*line.text).collect::<String>() == said;
+        let paragraphs = first.iter().flat_map(Page::paragraphs);
+        paragraphs.map(|paragraph| &paragraph.lines).find(|lines| said(lines)).expect("the words")
+    };
+    let calls = ["Оқыңыз", "Читайте"].map(|call| &find(call)[0]);
+    assert!(calls.iter().all(|call| Typewriter.capital_mm(call.style) >= 15.0));
+    let [kk, ru] = LANGUAGES.map(|lang| find(&crate::phrases::say(lang, "stand-shelf")));
+    for [one, other] in [calls, [&kk[0], &ru[0]]] {
+        assert_eq!(one.style, other.style);
+    }
+    assert!((kk[0].baseline_mm - ru[0].baseline_mm).abs() < ROUNDING_MM);
+    let address = area(&find(&kit.base.shown(kit.organization.code))[0]);
+    let ends_mm = [kk, ru].map(|title| area(&title[title.len() - 1]).bottom_mm);
+    assert!(ends_mm.iter().all(|ends_mm| address.top_mm >= *ends_mm), "{address:?} below {ends_mm:?}");
+    // Each document's address has the same size.
+    let own = kit.base.shown(kit.organization.code);
+    let is_address = |text: &&Text| {
+        text.text != own && kit.hanging().any(|document| kit.base.shown(document.code) == text.text)
+    };
+    let mut sizes = pages.iter().flat_map(Page::texts).filter(is_address).map(|text| text.style.size_pt);
+    let first_pt = sizes.next();
+    assert!(sizes.all(|size_pt| Some(size_pt) == first_pt));
+    // Whose stand it is, on every page.
+    let names = pages.iter().filter_map(|page| page.texts().next());
+    assert!(names.into_iter().all(|name| name.style.size_pt >= 11.0 && name.style.font == Font::Bold));
+    let foot = |text: &&Text| text.baseline_mm > first[0].size.height_mm - 25.0;
+    assert!(pages.iter().flat_map(Page::texts).filter(foot).all(|text| text.style.size_pt >= 7.0));
+}
+
+pub(super) fn capitals(text: &Text) -> Area {
+    Area {
+        top_mm: text.baseline_mm - Typewriter.capital_mm(text.style),
+        bottom_mm: text.baseline_mm,
+        ..area(text)
     }
 }
 
@@ -123,7 +158,10 @@ fn an_ordinary_shelf_is_one_page() {
         let kit = shelf(count, "qr.example.kz", ["Ұжымдық шарт", "Коллективный договор"]);
         for paper in [Paper::A4, Paper::A3] {
             let kit = with_choice(&kit, Choice { paper, ..Choice::default() });
-            assert_eq!(poster::pages(&kit, &Typewriter).expect("a poster").len(), 1, "{count} on {paper:?}");
+            let pages = poster::pages(&kit, &Typewriter).expect("a poster");
+            assert_eq!(pages.len(), 1, "{count} on {paper:?}");
+            let least_pt = pages[0].texts().map(|text| text.style.size_pt).fold(f32::INFINITY, f32::min);
+            assert!(least_pt >= 8.0, "{count} on {paper:?}: {least_pt}");
         }
     }
 }
@@ -154,10 +192,15 @@ fn two_sheets_are_glued_where_nothing_is_read() {
                 assert!(left.codes().all(|code| code.zone().right_mm <= SEAM_MM));
                 assert!(right.texts().all(|text| text.x_mm >= CUT_MM));
                 assert!(right.codes().all(|code| code.zone().left_mm >= CUT_MM));
-                for (page, x_mm) in [(left, SEAM_MM), (right, CUT_MM)] {
-                    let mark = |item: &&Item| matches!(item, Item::Rule(rule) if rule.from_mm.0 == x_mm && rule.to_mm.0 == x_mm);
-                    assert_eq!(page.items.iter().filter(mark).count(), 2);
-                }
+                let marks = |page: &Page, x_mm: f32| {
+                    let black = |item: &&Item| matches!(item, Item::Rule(rule) if rule.from_mm.0 == x_mm && rule.to_mm.0 == x_mm);
+                    let white = |item: &&Item| matches!(item, Item::Fill(fill) if fill.ink == Ink::White && fill.area.left_mm < x_mm && fill.area.right_mm > x_mm);
+                    (page.items.iter().filter(black).count(), page.items.iter().filter(white).count())
+                };
+                // On a band the line is white.
+                assert_eq!(marks(left, SEAM_MM), if look == Look::Banner { (1, 1) } else { (2, 0) });
+                assert_eq!(marks(right, CUT_MM), (2, 0));
+                assert!(says(left, "наклеить сюда") && says(right, "отрезать"));
             }
             // The paper under the seam takes the glue.
             const { assert!(A4.width_mm - SEAM_MM >= 10.0) };
@@ -227,79 +270,6 @@ fn a_print_shop_gets_bleed_and_cut_marks_but_no_labels_of_it() {
 }
 
 #[test]
-fn labels_begin_where_the_chair_says_and_flow_to_the_next_sheet() {
-    let kit = shelf(9, "qr.example.kz", ["Жарғы", "Устав"]);
-    let choice = Choice { stock: Stock::L7165, start: 3, ..Choice::default() };
-    let pages = stickers::pages(&with_choice(&kit, choice), &Typewriter).expect("labels");
-    let codes: Vec<usize> = pages.iter().map(|page| page.codes().count()).collect();
-    assert_eq!(codes, [6, 4]);
-    let third = stock::label(Stock::L7165, 2);
-    assert!(inside(&pages[0].codes().next().expect("a code").zone(), &third));
-    let first = stock::label(Stock::L7165, 0);
-    assert!(inside(&pages[1].codes().next().expect("a code").zone(), &first));
-    let own = pages[1].codes().last().expect("the shelf's code");
-    assert_eq!(own.name, kit.organization.code);
-}
-
-#[test]
-fn each_label_of_a_specimen_is_marked_beside_its_words() {
-    let mut kit = shelf(4, "qr.example.kz", ["Салалық келісім", "Отраслевое соглашение"]);
-    kit.standing = Standing::Specimen;
-    for stock in Stock::ALL {
-        let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
-        let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
-        let marks: Vec<Area> = page
-            .items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Specimen(word) => Some(Area {
-                    left_mm: word.from_mm.0,
-                    top_mm: word.from_mm.1 - Typewriter.capital_mm(word.style),
-                    right_mm: word.from_mm.0 + Typewriter.width_mm(&word.text, word.style),
-                    bottom_mm: word.from_mm.1,
-                }),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(marks.len(), 2 * 5);
-        for (number, marks) in marks.chunks(2).enumerate() {
-            assert!(marks.iter().all(|mark| inside(mark, &stock::label(*stock, number))));
-        }
-        assert!(page.texts().all(|text| !marks.iter().any(|mark| mark.overlaps(&area(text)))));
-        assert!(
-            page.codes()
-                .all(|code| !marks.iter().any(|mark| mark.overlaps(&code.zone().grown(-ROUNDING_MM))))
-        );
-    }
-}
-
-/// The rules of a sheet of labels.
-fn check_labels(pages: &[Page], kit: &Kit) {
-    let stock = kit.choice.stock;
-    let count = pages.iter().map(|page| page.codes().count()).sum::<usize>();
-    assert_eq!(count, kit.chosen().count() + 1);
-    let mut number = kit.choice.start - 1;
-    for page in pages {
-        nothing_overlaps(page);
-        for code in page.codes() {
-            let modules = side_mm(code) / code.quiet_mm * 4.0;
-            assert!(side_mm(code) >= 22.0 - ROUNDING_MM && side_mm(code) / modules >= 0.75 - 0.001);
-            let label = stock::label(stock, number % stock.labels()).grown(-stock::TOLERANCE_MM);
-            assert!(inside(&code.zone(), &label), "{stock:?} {number}: {:?} {label:?}", code.zone());
-            number += 1;
-        }
-        let labels: Vec<Area> = (0..stock.labels()).map(|number| stock::label(stock, number)).collect();
-        let sheet = page_area(page).grown(-stock::SHEET_EDGE_MM);
-        for text in page.texts() {
-            let text_area = area(text);
-            let own = labels.iter().find(|label| inside(&text_area, &label.grown(-stock::TOLERANCE_MM)));
-            assert!(own.is_some() && inside(&text_area, &sheet), "{stock:?}: {text:?}");
-        }
-        assert!(page.codes().all(|code| inside(&code.area, &sheet)));
-    }
-}
-
-#[test]
 fn a_host_too_long_for_level_h_is_refused_with_its_limit() {
     let kit = shelf(2, "qr.longest-example.com", ["Жарғы", "Устав"]);
     let choice = Choice { level: Level::H, parts: vec![Part::Stickers], ..Choice::default() };
@@ -356,15 +326,46 @@ proptest! {
             Err(refused) => prop_assert!(false, "{refused:?}"),
         }
     }
+}
 
-    #[test]
-    fn every_title_is_on_its_label_in_full(titles in [words(), words()], stock in prop::sample::select(Stock::ALL.to_vec())) {
-        let kit = shelf(1, "qr.example.kz", [&titles[0], &titles[1]]);
-        let choice = Choice { stock, documents: Documents::These(vec![code(0)]), ..Choice::default() };
-        let page = stickers::pages(&with_choice(&kit, choice), &Typewriter).expect("labels").remove(0);
-        for title in &titles {
-            prop_assert!(says(&page, title), "{title}");
+/// A shelf of ordinary titles with one of 190 letters in it.
+fn with_a_long_title(count: u8, at: usize) -> Kit {
+    let mut kit = shelf(count, "qr.example.kz", ["Бастауыш кәсіподақ ұйымының жұмыс жоспары", "План работы"]);
+    let title = "Положение о порядке установления доплат за условия труда, премирования и оказания материальной помощи работникам организаций образования города Астаны, действующее в 2025, 2026 и 2027 учебных годах";
+    kit.documents[at].titles = crate::domain::lang::Trilingual::new(title, title, "");
+    kit
+}
+
+#[test]
+fn a_long_title_has_a_row_of_its_own() {
+    for (paper, count) in [(Paper::A4, 9), (Paper::A4, 20), (Paper::A3, 9), (Paper::A3, 20), (Paper::A4x2, 9)]
+    {
+        let kit = with_a_long_title(count, 6);
+        let kit = with_choice(&kit, Choice { paper, ..Choice::default() });
+        let pages = poster::pages(&kit, &Typewriter).expect("a poster");
+        check_poster(&pages, &kit);
+        let lines = pages.iter().flat_map(Page::texts).filter(|text| {
+            text.text.contains("доплат") || text.text.contains("премирования") || text.text.contains("Астаны")
+        });
+        let widest_mm = lines.map(|line| line.width_mm).fold(0.0, f32::max);
+        assert!(widest_mm >= 80.0, "{count} on {paper:?}: {widest_mm}");
+    }
+}
+
+#[test]
+fn pages_of_a_poster_are_evenly_full() {
+    for count in 2..=40_u8 {
+        let kit = if count > 8 {
+            with_a_long_title(count, 7)
+        } else {
+            shelf(count, "qr.example.kz", ["Жарғы", "Устав"])
+        };
+        for paper in [Paper::A4, Paper::A3] {
+            let kit = with_choice(&kit, Choice { paper, ..Choice::default() });
+            let pages = poster::pages(&kit, &Typewriter).expect("a poster");
+            let codes: Vec<usize> = pages.iter().map(|page| page.codes().count()).collect();
+            let last = codes[codes.len() - 1];
+            assert!(codes.len() == 1 || last > 1, "{count} on {paper:?}: {codes:?}");
         }
-        prop_assert!(says(&page, &kit.base.shown(code(0))));
     }
 }
