@@ -98,7 +98,7 @@ const fn scarce(name_pt: f32, titles_pt: &'static [f32]) -> Plan {
 
 /// The sheet on A4. Titles have 16 pt and names 14 pt at least, as a wall needs them: where there is no room, the small
 /// print shrinks first, then the titles, then the names. The plans below 14 pt are for a long name above a long title,
-/// the last one for titles beyond 190 letters, or beyond some 150 where a host of more than 17 characters makes the code
+/// or for English too where the code is larger, and the last three for titles beyond 190 letters, or beyond some 150 where a host of more than 17 characters makes the code
 /// larger.
 pub(super) const SHEET: Format = Format {
     grid: Grid::new(A4, (20.0, 11.0)),
@@ -126,7 +126,10 @@ pub(super) const SHEET: Format = Format {
         scarce(12.0, &[18.0, 17.0, 16.0]),
         scarce(10.0, &[18.0, 17.0, 16.0]),
         scarce(8.5, &[16.0]),
-        scarce(7.0, &[16.0, 13.0, 10.0, 7.0]),
+        scarce(7.0, &[16.0]),
+        scarce(10.0, &[14.0, 13.0]),
+        scarce(7.0, &[13.0, 10.0, 7.0]),
+        scarce(6.0, &[7.0, 6.0]),
     ],
 };
 
