@@ -4,9 +4,9 @@ use super::LayoutError;
 use super::canvas::Canvas;
 use super::choice::Edge;
 use super::format::{HALF, POCKET};
-use super::kit::{Document, Kit};
+use super::kit::Kit;
 use super::layout::Measure;
-use super::notice::Sheets;
+use super::notice::{Sheets, Subject, subjects};
 use super::sheet::{A4, EDGE_MM, Page, Size};
 use crate::domain::Lang;
 
@@ -18,24 +18,24 @@ const CUT_MM: f32 = 0.2;
 
 /// The pocket sheets of the chosen documents.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let grids = [POCKET.grid, POCKET.grid.moved(HALF.width_mm)];
-    let places = grids.map(|grid| Sheets::new(kit, &POCKET, grid, measure));
-    let documents: Vec<&Document> = kit.chosen().collect();
+    let subjects = subjects(kit, &POCKET, measure)?;
+    let sheets = |grid| Sheets::new(kit, (&POCKET, grid), &subjects, measure);
+    let places = [sheets(POCKET.grid)?, sheets(POCKET.grid.moved(HALF.width_mm))?];
     let (size, on_a_page) = match kit.choice.edge {
         Edge::Office => (PAIR, 2),
         Edge::PrintShop => (HALF, 1),
     };
-    let page = |documents: &[&Document]| {
-        let titles = documents.iter().map(|document| document.heading(Lang::Kk, &kit.organization));
+    let page = |(number, documents): (usize, &[Subject<'_>])| {
+        let titles = documents.iter().map(|subject| subject.document.heading(Lang::Kk, &kit.organization));
         let mut canvas = Canvas::new(size, titles.collect::<Vec<_>>().join(" · "), measure);
-        for (document, place) in documents.iter().zip(&places) {
-            place.draw(document, &mut canvas)?;
+        for (half, place) in places.iter().enumerate().take(documents.len()) {
+            place.draw(number * on_a_page + half, &mut canvas);
         }
         if on_a_page > 1 {
             let x_mm = HALF.width_mm;
             canvas.line((x_mm, EDGE_MM), (x_mm, size.height_mm - EDGE_MM), CUT_MM);
         }
-        Ok(canvas.finish(kit))
+        canvas.finish(kit)
     };
-    documents.chunks(on_a_page).map(page).collect()
+    Ok(subjects.chunks(on_a_page).enumerate().map(page).collect())
 }

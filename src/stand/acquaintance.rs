@@ -1,6 +1,7 @@
 //! The acquaintance sheet: a table for names and signatures. That a code was opened proves nothing; a signature does.
 
 use super::canvas::{Block, Canvas, HAIRLINE_MM, HEAVY_MM, check_line};
+use super::entry::wrap_address;
 use super::grid::{Columns, Grid};
 use super::kit::{Document, Kit};
 use super::layout::{Font, Measure, Style, wrap};
@@ -21,7 +22,7 @@ pub const ROW_MIN_MM: f32 = 8.5;
 /// The left margin is wide enough to be punched and filed.
 const GRID: Grid = Grid::new(A4, (20.0, 14.0));
 
-/// What stands beside the code ends here.
+/// The grid of all words: what stands beside the code ends here.
 const BESIDE: Grid = Grid::new(A4, (20.0, 14.0 + CODE_MM + 8.0));
 
 /// Head of each column and its width; the last takes what is left.
@@ -39,6 +40,9 @@ const TITLES_PT: [f32; 6] = [16.0, 14.0, 12.0, 11.0, 10.0, 9.0];
 /// The titles take no more than this, so that there is room for names.
 const TITLES_MM: f32 = 40.0;
 
+/// Sizes of the address that are tried.
+const ADDRESSES_PT: [f32; 5] = [10.0, 9.0, 8.0, 7.0, 6.5];
+
 const NAME_PT: f32 = 11.0;
 const HEADING_PT: f32 = 17.0;
 const BODY: Style = Style::regular(9.0);
@@ -47,7 +51,9 @@ const GAP_MM: f32 = 3.0;
 
 /// The acquaintance sheets of the chosen documents.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    kit.chosen().map(|document| page(kit, document, measure)).collect()
+    // Nobody signs for a text that is not there yet.
+    let published = kit.chosen().filter(|document| document.edition.is_some());
+    published.map(|document| page(kit, document, measure)).collect()
 }
 
 fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, LayoutError> {
@@ -55,7 +61,8 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let bookmark = format!("{}: {title}", say(Lang::Kk, "stand-acquaintance"));
     let mut canvas = Canvas::new(A4, bookmark, measure);
     let names = Wording::names(kit, Font::Bold, measure);
-    let masthead = Masthead::set(kit, (&names, NAME_PT), 12.0, &GRID, measure);
+    let columns = BESIDE.columns();
+    let masthead = Masthead::set(kit, (&names, NAME_PT), 12.0, (&GRID, columns), measure);
     let top_mm = masthead.draw_at_head(&mut canvas, kit, &GRID) + GAP_MM;
 
     let symbol = symbol(kit, Some(document.code))?;
@@ -63,9 +70,10 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let shown = kit.base.shown(document.code);
     let arguments = [("title", title.into()), ("address", shown.clone().into())];
     let code = DrawnCode::new(document.code, &symbol, corner, CODE_MM);
+    let link = kit.base.address(&[document.code, kit.organization.code]);
+    let address = address(&shown, measure).linked(link);
     let code_ends_mm = code.zone().bottom_mm;
 
-    let columns = BESIDE.columns();
     let heading = Wording::phrase(kit, "stand-acquaintance", Font::Bold, measure);
     let mut y_mm =
         heading.set(HEADING_PT, &columns, measure).with_role(Role::Title).draw(&mut canvas, top_mm) + GAP_MM;
@@ -77,17 +85,22 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
         y_mm = edition.set(BODY.size_pt, &columns, measure).draw(&mut canvas, y_mm) + GAP_MM;
     }
     canvas.code(code.described(say_with(Lang::Kk, "stand-code-of", &arguments)));
-    let address = kit.base.address(&[document.code, kit.organization.code]);
-    let address = Block::new(&shown, Style::bold(11.0), BESIDE.width_mm(), wrap, measure).linked(address);
-    y_mm = canvas.block(&address, GRID.text.left_mm, y_mm).max(code_ends_mm);
+    let code_ends_mm = canvas.block(&address, corner.0, code_ends_mm);
     let proves = Wording::phrase(kit, "stand-signed-proves", Font::Regular, measure);
-    y_mm = proves.set(BODY.size_pt, &GRID.columns(), measure).draw(&mut canvas, y_mm + 1.0) + GAP_MM;
+    y_mm = proves.set(BODY.size_pt, &columns, measure).draw(&mut canvas, y_mm).max(code_ends_mm) + GAP_MM;
 
     let check = Block::new(&check_line(kit), FINE, GRID.width_mm(), wrap, measure);
     let check_mm = GRID.text.bottom_mm - check.height_mm();
     table(&mut canvas, kit, y_mm, check_mm - GAP_MM);
     canvas.block(&check, GRID.text.left_mm, check_mm);
     Ok(canvas.finish(kit))
+}
+
+/// The address under the code, as large as it fits in two lines, else in as few as there can be.
+fn address(shown: &str, measure: &dyn Measure) -> Block {
+    let set = |size_pt: f32| Block::new(shown, Style::bold(size_pt), CODE_MM, wrap_address, measure);
+    let fewest = ADDRESSES_PT.map(set).into_iter().min_by_key(|block| block.lines.len().max(2));
+    fewest.unwrap_or_else(|| set(ADDRESSES_PT[0]))
 }
 
 /// The titles in the largest size that leaves room for names.

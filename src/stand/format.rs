@@ -1,8 +1,9 @@
 //! The formats of a sheet: its grid, the sizes of its type, and how its code must be. Every number of the two is here.
 
-use super::grid::Grid;
-use super::layout::{Font, MM_PER_PT};
-use super::sheet::{A4, Size};
+use super::grid::{Grid, Span};
+use super::layout::MM_PER_PT;
+use super::qr::QUIET_ZONE_MODULES;
+use super::sheet::{A4, Size, modules};
 
 /// Least side of the code on A4. From 3 m a telephone with 1080 lines sees it with two pixels a module.
 pub const CODE_MIN_MM: f32 = 130.0;
@@ -31,47 +32,29 @@ pub(super) struct Format {
     pub module_max_mm: f32,
     /// Height of the capitals of the call.
     pub call_capital_mm: f32,
-    /// Height of the emblem.
-    pub emblem_mm: f32,
+    /// Height of the emblem, and where room is scarce.
+    pub emblems_mm: (f32, f32),
     /// Sizes of the address that are tried; the last always fits.
     pub addresses_pt: &'static [f32],
     /// Sizes of the small print beside the code that are tried, the largest first.
     pub rails: &'static [Small],
-    /// Small print below the code, where there is no room beside it.
-    pub below: Small,
-    /// The same when room is scarce.
-    pub below_scarce: Small,
+    /// Size of the last lines.
+    pub fine_pt: f32,
+    /// The instruction where room is scarce, and none beside the code.
+    pub instruction_scarce: Instruction,
+    /// Least size of the titles; only from here down may a word of theirs be broken.
+    pub title_floor_pt: f32,
     /// What is tried, the most generous first.
     pub plans: &'static [Plan],
 }
 
-/// Sizes of the small print.
+/// Sizes of the small print beside the code.
 #[derive(Clone, Copy)]
 pub(super) struct Small {
     /// What to do.
     pub lead_pt: f32,
     /// What the code opens.
     pub body_pt: f32,
-    /// When it was printed.
-    pub fine_pt: f32,
-}
-
-/// Where the organization's name stands.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Name {
-    /// In the masthead, in this size.
-    Masthead(f32),
-    /// In the small print, because the titles are so long that there is no room for both.
-    SmallPrint,
-}
-
-/// The order of the parts.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Order {
-    /// The masthead and the titles stand above the code.
-    TitlesFirst,
-    /// The code stands at the head, so that its quiet zone takes in the white edge of the paper too.
-    CodeFirst,
 }
 
 /// How closely things stand.
@@ -83,140 +66,136 @@ pub(super) enum Room {
     Scarce,
 }
 
-/// A way to set a sheet.
+/// A way to set a sheet. The name always stands in the masthead.
 pub(super) struct Plan {
-    /// Where the name stands.
-    pub name: Name,
-    /// What comes first.
-    pub order: Order,
+    /// Size of the name.
+    pub name_pt: f32,
     /// How closely.
     pub room: Room,
-    /// The weight of the titles.
-    pub font: Font,
-    /// Their sizes, the largest first. Words are broken only at the last one of the last plans.
+    /// Sizes of the instruction under the call; without them it stands in the small print beside the code.
+    pub instruction: Option<Instruction>,
+    /// Sizes of the titles, the largest first.
     pub titles_pt: &'static [f32],
 }
 
-const fn plan(name: Name, order: Order, room: Room, font: Font, titles_pt: &'static [f32]) -> Plan {
-    Plan { name, order, room, font, titles_pt }
+/// Sizes of the instruction under the call.
+#[derive(Clone, Copy)]
+pub(super) struct Instruction {
+    /// What to do.
+    pub lead_pt: f32,
+    /// What is not asked for.
+    pub safe_pt: f32,
 }
 
-/// The sheet on A4. Titles have 16 pt and names 14 pt at least, as a wall needs them; the plans below
-/// 14 pt are for names that would fill a third of the sheet, and the last three sizes for
-/// titles beyond 190 characters, or beyond some 150 where a host of more than 17 characters makes the code larger.
+const fn ample(name_pt: f32, instruction: (f32, f32), titles_pt: &'static [f32]) -> Plan {
+    let (lead_pt, safe_pt) = instruction;
+    Plan { name_pt, room: Room::Ample, instruction: Some(Instruction { lead_pt, safe_pt }), titles_pt }
+}
+
+const fn scarce(name_pt: f32, titles_pt: &'static [f32]) -> Plan {
+    Plan { name_pt, room: Room::Scarce, instruction: None, titles_pt }
+}
+
+/// The sheet on A4. Titles have 16 pt and names 14 pt at least, as a wall needs them: where there is no room, the small
+/// print shrinks first, then the titles, then the names. The plans below 14 pt are for a long name above a long title,
+/// or for English too where the code is larger, and the last three for titles beyond 190 letters, or beyond some 150 where a host of more than 17 characters makes the code
+/// larger.
 pub(super) const SHEET: Format = Format {
     grid: Grid::new(A4, (20.0, 11.0)),
     code_min_mm: CODE_MIN_MM,
     module_min_mm: MODULE_MIN_MM,
     module_max_mm: 4.75,
     call_capital_mm: 15.2,
-    emblem_mm: 14.0,
-    addresses_pt: &[24.0, 22.0, 20.0, 18.0, 16.0],
+    emblems_mm: (14.0, 8.0),
+    addresses_pt: &[20.0, 18.0, 16.0],
     rails: &[
-        Small { lead_pt: 10.5, body_pt: 9.5, fine_pt: 7.0 },
-        Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 7.0 },
-        Small { lead_pt: 9.5, body_pt: 8.5, fine_pt: 7.0 },
-        Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 7.0 },
-        Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 7.0 },
-        Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 7.0 },
+        Small { lead_pt: 10.5, body_pt: 9.5 },
+        Small { lead_pt: 10.0, body_pt: 9.0 },
+        Small { lead_pt: 9.5, body_pt: 8.5 },
+        Small { lead_pt: 9.0, body_pt: 8.0 },
+        Small { lead_pt: 8.5, body_pt: 7.5 },
+        Small { lead_pt: 8.0, body_pt: 7.0 },
     ],
-    below: Small { lead_pt: 10.0, body_pt: 9.0, fine_pt: 8.0 },
-    below_scarce: Small { lead_pt: 9.0, body_pt: 7.0, fine_pt: 7.0 },
+    fine_pt: 7.0,
+    instruction_scarce: Instruction { lead_pt: 9.0, safe_pt: 7.0 },
+    title_floor_pt: 16.0,
     plans: &[
-        plan(
-            Name::Masthead(15.0),
-            Order::TitlesFirst,
-            Room::Ample,
-            Font::Bold,
-            &[36.0, 34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0],
-        ),
-        plan(Name::Masthead(14.0), Order::TitlesFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 17.0, 16.0]),
-        plan(Name::Masthead(14.0), Order::CodeFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
-        plan(Name::Masthead(14.0), Order::CodeFirst, Room::Scarce, Font::Regular, &[16.0]),
-        plan(
-            Name::Masthead(11.0),
-            Order::TitlesFirst,
-            Room::Scarce,
-            Font::Bold,
-            &[24.0, 22.0, 20.0, 18.0, 16.0],
-        ),
-        plan(Name::Masthead(11.0), Order::CodeFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
-        plan(
-            Name::SmallPrint,
-            Order::TitlesFirst,
-            Room::Scarce,
-            Font::Bold,
-            &[32.0, 28.0, 24.0, 22.0, 20.0, 18.0, 16.0],
-        ),
-        plan(Name::SmallPrint, Order::CodeFirst, Room::Scarce, Font::Bold, &[20.0, 18.0, 16.0]),
-        plan(Name::SmallPrint, Order::CodeFirst, Room::Scarce, Font::Regular, &[16.0, 13.0, 10.0, 7.0]),
+        ample(15.0, (13.0, 11.5), &[30.0, 28.0, 26.0, 24.0, 22.0, 20.0]),
+        ample(14.0, (12.0, 10.0), &[20.0, 18.0, 17.0, 16.0]),
+        scarce(14.0, &[20.0, 18.0, 17.0, 16.0]),
+        scarce(12.0, &[18.0, 17.0, 16.0]),
+        scarce(10.0, &[18.0, 17.0, 16.0]),
+        scarce(8.5, &[16.0]),
+        scarce(7.0, &[16.0]),
+        scarce(10.0, &[14.0, 13.0]),
+        scarce(7.0, &[13.0, 10.0, 7.0]),
+        scarce(6.0, &[7.0, 6.0]),
     ],
 };
 
-/// The pocket sheet: half of an A4.
+/// The pocket sheet: half of an A4. Titles have 10 pt and names 9 pt at least, as on [`SHEET`].
 pub(super) const POCKET: Format = Format {
     grid: Grid::new(HALF, (13.5, 10.5)),
     code_min_mm: A5_CODE_MIN_MM,
     module_min_mm: A5_MODULE_MIN_MM,
     module_max_mm: 3.1,
     call_capital_mm: 9.0,
-    emblem_mm: 10.0,
-    addresses_pt: &[16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0],
+    emblems_mm: (10.0, 6.0),
+    addresses_pt: &[13.0, 12.0, 11.0, 10.0],
     rails: &[
-        Small { lead_pt: 9.5, body_pt: 8.5, fine_pt: 6.0 },
-        Small { lead_pt: 9.0, body_pt: 8.0, fine_pt: 6.0 },
-        Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 6.0 },
-        Small { lead_pt: 8.0, body_pt: 7.0, fine_pt: 6.0 },
-        Small { lead_pt: 7.5, body_pt: 6.5, fine_pt: 6.0 },
-        Small { lead_pt: 7.0, body_pt: 6.0, fine_pt: 6.0 },
+        Small { lead_pt: 9.5, body_pt: 8.5 },
+        Small { lead_pt: 9.0, body_pt: 8.0 },
+        Small { lead_pt: 8.5, body_pt: 7.5 },
+        Small { lead_pt: 8.0, body_pt: 7.0 },
+        Small { lead_pt: 7.5, body_pt: 6.5 },
+        Small { lead_pt: 7.0, body_pt: 6.0 },
     ],
-    below: Small { lead_pt: 8.5, body_pt: 7.5, fine_pt: 7.0 },
-    below_scarce: Small { lead_pt: 7.5, body_pt: 6.5, fine_pt: 6.0 },
+    fine_pt: 6.0,
+    instruction_scarce: Instruction { lead_pt: 7.5, safe_pt: 6.5 },
+    title_floor_pt: 10.0,
     plans: &[
-        plan(
-            Name::Masthead(10.5),
-            Order::TitlesFirst,
-            Room::Ample,
-            Font::Bold,
-            &[24.0, 22.0, 20.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0],
-        ),
-        plan(
-            Name::Masthead(9.0),
-            Order::TitlesFirst,
-            Room::Scarce,
-            Font::Bold,
-            &[14.0, 13.0, 12.0, 11.0, 10.0],
-        ),
-        plan(Name::Masthead(9.0), Order::CodeFirst, Room::Scarce, Font::Bold, &[13.0, 12.0, 11.0, 10.0]),
-        plan(
-            Name::Masthead(7.5),
-            Order::TitlesFirst,
-            Room::Scarce,
-            Font::Bold,
-            &[14.0, 13.0, 12.0, 11.0, 10.0],
-        ),
-        plan(
-            Name::SmallPrint,
-            Order::TitlesFirst,
-            Room::Scarce,
-            Font::Bold,
-            &[22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0],
-        ),
-        plan(
-            Name::SmallPrint,
-            Order::CodeFirst,
-            Room::Scarce,
-            Font::Regular,
-            &[12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0],
-        ),
+        ample(10.5, (8.5, 8.0), &[18.0, 17.0, 16.0, 15.0, 14.0, 13.0]),
+        ample(9.0, (8.5, 7.5), &[14.0, 13.0, 12.0, 11.0, 10.0]),
+        scarce(9.0, &[14.0, 13.0, 12.0, 11.0, 10.0]),
+        scarce(7.5, &[12.0, 11.0, 10.0]),
+        scarce(6.0, &[11.0, 10.0, 9.0, 8.0, 7.0, 6.0]),
     ],
 };
 
 impl Format {
+    /// Height of the emblem.
+    pub fn emblem_mm(&self, room: Room) -> f32 {
+        let (ample_mm, scarce_mm) = self.emblems_mm;
+        if room == Room::Ample { ample_mm } else { scarce_mm }
+    }
+
     /// Least side of a code with this many modules a side.
     pub fn least_mm(&self, side_modules: f32) -> f32 {
         self.code_min_mm.max(self.module_min_mm * side_modules)
     }
+
+    /// The column beside a code with this many modules a side and this side, and how far down it may reach.
+    pub fn rail_span(&self, grid: &Grid, (side_modules, side_mm): (f32, f32)) -> (Span, f32) {
+        let quiet_mm = side_mm * modules(QUIET_ZONE_MODULES) / side_modules;
+        let x_mm = grid.text.left_mm + side_mm + quiet_mm;
+        (Span { x_mm, width_mm: grid.text.right_mm - x_mm }, side_mm + quiet_mm)
+    }
+
+    /// What stands beside a code with this many modules a side.
+    pub fn beside(&self, side_modules: f32) -> Beside {
+        let (span, _) = self.rail_span(&self.grid, (side_modules, self.least_mm(side_modules)));
+        let has_room = self.rails.iter().any(|small| span.width_mm >= rail_min_mm(*small));
+        if has_room { Beside::Rail } else { Beside::Nothing }
+    }
+}
+
+/// What stands beside a code.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Beside {
+    /// Small print.
+    Rail,
+    /// Nothing: the code is too large for that.
+    Nothing,
 }
 
 /// Narrowest column in which small print still reads well, in letters of its body text.

@@ -1,7 +1,7 @@
 //! The guide: one page for the chair, and a paragraph for the director.
 
 use super::canvas::{Canvas, HAIRLINE_MM, TIGHT};
-use super::choice::{Documents, Edge, Occasion, Paper, Part};
+use super::choice::{Documents, Edge, Look, Occasion, Paper, Part};
 use super::format::Room;
 use super::grid::{Columns, Grid};
 use super::kit::{Kit, LANGUAGES};
@@ -55,9 +55,9 @@ struct Setting<'k> {
 /// their text.
 pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Vec<Page> {
     let names = Wording::names(kit, Font::Bold, measure);
-    let mut masthead = Masthead::set(kit, (&names, NAMES_PT[0]), 14.0, &GRID, measure);
+    let mut masthead = Masthead::set(kit, (&names, NAMES_PT[0]), 14.0, (&GRID, GRID.columns()), measure);
     for size_pt in NAMES_PT {
-        masthead = Masthead::set(kit, (&names, size_pt), 14.0, &GRID, measure);
+        masthead = Masthead::set(kit, (&names, size_pt), 14.0, (&GRID, GRID.columns()), measure);
         if masthead.head_mm() <= MASTHEAD_MM {
             break;
         }
@@ -95,7 +95,7 @@ impl<'k> Setting<'k> {
         let empty = kit.chosen().next().is_none();
         if empty {
             setting.paragraph(Font::Bold, 5.0, |lang| {
-                say_with(lang, "stand-guide-empty", &[("union", union(kit, lang).into())])
+                format!("{}{}", say(lang, "stand-guide-empty"), of_union(kit, lang, "stand-guide-ask"))
             });
         }
         if replaces(kit) {
@@ -106,8 +106,8 @@ impl<'k> Setting<'k> {
         }
         setting.heading("stand-guide-director");
         setting.paragraph(Font::Regular, 1.0, |lang| {
-            let arguments = [("host", kit.base.host().into()), ("union", union(kit, lang).into())];
-            say_with(lang, "stand-guide-director-text", &arguments)
+            let text = say_with(lang, "stand-guide-director-text", &[("host", kit.base.host().into())]);
+            format!("{text}{}", of_union(kit, lang, "stand-guide-responsible"))
         });
         if kit.unprinted().next().is_some() {
             setting.heading("stand-guide-unpublished");
@@ -231,7 +231,8 @@ fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
         ("stand-guide-remove", !replaces(kit)),
         ("stand-guide-remove-these", replaces(kit)),
         ("stand-guide-paper", choice.edge == Edge::Office),
-        ("stand-guide-print-shop", choice.edge == Edge::PrintShop),
+        ("stand-guide-print-shop", choice.edge == Edge::PrintShop && choice.look == Look::Banner),
+        ("stand-guide-print-shop-plain", choice.edge == Edge::PrintShop && choice.look == Look::Plain),
         ("stand-guide-a3", poster(Paper::A3)),
         ("stand-guide-a4x2", poster(Paper::A4x2)),
         ("stand-guide-a5", has(Part::Sheets) && choice.paper == Paper::A5 && choice.edge == Edge::Office),
@@ -240,7 +241,7 @@ fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
         ("stand-guide-pocket", true),
         ("stand-guide-check", true),
         ("stand-guide-acquaintance", has(Part::Acquaintance)),
-        ("stand-guide-keep", true),
+        ("stand-guide-keep", kit.hanging().next().is_some()),
     ];
     steps.into_iter().filter_map(|(key, needed)| needed.then_some(key)).collect()
 }
@@ -265,6 +266,8 @@ fn contents_line(lang: Lang, contents: &[(Part, usize)]) -> String {
     say_with(lang, "stand-guide-contents", &[("parts", parts.join(", ").into())])
 }
 
-fn union(kit: &Kit, lang: Lang) -> String {
-    kit.union.best(lang).map_or_else(|| kit.base.host().to_owned(), str::to_owned)
+/// A sentence with the union's name, behind another one. English has none where the name is not English.
+fn of_union(kit: &Kit, lang: Lang, key: &str) -> String {
+    let name = if lang == Lang::En { kit.union.get(lang) } else { kit.union.best(lang) };
+    name.map_or_else(String::new, |name| format!(" {}", say_with(lang, key, &[("union", name.into())])))
 }

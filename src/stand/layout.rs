@@ -1,5 +1,9 @@
 //! How text is set: measured, broken into lines, and made smaller until it fits. No letter is ever lost.
 
+mod ties;
+
+use self::ties::{Tie, pieces};
+
 /// A weight of the house's one typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Font {
@@ -83,6 +87,15 @@ struct Piece {
     spaces: u16,
     /// Its width at 1 pt, without them.
     word_mm: f32,
+    /// How it holds on to the next piece.
+    tie: Tie,
+}
+
+/// Where lines end, in bytes, and how much was torn for it: ties, and words.
+#[derive(Default)]
+struct Ends {
+    at: Vec<usize>,
+    torn: usize,
 }
 
 impl Words {
@@ -90,11 +103,11 @@ impl Words {
     pub fn new(text: &str, font: Font, measure: &dyn Measure) -> Self {
         let point = Style { font, size_pt: 1.0 };
         let mut end = 0;
-        let piece = |piece: &str| {
+        let piece = |(piece, tie): (&str, Tie)| {
             end += piece.len();
             let word = piece.trim_end_matches(' ');
             let spaces = u16::try_from(piece.len() - word.len()).unwrap_or(u16::MAX);
-            Piece { end, spaces, word_mm: measure.width_mm(word, point) }
+            Piece { end, spaces, word_mm: measure.width_mm(word, point), tie }
         };
         let pieces = pieces(text).into_iter().map(piece).collect();
         Self { text: text.to_owned(), font, pieces, space_mm: measure.width_mm(" ", point) }
@@ -102,7 +115,7 @@ impl Words {
 
     /// The lines at a size, none wider than `width_mm`: broken between words, after a hyphen, at worst inside a word.
     pub fn lines(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Vec<Line> {
-        self.cut(&self.ends(size_pt, width_mm, measure), size_pt, measure)
+        self.cut(&self.ends(size_pt, width_mm, measure).at, size_pt, measure)
     }
 
     /// As [`Words::lines`], with lines of similar length: no last line of one short word.
@@ -113,21 +126,19 @@ impl Words {
         for _ in 0..STEPS {
             let middle_mm = f32::midpoint(narrow_mm, wide_mm);
             let ends = self.ends(size_pt, middle_mm, measure);
-            let (_, inner) = ends.split_last().unwrap_or((&0, &[]));
-            let whole_words = inner.iter().all(|end| self.text[..*end].ends_with([' ', '-', '–', '/']));
-            if ends.len() == best.len() && whole_words {
+            if ends.at.len() == best.at.len() && ends.torn <= best.torn {
                 best = ends;
                 wide_mm = middle_mm;
             } else {
                 narrow_mm = middle_mm;
             }
         }
-        self.cut(&best, size_pt, measure)
+        self.cut(&best.at, size_pt, measure)
     }
 
     /// How many lines there are at a size.
     pub fn count(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> usize {
-        self.ends(size_pt, width_mm, measure).len()
+        self.ends(size_pt, width_mm, measure).at.len()
     }
 
     /// Whether every word fits into a line at a size.
@@ -135,21 +146,24 @@ impl Words {
         self.pieces.iter().all(|piece| piece.word_mm * size_pt <= width_mm)
     }
 
-    /// Where the lines end, in bytes.
-    fn ends(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Vec<usize> {
+    /// Where the lines end: at the last of the loosest ties in each, at worst inside a word.
+    fn ends(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Ends {
+        const WORD: usize = 3;
         let style = Style { font: self.font, size_pt };
-        let mut ends = Vec::new();
+        let mut ends = Ends::default();
         // Where the line and the piece begin, and how wide the line is so far.
         let (mut line, mut start, mut line_mm) = (0, 0, 0.0);
-        // Where a word of one letter begins that stands before the piece, and its width with the space after it.
-        let mut letter: Option<(usize, f32)> = None;
+        // The last tie of each kind in the line, and how wide the line is behind it.
+        let mut ties: [Option<(usize, f32)>; 3] = [None; 3];
         for piece in &self.pieces {
             let mut word_mm = piece.word_mm * size_pt;
-            if line_mm + word_mm > width_mm && line < start {
-                let whole = (start, 0.0);
-                let taken = letter.filter(|(at, mm)| *at > line && mm + word_mm <= width_mm);
-                (line, line_mm) = taken.unwrap_or(whole);
-                ends.push(line);
+            while line < start && line_mm + word_mm > width_mm {
+                let loosest = ties.iter().enumerate().find_map(|(tie, place)| place.map(|at| (tie, at)));
+                let (tie, (at, behind_mm)) = loosest.unwrap_or((0, (start, 0.0)));
+                ends.at.push(at);
+                ends.torn += tie;
+                (line, line_mm) = (at, behind_mm);
+                ties = ties.map(|place| place.filter(|(other, _)| *other > at));
             }
             while line == start && word_mm > width_mm {
                 let rest = &self.text[start..piece.end];
@@ -158,17 +172,19 @@ impl Words {
                     break;
                 }
                 start += head;
-                ends.push(start);
+                ends.at.push(start);
+                ends.torn += WORD;
                 line = start;
                 word_mm = width(measure, &self.text[start..piece.end], style);
             }
             word_mm += f32::from(piece.spaces) * self.space_mm * size_pt;
             line_mm += word_mm;
-            letter = is_letter(&self.text[start..piece.end]).then_some((start, word_mm));
+            ties = ties.map(|place| place.map(|(at, behind_mm)| (at, behind_mm + word_mm)));
             start = piece.end;
+            ties[piece.tie as usize] = Some((start, 0.0));
         }
         if line < self.text.len() {
-            ends.push(self.text.len());
+            ends.at.push(self.text.len());
         }
         ends
     }
@@ -194,44 +210,8 @@ pub fn wrap_evenly(measure: &dyn Measure, text: &str, style: Style, width_mm: f3
     Words::new(text, style.font, measure).even_lines(style.size_pt, width_mm, measure)
 }
 
-/// The pieces between which a line may end: words with the space after them, parts of a hyphenated word, but not
-/// of an address. «№» stays with its number, a dash with the word before it, and the year with its «ж.» or «г.».
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        let bound = before == '№'
-            || text[end..].starts_with('–')
-            || (before.is_ascii_digit() && is_abbreviation(&text[end..]));
-        let breaks = (c == ' ' && !bound) || (c == '-' && before.is_alphabetic() && !before.is_ascii());
-        if breaks {
-            pieces.push(&text[start..end]);
-            start = end;
-        }
-        before = c;
-    }
-    if start < text.len() {
-        pieces.push(&text[start..]);
-    }
-    pieces
-}
-
 fn width(measure: &dyn Measure, text: &str, style: Style) -> f32 {
     measure.width_mm(text.trim_end_matches(' '), style)
-}
-
-/// Whether a text begins with one letter and a point.
-fn is_abbreviation(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some('.')
-}
-
-/// Whether a piece is a word of one letter: a preposition, which does not end a line.
-fn is_letter(piece: &str) -> bool {
-    let word = piece.trim_end_matches(' ');
-    word.ends_with(char::is_alphabetic) && word.chars().filter(|c| c.is_alphanumeric()).count() == 1
 }
 
 /// Bytes of the longest beginning that fits, at least one letter with its accents: of an address as far as a point or
@@ -297,6 +277,28 @@ pub(super) mod tests {
         assert_eq!(texts(&lines), ["Закон ", "«О союзах»"]);
         let lines = wrap(&Typewriter, "плакат – бет", Style::regular(10.0), 16.5);
         assert_eq!(texts(&lines), ["плакат – ", "бет"]);
+    }
+
+    #[test]
+    fn what_belongs_together_stays_in_one_line_where_it_fits() {
+        for (text, letters, expected) in [
+            ("Закон «О профессиональных союзах»", 22, &["Закон ", "«О профессиональных ", "союзах»"][..]),
+            ("Памятка (с планом) к плану", 11, &["Памятка ", "(с планом) ", "к плану"]),
+            ("лист не менять для стенда", 13, &["лист ", "не менять ", "для стенда"]),
+            ("эта памятка, наклейки – 1 стр.", 23, &["эта памятка, ", "наклейки – 1 стр."]),
+            ("наклейки – 1 стр.", 12, &["наклейки – ", "1 стр."]),
+            ("поля по 3 мм при 100 % печати", 11, &["поля ", "по 3 мм ", "при 100 % ", "печати"]),
+            ("на высоте 140–170 см от пола", 17, &["на высоте ", "140–170 см ", "от пола"]),
+            ("шарт 2025 жылғы 23 қараша", 10, &["шарт ", "2025 жылғы ", "23 қараша"]),
+            ("Printed on 23 November", 14, &["Printed on ", "23 November"]),
+            ("печать без «подогнать под страницу».", 31, &["печать ", "без «подогнать под страницу»."]),
+            ("қағазға «бетке сыйдыру» деген", 17, &["қағазға ", "«бетке сыйдыру» ", "деген"]),
+            ("Школа № 54 города", 15, &["Школа № 54 ", "города"]),
+        ] {
+            let width_mm = Typewriter.width_mm(&"о".repeat(letters), Style::regular(10.0)) + 0.01;
+            let lines = wrap(&Typewriter, text, Style::regular(10.0), width_mm);
+            assert_eq!(texts(&lines), expected, "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, HEAVY_MM};
 use super::choice::{Edge, Look};
-use super::grid::Grid;
+use super::grid::{Columns, Grid};
 use super::kit::Kit;
 use super::layout::Measure;
 use super::sheet::{Area, BLEED_MM, EDGE_MM, Ink, Role};
@@ -38,12 +38,12 @@ pub(super) struct Masthead {
 }
 
 impl Masthead {
-    /// The organization's names at a size, and the emblem at a height.
+    /// The organization's names in columns at a size, and the emblem at a height.
     pub fn set(
         kit: &Kit,
         (names, size_pt): (&Wording, f32),
         emblem_mm: f32,
-        grid: &Grid,
+        (grid, columns): (&Grid, Columns),
         measure: &dyn Measure,
     ) -> Self {
         let emblem_mm = if kit.emblem.is_some() { emblem_mm } else { 0.0 };
@@ -53,8 +53,8 @@ impl Masthead {
             .map_or(0.0, |emblem| emblem.width_mm(emblem_mm).min(EMBLEM_WIDTH * emblem_mm) + EMBLEM_GAP_MM);
         let (look, edge) = (kit.choice.look, kit.choice.edge);
         let ink = if look == Look::Banner { Ink::White } else { Ink::Black };
-        let taken_mm = taken_mm + grid.text.right_mm - right_mm(kit, grid);
-        let names = names.set(size_pt, &grid.columns().shortened(taken_mm), measure);
+        let over_mm = columns.whole.x_mm + columns.whole.width_mm - (right_mm(kit, grid) - taken_mm);
+        let names = names.set(size_pt, &columns.shortened(over_mm.max(0.0)), measure);
         Self { names: names.with_role(Role::Heading).inked(ink), emblem_mm, look, edge }
     }
 
@@ -77,11 +77,6 @@ impl Masthead {
         self.above_mm() + self.inner_mm() + PADDING_MM
     }
 
-    /// How much it takes in the middle of a sheet.
-    pub fn height_mm(&self) -> f32 {
-        2.0 * PADDING_MM + self.inner_mm()
-    }
-
     /// Draws it at the head of a sheet. Gives back where it ends.
     pub fn draw_at_head(&self, canvas: &mut Canvas<'_>, kit: &Kit, grid: &Grid) -> f32 {
         let paper = grid.paper;
@@ -101,23 +96,6 @@ impl Masthead {
             },
         };
         self.draw(canvas, kit, grid, (band, paper.top_mm + self.above_mm()));
-        end_mm
-    }
-
-    /// Draws it in the middle of a sheet, below `top_mm`. Gives back where it ends.
-    pub fn draw_below(&self, canvas: &mut Canvas<'_>, kit: &Kit, grid: &Grid, top_mm: f32) -> f32 {
-        let end_mm = top_mm + self.height_mm();
-        let reach_mm = match self.edge {
-            Edge::Office => -EDGE_MM,
-            Edge::PrintShop => BLEED_MM,
-        };
-        let band = Area {
-            left_mm: grid.paper.left_mm - reach_mm,
-            top_mm,
-            right_mm: grid.paper.right_mm + reach_mm,
-            bottom_mm: end_mm,
-        };
-        self.draw(canvas, kit, grid, (band, top_mm + PADDING_MM));
         end_mm
     }
 

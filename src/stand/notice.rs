@@ -1,22 +1,22 @@
 //! The sheet of one document: its titles, one big code, and the call to read it with a phone's camera.
+//!
+//! Everything is measured once, and what all sheets of a kit share is chosen for all of them: where the code stands,
+//! the size of the address, and two sizes of titles at most.
 
-use super::canvas::{Block, Canvas};
+use super::canvas::{Block, Canvas, TIGHT};
 use super::choice::Look;
-use super::format::{Format, Name, Order, Plan, Room, SHEET, Small, rail_min_mm};
-use super::grid::{Columns, Grid, Span};
+use super::format::{Beside, Format, Plan, Room, SHEET, Small, rail_min_mm};
+use super::grid::{Columns, Grid};
 use super::kit::{Document, Kit, LANGUAGES};
 use super::layout::{Font, Measure, Style, wrap};
 use super::masthead::Masthead;
 use super::qr::{QUIET_ZONE_MODULES, Symbol};
-use super::sheet::{A4, Area, DrawnCode, Ink, Page, Role, modules};
-use super::small_print::{Below, Foot, Rail, SmallPrint};
+use super::sheet::{A4, DrawnCode, Ink, Page, Role, modules};
+use super::small_print::{Extent, Foot, Rail, Said, SmallPrint};
 use super::wording::{Spread, Wording};
 use super::{LayoutError, symbol};
 use crate::domain::Lang;
 use crate::phrases::{say, say_with};
-
-/// Space above the capitals of the call, as a part of their height: for its accents.
-const CALL_ABOVE: f32 = 0.25;
 
 /// Between the titles and whom they concern.
 const CONCERNS_GAP_MM: f32 = 1.0;
@@ -25,208 +25,262 @@ const CONCERNS_GAP_MM: f32 = 1.0;
 const CONCERNS: f32 = 0.6;
 const CONCERNS_MIN_PT: f32 = 8.0;
 
-/// What the titles of one document leave to choose.
-struct Titles {
+/// A code grows only into room that stays white otherwise.
+const WHITE_MM: f32 = 8.0;
+
+/// A document with its texts, measured.
+pub(super) struct Subject<'k> {
+    /// The document.
+    pub document: &'k Document,
+    symbol: Symbol,
     titles: Wording,
     concerns: Option<Wording>,
+    foot: Foot,
+    address: String,
+    /// Width of the address at 1 pt.
+    address_mm: f32,
 }
 
-/// The sheets of a kit in one format: what is the same on all of them is measured once.
+/// The sheets of a kit in one format, each on this place of a page.
 pub(super) struct Sheets<'k> {
     kit: &'k Kit,
     format: &'static Format,
     grid: Grid,
     measure: &'k dyn Measure,
+    subjects: &'k [Subject<'k>],
     names: Wording,
     small_print: SmallPrint,
+    /// Modules along a side of a code.
+    side_modules: f32,
+    settings: Vec<Setting>,
+    /// For each subject its setting and the size of its titles.
+    chosen: Vec<(usize, f32)>,
 }
 
-/// A sheet broken into lines.
-struct Sheet<'s> {
-    plan: &'s Plan,
-    masthead: Option<Masthead>,
-    titles: Spread,
-    concerns: Option<Spread>,
-    address: Block,
+/// All of a sheet by one plan but what its document says.
+struct Setting {
+    plan: &'static Plan,
+    masthead: Masthead,
+    /// The instruction under the call.
+    instruction: Option<Said>,
     rail: Option<Rail>,
-    below: Option<Below>,
-    foot: Foot,
+    /// Height of the foot, none where it stands in the rail.
+    foot_mm: Option<f32>,
+    address_pt: f32,
+    address_mm: f32,
     /// Side of the code.
     side_mm: f32,
-    /// Room that is left over.
-    slack_mm: f32,
+    /// Room for the titles.
+    room_mm: f32,
 }
 
 /// The sheet of a document on a page of its own.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let sheets = Sheets::new(kit, &SHEET, SHEET.grid, measure);
-    kit.chosen()
-        .map(|document| {
-            let mut canvas = Canvas::new(A4, document.heading(Lang::Kk, &kit.organization), measure);
-            sheets.draw(document, &mut canvas)?;
-            Ok(canvas.finish(kit))
+    let subjects = subjects(kit, &SHEET, measure)?;
+    let sheets = Sheets::new(kit, (&SHEET, SHEET.grid), &subjects, measure)?;
+    let page = |(number, subject): (usize, &Subject<'_>)| {
+        let heading = subject.document.heading(Lang::Kk, &kit.organization);
+        let mut canvas = Canvas::new(A4, heading, measure);
+        sheets.draw(number, &mut canvas);
+        canvas.finish(kit)
+    };
+    Ok(subjects.iter().enumerate().map(page).collect())
+}
+
+/// The documents that get a sheet.
+pub(super) fn subjects<'k>(
+    kit: &'k Kit,
+    format: &Format,
+    measure: &dyn Measure,
+) -> Result<Vec<Subject<'k>>, LayoutError> {
+    let subject = |document: &'k Document| {
+        let address = kit.base.shown(document.code);
+        let symbol = symbol(kit, Some(document.code))?;
+        let beside = format.beside(modules(symbol.side_modules()));
+        Ok(Subject {
+            document,
+            symbol,
+            titles: Wording::titles(kit, document, Font::Bold, measure),
+            concerns: Wording::concerns(kit, document, measure),
+            foot: Foot::new(kit, document, beside, measure),
+            address_mm: measure.width_mm(&address, Style::bold(1.0)),
+            address,
         })
-        .collect()
+    };
+    kit.chosen().map(subject).collect()
 }
 
 impl<'k> Sheets<'k> {
-    /// Sheets of a format, each on this place of a page.
-    pub fn new(kit: &'k Kit, format: &'static Format, grid: Grid, measure: &'k dyn Measure) -> Self {
-        let names = Wording::names(kit, Font::Bold, measure);
-        let small_print = SmallPrint::new(kit, &grid, measure);
-        Self { kit, format, grid, measure, names, small_print }
+    /// Chooses for each document the most generous plan in which its titles fit.
+    pub fn new(
+        kit: &'k Kit,
+        (format, grid): (&'static Format, Grid),
+        subjects: &'k [Subject<'k>],
+        measure: &'k dyn Measure,
+    ) -> Result<Self, LayoutError> {
+        let sides = subjects.iter().map(|subject| modules(subject.symbol.side_modules()));
+        let mut sheets = Self {
+            kit,
+            format,
+            grid,
+            measure,
+            subjects,
+            names: Wording::names(kit, Font::Bold, measure),
+            small_print: SmallPrint::new(kit, &grid, measure),
+            side_modules: sides.fold(0.0, f32::max),
+            settings: Vec::new(),
+            chosen: Vec::new(),
+        };
+        let mut chosen = vec![None; subjects.len()];
+        for plan in format.plans {
+            if chosen.iter().all(Option::is_some) {
+                break;
+            }
+            let setting = sheets.setting(plan);
+            for (place, subject) in chosen.iter_mut().zip(subjects).filter(|(place, _)| place.is_none()) {
+                *place = sheets.title_pt(&setting, subject).map(|size_pt| (sheets.settings.len(), size_pt));
+            }
+            sheets.settings.push(setting);
+        }
+        for (place, subject) in chosen.into_iter().zip(subjects) {
+            let too_long = LayoutError::TitleTooLong { code: subject.document.code };
+            sheets.chosen.push(place.ok_or(too_long)?);
+        }
+        sheets.agree();
+        Ok(sheets)
     }
 
-    /// Draws the sheet of a document.
-    pub fn draw(&self, document: &Document, canvas: &mut Canvas<'_>) -> Result<(), LayoutError> {
-        let symbol = symbol(self.kit, Some(document.code))?;
-        let measured = |font| Titles {
-            titles: Wording::titles(self.kit, document, font, self.measure),
-            concerns: Wording::concerns(self.kit, document, self.measure),
-        };
-        let bold = measured(Font::Bold);
-        for plan in self.format.plans {
-            let regular;
-            let titles = if plan.font == Font::Bold {
-                &bold
-            } else {
-                regular = measured(plan.font);
-                &regular
-            };
-            if let Some(sheet) = self.set(plan, document, titles, &symbol) {
-                self.place(&sheet, document, &symbol, canvas);
-                return Ok(());
+    /// One size of titles for all sheets of the first plan, another for the others. What is smaller than titles should
+    /// be decides nothing for the rest.
+    fn agree(&mut self) {
+        for is_first in [true, false] {
+            let group = |setting: usize| (setting == 0) == is_first;
+            let floor_pt = self.format.title_floor_pt;
+            let sizes =
+                self.chosen.iter().filter(|(setting, size_pt)| group(*setting) && *size_pt >= floor_pt);
+            let least_pt = sizes.map(|(_, size_pt)| *size_pt).fold(f32::INFINITY, f32::min);
+            for (_, size_pt) in self.chosen.iter_mut().filter(|(setting, _)| group(*setting)) {
+                *size_pt = size_pt.min(least_pt);
             }
         }
-        Err(LayoutError::TitleTooLong { code: document.code })
+        for number in 0..self.settings.len() {
+            let sheets =
+                self.subjects.iter().zip(&self.chosen).filter(|(_, (setting, _))| *setting == number);
+            let titles = sheets.map(|(subject, (_, size_pt))| {
+                self.titles_mm(self.settings[number].plan.room, subject, *size_pt)
+            });
+            let white_mm = self.settings[number].room_mm - titles.fold(0.0, f32::max) - WHITE_MM;
+            let grown_mm = self.grown_mm(&self.settings[number], white_mm);
+            self.settings[number].room_mm -= grown_mm * self.with_zone();
+            self.settings[number].side_mm += grown_mm;
+        }
     }
 
-    /// A sheet by one plan, if it fits.
-    fn set<'s>(
-        &self,
-        plan: &'s Plan,
-        document: &Document,
-        titles: &Titles,
-        symbol: &Symbol,
-    ) -> Option<Sheet<'s>> {
-        let (format, measure) = (self.format, self.measure);
-        let (grid, columns) = (&self.grid, self.grid.columns());
-        let side_modules = modules(symbol.side_modules());
-        let with_zone = (side_modules + modules(2 * QUIET_ZONE_MODULES)) / side_modules;
-        let least_mm = format.least_mm(side_modules);
-        let (masthead, named) = match plan.name {
-            Name::Masthead(size_pt) => {
-                let names = (&self.names, size_pt);
-                (Some(Masthead::set(self.kit, names, format.emblem_mm, grid, measure)), None)
-            }
-            Name::SmallPrint => (None, Some(|lang| self.kit.organization.name(lang).to_owned())),
-        };
-        let small = if plan.room == Room::Ample { format.below } else { format.below_scarce };
-        let address = self.address(document, plan);
-        let names = named.as_ref().map(|name| name as &dyn Fn(Lang) -> String);
-        let foot = Foot::set(self.kit, (document, small.fine_pt), names, &columns, measure).spaced(plan.room);
-        let rail = format.rails.iter().find_map(|small| self.rail(symbol, least_mm, *small));
-        let below = if rail.is_some() {
-            None
-        } else {
-            Some(self.small_print.below(small, &columns, measure).spaced(plan.room))
-        };
+    /// How much the code of a setting may grow into a room.
+    fn grown_mm(&self, setting: &Setting, white_mm: f32) -> f32 {
+        if setting.rail.is_some() {
+            return 0.0;
+        }
+        let most_mm = self.format.module_max_mm * self.side_modules;
+        (most_mm - setting.side_mm).min(white_mm / self.with_zone()).max(0.0)
+    }
+
+    /// Side of a code with its quiet zone, as a multiple of its side.
+    fn with_zone(&self) -> f32 {
+        (self.side_modules + modules(2 * QUIET_ZONE_MODULES)) / self.side_modules
+    }
+
+    fn setting(&self, plan: &'static Plan) -> Setting {
+        let (format, grid, measure) = (self.format, &self.grid, self.measure);
+        let columns = grid.columns();
+        let (names, emblem_mm) = ((&self.names, plan.name_pt), format.emblem_mm(plan.room));
+        let masthead = Masthead::set(self.kit, names, emblem_mm, (grid, columns), measure);
+        let side_mm = format.least_mm(self.side_modules);
+        let is_small = plan.instruction.is_none() && format.beside(self.side_modules) == Beside::Rail;
+        let extents: &[Extent] = if is_small { Extent::FALLING } else { &[Extent::Rest] };
+        let found = extents.iter().find_map(|extent| Some((*extent, self.rail(*extent, side_mm)?)));
+        let extent = found.as_ref().map_or(Extent::Rest, |(extent, _)| *extent);
+        let sizes = (extent == Extent::Rest).then_some(plan.instruction.unwrap_or(format.instruction_scarce));
+        let instruction =
+            sizes.map(|sizes| self.small_print.instruction(sizes, &columns, measure).spaced(plan.room));
+        let fine = (format.fine_pt, plan.room);
+        let feet = self.subjects.iter().map(|subject| subject.foot.height_mm(fine, &columns, measure));
+        let foot_mm = (extent != Extent::Everything).then(|| feet.fold(0.0, f32::max));
+        let (address_pt, address_mm) = self.address_size(plan.room);
 
         let gap_mm = gap_mm(plan.room);
-        let head_mm = match (&masthead, plan.order) {
-            (Some(masthead), Order::TitlesFirst) => masthead.head_mm() + gap_mm,
-            (Some(masthead), Order::CodeFirst) => masthead.height_mm() + gap_mm,
-            (None, Order::TitlesFirst) => grid.text.top_mm,
-            (None, Order::CodeFirst) => 0.0,
-        };
-        let below_mm = below.as_ref().map_or(0.0, |below| below.height_mm() + gap_mm);
-        let taken_mm = head_mm
-            + self.call_mm()
-            + least_mm * with_zone
-            + address.height_mm()
-            + below_mm
-            + gap_mm
-            + foot.height_mm()
-            + gap_mm;
+        let with_gap_mm = |height_mm: Option<f32>| height_mm.map_or(0.0, |height_mm| height_mm + gap_mm);
+        let taken_mm = with_gap_mm(Some(masthead.head_mm()))
+            + self.call_mm(plan.room)
+            + instruction.as_ref().map_or(0.0, Said::height_mm)
+            + side_mm * self.with_zone()
+            + address_mm
+            + with_gap_mm(foot_mm);
         let room_mm = grid.text.bottom_mm - taken_mm;
-        let size_pt = self.title_pt(plan, titles, room_mm)?;
-        let slack_mm = room_mm - self.titles_mm(plan, titles, size_pt);
+        let rail = found.map(|(_, rail)| rail);
+        Setting { plan, masthead, instruction, rail, foot_mm, address_pt, address_mm, side_mm, room_mm }
+    }
 
-        let most_mm = (format.module_max_mm * side_modules)
-            .min((grid.paper.right_mm - grid.text.left_mm) * side_modules / (side_modules + 4.0));
-        let grown_mm =
-            if rail.is_some() { 0.0 } else { (most_mm - least_mm).max(0.0).min(slack_mm / with_zone) };
-        let tight = |spread: Spread| if plan.room == Room::Scarce { spread.tight() } else { spread };
-        let set = |wording: &Wording, size_pt| tight(wording.set(size_pt, &columns, measure));
-        Some(Sheet {
-            plan,
-            masthead,
-            titles: set(&titles.titles, size_pt).with_role(Role::Title),
-            concerns: titles.concerns.as_ref().map(|concerns| set(concerns, concerns_pt(size_pt))),
-            address,
-            rail,
-            below,
-            foot,
-            side_mm: least_mm + grown_mm,
-            slack_mm: slack_mm - grown_mm * with_zone,
+    /// Small print beside the code, where there is room for it; with the foot, where everything stands there.
+    fn rail(&self, extent: Extent, side_mm: f32) -> Option<Rail> {
+        let measure = self.measure;
+        let (span, height_mm) = self.format.rail_span(&self.grid, (self.side_modules, side_mm));
+        let fine_pt = self.format.fine_pt;
+        let feet = self.subjects.iter().map(|subject| subject.foot.stacked_mm(fine_pt, span, measure));
+        let feet_mm = if extent == Extent::Everything { feet.fold(0.0, f32::max) } else { 0.0 };
+        let fits = |small: &&Small| {
+            span.width_mm >= rail_min_mm(**small)
+                && self.small_print.rail_mm(extent, **small, span, measure) + feet_mm <= height_mm
+        };
+        let small = self.format.rails.iter().find(fits)?;
+        Some(self.small_print.rail(extent, *small, span, measure))
+    }
+
+    /// The largest size of the titles that fits. Only below the least good one may words be broken.
+    fn title_pt(&self, setting: &Setting, subject: &Subject<'_>) -> Option<f32> {
+        let columns = self.grid.columns();
+        setting.plan.titles_pt.iter().copied().find(|size_pt| {
+            let whole =
+                *size_pt <= self.format.title_floor_pt || subject.titles.stays_whole(*size_pt, &columns);
+            whole && self.titles_mm(setting.plan.room, subject, *size_pt) <= setting.room_mm
         })
     }
 
-    /// Small print beside the code, where there is room for it.
-    fn rail(&self, symbol: &Symbol, side_mm: f32, small: Small) -> Option<Rail> {
-        let text = self.grid.text;
-        let quiet_mm = side_mm * modules(QUIET_ZONE_MODULES) / modules(symbol.side_modules());
-        let x_mm = text.left_mm + side_mm + quiet_mm;
-        let span = Span { x_mm, width_mm: text.right_mm - x_mm };
-        if span.width_mm < rail_min_mm(small) {
-            return None;
-        }
-        let height_mm = self.small_print.rail_mm(small, span, self.measure);
-        (height_mm <= side_mm + quiet_mm).then(|| self.small_print.rail(small, span, self.measure))
-    }
-
-    /// The largest size of the titles that fits in a room. Only the last of a plan's sizes may break words.
-    fn title_pt(&self, plan: &Plan, titles: &Titles, room_mm: f32) -> Option<f32> {
+    fn titles_mm(&self, room: Room, subject: &Subject<'_>, size_pt: f32) -> f32 {
         let columns = self.grid.columns();
-        let last = plan.titles_pt.last().copied().unwrap_or_default();
-        plan.titles_pt.iter().copied().find(|size_pt| {
-            let whole = *size_pt <= last || titles.titles.stays_whole(*size_pt, &columns);
-            whole && self.titles_mm(plan, titles, *size_pt) <= room_mm
-        })
-    }
-
-    fn titles_mm(&self, plan: &Plan, titles: &Titles, size_pt: f32) -> f32 {
-        let columns = self.grid.columns();
-        let tight = if plan.room == Room::Scarce { super::canvas::TIGHT } else { 1.0 };
+        let tight = if room == Room::Scarce { TIGHT } else { 1.0 };
         let height_mm =
             |wording: &Wording, size_pt| wording.height_mm(size_pt, &columns, self.measure, tight);
-        let concerns_mm = titles
+        let concerns_mm = subject
             .concerns
             .as_ref()
             .map_or(0.0, |concerns| CONCERNS_GAP_MM + height_mm(concerns, concerns_pt(size_pt)));
-        height_mm(&titles.titles, size_pt) + concerns_mm
+        height_mm(&subject.titles, size_pt) + concerns_mm
     }
 
-    /// The address under the code, in one line as long as it can be read.
-    fn address(&self, document: &Document, plan: &Plan) -> Block {
-        let text = self.grid.text;
-        let shown = self.kit.base.shown(document.code);
-        // The emblem stands at the end of the line where there is no masthead.
-        let room_mm = text.right_mm - text.left_mm - self.format.emblem_mm;
-        let sizes_pt = match plan.room {
-            Room::Ample => self.format.addresses_pt,
-            Room::Scarce => self.format.addresses_pt.last().map(std::slice::from_ref).unwrap_or_default(),
-        };
-        let fits = |style: &Style| self.measure.width_mm(&shown, *style) <= room_mm;
-        let last = Style::bold(self.format.addresses_pt.last().copied().unwrap_or_default());
-        let style = sizes_pt.iter().map(|size_pt| Style::bold(*size_pt)).find(fits).unwrap_or(last);
-        let address = self.kit.base.address(&[document.code, self.kit.organization.code]);
-        Block::new(&shown, style, self.grid.width_mm(), wrap, self.measure).linked(address)
+    /// The size of the addresses under the codes, in one line as long as they can be read, and their height.
+    fn address_size(&self, room: Room) -> (f32, f32) {
+        let room_mm = self.grid.width_mm();
+        let widest_mm = self.subjects.iter().map(|subject| subject.address_mm).fold(0.0, f32::max);
+        let sizes_pt = self.format.addresses_pt;
+        let last_pt = sizes_pt.last().copied().unwrap_or_default();
+        let sizes_pt = if room == Room::Ample { sizes_pt } else { &sizes_pt[sizes_pt.len() - 1..] };
+        if let Some(size_pt) = sizes_pt.iter().find(|size_pt| widest_mm * **size_pt <= room_mm) {
+            return (*size_pt, Style::bold(*size_pt).leading_mm());
+        }
+        let heights = self.subjects.iter().map(|subject| self.address(subject, last_pt).height_mm());
+        (last_pt, heights.fold(0.0, f32::max))
+    }
+
+    fn address(&self, subject: &Subject<'_>, size_pt: f32) -> Block {
+        let address = self.kit.base.address(&[subject.document.code, self.kit.organization.code]);
+        Block::new(&subject.address, Style::bold(size_pt), self.grid.width_mm(), wrap, self.measure)
+            .linked(address)
     }
 
     /// Height of the row with the call.
-    fn call_mm(&self) -> f32 {
-        self.format.call_capital_mm * (1.0 + CALL_ABOVE) + self.measure.descent_mm(self.call_style())
+    fn call_mm(&self, room: Room) -> f32 {
+        self.format.call_capital_mm * call_above(room) + self.measure.descent_mm(self.call_style())
     }
 
     fn call_style(&self) -> Style {
@@ -234,90 +288,85 @@ impl<'k> Sheets<'k> {
     }
 
     /// The call in one word a language, large enough to be read from where a code is first seen.
-    fn call(&self, canvas: &mut Canvas<'_>, columns: &Columns, top_mm: f32) -> f32 {
-        let capital_mm = self.format.call_capital_mm;
+    fn call(&self, canvas: &mut Canvas<'_>, columns: &Columns, baseline_mm: f32) {
         let style = self.call_style();
         let ink = if self.kit.choice.look == Look::Banner { Ink::Accent } else { Ink::Black };
         for (lang, span) in LANGUAGES.into_iter().zip([columns.left, columns.right]) {
             let word = say(lang, "stand-call-word");
-            canvas.word(&word, (lang, ink), style, (span.x_mm, top_mm + capital_mm * (1.0 + CALL_ABOVE)));
+            canvas.word(&word, (lang, ink), style, (span.x_mm, baseline_mm));
         }
-        top_mm + self.call_mm()
     }
 
-    fn place(&self, sheet: &Sheet<'_>, document: &Document, symbol: &Symbol, canvas: &mut Canvas<'_>) {
-        let grid = &self.grid;
-        let gap_mm = gap_mm(sheet.plan.room);
-        let quiet_mm = sheet.side_mm * modules(QUIET_ZONE_MODULES) / modules(symbol.side_modules());
-        let foot_mm = grid.text.bottom_mm - sheet.foot.height_mm();
-        match sheet.plan.order {
-            Order::TitlesFirst => {
-                let mut y_mm = grid.text.top_mm;
-                if let Some(masthead) = &sheet.masthead {
-                    y_mm = masthead.draw_at_head(canvas, self.kit, grid) + gap_mm;
-                }
-                // A little of what is left over stands above the titles, the rest below them.
-                y_mm = self.draw_titles(canvas, sheet, y_mm + (sheet.slack_mm / 4.0).min(gap_mm));
-                let below_mm = sheet.below.as_ref().map_or(0.0, |below| below.height_mm() + gap_mm);
-                let zone_mm = sheet.side_mm + 2.0 * quiet_mm;
-                let zone_top_mm = foot_mm - gap_mm - below_mm - sheet.address.height_mm() - zone_mm;
-                debug_assert!(zone_top_mm + 0.01 >= y_mm + self.call_mm());
-                self.call(canvas, &grid.columns(), zone_top_mm - self.call_mm());
-                y_mm = self.draw_code(canvas, sheet, (document, symbol), zone_top_mm + quiet_mm);
-                if let Some(below) = &sheet.below {
-                    below.draw(canvas, y_mm + gap_mm);
-                }
-            }
-            Order::CodeFirst => {
-                let y_mm = self.draw_code(canvas, sheet, (document, symbol), quiet_mm);
-                let mut y_mm = self.call(canvas, &grid.columns(), y_mm);
-                y_mm = self.draw_titles(canvas, sheet, y_mm + gap_mm);
-                if let Some(masthead) = &sheet.masthead {
-                    y_mm = masthead.draw_below(canvas, self.kit, grid, y_mm + gap_mm);
-                }
-                if let Some(below) = &sheet.below {
-                    below.draw(canvas, y_mm + gap_mm);
-                }
-            }
+    /// Draws the sheet of a document.
+    pub fn draw(&self, number: usize, canvas: &mut Canvas<'_>) {
+        let (subject, (setting, size_pt)) = (&self.subjects[number], self.chosen[number]);
+        let setting = &self.settings[setting];
+        let (grid, gap_mm) = (&self.grid, gap_mm(setting.plan.room));
+        let slack_mm = setting.room_mm - self.titles_mm(setting.plan.room, subject, size_pt);
+        let y_mm = setting.masthead.draw_at_head(canvas, self.kit, grid) + gap_mm;
+        // A little of what is left over stands above the titles, the rest below them.
+        self.draw_titles(canvas, setting, (subject, size_pt), y_mm + (slack_mm / 4.0).min(gap_mm));
+
+        let foot_mm =
+            setting.foot_mm.map_or(grid.text.bottom_mm, |height_mm| grid.text.bottom_mm - height_mm);
+        let foot_gap_mm = if setting.foot_mm.is_some() { gap_mm } else { 0.0 };
+        let address_mm = foot_mm - foot_gap_mm - setting.address_mm;
+        let zone_mm = address_mm - setting.side_mm * self.with_zone();
+        let instruction_mm = setting.instruction.as_ref().map_or(0.0, Said::height_mm);
+        let baseline_mm = zone_mm - instruction_mm - self.measure.descent_mm(self.call_style());
+        self.call(canvas, &grid.columns(), baseline_mm);
+        if let Some(instruction) = &setting.instruction {
+            instruction.draw(canvas, zone_mm - instruction_mm);
         }
-        sheet.foot.draw(canvas, grid, foot_mm);
+        self.draw_code(canvas, setting, subject, zone_mm);
+        canvas.block(&self.address(subject, setting.address_pt), grid.text.left_mm, address_mm);
+        if setting.foot_mm.is_some() {
+            subject.foot.draw(canvas, grid, (self.format.fine_pt, setting.plan.room), foot_mm);
+        }
     }
 
-    fn draw_titles(&self, canvas: &mut Canvas<'_>, sheet: &Sheet<'_>, top_mm: f32) -> f32 {
-        let y_mm = sheet.titles.draw(canvas, top_mm);
-        sheet.concerns.as_ref().map_or(y_mm, |concerns| concerns.draw(canvas, y_mm + CONCERNS_GAP_MM))
-    }
-
-    /// The code, what stands beside it, and its address. Gives back where the address ends.
-    fn draw_code(
+    fn draw_titles(
         &self,
         canvas: &mut Canvas<'_>,
-        sheet: &Sheet<'_>,
-        (document, symbol): (&Document, &Symbol),
+        setting: &Setting,
+        (subject, size_pt): (&Subject<'_>, f32),
         top_mm: f32,
-    ) -> f32 {
-        let text = self.grid.text;
-        let code = DrawnCode::new(document.code, symbol, (text.left_mm, top_mm), sheet.side_mm);
-        let end_mm = code.zone().bottom_mm;
+    ) {
+        let columns = self.grid.columns();
+        let tight = |spread: Spread| if setting.plan.room == Room::Scarce { spread.tight() } else { spread };
+        let set = |wording: &Wording, size_pt| tight(wording.set(size_pt, &columns, self.measure));
+        let y_mm = set(&subject.titles, size_pt).with_role(Role::Title).draw(canvas, top_mm);
+        if let Some(concerns) = &subject.concerns {
+            set(concerns, concerns_pt(size_pt)).draw(canvas, y_mm + CONCERNS_GAP_MM);
+        }
+    }
+
+    /// The code, and what stands beside it.
+    fn draw_code(&self, canvas: &mut Canvas<'_>, setting: &Setting, subject: &Subject<'_>, zone_mm: f32) {
+        let document = subject.document;
+        let quiet_mm = setting.side_mm * modules(QUIET_ZONE_MODULES) / self.side_modules;
+        let corner = (self.grid.text.left_mm, zone_mm + quiet_mm);
+        let code = DrawnCode::new(document.code, &subject.symbol, corner, setting.side_mm);
         let title = document.heading(Lang::Kk, &self.kit.organization);
-        let arguments = [("title", title.into()), ("address", self.kit.base.shown(document.code).into())];
+        let arguments = [("title", title.into()), ("address", (&*subject.address).into())];
         canvas.code(code.described(say_with(Lang::Kk, "stand-code-of", &arguments)));
-        canvas.block(&sheet.address, text.left_mm, end_mm);
-        if let (Some(emblem), None) = (&self.kit.emblem, &sheet.masthead) {
-            let side_mm = sheet.address.height_mm();
-            let (left_mm, bottom_mm) = (text.right_mm - self.format.emblem_mm, end_mm + side_mm);
-            let area = Area { left_mm, top_mm: end_mm, right_mm: text.right_mm, bottom_mm };
-            canvas.emblem(emblem, area, Ink::Black);
+        if let Some(rail) = &setting.rail {
+            let foot = setting.foot_mm.is_none().then_some((&subject.foot, self.format.fine_pt));
+            rail.draw(canvas, foot, corner.1);
         }
-        if let Some(rail) = &sheet.rail {
-            rail.draw(canvas, top_mm);
-        }
-        end_mm + sheet.address.height_mm()
     }
 }
 
 fn concerns_pt(title_pt: f32) -> f32 {
     (title_pt * CONCERNS).max(CONCERNS_MIN_PT).min(title_pt)
+}
+
+/// Height of the call's capitals and of the white above them, as a multiple of theirs.
+const fn call_above(room: Room) -> f32 {
+    match room {
+        Room::Ample => 1.25,
+        Room::Scarce => 1.2,
+    }
 }
 
 /// Space between parts.

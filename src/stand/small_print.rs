@@ -1,7 +1,8 @@
-//! The small print of a sheet: what to do, what the code opens, and when it was printed.
+//! What a sheet says besides titles and code: what to do, what is not asked for, what the code opens, and when the
+//! sheet was printed.
 
-use super::canvas::{Block, Canvas, HAIRLINE_MM, check_line};
-use super::format::{Room, Small};
+use super::canvas::{Block, Canvas, HAIRLINE_MM, TIGHT, check_line};
+use super::format::{Beside, Instruction, Room, Small};
 use super::grid::{Columns, Grid, Span};
 use super::kit::{Document, Kit};
 use super::layout::{Font, Measure, Style, wrap};
@@ -14,15 +15,40 @@ use crate::phrases::{say, say_with};
 /// Between the instruction and what follows it.
 const GAP_MM: f32 = 1.0;
 
+/// Below the instruction: the tails of tight lines stay out of the code's quiet zone.
+const TAILS_MM: f32 = 0.5;
+
 /// Between two languages one under the other.
 const LANGUAGE_GAP_MM: f32 = 3.5;
 
 /// Between the hairline and the text below it.
 const FOOT_GAP_MM: f32 = 1.5;
 
+/// How much is said in the small print beside a code.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Extent {
+    /// What the instruction under the call and the foot do not say.
+    Rest,
+    /// The instruction too.
+    Instruction,
+    /// The instruction and the foot.
+    Everything,
+}
+
+impl Extent {
+    /// From all to the least.
+    pub const FALLING: &[Self] = &[Self::Everything, Self::Instruction, Self::Rest];
+}
+
+fn opens(kit: &Kit, lang: Lang) -> String {
+    format!("{}.", say_with(lang, "stand-opens-at", &[("host", kit.base.host().into())]))
+}
+
 /// What is the same on every sheet of a kit.
 pub(super) struct SmallPrint {
     lead: Wording,
+    safe: Wording,
+    rest: Wording,
     assurance: Wording,
 }
 
@@ -30,144 +56,171 @@ impl SmallPrint {
     /// The phrases; pocket sheets have fewer.
     pub fn new(kit: &Kit, grid: &Grid, measure: &dyn Measure) -> Self {
         let large = grid.paper.bottom_mm - grid.paper.top_mm >= A4.height_mm;
-        let assurance = |lang| {
-            let opens = say_with(lang, "stand-opens-at", &[("host", kit.base.host().into())]);
-            let safe = say(lang, "stand-safe");
-            if large {
-                format!("{}. {safe}. {opens}.", say(lang, "stand-current"))
-            } else {
-                format!("{safe}. {opens}.")
-            }
-        };
+        let current = |lang| if large { format!("{}. ", say(lang, "stand-current")) } else { String::new() };
+        let safe = |lang| format!("{}.", say(lang, "stand-safe"));
+        let opens = |lang| opens(kit, lang);
+        let wording = |text: &dyn Fn(Lang) -> String| Wording::of(kit, Font::Regular, measure, text);
         Self {
             lead: Wording::phrase(kit, "stand-call", Font::Bold, measure),
-            assurance: Wording::of(kit, Font::Regular, measure, assurance),
+            safe: wording(&safe),
+            rest: wording(&|lang| format!("{}{}", current(lang), opens(lang))),
+            assurance: wording(&|lang| format!("{}{} {}", current(lang), safe(lang), opens(lang))),
+        }
+    }
+
+    /// The instruction under the call: the languages side by side.
+    pub fn instruction(&self, sizes: Instruction, columns: &Columns, measure: &dyn Measure) -> Said {
+        let lead = self.lead.set(sizes.lead_pt, columns, measure);
+        Said { lead, safe: self.safe.set(sizes.safe_pt, columns, measure) }
+    }
+
+    fn said(&self, extent: Extent) -> (Option<&Wording>, &Wording) {
+        match extent {
+            Extent::Rest => (None, &self.rest),
+            Extent::Instruction | Extent::Everything => (Some(&self.lead), &self.assurance),
         }
     }
 
     /// Beside the code: the languages one under the other.
-    pub fn rail(&self, small: Small, span: Span, measure: &dyn Measure) -> Rail {
-        let lead = self.lead.stacked(small.lead_pt, span, measure);
-        let assurance = self.assurance.stacked(small.body_pt, span, measure);
-        Rail { parts: lead.into_iter().zip(assurance).collect(), span }
+    pub fn rail(&self, extent: Extent, small: Small, span: Span, measure: &dyn Measure) -> Rail {
+        let (lead, text) = self.said(extent);
+        let text = text.stacked(small.body_pt, span, measure);
+        let leads = lead.map_or_else(Vec::new, |lead| lead.stacked(small.lead_pt, span, measure));
+        let leads = leads.into_iter().map(Some).chain(std::iter::repeat(None));
+        Rail { parts: leads.zip(text).collect(), span }
     }
 
     /// The height of what [`Self::rail`] sets.
-    pub fn rail_mm(&self, small: Small, span: Span, measure: &dyn Measure) -> f32 {
-        let languages = self.lead.languages();
-        let gaps_mm = modules(languages) * GAP_MM + modules(languages.saturating_sub(1)) * LANGUAGE_GAP_MM;
-        self.lead.stacked_mm(small.lead_pt, span, measure)
-            + self.assurance.stacked_mm(small.body_pt, span, measure)
-            + gaps_mm
-    }
-
-    /// Below the code: the languages side by side.
-    pub fn below(&self, small: Small, columns: &Columns, measure: &dyn Measure) -> Below {
-        Below {
-            lead: self.lead.set(small.lead_pt, columns, measure),
-            assurance: self.assurance.set(small.body_pt, columns, measure),
-        }
+    pub fn rail_mm(&self, extent: Extent, small: Small, span: Span, measure: &dyn Measure) -> f32 {
+        let (lead, text) = self.said(extent);
+        let languages = text.languages();
+        let lead_mm = lead
+            .map_or(0.0, |lead| lead.stacked_mm(small.lead_pt, span, measure) + modules(languages) * GAP_MM);
+        let gaps_mm = modules(languages.saturating_sub(1)) * LANGUAGE_GAP_MM;
+        lead_mm + text.stacked_mm(small.body_pt, span, measure) + gaps_mm
     }
 }
 
 /// Small print beside the code.
 pub(super) struct Rail {
-    parts: Vec<(Block, Block)>,
+    parts: Vec<(Option<Block>, Block)>,
     span: Span,
 }
 
 impl Rail {
-    /// Draws it below `top_mm`.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, top_mm: f32) {
-        let Span { x_mm, width_mm } = self.span;
+    /// Draws it below `top_mm`, and under it the foot of a sheet that has no other place.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, foot: Option<(&Foot, f32)>, top_mm: f32) {
+        let x_mm = self.span.x_mm;
         let mut y_mm = top_mm;
-        for (number, (lead, assurance)) in self.parts.iter().enumerate() {
+        for (number, (lead, text)) in self.parts.iter().enumerate() {
             if number > 0 {
-                let middle_mm = y_mm - LANGUAGE_GAP_MM / 2.0;
-                canvas.line((x_mm, middle_mm), (x_mm + width_mm, middle_mm), HAIRLINE_MM);
+                self.rule(canvas, y_mm);
             }
-            y_mm = canvas.block(lead, x_mm, y_mm) + GAP_MM;
-            y_mm = canvas.block(assurance, x_mm, y_mm) + LANGUAGE_GAP_MM;
+            if let Some(lead) = lead {
+                y_mm = canvas.block(lead, x_mm, y_mm) + GAP_MM;
+            }
+            y_mm = canvas.block(text, x_mm, y_mm) + LANGUAGE_GAP_MM;
         }
+        if let Some((foot, size_pt)) = foot {
+            for block in foot.stacked(size_pt, self.span, canvas.measure) {
+                self.rule(canvas, y_mm);
+                y_mm = canvas.block(&block, x_mm, y_mm) + LANGUAGE_GAP_MM;
+            }
+        }
+    }
+
+    /// A line above `y_mm`.
+    fn rule(&self, canvas: &mut Canvas<'_>, y_mm: f32) {
+        let Span { x_mm, width_mm } = self.span;
+        let middle_mm = y_mm - LANGUAGE_GAP_MM / 2.0;
+        canvas.line((x_mm, middle_mm), (x_mm + width_mm, middle_mm), HAIRLINE_MM);
     }
 }
 
-/// Small print below the code.
-pub(super) struct Below {
+/// The instruction under the call.
+pub(super) struct Said {
     lead: Spread,
-    assurance: Spread,
+    safe: Spread,
 }
 
-impl Below {
+impl Said {
     /// Its lines nearer to each other where room is scarce.
     pub fn spaced(self, room: Room) -> Self {
         match room {
             Room::Ample => self,
-            Room::Scarce => Self { lead: self.lead.tight(), assurance: self.assurance.tight() },
+            Room::Scarce => Self { lead: self.lead.tight(), safe: self.safe.tight() },
         }
     }
 
     /// Its height.
     pub fn height_mm(&self) -> f32 {
-        self.lead.height_mm() + GAP_MM + self.assurance.height_mm()
+        self.lead.height_mm() + GAP_MM + self.safe.height_mm() + TAILS_MM
     }
 
     /// Draws it below `top_mm`.
     pub fn draw(&self, canvas: &mut Canvas<'_>, top_mm: f32) {
         let y_mm = self.lead.draw(canvas, top_mm) + GAP_MM;
-        self.assurance.draw(canvas, y_mm);
+        self.safe.draw(canvas, y_mm);
     }
 }
 
 /// The last lines of a sheet: the day of printing, the edition, and the check line.
 pub(super) struct Foot {
-    lines: Spread,
-    check: Block,
+    lines: Wording,
+    check: String,
 }
 
 impl Foot {
-    /// The lines of a document. `names` are those that found no room in the masthead.
-    pub fn set(
-        kit: &Kit,
-        (document, size_pt): (&Document, f32),
-        names: Option<&dyn Fn(Lang) -> String>,
-        columns: &Columns,
-        measure: &dyn Measure,
-    ) -> Self {
+    /// The lines of a document; where there is no rail, the foot says too where the page opens.
+    pub fn new(kit: &Kit, document: &Document, beside: Beside, measure: &dyn Measure) -> Self {
         let text = |lang| {
-            let name = names.map_or_else(String::new, |name| format!("{}. ", name(lang)));
-            let day = dates::day(lang, kit.printed_on, Form::Short);
+            let day = dates::day(lang, kit.printed_on, Form::Long);
             let printed = say_with(lang, "stand-printed", &[("day", day.into())]);
             let edition = document.edition.map_or_else(String::new, |day| {
                 let day = dates::day(lang, day, Form::From);
                 format!(" {}.", say_with(lang, "stand-edition", &[("day", day.into())]))
             });
-            format!("{name}{printed}.{edition}")
+            let opens = match beside {
+                Beside::Rail => String::new(),
+                Beside::Nothing => format!("{} ", opens(kit, lang)),
+            };
+            format!("{opens}{printed}.{edition}")
         };
-        let lines = Wording::of(kit, Font::Regular, measure, text).set(size_pt, columns, measure);
-        let style = Style::regular(size_pt);
-        let check = Block::new(&check_line(kit), style, columns.whole.width_mm, wrap, measure);
-        Self { lines, check }
+        Self { lines: Wording::of(kit, Font::Regular, measure, text), check: check_line(kit) }
     }
 
-    /// Its lines nearer to each other where room is scarce.
-    pub fn spaced(self, room: Room) -> Self {
-        match room {
-            Room::Ample => self,
-            Room::Scarce => Self { lines: self.lines.tight(), check: self.check.tight() },
-        }
+    fn check(&self, size_pt: f32, width_mm: f32, measure: &dyn Measure) -> Block {
+        Block::new(&self.check, Style::regular(size_pt), width_mm, wrap, measure)
     }
 
-    /// Its height, the hairline above it included.
-    pub fn height_mm(&self) -> f32 {
-        FOOT_GAP_MM + self.lines.height_mm() + self.check.height_mm()
+    /// One language under the other, and the check line.
+    fn stacked(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> Vec<Block> {
+        let mut blocks = self.lines.stacked(size_pt, span, measure);
+        blocks.push(self.check(size_pt, span.width_mm, measure));
+        blocks
     }
 
-    /// Draws it below `top_mm`.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, grid: &Grid, top_mm: f32) {
+    /// Its height beside the code, below something else.
+    pub fn stacked_mm(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> f32 {
+        let lines_mm = self.lines.stacked_mm(size_pt, span, measure);
+        let gaps_mm = modules(self.lines.languages() + 1) * LANGUAGE_GAP_MM;
+        lines_mm + self.check(size_pt, span.width_mm, measure).height_mm() + gaps_mm
+    }
+
+    /// Its height at the foot, the hairline above it included.
+    pub fn height_mm(&self, (size_pt, room): (f32, Room), columns: &Columns, measure: &dyn Measure) -> f32 {
+        let leading = if room == Room::Scarce { TIGHT } else { 1.0 };
+        let check_mm = self.check(size_pt, columns.whole.width_mm, measure).height_mm();
+        FOOT_GAP_MM + self.lines.height_mm(size_pt, columns, measure, leading) + check_mm
+    }
+
+    /// Draws it at the foot, below `top_mm`.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, grid: &Grid, (size_pt, room): (f32, Room), top_mm: f32) {
         let text = grid.text;
         canvas.line((text.left_mm, top_mm), (text.right_mm, top_mm), HAIRLINE_MM);
-        let y_mm = self.lines.draw(canvas, top_mm + FOOT_GAP_MM);
-        canvas.block(&self.check, text.left_mm, y_mm);
+        let lines = self.lines.set(size_pt, &grid.columns(), canvas.measure);
+        let lines = if room == Room::Scarce { lines.tight() } else { lines };
+        let y_mm = lines.draw(canvas, top_mm + FOOT_GAP_MM);
+        canvas.block(&self.check(size_pt, grid.width_mm(), canvas.measure), text.left_mm, y_mm);
     }
 }

@@ -121,6 +121,6 @@ fn assurance(kit: &Kit, lang: Lang) -> String {
 }
 
 fn printed(kit: &Kit, lang: Lang) -> String {
-    let day = dates::day(lang, kit.printed_on, Form::Short);
+    let day = dates::day(lang, kit.printed_on, Form::Long);
     format!("{}.", say_with(lang, "stand-printed", &[("day", day.into())]))
 }

@@ -50,6 +50,9 @@ proptest! {
         let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
         pages.iter().for_each(check);
         let [.., sheet, signed] = &pages[..] else { panic!("three parts") };
+        for text in ["не приложение банка", "Ни денег, ни личных данных", "Страница открывается по адресу"] {
+            prop_assert!(says(sheet, text), "{text}");
+        }
         for page in [sheet, signed] {
             prop_assert!(titles.iter().chain(&names).all(|text| says(page, text)));
             prop_assert!(says(page, &kit.base.shown(code(1))));
@@ -132,7 +135,170 @@ fn an_empty_shelf_has_a_guide_that_says_whom_to_ask() {
     kit.documents.clear();
     let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
     pages.iter().for_each(check);
-    assert!(says(&pages[0], "О документах спросите в профсоюзе: Профсоюз"));
+    assert!(says(&pages[0], "О документах можно спросить здесь: Профсоюз"));
+}
+
+/// A name or title of a length, in words.
+fn long(letters: usize) -> String {
+    "білім беру қызметкерлері ".chars().cycle().take(letters - 1).chain(['.']).collect()
+}
+
+fn whole(paragraph: &sheet::Paragraph) -> String {
+    paragraph.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn a_name_is_a_block_of_its_own_and_large_as_long_as_there_is_room() {
+    for (letters, titles, name_pt, a5_pt) in
+        [(20, 190, 14.0, 9.0), (190, 30, 14.0, 9.0), (190, 190, 7.0, 6.0)]
+    {
+        let names = [long(letters), format!("Школа {}", long(letters - 6))];
+        let made = document(1, &format!("Ереже {}", long(titles - 6)), &long(titles));
+        for (paper, least_pt, title_pt) in [(Paper::A4, name_pt, 16.0), (Paper::A5, a5_pt, 10.0)] {
+            let mut kit = kit("qr.example.kz", &names[0], &names[1], vec![made.clone()]);
+            kit.choice = Choice { parts: vec![Part::Sheets], paper, ..Choice::default() };
+            let page = lay_out(&kit, &Typewriter).expect("a kit").pages.remove(0);
+            check(&page);
+            for name in &names {
+                let alone = page.paragraphs().find(|paragraph| whole(paragraph) == *name).expect("a block");
+                assert!(alone.lines[0].style.size_pt >= least_pt, "{letters} {titles} {paper:?}");
+            }
+            for title in page.paragraphs().filter(|paragraph| paragraph.role == Role::Title) {
+                let style = title.lines[0].style;
+                let title_pt = if letters + titles < 300 { title_pt } else { 7.0 };
+                assert!(style.size_pt >= title_pt && style.font == layout::Font::Bold, "{style:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_instruction_stands_large_under_the_call() {
+    for page in laid_out(Choice { parts: vec![Part::Sheets], ..Choice::default() }) {
+        let top_mm = page.codes().next().expect("a code").area.top_mm;
+        for (text, least_pt) in [("Чтобы прочитать", 12.0), ("Ни денег", 11.0)] {
+            let said = page.texts().find(|line| line.text.contains(text)).expect("an instruction");
+            assert!(said.style.size_pt >= least_pt && said.baseline_mm < top_mm, "{said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_long_host_leaves_titles_and_names_their_size_and_the_address_some_air() {
+    let documents = vec![document(1, "", ""), document(2, "Кәсіптік одақтар туралы Заң", "Закон о союзах")];
+    for languages in [Languages::KkRu, Languages::KkRuEn] {
+        let host = "a-very-long-host-name-here.example.kz";
+        let mut kit = kit(host, "№ 54 мектеп", "Школа № 54", documents.clone());
+        kit.choice = Choice { parts: vec![Part::Sheets], languages, ..Choice::default() };
+        for page in lay_out(&kit, &Typewriter).expect("a kit").pages {
+            check(&page);
+            let size_pt = |text: &str| {
+                page.texts().find(|line| line.text.contains(text)).map(|line| line.style.size_pt)
+            };
+            let titles = page
+                .paragraphs()
+                .filter(|paragraph| paragraph.role == Role::Title && paragraph.lang != Lang::En);
+            assert!(
+                titles.flat_map(|title| &title.lines).all(|line| line.style.size_pt >= 16.0),
+                "{languages:?}"
+            );
+            assert!(size_pt("№ 54 мектеп") >= Some(14.0), "{languages:?}");
+            let address = page.texts().find(|line| line.text.starts_with("a-very")).expect("an address");
+            let below = page.texts().filter(|line| line.baseline_mm > address.baseline_mm);
+            let top_mm = |line: &sheet::Text| line.baseline_mm - Typewriter.capital_mm(line.style);
+            assert!(below.map(top_mm).all(|top_mm| top_mm >= address.baseline_mm + 3.0), "{languages:?}");
+        }
+    }
+}
+
+#[test]
+fn the_sheets_of_a_kit_agree_in_their_sizes() {
+    let titles = ["Устав", "Коллективный договор школы-лицея", &long(60), &long(100), &long(150)];
+    let documents: Vec<_> = (1..).zip(titles).map(|(number, title)| document(number, "", title)).collect();
+    for paper in [Paper::A4, Paper::A5] {
+        for edge in Edge::ALL {
+            let mut kit = kit("qr.example.kz", "№ 54 мектеп", "Школа № 54", documents.clone());
+            kit.choice = Choice { parts: vec![Part::Sheets], paper, edge: *edge, ..Choice::default() };
+            let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
+            let roles = pages
+                .iter()
+                .flat_map(sheet::Page::paragraphs)
+                .filter(|paragraph| paragraph.role == Role::Title);
+            let mut sizes: Vec<f32> = roles.map(|title| title.lines[0].style.size_pt).collect();
+            sizes.sort_by(f32::total_cmp);
+            sizes.dedup();
+            assert!(sizes.len() <= 2, "{sizes:?}");
+        }
+    }
+    // Sheets of ordinary titles are one design: all but the titles stands at one place in one size.
+    for paper in [Paper::A4, Paper::A5] {
+        let mut kit = kit("qr.example.kz", "№ 54 мектеп", "Школа № 54", documents[..2].to_vec());
+        kit.documents[1].edition = None;
+        kit.choice = Choice { parts: vec![Part::Sheets], paper, edge: Edge::PrintShop, ..Choice::default() };
+        kit.choice.pending = choice::Pending::Printed;
+        let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
+        let places = |page: &sheet::Page| {
+            let code = page.codes().next().expect("a code").area;
+            let shared = page.texts().filter(|line| line.text.starts_with("qr.") || line.text.contains("54"));
+            (code, shared.map(|line| (line.baseline_mm, line.style.size_pt)).collect::<Vec<_>>())
+        };
+        assert_eq!(places(&pages[0]), places(&pages[1]));
+    }
+}
+
+#[test]
+fn english_has_no_name_that_is_not_english() {
+    let mut kit = ordinary(Choice { languages: Languages::KkRuEn, ..Choice::default() });
+    for documents in [kit.documents.clone(), Vec::new()] {
+        kit.documents = documents;
+        for page in lay_out(&kit, &Typewriter).expect("a kit").pages {
+            let english = page.paragraphs().filter(|paragraph| paragraph.lang == Lang::En);
+            assert!(english.map(whole).all(|text| !text.contains("Кәсіподақ") && !text.contains("мектеп")));
+        }
+    }
+    kit.union = crate::domain::lang::Trilingual::new("Кәсіподақ", "Профсоюз", "Union");
+    let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
+    assert!(says(&pages[0], "Responsible for the documents and the site: Union."));
+}
+
+#[test]
+fn a_guide_speaks_only_of_what_there_is() {
+    let plain = Choice { edge: Edge::PrintShop, ..Choice::default() };
+    let banner = Choice { look: Look::Banner, ..plain.clone() };
+    let (plain, banner) = (laid_out(plain), laid_out(banner));
+    assert!(says(&plain[0], "метки обреза") && !says(&plain[0], "цвет выходит"));
+    assert!(says(&banner[0], "метки обреза") && says(&banner[0], "цвет выходит"));
+    assert!(says(&plain[0], "лист не меняйте"));
+    let mut empty = ordinary(Choice::default());
+    empty.documents.clear();
+    let guide = lay_out(&empty, &Typewriter).expect("a kit").pages.remove(0);
+    assert!(says(&guide, "Снимите прежние листы") && !says(&guide, "лист не меняйте"));
+}
+
+#[test]
+fn nobody_signs_for_a_text_that_is_not_there_yet() {
+    let parts = vec![Part::Guide, Part::Acquaintance];
+    let mut kit = ordinary(Choice { parts, pending: choice::Pending::Printed, ..Choice::default() });
+    kit.documents[1].edition = None;
+    let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
+    assert_eq!(pages.iter().map(|page| page.codes().count()).collect::<Vec<_>>(), [0, 1, 1]);
+    assert!(says(&pages[0], "листы ознакомления – 2 стр."));
+}
+
+#[test]
+fn an_acquaintance_sheet_has_one_grid() {
+    let page = laid_out(Choice { parts: vec![Part::Acquaintance], ..Choice::default() }).remove(0);
+    let code = page.codes().next().expect("a code").area;
+    let address = page.texts().find(|line| line.text.starts_with("qr.")).expect("an address");
+    assert!(address.baseline_mm > code.bottom_mm && (address.x_mm - code.left_mm).abs() < 0.01);
+    for lang in [Lang::Kk, Lang::Ru] {
+        let above = page.paragraphs().filter(|paragraph| paragraph.lang == lang && paragraph.link.is_none());
+        let lines = above.flat_map(|paragraph| &paragraph.lines);
+        let mut starts: Vec<f32> =
+            lines.filter(|line| line.baseline_mm < code.bottom_mm).map(|line| line.x_mm).collect();
+        starts.dedup();
+        assert_eq!(starts.len(), 1, "{lang:?}");
+    }
 }
 
 #[test]
