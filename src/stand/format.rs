@@ -92,14 +92,18 @@ const fn ample(name_pt: f32, instruction: (f32, f32), titles_pt: &'static [f32])
     Plan { name_pt, room: Room::Ample, instruction: Some(Instruction { lead_pt, safe_pt }), titles_pt }
 }
 
+const fn close(name_pt: f32, instruction: (f32, f32), titles_pt: &'static [f32]) -> Plan {
+    Plan { room: Room::Scarce, ..ample(name_pt, instruction, titles_pt) }
+}
+
 const fn scarce(name_pt: f32, titles_pt: &'static [f32]) -> Plan {
     Plan { name_pt, room: Room::Scarce, instruction: None, titles_pt }
 }
 
 /// The sheet on A4. Titles have 16 pt and names 14 pt at least, as a wall needs them: where there is no room, the small
 /// print shrinks first, then the titles, then the names. The plans below 14 pt are for a long name above a long title,
-/// or for English too where the code is larger, and the last three for titles beyond 190 letters, or beyond some 150 where a host of more than 17 characters makes the code
-/// larger.
+/// or for English too where the code is larger, and the last three for titles beyond 190 letters, or beyond some 150 where
+/// a host of more than 17 characters makes the code larger.
 pub(super) const SHEET: Format = Format {
     grid: Grid::new(A4, (20.0, 11.0)),
     code_min_mm: CODE_MIN_MM,
@@ -122,6 +126,7 @@ pub(super) const SHEET: Format = Format {
     plans: &[
         ample(15.0, (13.0, 11.5), &[30.0, 28.0, 26.0, 24.0, 22.0, 20.0]),
         ample(14.0, (12.0, 10.0), &[20.0, 18.0, 17.0, 16.0]),
+        close(14.0, (12.0, 10.0), &[20.0, 18.0, 17.0, 16.0]),
         scarce(14.0, &[20.0, 18.0, 17.0, 16.0]),
         scarce(12.0, &[18.0, 17.0, 16.0]),
         scarce(10.0, &[18.0, 17.0, 16.0]),
@@ -156,6 +161,7 @@ pub(super) const POCKET: Format = Format {
     plans: &[
         ample(10.5, (8.5, 8.0), &[18.0, 17.0, 16.0, 15.0, 14.0, 13.0]),
         ample(9.0, (8.5, 7.5), &[14.0, 13.0, 12.0, 11.0, 10.0]),
+        close(9.0, (8.5, 7.5), &[14.0, 13.0, 12.0, 11.0, 10.0]),
         scarce(9.0, &[14.0, 13.0, 12.0, 11.0, 10.0]),
         scarce(7.5, &[12.0, 11.0, 10.0]),
         scarce(6.0, &[11.0, 10.0, 9.0, 8.0, 7.0, 6.0]),
