@@ -3,24 +3,15 @@
 use fantoccini::{Client, Locator};
 
 use crate::demo::Demo;
+use crate::person::{sign_in, tap, type_into};
 use crate::session::{Window, in_browser};
 
 const DESK: Window = Window { width_px: 1100, height_px: 900 };
 
-async fn type_into(window: &Client, name: &str, text: &str) {
-    let field = window.find(Locator::Css(&format!("[name={name}]"))).await;
-    field.unwrap_or_else(|_| panic!("a field {name}")).send_keys(text).await.expect("typing");
-}
-
-async fn press(window: &Client, selector: &str) {
-    let button = window.find(Locator::Css(selector)).await;
-    button.unwrap_or_else(|_| panic!("a button {selector}")).click().await.expect("a click");
-}
-
 /// Presses a button and waits until the browser is on another page.
 async fn submit(window: &Client, selector: &str) {
     let before = path(window).await;
-    press(window, selector).await;
+    tap(window, selector).await;
     for _ in 0..100 {
         if path(window).await != before {
             return;
@@ -60,15 +51,11 @@ async fn publish(window: &Client, document: &str, edition: &str, (signed, from, 
 fn an_administrator_publishes_two_editions_under_one_code() {
     let demo = Demo::start();
     in_browser(DESK, |window| async move {
-        window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");
-        type_into(&window, "login", "aigul").await;
-        type_into(&window, "password", "a long enough password").await;
-        type_into(&window, "again", "a long enough password").await;
-        submit(&window, "main form button").await;
+        sign_in(&window, &demo).await;
         assert_eq!(path(&window).await, "/admin", "{}", main_text(&window).await);
 
         window.goto(&format!("{}/admin/documents/new?owner=S008", demo.origin)).await.expect("a form");
-        press(&window, "select[name=kind] option[value=collective_agreement]").await;
+        tap(&window, "select[name=kind] option[value=collective_agreement]").await;
         submit(&window, "main form[method=post] button").await;
         let page = path(&window).await;
         let document = page.rsplit('/').next().expect("a code").to_owned();

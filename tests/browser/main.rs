@@ -3,11 +3,13 @@
 //! Without Chromium the tests say so and pass; in CI they fail instead.
 
 mod demo;
+mod person;
 mod session;
 
 mod administrator;
 mod kit;
 mod offline;
 mod phone;
+mod prints;
 mod reading;
 mod stands;

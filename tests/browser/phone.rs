@@ -1,19 +1,11 @@
 //! What a member sees on a phone.
 
-use fantoccini::elements::Element;
-use fantoccini::{Client, Locator};
-
 use crate::demo::Demo;
+use crate::person::find;
 use crate::session::{Window, in_browser};
 
 const NARROW: Window = Window { width_px: 320, height_px: 640 };
 const PHONE: Window = Window { width_px: 360, height_px: 640 };
-
-/// The first element that fits, as soon as there is one.
-async fn find(window: &Client, selector: &str) -> Element {
-    let found = window.wait().for_element(Locator::Css(selector)).await;
-    found.unwrap_or_else(|why| panic!("{selector}: {why}"))
-}
 
 #[test]
 fn no_page_is_wider_than_a_narrow_phone() {

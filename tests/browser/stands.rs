@@ -3,6 +3,7 @@
 use fantoccini::{Client, Locator};
 
 use crate::demo::Demo;
+use crate::person::{sign_in, tap, type_into};
 use crate::session::{Window, in_browser};
 
 const PHONE: Window = Window { width_px: 320, height_px: 640 };
@@ -46,27 +47,11 @@ async fn said(window: &Client, words: &str) {
     panic!("{words}: {last}");
 }
 
-async fn press(window: &Client, selector: &str) {
-    let button = window.wait().for_element(Locator::Css(selector)).await;
-    button.unwrap_or_else(|why| panic!("{selector}: {why}")).click().await.expect("a click");
-}
-
-async fn type_into(window: &Client, name: &str, text: &str) {
-    let field = window.wait().for_element(Locator::Css(&format!("[name={name}]"))).await;
-    field.unwrap_or_else(|why| panic!("{name}: {why}")).send_keys(text).await.expect("typing");
-}
-
 #[test]
 fn three_ways_of_reading_tick_one_list() {
     let demo = Demo::start();
     in_browser(PHONE, |window| async move {
-        window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");
-        type_into(&window, "login", "aigul").await;
-        type_into(&window, "password", "a long enough password").await;
-        type_into(&window, "again", "a long enough password").await;
-        press(&window, "main form button").await;
-        window.wait().for_element(Locator::Css(".desk")).await.expect("the desk");
-
+        sign_in(&window, &demo).await;
         window.goto(&format!("{}{}/ru", demo.origin, demo.shelf)).await.expect("the shelf");
         let script =
             "return [...document.querySelectorAll('.rows a')].map(link => link.getAttribute('href'))";
@@ -79,7 +64,7 @@ fn three_ways_of_reading_tick_one_list() {
             .goto(&format!("{}/admin/organizations{}/check?lang=ru", demo.origin, demo.shelf))
             .await
             .expect("the check");
-        press(&window, "main form button").await;
+        tap(&window, "main form button").await;
         wait_for(&window, "Найдено: 0 из").await;
         let width = "return document.documentElement.scrollWidth <= window.innerWidth";
         assert_eq!(
@@ -92,7 +77,7 @@ fn three_ways_of_reading_tick_one_list() {
 
         let code = serde_json::json!(format!("{}{}", demo.origin.to_uppercase(), sheet(0)));
         assert_eq!(window.execute(CAMERA, vec![code]).await.expect("a camera"), true);
-        press(&window, "#camera button").await;
+        tap(&window, "#camera button").await;
         wait_for(&window, "Найдено: 1 из").await;
         said(&window, "Найдено: 1 из").await;
 
@@ -113,10 +98,10 @@ fn three_ways_of_reading_tick_one_list() {
 
         let typed = sheet(2);
         type_into(&window, "code", typed.split('/').nth(1).expect("a code")).await;
-        press(&window, "#tick button").await;
+        tap(&window, "#tick button").await;
         wait_for(&window, "Найдено: 3 из").await;
         type_into(&window, "code", "https://bank.example/pay").await;
-        press(&window, "#tick button").await;
+        tap(&window, "#tick button").await;
         said(&window, "bank.example").await;
         let field = "return document.querySelector('#code').value";
         let kept =

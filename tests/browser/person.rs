@@ -1,0 +1,55 @@
+//! What a person does in a window: finds, taps, types, signs in, waits for a file.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+
+use crate::demo::Demo;
+use crate::session::DOWNLOADS;
+
+/// The first element that fits, as soon as there is one.
+pub async fn find(window: &Client, selector: &str) -> Element {
+    let found = window.wait().for_element(Locator::Css(selector)).await;
+    found.unwrap_or_else(|why| panic!("{selector}: {why}"))
+}
+
+/// Taps what fits.
+pub async fn tap(window: &Client, selector: &str) {
+    find(window, selector).await.click().await.expect("a tap");
+}
+
+/// Types into the field with this name.
+pub async fn type_into(window: &Client, name: &str, text: &str) {
+    find(window, &format!("[name={name}]")).await.send_keys(text).await.expect("typing");
+}
+
+/// Becomes the first administrator.
+pub async fn sign_in(window: &Client, demo: &Demo) {
+    window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");
+    type_into(window, "login", "aigul").await;
+    for field in ["password", "again"] {
+        type_into(window, field, "a long enough password").await;
+    }
+    tap(window, "main form button").await;
+    find(window, ".desk").await;
+}
+
+/// The one file with this ending, once it was downloaded whole.
+pub async fn downloaded(window: &Client, ending: &str) -> (String, Vec<u8>) {
+    let capabilities = window.capabilities().expect("what the browser says of itself");
+    let profile = capabilities["chrome"]["userDataDir"].as_str().expect("a profile");
+    let folder = PathBuf::from(profile).join(DOWNLOADS);
+    for _ in 0..600 {
+        let files = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
+        let names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+        if let [name] = &names[..]
+            && name.ends_with(ending)
+        {
+            return (name.clone(), std::fs::read(folder.join(name)).expect("the file"));
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("nothing was downloaded to {}", folder.display());
+}
