@@ -6,8 +6,8 @@ use super::choice::Edge;
 use super::format::{HALF, POCKET};
 use super::kit::Kit;
 use super::layout::Measure;
-use super::notice::{Sheets, Subject, subjects};
-use super::sheet::{A4, EDGE_MM, Page, Size};
+use super::notice::{Sheets, Subject, subjects, with_small_print};
+use super::sheet::{A4, Area, EDGE_MM, Page, Size, modules};
 use crate::domain::Lang;
 
 /// The page of an office printer: A4 on its side.
@@ -18,8 +18,12 @@ const CUT_MM: f32 = 0.2;
 
 /// The pocket sheets of the chosen documents.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let subjects = subjects(kit, &POCKET, measure)?;
-    let sheets = |grid| Sheets::new(kit, (&POCKET, grid), &subjects, measure);
+    with_small_print(kit, |small| pages_with(kit, small, measure))
+}
+
+fn pages_with(kit: &Kit, small: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
+    let subjects = subjects((kit, small), &POCKET, measure)?;
+    let sheets = |grid| Sheets::new((kit, small), (&POCKET, grid), &subjects, measure);
     let places = [sheets(POCKET.grid)?, sheets(POCKET.grid.moved(HALF.width_mm))?];
     let (size, on_a_page) = match kit.choice.edge {
         Edge::Office => (PAIR, 2),
@@ -35,7 +39,11 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
             let x_mm = HALF.width_mm;
             canvas.line((x_mm, EDGE_MM), (x_mm, size.height_mm - EDGE_MM), CUT_MM);
         }
-        canvas.finish(kit)
+        let place = |half: usize| {
+            let left_mm = modules(half) * HALF.width_mm;
+            Area { left_mm, top_mm: 0.0, right_mm: left_mm + HALF.width_mm, bottom_mm: HALF.height_mm }
+        };
+        canvas.finish_cut(kit, &(0..documents.len()).map(place).collect::<Vec<_>>())
     };
     Ok(subjects.chunks(on_a_page).enumerate().map(page).collect())
 }

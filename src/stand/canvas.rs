@@ -195,9 +195,16 @@ impl<'m> Canvas<'m> {
     }
 
     /// The finished page: a kit that is only tried out gets its mark, under everything else.
-    pub fn finish(mut self, kit: &Kit) -> Page {
+    pub fn finish(self, kit: &Kit) -> Page {
+        let Size { width_mm, height_mm } = self.page.size;
+        let paper = Area { left_mm: 0.0, top_mm: 0.0, right_mm: width_mm, bottom_mm: height_mm };
+        self.finish_cut(kit, &[paper])
+    }
+
+    /// The finished page, which will be cut into these places: each gets its mark.
+    pub fn finish_cut(mut self, kit: &Kit, places: &[Area]) -> Page {
         if kit.standing == Standing::Specimen {
-            let marks = specimen::marks(&self.page, self.measure);
+            let marks = specimen::marks(&self.page, places, self.measure);
             self.page.items.splice(0..0, marks);
         }
         self.page

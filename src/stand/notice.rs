@@ -4,7 +4,7 @@
 //! the size of the address, and two sizes of titles at most.
 
 use super::canvas::{Block, Canvas, TIGHT};
-use super::choice::Look;
+use super::choice::{Choice, Languages, Look};
 use super::format::{Beside, Format, Plan, Room, SHEET, Small, rail_min_mm};
 use super::grid::{Columns, Grid};
 use super::kit::{Document, Kit, LANGUAGES};
@@ -76,8 +76,26 @@ struct Setting {
 
 /// The sheet of a document on a page of its own.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let subjects = subjects(kit, &SHEET, measure)?;
-    let sheets = Sheets::new(kit, (&SHEET, SHEET.grid), &subjects, measure)?;
+    with_small_print(kit, |small| pages_with(kit, small, measure))
+}
+
+/// Sheets with the small print of the kit; where their titles leave no room for it in three languages, in two.
+pub(super) fn with_small_print<T>(
+    kit: &Kit,
+    set: impl Fn(&Kit) -> Result<T, LayoutError>,
+) -> Result<T, LayoutError> {
+    match set(kit) {
+        Err(LayoutError::TitleTooLong { .. }) if kit.choice.languages != Languages::KkRu => {
+            let choice = Choice { languages: Languages::KkRu, ..kit.choice.clone() };
+            set(&Kit { choice, ..kit.clone() })
+        }
+        set => set,
+    }
+}
+
+fn pages_with(kit: &Kit, small: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
+    let subjects = subjects((kit, small), &SHEET, measure)?;
+    let sheets = Sheets::new((kit, small), (&SHEET, SHEET.grid), &subjects, measure)?;
     let page = |(number, subject): (usize, &Subject<'_>)| {
         let heading = subject.document.heading(Lang::Kk, &kit.organization);
         let mut canvas = Canvas::new(A4, heading, measure);
@@ -87,9 +105,9 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     Ok(subjects.iter().enumerate().map(page).collect())
 }
 
-/// The documents that get a sheet.
+/// The documents that get a sheet; the small print is that of `small`.
 pub(super) fn subjects<'k>(
-    kit: &'k Kit,
+    (kit, small): (&'k Kit, &Kit),
     format: &Format,
     measure: &dyn Measure,
 ) -> Result<Vec<Subject<'k>>, LayoutError> {
@@ -102,7 +120,7 @@ pub(super) fn subjects<'k>(
             symbol,
             titles: Wording::titles(kit, document, Font::Bold, measure),
             concerns: Wording::concerns(kit, document, measure),
-            foot: Foot::new(kit, document, beside, measure),
+            foot: Foot::new(small, document, beside, measure),
             address_mm: measure.width_mm(&address, Style::bold(1.0)),
             address,
         })
@@ -111,9 +129,9 @@ pub(super) fn subjects<'k>(
 }
 
 impl<'k> Sheets<'k> {
-    /// Chooses for each document the most generous plan in which its titles fit.
+    /// Chooses for each document the most generous plan in which its titles fit; the small print is that of `small`.
     pub fn new(
-        kit: &'k Kit,
+        (kit, small): (&'k Kit, &Kit),
         (format, grid): (&'static Format, Grid),
         subjects: &'k [Subject<'k>],
         measure: &'k dyn Measure,
@@ -126,7 +144,7 @@ impl<'k> Sheets<'k> {
             measure,
             subjects,
             names: Wording::names(kit, Font::Bold, measure),
-            small_print: SmallPrint::new(kit, &grid, measure),
+            small_print: SmallPrint::new(small, &grid, measure),
             side_modules: sides.fold(0.0, f32::max),
             settings: Vec::new(),
             chosen: Vec::new(),

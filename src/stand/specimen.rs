@@ -3,7 +3,7 @@
 
 use super::kit::LANGUAGES;
 use super::layout::{Measure, Style};
-use super::sheet::{Area, EDGE_MM, Item, Page, Size, Specimen, Text};
+use super::sheet::{Area, EDGE_MM, Item, Page, Specimen, Text};
 use crate::phrases::say;
 
 /// How far the words rise to the right.
@@ -27,8 +27,16 @@ const STEP_MM: f32 = 4.0;
 /// White around a word, as a part of the height of its line.
 const GAP: f32 = 0.3;
 
-/// The words for a page: the largest size of which enough find room, none over a code or its quiet zone.
-pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
+/// Most words in a place: where only small ones find room, more of them only trouble who reads.
+const MOST: usize = 6;
+
+/// The words for each of these places of a page, which is cut into them: the largest size of which enough find room,
+/// none over a code or its quiet zone.
+pub(super) fn marks(page: &Page, places: &[Area], measure: &dyn Measure) -> Vec<Item> {
+    places.iter().flat_map(|place| in_place(page, place, measure)).collect()
+}
+
+fn in_place(page: &Page, place: &Area, measure: &dyn Measure) -> Vec<Item> {
     let zones = page.codes().map(super::sheet::DrawnCode::zone);
     let fills = page.items.iter().filter_map(|item| match item {
         Item::Fill(fill) => Some(fill.area),
@@ -42,12 +50,14 @@ pub(super) fn marks(page: &Page, measure: &dyn Measure) -> Vec<Item> {
     let tried = clear.map(|size_pt| (size_pt, &all)).chain(SIZES_PT.map(|size_pt| (size_pt, &covered)));
     let mut words = Vec::new();
     for (size_pt, taken) in tried {
-        words = placed(page.size, taken, Style::bold(size_pt), measure);
+        words = placed(place, taken, Style::bold(size_pt), measure);
         if words.len() >= ENOUGH {
             break;
         }
     }
-    words.into_iter().map(Item::Specimen).collect()
+    // An odd step, so that both languages stay.
+    let step = (words.len() / MOST) | 1;
+    words.into_iter().step_by(step).map(Item::Specimen).collect()
 }
 
 fn area(text: &Text, measure: &dyn Measure) -> Area {
@@ -59,18 +69,19 @@ fn area(text: &Text, measure: &dyn Measure) -> Area {
     }
 }
 
-/// Words at one size, from the top of the page to its end, Kazakh and Russian in turn.
-fn placed(size: Size, taken: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
+/// Words at one size, from the top of a place to its end, Kazakh and Russian in turn.
+fn placed(place: &Area, taken: &[Area], style: Style, measure: &dyn Measure) -> Vec<Specimen> {
     let texts = LANGUAGES.map(|lang| say(lang, "stand-specimen"));
     let (sin, cos) = ANGLE_DEGREES.to_radians().sin_cos();
     let (ascent_mm, descent_mm) = (measure.ascent_mm(style), measure.descent_mm(style));
     let height_mm = ascent_mm + descent_mm;
     let mut taken = taken.to_vec();
     let mut words = Vec::new();
-    let mut y_mm = EDGE_MM;
-    while y_mm < size.height_mm - EDGE_MM {
-        let mut x_mm = EDGE_MM;
-        while x_mm < size.width_mm - EDGE_MM {
+    let inner = place.grown(-EDGE_MM);
+    let mut y_mm = inner.top_mm;
+    while y_mm < inner.bottom_mm {
+        let mut x_mm = inner.left_mm;
+        while x_mm < inner.right_mm {
             let text = &texts[words.len() % texts.len()];
             let width_mm = measure.width_mm(text, style);
             let area = Area {
@@ -79,8 +90,7 @@ fn placed(size: Size, taken: &[Area], style: Style, measure: &dyn Measure) -> Ve
                 right_mm: x_mm + width_mm * cos + height_mm * sin,
                 bottom_mm: y_mm + width_mm * sin + height_mm * cos,
             };
-            let inside =
-                area.right_mm <= size.width_mm - EDGE_MM && area.bottom_mm <= size.height_mm - EDGE_MM;
+            let inside = area.right_mm <= inner.right_mm && area.bottom_mm <= inner.bottom_mm;
             if inside && !taken.iter().any(|other| other.overlaps(&area)) {
                 words.push(Specimen {
                     from_mm: (area.left_mm + ascent_mm * sin, area.bottom_mm - descent_mm * cos),

@@ -317,3 +317,20 @@ fn an_acquaintance_sheet_has_rows_for_signatures_down_to_its_foot() {
     assert!(rows.len() > 15 && rows[rows.len() - 1] > 275.0, "{rows:?}");
     assert!(rows.windows(2).all(|pair| pair[1] - pair[0] >= acquaintance::ROW_MIN_MM - 0.01));
 }
+
+#[test]
+fn each_half_of_a_page_of_pocket_sheets_is_marked_as_a_specimen() {
+    let mut kit = ordinary(Choice { parts: vec![Part::Sheets], paper: Paper::A5, ..Choice::default() });
+    kit.standing = kit::Standing::Specimen;
+    let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
+    let marked = |page: &sheet::Page, half: usize| {
+        let words = page.items.iter().filter_map(|item| match item {
+            sheet::Item::Specimen(word) => Some(word),
+            _ => None,
+        });
+        let here = words.filter(|word| (word.from_mm.0 > page.size.width_mm / 2.0) == (half == 1));
+        here.map(|word| word.text.clone()).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!([0, 1].map(|half| marked(&pages[0], half)), [2, 2], "both words on both");
+    assert_eq!([0, 1].map(|half| marked(&pages[1], half)), [2, 0], "nothing on the empty half");
+}
