@@ -227,21 +227,24 @@ fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
     let choice = &kit.choice;
     let has = |part| contents.iter().any(|(other, pages)| *other == part && *pages > 0);
     let poster = |paper| has(Part::Poster) && choice.paper == paper;
+    // A guide by itself is for the stand as it is.
+    let alone = contents.iter().all(|(_, pages)| *pages == 0);
+    let hangs = has(Part::Poster) || has(Part::Sheets) || alone;
     let steps = [
-        ("stand-guide-remove", !replaces(kit)),
-        ("stand-guide-remove-these", replaces(kit)),
-        ("stand-guide-paper", choice.edge == Edge::Office),
+        ("stand-guide-remove", hangs && !replaces(kit)),
+        ("stand-guide-remove-these", hangs && replaces(kit)),
+        ("stand-guide-paper", choice.edge == Edge::Office && (hangs || has(Part::Acquaintance))),
         ("stand-guide-print-shop", choice.edge == Edge::PrintShop && choice.look == Look::Banner),
         ("stand-guide-print-shop-plain", choice.edge == Edge::PrintShop && choice.look == Look::Plain),
         ("stand-guide-a3", poster(Paper::A3)),
         ("stand-guide-a4x2", poster(Paper::A4x2)),
         ("stand-guide-a5", has(Part::Sheets) && choice.paper == Paper::A5 && choice.edge == Edge::Office),
         ("stand-guide-stickers", has(Part::Stickers)),
-        ("stand-guide-height", true),
-        ("stand-guide-pocket", true),
-        ("stand-guide-check", true),
+        ("stand-guide-height", hangs),
+        ("stand-guide-pocket", hangs),
+        ("stand-guide-check", hangs || has(Part::Stickers)),
         ("stand-guide-acquaintance", has(Part::Acquaintance)),
-        ("stand-guide-keep", kit.hanging().next().is_some()),
+        ("stand-guide-keep", hangs && kit.hanging().next().is_some()),
     ];
     steps.into_iter().filter_map(|(key, needed)| needed.then_some(key)).collect()
 }

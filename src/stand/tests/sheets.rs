@@ -334,3 +334,14 @@ fn each_half_of_a_page_of_pocket_sheets_is_marked_as_a_specimen() {
     assert_eq!([0, 1].map(|half| marked(&pages[0], half)), [2, 2], "both words on both");
     assert_eq!([0, 1].map(|half| marked(&pages[1], half)), [2, 0], "nothing on the empty half");
 }
+
+#[test]
+fn the_guide_to_labels_alone_says_nothing_of_walls() {
+    let guide = |parts: &[Part]| laid_out(Choice { parts: parts.to_vec(), ..Choice::default() }).remove(0);
+    let (labels, stand) = (guide(&[Part::Guide, Part::Stickers]), guide(&[Part::Guide, Part::Poster]));
+    for words in ["Снимите прежние листы", "140–170 см", "матовой бумаге"]
+    {
+        assert!(!says(&labels, words) && says(&stand, words), "{words}");
+    }
+    assert!(says(&labels, "приложив к листу наклеек") && says(&guide(&[Part::Guide]), "140–170 см"));
+}
