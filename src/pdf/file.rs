@@ -19,13 +19,16 @@ pub(super) struct File<W> {
     written: usize,
     /// Where the object with the number one higher begins.
     places: Vec<Option<usize>>,
+    /// One for all streams: its tables are larger than most of them.
+    deflater: ZlibEncoder<Vec<u8>>,
 }
 
 impl<W: Write> File<W> {
     /// A file with nothing in it.
     pub fn begin(mut target: W) -> Result<Self, PdfError> {
         target.write_all(HEADER).map_err(PdfError::Write)?;
-        Ok(Self { target, written: HEADER.len(), places: Vec::new() })
+        let deflater = ZlibEncoder::new(Vec::new(), Compression::default());
+        Ok(Self { target, written: HEADER.len(), places: Vec::new(), deflater })
     }
 
     /// The number of an object that is written later.
@@ -55,9 +58,8 @@ impl<W: Write> File<W> {
 
     /// Writes a stream, deflated.
     pub fn add_stream(&mut self, mut entries: Dictionary, content: &[u8]) -> Result<ObjectId, PdfError> {
-        let mut deflated = ZlibEncoder::new(Vec::new(), Compression::default());
-        deflated.write_all(content).map_err(PdfError::Write)?;
-        let deflated = deflated.finish().map_err(PdfError::Write)?;
+        self.deflater.write_all(content).map_err(PdfError::Write)?;
+        let deflated = self.deflater.reset(Vec::new()).map_err(PdfError::Write)?;
         entries.set("Filter", "FlateDecode");
         self.add(Stream::new(entries, deflated))
     }
