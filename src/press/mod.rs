@@ -133,20 +133,12 @@ pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
     prove(kit)?.pdf()
 }
 
-/// The pages of a kit, to be looked at.
-///
-/// # Errors
-/// A kit that cannot be laid out.
-pub fn lay_out(kit: &Kit) -> Result<Document, PressError> {
-    laid_out(kit, &Fonts::new())
-}
-
 fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
     let document = stand::lay_out(kit, fonts)?;
     if document.pages.is_empty() { Err(PressError::Nothing) } else { Ok(document) }
 }
 
-/// The pages of each chosen part by itself, in the order of the file.
+/// The pages of each chosen part, in the order of the file, to be looked at.
 ///
 /// # Errors
 /// A kit that cannot be laid out.

@@ -11,7 +11,7 @@ use crate::session::{Window, in_browser};
 const PHONE: Window = Window { width_px: 360, height_px: 640 };
 
 /// Waits until the worker has kept the page that is open.
-async fn kept(window: &Client) {
+pub async fn kept(window: &Client) {
     let script = "return caches.match(location.href, {ignoreVary: true}).then(found => Boolean(found))";
     for _ in 0..100 {
         if window.execute(script, Vec::new()).await.is_ok_and(|found| found == true) {

@@ -3,6 +3,7 @@
 use fantoccini::{Client, Locator};
 
 use crate::demo::Demo;
+use crate::offline::kept;
 use crate::person::{sign_in, tap, type_into};
 use crate::session::{Window, in_browser};
 
@@ -60,6 +61,9 @@ fn three_ways_of_reading_tick_one_list() {
             let path = sheets[at].as_str().expect("an address");
             path.trim_end_matches("/ru").to_owned()
         };
+        // What is read at home is kept for days without a network.
+        window.goto(&format!("{}{}", demo.origin, sheet(1))).await.expect("a page");
+        kept(&window).await;
         window
             .goto(&format!("{}/admin/organizations{}/check?lang=ru", demo.origin, demo.shelf))
             .await
@@ -91,6 +95,8 @@ fn three_ways_of_reading_tick_one_list() {
             assert!(way_back.is_ok(), "the way back stands on it");
             let ready = "return navigator.serviceWorker.ready.then(() => true)";
             assert_eq!(window.execute(ready, Vec::new()).await.expect("a worker"), true);
+            // A page that ticks is for this moment; the copy from before stays.
+            kept(&window).await;
             window.close_window().await.expect("the end of the tab");
             window.switch_to_window(check.clone()).await.expect("the check");
         }
