@@ -11,6 +11,9 @@ use crate::stand::qr::{Base, NotABase};
 /// How often the register looks for changes made by another process.
 const POLL_EVERY: Duration = Duration::from_millis(250);
 
+/// How long the register may not have been confirmed before every answer says so.
+const STALE_AFTER: Duration = Duration::from_secs(30);
+
 /// The hidden command that makes the program a worker.
 pub const WORKER_COMMAND: &str = "extract-worker";
 
@@ -84,6 +87,7 @@ impl Config {
             clock: Clock::Machine,
             worker: Worker { program, arguments: vec![WORKER_COMMAND.to_owned()] },
             poll_every: POLL_EVERY,
+            stale_after: STALE_AFTER,
         })
     }
 }

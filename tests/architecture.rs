@@ -53,6 +53,8 @@ const HOUSE: &[Room] = &[
             "std::fs",
             "tokio_postgres",
             "tokio_postgres_rustls",
+            // For deadlines alone; what time it is comes from outside.
+            "Instant::now",
         ],
     },
     Room {

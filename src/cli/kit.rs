@@ -15,7 +15,7 @@ use clap::builder::PossibleValuesParser;
 use self::files::{Files, Unfinished};
 use super::{Common, Done, Stop, organization_code, read_code};
 use crate::domain::organization::Status;
-use crate::domain::{Code, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::press::{self, Batch, Bundle, Ended, Merged, Order, Scope, Told, Zip};
 use crate::registry::{Registry, Snapshot};
@@ -116,13 +116,8 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
     let choice = args.choice.read(lang)?;
     let (registry, config) = common.open()?;
     let snapshot = registry.snapshot();
-    let order = Order {
-        standing: standing(&config.base, &snapshot),
-        base: config.base,
-        day: registry.today(),
-        now: snapshot.known(registry.now()),
-        choice,
-    };
+    let AsOf { day, known: now } = registry.as_of(&snapshot);
+    let order = Order { standing: standing(&config.base, &snapshot), base: config.base, day, now, choice };
     let organizations = match &args.organization {
         Some(name) => vec![organization_code(&registry, name)?],
         None => {

@@ -1,5 +1,7 @@
 //! The command line: one file a command. Results go to standard output, everything else to standard error.
 
+mod adopt;
+mod clock;
 mod demo;
 mod document;
 mod extract;
@@ -105,6 +107,11 @@ enum Command {
     /// The host that may stand on walls: confirm.
     #[command(subcommand)]
     Host(host::HostCommand),
+    /// The clock of the server: confirm that it is right.
+    #[command(subcommand)]
+    Clock(clock::ClockCommand),
+    /// Take the database as it is, although the files belong to a newer or another one.
+    Adopt,
     /// People: invite.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -186,6 +193,8 @@ pub fn run() -> ExitCode {
         Command::Measure(args) => measure::run(&args, &common),
         Command::Kit(args) => kit::run(&args, &common),
         Command::Host(command) => host::run(&command, &common),
+        Command::Clock(command) => clock::run(&command, &common),
+        Command::Adopt => adopt::run(&common),
         Command::User(command) => user::run(&command, &common),
         Command::ExtractWorker => extract::worker(),
     };

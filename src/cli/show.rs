@@ -7,7 +7,7 @@ use super::{Common, Done, json, read_code, read_day, read_lang};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, choose_text, resolve};
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::naming;
 use crate::registry::{Error, Refusal, Snapshot, Subject};
 
@@ -52,7 +52,8 @@ struct Shelf {
 pub fn run(args: &ShowArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
     let snapshot = registry.snapshot();
-    let (day, known) = (args.at.unwrap_or_else(|| registry.today()), snapshot.known(registry.now()));
+    let AsOf { day: today, known } = registry.as_of(&snapshot);
+    let day = args.at.unwrap_or(today);
     match snapshot.find(args.code) {
         None => return Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
         Some(Subject::Document(document)) => {

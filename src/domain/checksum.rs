@@ -32,6 +32,22 @@ impl Checksum {
     }
 }
 
+/// The checksum of bytes that come piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct Summing(Sha256);
+
+impl Summing {
+    /// Takes the next piece.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The checksum of all pieces.
+    pub fn finish(self) -> Checksum {
+        Checksum(self.0.finalize().into())
+    }
+}
+
 impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file, a database or a random number: instants, ids and random bytes are
 //! arguments, so the same input gives the same answer everywhere.
 
+pub mod as_of;
 pub mod brand;
 pub mod calendar;
 pub mod check;
@@ -21,6 +22,7 @@ pub mod shelf;
 pub mod timeline;
 pub mod version;
 
+pub use as_of::AsOf;
 pub use calendar::{Day, Instant};
 pub use checksum::Checksum;
 pub use code::Code;

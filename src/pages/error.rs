@@ -38,6 +38,16 @@ pub enum Problem<'a> {
     },
     /// 500: the program failed.
     Internal,
+    /// 500: the bytes of a published file are damaged or lost on the server.
+    FileDamaged,
+    /// 503: the database does not answer.
+    Unavailable,
+    /// 503: somebody else has been writing for too long.
+    Busy,
+    /// 503: nothing can be written at present.
+    ReadOnly,
+    /// 507: there is no room left on the server.
+    DiskFull,
 }
 
 impl Problem<'_> {
@@ -55,6 +65,11 @@ impl Problem<'_> {
             Self::TooLarge { .. } => "too-large",
             Self::TooMany { .. } => "too-many",
             Self::Internal => "internal",
+            Self::FileDamaged => "file-damaged",
+            Self::Unavailable => "unavailable",
+            Self::Busy => "busy",
+            Self::ReadOnly => "read-only",
+            Self::DiskFull => "disk-full",
         }
     }
 

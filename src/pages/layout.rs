@@ -5,8 +5,8 @@ use askama::Template;
 use super::head::Head;
 use super::naming;
 use crate::domain::organization::Organization;
-use crate::domain::{Day, Lang};
-use crate::phrases::dates::{Form, day as say_day};
+use crate::domain::{Day, Instant, Lang};
+use crate::phrases::dates::{Form, day as say_day, moment};
 use crate::phrases::{Argument, say, say_with};
 use crate::stand::kit::Standing;
 
@@ -257,6 +257,11 @@ pub fn announced(page: &str, notice: &Banner) -> String {
     let content = page.find("<main").and_then(|main| page[main..].find('>').map(|end| main + end + 1));
     let (before, after) = page.split_at(content.unwrap_or(page.len()));
     format!("{before}{}{after}", finish(&Announcement { notice }))
+}
+
+/// The notice that the server has not been able to look for later editions since an instant.
+pub fn stale_notice(page: Lang, since: Instant) -> Banner {
+    Banner::new(Tone::Warning, say_with(page, "page-stale", &[("time", moment(page, since).into())]))
 }
 
 #[derive(Template)]

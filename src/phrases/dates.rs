@@ -1,7 +1,7 @@
 //! Days as people write them: 1 қыркүйек 2026 ж. · 1 сентября 2026 г. · 1 September 2026.
 
 use super::say_with;
-use crate::domain::{Day, Lang};
+use crate::domain::{Day, Instant, Lang, calendar};
 
 /// The Kazakh case, or the Russian and English form, in which a day stands in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,13 @@ pub fn day(lang: Lang, day: Day, form: Form) -> String {
     say_with(lang, key, &arguments)
 }
 
+/// The day and the time of day in Asia/Almaty: «1 сентября 2026 г., 14:05».
+pub fn moment(lang: Lang, instant: Instant) -> String {
+    let (on, (hours, minutes)) = (calendar::local_day(instant), calendar::local_time(instant));
+    let time = format!("{hours:02}:{minutes:02}");
+    say_with(lang, "day-and-time", &[("day", day(lang, on, Form::Short).into()), ("time", time.into())])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +57,11 @@ mod tests {
         assert_eq!(day(Lang::Kk, last, Form::On), "2025 жылғы 31 желтоқсанда");
         assert_eq!(day(Lang::Kk, last, Form::To), "2025 жылғы 31 желтоқсанға");
         assert_eq!(day(Lang::Ru, last, Form::Long), "31 декабря 2025 года");
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_clock_on_the_wall() {
+        let instant = "2026-09-01T09:05:59Z".parse().expect("an instant");
+        assert_eq!(moment(Lang::Ru, instant), "1 сентября 2026 г., 14:05");
     }
 }

@@ -6,10 +6,10 @@
 use super::Result;
 use super::extract::Extracted;
 use super::open::Registry;
-use super::snapshot::own_files;
+use crate::domain::Checksum;
 use crate::domain::version::File;
-use crate::domain::{Checksum, Instant};
-use crate::storage::{Conn, drafts, versions};
+use crate::storage::files::Files;
+use crate::storage::{Conn, erasure};
 
 /// Longest file name that is kept, in characters; the ending is that of the content.
 const FILE_NAME_MAX_CHARS: usize = 120;
@@ -27,7 +27,8 @@ impl Registry {
     /// Reads a file in the worker, then stores its bytes. Nothing is kept of a file that cannot be read.
     pub(super) fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<Upload> {
         let extracted = self.inner.worker.read(&bytes)?;
-        let checksum = self.inner.files.put(bytes.clone())?;
+        let stored = self.inner.files.put(bytes.clone());
+        let checksum = self.noted(Checksum::of(&bytes), stored)?;
         let file = File {
             checksum,
             size_bytes: bytes.len() as u64,
@@ -45,16 +46,35 @@ impl Registry {
         Ok(())
     }
 
-    /// Removes bytes that no version that stands and no draft refers to.
-    pub(super) fn let_go(&self, checksums: &[Checksum]) -> Result<()> {
+    /// Removes bytes that no version that stands and no draft refers to; says how many files that were.
+    pub(super) fn let_go(&self, checksums: &[Checksum]) -> Result<usize> {
         self.inner.database.write(|conn| {
-            for checksum in checksums {
-                if !is_referred_to(conn, *checksum)? {
-                    self.inner.files.erase(*checksum)?;
-                }
+            let loose = unreferenced(conn, checksums)?;
+            for checksum in &loose {
+                self.inner.files.erase(*checksum)?;
             }
-            Ok(())
+            Ok(loose.len())
         })
+    }
+
+    /// Removes what a crash left in the file store: half-written files, and bytes to which nothing refers. Where the
+    /// database was put back from an older copy all bytes are kept: they may be of editions that it does not know.
+    pub(super) fn sweep(&self) -> Result<()> {
+        if self.inner.database.is_sealed().is_some() || self.inner.identity.is_put_back()? {
+            return Ok(());
+        }
+        let staged = self.inner.files.remove_staged()?;
+        let mut loose = 0;
+        for shelf in self.inner.files.shelves()? {
+            let there = Files::on_shelf(&shelf)?;
+            let found = self.inner.database.read(|conn| unreferenced(conn, &there))?;
+            // Looked at again under the writer's lock: an upload may be about to be referred to.
+            loose += if found.is_empty() { 0 } else { self.let_go(&found)? };
+        }
+        if staged + loose > 0 {
+            tracing::info!(staged, loose, "files that an earlier run left were removed");
+        }
+        Ok(self.inner.database.scrub()?)
     }
 
     /// The outcome of a change that needed an upload; where it was refused, the bytes are let go of.
@@ -66,13 +86,11 @@ impl Registry {
     }
 }
 
-fn is_referred_to(conn: &mut Conn, checksum: Checksum) -> Result<bool> {
-    if drafts::hold(conn, &checksum.to_string())? {
-        return Ok(true);
-    }
-    let all = versions::all(conn)?;
-    let mut standing = all.values().flatten().filter(|version| !version.is_erased(Instant::MAX));
-    Ok(standing.any(|version| own_files(version).any(|file| file.checksum == checksum)))
+/// Which of these files no version that stands and no draft refers to.
+fn unreferenced(conn: &mut Conn, checksums: &[Checksum]) -> Result<Vec<Checksum>> {
+    let mut referred = erasure::standing(conn, checksums)?;
+    referred.extend(erasure::drafted(conn, checksums)?);
+    Ok(checksums.iter().copied().filter(|checksum| !referred.contains(checksum)).collect())
 }
 
 /// A file's name as it is kept: the last part of a path, without control characters, of moderate length, with the ending

@@ -174,7 +174,7 @@ impl Registry {
             Ok(checksums(&draft))
         });
         let replaced = self.or_let_go(checksum, replaced)?;
-        self.let_go(&replaced)
+        self.let_go(&replaced).map(drop)
     }
 
     /// Says of a draft's text whether it was signed or translated, without another upload.
@@ -202,7 +202,7 @@ impl Registry {
             drafts::remove_file(conn, id, file)?;
             Ok::<_, super::Error>(checksums(&draft))
         })?;
-        self.let_go(&files)
+        self.let_go(&files).map(drop)
     }
 
     /// Throws a draft away, with its files.
@@ -215,7 +215,7 @@ impl Registry {
             drafts::delete(conn, id)?;
             Ok(checksums(&draft))
         })?;
-        self.let_go(&files)
+        self.let_go(&files).map(drop)
     }
 
     /// What a member would see if the draft were published now. The draft remembers what the document was like.

@@ -12,7 +12,7 @@ use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
-use crate::storage::{Conn, leaves, versions};
+use crate::storage::{Conn, erasure, leaves, versions};
 use crate::text;
 
 /// Longest reason, in characters: it stands in a banner on a phone.
@@ -28,10 +28,10 @@ pub enum Withdrawal {
 }
 
 impl Registry {
-    /// Withdraws or erases a version. The one before it answers again.
+    /// Withdraws or erases a version. The one before it answers again. Erasing once more takes away what is left.
     ///
     /// # Errors
-    /// No reason, or a version that was withdrawn or erased already.
+    /// No reason, or a version that was withdrawn already.
     pub fn withdraw(
         &self,
         code: Code,
@@ -63,8 +63,9 @@ impl Registry {
                 Withdrawal::Erase => erase(conn, &document, version, reason, now),
             }
         })?;
-        // Only after the commit: a crash in between leaves bytes that nothing serves.
-        self.let_go(&erased)
+        // Only after the commit: a crash in between leaves bytes that nothing serves, and the next start removes them.
+        self.let_go(&erased)?;
+        if how == Withdrawal::Erase { Ok(self.inner.database.scrub()?) } else { Ok(()) }
     }
 
     /// Records a fact that is only dates and words: registration, submission, proposed renewal, end.
@@ -109,6 +110,7 @@ impl Registry {
             if version.texts.iter().any(|text| text.lang == lang) {
                 return Err(Refusal::LanguageExists.into());
             }
+            self.hold(&upload)?;
             let now = after(&document, now);
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
@@ -189,7 +191,7 @@ pub(super) fn record(
     Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
 }
 
-/// Erases a version and gives its files.
+/// Erases a version and gives its files. Where it was erased already, what a crash left of it is taken away.
 fn erase(
     conn: &mut Conn,
     document: &Document,
@@ -197,12 +199,16 @@ fn erase(
     reason: String,
     now: Instant,
 ) -> Result<Vec<Checksum>> {
-    if version.is_erased(Instant::MAX) {
-        return Err(Refusal::WithdrawnAlready.into());
-    }
     for text in &version.texts {
         versions::delete_body(conn, text.id)?;
     }
-    record(conn, document, version, What::Erased { reason }, now)?;
-    Ok(own_files(version).map(|file| file.checksum).collect())
+    if !version.is_erased(Instant::MAX) {
+        record(conn, document, version, What::Erased { reason }, now)?;
+    }
+    erasure::clear_names(conn, version.id)?;
+    let files: Vec<Checksum> = own_files(version).map(|file| file.checksum).collect();
+    let standing = erasure::standing(conn, &files)?;
+    let gone: Vec<Checksum> = files.into_iter().filter(|file| !standing.contains(file)).collect();
+    erasure::take_out_of_drafts(conn, &gone)?;
+    Ok(gone)
 }

@@ -4,6 +4,7 @@
 //! something changes. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
+mod background;
 mod bytes;
 mod checks;
 mod clock;
@@ -11,6 +12,7 @@ mod document;
 mod draft;
 mod extract;
 mod facts;
+mod health;
 mod import;
 mod open;
 mod openings;
@@ -25,11 +27,13 @@ mod snapshot;
 mod stands;
 
 pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
+pub use background::Background;
 pub use clock::{Clock, Stopwatch};
 pub use document::DocumentInput;
 pub use draft::Preview;
 pub use extract::{Worker, run_worker};
 pub use facts::Withdrawal;
+pub use health::Trouble;
 pub use import::{Import, ImportProblem, ImportRow, RowChange};
 pub use open::{Registry, Setup, random_id};
 pub use openings::{Opening, Reader, Way};
@@ -40,6 +44,7 @@ pub use refusal::{Error, Field, Refusal};
 pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search};
 pub use snapshot::{FileUse, Snapshot, Subject};
 
+pub use crate::storage::Error as StorageError;
 pub use crate::storage::drafts::{Draft, DraftFile, Part};
 pub use crate::storage::openings::OpeningCount;
 

@@ -1,27 +1,26 @@
-//! Opening a registry, keeping its snapshot fresh, and closing it.
+//! Opening a registry, and the handle to it.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use super::clock::Clock;
 use super::extract::Worker;
+use super::health::Health;
 use super::openings::Counts;
 use super::snapshot::Snapshot;
 use super::{Error, Result};
 use crate::domain::brand::Brand;
 use crate::domain::ids::TextId;
-use crate::domain::{Checksum, Code, Day, Instant, calendar};
+use crate::domain::{AsOf, Checksum, Code, Day, Instant};
 use crate::storage::files::{Files, FolderLock, make_folder};
+use crate::storage::identity::IdentityFile;
 use crate::storage::{self, Conn, Database, codes, leaves, state, versions};
 use crate::text::body::Body;
 
 /// Tries for a code that nobody has: with a million codes in use, one try fails in 600.
 const CODE_TRIES: usize = 100;
-
-/// How often openings are written down: at most this much is lost in a power cut.
-const FLUSH_EVERY: Duration = Duration::from_secs(5);
 
 /// How a registry is opened.
 #[derive(Debug, Clone)]
@@ -36,6 +35,8 @@ pub struct Setup {
     pub worker: Worker,
     /// How often to look for changes made by another process.
     pub poll_every: Duration,
+    /// How long the register may not have been confirmed before answers say so.
+    pub stale_after: Duration,
 }
 
 /// The register.
@@ -53,10 +54,21 @@ pub(super) struct Inner {
     pub attempts: Mutex<super::accounts::Attempts>,
     pub search: Mutex<Option<Arc<super::search::Prepared>>>,
     pub origin: OnceLock<String>,
-    folder: PathBuf,
-    poll_every: Duration,
-    snapshot: RwLock<Arc<Snapshot>>,
+    pub identity: IdentityFile,
+    pub health: Health,
+    pub poll_every: Duration,
+    pub stale_after: Duration,
     pub stopping: AtomicBool,
+    folder: PathBuf,
+    snapshot: RwLock<Arc<Snapshot>>,
+    reloading: Mutex<()>,
+}
+
+impl Inner {
+    /// One thread reads the register anew at a time: what was read later is newer.
+    pub fn reloading(&self) -> MutexGuard<'_, ()> {
+        self.reloading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Registry {
@@ -66,11 +78,16 @@ impl Registry {
     /// A folder or database that cannot be used.
     pub fn open(setup: Setup) -> Result<Self> {
         make_folder(&setup.folder)?;
+        let identity = IdentityFile::new(&setup.folder);
+        if setup.database_url.is_none() && !storage::has_database(&setup.folder) {
+            // Looked at before the file of a new database is made.
+            identity.compare(None)?;
+        }
         let database = Database::open(setup.database_url.as_deref(), &setup.folder)?;
-        database.migrate()?;
         let files = Files::open(&setup.folder)?;
-        super::organization::ensure_union(&database, setup.clock.now())?;
-        let snapshot = RwLock::new(Arc::new(Snapshot::load(&database)?));
+        bring_up_to_date(&database, &identity, setup.clock.now())?;
+        let snapshot = database.read_consistently(Snapshot::read)?;
+        let now = setup.clock.now();
         let inner = Inner {
             database,
             files,
@@ -80,12 +97,43 @@ impl Registry {
             attempts: Mutex::default(),
             search: Mutex::default(),
             origin: OnceLock::new(),
-            folder: setup.folder,
+            identity,
+            health: Health::new(now),
             poll_every: setup.poll_every,
-            snapshot,
+            stale_after: setup.stale_after,
             stopping: AtomicBool::new(false),
+            folder: setup.folder,
+            snapshot: RwLock::new(Arc::new(snapshot)),
+            reloading: Mutex::default(),
         };
-        Ok(Self { inner: Arc::new(inner) })
+        let registry = Self { inner: Arc::new(inner) };
+        registry.remember();
+        Ok(registry)
+    }
+
+    /// Takes a database that was put back on purpose, although the files belong to a newer or another one: the register
+    /// goes on from there, as one of its own. Files that it does not know are kept. Gives its revision.
+    ///
+    /// # Errors
+    /// A database that is empty or cannot be written.
+    pub fn adopt(setup: Setup, actor: &str) -> Result<u64> {
+        let file = IdentityFile::new(&setup.folder);
+        let database = Database::open(setup.database_url.as_deref(), &setup.folder)?;
+        if database.read(state::identity)?.is_none() {
+            file.compare(None)?;
+        }
+        let turn = database.take_turn()?;
+        database.migrate()?;
+        drop(turn);
+        let (timeline, id, now) = (random_id()?.replace('-', ""), random_id()?, setup.clock.now());
+        database.write(|conn| {
+            state::set_timeline(conn, &timeline)?;
+            leaves::audit(conn, &id, now, actor, "adopt", &timeline)
+        })?;
+        let found = database.read(state::identity)?;
+        let identity = found.ok_or_else(|| storage::Error::Emptied(setup.folder.clone()))?;
+        file.replace(&identity)?;
+        Ok(identity.revision)
     }
 
     /// Takes the lock of the data folder, so that no second server serves it. None on PostgreSQL, where many may.
@@ -93,7 +141,7 @@ impl Registry {
     /// # Errors
     /// Another server holds the lock.
     pub fn lock_folder(&self) -> Result<Option<FolderLock>> {
-        if self.inner.database.is_local() {
+        if self.inner.database.is_local() && self.inner.database.is_sealed().is_none() {
             Ok(Some(FolderLock::take(&self.inner.folder)?))
         } else {
             Ok(None)
@@ -110,76 +158,51 @@ impl Registry {
         self.inner.clock.now()
     }
 
-    /// The present calendar day in Asia/Almaty.
-    pub fn today(&self) -> Day {
-        calendar::local_day(self.now())
+    /// The moment as of which questions about a snapshot are answered now.
+    pub fn as_of(&self, snapshot: &Snapshot) -> AsOf {
+        snapshot.as_of(self.now())
     }
 
-    /// Looks whether something changed, and if so reads the register again.
+    /// The present calendar day in Asia/Almaty.
+    pub fn today(&self) -> Day {
+        self.as_of(&self.snapshot()).day
+    }
+
+    /// Looks whether something changed, and if so reads the register again: whatever the database says now, also where it
+    /// was put back to an earlier state.
     ///
     /// # Errors
     /// A database that cannot be read; the old snapshot stays.
     pub fn refresh(&self) -> Result<()> {
+        let _turn = self.inner.reloading();
         let state = self.inner.database.read(state::read)?;
-        if state.changes != self.snapshot().changes {
-            let fresh = Arc::new(Snapshot::load(&self.inner.database)?);
-            let mut held = self.inner.snapshot.write().unwrap_or_else(PoisonError::into_inner);
-            // Another thread may have read a newer state meanwhile: never go back.
-            if fresh.changes > held.changes {
-                *held = fresh;
-            }
+        if !self.snapshot().is_of(&state) {
+            self.take_over(self.inner.database.read_consistently(Snapshot::read)?);
         }
         Ok(())
     }
 
-    /// Whether the database answers.
-    pub fn is_ready(&self) -> bool {
-        self.inner.database.read(state::read).is_ok()
-    }
-
-    /// Starts the thread that looks for changes, indexes what is not indexed yet, writes openings down and ends
-    /// forgotten checks, until
-    /// [`Self::close`].
-    pub fn keep_fresh(&self) -> std::thread::JoinHandle<()> {
-        let registry = self.clone();
-        std::thread::spawn(move || {
-            let mut since_flush = Duration::ZERO;
-            let mut indexed_at = None;
-            while !registry.inner.stopping.load(Ordering::SeqCst) {
-                std::thread::sleep(registry.inner.poll_every);
-                if let Err(error) = registry.refresh() {
-                    tracing::warn!(%error, "looking for changes failed");
-                }
-                let changes = registry.snapshot().changes;
-                if indexed_at != Some(changes) {
-                    match registry.index_missing() {
-                        Ok(_) => indexed_at = Some(changes),
-                        Err(error) => {
-                            tracing::warn!(%error, "indexing failed; the rest is found after the next try")
-                        }
-                    }
-                }
-                since_flush += registry.inner.poll_every;
-                if since_flush >= FLUSH_EVERY {
-                    since_flush = Duration::ZERO;
-                    registry.flush_or_warn();
-                    if let Err(error) = registry.end_forgotten_checks() {
-                        tracing::warn!(%error, "a forgotten check could not be ended yet");
-                    }
-                }
+    /// Puts a snapshot that was just read in the place of the one that is held.
+    pub(super) fn take_over(&self, fresh: Snapshot) {
+        let fresh = Arc::new(fresh);
+        let mut held = self.inner.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        let was = std::mem::replace(&mut *held, fresh.clone());
+        drop(held);
+        if fresh.timeline != was.timeline || fresh.revision < was.revision {
+            self.inner.health.note_put_back(was.revision, fresh.revision);
+            if let Err(error) = self.inner.identity.replace(&fresh.identity()) {
+                tracing::warn!(%error, "which register the files belong to could not be noted");
             }
-        })
+        }
+        self.remember();
     }
 
-    /// Stops the background thread and writes down what is still in memory.
-    pub fn close(&self) {
-        self.inner.stopping.store(true, Ordering::SeqCst);
-        self.flush_or_warn();
-    }
-
-    fn flush_or_warn(&self) {
-        if let Err(error) = self.flush_openings() {
-            tracing::warn!(%error, "openings could not be written down; they are kept for the next time");
+    /// Notes beside the files how far the register has come.
+    fn remember(&self) {
+        if self.inner.database.is_sealed().is_none()
+            && let Err(error) = self.inner.identity.keep(&self.snapshot().identity())
+        {
+            tracing::warn!(%error, "how far the register has come could not be noted beside the files");
         }
     }
 
@@ -192,12 +215,21 @@ impl Registry {
         stored.map(|json| parse_body(&json)).transpose()
     }
 
-    /// The bytes of a published file; whether it may be served is the snapshot's to say.
+    /// The length in bytes of a published file that is whole: it is read once to see that. Whether it may be served is
+    /// the snapshot's to say.
     ///
     /// # Errors
-    /// A store that cannot be read, or bytes that have changed.
-    pub fn file(&self, checksum: Checksum) -> Result<Option<Vec<u8>>> {
-        Ok(self.inner.files.get(checksum)?)
+    /// A store that cannot be read, or bytes that are lost or have changed.
+    pub fn check_file(&self, checksum: Checksum) -> Result<u64> {
+        self.noted(checksum, self.inner.files.check(checksum))
+    }
+
+    /// Some bytes of a published file, from `first` up to but without `end`.
+    ///
+    /// # Errors
+    /// A store that cannot be read, or bytes that are lost.
+    pub fn file_piece(&self, checksum: Checksum, first: u64, end: u64) -> Result<Vec<u8>> {
+        self.noted(checksum, self.inner.files.piece(checksum, first, end))
     }
 
     /// How often the database and the file store have been asked: what shows that a warm scan asks neither.
@@ -279,6 +311,18 @@ impl Registry {
         }
         Ok(value)
     }
+}
+
+/// Brings the database to what this program knows, one program at a time, after a look whether it belongs to the files.
+fn bring_up_to_date(database: &Database, identity: &IdentityFile, now: Instant) -> Result<()> {
+    if database.is_sealed().is_some() {
+        database.migrate()?;
+        return Ok(identity.compare(database.read(state::identity)?.as_ref())?);
+    }
+    let _turn = database.take_turn()?;
+    identity.compare(database.read(state::identity)?.as_ref())?;
+    database.migrate()?;
+    super::organization::ensure_union(database, now)
 }
 
 /// A body as it is stored.

@@ -79,7 +79,7 @@ impl Registry {
             }
             Ok::<_, super::Error>(checksums(&draft))
         })?;
-        self.let_go(&replaced)
+        self.let_go(&replaced).map(drop)
     }
 
     /// The bytes of a draft's file, for the one who previews it.
@@ -89,7 +89,7 @@ impl Registry {
     pub fn draft_file(&self, id: DraftId, file: AttachmentId) -> Result<(DraftFile, Vec<u8>)> {
         let draft = self.draft(id)?;
         let file = draft.files.into_iter().find(|of| of.id == file).ok_or(Refusal::UnknownDraft)?;
-        let bytes = self.inner.files.get(file.file.checksum)?.ok_or(Refusal::UnknownDraft)?;
+        let bytes = self.inner.files.get(file.file.checksum)?;
         Ok((file, bytes))
     }
 

@@ -33,6 +33,7 @@ impl Registry {
     /// A draft that was not previewed as the document now is, or whatever the preview named as a problem. The draft is
     /// kept.
     pub fn publish(&self, id: DraftId, actor: &str) -> Result<Published> {
+        self.require_clock()?;
         let now = self.now();
         self.write(actor, "publish", &id.to_string(), |conn| {
             let draft = drafts::find(conn, id)?.ok_or(Refusal::UnknownDraft)?;

@@ -11,7 +11,6 @@ use crate::domain::ids::TextId;
 use crate::domain::media::Media;
 use crate::domain::version::File;
 use crate::domain::{Code, Instant, Lang};
-use crate::storage;
 use crate::storage::versions::{self, StoredBody};
 use crate::text::EXTRACTOR;
 
@@ -87,9 +86,7 @@ impl Registry {
     /// A file that is lost or cannot be read any more, or reads without words; the body is kept.
     pub fn reextract(&self, stale: &Stale, actor: &str) -> Result<Remade> {
         let Stale { code, ordinal, lang, file, text } = stale;
-        let bytes = self.inner.files.get(file.checksum)?;
-        let bytes = bytes
-            .ok_or(storage::Error::Corrupt { column: "files.sha256", value: file.checksum.to_string() })?;
+        let bytes = self.noted(file.checksum, self.inner.files.get(file.checksum))?;
         let whole = self.inner.worker.read(&bytes)?.body;
         let id = self.document_id(*code)?;
         let now = self.now();

@@ -124,6 +124,8 @@ pub enum Refusal {
     },
     /// The login is taken or empty.
     BadLogin,
+    /// The clock of the server cannot be right, so that nothing may be dated by it.
+    WrongClock,
     /// The signed-in person may not do this.
     NotAllowed,
 }

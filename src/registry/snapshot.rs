@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::draft::latest_record;
 use crate::domain::brand::Brand;
+use crate::domain::calendar::local_day;
 use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Stand};
@@ -11,8 +12,10 @@ use crate::domain::ids::{DocumentId, OrganizationId, UserId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{Checksum, Code, Day, Instant, shelf};
-use crate::storage::{self, Database, checks, documents, organizations, stands, state, versions};
+use crate::domain::{AsOf, Checksum, Code, Day, Instant, shelf};
+use crate::storage::identity::Identity;
+use crate::storage::state::State;
+use crate::storage::{self, Conn, checks, documents, leaves, organizations, stands, state, versions};
 
 /// The register in memory, unchanging: every answer made from one snapshot agrees with every other.
 #[derive(Debug)]
@@ -25,7 +28,11 @@ pub struct Snapshot {
     pub confirmed_host: Option<String>,
     /// How the union looks in print.
     pub brand: Brand,
+    /// Which register this is, from its creation or restoration on.
+    pub timeline: String,
+    mark: String,
     latest_record: Instant,
+    latest_moment: Instant,
     organizations: Vec<Organization>,
     documents: Vec<Document>,
     by_code: HashMap<Code, Place>,
@@ -66,19 +73,17 @@ pub struct FileUse {
 }
 
 impl Snapshot {
-    /// Reads the whole register at one moment.
-    pub(super) fn load(database: &Database) -> storage::error::Result<Self> {
-        let (state, organizations, mut documents, mut versions, hanging, checks) = database
-            .read_consistently(|conn| {
-                Ok::<_, storage::Error>((
-                    state::read(conn)?,
-                    organizations::all(conn)?,
-                    documents::all(conn)?,
-                    versions::all(conn)?,
-                    stands::all(conn)?,
-                    checks::all(conn)?,
-                ))
-            })?;
+    /// Reads the whole register; the transaction makes it one moment.
+    pub(super) fn read(conn: &mut Conn) -> storage::error::Result<Self> {
+        let state = state::read(conn)?;
+        let organizations = organizations::all(conn)?;
+        let mut documents = documents::all(conn)?;
+        let mut versions = versions::all(conn)?;
+        let hanging = stands::all(conn)?;
+        let checks = checks::all(conn)?;
+        let latest = leaves::latest(conn, state.ahead)?;
+        // Where a clock ran ahead, the moment at which somebody said so is the earliest one that it can be now.
+        let latest_moment = latest.max(state.ahead.map(|(after, _)| after));
         for document in &mut documents {
             document.versions = versions.remove(&document.id).unwrap_or_default();
         }
@@ -90,6 +95,9 @@ impl Snapshot {
             changes: state.changes,
             confirmed_host: state.confirmed_host,
             brand: state.brand,
+            timeline: state.timeline,
+            mark: state.mark,
+            latest_moment: latest_moment.unwrap_or(Instant::UNIX_EPOCH),
             latest_record: documents.iter().map(latest_record).max().unwrap_or(Instant::UNIX_EPOCH),
             by_code,
             organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),
@@ -103,10 +111,25 @@ impl Snapshot {
         })
     }
 
-    /// The instant by which all of this is known: now, or later where another clock was ahead of this one. What was
-    /// published is never hidden by a clock that goes back.
-    pub fn known(&self, now: Instant) -> Instant {
-        now.max(self.latest_record)
+    /// The moment as of which questions are answered at an instant. Where the clock is behind what is known to have
+    /// happened, it is wrong: what was published is not hidden, and no earlier edition comes back.
+    pub fn as_of(&self, now: Instant) -> AsOf {
+        AsOf { day: local_day(now.max(self.latest_moment)), known: now.max(self.latest_record) }
+    }
+
+    /// The latest moment at which something is known to have happened, by a clock that nobody has said ran ahead.
+    pub(super) fn latest_moment(&self) -> Instant {
+        self.latest_moment
+    }
+
+    /// Whether this is what the database holds in this state.
+    pub(super) fn is_of(&self, state: &State) -> bool {
+        self.timeline == state.timeline && self.mark == state.mark
+    }
+
+    /// Which register this is, and how far it has come.
+    pub(super) fn identity(&self) -> Identity {
+        Identity { timeline: self.timeline.clone(), revision: self.revision }
     }
 
     /// The union itself.

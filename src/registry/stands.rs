@@ -10,7 +10,7 @@ use super::snapshot::Snapshot;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Hung, Source, Stand};
 use crate::domain::organization::Status;
-use crate::domain::{Code, Day};
+use crate::domain::{AsOf, Code, Day};
 use crate::storage::{Conn, codes, openings, stands, state};
 
 /// A sheet that was noticed: the organization, the document, and what is printed on it.
@@ -41,7 +41,7 @@ impl Registry {
         if found.status == Status::Dissolved {
             return Err(Refusal::DissolvedAlready.into());
         }
-        let (day, known) = (self.today(), snapshot.known(self.now()));
+        let AsOf { day, known } = self.as_of(&snapshot);
         let (shelf, host) = (snapshot.shelf(found, day, known), self.permanent_host(&snapshot));
         let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), day, known };
         self.write(actor, "hang stand", organization.as_str(), |conn| {
@@ -74,7 +74,7 @@ impl Registry {
             .filter_map(|key| Some((Code::parse(&key.organization).ok()?, Code::parse(&key.document).ok()?)))
             .filter(|(stand, document)| !snapshot.hanging(*stand).contains_key(document))
             .collect();
-        let (day, known) = (self.today(), snapshot.known(self.now()));
+        let AsOf { day, known } = self.as_of(&snapshot);
         let host = self.permanent_host(&snapshot);
         let mut noticed = Vec::new();
         // One shelf for each stand, however many addresses somebody made up.

@@ -276,10 +276,3 @@ pub fn delete(conn: &mut Conn, id: DraftId) -> Result<()> {
     on_engine!(conn, c => diesel::delete(drafts::table.find(id.to_string())).execute(c)?);
     Ok(())
 }
-
-/// Whether any draft holds this file.
-pub fn hold(conn: &mut Conn, sha256: &str) -> Result<bool> {
-    Ok(on_engine!(conn, c => diesel::select(diesel::dsl::exists(
-            draft_files::table.filter(draft_files::sha256.eq(sha256))))
-        .get_result(c)?))
-}

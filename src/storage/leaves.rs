@@ -1,5 +1,6 @@
 //! The ledger's leaves, and the audit trail of who did what.
 
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::connection::Conn;
@@ -32,6 +33,33 @@ pub fn all(conn: &mut Conn) -> Result<Vec<(u64, String)>> {
         .order(leaves::number)
         .load::<(i64, String)>(c)?);
     rows.into_iter().map(|(number, leaf)| Ok((stored::number("leaves.number", number)?, leaf))).collect()
+}
+
+/// When something was last recorded or done, leaving out what a clock that ran ahead dated into `but`; none where nothing
+/// was.
+pub fn latest(conn: &mut Conn, but: Option<(Instant, Instant)>) -> Result<Option<Instant>> {
+    let us = |instant: Instant| instant.as_microsecond();
+    let (after, until) = but.map_or((i64::MAX, i64::MAX), |(after, until)| (us(after), us(until)));
+    // Each side of the gap is one look into an index.
+    let mut found: Vec<Option<i64>> = Vec::new();
+    on_engine!(conn, c => {
+        for (above, below) in [(i64::MIN, after), (until, i64::MAX)] {
+            found.push(leaves::table
+                .filter(leaves::appended_at_us.gt(above).and(leaves::appended_at_us.le(below)))
+                .select(max(leaves::appended_at_us))
+                .first(c)?);
+            found.push(audit::table
+                .filter(audit::at_us.gt(above).and(audit::at_us.le(below)))
+                .select(max(audit::at_us))
+                .first(c)?);
+        }
+    });
+    found
+        .into_iter()
+        .flatten()
+        .max()
+        .map(|latest| stored::instant("leaves.appended_at_us", latest))
+        .transpose()
 }
 
 /// Notes who did what.

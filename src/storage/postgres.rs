@@ -3,16 +3,29 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tokio_postgres::config::Host;
+use tokio_postgres::tls::{MakeTlsConnect, TlsStream};
+use tokio_postgres::{Client, Connection, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::error::{Error, Result};
+use super::patience::{Patience, Patient};
 use super::runtime;
+
+/// How long one host may take until a connection stands, its name, TLS and password included.
+const CONNECT_DEADLINE: Duration = Duration::from_millis(1500);
+
+/// Where PostgreSQL listens unless the URL says otherwise.
+const DEFAULT_PORT: u16 = 5432;
 
 /// How a PostgreSQL server is reached.
 #[derive(Debug, Clone)]
@@ -67,7 +80,7 @@ impl Address {
             Tls::Off => tokio_postgres::config::SslMode::Disable,
             Tls::On { .. } => tokio_postgres::config::SslMode::Require,
         });
-        config.application_name("tizilim").connect_timeout(std::time::Duration::from_secs(10));
+        config.application_name("tizilim");
         Ok(Self { config, tls })
     }
 }
@@ -79,29 +92,132 @@ fn is_this_machine(host: &Host) -> bool {
     }
 }
 
-/// Opens one connection.
-pub fn connect(address: &Address) -> Result<AsyncConnectionWrapper<AsyncPgConnection>> {
+/// Opens one connection, which is waited for no longer than `patience` allows once it stands.
+///
+/// # Errors
+/// No host that answers within [`CONNECT_DEADLINE`], with what each of them said.
+pub fn connect(
+    address: &Address,
+    patience: &Arc<Patience>,
+) -> Result<AsyncConnectionWrapper<AsyncPgConnection>> {
     let runtime = runtime::runtime()?;
     let _inside = runtime.enter();
     let connection = runtime.block_on(async {
-        match &address.tls {
-            Tls::Off => {
-                let (client, connection) =
-                    address.config.connect(tokio_postgres::NoTls).await.map_err(told)?;
-                AsyncPgConnection::try_from_client_and_connection(client, connection)
-                    .await
-                    .map_err(|why| Error::Connect(why.to_string()))
-            }
-            Tls::On { root_certificate } => {
-                let tls = MakeRustlsConnect::new(client_config(root_certificate.as_deref())?);
-                let (client, connection) = address.config.connect(tls).await.map_err(told)?;
-                AsyncPgConnection::try_from_client_and_connection(client, connection)
-                    .await
-                    .map_err(|why| Error::Connect(why.to_string()))
+        let mut said = Vec::new();
+        for place in address.places() {
+            match timeout(CONNECT_DEADLINE, address.reach(&place, patience)).await {
+                Ok(Ok(connection)) => return Ok(connection),
+                Ok(Err(error)) => said.push(error.to_string()),
+                Err(_) => said.push(format!("{place:?}: no answer within {CONNECT_DEADLINE:?}")),
             }
         }
+        Err(Error::Away(said.join("; ")))
     })?;
     Ok(AsyncConnectionWrapper::from(connection))
+}
+
+/// What a connection says first: the server ends by itself what takes too long, and frees what a program holds that was
+/// stopped in the middle of a transaction.
+pub fn deadlines(lock: Duration, answer: Duration) -> String {
+    let (lock_ms, answer_ms) = (lock.as_millis(), answer.as_millis());
+    format!(
+        "SET lock_timeout = {lock_ms}; SET statement_timeout = {answer_ms}; \
+         SET idle_in_transaction_session_timeout = {answer_ms}"
+    )
+}
+
+/// Where a server may be.
+#[derive(Debug)]
+enum Place {
+    Tcp(String, u16),
+    #[cfg(unix)]
+    Socket(PathBuf),
+}
+
+impl Address {
+    /// Every host of the URL with its port, in order.
+    fn places(&self) -> Vec<Place> {
+        let ports = self.config.get_ports();
+        let port = |at: usize| ports.get(at).or(ports.first()).copied().unwrap_or(DEFAULT_PORT);
+        let addresses = self.config.get_hostaddrs();
+        let hosts = self.config.get_hosts();
+        let mut places: Vec<Place> = (0..hosts.len().max(addresses.len()))
+            .filter_map(|at| match (addresses.get(at), hosts.get(at)) {
+                (Some(address), _) => Some(Place::Tcp(address.to_string(), port(at))),
+                (None, Some(Host::Tcp(name))) => Some(Place::Tcp(name.clone(), port(at))),
+                #[cfg(unix)]
+                (None, Some(Host::Unix(folder))) => {
+                    Some(Place::Socket(folder.join(format!(".s.PGSQL.{}", port(at)))))
+                }
+                _ => None,
+            })
+            .collect();
+        if places.is_empty() {
+            places.push(Place::Tcp("localhost".to_owned(), port(0)));
+        }
+        places
+    }
+
+    async fn reach(&self, place: &Place, patience: &Arc<Patience>) -> Result<AsyncPgConnection> {
+        let unreached = |why: std::io::Error| Error::Away(format!("{place:?}: {why}"));
+        match place {
+            Place::Tcp(host, port) => {
+                let stream = TcpStream::connect((host.as_str(), *port)).await.map_err(unreached)?;
+                stream.set_nodelay(true).map_err(unreached)?;
+                self.begin(stream, host, patience).await
+            }
+            #[cfg(unix)]
+            Place::Socket(path) => {
+                let stream = tokio::net::UnixStream::connect(path).await.map_err(unreached)?;
+                self.begin(stream, "", patience).await
+            }
+        }
+    }
+
+    async fn begin<S>(&self, stream: S, host: &str, patience: &Arc<Patience>) -> Result<AsyncPgConnection>
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let stream = Patient::new(stream, patience.clone());
+        match &self.tls {
+            Tls::Off => drive(self.config.connect_raw(stream, NoTls).await.map_err(told)?, patience).await,
+            Tls::On { root_certificate } => {
+                let mut tls = MakeRustlsConnect::new(client_config(root_certificate.as_deref())?);
+                let tls = MakeTlsConnect::<Patient<S>>::make_tls_connect(&mut tls, self.server_name(host))
+                    .map_err(|why| Error::Address(format!("{host}: {why}")))?;
+                drive(self.config.connect_raw(stream, tls).await.map_err(told)?, patience).await
+            }
+        }
+    }
+
+    /// The name that the certificate must have: the host's of the URL, also where its address was given beside it.
+    fn server_name<'a>(&'a self, host: &'a str) -> &'a str {
+        let names = self.config.get_hosts().iter().zip(self.config.get_hostaddrs());
+        let named = names.into_iter().find(|(_, address)| address.to_string() == host);
+        match named {
+            Some((Host::Tcp(name), _)) => name,
+            _ => host,
+        }
+    }
+}
+
+/// Lets a connection work in the background until it is dropped or fails.
+async fn drive<S, T>(
+    (client, connection): (Client, Connection<S, T>),
+    patience: &Arc<Patience>,
+) -> Result<AsyncPgConnection>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    T: TlsStream + Unpin + Send + 'static,
+{
+    let patience = patience.clone();
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::warn!(%error, "a connection to the database is lost");
+        }
+        patience.close();
+    });
+    AsyncPgConnection::try_from(client).await.map_err(|why| Error::Away(why.to_string()))
 }
 
 /// The whole chain of causes: "error connecting to server" alone helps nobody.
@@ -113,7 +229,7 @@ fn told(error: tokio_postgres::Error) -> Error {
         text.push_str(&inner.to_string());
         cause = inner.source();
     }
-    Error::Connect(text)
+    Error::Away(text)
 }
 
 fn client_config(root_certificate: Option<&std::path::Path>) -> Result<rustls::ClientConfig> {
@@ -133,7 +249,7 @@ fn client_config(root_certificate: Option<&std::path::Path>) -> Result<rustls::C
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     Ok(rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|why| Error::Connect(why.to_string()))?
+        .map_err(|why| Error::Away(why.to_string()))?
         .with_root_certificates(roots)
         .with_no_client_auth())
 }

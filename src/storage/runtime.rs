@@ -22,5 +22,5 @@ pub fn wait<F: Future>(future: F) -> Result<F::Output> {
 /// # Errors
 /// A runtime that cannot be started.
 pub fn runtime() -> Result<&'static tokio::runtime::Runtime> {
-    RUNTIME.as_ref().map_err(|why| Error::Connect(why.to_string()))
+    RUNTIME.as_ref().map_err(|why| Error::Away(why.to_string()))
 }

@@ -8,6 +8,17 @@ diesel::table! {
         confirmed_host -> Nullable<Text>,
         emblem -> Text,
         accent -> Text,
+        timeline -> Text,
+        mark -> Text,
+        ahead_after_us -> Nullable<BigInt>,
+        ahead_until_us -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    #[sql_name = "__diesel_schema_migrations"]
+    applied (version) {
+        version -> Text,
     }
 }
 

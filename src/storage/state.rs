@@ -2,10 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::connection::Conn;
+use super::connection::{Conn, Engine};
 use super::error::{Error, Result};
+use super::identity::Identity;
 use super::schema::state;
 use super::stored;
+use crate::domain::Instant;
 use crate::domain::brand::{Accent, Brand};
 
 /// The state row.
@@ -19,21 +21,110 @@ pub struct State {
     pub confirmed_host: Option<String>,
     /// How the union looks in print.
     pub brand: Brand,
+    /// Which register this is, from its creation or restoration on.
+    pub timeline: String,
+    /// Another random text after every change of this row.
+    pub mark: String,
+    /// Records after the first and up to the second instant were made by a clock that ran ahead.
+    pub ahead: Option<(Instant, Instant)>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = state)]
+struct Row {
+    revision: i64,
+    changes: i64,
+    confirmed_host: Option<String>,
+    emblem: String,
+    accent: String,
+    timeline: String,
+    mark: String,
+    ahead_after_us: Option<i64>,
+    ahead_until_us: Option<i64>,
 }
 
 /// Reads the row.
 pub fn read(conn: &mut Conn) -> Result<State> {
-    let (revision, changes, confirmed_host, emblem, accent) = on_engine!(conn, c => state::table
-        .select((state::revision, state::changes, state::confirmed_host, state::emblem, state::accent))
-        .first::<(i64, i64, Option<String>, String, String)>(c)?);
-    let accent = Accent::parse(&accent)
-        .map_err(|_| Error::Corrupt { column: "state.accent", value: accent.clone() })?;
+    let row: Row = on_engine!(conn, c => state::table.select(Row::as_select()).first(c)?);
+    let accent = Accent::parse(&row.accent)
+        .map_err(|_| Error::Corrupt { column: "state.accent", value: row.accent.clone() })?;
+    let ahead = match (row.ahead_after_us, row.ahead_until_us) {
+        (Some(after), Some(until)) => Some((
+            stored::instant("state.ahead_after_us", after)?,
+            stored::instant("state.ahead_until_us", until)?,
+        )),
+        _ => None,
+    };
     Ok(State {
-        revision: stored::number("state.revision", revision)?,
-        changes: stored::number("state.changes", changes)?,
-        confirmed_host,
-        brand: Brand { emblem, accent },
+        revision: stored::number("state.revision", row.revision)?,
+        changes: stored::number("state.changes", row.changes)?,
+        confirmed_host: row.confirmed_host,
+        brand: Brand { emblem: row.emblem, accent },
+        timeline: row.timeline,
+        mark: row.mark,
+        ahead,
     })
+}
+
+/// Which register this is and how far it has come, before anything is changed in it; none where it is empty. A register
+/// from before there were timelines has an empty one.
+pub fn identity(conn: &mut Conn) -> Result<Option<Identity>> {
+    if !has_table(conn, "state")? {
+        return Ok(None);
+    }
+    let revision: i64 = on_engine!(conn, c => state::table.select(state::revision).first(c)?);
+    // A register from before there were timelines has no such column, which only asking tells on both engines.
+    let timeline: Option<String> = on_engine!(conn, c => state::table.select(state::timeline).first(c).ok());
+    let revision = stored::number("state.revision", revision)?;
+    Ok(Some(Identity { timeline: timeline.unwrap_or_default(), revision }))
+}
+
+/// Whether the database has this table.
+pub(super) fn has_table(conn: &mut Conn, name: &str) -> Result<bool> {
+    use diesel::dsl::sql;
+    use diesel::sql_types::{BigInt, Text};
+    let found: i64 = match &mut conn.engine {
+        Engine::Sqlite(c) => diesel::select(
+            sql::<BigInt>("(SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ")
+                .bind::<Text, _>(name)
+                .sql(")"),
+        )
+        .get_result(&mut **c)?,
+        Engine::Postgres(c) => diesel::select(
+            sql::<BigInt>("(SELECT count(*) FROM pg_class WHERE oid = to_regclass(")
+                .bind::<Text, _>(name)
+                .sql("))"),
+        )
+        .get_result(&mut **c)?,
+    };
+    Ok(found > 0)
+}
+
+/// The clock of the database's machine; none on SQLite, which has no other than ours.
+pub fn clock(conn: &mut Conn) -> Result<Option<Instant>> {
+    let Engine::Postgres(c) = &mut conn.engine else { return Ok(None) };
+    let microseconds: i64 = diesel::select(diesel::dsl::sql::<diesel::sql_types::BigInt>(
+        "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
+    ))
+    .get_result(&mut **c)?;
+    stored::instant("clock_timestamp()", microseconds).map(Some)
+}
+
+/// Notes that the records between two instants were made by a clock that ran ahead.
+pub fn set_ahead(conn: &mut Conn, after: Instant, until: Instant) -> Result<()> {
+    on_engine!(conn, c => diesel::update(state::table)
+        .set((
+            state::ahead_after_us.eq(after.as_microsecond()),
+            state::ahead_until_us.eq(until.as_microsecond()),
+        ))
+        .execute(c)?);
+    count_change(conn)
+}
+
+/// Makes the register one of its own from now on: another timeline.
+pub fn set_timeline(conn: &mut Conn, timeline: &str) -> Result<()> {
+    on_engine!(conn, c => diesel::update(state::table).set(state::timeline.eq(timeline)).execute(c)?);
+    count_change(conn)
 }
 
 /// Notes that something which a page shows has changed.

@@ -85,7 +85,10 @@ fn migrations_run_up_down_and_up_again() {
         database.revert_all().expect("down");
         assert!(database.read(state::read).is_err(), "no table is left");
         database.migrate().expect("up again");
-        assert_eq!(database.read(state::read).expect("the state row"), state::State::default());
+        let state = database.read(state::read).expect("the state row");
+        assert!(!state.timeline.is_empty() && !state.mark.is_empty(), "another register from now on");
+        let named = state::State { timeline: String::new(), mark: String::new(), ..state };
+        assert_eq!(named, state::State::default());
         database.write(|conn| execute(conn, ROWS)).expect("the same rows once more");
     });
 }
@@ -160,6 +163,71 @@ fn leaves_have_no_gap_and_the_revision_only_grows() {
         refuse(database, "DELETE FROM state");
         database.write(|conn| execute(conn, "INSERT INTO leaves VALUES (1, 'b', 0)")).expect("the next leaf");
         refuse(database, "INSERT INTO leaves VALUES (3, 'c', 0)");
+    });
+}
+
+#[test]
+fn only_names_of_what_was_erased_are_cleared() {
+    let cleared = [
+        "UPDATE texts SET file_name = ''",
+        "UPDATE attachments SET file_name = '', title = ''",
+        "UPDATE facts SET detail = '' WHERE kind = 'late_attachment'",
+    ];
+    let erased = "
+        INSERT INTO facts VALUES ('g', 'v', 'late_attachment', NULL, 'a', 'a', 0);
+        INSERT INTO facts VALUES ('h', 'v', 'erased', NULL, 'a', 'a', 0);";
+    with_rows(|database| {
+        for change in cleared.iter().take(2) {
+            refuse(database, change);
+        }
+        database.write(|conn| execute(conn, erased)).expect("an erasure");
+        for (table, change) in
+            CHANGES.iter().filter(|(table, _)| ["texts", "attachments", "facts"].contains(table))
+        {
+            refuse(database, &format!("UPDATE {table} SET {change}"));
+        }
+        refuse(database, "UPDATE facts SET detail = '' WHERE kind = 'withdrawn'");
+        refuse(database, "UPDATE texts SET file_name = '', lang = 'ru'");
+        refuse(database, "UPDATE attachments SET file_name = '', title = '', dated_on = '2026-01-01'");
+        for change in cleared {
+            database.write(|conn| execute(conn, change)).expect("a name is cleared");
+        }
+    });
+}
+
+#[test]
+fn every_change_of_the_state_has_a_mark_of_its_own() {
+    with_rows(|database| {
+        let before = database.read(state::read).expect("the state row");
+        database.write(state::count_change).expect("a change");
+        let after = database.read(state::read).expect("the state row");
+        assert_eq!(after.timeline, before.timeline);
+        assert_ne!(after.mark, before.mark);
+    });
+}
+
+#[test]
+fn a_database_of_a_newer_program_is_refused_and_stays_as_it_is() {
+    with_rows(|database| {
+        let newer = "INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')";
+        database.write(|conn| execute(conn, newer)).expect("a migration that this program does not know");
+        let before = database.read(state::read).expect("the state row");
+        assert!(matches!(database.migrate(), Err(Error::Newer(version)) if version == "20991231000001"));
+        assert_eq!(database.read(state::read).expect("the state row"), before);
+    });
+}
+
+#[test]
+fn what_a_clock_that_ran_ahead_recorded_is_no_latest_moment() {
+    let at = |us| crate::domain::Instant::from_microsecond(us).expect("an instant");
+    with_rows(|database| {
+        let rows =
+            "INSERT INTO leaves VALUES (1, 'b', 900); INSERT INTO audit VALUES ('x', 500, 'a', 'a', 'a');";
+        database.write(|conn| execute(conn, rows)).expect("records");
+        let latest = |but| database.read(|conn| super::leaves::latest(conn, but)).expect("records");
+        assert_eq!(latest(None), Some(at(900)));
+        assert_eq!(latest(Some((at(600), at(900)))), Some(at(500)));
+        assert_eq!(latest(Some((at(600), at(800)))), Some(at(900)));
     });
 }
 

@@ -1,5 +1,6 @@
 //! The bytes of one published file, exactly as they were uploaded.
 
+use actix_web::body::SizedStream;
 use actix_web::http::header::{
     self, ByteRangeSpec, Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
     Header, Range,
@@ -7,6 +8,7 @@ use actix_web::http::header::{
 use actix_web::{HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::Stream;
 
 use super::App;
 use super::failure::Failure;
@@ -15,6 +17,9 @@ use super::reader::Reader;
 use crate::domain::Checksum;
 use crate::pages::error::Problem;
 use crate::registry::FileUse;
+
+/// Bytes of a file that are in memory at once for one reader: what a phone's network takes in a second.
+const PIECE_BYTES: u64 = 256 << 10;
 
 /// Answers `/f/{sha256}`: 404 for a draft's file, 410 for an erased one.
 pub async fn answer(
@@ -35,21 +40,18 @@ pub async fn answer(
             .finish());
     }
     let state = app.clone();
-    let bytes = match web::block(move || state.registry.file(checksum)).await {
-        Ok(Ok(Some(bytes))) => web::Bytes::from(bytes),
-        Ok(Ok(None)) => return Err(reader.problem(Problem::FileGone)),
+    let total = match web::block(move || state.registry.check_file(checksum)).await {
+        Ok(Ok(total)) => total,
         Ok(Err(error)) => return Err(reader.failed(error)),
         Err(_) => return Err(reader.problem(Problem::Internal)),
     };
     let digest = STANDARD.encode(checksum.as_bytes());
-    let total = bytes.len() as u64;
-    let (mut response, bytes) = match range(reader, &etag, total) {
-        Asked::Whole => (HttpResponse::Ok(), bytes),
+    let (mut response, first, end) = match range(reader, &etag, total) {
+        Asked::Whole => (HttpResponse::Ok(), 0, total),
         Asked::Part(first, last) => {
             let mut response = HttpResponse::PartialContent();
             response.insert_header((header::CONTENT_RANGE, format!("bytes {first}-{last}/{total}")));
-            // Both ends lie within the file, whose length is that of a slice in memory.
-            (response, bytes.slice(first as usize..=last as usize))
+            (response, first, last + 1)
         }
         Asked::Outside => {
             return Ok(HttpResponse::RangeNotSatisfiable()
@@ -65,7 +67,31 @@ pub async fn answer(
         .insert_header(("repr-digest", format!("sha-256=:{digest}:")))
         .insert_header((header::CONTENT_TYPE, file.media.media_type()))
         .insert_header(disposition(file))
-        .body(bytes))
+        .body(SizedStream::new(end - first, pieces(app.clone(), checksum, first, end))))
+}
+
+/// The bytes of a file in pieces, each read when the one before it has gone out: a reader who reads nothing holds one.
+fn pieces(
+    app: web::Data<App>,
+    checksum: Checksum,
+    first: u64,
+    end: u64,
+) -> impl Stream<Item = Result<web::Bytes, actix_web::Error>> {
+    futures_util::stream::try_unfold(first, move |at| {
+        let app = app.clone();
+        async move {
+            if at >= end {
+                return Ok(None);
+            }
+            let next = end.min(at + PIECE_BYTES);
+            let piece = web::block(move || app.registry.file_piece(checksum, at, next)).await?;
+            let piece = piece.map_err(|error| {
+                tracing::error!(%error, "a file broke off");
+                actix_web::error::ErrorInternalServerError("the file broke off")
+            })?;
+            Ok(Some((web::Bytes::from(piece), next)))
+        }
+    })
 }
 
 fn disposition(file: &FileUse) -> ContentDisposition {

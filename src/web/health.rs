@@ -14,14 +14,16 @@ pub async fn healthz() -> HttpResponse {
     plain(HttpResponse::Ok(), "ok\n")
 }
 
-/// 200 as long as the database answers, else 503.
+/// 200 as long as the register is known to be what the database says, else 503; what needs attention is named in either
+/// case. Asks nobody, so that it answers at once whatever hangs.
 pub async fn readyz(app: web::Data<App>) -> HttpResponse {
-    let ready = web::block(move || app.registry.is_ready()).await.unwrap_or(false);
-    if ready {
-        plain(HttpResponse::Ok(), "ready\n")
-    } else {
-        plain(HttpResponse::ServiceUnavailable(), "the database does not answer\n")
-    }
+    let (response, first) = match app.registry.stale_since() {
+        None => (HttpResponse::Ok(), "ready"),
+        Some(_) => (HttpResponse::ServiceUnavailable(), "not ready"),
+    };
+    let troubles = app.registry.troubles();
+    let lines = std::iter::once(first.to_owned()).chain(troubles.iter().map(ToString::to_string));
+    plain(response, lines.map(|line| line + "\n").collect::<String>())
 }
 
 /// Everything public may be read; the administrator's pages hold nothing for robots.
@@ -36,11 +38,11 @@ pub async fn method_not_allowed() -> HttpResponse {
     plain(response, "only GET and HEAD\n")
 }
 
-fn plain(mut response: actix_web::HttpResponseBuilder, text: &'static str) -> HttpResponse {
+fn plain(mut response: actix_web::HttpResponseBuilder, text: impl Into<String>) -> HttpResponse {
     response
         .insert_header((header::CONTENT_TYPE, "text/plain; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(text)
+        .body(text.into())
 }
 
 /// One line a request: what and how long, never who.

@@ -37,8 +37,9 @@ use crate::stand::qr::Base;
 
 use page::PageCache;
 
-/// Seconds that requests under way get when the server is asked to stop.
-const SHUTDOWN_S: u64 = 10;
+/// Seconds that requests under way get when the server is asked to stop; with what is written down afterwards it takes
+/// no more than ten.
+const SHUTDOWN_S: u64 = 7;
 
 /// Seconds to wait for the next request of a connection: phones come back within a page's reading.
 const KEEP_ALIVE_S: u64 = 30;
@@ -123,7 +124,25 @@ where
         .default_service(web::to(health::method_not_allowed))
 }
 
-/// A server on a listening socket; it runs when awaited and stops gracefully on SIGTERM and SIGINT.
+/// Waits for SIGTERM or SIGINT.
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminated.recv() => {}
+                // Where the signal cannot be watched, the other one must do.
+                _ = interrupted => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}
+
+/// A server on a listening socket; it runs when awaited and stops when its handle says so.
 ///
 /// # Errors
 /// A socket that cannot be used.
@@ -138,6 +157,7 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
     })
     .keep_alive(std::time::Duration::from_secs(KEEP_ALIVE_S))
     .shutdown_timeout(SHUTDOWN_S)
+    .disable_signals()
     .listen(listener)?
     .run())
 }
@@ -149,9 +169,18 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
     let app = Arc::new(App::new(registry.clone(), config.base.clone()));
     let background = registry.keep_fresh();
-    let result = actix_web::rt::System::new().block_on(async { server(app, listener)?.await });
+    let result = actix_web::rt::System::new().block_on(async {
+        let server = server(app, listener)?;
+        let (handle, asked) = (server.handle(), registry.clone());
+        actix_web::rt::spawn(async move {
+            asked_to_stop().await;
+            // A database that hangs must not keep requests under way, and with them the process.
+            asked.hurry();
+            handle.stop(true).await;
+        });
+        server.await
+    });
     registry.close();
-    // The thread ends at its next look for changes.
-    let _ = background.join();
+    background.join();
     result
 }

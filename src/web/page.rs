@@ -12,7 +12,7 @@ use quick_cache::sync::Cache;
 
 use super::address::Target;
 use super::security::Audience;
-use crate::domain::{Checksum, Code, Day, Lang};
+use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::pages::Wish;
 use crate::pages::layout::{Banner, announced};
 
@@ -45,13 +45,15 @@ pub struct Key {
     pub changes: u64,
     /// The day in Asia/Almaty.
     pub day: Day,
+    /// Up to when the register is known, where the page says so.
+    pub stale_since: Option<Instant>,
 }
 
 impl Key {
     /// The key of a page.
     pub fn new(target: Target, wish: Wish, changes: u64, day: Day) -> Self {
         let lang = (wish.lang(), matches!(wish, Wish::InPath(_)));
-        Self { target, lang, selected: None, changes, day }
+        Self { target, lang, selected: None, changes, day, stale_since: None }
     }
 }
 
@@ -243,6 +245,30 @@ impl Page {
         }
         response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
         response.body(coded.bytes.clone())
+    }
+
+    /// The same page with a notice for everybody, which no browser keeps.
+    pub fn with_notice(&self, notice: &Banner) -> Self {
+        let content = announced(&String::from_utf8_lossy(&self.plain.bytes), notice).into_bytes();
+        let codings = vec![Coded::new(Some("br"), brotli(&content, PASSING_QUALITY))];
+        Self {
+            status: self.status,
+            keeping: Keeping::NotStored,
+            media_type: self.media_type,
+            content_language: self.content_language,
+            content_location: self.content_location.clone(),
+            vary: self.vary,
+            audience: self.audience,
+            headers: self.headers.clone(),
+            codings,
+            plain: Coded::new(None, content),
+            counted: self.counted,
+        }
+    }
+
+    /// Whether people read it.
+    pub fn is_for_people(&self) -> bool {
+        self.media_type.starts_with("text/html")
     }
 
     /// The same page with a notice for one reader: nobody keeps it, and nobody else gets it.

@@ -16,7 +16,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Finding, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::hanging::StandView;
@@ -68,8 +68,7 @@ async fn ready_page(
     target: Target,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
-    let now = snapshot.known(app.registry.now());
-    let day = app.registry.today();
+    let AsOf { day, known: now } = app.registry.as_of(&snapshot);
     let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
     let ticked = checking::tick(reader, app, &snapshot, target).await;
     let mut key = Key::new(target, wish, snapshot.changes, day);
@@ -96,10 +95,32 @@ async fn ready_page(
     if let Some(notice) = ticked {
         return Ok(page.announcing(&notice));
     }
+    let page = match app.registry.stale_since() {
+        Some(since) if page.is_for_people() => {
+            stale(app, page, Key { stale_since: Some(since), ..key }).await
+        }
+        _ => page,
+    };
     if let Some(counted) = page.counted {
         count(reader, day, counted);
     }
     Ok(page.answer(reader.request))
+}
+
+/// The page with the notice that a later edition may not be known here. It is made from the page alone: neither the
+/// database nor the disk is asked.
+async fn stale(app: &web::Data<App>, page: Arc<Page>, key: Key) -> Arc<Page> {
+    if let Some(said) = app.pages.get(&key) {
+        return said;
+    }
+    let (app, plain) = (app.clone(), page.clone());
+    let said = web::block(move || {
+        let since = key.stale_since.unwrap_or(Instant::UNIX_EPOCH);
+        let said = Arc::new(plain.with_notice(&pages::layout::stale_notice(key.lang.0, since)));
+        app.pages.insert(key, said.clone());
+        said
+    });
+    said.await.unwrap_or(page)
 }
 
 /// The answer to a page that was not made.

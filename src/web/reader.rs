@@ -8,7 +8,7 @@ use super::failure::Failure;
 use crate::domain::Lang;
 use crate::pages::Wish;
 use crate::pages::error::{self, Problem};
-use crate::registry::{Error, Reader as Kind, Refusal};
+use crate::registry::{Error, Reader as Kind, Refusal, StorageError};
 
 /// The name of the session's cookie over TLS; a browser takes it from this host alone.
 pub const SECURE_COOKIE: &str = "__Host-session";
@@ -59,9 +59,9 @@ impl<'r> Reader<'r> {
         let site = self.app.site(&snapshot);
         let failure =
             Failure::new(status(problem), self.wish.lang(), error::render(site, self.wish, problem));
-        match problem {
-            Problem::TooMany { wait_s } => failure.retry_after(wait_s),
-            _ => failure,
+        match wait_s(problem) {
+            Some(wait_s) => failure.retry_after(wait_s),
+            None => failure,
         }
     }
 
@@ -72,10 +72,7 @@ impl<'r> Reader<'r> {
                 self.problem(Problem::NoSuchPage)
             }
             Error::Refused(Refusal::NotAllowed) => self.problem(Problem::Forbidden),
-            other => {
-                tracing::error!(error = %other, path = self.request.path(), "a request failed");
-                self.problem(Problem::Internal)
-            }
+            other => self.problem(trouble(&other)),
         }
     }
 
@@ -132,6 +129,32 @@ impl<'r> Reader<'r> {
     }
 }
 
+/// What a failure of the state is to the one who asks. Its cause goes to the log.
+pub fn trouble(error: &Error) -> Problem<'static> {
+    tracing::error!(%error, "a request failed");
+    match error {
+        Error::Storage(error) => match error {
+            StorageError::Away(_) => Problem::Unavailable,
+            StorageError::Busy => Problem::Busy,
+            StorageError::Full(_) => Problem::DiskFull,
+            StorageError::ReadOnly(_) => Problem::ReadOnly,
+            StorageError::FileChanged(_) | StorageError::FileLost(_) => Problem::FileDamaged,
+            _ => Problem::Internal,
+        },
+        Error::Refused(_) | Error::Worker(_) | Error::Random => Problem::Internal,
+    }
+}
+
+/// Seconds after which another try may succeed (RFC 9110, section 10.2.3); none where waiting alone does not help.
+pub const fn wait_s(problem: Problem<'_>) -> Option<u64> {
+    match problem {
+        Problem::TooMany { wait_s } => Some(wait_s),
+        Problem::Unavailable => Some(2),
+        Problem::Busy => Some(5),
+        _ => None,
+    }
+}
+
 /// The status of a refusal (RFC 9110, section 15.5).
 pub fn status(problem: Problem<'_>) -> StatusCode {
     match problem {
@@ -142,7 +165,9 @@ pub fn status(problem: Problem<'_>) -> StatusCode {
         Problem::FileGone => StatusCode::GONE,
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::Unavailable | Problem::Busy | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
     }
 }
 

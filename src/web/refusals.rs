@@ -2,10 +2,10 @@
 
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
 use crate::domain::document::DateProblem;
-use crate::domain::{Day, Lang};
-use crate::phrases::dates::{Form, day};
+use crate::domain::{Day, Instant, Lang};
+use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
-use crate::registry::{Field, ImportProblem, Refusal};
+use crate::registry::{Field, ImportProblem, Refusal, Trouble};
 use crate::stand::emblem::{NotAnEmblem, PATH_MAX_BYTES};
 use crate::text;
 use crate::text::refusal::Measure;
@@ -18,6 +18,21 @@ pub fn sentences(lang: Lang, refusal: &Refusal, file: &str) -> Vec<String> {
     match refusal {
         Refusal::Table(problems) => problems.iter().map(|problem| of_table(lang, problem)).collect(),
         other => vec![sentence(lang, other, file)],
+    }
+}
+
+/// What is wrong with the server, for the one who administers the register.
+pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
+    let at = |key: &str, instant: Instant| say_with(lang, key, &[("time", moment(lang, instant).into())]);
+    match trouble {
+        Trouble::Away(since) => at("trouble-away", *since),
+        Trouble::Sealed(why) => say_with(lang, "trouble-sealed", &[("why", why.as_str().into())]),
+        Trouble::ClockBehind(latest) => at("trouble-clock-behind", *latest),
+        Trouble::ClockApart(there) => at("trouble-clock-apart", *there),
+        Trouble::PutBack { was, is } => {
+            say_with(lang, "trouble-put-back", &[("was", number(*was)), ("is", number(*is))])
+        }
+        Trouble::Damaged(file) => say_with(lang, "trouble-damaged", &[("file", file.to_string().into())]),
     }
 }
 
@@ -95,6 +110,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
             one("refusal-password-too-short", "length", number(*least as u64))
         }
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
+        Refusal::WrongClock => say(lang, "refusal-clock"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
     }
 }

@@ -10,7 +10,7 @@ use super::page::{Keeping, Key, Made, Page};
 use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
 use crate::domain::code::NotACode;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::error::Problem;
 use crate::pages::search::{Editions as ShownEditions, Place, SearchView, Within};
 use crate::pages::{self, Wish, naming};
@@ -78,8 +78,7 @@ pub async fn within(
         return Err(reader.problem(Problem::BadRequest));
     }
     let snapshot = app.registry.snapshot();
-    let now = snapshot.known(app.registry.now());
-    let day = app.registry.today();
+    let AsOf { day, known: now } = app.registry.as_of(&snapshot);
     let key = Key::new(target, reader.wish, snapshot.changes, day);
     let moment = Moment { snapshot, day, now };
     let (app, wish) = (app.clone(), reader.wish);
@@ -176,7 +175,7 @@ impl Asked {
 
 fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     let snapshot = app.registry.snapshot();
-    let (day, known) = (app.registry.today(), snapshot.known(app.registry.now()));
+    let AsOf { day, known } = app.registry.as_of(&snapshot);
     let within = asked.within(&snapshot)?;
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
     let found = if is_refused {

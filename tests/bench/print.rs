@@ -181,6 +181,7 @@ fn registry(folder: &Path) -> Registry {
         clock: Clock::Machine,
         worker: Worker { program: env!("CARGO_BIN_EXE_tizilim").into(), arguments: Vec::new() },
         poll_every: Duration::from_secs(3600),
+        stale_after: Duration::from_secs(30),
     })
     .expect("a registry");
     registry.import(include_bytes!("../samples/organizations.csv"), "bench").expect("organizations");

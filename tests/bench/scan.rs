@@ -76,6 +76,7 @@ fn registry(folder: &std::path::Path) -> Registry {
             arguments: vec![WORKER_COMMAND.to_owned()],
         },
         poll_every: Duration::from_millis(250),
+        stale_after: Duration::from_secs(30),
     })
     .expect("a registry")
 }

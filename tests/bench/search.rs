@@ -104,6 +104,7 @@ fn open(folder: &Path) -> Registry {
             arguments: vec![WORKER_COMMAND.to_owned()],
         },
         poll_every: Duration::from_millis(250),
+        stale_after: Duration::from_secs(30),
     })
     .expect("a registry")
 }

@@ -86,14 +86,35 @@ pub struct TestApp {
 
 impl TestApp {
     fn start(database: Option<Fresh>, poll_every: Duration) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::standing_at(NOW.parse().expect("an instant"));
+        let url = database.as_ref().map(|fresh| fresh.url.clone());
+        Self::open(url, database, clock, (poll_every, Duration::from_secs(30)))
+    }
+
+    /// A register on this database.
+    pub fn on(database: Fresh) -> Self {
+        Self::start(Some(database), POLL_EVERY)
+    }
+
+    /// Another instance of the same register, which reaches the database by a way of its own.
+    pub fn beside(other: &Self, url: &str, stale_after: Duration) -> Self {
+        Self::open(Some(url.to_owned()), None, other.clock.clone(), (POLL_EVERY, stale_after))
+    }
+
+    fn open(
+        database_url: Option<String>,
+        database: Option<Fresh>,
+        clock: Clock,
+        (poll_every, stale_after): (Duration, Duration),
+    ) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
         let setup = Setup {
             folder: folder.path().to_owned(),
-            database_url: database.as_ref().map(|fresh| fresh.url.clone()),
+            database_url,
             clock: clock.clone(),
             worker: worker(),
             poll_every,
+            stale_after,
         };
         let registry = Registry::open(setup).expect("a register");
         registry.keep_fresh();
@@ -121,8 +142,14 @@ impl TestApp {
             clock: self.clock.clone(),
             worker: worker(),
             poll_every: POLL_EVERY,
+            stale_after: Duration::from_secs(30),
         };
         Registry::open(setup).expect("a register")
+    }
+
+    /// Whether the state lies in the data folder.
+    pub fn is_local(&self) -> bool {
+        self.database.is_none()
     }
 
     /// Where SQLite keeps the register.

@@ -144,6 +144,7 @@ impl Office {
             clock: Clock::Machine,
             worker: worker(),
             poll_every: Duration::from_secs(3600),
+            stale_after: Duration::from_secs(30),
         })
         .expect("a register")
     }

@@ -264,7 +264,7 @@ fn a_command_that_is_killed_has_done_all_or_nothing() {
             assert_eq!(versions.len(), publications, "a leaf for each version");
             for version in versions {
                 let text = version.texts.first().expect("a text");
-                assert!(registry.file(text.file.checksum).expect("the store").is_some(), "bytes come first");
+                registry.check_file(text.file.checksum).expect("bytes come first");
                 assert!(registry.body(text.id).expect("a query").is_some());
             }
         }

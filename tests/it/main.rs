@@ -2,6 +2,7 @@
 
 mod app;
 mod postgres;
+mod proxy;
 mod samples;
 mod schema;
 
@@ -24,6 +25,7 @@ mod languages;
 mod memento;
 mod openings;
 mod organizations;
+mod outage;
 mod pages;
 mod prints;
 mod reading;
@@ -31,6 +33,7 @@ mod reextract;
 mod refusals;
 mod repairs;
 mod review;
+mod safekeeping;
 mod search;
 mod stands;
 mod story;

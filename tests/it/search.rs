@@ -267,7 +267,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
         let shelf = shelf.shelf(
             shelf.organization(school).expect("it"),
             app.registry.today(),
-            shelf.known(app.registry.now()),
+            app.registry.as_of(&shelf).known,
         );
         assert_eq!(on_stand.len(), shelf.len(), "the shelf itself");
 

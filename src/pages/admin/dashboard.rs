@@ -31,6 +31,8 @@ pub struct DashboardView<'a> {
     pub host: &'a str,
     /// Whether that host may stand on walls.
     pub standing: Standing,
+    /// What is wrong with the server, in sentences.
+    pub troubles: &'a [String],
     /// How many stands have something to be printed anew or taken down.
     pub outdated_stands: usize,
     /// The stands of a chair, each by its organization's code with its state in one sentence.
@@ -119,7 +121,8 @@ impl DashboardView<'_> {
 
     fn banners(&self) -> Vec<Banner> {
         let lang = self.staff.lang;
-        let mut banners = Vec::new();
+        let troubles = self.troubles.iter().map(|words| Banner::new(Tone::Warning, words.as_str()));
+        let mut banners: Vec<Banner> = troubles.collect();
         if self.organizations.len() <= 1 {
             let words = crate::phrases::say(lang, "admin-import");
             let text = crate::phrases::say(lang, "admin-dashboard-empty");

@@ -75,6 +75,7 @@ fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
     dashboard::render(&DashboardView {
         own_stands: &[(union.code, HOSTILE.to_owned())],
         staff: staff(&union, role, lang, "/admin"),
+        troubles: &[],
         organizations: &[union.clone(), school()],
         documents,
         host: "qr.example.kz",

@@ -15,7 +15,7 @@ use crate::pages::{Site, Wish};
 use crate::registry::{Error, Refusal, Registry, SignedIn, Snapshot};
 use crate::web::App;
 use crate::web::failure::Failure;
-use crate::web::reader::{PLAIN_COOKIE, Reader, SECURE_COOKIE};
+use crate::web::reader::{PLAIN_COOKIE, Reader, SECURE_COOKIE, status, trouble, wait_s};
 
 /// The cookie that keeps the language of the desk.
 const LANG_COOKIE: &str = "lang";
@@ -88,10 +88,7 @@ impl FromRequest for Desk {
                     see_other("/admin/sign-in").finish(),
                 )
                 .into()),
-                Err(error) => {
-                    tracing::error!(%error, "a session could not be read");
-                    Err(actix_web::error::ErrorInternalServerError("the session could not be read"))
-                }
+                Err(error) => Err(failure(&app, lang, trouble(&error)).into()),
             }
         })
     }
@@ -174,23 +171,18 @@ impl Desk {
 fn failure(app: &App, lang: Lang, problem: Problem<'_>) -> Failure {
     let snapshot = app.registry.snapshot();
     let site = app.site(&snapshot);
-    let status = match problem {
-        Problem::Forbidden => StatusCode::FORBIDDEN,
-        Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-        Problem::BadRequest => StatusCode::BAD_REQUEST,
-        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        _ => StatusCode::NOT_FOUND,
-    };
-    Failure::new(status, lang, crate::pages::error::render(site, Wish::Accepted(lang), problem))
+    let page = crate::pages::error::render(site, Wish::Accepted(lang), problem);
+    let failure = Failure::new(status(problem), lang, page);
+    match wait_s(problem) {
+        Some(seconds) => failure.retry_after(seconds),
+        None => failure,
+    }
 }
 
 fn refusal(app: &App, lang: Lang, error: Error) -> Result<Refusal, Failure> {
     match error {
         Error::Refused(refusal) => Ok(refusal),
-        other => {
-            tracing::error!(error = %other, "a change failed");
-            Err(failure(app, lang, Problem::Internal))
-        }
+        other => Err(failure(app, lang, trouble(&other))),
     }
 }
 

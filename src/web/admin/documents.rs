@@ -14,7 +14,7 @@ use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::Action;
-use crate::domain::{Code, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::pages::admin::document::{DocumentAdminView, Done, DraftLine};
 use crate::pages::admin::documents::DocumentsView;
 use crate::pages::admin::form::Typed;
@@ -67,7 +67,7 @@ pub async fn list(
         })
         .map(|(document, owner)| (document, owner, counts.get(&document.id).copied().unwrap_or_default()))
         .collect();
-    let (day, known) = (desk.app.registry.today(), desk.app.registry.now());
+    let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
     Ok(desk.page(status, |site, _| {
         let staff = desk.staff(site, "/admin/documents");
         pages::admin::documents::render(&DocumentsView { staff, query, found: &found, refusals, day, known })
@@ -173,7 +173,7 @@ pub async fn page(
     let snapshot = desk.snapshot();
     let document = find(desk, &snapshot, code)?;
     let organizations = active(&snapshot);
-    let (day, known) = (desk.app.registry.today(), desk.app.registry.now());
+    let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
     let path = format!("/admin/documents/{code}");
     Ok(desk.page(status, |site, _| {
         pages::admin::document::render(&DocumentAdminView {

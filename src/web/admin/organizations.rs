@@ -12,7 +12,7 @@ use crate::domain::hanging::Stand;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::role::Action;
-use crate::domain::{Code, Day};
+use crate::domain::{AsOf, Code, Day};
 use crate::pages::admin::organization::{self, OrganizationView, Typed};
 use crate::pages::admin::organizations::{self, Listed, Shown};
 use crate::pages::error::Problem;
@@ -100,8 +100,8 @@ async fn list(desk: Desk, wanted: web::Query<Wanted>) -> Result<HttpResponse, Fa
         }
     };
     let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
-    let (host, day, known) =
-        (registry.permanent_host(&snapshot), registry.today(), snapshot.known(registry.now()));
+    let host = registry.permanent_host(&snapshot);
+    let AsOf { day, known } = registry.as_of(&snapshot);
     let listed = |organization| Listed {
         organization,
         hanging: snapshot.hanging(organization.code),
@@ -148,7 +148,7 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
         let organization = snapshot.organization(code).unwrap_or_else(|| snapshot.union());
         let documents: Vec<_> =
             snapshot.documents().iter().filter(|document| document.owner == organization.id).collect();
-        let (day, known) = (desk.app.registry.today(), snapshot.known(desk.app.registry.now()));
+        let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
         let host = desk.app.registry.permanent_host(&snapshot);
         let (hanging, shelf) = (snapshot.hanging(code), snapshot.shelf(organization, day, known));
         let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };

@@ -6,17 +6,17 @@ use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
 use super::forms::After;
-use crate::domain::Code;
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Action, Role};
+use crate::domain::{AsOf, Code};
 use crate::pages::admin::dashboard::{self, DashboardView};
 use crate::pages::admin::host::{self, LookFields, SiteView};
 use crate::pages::hanging::{self, StandView};
 use crate::registry::{Error, Refusal};
 use crate::stand::emblem::Emblem;
 use crate::web::failure::Failure;
-use crate::web::refusals::{of_accent, of_emblem, sentences};
+use crate::web::refusals::{of_accent, of_emblem, sentences, trouble};
 use crate::web::standing;
 
 /// The routes of the site.
@@ -45,7 +45,7 @@ enum Invited {
 
 async fn dashboard(desk: Desk) -> HttpResponse {
     let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
-    let (day, known) = (registry.today(), snapshot.known(registry.now()));
+    let AsOf { day, known } = registry.as_of(&snapshot);
     let host = registry.permanent_host(&snapshot);
     let is_outdated =
         |organization: &&_| !snapshot.advice(organization, host.as_deref(), day, known).is_empty();
@@ -63,6 +63,8 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             Some((code, hanging::summary(&view, desk.lang)?))
         })
         .collect();
+    let troubles = registry.troubles();
+    let troubles: Vec<String> = troubles.iter().map(|of| trouble(desk.lang, of)).collect();
     desk.page(StatusCode::OK, |site, _| {
         dashboard::render(&DashboardView {
             staff: desk.staff(site, "/admin"),
@@ -70,6 +72,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             documents: snapshot.documents(),
             host: desk.app.base.host(),
             standing: standing(&desk.app.base, &snapshot),
+            troubles: &troubles,
             outdated_stands,
             own_stands: &own_stands,
             day,

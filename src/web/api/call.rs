@@ -13,7 +13,7 @@ use crate::domain::code::NotACode;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::Wish;
 use crate::pages::error::Problem;
 use crate::registry::Snapshot;
@@ -45,8 +45,7 @@ impl FromRequest for Call {
             return ready(Err(actix_web::error::ErrorInternalServerError("no state")));
         };
         let snapshot = app.registry.snapshot();
-        let known = snapshot.known(app.registry.now());
-        let day = app.registry.today();
+        let AsOf { day, known } = app.registry.as_of(&snapshot);
         ready(Ok(Self { request: request.clone(), app, snapshot, day, known }))
     }
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::domain::Lang;
 use crate::pages::error::{Problem, words};
 use crate::web::failure::Failure;
-use crate::web::reader::status;
+use crate::web::reader::{status, wait_s};
 use crate::web::security::Audience;
 
 /// Why a request was refused (RFC 9457).
@@ -40,5 +40,10 @@ pub fn refusal(lang: Lang, problem: Problem<'_>, parameter: Option<&str>) -> Fai
         parameter: parameter.map(str::to_owned),
     };
     let json = serde_json::to_string(&details).unwrap_or_default();
-    Failure::new(status(problem), lang, json).of_type("application/problem+json", Audience::Programs)
+    let failure =
+        Failure::new(status(problem), lang, json).of_type("application/problem+json", Audience::Programs);
+    match wait_s(problem) {
+        Some(seconds) => failure.retry_after(seconds),
+        None => failure,
+    }
 }

@@ -14,7 +14,7 @@ use super::page::has_already;
 use super::reader::Reader;
 use super::{App, standing};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::{Checksum, Code};
+use crate::domain::{AsOf, Checksum, Code};
 use crate::pages::error::Problem;
 use crate::pages::kit::Refused;
 use crate::press::{self, Order, PressError};
@@ -100,13 +100,8 @@ pub(super) fn read(pairs: &[(String, String)]) -> Result<Choice, NotAChoice> {
 
 /// What is needed besides the register to print.
 pub(super) fn order(app: &App, snapshot: &Snapshot, choice: Choice) -> Order {
-    Order {
-        base: app.base.clone(),
-        standing: standing(&app.base, snapshot),
-        day: app.registry.today(),
-        now: snapshot.known(app.registry.now()),
-        choice,
-    }
+    let AsOf { day, known: now } = app.registry.as_of(snapshot);
+    Order { base: app.base.clone(), standing: standing(&app.base, snapshot), day, now, choice }
 }
 
 /// The organization for whose stand something is printed. One that does not exist any more has none.

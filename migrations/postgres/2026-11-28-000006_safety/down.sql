@@ -1,0 +1,15 @@
+DROP TRIGGER facts_no_update ON facts;
+CREATE TRIGGER facts_no_update BEFORE UPDATE ON facts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+DROP TRIGGER attachments_no_update ON attachments;
+CREATE TRIGGER attachments_no_update BEFORE UPDATE ON attachments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+DROP TRIGGER texts_no_update ON texts;
+CREATE TRIGGER texts_no_update BEFORE UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+DROP FUNCTION refuse_change_but_erasure;
+DROP INDEX leaves_by_time;
+DROP INDEX audit_by_time;
+DROP TRIGGER state_gets_mark ON state;
+DROP FUNCTION mark_state;
+ALTER TABLE state DROP COLUMN ahead_until_us;
+ALTER TABLE state DROP COLUMN ahead_after_us;
+ALTER TABLE state DROP COLUMN mark;
+ALTER TABLE state DROP COLUMN timeline;

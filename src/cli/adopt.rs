@@ -1,0 +1,12 @@
+//! `tizilim adopt`: take a database that was put back on purpose.
+
+use super::{ACTOR, Common, Done};
+use crate::registry::Registry;
+
+/// Runs the command.
+pub fn run(common: &Common) -> Done {
+    let config = common.config("tizilim-data")?;
+    let revision = Registry::adopt(config.setup()?, ACTOR)?;
+    eprintln!("taken: a register with {revision} public changes; files that it does not know are kept");
+    Ok(())
+}

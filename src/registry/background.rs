@@ -1,0 +1,139 @@
+//! What goes on beside the answers: looking for changes, and keeping the register in order.
+//!
+//! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
+//! that writes is done by the keeper.
+
+use std::sync::atomic::Ordering;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::Result;
+use super::health::Trouble;
+use super::open::Registry;
+use super::snapshot::Snapshot;
+use crate::storage::state;
+
+/// How often openings are written down: at most this much is lost in a power cut.
+const FLUSH_EVERY: Duration = Duration::from_secs(5);
+
+/// The threads that work in the background.
+pub struct Background(Vec<JoinHandle<()>>);
+
+impl Background {
+    /// Waits until they have ended, which [`Registry::close`] makes them do.
+    pub fn join(self) {
+        for thread in self.0 {
+            // A thread that panicked has said so.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Registry {
+    /// Starts looking for changes and keeping the register in order, until [`Self::close`].
+    pub fn keep_fresh(&self) -> Background {
+        let (watching, keeping) = (self.clone(), self.clone());
+        Background(vec![
+            std::thread::spawn(move || watching.watch()),
+            std::thread::spawn(move || keeping.keep_in_order()),
+        ])
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.inner.stopping.load(Ordering::SeqCst)
+    }
+
+    fn watch(&self) {
+        let mut told: Vec<Trouble> = Vec::new();
+        while !self.is_stopping() {
+            if let Err(error) = self.look() {
+                tracing::debug!(%error, "looking for changes failed");
+            }
+            self.tell(&mut told);
+            std::thread::sleep(self.inner.poll_every);
+        }
+    }
+
+    /// Looks for changes once, in the watcher's connection.
+    fn look(&self) -> Result<()> {
+        let _turn = self.inner.reloading();
+        let held = self.snapshot();
+        let mut there = None;
+        let fresh = self.inner.database.watch(
+            |conn| {
+                let state = state::read(conn)?;
+                there = state::clock(conn)?;
+                Ok::<_, super::Error>((!held.is_of(&state)).then_some(()))
+            },
+            |conn, ()| Ok(Snapshot::read(conn)?),
+        )?;
+        if let Some(fresh) = fresh {
+            self.take_over(fresh);
+        }
+        self.inner.health.confirm(self.now(), there);
+        Ok(())
+    }
+
+    /// Logs each trouble once when it begins, and when it is over.
+    fn tell(&self, told: &mut Vec<Trouble>) {
+        let is_same = |a: &Trouble, b: &Trouble| {
+            std::mem::discriminant(a) == std::mem::discriminant(b)
+                && !matches!((a, b), (Trouble::Damaged(a), Trouble::Damaged(b)) if a != b)
+        };
+        let now = self.troubles();
+        for trouble in now.iter().filter(|new| !told.iter().any(|old| is_same(old, new))) {
+            tracing::error!(%trouble, "something needs attention");
+        }
+        for trouble in told.iter().filter(|old| !now.iter().any(|new| is_same(old, new))) {
+            tracing::info!(%trouble, "no longer so");
+        }
+        *told = now;
+    }
+
+    /// Removes what a crash left, then indexes what is not indexed yet, writes openings down and ends forgotten checks.
+    fn keep_in_order(&self) {
+        if let Err(error) = self.sweep() {
+            tracing::warn!(%error, "what an earlier run left could not be removed; the next start tries again");
+        }
+        let mut since_flush = Duration::ZERO;
+        let mut indexed_at = None;
+        while !self.is_stopping() {
+            std::thread::sleep(self.inner.poll_every);
+            let changes = self.snapshot().changes;
+            if indexed_at != Some(changes) {
+                match self.index_missing() {
+                    Ok(_) => indexed_at = Some(changes),
+                    Err(error) => {
+                        tracing::warn!(%error, "indexing failed; the rest is found after the next try");
+                    }
+                }
+            }
+            since_flush += self.inner.poll_every;
+            if since_flush >= FLUSH_EVERY {
+                since_flush = Duration::ZERO;
+                self.flush_or_warn();
+                if let Err(error) = self.end_forgotten_checks() {
+                    tracing::warn!(%error, "a forgotten check could not be ended yet");
+                }
+            }
+        }
+    }
+
+    /// From now on nothing waits long for the database: the program is about to stop.
+    pub fn hurry(&self) {
+        self.inner.database.stop();
+    }
+
+    /// Stops the background threads and writes down what is still in memory.
+    pub fn close(&self) {
+        self.inner.stopping.store(true, Ordering::SeqCst);
+        self.hurry();
+        self.flush_or_warn();
+    }
+
+    fn flush_or_warn(&self) {
+        if let Err(error) = self.flush_openings() {
+            tracing::warn!(%error, "openings could not be written down; they are kept for the next time");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The file of SQLite: opening it, noticing that another one lies in its place, and reading it where nothing can be
+//! written.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, SqliteConnection};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::connection::{Access, LOCK_DEADLINE};
+use super::error::{Error, Result};
+
+/// What stands for itself in the path of a `file:` address.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+
+/// Where SQLite keeps a register.
+#[derive(Debug)]
+pub struct Place {
+    path: PathBuf,
+    /// Which file was opened: device and number. Another one may be put in its place.
+    opened: Mutex<Option<(u64, u64)>>,
+    /// Why nothing can be written at present.
+    sealed: Mutex<Option<Error>>,
+}
+
+/// The file in a data folder.
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join("tizilim.sqlite")
+}
+
+impl Place {
+    /// The file in a data folder, made for its owner alone where it is missing.
+    ///
+    /// # Errors
+    /// A folder in which no file can be made.
+    pub fn new(folder: &Path) -> Result<Self> {
+        let path = file(folder);
+        if !path.exists() {
+            let mut options = std::fs::OpenOptions::new();
+            options.write(true).create(true).truncate(false);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            options.open(&path).map_err(|why| Error::Folder(path.clone(), why))?;
+        }
+        Ok(Self { path, opened: Mutex::default(), sealed: Mutex::default() })
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Opens a connection.
+    ///
+    /// # Errors
+    /// A file that is no database, a full disk, a folder that may only be read.
+    pub(super) fn open(&self, access: Access) -> Result<SqliteConnection> {
+        if let Some(why) = &*self.sealed.lock().unwrap_or_else(PoisonError::into_inner) {
+            return match access {
+                Access::Write => Err(why.again()),
+                Access::Read => self.connect(&self.unchanging(), "PRAGMA query_only = ON;"),
+            };
+        }
+        let pragmas = match access {
+            // FULL: what was answered as published survives a power cut. What is erased is overwritten.
+            Access::Write => {
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+            }
+            // A search reads thousands of pages: out of mapped memory without a call of the system for each.
+            Access::Read => "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;",
+        };
+        let conn = self.connect(&self.path.to_string_lossy(), pragmas)?;
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        *opened = opened.or(number(&self.path));
+        Ok(conn)
+    }
+
+    fn connect(&self, address: &str, pragmas: &str) -> Result<SqliteConnection> {
+        let failed = |why: String| Error::of_connecting(&format!("{}: {why}", self.path.display()));
+        let mut conn = SqliteConnection::establish(address).map_err(|why| failed(why.to_string()))?;
+        let timeout_ms = LOCK_DEADLINE.as_millis();
+        conn.batch_execute(&format!(
+            "PRAGMA busy_timeout = {timeout_ms}; PRAGMA foreign_keys = ON; {pragmas}"
+        ))
+        .map_err(|why| failed(why.to_string()))?;
+        Ok(conn)
+    }
+
+    /// The address under which SQLite neither locks nor writes anything beside the file.
+    fn unchanging(&self) -> String {
+        format!("file:{}?immutable=1", utf8_percent_encode(&self.path.to_string_lossy(), IN_PATH))
+    }
+
+    /// From now on the file is only read, because `why` nothing can be written.
+    ///
+    /// # Errors
+    /// Changes that were not moved into the file yet: without them an older text would be shown.
+    pub(super) fn seal(&self, why: Error) -> Result<()> {
+        let log = PathBuf::from(format!("{}-wal", self.path.display()));
+        let is_complete = std::fs::metadata(&log).map_or(true, |found| found.len() == 0);
+        let is_empty = std::fs::metadata(&self.path).map_or(true, |found| found.len() == 0);
+        if !is_complete || is_empty {
+            return Err(why);
+        }
+        *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+        Ok(())
+    }
+
+    /// Tries whether the file can be written again. Whether it was sealed until now and is no longer.
+    pub(super) fn unseal(&self) -> bool {
+        let was = self.sealed.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(why) = was else { return false };
+        let writes = self.open(Access::Write).and_then(|mut conn| {
+            Ok(conn.batch_execute("BEGIN IMMEDIATE; UPDATE state SET mark = mark; ROLLBACK")?)
+        });
+        if writes.is_err() {
+            *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+        }
+        writes.is_ok()
+    }
+
+    /// Why nothing can be written at present.
+    pub(super) fn why_sealed(&self) -> Option<String> {
+        self.sealed.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(ToString::to_string)
+    }
+
+    /// Whether another file lies in the place of the one that was opened: a backup was put back, say.
+    ///
+    /// # Errors
+    /// The file is gone: what is written now would be lost.
+    pub(super) fn has_moved(&self) -> Result<bool> {
+        let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(was) = *opened else { return Ok(false) };
+        match number(&self.path) {
+            Some(now) if now == was => Ok(false),
+            Some(now) => {
+                *opened = Some(now);
+                Ok(true)
+            }
+            None => Err(Error::Away(format!("{} is gone", self.path.display()))),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn number(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+/// Elsewhere an open file cannot be replaced.
+#[cfg(not(unix))]
+fn number(path: &Path) -> Option<(u64, u64)> {
+    path.exists().then_some((0, 0))
+}

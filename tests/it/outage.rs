@@ -1,0 +1,144 @@
+//! A database that does not answer: readers are told, nothing waits for long, and everything is right again at once.
+
+use std::time::{Duration, Instant};
+
+use tizilim::domain::Lang;
+use tizilim::domain::document::Kind;
+
+use crate::app::{Edition, TestApp, prompt};
+use crate::command::with_each_engine;
+use crate::postgres;
+use crate::proxy::Proxy;
+
+/// How long an instance of these tests may not have heard from the database before it says so.
+const STALE_AFTER: Duration = Duration::from_secs(2);
+
+/// A part of the notice on a page, in Russian.
+const NOTICE: &str = "Сервер потерял связь с реестром";
+
+/// Waits until something is so, no longer than this.
+fn within(limit: Duration, what: &str, is_so: impl Fn() -> bool) {
+    let started = Instant::now();
+    while !is_so() {
+        assert!(started.elapsed() < limit, "{what}: not within {limit:?}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Two instances on one database, the second one behind a network that can be cut; none where there is no PostgreSQL.
+fn two_instances(test: impl Fn(&TestApp, &TestApp, &Proxy)) {
+    let Some(database) = postgres::fresh() else { return };
+    let proxy = Proxy::before(&database.url);
+    let near = TestApp::on(database);
+    let far = TestApp::beside(&near, &proxy.url, STALE_AFTER);
+    test(&near, &far, &proxy);
+}
+
+/// A program that does something in a database and then nothing more, until the value is dropped.
+fn holding(url: &str, sql: &str) -> tokio::runtime::Runtime {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    runtime.block_on(async {
+        let config = url.parse::<tokio_postgres::Config>().expect("the URL of a server");
+        let (client, connection) = config.connect(tokio_postgres::NoTls).await.expect("the server answers");
+        tokio::spawn(connection);
+        client.batch_execute(sql).await.expect("the statement runs");
+        // It lives as long as the runtime.
+        tokio::spawn(async move {
+            let _client = client;
+            std::future::pending::<()>().await;
+        });
+    });
+    runtime
+}
+
+#[test]
+fn an_instance_that_is_cut_off_without_a_word_says_so_and_is_right_again_at_once() {
+    two_instances(|near, far, proxy| {
+        let code = near.document(Kind::Charter);
+        near.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+        let (page, shelf) = (format!("/{code}/ru"), format!("/{}/ru", near.registry.snapshot().union().code));
+        within(prompt(), "the first edition", || far.get(&page).text().contains("Бірінші мәтін"));
+        assert!(far.get(&page).header("etag") != "" && far.get(&shelf).status == 200);
+        proxy.hold();
+        near.publish(code, &Edition::of("2021-01-01").saying(Lang::Kk, "Екінші мәтін"));
+        within(STALE_AFTER + Duration::from_secs(2), "it says so", || far.get(&page).text().contains(NOTICE));
+        let said = far.get(&page);
+        assert_eq!((said.status, said.header("cache-control")), (200, "no-store"));
+        assert!(said.text().contains("Бірінші мәтін"), "warm pages are served all the same");
+        assert!(far.get(&shelf).text().contains(NOTICE), "on every page that was warm");
+        let started = Instant::now();
+        let ready = far.get("/readyz");
+        assert_eq!(ready.status, 503);
+        assert!(ready.text().contains("has not answered since"), "{}", ready.text());
+        let cold = far.get(&format!("/{code}/v1/en"));
+        assert_eq!((cold.status, cold.header("retry-after")), (503, "2"));
+        assert!(started.elapsed() < prompt() * 2, "nobody waits for it: {:?}", started.elapsed());
+        proxy.release();
+        within(prompt() * 2, "the second edition", || far.get(&page).text().contains("Екінші мәтін"));
+        let again = far.get(&page);
+        assert!(!again.text().contains(NOTICE) && again.header("cache-control") == "no-cache");
+        assert_eq!(far.get("/readyz").text(), "ready\n");
+        assert_eq!(far.get(&format!("/{code}/v1/en")).status, 200);
+    });
+}
+
+#[test]
+fn connections_that_died_without_a_word_are_replaced() {
+    two_instances(|near, far, proxy| {
+        let code = near.document(Kind::Charter);
+        near.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+        let page = format!("/{code}/kk");
+        within(prompt(), "the first edition", || far.get(&page).text().contains("Бірінші мәтін"));
+        proxy.forget();
+        near.publish(code, &Edition::of("2021-01-01").saying(Lang::Kk, "Екінші мәтін"));
+        within(Duration::from_secs(5), "the second edition", || {
+            far.get(&page).text().contains("Екінші мәтін")
+        });
+        assert_eq!(far.get("/readyz").status, 200);
+    });
+}
+
+#[test]
+fn a_register_whose_database_hangs_stops_all_the_same() {
+    two_instances(|near, far, proxy| {
+        let code = near.document(Kind::Charter);
+        within(prompt(), "the document", || far.get(&format!("/{code}")).status == 200);
+        proxy.hold();
+        let started = Instant::now();
+        far.registry.close();
+        assert!(started.elapsed() < Duration::from_secs(4), "{:?}", started.elapsed());
+    });
+}
+
+#[test]
+fn somebody_who_writes_for_too_long_does_not_stop_the_others() {
+    let Some(database) = postgres::fresh() else { return };
+    let url = database.url.clone();
+    let app = TestApp::on(database);
+    let code = app.document(Kind::Charter);
+    let holder = holding(&url, "BEGIN; SELECT id FROM state WHERE id = 1 FOR UPDATE");
+    let started = Instant::now();
+    let refused = app.registry.begin_draft(code, None, "test");
+    assert!(
+        matches!(refused, Err(tizilim::registry::Error::Storage(tizilim::registry::StorageError::Busy))),
+        "{refused:?}"
+    );
+    assert!(started.elapsed() < Duration::from_secs(12), "{:?}", started.elapsed());
+    assert_eq!(app.get(&format!("/{code}")).status, 200, "readers notice nothing");
+    drop(holder);
+    app.registry.begin_draft(code, None, "test").expect("a draft");
+}
+
+#[test]
+fn instances_that_start_at_once_take_turns() {
+    with_each_engine(|office| {
+        let started = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| office.run(&["migrate"]))).collect();
+            threads.into_iter().map(|thread| thread.join().expect("no panic")).collect::<Vec<_>>()
+        });
+        assert!(started.iter().all(|said| said.status == 0), "{started:?}");
+        let unions = office.done(&["org", "list"]);
+        assert_eq!(unions.lines().count(), 1, "{unions}");
+    });
+}
