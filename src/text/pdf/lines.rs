@@ -119,7 +119,7 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Whether a character is drawn a second time to look bold.
-fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
+pub fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
     before.text == glyph.text
         && !glyph.text.trim().is_empty()
         && (before.x - glyph.x).abs() < glyph.width * 0.3

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::glyphs::Glyph;
-use super::lines::{SAME_LINE, WORD_GAP};
+use super::lines::{SAME_LINE, WORD_GAP, is_double};
 
 /// Base lines of two fonts in one word are the same but for rounding; raised and lowered letters stand at 0.15 and more
 /// (in sizes of the font).
@@ -27,8 +27,8 @@ struct Run {
     y: f64,
     size: f64,
     turn: u8,
-    /// Whether it ends with a space.
-    open: bool,
+    /// Where it ends without spaces.
+    ink: f64,
 }
 
 /// The characters of a page in the order in which they are drawn, but for those that belong into words drawn earlier
@@ -87,23 +87,17 @@ fn side_by_side(runs: &[Run], mut row: Vec<usize>) -> Vec<usize> {
     kept
 }
 
-/// The runs of a row that touch each other, or stand in a gap of words as another word does.
+/// The runs of a row that touch each other, or stand a space apart in a gap of words drawn one after the other. A space at
+/// the end of a line or of a cell touches nothing: it hangs over the margin.
 fn chains<'r>(runs: &[Run], row: &'r [usize]) -> Vec<&'r [usize]> {
-    let gap = |a: usize, b: usize| runs[row[a]].gap(&runs[row[b]]);
-    let fills = |at: usize| {
-        at > 0
-            && at + 1 < row.len()
-            && row[at + 1] == row[at - 1] + 1
-            && gap(at - 1, at) < SPACE
-            && gap(at, at + 1) < SPACE
-    };
+    let enclosed = enclosed(row);
     let mut chains = Vec::new();
     let mut start = 0;
     for at in 1..=row.len() {
         let joined = at < row.len() && {
             let (before, run) = (&runs[row[at - 1]], &runs[row[at]]);
-            let near = if before.open { SPACE } else { WORD_GAP };
-            before.is_level(run) && (gap(at - 1, at) < near || fills(at - 1) || fills(at))
+            let touches = (run.left - before.ink) / before.size.min(run.size) < WORD_GAP;
+            before.is_level(run) && (touches || (enclosed[at] && before.gap(run) < SPACE))
         };
         if !joined {
             chains.push(&row[start..at]);
@@ -113,11 +107,33 @@ fn chains<'r>(runs: &[Run], row: &'r [usize]) -> Vec<&'r [usize]> {
     chains
 }
 
+/// For each run of a row, whether it and the one before it stand between two that were drawn one after the other, or are
+/// one of these two.
+fn enclosed(row: &[usize]) -> Vec<bool> {
+    let mut drawn: Vec<(usize, usize)> = row.iter().enumerate().map(|(at, run)| (*run, at)).collect();
+    drawn.sort_unstable();
+    // How many gaps begin and end at each place.
+    let (mut begin, mut end) = (vec![0_usize; row.len() + 1], vec![0_usize; row.len() + 1]);
+    for pair in drawn.windows(2) {
+        let ((first, from), (second, to)) = (pair[0], pair[1]);
+        if second == first + 1 && from + 1 < to {
+            begin[from + 1] += 1;
+            end[to + 1] += 1;
+        }
+    }
+    let mut open = 0;
+    let at = |at: usize| {
+        open = open + begin[at] - end[at];
+        open > 0
+    };
+    (0..row.len()).map(at).collect()
+}
+
 impl Run {
     fn start(index: usize, glyph: &Glyph) -> Self {
         let (left, right) = (glyph.x, glyph.x);
         let (y, size, turn) = (glyph.y, glyph.size, glyph.turn);
-        let mut run = Self { range: index..index, left, right, y, size, turn, open: false };
+        let mut run = Self { range: index..index, left, right, ink: left, y, size, turn };
         run.push(glyph);
         run
     }
@@ -126,7 +142,9 @@ impl Run {
         self.range.end += 1;
         self.left = self.left.min(glyph.x);
         self.right = self.right.max(glyph.x + glyph.width);
-        self.open = glyph.text.chars().all(char::is_whitespace);
+        if !glyph.text.chars().all(char::is_whitespace) {
+            self.ink = self.right;
+        }
         if glyph.size > self.size {
             (self.size, self.y) = (glyph.size, glyph.y);
         }
@@ -139,10 +157,10 @@ impl Run {
         let level = (before.y - glyph.y).abs() < before.size.min(glyph.size) * ROUNDING;
         let near = if level { WORD_GAP } else { SPACE };
         let gap = glyph.x - self.right;
+        let beside = gap > -size * SAME_LINE && gap < self.size.min(glyph.size) * near;
         self.turn == glyph.turn
             && (self.y - glyph.y).abs() < size * SAME_LINE
-            && gap > -size * SAME_LINE
-            && gap < self.size.min(glyph.size) * near
+            && (beside || is_double(before, glyph))
     }
 
     /// Whether both stand on one base line.
