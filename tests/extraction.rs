@@ -1,5 +1,7 @@
 //! Real and hostile files through the reader: laws come out whole and in order, attacks come out refused.
 
+#[path = "extraction/fonts.rs"]
+mod fonts;
 #[path = "extraction/office.rs"]
 mod office;
 

@@ -30,7 +30,7 @@ pub use sniff::sniff;
 use crate::domain::media::Media;
 
 /// The version of this reader, stored with each body: a body of another version may be made again.
-pub const EXTRACTOR: &str = "tizilim-text/2";
+pub const EXTRACTOR: &str = "tizilim-text/3";
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -115,6 +115,13 @@ fn a_made_pdf_says_the_same() {
 }
 
 #[test]
+fn a_made_pdf_is_read_right_in_whichever_fonts_are_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(path) = made(folder.path(), "clauses", "pdf") else { return };
+    assert_eq!(read_made(&path).to_text(), include_str!("../samples/fonts/clauses.txt"));
+}
+
+#[test]
 fn columns_tables_and_running_heads_are_the_same_in_both_formats() {
     let folder = tempfile::tempdir().expect("a folder");
     let read = |extension: &str| made(folder.path(), "layout", extension).map(|path| read_made(&path));

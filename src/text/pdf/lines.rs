@@ -1,6 +1,7 @@
 //! Characters make lines.
 
 use super::glyphs::{Glyph, Page};
+use super::order;
 use super::tables::{self, Grid, Table};
 use crate::text::body::Emphasis;
 
@@ -38,10 +39,10 @@ pub struct Sheet {
 
 /// A gap this wide separates words where no space was drawn, in sizes of the font: kerning stays under 0.1,
 /// narrow spaces of justified text above 0.2.
-const WORD_GAP: f64 = 0.16;
+pub const WORD_GAP: f64 = 0.16;
 
 /// Two base lines this near are one, in sizes of the font: raised numbers of notes stand at about 0.4.
-const SAME_LINE: f64 = 0.5;
+pub const SAME_LINE: f64 = 0.5;
 
 /// Lines that may be drawn out of order, in percent: columns and cells jump up once each; a page drawn at random
 /// jumps at every second line.
@@ -50,11 +51,12 @@ const MAX_JUMPS_PERCENT: usize = 30;
 /// A distance from the words before at which a rule may stand between, in points.
 const RULE_GAP: f64 = 0.5;
 
-/// The lines and tables of a page, in reading order: the order in which they are drawn, unless that is no order at all.
+/// The lines and tables of a page, in reading order: the order in which they are drawn, unless that is no order
+/// at all.
 pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
     let mut lines: Vec<Line> = Vec::new();
     let mut before: Option<&Glyph> = None;
-    for glyph in &page.glyphs {
+    for glyph in order::read(&page.glyphs) {
         let text: String = glyph.text.chars().filter(|character| !super::is_unreadable(*character)).collect();
         if before.is_some_and(|before| is_double(before, glyph)) {
             continue;
@@ -117,7 +119,7 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// Whether a character is drawn a second time to look bold.
-fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
+pub fn is_double(before: &Glyph, glyph: &Glyph) -> bool {
     before.text == glyph.text
         && !glyph.text.trim().is_empty()
         && (before.x - glyph.x).abs() < glyph.width * 0.3

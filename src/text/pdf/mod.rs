@@ -5,6 +5,7 @@ mod furniture;
 mod glyphs;
 mod guard;
 mod lines;
+mod order;
 mod paragraphs;
 mod rules;
 mod tables;

@@ -1,5 +1,7 @@
 //! Lines, paragraphs and attacks made here.
 
+mod order;
+
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
