@@ -4,11 +4,13 @@
 //! something changes. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
+mod at_once;
 mod bytes;
 mod checks;
 mod clock;
 mod document;
 mod draft;
+mod drafting;
 mod extract;
 mod facts;
 mod import;
@@ -25,6 +27,7 @@ mod snapshot;
 mod stands;
 
 pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
+pub use at_once::{EditionInput, FileInput, Unpublished};
 pub use clock::{Clock, Stopwatch};
 pub use document::DocumentInput;
 pub use draft::Preview;

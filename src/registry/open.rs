@@ -137,14 +137,14 @@ impl Registry {
         self.inner.database.read(state::read).is_ok()
     }
 
-    /// Starts the thread that looks for changes, indexes what is not indexed yet, writes openings down and ends
-    /// forgotten checks, until
-    /// [`Self::close`].
+    /// Starts the thread that looks for changes, indexes what is not indexed yet, writes openings down, ends forgotten
+    /// checks and once a local day notices which stands hang, until [`Self::close`].
     pub fn keep_fresh(&self) -> std::thread::JoinHandle<()> {
         let registry = self.clone();
         std::thread::spawn(move || {
             let mut since_flush = Duration::ZERO;
             let mut indexed_at = None;
+            let mut noticed_on = None;
             while !registry.inner.stopping.load(Ordering::SeqCst) {
                 std::thread::sleep(registry.inner.poll_every);
                 if let Err(error) = registry.refresh() {
@@ -156,6 +156,17 @@ impl Registry {
                         Ok(_) => indexed_at = Some(changes),
                         Err(error) => {
                             tracing::warn!(%error, "indexing failed; the rest is found after the next try")
+                        }
+                    }
+                }
+                let today = registry.today();
+                // What was printed carries the host: until it is known, nothing is noticed.
+                if noticed_on != Some(today) && registry.inner.origin.get().is_some() {
+                    registry.flush_or_warn();
+                    match registry.notice_stands() {
+                        Ok(_) => noticed_on = Some(today),
+                        Err(error) => {
+                            tracing::warn!(%error, "which stands hang is noticed after the next try")
                         }
                     }
                 }

@@ -14,6 +14,7 @@ mod command;
 mod command_line;
 mod compare;
 mod desk;
+mod drafts;
 mod feeds;
 mod files;
 mod headers;

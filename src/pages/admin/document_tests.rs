@@ -141,6 +141,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
             path: "/admin/drafts/c0ffee/preview",
         },
         id: "c0ffee",
+        state: HOSTILE,
         document,
         owner: &school,
         version: document.versions.last().expect("an edition"),
