@@ -196,7 +196,7 @@ impl Registry {
             let mut document = document::present(conn, draft.document)?;
             let state = state(&draft, &document);
             let problems = super::publish::problems(conn, &draft, &document)?;
-            let version = version(&draft, &document, now)?;
+            let version = version(&draft, &document, super::publish::after(&document, now))?;
             document.versions.push(version.clone());
             let (bodies, bilingual) = (bodies(&draft)?, bilingual(&draft)?);
             Ok(Preview { draft, document, version, state, bodies, bilingual, problems })

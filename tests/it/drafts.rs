@@ -107,7 +107,9 @@ fn a_frame_that_reloads_after_somebody_elses_publication_marks_nothing_as_seen()
         assert_eq!(app.registry.snapshot().document(code).expect("it").versions.len(), 2, "nothing changed");
         assert!(app.scan(&format!("/{code}"), Lang::Kk).contains("Басқаның мәтіні"));
 
-        let looked_again = state_in(&desk.page(&format!("{own}/preview")));
+        let preview = desk.page(&format!("{own}/preview"));
+        assert!(preview.contains("Код по-прежнему открывает редакцию от 1 февраля 2026 года"), "{preview}");
+        let looked_again = state_in(&preview);
         assert_ne!(looked_again, state);
         assert_eq!(publish(&looked_again).status, 303);
         assert!(app.registry.drafts(code).expect("drafts").is_empty());

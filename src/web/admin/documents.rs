@@ -67,7 +67,7 @@ pub async fn list(
         })
         .map(|(document, owner)| (document, owner, counts.get(&document.id).copied().unwrap_or_default()))
         .collect();
-    let (day, known) = (desk.app.registry.today(), desk.app.registry.now());
+    let (day, known) = (desk.app.registry.today(), snapshot.known(desk.app.registry.now()));
     Ok(desk.page(status, |site, _| {
         let staff = desk.staff(site, "/admin/documents");
         pages::admin::documents::render(&DocumentsView { staff, query, found: &found, refusals, day, known })
@@ -173,7 +173,7 @@ pub async fn page(
     let snapshot = desk.snapshot();
     let document = find(desk, &snapshot, code)?;
     let organizations = active(&snapshot);
-    let (day, known) = (desk.app.registry.today(), desk.app.registry.now());
+    let (day, known) = (desk.app.registry.today(), snapshot.known(desk.app.registry.now()));
     let path = format!("/admin/documents/{code}");
     Ok(desk.page(status, |site, _| {
         pages::admin::document::render(&DocumentAdminView {
