@@ -8,11 +8,11 @@ use super::serve::{listen, serve, tell_first_administrator};
 use super::{Common, Done, Stop};
 use crate::config::Config;
 use crate::domain::brand::{Accent, Brand};
-use crate::domain::document::{Kind, RequisitesInput};
+use crate::domain::document::Kind;
 use crate::domain::lang::Trilingual;
-use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
-use crate::registry::{ContactInput, DocumentInput, Registry};
+use crate::registry::{ContactInput, DocumentInput, EditionInput, FileInput, Registry, Unpublished};
 
 /// Whom the audit trail names for the sample union.
 const ACTOR: &str = "demo";
@@ -138,23 +138,22 @@ fn publish(registry: &Registry, sample: Sample) -> Done {
     let input = DocumentInput { titles, ..DocumentInput::default() };
     let code = registry.add_document(owner, sample.kind, &input, ACTOR)?;
     for edition in sample.editions {
-        let draft = registry.begin_draft(code, None, ACTOR)?;
-        registry.set_requisites(
-            draft,
-            RequisitesInput {
-                signed_on: edition.signed_on,
-                effective_from: Some(edition.effective_from),
-                term_end: edition.term_end,
-                prolongation: Prolongation::None,
-            },
-        )?;
-        for (lang, file) in [(Lang::Kk, edition.kk), (Lang::Ru, edition.ru)] {
-            if let Some(file) = file {
-                registry.put_text(draft, lang, Authenticity::Authentic, file.name, file.bytes.to_vec())?;
-            }
-        }
-        registry.preview(draft)?;
-        registry.publish(draft, ACTOR)?;
+        let texts = [(Lang::Kk, edition.kk), (Lang::Ru, edition.ru)];
+        let files = texts.into_iter().filter_map(|(lang, file)| {
+            let File { name, bytes } = file?;
+            let text = Some((lang, Authenticity::Authentic));
+            Some(FileInput { text, name: name.to_owned(), bytes: bytes.to_vec() })
+        });
+        let input = EditionInput {
+            signed_on: edition.signed_on,
+            effective_from: Some(edition.effective_from),
+            term_end: edition.term_end,
+            files: files.collect(),
+            ..EditionInput::default()
+        };
+        registry
+            .publish_at_once(code, input, ACTOR)
+            .map_err(|Unpublished { error, file }| Stop::Registry(error, file))?;
     }
     Ok(())
 }

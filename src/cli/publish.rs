@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
-use crate::domain::document::RequisitesInput;
-use crate::domain::ids::DraftId;
 use crate::domain::version::{Authenticity, Prolongation};
 use crate::domain::{Code, Day, Lang};
-use crate::registry::{Error, Published, Registry};
+use crate::registry::{EditionInput, FileInput, Published, Registry, Unpublished};
 
 #[derive(Debug, Args)]
 pub struct PublishArgs {
@@ -58,33 +56,22 @@ pub fn run(args: &PublishArgs, common: &Common) -> Done {
 }
 
 fn publish(registry: &Registry, args: &PublishArgs) -> Result<Published, Stop> {
-    let draft = registry.begin_draft(args.code, args.corrects, ACTOR)?;
-    let published = fill(registry, draft, args).and_then(|()| {
-        registry.preview(draft)?;
-        Ok(registry.publish(draft, ACTOR)?)
-    });
-    if published.is_err() {
-        // The files are still where they were: nothing is left behind.
-        registry.discard_draft(draft, ACTOR)?;
-    }
-    published
+    let edition = EditionInput {
+        corrects: args.corrects,
+        signed_on: args.signed_on,
+        effective_from: args.effective_from,
+        term_end: args.term_end,
+        prolongation: args.until_replaced.then_some(Prolongation::UntilReplaced),
+        files: files(args)?,
+    };
+    registry
+        .publish_at_once(args.code, edition, ACTOR)
+        .map_err(|Unpublished { error, file }| Stop::Registry(error, file))
 }
 
-fn fill(registry: &Registry, draft: DraftId, args: &PublishArgs) -> Done {
-    let taken_over = registry.draft(draft)?.requisites;
-    registry.set_requisites(
-        draft,
-        RequisitesInput {
-            signed_on: args.signed_on.or(taken_over.signed_on),
-            effective_from: args.effective_from.or(taken_over.effective_from),
-            term_end: args.term_end.or(taken_over.term_end),
-            prolongation: if args.until_replaced {
-                Prolongation::UntilReplaced
-            } else {
-                taken_over.prolongation
-            },
-        },
-    )?;
+/// The files of the edition: its texts, then its attachments.
+fn files(args: &PublishArgs) -> Result<Vec<FileInput>, Stop> {
+    let mut files = Vec::new();
     for (lang, path) in [(Lang::Kk, &args.kk), (Lang::Ru, &args.ru), (Lang::En, &args.en)] {
         let Some(path) = path else { continue };
         let (name, bytes) = read_file(path)?;
@@ -93,15 +80,11 @@ fn fill(registry: &Registry, draft: DraftId, args: &PublishArgs) -> Done {
         } else {
             Authenticity::Authentic
         };
-        registry.put_text(draft, lang, authenticity, &name, bytes).map_err(|error| named(error, name))?;
+        files.push(FileInput { text: Some((lang, authenticity)), name, bytes });
     }
     for path in &args.attach {
         let (name, bytes) = read_file(path)?;
-        registry.put_attachment(draft, "", None, &name, bytes).map_err(|error| named(error, name))?;
+        files.push(FileInput { text: None, name, bytes });
     }
-    Ok(())
-}
-
-fn named(error: Error, file: String) -> Stop {
-    Stop::Registry(error, file)
+    Ok(files)
 }

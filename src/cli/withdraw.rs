@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::{ACTOR, Common, Done, read_code, read_ordinal};
-use crate::domain::Code;
+use crate::domain::{AsOf, Code};
+use crate::pages::admin::repairs::aftermath;
 use crate::registry::Withdrawal;
 
 #[derive(Debug, Args)]
@@ -25,8 +26,16 @@ pub struct WithdrawArgs {
 /// Runs the command.
 pub fn run(args: &WithdrawArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
+    let snapshot = registry.snapshot();
+    // Worked out before it happens, and told once it has.
+    let aftermath = snapshot.document(args.code).and_then(|document| {
+        let version = document.versions.iter().find(|version| version.ordinal == args.version)?;
+        let AsOf { day, known } = registry.as_of(&snapshot);
+        Some(aftermath(common.messages, document, version, day, known))
+    });
     let how = if args.erase { Withdrawal::Erase } else { Withdrawal::Withdraw };
     registry.withdraw(args.code, args.version, &args.reason, how, ACTOR)?;
     eprintln!("{} v{}: {}", args.code, args.version, if args.erase { "erased" } else { "withdrawn" });
+    aftermath.iter().for_each(|sentence| eprintln!("{sentence}"));
     Ok(())
 }

@@ -75,6 +75,11 @@ pub fn day_before(day: Day) -> Day {
     day.saturating_sub(jiff::Span::new().days(1))
 }
 
+/// The day so many days before.
+pub fn days_before(day: Day, days: i64) -> Day {
+    day.saturating_sub(jiff::Span::new().days(days))
+}
+
 /// The day after.
 pub fn day_after(day: Day) -> Day {
     day.saturating_add(jiff::Span::new().days(1))

@@ -11,6 +11,18 @@ use super::organization::{Organization, Status};
 use super::resolution::{Answer, resolve};
 use super::{Code, Day, Instant, calendar};
 
+/// On how many days a sheet's code must have been scanned before it is known to hang: one visitor with a link, or one
+/// afternoon of somebody's script, is no wall.
+pub const NOTICED_DAYS_MIN: u32 = 2;
+
+/// How often a sheet's code must have been scanned before it is known to hang: once a day by the person who printed it
+/// is a trial.
+pub const NOTICED_TIMES_MIN: u32 = 3;
+
+/// How many days back, today among them, scans are counted for that: two months hold a school's holidays; older scans
+/// may be of a sheet that was taken down since.
+pub const NOTICED_WITHIN_DAYS: i64 = 60;
+
 /// The languages of everything that is printed without being asked for.
 const PRINTED: [Lang; 2] = [Lang::Kk, Lang::Ru];
 
@@ -19,7 +31,7 @@ const PRINTED: [Lang; 2] = [Lang::Kk, Lang::Ru];
 pub enum Source {
     /// The chair or an administrator said that the stand was hung.
     Told,
-    /// Its code was opened.
+    /// Its code was opened: by a person who checked the stand, or by people on several days.
     Opened,
 }
 

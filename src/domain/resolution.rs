@@ -3,6 +3,8 @@
 //! Two clocks: `day` asks what applied on a calendar day, `known` asks what the registry knew at an instant. Nothing
 //! is stored about the answer, so it cannot go stale.
 
+use std::collections::BTreeSet;
+
 use super::calendar::{self, Day, Instant};
 use super::document::Document;
 use super::fact::{EndVerb, What};
@@ -24,7 +26,8 @@ pub enum Answer<'d> {
     },
     /// Nothing was ever published.
     NothingPublished,
-    /// Everything that was published has been withdrawn.
+    /// Nothing that was published can answer: it has been withdrawn, or it was corrected and its correction has been
+    /// withdrawn.
     AllWithdrawn,
 }
 
@@ -64,13 +67,33 @@ pub enum Status {
 
 /// The answer of a document on `day`, seeing only what was recorded by `known`.
 pub fn resolve(document: &Document, day: Day, known: Instant) -> Answer<'_> {
-    let candidates = candidates(document, known);
+    choose(document, &candidates(document, known), day, known)
+}
+
+/// The answer of a document on `day` once this version will have been withdrawn too.
+///
+/// What the version corrected stays out: a withdrawal is no proof that the mistake was none.
+pub fn resolve_without<'d>(
+    document: &'d Document,
+    version: &Version,
+    day: Day,
+    known: Instant,
+) -> Answer<'d> {
+    let mut left = candidates(document, known);
+    left.retain(|candidate| candidate.id != version.id);
+    choose(document, &left, day, known)
+}
+
+fn choose<'d>(document: &'d Document, candidates: &[&'d Version], day: Day, known: Instant) -> Answer<'d> {
     let applying = candidates
         .iter()
+        .copied()
         .filter(|version| version.requisites.effective_from <= day)
         .max_by_key(|version| (version.requisites.effective_from, version.ordinal));
-    let earliest =
-        || candidates.iter().min_by_key(|version| (version.requisites.effective_from, version.ordinal));
+    let earliest = || {
+        let all = candidates.iter().copied();
+        all.min_by_key(|version| (version.requisites.effective_from, version.ordinal))
+    };
     match applying.or_else(earliest) {
         Some(version) => Answer::Version { version, status: status(version, day, known) },
         None if document.versions.iter().any(|version| version.published_at <= known) => Answer::AllWithdrawn,
@@ -78,27 +101,16 @@ pub fn resolve(document: &Document, day: Day, known: Instant) -> Answer<'_> {
     }
 }
 
-/// The versions that can be an answer: published, not withdrawn, and not corrected by another candidate.
+/// The versions that can be an answer, by ordinal: published, not withdrawn, and not corrected by any published version.
 ///
-/// A correction of a correction still stands in for the first version: what was corrected comes back only when every
-/// later link of its chain has been withdrawn.
+/// What was declared wrong stays out for ever, also when its correction is withdrawn or erased.
 pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
-    let mut replaced: Vec<u32> = Vec::new();
-    let mut candidates: Vec<&Version> = Vec::new();
-    let mut newest_first: Vec<&Version> =
-        document.versions.iter().filter(|version| version.published_at <= known).collect();
-    newest_first.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
-    for version in newest_first {
-        let is_replaced = replaced.contains(&version.ordinal);
-        if !is_replaced && version.is_withdrawn(known) {
-            continue;
-        }
-        if !is_replaced {
-            candidates.push(version);
-        }
-        replaced.extend(version.corrects);
-    }
-    candidates.reverse();
+    let published = || document.versions.iter().filter(|version| version.published_at <= known);
+    let corrected: BTreeSet<u32> = published().filter_map(|version| version.corrects).collect();
+    let mut candidates: Vec<&Version> = published()
+        .filter(|version| !corrected.contains(&version.ordinal) && !version.is_withdrawn(known))
+        .collect();
+    candidates.sort_by_key(|version| version.ordinal);
     candidates
 }
 

@@ -214,6 +214,7 @@ impl CompareView<'_> {
                 Standing::Withdrawn { .. }
                     | Standing::Erased { .. }
                     | Standing::Corrected { .. }
+                    | Standing::CorrectionWithdrawn { .. }
                     | Standing::Scheduled { .. }
             ) {
                 let banner = standing::banner(page, self.document, standing);

@@ -60,7 +60,7 @@ pub enum Shown<'a> {
     },
     /// Nothing was ever published: 200, and 404 for a day in the past.
     NothingPublished,
-    /// Everything is withdrawn: 410.
+    /// Nothing is left to answer: 410.
     AllWithdrawn {
         /// The version that was withdrawn last.
         last: &'a Version,
@@ -84,8 +84,12 @@ pub fn shown<'a>(
             Answer::Version { version, .. } => version,
             Answer::NothingPublished => return Shown::NothingPublished,
             Answer::AllWithdrawn => {
-                let published = document.versions.iter().filter(|version| version.published_at <= known);
-                return match published
+                // There is one: nothing takes the place of the newest version, so it has been withdrawn.
+                let withdrawn = document
+                    .versions
+                    .iter()
+                    .filter(|version| version.published_at <= known && version.is_withdrawn(known));
+                return match withdrawn
                     .max_by_key(|version| (standing::withdrawn_on(version, known), version.ordinal))
                 {
                     Some(last) => {

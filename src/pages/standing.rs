@@ -26,6 +26,11 @@ pub enum Standing<'d> {
         /// The ordinal of the correction.
         by: u32,
     },
+    /// A correction took its place, and was withdrawn itself: what was declared wrong does not come back.
+    CorrectionWithdrawn {
+        /// The ordinal of the correction.
+        by: u32,
+    },
     /// It was withdrawn.
     Withdrawn {
         /// Why.
@@ -55,11 +60,14 @@ pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, know
     }
     if !candidates(document, known).iter().any(|candidate| candidate.id == version.id) {
         let published = document.versions.iter().filter(|other| other.published_at <= known);
-        let by = published
+        let correction = published
             .filter(|other| other.corrects == Some(version.ordinal))
-            .map(|other| other.ordinal)
-            .max();
-        return Standing::Corrected { by: by.unwrap_or(version.ordinal) };
+            .max_by_key(|other| other.ordinal);
+        let by = correction.unwrap_or(version).ordinal;
+        return match correction {
+            Some(correction) if correction.is_withdrawn(known) => Standing::CorrectionWithdrawn { by },
+            _ => Standing::Corrected { by },
+        };
     }
     match resolve(document, day, known) {
         Answer::Version { version: answer, status } if answer.id == version.id => Standing::Answer(status),
@@ -112,17 +120,18 @@ pub fn banner(page: Lang, document: &Document, standing: Standing<'_>) -> Banner
         let arguments = [("reason", Argument::from(reason)), ("on", say_day(page, on, Form::Short).into())];
         Banner::new(Tone::Warning, say_with(page, key, &arguments))
     };
+    let corrected = |key: &str, by: u32| {
+        let correction = document.versions.iter().find(|version| version.ordinal == by);
+        let on = correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
+        let arguments = [("on", Argument::from(on.unwrap_or_default()))];
+        Banner::new(Tone::Warning, say_with(page, key, &arguments))
+    };
     match standing {
         Standing::Answer(of_answer) => status(page, of_answer),
         Standing::Scheduled { from } => status(page, Status::NotYetInForce { from }),
         Standing::Superseded => Banner::new(Tone::Warning, say(page, "status-superseded")),
-        Standing::Corrected { by } => {
-            let correction = document.versions.iter().find(|version| version.ordinal == by);
-            let on =
-                correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
-            let arguments = [("on", Argument::from(on.unwrap_or_default()))];
-            Banner::new(Tone::Warning, say_with(page, "status-corrected", &arguments))
-        }
+        Standing::Corrected { by } => corrected("status-corrected", by),
+        Standing::CorrectionWithdrawn { by } => corrected("status-correction-withdrawn", by),
         Standing::Withdrawn { reason, on } => reasoned("status-withdrawn", reason, on),
         Standing::Erased { reason, on } => reasoned("status-erased", reason, on),
     }

@@ -90,22 +90,33 @@ impl Registry {
         *told = now;
     }
 
-    /// Removes what a crash left, then indexes what is not indexed yet, writes openings down and ends forgotten checks.
+    /// Removes what a crash left, then indexes what is not indexed yet, writes openings down, ends forgotten checks, and
+    /// once a local day notices which stands hang.
     fn keep_in_order(&self) {
         if let Err(error) = self.sweep() {
             tracing::warn!(%error, "what an earlier run left could not be removed; the next start tries again");
         }
         let mut since_flush = Duration::ZERO;
         let mut indexed_at = None;
+        let mut noticed_on = None;
         while !self.is_stopping() {
             std::thread::sleep(self.inner.poll_every);
-            let changes = self.snapshot().changes;
-            if indexed_at != Some(changes) {
+            let generation = self.snapshot().generation;
+            if indexed_at != Some(generation) {
                 match self.index_missing() {
-                    Ok(_) => indexed_at = Some(changes),
+                    Ok(_) => indexed_at = Some(generation),
                     Err(error) => {
                         tracing::warn!(%error, "indexing failed; the rest is found after the next try");
                     }
+                }
+            }
+            let today = self.today();
+            // What was printed carries the host: until it is known, nothing is noticed.
+            if noticed_on != Some(today) && self.inner.origin.get().is_some() {
+                self.flush_or_warn();
+                match self.notice_stands() {
+                    Ok(_) => noticed_on = Some(today),
+                    Err(error) => tracing::warn!(%error, "which stands hang is noticed after the next try"),
                 }
             }
             since_flush += self.inner.poll_every;

@@ -96,22 +96,21 @@ fn check(input: &DocumentInput) -> Result<()> {
     Ok(())
 }
 
-/// Refuses a second document of a kind that an organization has only once, unless every version of the first one was
-/// withdrawn. `own` is the document that asks.
+/// Refuses a second document of a kind that an organization has only once, unless no version of the first one can answer
+/// any more. `own` is the document that asks.
 pub(super) fn refuse_second(
     conn: &mut Conn,
     owner: crate::domain::ids::OrganizationId,
     kind: Kind,
     own: Option<DocumentId>,
 ) -> Result<()> {
-    let mut versions = versions::all(conn)?;
-    for mut document in documents::all(conn)? {
-        if document.owner != owner || document.kind != kind || Some(document.id) == own {
+    for mut document in documents::of_owner(conn, owner, kind)? {
+        if Some(document.id) == own {
             continue;
         }
-        document.versions = versions.remove(&document.id).unwrap_or_default();
-        let withdrawn = !document.versions.is_empty() && candidates(&document, Instant::MAX).is_empty();
-        if !withdrawn {
+        document.versions = versions::of_document(conn, document.id)?;
+        let is_gone = !document.versions.is_empty() && candidates(&document, Instant::MAX).is_empty();
+        if !is_gone {
             return Err(Refusal::SecondCollectiveAgreement { code: document.code }.into());
         }
     }
@@ -120,8 +119,7 @@ pub(super) fn refuse_second(
 
 /// The document as it stands in the database, with its versions, for a change in the present transaction.
 pub(super) fn present(conn: &mut Conn, id: DocumentId) -> Result<Document> {
-    let found = documents::all(conn)?.into_iter().find(|document| document.id == id);
-    let mut document = found.ok_or_else(|| Refusal::UnknownDocument(id.to_string()))?;
+    let mut document = documents::find(conn, id)?.ok_or_else(|| Refusal::UnknownDocument(id.to_string()))?;
     document.versions = versions::of_document(conn, id)?;
     Ok(document)
 }

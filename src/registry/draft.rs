@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use super::Result;
 use super::document;
+use super::drafting::{draft_file, new_draft, refuse_too_many, state, version};
 use super::open::{Registry, parse_body, random};
 use super::outline::bilingual;
 use super::refusal::{Field, Refusal};
 use crate::domain::document::{DateProblem, Document, RequisitesInput};
-use crate::domain::ids::{AttachmentId, DocumentId, DraftId, TextId, VersionId};
+use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::resolution::candidates;
-use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
+use crate::domain::version::{Authenticity, Version};
 use crate::domain::{Checksum, Code, Instant};
 use crate::storage::Conn;
-use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::versions::{self, StoredBody};
-use crate::text::{self, body::Body};
+use crate::storage::drafts::{self, Draft, Part};
+use crate::text::body::Body;
 
 /// Longest title of an attachment, in characters.
 const ATTACHMENT_TITLE_MAX_CHARS: usize = 200;
@@ -30,6 +30,8 @@ pub struct Preview {
     pub document: Document,
     /// The version that the draft would become; it is in the document too.
     pub version: Version,
+    /// What is seen here, in short: a publication that carries it is refused where that is another meanwhile.
+    pub state: String,
     /// The readable bodies by language.
     pub bodies: Vec<(Lang, Body)>,
     /// The languages whose file holds the Kazakh and the Russian text side by side.
@@ -48,27 +50,13 @@ impl Registry {
         let now = self.now();
         let id = DraftId::from_random(random()?);
         self.write(actor, "begin draft", code.as_str(), |conn| {
-            let mut draft = Draft {
-                id,
-                document: document_id,
-                requisites: RequisitesInput::default(),
-                corrects,
-                previewed: None,
-                created_at: now,
-                files: Vec::new(),
-            };
-            let Some(ordinal) = corrects else { return Ok(drafts::save(conn, &draft)?) };
             let document = document::present(conn, document_id)?;
-            let corrected = correctable(&document, ordinal)?;
-            let requisites = corrected.requisites;
-            draft.requisites = RequisitesInput {
-                signed_on: requisites.signed_on,
-                effective_from: Some(requisites.effective_from),
-                term_end: requisites.term_end,
-                prolongation: requisites.prolongation,
-            };
+            let draft = new_draft(conn, id, &document, corrects, now)?;
             drafts::save(conn, &draft)?;
-            copy_files(conn, &draft, corrected)
+            for (file, ordinal) in draft.files.iter().zip(1..) {
+                drafts::put_file(conn, id, ordinal, file)?;
+            }
+            Ok(())
         })?;
         Ok(id)
     }
@@ -106,8 +94,7 @@ impl Registry {
         self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             draft.requisites = requisites;
-            draft.previewed = None;
-            Ok(drafts::save(conn, &draft)?)
+            save(conn, &mut draft)
         })
     }
 
@@ -145,31 +132,13 @@ impl Registry {
     fn put(&self, id: DraftId, part: Part, name: &str, bytes: Vec<u8>) -> Result<()> {
         self.draft(id)?;
         let upload = self.upload(name, bytes)?;
-        let is_text = matches!(part, Part::Text { .. });
-        let (extractor, body) = if is_text {
-            (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body))
-        } else {
-            (String::new(), String::new())
-        };
         let checksum = upload.file.checksum;
-        let file = DraftFile {
-            id: AttachmentId::from_random(random()?),
-            part,
-            file: upload.file.clone(),
-            extractor,
-            body,
-            recipe: String::new(),
-        };
+        let file = draft_file(part, &upload)?;
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
-            let attachments =
-                draft.files.iter().filter(|f| matches!(f.part, Part::Attachment { .. })).count();
-            if !is_text && attachments >= ATTACHMENTS_MAX {
-                return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
-            }
+            refuse_too_many(&draft, &file)?;
             self.hold(&upload)?;
-            draft.previewed = None;
-            drafts::save(conn, &draft)?;
+            save(conn, &mut draft)?;
             drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
             Ok(checksums(&draft))
         });
@@ -184,8 +153,7 @@ impl Registry {
     pub fn set_authenticity(&self, id: DraftId, lang: Lang, authenticity: Authenticity) -> Result<()> {
         self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
-            draft.previewed = None;
-            drafts::save(conn, &draft)?;
+            save(conn, &mut draft)?;
             Ok(drafts::set_authenticity(conn, id, lang, authenticity)?)
         })
     }
@@ -197,8 +165,7 @@ impl Registry {
     pub fn remove_draft_file(&self, id: DraftId, file: AttachmentId) -> Result<()> {
         let files = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
-            draft.previewed = None;
-            drafts::save(conn, &draft)?;
+            save(conn, &mut draft)?;
             drafts::remove_file(conn, id, file)?;
             Ok::<_, super::Error>(checksums(&draft))
         })?;
@@ -218,24 +185,30 @@ impl Registry {
         self.let_go(&files).map(drop)
     }
 
-    /// What a member would see if the draft were published now. The draft remembers what the document was like.
+    /// What a member would see if the draft were published now. Writes nothing: looking is no decision.
     ///
     /// # Errors
     /// No such draft.
     pub fn preview(&self, id: DraftId) -> Result<Preview> {
         let now = self.now();
-        self.inner.database.write(|conn| {
-            let mut draft = find(conn, id)?;
+        self.inner.database.read_consistently(|conn| {
+            let draft = find(conn, id)?;
             let mut document = document::present(conn, draft.document)?;
-            draft.previewed = Some(latest_record(&document).as_microsecond());
-            drafts::save(conn, &draft)?;
+            let state = state(&draft, &document);
             let problems = super::publish::problems(conn, &draft, &document)?;
-            let version = version(&draft, &document, now)?;
+            let version = version(&draft, &document, super::publish::after(&document, now))?;
             document.versions.push(version.clone());
             let (bodies, bilingual) = (bodies(&draft)?, bilingual(&draft)?);
-            Ok(Preview { draft, document, version, bodies, bilingual, problems })
+            Ok(Preview { draft, document, version, state, bodies, bilingual, problems })
         })
     }
+}
+
+/// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
+pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
+    let document = document::present(conn, draft.document)?;
+    draft.based_on = Some(latest_record(&document).as_microsecond());
+    Ok(drafts::save(conn, draft)?)
 }
 
 pub(super) fn checksums(draft: &Draft) -> Vec<Checksum> {
@@ -265,79 +238,6 @@ pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version>
         .into_iter()
         .find(|version| version.ordinal == ordinal)
         .ok_or_else(|| Refusal::NotCorrectable(ordinal).into())
-}
-
-fn copy_files(conn: &mut Conn, draft: &Draft, corrected: &Version) -> Result<()> {
-    let mut ordinal = 0;
-    for text in &corrected.texts {
-        ordinal += 1;
-        let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
-        let stored = versions::stored_body(conn, text.id)?.unwrap_or_default();
-        let StoredBody { extractor, body, recipe } = stored;
-        let id = AttachmentId::from_random(random()?);
-        let file = DraftFile { id, part, file: text.file.clone(), extractor, body, recipe };
-        drafts::put_file(conn, draft.id, ordinal, &file)?;
-    }
-    for attachment in &corrected.attachments {
-        ordinal += 1;
-        let part = Part::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
-        let id = AttachmentId::from_random(random()?);
-        let file = DraftFile {
-            id,
-            part,
-            file: attachment.file.clone(),
-            extractor: String::new(),
-            body: String::new(),
-            recipe: String::new(),
-        };
-        drafts::put_file(conn, draft.id, ordinal, &file)?;
-    }
-    Ok(())
-}
-
-/// The version that a draft would become if it were published at `now`.
-///
-/// Dates that are missing stand as they would be read: a preview shows the page all the same.
-pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Result<Version> {
-    let mut requisites = draft.requisites;
-    requisites.effective_from.get_or_insert(crate::domain::calendar::local_day(now));
-    let checked = document.kind.check(&requisites).unwrap_or(crate::domain::version::Requisites {
-        signed_on: requisites.signed_on,
-        effective_from: requisites.effective_from.unwrap_or_default(),
-        term_end: None,
-        prolongation: requisites.prolongation,
-    });
-    let mut texts = Vec::new();
-    let mut attachments = Vec::new();
-    for file in &draft.files {
-        match &file.part {
-            Part::Text { lang, authenticity } => texts.push(Text {
-                id: TextId::from_random(random()?),
-                lang: *lang,
-                authenticity: *authenticity,
-                file: file.file.clone(),
-                recorded_at: now,
-            }),
-            Part::Attachment { title, dated_on } => attachments.push(Attachment {
-                id: file.id,
-                title: title.clone(),
-                dated_on: *dated_on,
-                file: file.file.clone(),
-                recorded_at: now,
-            }),
-        }
-    }
-    texts.sort_by_key(|text| text.lang);
-    Ok(Version {
-        id: VersionId::from_random(random()?),
-        ordinal: document.versions.iter().map(|version| version.ordinal).max().unwrap_or_default() + 1,
-        requisites: checked,
-        corrects: draft.corrects,
-        published_at: now,
-        texts,
-        attachments,
-        facts: Vec::new(),
-    })
 }
 
 pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {

@@ -100,7 +100,10 @@ impl Registry {
         actor: &str,
     ) -> Result<()> {
         let id = self.document_id(code)?;
-        living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
+        living(
+            self.snapshot().document_by_id(id).ok_or_else(|| Refusal::UnknownDocument(code.to_string()))?,
+            ordinal,
+        )?;
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
@@ -141,7 +144,10 @@ impl Registry {
         actor: &str,
     ) -> Result<()> {
         let id = self.document_id(code)?;
-        living(self.snapshot().document_by_id(id).ok_or(Refusal::UnknownDraft)?, ordinal)?;
+        living(
+            self.snapshot().document_by_id(id).ok_or_else(|| Refusal::UnknownDocument(code.to_string()))?,
+            ordinal,
+        )?;
         let title = attachment_title(title, name)?;
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);

@@ -15,6 +15,10 @@ use crate::storage::{self, leaves, state};
 /// How far two clocks may be apart: less is what the clocks of well-kept machines drift, and more is a mistake.
 const CLOCK_TOLERANCE: Duration = Duration::from_secs(5 * 60);
 
+/// How long after the latest record of a clock that ran ahead further records count as its own: a new record of the same
+/// document is dated a moment after its latest one, whatever the clock says.
+const AHEAD_SLACK: Duration = Duration::from_secs(3600);
+
 /// Damaged files that are named: where there are more, the disk is broken and not a file.
 const DAMAGED_MAX: usize = 20;
 
@@ -169,7 +173,7 @@ impl Registry {
         let latest = self.inner.database.read(|conn| leaves::latest(conn, None))?;
         let Some(latest) = latest.filter(|latest| *latest > now) else { return Ok(None) };
         self.write(actor, "confirm clock", &now.to_string(), |conn| {
-            Ok(state::set_ahead(conn, now, latest)?)
+            Ok(state::set_ahead(conn, now, latest + AHEAD_SLACK)?)
         })?;
         Ok(Some(latest))
     }

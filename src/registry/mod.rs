@@ -4,12 +4,14 @@
 //! something changes. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
+mod at_once;
 mod background;
 mod bytes;
 mod checks;
 mod clock;
 mod document;
 mod draft;
+mod drafting;
 mod extract;
 mod facts;
 mod health;
@@ -27,6 +29,7 @@ mod snapshot;
 mod stands;
 
 pub use accounts::{Invited, PASSWORD_MIN_CHARS, SignedIn};
+pub use at_once::{EditionInput, FileInput, Unpublished};
 pub use background::Background;
 pub use clock::{Clock, Stopwatch};
 pub use document::DocumentInput;

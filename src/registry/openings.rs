@@ -5,7 +5,6 @@ use std::sync::PoisonError;
 
 use super::Result;
 use super::open::Registry;
-use super::stands::note;
 use crate::domain::{Code, Day, Lang};
 use crate::storage::openings::{self, Key, OpeningCount};
 
@@ -76,8 +75,8 @@ impl Registry {
         }
     }
 
-    /// Writes the counts down, and which sheets are known to hang because their codes were opened. Where that fails the
-    /// counts are kept for the next time.
+    /// Writes the counts down. Nothing that a page shows changes by that. Where it fails the counts are kept for the next
+    /// time.
     ///
     /// # Errors
     /// A database that cannot be written.
@@ -86,19 +85,18 @@ impl Registry {
         if counts.is_empty() {
             return Ok(());
         }
-        let noticed = self.noticed(&counts);
-        let written = self.inner.database.write(|conn| {
-            counts.iter().try_for_each(|(key, count)| openings::add(conn, key, *count))?;
-            note(conn, &noticed)
-        });
+        let written = self
+            .inner
+            .database
+            .write(|conn| counts.iter().try_for_each(|(key, count)| openings::add(conn, key, *count)));
         if let Err(error) = written {
             let mut held = self.inner.counts.lock().unwrap_or_else(PoisonError::into_inner);
             for (key, count) in counts {
                 *held.entry(key).or_default() += count;
             }
-            return Err(error);
+            return Err(error.into());
         }
-        self.refresh()
+        Ok(())
     }
 
     /// Every count that was written down, by day and document.

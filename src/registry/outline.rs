@@ -1,6 +1,6 @@
 //! Correcting what the reader made of a file, before and after publication, without touching the file.
 
-use super::draft::{bodies, checksums, find, stored_body};
+use super::draft::{bodies, checksums, find, save, stored_body};
 use super::facts::{self, record};
 use super::open::{Registry, parse_body, random};
 use super::recipe::{self, Recipe, half};
@@ -46,8 +46,7 @@ impl Registry {
             let mut draft = find(conn, id)?;
             let mut file = text_of(&draft, lang)?.clone();
             (file.body, file.recipe) = corrected(&file.body, &file.recipe, blocks, level)?;
-            draft.previewed = None;
-            drafts::save(conn, &draft)?;
+            save(conn, &mut draft)?;
             Ok(drafts::set_body(conn, id, &file)?)
         })
     }
@@ -65,8 +64,7 @@ impl Registry {
             }
             let whole = parse_body(&source.body)?;
             let recipe = Recipe { bilingual: true, ..Recipe::default() }.stored();
-            draft.previewed = None;
-            drafts::save(conn, &draft)?;
+            save(conn, &mut draft)?;
             for lang in [Lang::Kk, Lang::Ru] {
                 let part = match &source.part {
                     Part::Text { authenticity, .. } => Part::Text { lang, authenticity: *authenticity },

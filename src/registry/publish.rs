@@ -3,6 +3,7 @@
 use super::Result;
 use super::document;
 use super::draft::{self, latest_record};
+use super::drafting;
 use super::open::Registry;
 use super::recipe;
 use super::refusal::Refusal;
@@ -27,32 +28,52 @@ pub struct Published {
 }
 
 impl Registry {
-    /// Publishes a draft as the next version of its document, in one transaction.
+    /// Publishes a draft as the next version of its document, in one transaction, as it was last saved.
     ///
     /// # Errors
-    /// A draft that was not previewed as the document now is, or whatever the preview named as a problem. The draft is
-    /// kept.
+    /// A document that changed since the draft was saved, or whatever the preview names as a problem. The draft is kept.
     pub fn publish(&self, id: DraftId, actor: &str) -> Result<Published> {
+        self.publish_draft(id, actor, |draft, document| {
+            draft.based_on == Some(latest_record(document).as_microsecond())
+        })
+    }
+
+    /// Publishes a draft as it was seen in a preview; `seen` is the [`Preview::state`](super::Preview) of that.
+    ///
+    /// # Errors
+    /// A draft or a document that changed since, or whatever the preview named as a problem. The draft is kept.
+    pub fn publish_seen(&self, id: DraftId, seen: &str, actor: &str) -> Result<Published> {
+        self.publish_draft(id, actor, |draft, document| drafting::state(draft, document) == seen)
+    }
+
+    fn publish_draft(
+        &self,
+        id: DraftId,
+        actor: &str,
+        is_as_seen: impl FnOnce(&Draft, &Document) -> bool,
+    ) -> Result<Published> {
         self.require_clock()?;
         let now = self.now();
         self.write(actor, "publish", &id.to_string(), |conn| {
-            let draft = drafts::find(conn, id)?.ok_or(Refusal::UnknownDraft)?;
+            let draft = draft::find(conn, id)?;
             let document = document::present(conn, draft.document)?;
-            if draft.previewed != Some(latest_record(&document).as_microsecond()) {
+            if !is_as_seen(&draft, &document) {
                 return Err(Refusal::ChangedSincePreview.into());
             }
-            if let Some(problem) = problems(conn, &draft, &document)?.into_iter().next() {
-                return Err(problem.into());
-            }
-            enter(conn, &draft, &document, now)
+            let published = enter(conn, &draft, &document, now)?;
+            drafts::delete(conn, id)?;
+            Ok(published)
         })
     }
 }
 
-/// Writes the version, its leaf, and throws the draft away.
-fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> Result<Published> {
+/// Writes what a draft holds as the next version, with its leaf, unless something speaks against it.
+pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> Result<Published> {
+    if let Some(problem) = problems(conn, draft, document)?.into_iter().next() {
+        return Err(problem.into());
+    }
     let now = after(document, now);
-    let version = draft::version(draft, document, now)?;
+    let version = drafting::version(draft, document, now)?;
     versions::insert(conn, document.id, &version)?;
     for text in &version.texts {
         versions::add_text(conn, version.id, text)?;
@@ -68,7 +89,6 @@ fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> R
     }
     codes::keep(conn, &[document.code])?;
     let revision = leaves::append(conn, &leaf(Change::Publication(document.code, &version), now), now)?;
-    drafts::delete(conn, draft.id)?;
     Ok(Published { code: document.code, ordinal: version.ordinal, revision })
 }
 

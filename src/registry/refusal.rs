@@ -71,7 +71,7 @@ pub enum Refusal {
     UnknownVersion(u32),
     /// No such draft: published or thrown away already.
     UnknownDraft,
-    /// The document changed since the draft was previewed, or it was never previewed. The draft is kept.
+    /// The document changed since the draft was saved, or either changed since the preview. The draft is kept.
     ChangedSincePreview,
     /// What is to be corrected is no longer a possible answer.
     NotCorrectable(u32),

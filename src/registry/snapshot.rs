@@ -1,6 +1,7 @@
 //! Everything but the bodies, as it was at one revision.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::draft::latest_record;
 use crate::domain::brand::Brand;
@@ -17,13 +18,19 @@ use crate::storage::identity::Identity;
 use crate::storage::state::State;
 use crate::storage::{self, Conn, checks, documents, leaves, organizations, stands, state, versions};
 
+/// The number of the next snapshot.
+static GENERATION: AtomicU64 = AtomicU64::new(0);
+
 /// The register in memory, unchanging: every answer made from one snapshot agrees with every other.
 #[derive(Debug)]
 pub struct Snapshot {
     /// Leaves of the ledger.
     pub revision: u64,
-    /// Changes of anything that a page shows: the key of every cache.
+    /// Changes of anything that a page shows.
     pub changes: u64,
+    /// Another number for every state of the register that this process has held, also after an earlier one was put
+    /// back: the key of every cache.
+    pub generation: u64,
     /// The host that may stand on walls.
     pub confirmed_host: Option<String>,
     /// How the union looks in print.
@@ -93,6 +100,7 @@ impl Snapshot {
         Ok(Self {
             revision: state.revision,
             changes: state.changes,
+            generation: GENERATION.fetch_add(1, Ordering::Relaxed),
             confirmed_host: state.confirmed_host,
             brand: state.brand,
             timeline: state.timeline,

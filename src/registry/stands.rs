@@ -1,16 +1,15 @@
 //! What hangs on stands: told by people, or noticed because its code was opened.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::Result;
 use super::open::Registry;
-use super::openings::Counts;
 use super::refusal::Refusal;
 use super::snapshot::Snapshot;
 use crate::domain::document::Document;
-use crate::domain::hanging::{Hung, Source, Stand};
+use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source, Stand};
 use crate::domain::organization::Status;
-use crate::domain::{AsOf, Code, Day};
+use crate::domain::{AsOf, Code, Day, calendar};
 use crate::storage::{Conn, codes, openings, stands, state};
 
 /// A sheet that was noticed: the organization, the document, and what is printed on it.
@@ -64,23 +63,43 @@ impl Registry {
         Ok(self.inner.database.read(openings::last_by_organization)?)
     }
 
-    /// The sheets that were opened by people who scanned them, and that are not known to hang. Only what is on the shelf
+    /// Writes down which sheets are known to hang because people scanned their codes again and again. Whether anything
+    /// of it is new.
+    ///
+    /// Done once a local day, when finished pages turn over anyway: no request changes a page of others. Several
+    /// instances that do it at the same time write the same once.
+    ///
+    /// # Errors
+    /// A database that cannot be read or written.
+    pub fn notice_stands(&self) -> Result<bool> {
+        let noticed = self.noticed()?;
+        if noticed.is_empty() {
+            return Ok(false);
+        }
+        let is_new = self.inner.database.write(|conn| note(conn, &noticed))?;
+        self.refresh()?;
+        Ok(is_new)
+    }
+
+    /// The sheets whose codes people scanned often enough, and that are not known to hang. Only what is on the shelf
     /// counts: anybody can type an address that joins a document and a stand.
-    pub(super) fn noticed(&self, counts: &Counts) -> Vec<Noticed> {
+    fn noticed(&self) -> Result<Vec<Noticed>> {
         let snapshot = self.snapshot();
-        let opened: BTreeSet<(Code, Code)> = counts
-            .keys()
-            .filter(|key| key.reader == "human" && key.way == "scanned")
-            .filter_map(|key| Some((Code::parse(&key.organization).ok()?, Code::parse(&key.document).ok()?)))
-            .filter(|(stand, document)| !snapshot.hanging(*stand).contains_key(document))
-            .collect();
         let AsOf { day, known } = self.as_of(&snapshot);
+        let since = calendar::days_before(day, NOTICED_WITHIN_DAYS - 1);
+        let active = snapshot.organizations().iter().filter(|found| found.status == Status::Active);
+        let stands: Vec<Code> = active.map(|organization| organization.code).collect();
+        let least = (NOTICED_DAYS_MIN, NOTICED_TIMES_MIN);
+        let mut opened =
+            self.inner.database.read(|conn| openings::scanned_often(conn, &stands, since, least))?;
+        opened.retain(|(stand, document)| !snapshot.hanging(*stand).contains_key(document));
+        opened.sort_unstable();
         let host = self.permanent_host(&snapshot);
         let mut noticed = Vec::new();
         // One shelf for each stand, however many addresses somebody made up.
-        for of_stand in opened.into_iter().collect::<Vec<_>>().chunk_by(|a, b| a.0 == b.0) {
+        for of_stand in opened.chunk_by(|a, b| a.0 == b.0) {
             let found = of_stand.first().and_then(|(code, _)| snapshot.organization(*code));
-            let Some(organization) = found.filter(|found| found.status == Status::Active) else { continue };
+            let Some(organization) = found else { continue };
             let shelf = snapshot.shelf(organization, day, known);
             let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
             let is_opened = |sheet: &&Document| of_stand.iter().any(|(_, code)| *code == sheet.code);
@@ -90,7 +109,7 @@ impl Registry {
                 }),
             );
         }
-        noticed
+        Ok(noticed)
     }
 }
 

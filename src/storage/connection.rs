@@ -36,6 +36,9 @@ pub(super) const LOCK_DEADLINE: Duration = Duration::from_secs(8);
 /// How long one answer may take while something is written, waiting for the lock included.
 const WRITE_DEADLINE: Duration = Duration::from_secs(10);
 
+/// How long anything waits for a connection once the program stops.
+const STOP_DEADLINE: Duration = Duration::from_secs(1);
+
 /// How long a migration may take: it may rewrite a table of millions of rows.
 const MIGRATION_DEADLINE: Duration = Duration::from_secs(3600);
 
@@ -338,7 +341,7 @@ impl Database {
         });
         let is_gone = is_there.is_err();
         let looked =
-            is_there.and_then(|()| connection(&self.watcher)).map_err(E::from).and_then(|mut conn| {
+            is_there.and_then(|()| self.connection(&self.watcher)).map_err(E::from).and_then(|mut conn| {
                 conn.patience.set(WATCH_DEADLINE);
                 Ok((look(&mut conn)?, conn))
             });
@@ -397,24 +400,25 @@ impl Database {
         self.queries.load(Ordering::Relaxed)
     }
 
+    fn connection(&self, pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
+        let is_stopping = self.health.stopping.load(Ordering::SeqCst);
+        let wait = if is_stopping { STOP_DEADLINE } else { pool.connection_timeout() };
+        pool.get_timeout(wait).map_err(|why| match why.to_string().split_once(": ") {
+            // The pool says nothing more where all connections are in use; else it gives the reason of the last try.
+            None => Error::Busy,
+            Some((_, reason)) => Error::of_connecting(reason),
+        })
+    }
+
     fn take(&self, pool: &Pool<Manager>, deadline: Duration) -> Result<PooledConnection<Manager>> {
         self.queries.fetch_add(1, Ordering::Relaxed);
         if self.is_away() {
             return Err(Error::Away("it did not answer the last time".to_owned()));
         }
-        let conn = connection(pool)?;
+        let conn = self.connection(pool)?;
         conn.patience.set(deadline);
         Ok(conn)
     }
-}
-
-/// A connection of a pool.
-fn connection(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>> {
-    pool.get().map_err(|why| match why.to_string().split_once(": ") {
-        // The pool says nothing more where all connections are in use; else it gives the reason of the last try.
-        None => Error::Busy,
-        Some((_, reason)) => Error::of_connecting(reason),
-    })
 }
 
 fn consistently<T, E: From<Error>>(

@@ -7,7 +7,7 @@ use super::error::Result;
 use super::schema::documents;
 use super::stored;
 use crate::domain::document::{AppliesTo, Document, Kind};
-use crate::domain::ids::DocumentId;
+use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::{Code, Instant};
 
@@ -32,6 +32,22 @@ struct Row {
 /// Every document, without its versions.
 pub fn all(conn: &mut Conn) -> Result<Vec<Document>> {
     let rows: Vec<Row> = on_engine!(conn, c => documents::table.order(documents::created_at_us).load(c)?);
+    rows.into_iter().map(document).collect()
+}
+
+/// The document with this id, without its versions.
+pub fn find(conn: &mut Conn, id: DocumentId) -> Result<Option<Document>> {
+    let row: Option<Row> = on_engine!(conn, c => documents::table.find(id.to_string()).first(c).optional()?);
+    row.map(document).transpose()
+}
+
+/// The documents of a kind that an organization has, without their versions, oldest first.
+pub fn of_owner(conn: &mut Conn, owner: OrganizationId, kind: Kind) -> Result<Vec<Document>> {
+    let rows: Vec<Row> = on_engine!(conn, c => documents::table
+        .filter(documents::owner_id.eq(owner.to_string()))
+        .filter(documents::kind.eq(kind.name()))
+        .order(documents::created_at_us)
+        .load(c)?);
     rows.into_iter().map(document).collect()
 }
 

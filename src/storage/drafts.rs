@@ -25,8 +25,9 @@ pub struct Draft {
     pub requisites: RequisitesInput,
     /// The ordinal of the version that it corrects.
     pub corrects: Option<u32>,
-    /// The instant of the document's latest record when the draft was last previewed, in microseconds.
-    pub previewed: Option<i64>,
+    /// The instant of the document's latest record when the draft was last saved, in microseconds. None where it was
+    /// saved by a program that noted nothing.
+    pub based_on: Option<i64>,
     /// When it was begun.
     pub created_at: Instant,
     /// Its files: texts in the order kk, ru, en, then attachments in order.
@@ -112,7 +113,7 @@ pub fn save(conn: &mut Conn, draft: &Draft) -> Result<()> {
         term_end: draft.requisites.term_end.map(|day| day.to_string()),
         prolongation: draft.requisites.prolongation.name().to_owned(),
         corrects: draft.corrects.map(i64::from),
-        previewed_us: draft.previewed,
+        previewed_us: draft.based_on,
         created_at_us: draft.created_at.as_microsecond(),
     };
     let changed = on_engine!(conn, c => diesel::update(drafts::table.find(&row.id))
@@ -172,7 +173,7 @@ fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
             prolongation: stored::named("drafts.prolongation", &row.prolongation, Prolongation::parse)?,
         },
         corrects: row.corrects.map(|ordinal| stored::number("drafts.corrects", ordinal)).transpose()?,
-        previewed: row.previewed_us,
+        based_on: row.previewed_us,
         created_at: stored::instant("drafts.created_at_us", row.created_at_us)?,
         files: rows.into_iter().map(draft_file).collect::<Result<_>>()?,
     })

@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::max;
+use diesel::dsl::{max, sql};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::openings;
 use super::stored;
 use crate::domain::{Code, Day};
+
+/// Stands that one query asks about: a city's in two, and far from the number of values that a statement may carry.
+const STANDS_AT_ONCE: usize = 200;
 
 /// What is counted together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,6 +77,37 @@ pub struct OpeningCount {
 /// Every count, by day and document.
 pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
     Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
+}
+
+/// The documents whose codes people scanned at these stands on at least so many days and at least so many times, from
+/// `since` on: each with its stand.
+///
+/// Asks for the named stands only, so that both engines take their few rows by `openings_by_organization`.
+pub fn scanned_often(
+    conn: &mut Conn,
+    stands: &[Code],
+    since: Day,
+    (days_min, times_min): (u32, u32),
+) -> Result<Vec<(Code, Code)>> {
+    let often = format!("COUNT(DISTINCT openings.day) >= {days_min} AND SUM(openings.count) >= {times_min}");
+    let mut found = Vec::new();
+    for some in stands.chunks(STANDS_AT_ONCE) {
+        let codes: Vec<&str> = some.iter().map(Code::as_str).collect();
+        let scans = openings::table
+            .filter(openings::reader.eq("human"))
+            .filter(openings::way.eq("scanned"))
+            .filter(openings::organization.eq_any(codes))
+            .filter(openings::day.ge(since.to_string()))
+            .group_by((openings::organization, openings::document))
+            .having(sql::<Bool>(&often))
+            .select((openings::organization, openings::document));
+        let rows: Vec<(String, String)> = on_engine!(conn, c => scans.load(c)?);
+        for (stand, document) in rows {
+            let stand = stored::code("openings.organization", &stand)?;
+            found.push((stand, stored::code("openings.document", &document)?));
+        }
+    }
+    Ok(found)
 }
 
 /// The last day on which a person scanned a code of each stand.

@@ -180,6 +180,7 @@ diesel::table! {
         term_end -> Nullable<Text>,
         prolongation -> Text,
         corrects -> Nullable<BigInt>,
+        // The document's latest record when the draft was last saved; its name is from when a preview wrote it.
         previewed_us -> Nullable<BigInt>,
         created_at_us -> BigInt,
     }

@@ -42,7 +42,7 @@ pub struct Key {
     /// instant itself, so that there are no more keys than pages.
     pub selected: Option<u32>,
     /// The state of the register.
-    pub changes: u64,
+    pub generation: u64,
     /// The day in Asia/Almaty.
     pub day: Day,
     /// Up to when the register is known, where the page says so.
@@ -51,9 +51,9 @@ pub struct Key {
 
 impl Key {
     /// The key of a page.
-    pub fn new(target: Target, wish: Wish, changes: u64, day: Day) -> Self {
+    pub fn new(target: Target, wish: Wish, generation: u64, day: Day) -> Self {
         let lang = (wish.lang(), matches!(wish, Wish::InPath(_)));
-        Self { target, lang, selected: None, changes, day, stale_since: None }
+        Self { target, lang, selected: None, generation, day, stale_since: None }
     }
 }
 

@@ -71,7 +71,7 @@ async fn ready_page(
     let AsOf { day, known: now } = app.registry.as_of(&snapshot);
     let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
     let ticked = checking::tick(reader, app, &snapshot, target).await;
-    let mut key = Key::new(target, wish, snapshot.changes, day);
+    let mut key = Key::new(target, wish, snapshot.generation, day);
     key.selected = selected(reader, &snapshot, target, (day, now))?;
     let page = match app.pages.get(&key) {
         Some(page) => page,

@@ -79,7 +79,7 @@ pub async fn within(
     }
     let snapshot = app.registry.snapshot();
     let AsOf { day, known: now } = app.registry.as_of(&snapshot);
-    let key = Key::new(target, reader.wish, snapshot.changes, day);
+    let key = Key::new(target, reader.wish, snapshot.generation, day);
     let moment = Moment { snapshot, day, now };
     let (app, wish) = (app.clone(), reader.wish);
     let made = web::block(move || {

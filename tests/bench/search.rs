@@ -117,7 +117,7 @@ fn verb(registry: &Registry, (lang, query): &(Lang, String), scope: Scope) -> us
         editions: Editions::Present,
         wish: *lang,
         day: registry.today(),
-        known: snapshot.known(registry.now()),
+        known: registry.as_of(&snapshot).known,
         skip: 0,
         take: 20,
     };

@@ -1,11 +1,13 @@
 //! The program as an administrator runs it.
 
 use std::net::TcpListener;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use tizilim::domain::Checksum;
 use tizilim::registry::{Clock, Registry, Setup};
 
 use crate::app::{Reply, agent, ask, worker};
@@ -13,6 +15,9 @@ use crate::postgres::{self, Fresh};
 
 /// The longest wait for a server to begin or to end.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Do not wait for the other end of a pipe (Linux, `fcntl.h`).
+const O_NONBLOCK: i32 = 0o4000;
 
 /// Runs a test with a data folder on SQLite, then with PostgreSQL where there is one.
 pub fn with_each_engine(test: impl Fn(&Office)) {
@@ -85,6 +90,30 @@ impl Office {
         // It may be over already.
         let _ = child.kill();
         child.wait().expect("a child");
+    }
+
+    /// Starts a command that reads the file `name`, which never ends, and kills it while it reads.
+    pub fn kill_while_reading(&self, name: &str, arguments: &[&str]) {
+        let pipe = self.folder.path().join(name);
+        assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+        let mut command = self.command(arguments);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program");
+        // The other end of a pipe cannot be opened at once while nobody reads this one.
+        let began = Instant::now();
+        let writing = || std::fs::OpenOptions::new().write(true).custom_flags(O_NONBLOCK).open(&pipe).is_ok();
+        while !writing() {
+            assert!(began.elapsed() < PATIENCE, "nobody reads the file");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        // It may be over already.
+        let _ = child.kill();
+        child.wait().expect("a child");
+    }
+
+    /// Where the bytes of a file lie once they are stored.
+    pub fn stored_at(&self, checksum: Checksum) -> PathBuf {
+        let name = checksum.to_string();
+        self.data().join("files").join(&name[..2]).join(name)
     }
 
     /// Runs a command that succeeds, and gives what it says on standard output.

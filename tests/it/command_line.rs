@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tizilim::domain::{Code, Lang};
+use tizilim::domain::{Checksum, Code, Lang};
 
 use crate::app::prompt;
 use crate::command::{Office, tizilim, with_each_engine};
@@ -133,10 +133,55 @@ fn a_document_is_added_published_shown_and_withdrawn() {
         let parsed = Code::parse(&code).expect("a code");
         assert!(office.registry().drafts(parsed).expect("drafts").is_empty(), "nor leaves a draft behind");
 
-        office.done(&["withdraw", &code, "v2", "--reason", "Қате"]);
+        let withdrawn = office.run(&["withdraw", &code, "v2", "--reason", "Қате"]);
+        assert_eq!((withdrawn.status, withdrawn.out.as_str()), (0, ""));
+        assert!(withdrawn.err.contains("the code opens the edition of 11 January 2020."), "{withdrawn:?}");
         assert_eq!(show(&[])["version"], 1);
         office.done(&["withdraw", &code, "v1", "--reason", "Жеке деректер", "--erase"]);
         assert_eq!((&show(&[])["version"], &show(&[])["status"]), (&Value::Null, &"withdrawn".into()));
+    });
+}
+
+#[test]
+fn a_publication_that_is_killed_leaves_no_draft_behind() {
+    with_each_engine(|office| {
+        let code = law(office);
+        let endless = office.file("endless.docx", b"");
+        std::fs::remove_file(&endless).expect("its name");
+        office.kill_while_reading(
+            "endless.docx",
+            &[
+                "publish",
+                &code,
+                "--kk",
+                &endless,
+                "--signed-on",
+                "2026-01-01",
+                "--effective-from",
+                "2026-01-01",
+            ],
+        );
+        let registry = office.registry();
+        let parsed = Code::parse(&code).expect("a code");
+        assert!(registry.drafts(parsed).expect("drafts").is_empty());
+        assert_eq!(registry.snapshot().document(parsed).expect("it").versions.len(), 1);
+    });
+}
+
+#[test]
+fn a_publication_that_is_refused_leaves_no_bytes_behind_and_names_the_file() {
+    with_each_engine(|office| {
+        let code = law(office);
+        let good = samples::docx("Жақсы мәтін");
+        let (kk, ru) = (office.file("good.docx", &good), office.file("bad.docx", b"only words"));
+        let dates = ["--signed-on", "2026-01-01", "--effective-from", "2026-01-01"];
+        let texts = ["publish", &code, "--kk", &kk, "--ru", &ru];
+        assert!(office.refused(&[&texts[..], &dates[..]].concat()).contains("bad.docx"));
+        assert!(!office.stored_at(Checksum::of(&good)).exists(), "another file was unreadable");
+        assert!(!office.refused(&texts[..4]).contains("good.docx"), "the dates are missing");
+        assert!(!office.stored_at(Checksum::of(&good)).exists());
+        let parsed = Code::parse(&code).expect("a code");
+        assert!(office.registry().drafts(parsed).expect("drafts").is_empty());
     });
 }
 

@@ -15,6 +15,7 @@ mod command;
 mod command_line;
 mod compare;
 mod desk;
+mod drafts;
 mod feeds;
 mod files;
 mod headers;

@@ -36,8 +36,11 @@ fn the_same_file_is_refused_against_a_living_version_only() {
         let correction = Edition::correcting(1).saying(Lang::Kk, "Бірінші").saying(Lang::Ru, "Первая");
         assert_eq!(app.publish(code, &correction).ordinal, 2, "a correction may keep the file");
         app.registry.withdraw(code, 2, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
-        app.registry.withdraw(code, 1, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
-        assert_eq!(app.publish(code, &same).ordinal, 3, "a withdrawn version is no obstacle");
+        assert_eq!(
+            app.publish(code, &same).ordinal,
+            3,
+            "neither a withdrawn version nor a corrected one is an obstacle"
+        );
     });
 }
 
@@ -133,27 +136,35 @@ fn what_does_not_exist_is_refused_by_name() {
 }
 
 #[test]
-fn a_document_that_changed_since_the_preview_is_not_published_and_the_draft_is_kept() {
+fn a_document_that_changed_since_the_draft_was_saved_or_seen_is_not_published_and_the_draft_is_kept() {
     on_each_engine(|app| {
         let code = published(app, Kind::Regulation);
+        let registry = &app.registry;
         let edition = Edition::of("2026-01-01").saying(Lang::Kk, "Екінші");
         let draft = app.draft(code, &edition).expect("a draft");
-        let refusal = app.refused(code, || app.registry.publish(draft, ACTOR));
-        assert_eq!(refusal, Refusal::ChangedSincePreview, "it was never previewed");
-        app.registry.preview(draft).expect("a preview");
+        let seen = || registry.preview(draft).expect("a preview").state;
+        let at_first = seen();
         app.publish(code, &Edition::of("2026-02-01").saying(Lang::Kk, "Үшінші"));
-        let refusal = app.refused(code, || app.registry.publish(draft, ACTOR));
-        assert_eq!(refusal, Refusal::ChangedSincePreview);
-        let kept = app.registry.draft(draft).expect("the draft is kept");
+        let refusal = app.refused(code, || registry.publish(draft, ACTOR));
+        assert_eq!(refusal, Refusal::ChangedSincePreview, "it was saved before");
+        let refusal = app.refused(code, || registry.publish_seen(draft, &at_first, ACTOR));
+        assert_eq!(refusal, Refusal::ChangedSincePreview, "it was seen before");
+        let refusal = app.refused(code, || registry.publish_seen(draft, "0", ACTOR));
+        assert_eq!(refusal, Refusal::ChangedSincePreview, "nobody saw that");
+        let kept = registry.draft(draft).expect("the draft is kept");
         assert_eq!(kept.files.len(), 1);
-        app.registry.preview(draft).expect("a preview");
+        let now_seen = seen();
+        let refusal = app.refused(code, || registry.publish(draft, ACTOR));
+        assert_eq!(refusal, Refusal::ChangedSincePreview, "that somebody looked changes nothing");
         let changed = docx("Төртінші");
-        app.registry.put_text(draft, Lang::Kk, Authenticity::Authentic, "a.docx", changed).expect("a file");
-        let refusal = app.refused(code, || app.registry.publish(draft, ACTOR));
-        assert_eq!(refusal, Refusal::ChangedSincePreview, "another file than was previewed");
-        app.registry.preview(draft).expect("a preview");
-        assert_eq!(app.registry.publish(draft, ACTOR).expect("a publication").ordinal, 3);
-        assert!(matches!(app.registry.draft(draft), Err(Error::Refused(Refusal::UnknownDraft))));
+        registry.put_text(draft, Lang::Kk, Authenticity::Authentic, "a.docx", changed).expect("a file");
+        let refusal = app.refused(code, || registry.publish_seen(draft, &now_seen, ACTOR));
+        assert_eq!(refusal, Refusal::ChangedSincePreview, "another file than was seen");
+        let ordinal = registry.publish_seen(draft, &seen(), ACTOR).expect("a publication").ordinal;
+        assert_eq!(ordinal, 3);
+        assert!(matches!(registry.draft(draft), Err(Error::Refused(Refusal::UnknownDraft))));
+        let saved = app.draft(code, &Edition::of("2026-03-01").saying(Lang::Kk, "Бесінші")).expect("a draft");
+        assert_eq!(registry.publish(saved, ACTOR).expect("a publication").ordinal, 4, "as it was saved");
     });
 }
 

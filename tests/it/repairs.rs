@@ -9,6 +9,7 @@ use tizilim::phrases::say;
 use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
+use crate::desk::Desk;
 use crate::samples::{docx, law};
 
 fn charter(app: &TestApp) -> Code {
@@ -22,11 +23,12 @@ fn russian(app: &TestApp, path: &str) -> String {
 }
 
 #[test]
-fn a_chain_of_corrections_stands_for_the_first_version_and_unwinds_by_withdrawals() {
+fn a_chain_of_corrections_stands_for_the_first_version_and_none_of_its_links_comes_back() {
     on_each_engine(|app| {
         let code = charter(app);
         app.publish(code, &Edition::correcting(1).saying(Lang::Kk, "Екінші мәтін"));
         app.publish(code, &Edition::correcting(2).saying(Lang::Kk, "Үшінші мәтін"));
+        app.publish(code, &Edition::of("2025-01-01").saying(Lang::Kk, "Бұрынғы мәтін"));
         let answers = |words: &str| app.scan(&format!("/{code}"), Lang::Kk).contains(words);
         assert!(answers("Үшінші мәтін"));
         let snapshot = app.registry.snapshot();
@@ -38,12 +40,69 @@ fn a_chain_of_corrections_stands_for_the_first_version_and_unwinds_by_withdrawal
             app.registry.withdraw(code, ordinal, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         };
         withdraw(3);
-        assert!(answers("Екінші мәтін"));
         let refusal =
             app.refused(code, || app.registry.withdraw(code, 3, "Қате", Withdrawal::Withdraw, ACTOR));
         assert_eq!(refusal, Refusal::WithdrawnAlready);
-        withdraw(2);
-        assert!(answers("Бірінші мәтін"));
+        assert!(answers("Бұрынғы мәтін"), "the one before that was never declared wrong");
+        assert!(app.get(&format!("/{code}/at/2026-06-01/kk")).text().contains("Бұрынғы мәтін"));
+        let timemap = app.get(&format!("/{code}/timemap")).text();
+        assert!(timemap.contains("/v4>") && !["/v1>", "/v2>", "/v3>"].iter().any(|v| timemap.contains(v)));
+        let answer = app.get(&format!("/api/v1/documents/{code}/answer?lang=kk")).text();
+        assert!(answer.contains("2025-01-01") && !answer.contains("2026-01-01"), "{answer}");
+        let found = app.get("/search/kk?q=%D0%B5%D0%BA%D1%96%D0%BD%D1%88%D1%96&editions=all").text();
+        assert!(!found.contains("Екінші мәтін"), "nor is it found: {found}");
+        let refusal = app.refused(code, || app.registry.begin_draft(code, Some(2), ACTOR));
+        assert_eq!(refusal, Refusal::NotCorrectable(2));
+        let second = russian(app, &format!("/{code}/v2"));
+        assert!(
+            second.contains("Исправленный текст опубликован 22 ноября 2026 года, а потом отозван"),
+            "{second}"
+        );
+        assert!(russian(app, &format!("/{code}/v1")).contains("Открыть исправленный текст"));
+    });
+}
+
+#[test]
+fn a_correction_that_is_erased_leaves_a_page_that_says_so_and_the_text_may_come_out_anew() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        app.publish(code, &Edition::correcting(1).saying(Lang::Kk, "Екінші мәтін"));
+        app.registry.withdraw(code, 2, "Жеке деректер", Withdrawal::Erase, ACTOR).expect("an erasure");
+        let gone = app.get(&format!("/{code}/ru"));
+        assert_eq!(gone.status, 410);
+        assert!(gone.text().contains("Жеке деректер"), "the reason of the erasure, of no other");
+        assert_eq!(app.get(&format!("/{code}/timemap")).status, 410);
+        assert_eq!(app.get(&format!("/{code}/v1/kk")).status, 200, "its address shows it with a notice");
+        app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+        assert!(app.scan(&format!("/{code}"), Lang::Kk).contains("Бірінші мәтін"));
+    });
+}
+
+#[test]
+fn the_form_says_what_the_code_answers_after_a_withdrawal() {
+    on_each_engine(|app| {
+        let code = charter(app);
+        app.publish(code, &Edition::of("2025-09-01").saying(Lang::Kk, "Бұрынғы мәтін"));
+        let desk = Desk::open(app);
+        let told = |words: &str| {
+            let page = desk.page(&format!("/admin/documents/{code}"));
+            page.matches(words).count()
+        };
+        // Once beside the withdrawal, once beside the erasure.
+        assert_eq!(told("После этого код откроет редакцию от 1 сентября 2025 года."), 2);
+        assert_eq!(told("ничего не изменится: код по-прежнему открывает редакцию от 1 января 2026 года."), 2);
+        let form = format!("/admin/documents/{code}/v1/withdraw");
+        let refused = desk.post(&form, &[("reason", " ")]);
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("После этого код откроет редакцию от 1 сентября 2025 года."));
+        assert_eq!(desk.post(&form, &[("reason", "Қате")]).status, 303);
+        assert!(app.scan(&format!("/{code}"), Lang::Kk).contains("Бұрынғы мәтін"), "as it was told");
+        assert_eq!(told("После этого открыть будет нечего"), 2);
+        assert_eq!(
+            told("ничего не изменится: код по-прежнему открывает редакцию от 1 сентября"),
+            1,
+            "the erasure"
+        );
     });
 }
 

@@ -119,6 +119,74 @@ fn a_confirmed_host_is_a_reason_and_an_unconfirmed_one_is_none() {
     });
 }
 
+/// By then the background thread has looked at the clock, twenty times over.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// People scan these codes on a day, at noon in Astana.
+fn scan_on(app: &TestApp, day: &str, paths: &[&str]) {
+    app.set_clock(&format!("{day}T07:00:00Z"));
+    for path in paths {
+        app.ask("GET", path, &[PHONE]);
+    }
+    app.registry.flush_openings().expect("a flush");
+}
+
+#[test]
+fn strangers_who_open_codes_change_no_page_of_others() {
+    on_each_engine(|app| {
+        let schools = app.schools(&["S001", "S002", "S003", "S004", "S005"]);
+        let law = published(app, Kind::Law, "Закон");
+        let paths: Vec<String> = schools.iter().map(|school| format!("/{law}/{school}")).collect();
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let before = app.registry.snapshot().changes;
+        for _ in 0..6 {
+            scan_on(app, "2026-11-22", &paths);
+            app.registry.refresh().expect("a look for changes");
+            assert_eq!(app.registry.snapshot().changes, before, "the key of every finished page");
+        }
+        assert!(!app.registry.notice_stands().expect("a look at the counts"), "one day is no wall");
+        // Six times, on one day: the first look of the next day finds nothing either.
+        app.set_clock("2026-11-22T19:00:00Z");
+        std::thread::sleep(LOOK);
+        app.registry.refresh().expect("a look for changes");
+        assert_eq!(app.registry.snapshot().changes, before);
+        assert!(schools.iter().all(|school| hanging(app, *school) == 0));
+    });
+}
+
+#[test]
+fn a_sheet_is_noticed_at_midnight_after_people_scanned_it_on_several_days() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S001"])[0];
+        let law = published(app, Kind::Law, "Закон");
+        let scan = format!("/{law}/{school}");
+        scan_on(app, "2026-11-22", &[&scan]);
+        scan_on(app, "2026-11-23", &[&scan]);
+        assert!(!app.registry.notice_stands().expect("a look"), "twice is too few");
+        // More than sixty days later the earlier two count no more.
+        scan_on(app, "2027-01-22", &[&scan, &scan]);
+        assert!(!app.registry.notice_stands().expect("a look"), "one day of the last sixty");
+        app.set_clock("2027-01-23T07:00:00Z");
+        std::thread::sleep(LOOK);
+        let changes = app.registry.snapshot().changes;
+        scan_on(app, "2027-01-23", &[&scan]);
+        assert_eq!(app.registry.snapshot().changes, changes, "not by the request");
+        app.set_clock("2027-01-23T18:59:59Z");
+        std::thread::sleep(LOOK);
+        assert_eq!(hanging(app, school), 0, "not before the day is over");
+        app.set_clock("2027-01-23T19:00:00Z");
+        let began = std::time::Instant::now();
+        while app.registry.snapshot().hanging(school).is_empty() {
+            assert!(began.elapsed() < crate::app::prompt() * 4, "nobody noticed");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        let changes = app.registry.snapshot().changes;
+        let other = app.open_again();
+        assert!(!other.notice_stands().expect("a look"), "another instance has nothing to add");
+        assert_eq!(other.snapshot().changes, changes);
+    });
+}
+
 #[test]
 fn what_people_scan_hangs_and_nothing_else_does() {
     on_each_engine(|app| {
@@ -129,22 +197,27 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let scan = format!("/{law}/{here}");
         let before = app.registry.snapshot().changes;
-        app.ask("HEAD", &scan, &[PHONE]);
-        app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch")]);
-        app.ask("GET", &scan, &[("user-agent", "WhatsApp/2.23.20")]);
-        app.ask("GET", &scan, &[PHONE, OWN_PAGE[0], OWN_PAGE[1]]);
-        app.ask("GET", &scan, &[PHONE, ("referer", "https://qr.example.kz/")]);
-        app.ask("GET", &format!("{scan}/ru"), &[PHONE]);
-        app.ask("GET", &format!("/{law}"), &[PHONE]);
-        app.ask("GET", &format!("/{here}"), &[PHONE]);
-        app.ask("GET", &format!("/{plan}/{here}"), &[PHONE]);
+        for day in ["2026-11-18", "2026-11-19", "2026-11-20"] {
+            app.set_clock(&format!("{day}T07:00:00Z"));
+            app.ask("HEAD", &scan, &[PHONE]);
+            app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch")]);
+            app.ask("GET", &scan, &[("user-agent", "WhatsApp/2.23.20")]);
+            app.ask("GET", &scan, &[PHONE, OWN_PAGE[0], OWN_PAGE[1]]);
+            app.ask("GET", &scan, &[PHONE, ("referer", "https://qr.example.kz/")]);
+            app.ask("GET", &format!("{scan}/ru"), &[PHONE]);
+            app.ask("GET", &format!("/{law}"), &[PHONE]);
+            app.ask("GET", &format!("/{here}"), &[PHONE]);
+            app.ask("GET", &format!("/{plan}/{here}"), &[PHONE]);
+            app.registry.flush_openings().expect("a flush");
+        }
         assert_eq!(app.get(&format!("/{here}/kit.pdf")).status, 200);
         assert_eq!(app.get(&format!("/{law}/{here}/sheet.pdf")).status, 200);
-        app.registry.flush_openings().expect("a flush");
+        assert!(!app.registry.notice_stands().expect("a look at the counts"));
         assert_eq!((hanging(app, here), app.registry.snapshot().changes), (0, before));
 
-        app.ask("GET", &scan, &[PHONE]);
-        app.registry.flush_openings().expect("a flush");
+        scan_on(app, "2026-11-21", &[&scan, &scan]);
+        scan_on(app, "2026-11-22", &[&scan]);
+        assert!(app.registry.notice_stands().expect("a look at the counts"));
         let known = app.registry.snapshot().hanging(here).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law]);
         assert_eq!(known[&law].source, Source::Opened);
@@ -154,8 +227,8 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert!(!block(app, here).expect("a block").contains("<li>"));
         assert!(block(app, here).expect("a block").contains(opened));
         let after = app.registry.snapshot().changes;
-        app.ask("GET", &scan, &[PHONE]);
-        app.registry.flush_openings().expect("a flush");
+        scan_on(app, "2026-11-22", &[&scan]);
+        assert!(!app.registry.notice_stands().expect("a look at the counts"));
         assert_eq!(app.registry.snapshot().changes, after, "what is known is not written again");
 
         names(app, here, "Лицей 1");
@@ -249,8 +322,10 @@ fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
         let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
-        app.ask("GET", &format!("/{plan}/{school}"), &[PHONE]);
-        app.registry.flush_openings().expect("a flush");
+        let scan = format!("/{plan}/{school}");
+        scan_on(app, "2026-11-21", &[&scan]);
+        scan_on(app, "2026-11-22", &[&scan, &scan]);
+        app.registry.notice_stands().expect("a look at the counts");
         assert_eq!(app.registry.snapshot().hanging(school)[&plan].source, Source::Opened);
         app.set_clock("2026-12-01T09:00:00Z");
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));

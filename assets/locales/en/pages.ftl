@@ -54,6 +54,8 @@ status-ended = No longer in force since { $on }: { $verb ->
     }
 status-superseded = This is an earlier edition.
 status-corrected = This edition had a mistake. The corrected text was published on { $on }.
+# { $on }: Form::On.
+status-correction-withdrawn = This edition had a mistake. The corrected text was published on { $on } and withdrawn later.
 status-withdrawn = This text was withdrawn. Reason: { $reason } ({ $on })
 status-withdrawn-short = The text was withdrawn
 status-erased = This text was erased. Reason: { $reason } ({ $on })

@@ -316,7 +316,16 @@ admin-repair-correct-hint = Күнді, файлды немесе тілді д�
 admin-repair-late-text = Басқа тілдегі мәтінді қосу
 admin-repair-attachment = Қосымша тіркеу
 admin-repair-withdraw = Қайтарып алу
-admin-repair-withdraw-warning = Код алдыңғы редакцияны ашады. Алдыңғысы болмаса, бет мәтіннің қайтарып алынғанын және себебін айтады.
+# What the code answers after a withdrawal or an erasure. { $of }: day-of, { $published } and { $from }: Form::On.
+admin-withdraw-opens = Бұдан кейін код { $of } редакцияны ашады.
+admin-withdraw-opens-early = Бұдан кейін код { $of } редакцияны ашады. Ол әлі күшіне енген жоқ.
+# (?) a native reader should check
+admin-withdraw-opens-same-date = Бұдан кейін код { $of } редакцияның { $published } жарияланған мәтінін ашады.
+admin-withdraw-nothing-left = Бұдан кейін ашылатын мәтін қалмайды: код мәтіннің қайтарып алынғанын және себебін айтады.
+admin-withdraw-unchanged = Оқырман үшін ештеңе өзгермейді: код бұрынғыдай { $of } редакцияны ашады.
+admin-withdraw-unchanged-gone = Оқырман үшін ештеңе өзгермейді: код бұрынғыдай мәтіннің қайтарып алынғанын айтады.
+# (?) a native reader should check
+admin-withdraw-unscheduled = Бүгін ештеңе өзгермейді: код бұрынғыдай { $of } редакцияны ашады. Бұл редакция { $from } оның орнын баспайды.
 admin-repair-withdrawn = Мәтін қайтарып алынды.
 admin-repair-erase = Файлдарын өшіру
 admin-repair-erase-warning = Мұны кері қайтару мүмкін емес. Файлдар, оқылатын мәтін және іздеу жазбасы біржола жойылады; құжаттың болғаны және себебі тарихта қалады.
@@ -387,8 +396,8 @@ refusal-date-out-of-range = { $date } – жылы қате терілген с�
 refusal-second-collective-agreement = Бұл ұйымның ұжымдық шарты бар: { $code }. Жаңа құжат ашпай, соның келесі редакциясын жариялаңыз: басылған код сақталады.
 refusal-organization-unknown = «{ $organization }» ұйымы табылмады. Нөмірін немесе кодын тексеріңіз.
 refusal-document-unknown = { $code } коды бар құжат табылмады. Кодты тексеріңіз.
-refusal-changed-since-preview = Алдын ала көріністен кейін бұл құжат өзгерді. Жобаңыз сақталды: оны қайта қарап шығып, жариялаңыз.
-refusal-corrected-already = Бұл редакция түзетілген. Оның орнына келген редакцияны түзетіңіз.
+refusal-changed-since-preview = Алдын ала көріністен кейін құжат немесе жоба өзгерді. Жобаңыз сақталды: оны қайта қарап шығып, жариялаңыз.
+refusal-corrected-already = Бұл редакцияны түзетуге болмайды: ол түзетілген немесе қайтарып алынған. Қазіргі редакцияны түзетіңіз немесе мәтінді жаңа редакция ретінде жүктеңіз.
 refusal-withdrawn-already = Бұл редакция қайтарып алынған.
 refusal-version-unknown = Мұндай редакция жоқ. Құжат бетіндегі тізімнен таңдаңыз.
 refusal-draft-unknown = Бұл жоба жарияланған немесе жойылған.

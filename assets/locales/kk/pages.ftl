@@ -56,6 +56,9 @@ status-ended = { $on } бастап қолданылмайды: { $verb ->
     }
 status-superseded = Бұл – бұрынғы редакция.
 status-corrected = Бұл редакцияда қате болды. Түзетілген мәтіні { $on } жарияланды.
+# { $on }: Form::On.
+# (?) a native reader should check
+status-correction-withdrawn = Бұл редакцияда қате болды. Түзетілген мәтіні { $on } жарияланып, кейін қайтарып алынды.
 # (?) a native reader should check
 status-withdrawn = Бұл мәтін қайтарып алынды. Себебі: { $reason } ({ $on })
 # (?) a native reader should check

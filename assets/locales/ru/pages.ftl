@@ -54,6 +54,8 @@ status-ended = Не действует с { $on }: { $verb ->
     }
 status-superseded = Это прежняя редакция.
 status-corrected = В этой редакции была ошибка. Исправленный текст опубликован { $on }.
+# { $on }: Form::On.
+status-correction-withdrawn = В этой редакции была ошибка. Исправленный текст опубликован { $on }, а потом отозван.
 status-withdrawn = Этот текст отозван. Причина: { $reason } ({ $on })
 status-withdrawn-short = Текст отозван
 status-erased = Этот текст удалён. Причина: { $reason } ({ $on })

@@ -141,14 +141,11 @@ proptest! {
     }
 
     #[test]
-    fn withdrawing_brings_back_what_was_corrected(mut document in documents(), day in days()) {
-        let mut left: Vec<u32> = document
-            .versions
-            .iter()
-            .filter(|version| !version.is_withdrawn(AFTER_ALL))
-            .map(|version| version.ordinal)
-            .collect();
+    fn what_was_declared_wrong_stays_out_whatever_is_withdrawn(mut document in documents(), day in days()) {
+        let corrected: Vec<u32> = document.versions.iter().filter_map(|version| version.corrects).collect();
+        let mut left: Vec<u32> = candidates(&document, AFTER_ALL).iter().map(|version| version.ordinal).collect();
         while let Some(ordinal) = seen(&document, day, AFTER_ALL).ordinal() {
+            prop_assert!(!corrected.contains(&ordinal), "version {} was declared wrong", ordinal);
             prop_assert!(left.contains(&ordinal), "version {} answers again", ordinal);
             left.retain(|other| *other != ordinal);
             withdraw(&mut document, ordinal);
@@ -157,6 +154,20 @@ proptest! {
         let is_empty = document.versions.is_empty();
         let expected = if is_empty { Seen::NothingPublished } else { Seen::AllWithdrawn };
         prop_assert_eq!(seen(&document, day, AFTER_ALL), expected);
+        // The page that says so names a withdrawal and its reason: there is one.
+        prop_assert!(is_empty || document.versions.iter().any(|version| version.is_withdrawn(AFTER_ALL)));
+    }
+
+    #[test]
+    fn a_withdrawal_does_what_was_foretold_of_it(
+        document in documents(), which in any::<Index>(), day in days(),
+    ) {
+        prop_assume!(!document.versions.is_empty());
+        let version = &document.versions[which.index(document.versions.len())];
+        let foretold = Seen::from(resolve_without(&document, version, day, AFTER_ALL));
+        let mut withdrawn = document.clone();
+        withdraw(&mut withdrawn, version.ordinal);
+        prop_assert_eq!(seen(&withdrawn, day, AFTER_ALL), foretold);
     }
 
     #[test]

@@ -186,7 +186,7 @@ impl DocumentAdminView<'_> {
             .map(|text| say(text.lang, "language-own-name"))
             .collect::<Vec<_>>();
         let standing = standing::standing(self.document, version, self.day, self.known);
-        let repairs = repairs::of_version(page, self.document, version, self.known, self.typed);
+        let repairs = repairs::of_version(page, self.document, version, (self.day, self.known), self.typed);
         Edition {
             heading: Link::new(in_language(&path, page), naming::edition(version, page)),
             banner: standing::banner(page, self.document, standing),

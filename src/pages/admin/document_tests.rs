@@ -10,7 +10,7 @@ use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
-use super::repairs::Verb;
+use super::repairs::{Verb, aftermath};
 use crate::domain::document::{Document, RequisitesInput};
 use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
@@ -141,6 +141,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
             path: "/admin/drafts/c0ffee/preview",
         },
         id: "c0ffee",
+        state: HOSTILE,
         document,
         owner: &school,
         version: document.versions.last().expect("an edition"),
@@ -192,4 +193,39 @@ fn the_preview_says_what_happens_on_which_day() {
     assert!(page.contains("Until then it opens the edition of 1 January 2025"), "{page}");
     document.versions.push(version(3, Day::constant(2024, 1, 1), None, &[Lang::Kk]));
     assert!(preview_of(&document, TODAY, Lang::En).contains("keeps opening the edition of 1 January 2025"));
+}
+
+#[test]
+fn a_withdrawal_says_beforehand_what_the_code_answers_in_editions_by_date() {
+    let dated = |ordinal, from: Day| version(ordinal, from, None, &[Lang::Kk]);
+    let (old, new) = (Day::constant(2025, 9, 1), Day::constant(2026, 1, 1));
+    let next_year = Day::constant(2027, 1, 1);
+    let of = |versions: &[crate::domain::version::Version], ordinal: u32, lang: Lang| {
+        let mut document = agreement();
+        document.versions = versions.to_vec();
+        for version in &mut document.versions {
+            version.published_at = version.published_at.min(now());
+        }
+        let version = document.versions.iter().find(|version| version.ordinal == ordinal).expect("it");
+        aftermath(lang, &document, version, TODAY, now())
+    };
+    let both = [dated(1, old), dated(2, new)];
+    assert_eq!(of(&both, 2, Lang::En), "After this the code opens the edition of 1 September 2025.");
+    assert_eq!(of(&both, 2, Lang::Ru), "После этого код откроет редакцию от 1 сентября 2025 года.");
+    assert_eq!(of(&both, 2, Lang::Kk), "Бұдан кейін код 2025 жылғы 1 қыркүйектегі редакцияны ашады.");
+    let unchanged = "Nothing changes for readers: the code goes on opening the edition of 1 January 2026.";
+    assert_eq!(of(&both, 1, Lang::En), unchanged);
+    assert!(of(&both[..1], 1, Lang::En).starts_with("After this there is nothing to open"));
+    let mut correction = dated(2, new);
+    correction.corrects = Some(1);
+    let corrected = [dated(1, old), correction];
+    assert!(of(&corrected, 2, Lang::En).starts_with("After this there is nothing to open"), "v1 stays out");
+    assert!(of(&corrected, 1, Lang::En).starts_with("Nothing changes for readers"));
+    let scheduled = [dated(1, old), dated(2, next_year)];
+    assert!(of(&scheduled, 1, Lang::En).ends_with("edition of 1 January 2027, which is not yet in force."));
+    assert!(of(&scheduled, 2, Lang::En).ends_with("will not take its place on 1 January 2027."));
+    let mut twin = dated(2, new);
+    twin.published_at = "2026-01-20T06:00:00Z".parse().expect("an instant");
+    let twins = [dated(1, new), twin];
+    assert!(of(&twins, 2, Lang::En).contains("same edition of 1 January 2026 that was published on"));
 }

@@ -28,6 +28,8 @@ pub struct PreviewView<'a> {
     pub staff: Staff<'a>,
     /// The draft's identifier.
     pub id: &'a str,
+    /// What is seen here, in short; the publication carries it.
+    pub state: &'a str,
     /// The document as it would be.
     pub document: &'a Document,
     /// Whose document it is.
@@ -89,6 +91,7 @@ struct PreviewPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     id: &'a str,
+    state: &'a str,
     document: Link,
     problems: &'a [String],
     unseen: bool,
@@ -112,6 +115,7 @@ pub fn render(view: &PreviewView<'_>) -> String {
         chrome: view.staff.chrome_of("admin-preview"),
         menu: view.staff.menu(),
         id: view.id,
+        state: view.state,
         document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
         problems: view.problems,
         unseen: view.unseen,

@@ -1,11 +1,15 @@
 //! What can be done to a published edition: each repair is a small folded form.
 
 use super::form::{self, Choice, Control, Field, Form, Look, Typed};
+use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::fact::EndVerb;
+use crate::domain::resolution::{Answer, Status, resolve, resolve_without};
 use crate::domain::version::{Authenticity, Version};
-use crate::domain::{Instant, Lang};
-use crate::phrases::say;
+use crate::domain::{Day, Instant, Lang};
+use crate::pages::naming;
+use crate::phrases::dates::{Form as DayForm, day as say_day};
+use crate::phrases::{Argument, say, say_with};
 
 /// What can be done to a published edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +85,6 @@ impl Verb {
     const fn hint(self) -> Option<&'static str> {
         match self {
             Self::Renewal => Some("admin-repair-renewal-hint"),
-            Self::Withdraw => Some("admin-repair-withdraw-warning"),
             Self::Erase => Some("admin-repair-erase-warning"),
             _ => None,
         }
@@ -92,6 +95,8 @@ impl Verb {
 pub(super) struct Repair {
     pub(super) name: String,
     pub(super) hint: Option<String>,
+    /// What the code answers after it, where that may change.
+    pub(super) aftermath: Option<String>,
     pub(super) form: Form,
     /// Whether it was refused just now.
     pub(super) is_open: bool,
@@ -102,7 +107,7 @@ pub(super) fn of_version(
     page: Lang,
     document: &Document,
     version: &Version,
-    known: Instant,
+    (day, known): (Day, Instant),
     typed: &Typed,
 ) -> Vec<Repair> {
     let missing: Vec<Lang> = Lang::ALL
@@ -129,11 +134,44 @@ pub(super) fn of_version(
         Repair {
             name: say(page, verb.key()),
             hint: verb.hint().map(|key| say(page, key)),
+            aftermath: matches!(verb, Verb::Withdraw | Verb::Erase)
+                .then(|| aftermath(page, document, version, day, known)),
             is_open: typed.form == form.id,
             form: form.filled(typed),
         }
     };
     Verb::ALL.into_iter().filter(is_possible).map(repair).collect()
+}
+
+/// What the code of a document answers after one of its versions is withdrawn or erased.
+pub fn aftermath(page: Lang, document: &Document, version: &Version, day: Day, known: Instant) -> String {
+    let from = version.requisites.effective_from;
+    let answers_on = |day: Day| {
+        let answer = resolve(document, day, known);
+        matches!(answer, Answer::Version { version: answer, .. } if answer.id == version.id)
+    };
+    let Answer::Version { version: next, status } = resolve_without(document, version, day, known) else {
+        let key =
+            if answers_on(day) { "admin-withdraw-nothing-left" } else { "admin-withdraw-unchanged-gone" };
+        return say(page, key);
+    };
+    let of = Argument::from(naming::day_of(next.requisites.effective_from, page));
+    let on = |day: Day| Argument::from(say_day(page, day, DayForm::On));
+    if !answers_on(day) {
+        return if from > day && answers_on(from) {
+            say_with(page, "admin-withdraw-unscheduled", &[("of", of), ("from", on(from))])
+        } else {
+            say_with(page, "admin-withdraw-unchanged", &[("of", of)])
+        };
+    }
+    if next.requisites.effective_from == from {
+        // Two texts of one date are told apart by the day of their publication.
+        let published = on(local_day(next.published_at));
+        return say_with(page, "admin-withdraw-opens-same-date", &[("of", of), ("published", published)]);
+    }
+    let is_early = matches!(status, Status::NotYetInForce { .. });
+    let key = if is_early { "admin-withdraw-opens-early" } else { "admin-withdraw-opens" };
+    say_with(page, key, &[("of", of)])
 }
 
 fn fields(page: Lang, verb: Verb, missing: &[Lang]) -> Vec<Field> {

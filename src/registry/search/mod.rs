@@ -129,7 +129,7 @@ pub struct FoundPassage<'s> {
 /// What a search needs of one state of the register.
 #[derive(Debug)]
 pub(super) struct Prepared {
-    changes: u64,
+    generation: u64,
     lexicon: Lexicon,
     titles: titles::Titles,
     /// Text → document and version, by their places in the snapshot.
@@ -191,7 +191,7 @@ impl Registry {
     /// What was prepared for this state of the register; prepared now where it has changed.
     fn prepared(&self, snapshot: &Snapshot, kind_name: fn(Kind, Lang) -> String) -> Result<Arc<Prepared>> {
         let mut kept = self.inner.search.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = kept.as_ref().filter(|prepared| prepared.changes == snapshot.changes) {
+        if let Some(prepared) = kept.as_ref().filter(|prepared| prepared.generation == snapshot.generation) {
             return Ok(prepared.clone());
         }
         let (words, passages) = self.inner.database.read_consistently(stored::vocabulary)?;
@@ -202,7 +202,7 @@ impl Registry {
         let places =
             versions.flat_map(|(version, place)| version.texts.iter().map(move |text| (text.id, place)));
         let prepared = Arc::new(Prepared {
-            changes: snapshot.changes,
+            generation: snapshot.generation,
             lexicon: Lexicon::new(words, passages),
             titles: titles::Titles::new(snapshot, kind_name),
             places: places.collect(),

@@ -22,7 +22,7 @@ use crate::pages::admin::preview::{self, PreviewView};
 use crate::pages::document::{DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::{self, Wish};
-use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal};
+use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal, Registry};
 use crate::text::review;
 use crate::web::failure::Failure;
 use crate::web::refusals;
@@ -202,6 +202,7 @@ async fn show_preview(
         preview::render(&PreviewView {
             staff: desk.staff(site, &path),
             id: &text,
+            state: &preview.state,
             document: &preview.document,
             owner,
             version: &preview.version,
@@ -264,13 +265,19 @@ async fn publish(
     form: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Failure> {
     let id = draft_id(&desk, &path)?;
-    let seen = Fields::from(form.into_inner()).get("seen") == "yes";
+    let fields = Fields::from(form.into_inner());
+    let (seen, state) = (fields.get("seen") == "yes", fields.get("seen_state").to_owned());
     let doubts = desk.run(move |registry| registry.doubts(id)).await;
     if !seen && doubts.is_ok_and(|doubts| is_serious(&doubts)) {
         return show_preview(&desk, id, Lang::Kk, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let actor = desk.actor();
-    let refusal = match desk.run(move |registry| registry.publish(id, &actor)).await {
+    // A program that fills in the form by itself has seen no preview: for it the draft is what it saved.
+    let publish = move |registry: &Registry| match state.as_str() {
+        "" => registry.publish(id, &actor),
+        state => registry.publish_seen(id, state, &actor),
+    };
+    let refusal = match desk.run(publish).await {
         Ok(done) => {
             let next = format!("/admin/documents/{}/published/{}", done.code, done.ordinal);
             return Ok(see_other(&next).finish());

@@ -7,7 +7,7 @@ use super::config;
 use super::histories::{AFTER_ALL, days_later, no_versions, publish, record};
 use crate::domain::document::{DateProblem, Document, Kind, RequisitesInput};
 use crate::domain::fact::What;
-use crate::domain::resolution::{Status, candidates, status};
+use crate::domain::resolution::{Answer, Status, candidates, resolve, status};
 use crate::domain::version::{Prolongation, Requisites, Version};
 use crate::domain::{Day, Instant};
 
@@ -61,24 +61,30 @@ fn a_renewal_proposed_after_the_term_prolongs_nothing() {
 }
 
 #[test]
-fn a_corrected_version_returns_only_when_every_later_link_is_withdrawn() {
+fn a_corrected_version_never_returns_whichever_links_are_withdrawn_or_erased() {
     let mut document = no_versions();
     let requisites = agreement(Prolongation::None).requisites;
-    for corrects in [None, Some(1), Some(2)] {
-        publish(&mut document, requisites, corrects, Instant::UNIX_EPOCH);
+    let at = |second: i64| Instant::from_second(second).expect("an instant");
+    for (corrects, published_at) in [(None, at(10)), (Some(1), at(20)), (Some(2), at(30))] {
+        publish(&mut document, requisites, corrects, published_at);
     }
-    let withdrawn = || What::Withdrawn { reason: "a mistake".to_owned() };
-    let standing = |document: &Document| -> Vec<u32> {
-        candidates(document, AFTER_ALL).iter().map(|version| version.ordinal).collect()
+    let standing = |document: &Document, known: Instant| -> Vec<u32> {
+        candidates(document, known).iter().map(|version| version.ordinal).collect()
     };
-    assert_eq!(standing(&document), [3]);
+    assert_eq!(standing(&document, AFTER_ALL), [3]);
     let mut middle_gone = document.clone();
-    record(&mut middle_gone.versions[1], withdrawn(), Instant::UNIX_EPOCH);
-    assert_eq!(standing(&middle_gone), [3]);
-    record(&mut middle_gone.versions[2], withdrawn(), Instant::UNIX_EPOCH);
-    assert_eq!(standing(&middle_gone), [1]);
-    record(&mut document.versions[2], withdrawn(), Instant::UNIX_EPOCH);
-    assert_eq!(standing(&document), [2]);
+    record(&mut middle_gone.versions[1], What::Withdrawn { reason: "a mistake".to_owned() }, at(40));
+    assert_eq!(standing(&middle_gone, AFTER_ALL), [3]);
+    let mut nothing_left = document.clone();
+    record(&mut nothing_left.versions[2], What::Erased { reason: "a name".to_owned() }, at(40));
+    assert_eq!(standing(&nothing_left, AFTER_ALL), [0; 0]);
+    assert!(matches!(resolve(&nothing_left, FROM, AFTER_ALL), Answer::AllWithdrawn));
+    // A correction counts from the instant of its publication.
+    let known = [9, 10, 19, 20, 29, 30, 39, 40].map(|second| standing(&nothing_left, at(second)));
+    assert_eq!(known, [vec![], vec![1], vec![1], vec![2], vec![2], vec![3], vec![3], vec![]]);
+    // The same text may come back as a version of its own.
+    publish(&mut nothing_left, requisites, None, at(50));
+    assert_eq!(standing(&nothing_left, AFTER_ALL), [4]);
 }
 
 proptest! {

@@ -14,7 +14,7 @@ pub enum Seen {
     Version(u32, Status),
     /// Nothing was ever published.
     NothingPublished,
-    /// Everything was withdrawn.
+    /// What was published was withdrawn, or corrected.
     AllWithdrawn,
 }
 
@@ -58,29 +58,26 @@ fn is_withdrawn(version: &Version, known: Instant) -> bool {
     facts(version, known).iter().any(|what| matches!(what, What::Withdrawn { .. } | What::Erased { .. }))
 }
 
-/// Whether `later` corrects `earlier`, itself or through published corrections between them.
-fn corrects(document: &Document, later: &Version, earlier: &Version, known: Instant) -> bool {
-    let Some(target) = later.corrects else { return false };
-    target == earlier.ordinal
-        || document
-            .versions
-            .iter()
-            .filter(|between| between.ordinal == target && is_published(between, known))
-            .any(|between| corrects(document, between, earlier, known))
+/// "Not corrected by any published version", withdrawn or not.
+fn is_corrected(document: &Document, version: &Version, known: Instant) -> bool {
+    for other in &document.versions {
+        if is_published(other, known) && other.corrects == Some(version.ordinal) {
+            return true;
+        }
+    }
+    false
 }
 
-/// "C = versions published, not withdrawn, not corrected by another": a version is out as long as one version that
-/// corrects it, directly or along a chain, is published and stands.
+/// "C = versions published, not withdrawn, and not corrected by any published version."
 pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
-    let stands = |version: &Version| is_published(version, known) && !is_withdrawn(version, known);
-    document
-        .versions
-        .iter()
-        .filter(|version| stands(version))
-        .filter(|version| {
-            !document.versions.iter().any(|other| stands(other) && corrects(document, other, version, known))
-        })
-        .collect()
+    let mut c = Vec::new();
+    for version in &document.versions {
+        let is_out = is_withdrawn(version, known) || is_corrected(document, version, known);
+        if is_published(version, known) && !is_out {
+            c.push(version);
+        }
+    }
+    c
 }
 
 fn is_greater(one: &Version, other: &Version) -> bool {

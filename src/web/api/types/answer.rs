@@ -35,7 +35,7 @@ pub enum Outcome {
     Version,
     /// Nothing was ever published.
     NothingPublished,
-    /// Everything that was published has been withdrawn.
+    /// What was published has been withdrawn, or corrected by what was withdrawn.
     AllWithdrawn,
 }
 

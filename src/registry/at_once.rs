@@ -1,0 +1,140 @@
+//! Publishing an edition at once, without a draft that somebody could find afterwards.
+
+use super::Result;
+use super::bytes::Upload;
+use super::document;
+use super::draft::attachment_title;
+use super::drafting::{draft_file, new_draft, refuse_too_many};
+use super::open::{Registry, random};
+use super::publish::{Published, enter};
+use super::refusal::Error;
+use crate::domain::ids::DraftId;
+use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::{Checksum, Code, Day, Lang};
+use crate::storage::drafts::{Draft, DraftFile, Part};
+
+/// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
+#[derive(Debug, Clone, Default)]
+pub struct EditionInput {
+    /// The ordinal of the version that it corrects.
+    pub corrects: Option<u32>,
+    /// Day of signing or adoption.
+    pub signed_on: Option<Day>,
+    /// First day on which it applies.
+    pub effective_from: Option<Day>,
+    /// Last day of its term.
+    pub term_end: Option<Day>,
+    /// Whether it goes on after its term.
+    pub prolongation: Option<Prolongation>,
+    /// Its files.
+    pub files: Vec<FileInput>,
+}
+
+/// A file of an edition.
+#[derive(Debug, Clone)]
+pub struct FileInput {
+    /// The language of a text, and whether it was signed or translated; none for an attachment.
+    pub text: Option<(Lang, Authenticity)>,
+    /// The name of the file.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why an edition was not published.
+#[derive(Debug)]
+pub struct Unpublished {
+    /// The reason.
+    pub error: Error,
+    /// The name of the file that is the reason; empty where none is.
+    pub file: String,
+}
+
+impl From<Error> for Unpublished {
+    fn from(error: Error) -> Self {
+        Self { error, file: String::new() }
+    }
+}
+
+impl Registry {
+    /// Publishes an edition: first the bytes, then one transaction for everything else. A crash in between leaves bytes
+    /// that nothing names, and no draft.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or whatever speaks against the publication. Nothing is left behind.
+    pub fn publish_at_once(
+        &self,
+        code: Code,
+        edition: EditionInput,
+        actor: &str,
+    ) -> std::result::Result<Published, Unpublished> {
+        self.require_clock()?;
+        let id = self.document_id(code)?;
+        let now = self.now();
+        let EditionInput { corrects, signed_on, effective_from, term_end, prolongation, files } = edition;
+        let mut uploads = Vec::new();
+        let published = self.read_all(files, &mut uploads).and_then(|files| {
+            let draft_id = DraftId::from_random(random()?);
+            Ok(self.write(actor, "publish", code.as_str(), |conn| {
+                let document = document::present(conn, id)?;
+                let mut draft = new_draft(conn, draft_id, &document, corrects, now)?;
+                let requisites = &mut draft.requisites;
+                requisites.signed_on = signed_on.or(requisites.signed_on);
+                requisites.effective_from = effective_from.or(requisites.effective_from);
+                requisites.term_end = term_end.or(requisites.term_end);
+                requisites.prolongation = prolongation.unwrap_or(requisites.prolongation);
+                for file in files {
+                    add(&mut draft, file)?;
+                }
+                uploads.iter().try_for_each(|upload| self.hold(upload))?;
+                enter(conn, &draft, &document, now)
+            })?)
+        });
+        if published.is_err() {
+            let stored: Vec<Checksum> = uploads.iter().map(|upload| upload.file.checksum).collect();
+            self.let_go(&stored)?;
+        }
+        published
+    }
+
+    /// Reads and stores files, one after the other; those that are stored stand in `uploads`, whatever comes of the rest.
+    fn read_all(
+        &self,
+        files: Vec<FileInput>,
+        uploads: &mut Vec<Upload>,
+    ) -> std::result::Result<Vec<DraftFile>, Unpublished> {
+        let mut read = Vec::new();
+        for FileInput { text, name, bytes } in files {
+            let file = self.read_one(text, &name, bytes, uploads);
+            read.push(file.map_err(|error| Unpublished { error, file: name })?);
+        }
+        Ok(read)
+    }
+
+    fn read_one(
+        &self,
+        text: Option<(Lang, Authenticity)>,
+        name: &str,
+        bytes: Vec<u8>,
+        uploads: &mut Vec<Upload>,
+    ) -> Result<DraftFile> {
+        let part = match text {
+            Some((lang, authenticity)) => Part::Text { lang, authenticity },
+            None => Part::Attachment { title: attachment_title("", name)?, dated_on: None },
+        };
+        let upload = self.upload(name, bytes)?;
+        let file = draft_file(part, &upload);
+        uploads.push(upload);
+        file
+    }
+}
+
+/// Adds a file to a draft in memory; a text takes the place of the one in its language.
+fn add(draft: &mut Draft, file: DraftFile) -> Result<()> {
+    refuse_too_many(draft, &file)?;
+    if let Part::Text { lang, .. } = file.part {
+        draft.files.retain(|other| !matches!(other.part, Part::Text { lang: of, .. } if of == lang));
+    }
+    draft.files.push(file);
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! What a draft is made of, in memory: begun from a version, filled with files, seen in short, turned into a version.
+
+use super::Result;
+use super::bytes::Upload;
+use super::draft::{correctable, latest_record, stored_body};
+use super::open::random;
+use super::refusal::Refusal;
+use crate::domain::document::{Document, RequisitesInput};
+use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Text, Version};
+use crate::domain::{Checksum, Instant};
+use crate::storage::Conn;
+use crate::storage::drafts::{Draft, DraftFile, Part};
+use crate::storage::versions::{self, StoredBody};
+use crate::text;
+
+/// How much of a fingerprint stands in a form, in characters of four bits each: it tells a change from none, it guards
+/// nothing.
+const STATE_CHARS: usize = 16;
+
+/// A draft of a document's next version, not written down yet. A correction begins with all that the corrected version
+/// has.
+pub(super) fn new_draft(
+    conn: &mut Conn,
+    id: DraftId,
+    document: &Document,
+    corrects: Option<u32>,
+    now: Instant,
+) -> Result<Draft> {
+    let mut draft = Draft {
+        id,
+        document: document.id,
+        requisites: RequisitesInput::default(),
+        corrects,
+        based_on: Some(latest_record(document).as_microsecond()),
+        created_at: now,
+        files: Vec::new(),
+    };
+    if let Some(ordinal) = corrects {
+        let corrected = correctable(document, ordinal)?;
+        let requisites = corrected.requisites;
+        draft.requisites = RequisitesInput {
+            signed_on: requisites.signed_on,
+            effective_from: Some(requisites.effective_from),
+            term_end: requisites.term_end,
+            prolongation: requisites.prolongation,
+        };
+        draft.files = files_of(conn, corrected)?;
+    }
+    Ok(draft)
+}
+
+/// An upload as the file of a draft.
+pub(super) fn draft_file(part: Part, upload: &Upload) -> Result<DraftFile> {
+    let (extractor, body) = match part {
+        Part::Text { .. } => (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body)),
+        Part::Attachment { .. } => Default::default(),
+    };
+    let id = AttachmentId::from_random(random()?);
+    Ok(DraftFile { id, part, file: upload.file.clone(), extractor, body, recipe: String::new() })
+}
+
+/// Refuses an attachment for which a draft has no room any more.
+pub(super) fn refuse_too_many(draft: &Draft, file: &DraftFile) -> Result<()> {
+    let is_attachment = |file: &DraftFile| matches!(file.part, Part::Attachment { .. });
+    let present = draft.files.iter().filter(|file| is_attachment(file)).count();
+    if is_attachment(file) && present >= ATTACHMENTS_MAX {
+        return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
+    }
+    Ok(())
+}
+
+/// What is seen of a draft in a preview, in short: its content, and the latest record of its document.
+///
+/// A publication that carries it is refused where anything of that is another meanwhile.
+pub(super) fn state(draft: &Draft, document: &Document) -> String {
+    let requisites = &draft.requisites;
+    let mut seen = format!(
+        "{} {} {:?} {:?} {:?} {} {:?}\n",
+        draft.id,
+        latest_record(document).as_microsecond(),
+        requisites.signed_on,
+        requisites.effective_from,
+        requisites.term_end,
+        requisites.prolongation.name(),
+        draft.corrects,
+    );
+    for file in &draft.files {
+        let body = Checksum::of(file.body.as_bytes());
+        seen.push_str(&format!("{:?} {} {:?} {body}\n", file.part, file.file.checksum, file.file.name));
+    }
+    let mut state = Checksum::of(seen.as_bytes()).to_string();
+    state.truncate(STATE_CHARS);
+    state
+}
+
+/// The files of a version, as those of a draft that corrects it.
+fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
+    let mut files = Vec::new();
+    for text in &corrected.texts {
+        let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
+        let stored = versions::stored_body(conn, text.id)?.unwrap_or_default();
+        let StoredBody { extractor, body, recipe } = stored;
+        let id = AttachmentId::from_random(random()?);
+        files.push(DraftFile { id, part, file: text.file.clone(), extractor, body, recipe });
+    }
+    for attachment in &corrected.attachments {
+        let part = Part::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
+        let id = AttachmentId::from_random(random()?);
+        files.push(DraftFile {
+            id,
+            part,
+            file: attachment.file.clone(),
+            extractor: String::new(),
+            body: String::new(),
+            recipe: String::new(),
+        });
+    }
+    Ok(files)
+}
+
+/// The version that a draft would become if it were published at `now`.
+///
+/// Dates that are missing stand as they would be read: a preview shows the page all the same.
+pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Result<Version> {
+    let mut requisites = draft.requisites;
+    requisites.effective_from.get_or_insert(crate::domain::calendar::local_day(now));
+    let checked = document.kind.check(&requisites).unwrap_or(crate::domain::version::Requisites {
+        signed_on: requisites.signed_on,
+        effective_from: requisites.effective_from.unwrap_or_default(),
+        term_end: None,
+        prolongation: requisites.prolongation,
+    });
+    let mut texts = Vec::new();
+    let mut attachments = Vec::new();
+    for file in &draft.files {
+        match &file.part {
+            Part::Text { lang, authenticity } => texts.push(Text {
+                id: TextId::from_random(random()?),
+                lang: *lang,
+                authenticity: *authenticity,
+                file: file.file.clone(),
+                recorded_at: now,
+            }),
+            Part::Attachment { title, dated_on } => attachments.push(Attachment {
+                id: file.id,
+                title: title.clone(),
+                dated_on: *dated_on,
+                file: file.file.clone(),
+                recorded_at: now,
+            }),
+        }
+    }
+    texts.sort_by_key(|text| text.lang);
+    Ok(Version {
+        id: VersionId::from_random(random()?),
+        ordinal: document.versions.iter().map(|version| version.ordinal).max().unwrap_or_default() + 1,
+        requisites: checked,
+        corrects: draft.corrects,
+        published_at: now,
+        texts,
+        attachments,
+        facts: Vec::new(),
+    })
+}
