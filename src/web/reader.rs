@@ -55,14 +55,7 @@ impl<'r> Reader<'r> {
 
     /// The page that says what is wrong.
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
-        let snapshot = self.app.registry.snapshot();
-        let site = self.app.site(&snapshot);
-        let failure =
-            Failure::new(status(problem), self.wish.lang(), error::render(site, self.wish, problem));
-        match problem {
-            Problem::TooMany { wait_s } => failure.retry_after(wait_s),
-            _ => failure,
-        }
+        failure(self.app, self.wish, problem)
     }
 
     /// The page for a failure of the register; what was inside goes to the log.
@@ -132,17 +125,30 @@ impl<'r> Reader<'r> {
     }
 }
 
+/// The page that says what is wrong, with its status and the time to wait.
+pub fn failure(app: &App, wish: Wish, problem: Problem<'_>) -> Failure {
+    let snapshot = app.registry.snapshot();
+    let failure =
+        Failure::new(status(problem), wish.lang(), error::render(app.site(&snapshot), wish, problem));
+    match problem {
+        Problem::TooMany { wait_s } | Problem::Busy { wait_s } => failure.retry_after(wait_s),
+        _ => failure,
+    }
+}
+
 /// The status of a refusal (RFC 9110, section 15.5).
 pub fn status(problem: Problem<'_>) -> StatusCode {
     match problem {
         Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
-        Problem::Forbidden => StatusCode::FORBIDDEN,
+        Problem::Forbidden | Problem::ForeignForm { .. } => StatusCode::FORBIDDEN,
         Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
         Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Problem::TooSlow => StatusCode::REQUEST_TIMEOUT,
         Problem::FileGone => StatusCode::GONE,
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

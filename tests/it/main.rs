@@ -2,11 +2,14 @@
 
 mod app;
 mod postgres;
+#[path = "../program.rs"]
+mod program;
 mod samples;
 mod schema;
 
 mod api;
 mod batches;
+mod bodies;
 mod brand;
 mod checks;
 mod codes;
@@ -14,6 +17,7 @@ mod command;
 mod command_line;
 mod compare;
 mod desk;
+mod door;
 mod feeds;
 mod files;
 mod headers;
