@@ -23,7 +23,8 @@ fn is_setting(name: &OsStr) -> bool {
 
 #[test]
 fn every_setting_of_the_program_is_kept_from_it_and_nothing_else() {
-    let help = Command::new(env!("CARGO_BIN_EXE_tizilim")).args(["serve", "--help"]).output().expect("the program");
+    let help =
+        Command::new(env!("CARGO_BIN_EXE_tizilim")).args(["serve", "--help"]).output().expect("the program");
     let help = String::from_utf8(help.stdout).expect("UTF-8");
     let named: Vec<&str> =
         help.split("[env: ").skip(1).filter_map(|rest| rest.split(['=', ']']).next()).collect();

@@ -80,7 +80,9 @@ impl Problem<'_> {
             Self::MistypedCode(typed) => ("code", typed.to_owned().into()),
             Self::TooLarge { limit_bytes } => ("limit", naming::size(limit_bytes, page).into()),
             Self::ForeignForm { origin } => ("address", origin.to_owned().into()),
-            Self::TooMany { wait_s } | Self::Busy { wait_s } => ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into()),
+            Self::TooMany { wait_s } | Self::Busy { wait_s } => {
+                ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into())
+            }
             _ => ("none", "".into()),
         }
     }

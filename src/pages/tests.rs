@@ -235,22 +235,8 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         Problem::TooSlow,
         Problem::Busy { wait_s: 15 },
     ];
-    let names = [
-        "400",
-        "403",
-        "404",
-        "404-unknown",
-        "404-mistyped",
-        "405",
-        "410",
-        "413",
-        "429",
-        "500",
-        "403-foreign",
-        "408",
-        "503",
-    ];
-    pages.extend(names.into_iter().zip(problems.map(|problem| error(problem, lang))));
+    let names = "400 403 404 404-unknown 404-mistyped 405 410 413 429 500 403-foreign 408 503".split(' ');
+    pages.extend(names.zip(problems.map(|problem| error(problem, lang))));
     pages.into_iter().map(|(name, html)| (format!("{name}-{lang}"), html)).collect()
 }
 

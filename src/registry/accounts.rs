@@ -10,9 +10,9 @@ use super::open::{Registry, random};
 use super::refusal::Refusal;
 use super::throttle::{Guess, Source};
 use super::{device, password};
+use crate::domain::Checksum;
 use crate::domain::ids::UserId;
 use crate::domain::role::Role;
-use crate::domain::Checksum;
 use crate::storage::accounts::{self, Credentials, Invitation, User};
 
 /// Longest login, in characters.
@@ -135,7 +135,9 @@ impl Registry {
         // What no person is called costs nothing and is remembered nowhere.
         let login = name(login).ok_or(Refusal::WrongPassword)?;
         let known = match browser.device.as_deref().filter(|mark| device::is_mark(mark)) {
-            Some(mark) => device::known(mark, self.credentials(&login)?.as_ref().map(|found| &*found.password_hash)),
+            Some(mark) => {
+                device::known(mark, self.credentials(&login)?.as_ref().map(|found| &*found.password_hash))
+            }
             None => None,
         };
         let guess = Guess::at(&login, known.unwrap_or(Source::Stranger(browser.address)));

@@ -8,13 +8,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use actix_web::{HttpMessage as _, HttpResponse};
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::error::PayloadError;
 use actix_web::http::header;
 use actix_web::rt::time::{Sleep, sleep};
 use actix_web::web::Bytes;
+use actix_web::{HttpMessage as _, HttpResponse};
 use futures_util::Stream;
 
 use crate::pages::error::Problem;

@@ -136,7 +136,11 @@ impl Office {
         let mut server = self.command(&["serve", "--listen", &listen]);
         if let Some(files) = files {
             let mut shell = Command::new("sh");
-            shell.arg("-c").arg(format!("ulimit -n {files}; exec \"$@\"")).arg("sh").arg(server.get_program());
+            shell
+                .arg("-c")
+                .arg(format!("ulimit -n {files}; exec \"$@\""))
+                .arg("sh")
+                .arg(server.get_program());
             shell.args(server.get_args());
             for (name, value) in server.get_envs() {
                 match value {

@@ -28,8 +28,10 @@ impl<'a> Desk<'a> {
     fn open_as(app: &'a TestApp, role: Role, login: &str) -> Self {
         let invited = app.registry.invite(role, ACTOR).expect("an invitation");
         let browser = Browser::default();
-        let admitted =
-            app.registry.accept(&invited.token, login, "a long enough password", &browser).expect("a session");
+        let admitted = app
+            .registry
+            .accept(&invited.token, login, "a long enough password", &browser)
+            .expect("a session");
         Self { app, cookie: format!("__Host-session={}; lang=ru", admitted.session) }
     }
 

@@ -107,7 +107,9 @@ fn only_who_signed_in_gets_the_cookie_of_a_device_and_only_the_pages_of_staff_ar
         person(app, "owner");
         let given = |reply: &Reply| {
             let all = reply.headers.get_all("set-cookie").iter();
-            all.filter_map(|value| value.to_str().ok()).find(|cookie| cookie.contains("device")).map(str::to_owned)
+            all.filter_map(|value| value.to_str().ok())
+                .find(|cookie| cookie.contains("device"))
+                .map(str::to_owned)
         };
         let device = given(&knock(&app.address, "owner", PASSWORD, "198.51.100.7", "")).expect("a cookie");
         for part in ["__Secure-device=", "Path=/admin", "HttpOnly", "Secure", "SameSite=Strict"] {
@@ -128,7 +130,11 @@ fn one_address_cannot_try_a_password_at_many_doors() {
             .collect();
         assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 20, "{statuses:?}");
         assert!(statuses[20..].iter().all(|status| *status == 429), "{statuses:?}");
-        assert_eq!(knock(&app.address, "n1", PASSWORD, "203.0.113.10", "").status, 422, "others are not slowed");
+        assert_eq!(
+            knock(&app.address, "n1", PASSWORD, "203.0.113.10", "").status,
+            422,
+            "others are not slowed"
+        );
     });
 }
 
@@ -229,7 +235,8 @@ fn the_first_administrator_ends_the_other_links_and_of_two_at_once_one_wins() {
     on_each_engine(|app| {
         let invite = |role| app.registry.invite(role, ACTOR).expect("an invitation").token;
         let (links, left) = ([invite(Role::Admin), invite(Role::Admin)], invite(Role::Admin));
-        let school = app.registry.snapshot().organization(app.schools(&["S054"])[0]).expect("it").id;
+        let school = app.schools(&["S054"])[0];
+        let school = app.registry.snapshot().organization(school).expect("it").id;
         let of_chair = invite(Role::Chair(vec![school]));
         let begin = Barrier::new(2);
         let accepted: Vec<_> = thread::scope(|scope| {
@@ -271,9 +278,8 @@ fn a_rush_at_the_door_costs_little_memory_and_the_log_names_no_stranger() {
             let knocks: Vec<_> = (0..120)
                 .map(|number| {
                     let (at, login) = (&server.address, format!("typed-secret-{number}"));
-                    scope.spawn(move || {
-                        knock(at, &login, PASSWORD, &format!("203.0.113.{number}"), "").status
-                    })
+                    scope
+                        .spawn(move || knock(at, &login, PASSWORD, &format!("203.0.113.{number}"), "").status)
                 })
                 .collect();
             knocks.into_iter().map(|one| one.join().expect("a reply")).collect()

@@ -25,7 +25,8 @@ const FORWARDED_FOR: &str = "x-forwarded-for";
 /// The browser that sent a request.
 pub(super) fn of(app: &App, request: &HttpRequest) -> Browser {
     let kept = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
-    let forwarded = request.headers().get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
+    let forwarded =
+        request.headers().get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
     Browser {
         address: request.peer_addr().map(|peer| address(peer.ip(), forwarded)),
         device: kept(device_name(app)),
