@@ -46,8 +46,8 @@ const SHUTDOWN_S: u64 = 10;
 /// Seconds to wait for the next request of a connection: phones come back within a page's reading.
 const KEEP_ALIVE_S: u64 = 30;
 
-/// Seconds that the head of a request may take: all of it fits into a few packets.
-const HEAD_S: u64 = 10;
+/// Seconds that the first head of a connection may take: all of it fits into a few packets.
+const HEAD_S: u64 = 5;
 
 /// Connections of a worker at least, however few files may be open.
 const CONNECTIONS_MIN: usize = 8;
