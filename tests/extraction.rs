@@ -4,10 +4,11 @@
 mod fonts;
 #[path = "extraction/office.rs"]
 mod office;
+#[path = "program.rs"]
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use tizilim::domain::media::Media;
@@ -65,7 +66,7 @@ fn laws_come_out_whole_and_in_order() {
 #[test]
 fn a_command_measures_and_refuses_what_is_below_the_limits() {
     let measure = |folder: &Path| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tizilim"));
+        let mut command = program::program();
         command.arg("measure").arg(folder).current_dir(folder).output().expect("the program runs")
     };
     let law = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/law");

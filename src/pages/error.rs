@@ -16,6 +16,11 @@ pub enum Problem<'a> {
     BadDatetime,
     /// 403: the reader may not do this.
     Forbidden,
+    /// 403: the form was not sent from this site's own address.
+    ForeignForm {
+        /// Scheme and host of that address.
+        origin: &'a str,
+    },
     /// 404: there is no such page.
     NoSuchPage,
     /// 404: no document or organization has this code.
@@ -24,6 +29,8 @@ pub enum Problem<'a> {
     MistypedCode(&'a str),
     /// 405: the address does not do this.
     MethodNotAllowed,
+    /// 408: what was sent did not come in time.
+    TooSlow,
     /// 410: the file was withdrawn or erased.
     FileGone,
     /// 413: the upload is too large.
@@ -43,11 +50,16 @@ pub enum Problem<'a> {
     /// 503: the database does not answer.
     Unavailable,
     /// 503: somebody else has been writing for too long.
-    Busy,
+    Writing,
     /// 503: nothing can be written at present.
     ReadOnly,
     /// 507: there is no room left on the server.
     DiskFull,
+    /// 503: too many others at the same time.
+    Busy {
+        /// How long to wait, in seconds.
+        wait_s: u64,
+    },
 }
 
 impl Problem<'_> {
@@ -57,19 +69,22 @@ impl Problem<'_> {
             Self::BadRequest => "bad-request",
             Self::BadDatetime => "bad-datetime",
             Self::Forbidden => "forbidden",
+            Self::ForeignForm { .. } => "foreign-form",
             Self::NoSuchPage => "no-such-page",
             Self::UnknownCode(_) => "unknown-code",
             Self::MistypedCode(_) => "mistyped-code",
             Self::MethodNotAllowed => "method-not-allowed",
+            Self::TooSlow => "too-slow",
             Self::FileGone => "file-gone",
             Self::TooLarge { .. } => "too-large",
             Self::TooMany { .. } => "too-many",
             Self::Internal => "internal",
             Self::FileDamaged => "file-damaged",
             Self::Unavailable => "unavailable",
-            Self::Busy => "busy",
+            Self::Writing => "writing",
             Self::ReadOnly => "read-only",
             Self::DiskFull => "disk-full",
+            Self::Busy { .. } => "busy",
         }
     }
 
@@ -79,7 +94,10 @@ impl Problem<'_> {
             Self::UnknownCode(code) => ("code", code.grouped().into()),
             Self::MistypedCode(typed) => ("code", typed.to_owned().into()),
             Self::TooLarge { limit_bytes } => ("limit", naming::size(limit_bytes, page).into()),
-            Self::TooMany { wait_s } => ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into()),
+            Self::ForeignForm { origin } => ("address", origin.to_owned().into()),
+            Self::TooMany { wait_s } | Self::Busy { wait_s } => {
+                ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into())
+            }
             _ => ("none", "".into()),
         }
     }

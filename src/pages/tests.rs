@@ -231,9 +231,12 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         Problem::TooLarge { limit_bytes: 50 * 1024 * 1024 },
         Problem::TooMany { wait_s: 21 },
         Problem::Internal,
+        Problem::ForeignForm { origin: "https://qr.example.kz" },
+        Problem::TooSlow,
+        Problem::Busy { wait_s: 15 },
     ];
-    let names = ["400", "403", "404", "404-unknown", "404-mistyped", "405", "410", "413", "429", "500"];
-    pages.extend(names.into_iter().zip(problems.map(|problem| error(problem, lang))));
+    let names = "400 403 404 404-unknown 404-mistyped 405 410 413 429 500 403-foreign 408 503".split(' ');
+    pages.extend(names.zip(problems.map(|problem| error(problem, lang))));
     pages.into_iter().map(|(name, html)| (format!("{name}-{lang}"), html)).collect()
 }
 

@@ -1,27 +1,19 @@
 //! People: invitations, signing in and out, passwords.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::net::IpAddr;
 use std::sync::PoisonError;
 use std::time::Duration;
 
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-
 use super::Result;
 use super::open::{Registry, random};
-use super::refusal::{Error, Refusal};
+use super::refusal::Refusal;
+use super::throttle::{Guess, Source};
+use super::{device, password};
+use crate::domain::Checksum;
 use crate::domain::ids::UserId;
 use crate::domain::role::Role;
-use crate::domain::{Checksum, Instant};
-use crate::storage::accounts::{self, Invitation, User};
-
-/// Least characters of a password (NIST SP 800-63B-4 asks for 15, or 8 with a second factor; people here type on phones).
-pub const PASSWORD_MIN_CHARS: usize = 12;
-
-/// Most characters of a password: hashing more is work for nothing.
-const PASSWORD_MAX_CHARS: usize = 200;
+use crate::storage::accounts::{self, Credentials, Invitation, User};
 
 /// Longest login, in characters.
 const LOGIN_MAX_CHARS: usize = 100;
@@ -32,23 +24,31 @@ const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// How long a session lasts.
 const SESSION_LIFE: Duration = Duration::from_secs(14 * 24 * 3600);
 
-/// Wrong attempts that are free for one login.
-const FREE_ATTEMPTS: u32 = 5;
-
-/// Seconds to wait after each further wrong attempt.
-const WAIT_S: i64 = 60;
-
-/// Logins whose wrong attempts are remembered at most.
-const REMEMBERED_MAX: usize = 10_000;
-
-/// Wrong attempts by login: how many, and when the last one was.
-pub(super) type Attempts = HashMap<String, (u32, Instant)>;
-
 /// An invitation that was made.
 #[derive(Debug, Clone)]
 pub struct Invited {
     /// The secret part of the link; it is shown once and stored nowhere.
     pub token: String,
+}
+
+/// The browser in which somebody signs in.
+#[derive(Debug, Clone, Default)]
+pub struct Browser {
+    /// The address that it is at. It is counted in memory, and written nowhere.
+    pub address: Option<IpAddr>,
+    /// The mark that it got when somebody signed in with it.
+    pub device: Option<String>,
+    /// The session that it has so far; signing in ends it.
+    pub session: Option<String>,
+}
+
+/// What a browser keeps after signing in.
+#[derive(Debug, Clone)]
+pub struct Admitted {
+    /// The session's token.
+    pub session: String,
+    /// The mark by which the browser is known when the person signs in again.
+    pub device: String,
 }
 
 /// Somebody who has signed in.
@@ -100,20 +100,15 @@ impl Registry {
         valid.map(|invitation| invitation.role).ok_or_else(|| Refusal::BadInvitation.into())
     }
 
-    /// Uses an invitation up: makes the person and signs them in. Gives the session's token.
+    /// Uses an invitation up: makes the person and signs them in. The first administrator ends every other invitation of an
+    /// administrator: whoever else holds one of them was not chosen by anybody.
     ///
     /// # Errors
     /// A bad invitation, a login that is taken, or a password that is too short; the invitation then stays good.
-    pub fn accept(&self, token: &str, login: &str, password: &str) -> Result<String> {
-        let login = login.trim().to_lowercase();
-        if login.is_empty()
-            || login.chars().count() > LOGIN_MAX_CHARS
-            || login.chars().any(char::is_whitespace)
-        {
-            return Err(Refusal::BadLogin.into());
-        }
+    pub fn accept(&self, token: &str, login: &str, password: &str, browser: &Browser) -> Result<Admitted> {
+        let login = name(login).ok_or(Refusal::BadLogin)?;
         let role = self.invitation(token)?;
-        let password_hash = hash_password(password)?;
+        let password_hash = self.inner.passwords.hash(password)?;
         let user = User { id: UserId::from_random(random()?), login: login.clone(), password_hash, role };
         let now = self.now();
         self.write(&login, "accept invitation", user.role.name(), |conn| {
@@ -123,71 +118,81 @@ impl Registry {
             if !accounts::use_up(conn, &hash_token(token))? {
                 return Err(Refusal::BadInvitation.into());
             }
+            if user.role == Role::Admin && !accounts::has_admin(conn)? {
+                accounts::end_invitations_of_admins(conn)?;
+            }
             Ok(accounts::insert(conn, &user, now)?)
         })?;
-        self.open_session(user.id)
+        tracing::info!(login, "an invitation was accepted");
+        self.admit(user.id, &user.password_hash, browser)
     }
 
-    /// Signs a person in and gives the session's token.
+    /// Signs a person in.
     ///
     /// # Errors
-    /// A wrong login or password, told apart from nothing; or too many attempts.
-    pub fn sign_in(&self, login: &str, password: &str) -> Result<String> {
-        let login = login.trim().to_lowercase();
-        self.check_attempts(&login)?;
-        let found = self.inner.database.read(|conn| accounts::by_login(conn, &login))?;
-        // An unknown login costs the same time as a wrong password.
-        let matches = match &found {
-            Some(user) => verify(password, &user.password_hash),
-            None => {
-                let _ = hash_password("a password of nobody");
-                false
+    /// A wrong login or password, told apart from nothing; too many attempts; too many at the same time.
+    pub fn sign_in(&self, login: &str, password: &str, browser: &Browser) -> Result<Admitted> {
+        // What no person is called costs nothing and is remembered nowhere.
+        let login = name(login).ok_or(Refusal::WrongPassword)?;
+        let known = match browser.device.as_deref().filter(|mark| device::is_mark(mark)) {
+            Some(mark) => {
+                device::known(mark, self.credentials(&login)?.as_ref().map(|found| &*found.password_hash))
             }
+            None => None,
         };
-        match found.filter(|_| matches) {
-            Some(user) => {
-                self.inner.attempts.lock().unwrap_or_else(PoisonError::into_inner).remove(&login);
-                self.open_session(user.id)
+        let guess = Guess::at(&login, known.unwrap_or(Source::Stranger(browser.address)));
+        let found = self.guess(guess, || {
+            let found = self.credentials(&login)?;
+            // An unknown login costs the same time as a wrong password.
+            let hash = found.as_ref().map(|found| found.password_hash.as_str());
+            let is_right = self.inner.passwords.matches(password, hash, known.is_some())?;
+            // What was typed instead of a login may be a password: only logins that exist are named.
+            match &found {
+                Some(_) if is_right => tracing::info!(login, "signed in"),
+                Some(_) => tracing::warn!(login, "not signed in: a wrong password"),
+                None => tracing::warn!("not signed in: an unknown login"),
             }
-            None => {
-                self.note_attempt(login);
-                Err(Refusal::WrongPassword.into())
+            Ok(found.filter(|_| is_right))
+        })?;
+        self.admit(found.user, &found.password_hash, browser)
+    }
+
+    fn credentials(&self, login: &str) -> Result<Option<Credentials>> {
+        Ok(self.inner.database.read(|conn| accounts::credentials(conn, login))?)
+    }
+
+    /// Counts a guess and looks at it.
+    fn guess<T>(&self, guess: Guess, look: impl FnOnce() -> Result<Option<T>>) -> Result<T> {
+        let throttle = || self.inner.throttle.lock().unwrap_or_else(PoisonError::into_inner);
+        let begun = throttle().begin(guess, self.now());
+        if let Err(wait_s) = begun {
+            tracing::debug!(wait_s, "not signed in: too many attempts");
+            return Err(Refusal::TooManyAttempts { wait_s }.into());
+        }
+        match look() {
+            Ok(Some(right)) => {
+                throttle().was_right(guess);
+                Ok(right)
+            }
+            Ok(None) => Err(Refusal::WrongPassword.into()),
+            Err(error) => {
+                throttle().was_not_seen(guess);
+                Err(error)
             }
         }
     }
 
-    fn check_attempts(&self, login: &str) -> Result<()> {
-        let attempts = self.inner.attempts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((count, last)) = attempts.get(login)
-            && *count >= FREE_ATTEMPTS
-        {
-            let passed_s = self.now().as_second() - last.as_second();
-            if passed_s < WAIT_S {
-                let wait_s = u64::try_from(WAIT_S - passed_s).unwrap_or_default();
-                return Err(Refusal::TooManyAttempts { wait_s }.into());
-            }
-        }
-        Ok(())
-    }
-
-    fn note_attempt(&self, login: String) {
-        let now = self.now();
-        let mut attempts = self.inner.attempts.lock().unwrap_or_else(PoisonError::into_inner);
-        if attempts.len() >= REMEMBERED_MAX {
-            attempts.retain(|_, (_, last)| now.as_second() - last.as_second() < WAIT_S);
-        }
-        let entry = attempts.entry(login).or_insert((0, now));
-        *entry = (entry.0.saturating_add(1), now);
-    }
-
-    fn open_session(&self, user: UserId) -> Result<String> {
-        let token = token()?;
-        let now = self.now();
+    /// Opens a session in a browser and ends the one that it had.
+    fn admit(&self, user: UserId, password_hash: &str, browser: &Browser) -> Result<Admitted> {
+        let (session, now) = (token()?, self.now());
         self.inner.database.write(|conn| {
             accounts::delete_expired(conn, now)?;
-            accounts::open_session(conn, &hash_token(&token), user, now, now + SESSION_LIFE)
+            if let Some(former) = &browser.session {
+                accounts::close_session(conn, &hash_token(former))?;
+            }
+            accounts::open_session(conn, &hash_token(&session), user, now, now + SESSION_LIFE)
         })?;
-        Ok(token)
+        Ok(Admitted { session, device: device::mark(&token()?, password_hash) })
     }
 
     /// Who has this session.
@@ -208,24 +213,38 @@ impl Registry {
         Ok(self.inner.database.write(|conn| accounts::close_session(conn, &hash))?)
     }
 
-    /// Changes a password and ends every session of the person. Gives the token of a new session.
+    /// Changes a password and ends every session of the person. Gives a new session.
     ///
     /// # Errors
-    /// A wrong present password, or a new one that is too short.
-    pub fn change_password(&self, who: &SignedIn, present: &str, new: &str) -> Result<String> {
-        self.check_attempts(&who.login)?;
-        let found = self.inner.database.read(|conn| accounts::by_login(conn, &who.login))?;
-        if !found.is_some_and(|user| verify(present, &user.password_hash)) {
-            self.note_attempt(who.login.clone());
-            return Err(Refusal::WrongPassword.into());
-        }
-        let hash = hash_password(new)?;
+    /// A wrong present password, or a new one that is too short; too many attempts; too many at the same time.
+    pub fn change_password(&self, who: &SignedIn, present: &str, new: &str) -> Result<Admitted> {
+        password::check(new)?;
+        // Who is signed in is known; strangers' guesses at the same login do not count.
+        let known = Source::Known(Checksum::of(format!("session of {}", who.user).as_bytes()));
+        self.guess(Guess::at(&who.login, known), || {
+            let found = self.credentials(&who.login)?;
+            let hash = found.as_ref().map(|found| found.password_hash.as_str());
+            Ok(self.inner.passwords.matches(present, hash, true)?.then_some(()))
+        })
+        .inspect_err(|_| tracing::warn!(login = who.login, "a password was not changed"))?;
+        let hash = self.inner.passwords.hash(new)?;
         self.write(&who.login, "change password", &who.login, |conn| {
             accounts::set_password(conn, who.user, &hash)?;
             Ok(accounts::close_sessions(conn, who.user)?)
         })?;
-        self.open_session(who.user)
+        self.admit(who.user, &hash, &Browser::default())
     }
+}
+
+/// A login as it is kept; none where it cannot be one. The length is looked at before anything else is done with it.
+fn name(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    // A character has four bytes at most.
+    if typed.len() > 4 * LOGIN_MAX_CHARS || typed.chars().count() > LOGIN_MAX_CHARS {
+        return None;
+    }
+    let login = typed.to_lowercase();
+    (!login.is_empty() && !login.chars().any(char::is_whitespace)).then_some(login)
 }
 
 /// 32 random bytes as hexadecimal digits.
@@ -240,19 +259,4 @@ fn token() -> Result<String> {
 
 fn hash_token(token: &str) -> String {
     Checksum::of(token.as_bytes()).to_string()
-}
-
-fn hash_password(password: &str) -> Result<String> {
-    if password.chars().count() < PASSWORD_MIN_CHARS || password.chars().count() > PASSWORD_MAX_CHARS {
-        return Err(Refusal::ShortPassword { least: PASSWORD_MIN_CHARS }.into());
-    }
-    let salt = random::<16>()?;
-    let hash =
-        Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map_err(|_| Error::Random)?;
-    Ok(hash.to_string())
-}
-
-fn verify(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }

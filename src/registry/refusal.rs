@@ -117,6 +117,11 @@ pub enum Refusal {
         /// Seconds until the next attempt.
         wait_s: u64,
     },
+    /// Too many passwords to be looked at at the same time.
+    Busy {
+        /// Seconds until the next attempt.
+        wait_s: u64,
+    },
     /// A password that is too short.
     ShortPassword {
         /// The least number of characters.

@@ -23,6 +23,15 @@ pub struct User {
     pub role: Role,
 }
 
+/// What signing in asks for.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// The identifier.
+    pub user: UserId,
+    /// The password's Argon2id hash in PHC form.
+    pub password_hash: String,
+}
+
 /// A one-time invitation.
 #[derive(Debug, Clone)]
 pub struct Invitation {
@@ -90,6 +99,17 @@ pub fn by_login(conn: &mut Conn, login: &str) -> Result<Option<User>> {
     user(conn, row)
 }
 
+/// What signing in asks for of this login: one query, whether it exists or not.
+pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
+    let row = on_engine!(conn, c => users::table
+        .filter(users::login.eq(login))
+        .select((users::id, users::password_hash))
+        .first::<(String, String)>(c)
+        .optional()?);
+    row.map(|(id, password_hash)| Ok(Credentials { user: stored::id("users.id", &id)?, password_hash }))
+        .transpose()
+}
+
 /// Whether there is an administrator.
 pub fn has_admin(conn: &mut Conn) -> Result<bool> {
     Ok(
@@ -142,6 +162,12 @@ pub fn invitation(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation
 /// Deletes an invitation. False where somebody else was faster.
 pub fn use_up(conn: &mut Conn, token_hash: &str) -> Result<bool> {
     Ok(on_engine!(conn, c => diesel::delete(invitations::table.find(token_hash)).execute(c)?) == 1)
+}
+
+/// Deletes every invitation of an administrator.
+pub fn end_invitations_of_admins(conn: &mut Conn) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(invitations::table.filter(invitations::role.eq(Role::Admin.name()))).execute(c)?);
+    Ok(())
 }
 
 /// Opens a session.

@@ -3,6 +3,7 @@
 pub mod address;
 mod admin;
 mod api;
+mod bodies;
 mod card;
 mod checking;
 mod compare;
@@ -22,9 +23,11 @@ mod reader;
 pub mod refusals;
 mod search;
 mod security;
+mod sockets;
 
 use std::net::TcpListener;
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::{App as ActixApp, FromRequest, Handler, HttpServer, Resource, Responder, middleware, web};
@@ -44,6 +47,12 @@ const SHUTDOWN_S: u64 = 7;
 /// Seconds to wait for the next request of a connection: phones come back within a page's reading.
 const KEEP_ALIVE_S: u64 = 30;
 
+/// Seconds that the first head of a connection may take: all of it fits into a few packets.
+const HEAD_S: u64 = 5;
+
+/// Connections of a worker at least, however few files may be open.
+const CONNECTIONS_MIN: usize = 8;
+
 /// What every handler has.
 pub struct App {
     /// The register.
@@ -52,6 +61,8 @@ pub struct App {
     pub base: Base,
     /// Scheme and host of the public address, without a slash at the end.
     pub origin: String,
+    /// Places for bodies that are waited for.
+    bodies: bodies::Places,
     /// Pages that are ready to be sent.
     pages: PageCache,
     /// Kits that somebody looks at.
@@ -69,6 +80,7 @@ impl App {
             registry,
             base,
             origin,
+            bodies: bodies::Places::new(sockets::bodies()),
             pages: PageCache::default(),
             laid_out: print::LaidOut::default(),
             prints: admin::prints::Jobs::default(),
@@ -148,6 +160,7 @@ async fn asked_to_stop() {
 /// A socket that cannot be used.
 pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
     let data = web::Data::from(app);
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(HttpServer::new(move || {
         ActixApp::new()
             .app_data(data.clone())
@@ -155,7 +168,10 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(middleware::from_fn(health::log))
             .configure(routes)
     })
-    .keep_alive(std::time::Duration::from_secs(KEEP_ALIVE_S))
+    .workers(workers)
+    .max_connections((sockets::connections() / workers).max(CONNECTIONS_MIN))
+    .client_request_timeout(Duration::from_secs(HEAD_S))
+    .keep_alive(Duration::from_secs(KEEP_ALIVE_S))
     .shutdown_timeout(SHUTDOWN_S)
     .disable_signals()
     .listen(listener)?
@@ -167,6 +183,7 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 /// # Errors
 /// An address that cannot be listened on.
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
+    sockets::raise_limit();
     let app = Arc::new(App::new(registry.clone(), config.base.clone()));
     let background = registry.keep_fresh();
     let result = actix_web::rt::System::new().block_on(async {

@@ -55,14 +55,7 @@ impl<'r> Reader<'r> {
 
     /// The page that says what is wrong.
     pub fn problem(&self, problem: Problem<'_>) -> Failure {
-        let snapshot = self.app.registry.snapshot();
-        let site = self.app.site(&snapshot);
-        let failure =
-            Failure::new(status(problem), self.wish.lang(), error::render(site, self.wish, problem));
-        match wait_s(problem) {
-            Some(wait_s) => failure.retry_after(wait_s),
-            None => failure,
-        }
+        failure(self.app, self.wish, problem)
     }
 
     /// The page for a failure of the register; what was inside goes to the log.
@@ -135,7 +128,7 @@ pub fn trouble(error: &Error) -> Problem<'static> {
     match error {
         Error::Storage(error) => match error {
             StorageError::Away(_) => Problem::Unavailable,
-            StorageError::Busy => Problem::Busy,
+            StorageError::Busy => Problem::Writing,
             StorageError::Full(_) => Problem::DiskFull,
             StorageError::ReadOnly(_) => Problem::ReadOnly,
             StorageError::FileChanged(_) | StorageError::FileLost(_) => Problem::FileDamaged,
@@ -148,10 +141,21 @@ pub fn trouble(error: &Error) -> Problem<'static> {
 /// Seconds after which another try may succeed (RFC 9110, section 10.2.3); none where waiting alone does not help.
 pub const fn wait_s(problem: Problem<'_>) -> Option<u64> {
     match problem {
-        Problem::TooMany { wait_s } => Some(wait_s),
+        Problem::TooMany { wait_s } | Problem::Busy { wait_s } => Some(wait_s),
         Problem::Unavailable => Some(2),
-        Problem::Busy => Some(5),
+        Problem::Writing => Some(5),
         _ => None,
+    }
+}
+
+/// The page that says what is wrong, with its status and the time to wait.
+pub fn failure(app: &App, wish: Wish, problem: Problem<'_>) -> Failure {
+    let snapshot = app.registry.snapshot();
+    let failure =
+        Failure::new(status(problem), wish.lang(), error::render(app.site(&snapshot), wish, problem));
+    match wait_s(problem) {
+        Some(wait_s) => failure.retry_after(wait_s),
+        None => failure,
     }
 }
 
@@ -159,14 +163,17 @@ pub const fn wait_s(problem: Problem<'_>) -> Option<u64> {
 pub fn status(problem: Problem<'_>) -> StatusCode {
     match problem {
         Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
-        Problem::Forbidden => StatusCode::FORBIDDEN,
+        Problem::Forbidden | Problem::ForeignForm { .. } => StatusCode::FORBIDDEN,
         Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
         Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Problem::TooSlow => StatusCode::REQUEST_TIMEOUT,
         Problem::FileGone => StatusCode::GONE,
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
-        Problem::Unavailable | Problem::Busy | Problem::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::Unavailable | Problem::Writing | Problem::ReadOnly | Problem::Busy { .. } => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         Problem::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
     }
 }

@@ -106,6 +106,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::TooManyAttempts { wait_s } => {
             one("refusal-too-many-attempts", "minutes", number(wait_s.div_ceil(60)))
         }
+        Refusal::Busy { wait_s } => one("refusal-busy", "seconds", number(*wait_s)),
         Refusal::ShortPassword { least } => {
             one("refusal-password-too-short", "length", number(*least as u64))
         }

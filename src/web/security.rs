@@ -2,16 +2,17 @@
 
 use std::sync::LazyLock;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponseBuilder, web};
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError as _, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::App;
+use super::bodies::Watched;
 use super::reader::Reader;
 use crate::domain::Checksum;
 use crate::pages::error::Problem;
@@ -66,25 +67,39 @@ impl Audience {
     }
 }
 
-/// Refuses unsafe requests from other sites, and puts the headers on.
+/// Refuses unsafe requests from other sites and bodies that do not arrive, and puts the headers on.
 pub async fn guard(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
         return Err(actix_web::error::ErrorInternalServerError("no state"));
     };
+    let body = Watched::of(&mut request, &app.bodies);
     let mut response = if is_forged(&request, &app) {
-        let failure = Reader::new(&app, request.request(), None).problem(Problem::Forbidden);
+        let problem = Problem::ForeignForm { origin: &app.origin };
+        let failure = Reader::new(&app, request.request(), None).problem(problem);
         request.error_response(failure).map_into_boxed_body()
     } else {
         next.call(request).await?.map_into_boxed_body()
     };
-    // The browser has these headers with what it keeps (RFC 9111, section 4.3.4).
-    if response.status() == StatusCode::NOT_MODIFIED {
-        return Ok(response);
+    if let Some(problem) = body.given_up() {
+        // Whatever the handler made of the half of it.
+        let failure = Reader::new(&app, response.request(), None).problem(problem);
+        response = response.into_response(failure.error_response());
     }
-    let audience = response.response().extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
+    let (request, response) = response.into_parts();
+    let mut response = body.hold(response);
+    // The browser has these headers with what it keeps (RFC 9111, section 4.3.4).
+    if response.status() != StatusCode::NOT_MODIFIED {
+        dress(&mut response, &app);
+    }
+    Ok(ServiceResponse::new(request, response))
+}
+
+/// Puts the headers on that every answer with content has.
+fn dress(response: &mut HttpResponse<BoxBody>, app: &App) {
+    let audience = response.extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
     let of_audience: &[(&str, &str)] = match audience {
         Audience::Own | Audience::Holder | Audience::Scanner => {
             &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")]
@@ -129,24 +144,19 @@ pub async fn guard(
         let value = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, value);
     }
-    Ok(response)
 }
 
-/// Whether an unsafe request comes from a page of another site: by `Sec-Fetch-Site`, else by `Origin`.
+/// Whether an unsafe request comes from elsewhere than a page of this site. Every browser says where from, by
+/// `Sec-Fetch-Site` (Fetch Metadata, section 2.3), by `Origin` (Fetch, section 3.2) or by both, and all that it says must be
+/// true: the host that it was led to may be somebody else's name of this server (DNS rebinding), so that only the public
+/// address counts. Who says nothing is no browser that a person signs in with.
 fn is_forged(request: &ServiceRequest, app: &App) -> bool {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return false;
     }
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return !matches!(site, "same-origin" | "none");
-    }
-    match text("origin") {
-        Some(origin) => {
-            let host = text("host").unwrap_or_default();
-            origin != app.origin && origin.split_once("://").is_none_or(|(_, rest)| rest != host)
-        }
-        // Not a browser: no cookie of a person comes along without one of the two headers.
-        None => false,
-    }
+    let said = |name: &str| request.headers().get(name).map(HeaderValue::as_bytes);
+    let (site, origin) = (said("sec-fetch-site"), said("origin"));
+    let is_own = site.is_none_or(|site| matches!(site, b"same-origin" | b"none"))
+        && origin.is_none_or(|origin| origin == app.origin.as_bytes());
+    !is_own || (site.is_none() && origin.is_none())
 }

@@ -16,6 +16,10 @@ use tizilim::domain::{Code, Day, Lang};
 use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
 use tizilim::stand::qr::Base;
 
+/// The allocator of the program.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Slices of each kind, in turn.
 const ROUNDS: usize = 15;
 

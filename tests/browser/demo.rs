@@ -2,9 +2,11 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
+
+use crate::program::program;
 
 /// Longest time until the demo serves.
 const START: Duration = Duration::from_secs(120);
@@ -30,10 +32,9 @@ impl Demo {
         let folder = tempfile::tempdir().expect("a folder");
         let port = TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
         let origin = format!("http://127.0.0.1:{port}");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_tizilim"))
+        let mut child = program()
             .args(["demo", "--listen", &format!("127.0.0.1:{port}"), "--data"])
             .arg(folder.path().join("data"))
-            .env_remove("DATABASE_URL")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

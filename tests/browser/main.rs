@@ -4,6 +4,8 @@
 
 mod demo;
 mod person;
+#[path = "../program.rs"]
+mod program;
 mod session;
 
 mod administrator;

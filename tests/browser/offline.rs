@@ -1,11 +1,11 @@
 //! A phone without a network: what was read once can be read again, and says that it is a copy.
 
-use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::{Client, Locator};
 
 use crate::demo::Demo;
+use crate::program::program;
 use crate::session::{Window, in_browser};
 
 const PHONE: Window = Window { width_px: 360, height_px: 640 };
@@ -35,11 +35,10 @@ async fn has_copy_notice(window: &Client) -> bool {
 /// Publishes an edition that applies from a day, beside the running server.
 fn publish(demo: &Demo, document: &str, from: &str, file: &str) {
     let file = format!("{}/assets/demo/{file}", env!("CARGO_MANIFEST_DIR"));
-    let done = Command::new(env!("CARGO_BIN_EXE_tizilim"))
+    let done = program()
         .args(["publish", document, "--ru", &file, "--signed-on", from, "--effective-from", from])
         .args(["--term-end", "2099-12-31", "--data"])
         .arg(demo.data())
-        .env_remove("DATABASE_URL")
         .output()
         .expect("the program runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));

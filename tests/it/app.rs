@@ -282,11 +282,18 @@ pub fn agent() -> ureq::Agent {
         .into()
 }
 
-/// Sends a request without a body.
+/// What a browser says of a form on this site's own page.
+pub const OWN_FORM: (&str, &str) = ("sec-fetch-site", "same-origin");
+
+/// Sends a request without a body. What changes something comes from an own page, unless the headers say otherwise.
 pub fn ask(agent: &ureq::Agent, method: &str, url: &str, headers: &[(&str, &str)]) -> Reply {
     let mut request = Request::builder().method(method).uri(url);
     for (name, value) in headers {
         request = request.header(*name, *value);
+    }
+    let says_where_from = headers.iter().any(|(name, _)| matches!(*name, "sec-fetch-site" | "origin"));
+    if !matches!(method, "GET" | "HEAD" | "OPTIONS") && !says_where_from {
+        request = request.header(OWN_FORM.0, OWN_FORM.1);
     }
     let mut response = agent.run(request.body(()).expect("a request")).expect("an answer");
     let body = response.body_mut().with_config().limit(1 << 30).read_to_vec().expect("a body");

@@ -12,6 +12,7 @@ use crate::command::with_each_engine;
 use crate::desk::Desk;
 use crate::jobs::file_of;
 use crate::prints::{kept, pages};
+use crate::program::program;
 
 /// Three schools in two districts, one of them with a document of its own.
 pub fn districts(app: &TestApp) -> Code {
@@ -216,8 +217,7 @@ fn the_command_stopped_by_the_keyboard_leaves_no_half_files() {
         office.done(&["org", "import", &office.file("organizations.csv", table.as_bytes())]);
         office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
         let out = office.data().with_file_name("all.zip");
-        let mut child = Command::new(env!("CARGO_BIN_EXE_tizilim"))
-            .env_clear()
+        let mut child = program()
             .args(["kit", "--all", "--pending", "--base-url", "https://qr.example.kz", "--out"])
             .arg(&out)
             .arg("--data")

@@ -45,6 +45,7 @@ fn only_an_administrator_changes_the_look() {
         let school = app.schools(&["S054"])[0];
         let sent = crate::app::agent()
             .post(format!("{}/admin/site/look", app.address))
+            .header(crate::app::OWN_FORM.0, crate::app::OWN_FORM.1)
             .send_form(look)
             .expect("an answer");
         assert_eq!(sent.status().as_u16(), 303, "to the page where one signs in");

@@ -12,6 +12,7 @@ use tizilim::registry::{Clock, Registry, Setup};
 
 use crate::app::{Reply, agent, ask, worker};
 use crate::postgres::{self, Fresh};
+use crate::program::program;
 
 /// The longest wait for a server to begin or to end.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -69,8 +70,8 @@ impl Office {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tizilim"));
-        command.env_clear().args(arguments).arg("--data").arg(self.data());
+        let mut command = program();
+        command.args(arguments).arg("--data").arg(self.data());
         if let Some(database) = &self.database {
             command.env("DATABASE_URL", &database.url);
         }
@@ -145,17 +146,40 @@ impl Office {
         }
     }
 
+    /// What the server wrote to its log.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("log")).expect("a log")
+    }
+
     /// Starts the server and waits until it answers.
     pub fn serve(&self) -> Served {
+        self.serve_with_files(None)
+    }
+
+    /// Starts the server where no more than so many files may be open, and waits until it answers.
+    pub fn serve_with_files(&self, files: Option<u32>) -> Served {
         let port =
             TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
         let listen = format!("127.0.0.1:{port}");
-        let child = self
-            .command(&["serve", "--listen", &listen])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program");
+        let log = std::fs::File::create(self.folder.path().join("log")).expect("a log");
+        let mut server = self.command(&["serve", "--listen", &listen]);
+        if let Some(files) = files {
+            let mut shell = Command::new("sh");
+            shell
+                .arg("-c")
+                .arg(format!("ulimit -n {files}; exec \"$@\""))
+                .arg("sh")
+                .arg(server.get_program());
+            shell.args(server.get_args());
+            for (name, value) in server.get_envs() {
+                match value {
+                    Some(value) => shell.env(name, value),
+                    None => shell.env_remove(name),
+                };
+            }
+            server = shell;
+        }
+        let child = server.stdout(Stdio::null()).stderr(log).spawn().expect("the program");
         let served = Served { child, address: format!("http://{listen}"), agent: agent() };
         let started = Instant::now();
         while served.agent.get(format!("{}/healthz", served.address)).call().is_err() {
@@ -181,8 +205,8 @@ impl Office {
 
 /// Runs the program without a data folder of its own.
 pub fn tizilim(folder: &Path, arguments: &[&str]) -> Said {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tizilim"));
-    said(command.env_clear().args(arguments).current_dir(folder).output().expect("the program"))
+    let mut command = program();
+    said(command.args(arguments).current_dir(folder).output().expect("the program"))
 }
 
 fn said(output: Output) -> Said {
@@ -193,7 +217,8 @@ fn said(output: Output) -> Said {
 /// A server in a process of its own.
 pub struct Served {
     child: Child,
-    address: String,
+    /// Where it is served, without a slash at the end.
+    pub address: String,
     agent: ureq::Agent,
 }
 
@@ -201,6 +226,13 @@ impl Served {
     /// Asks for a page.
     pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
         ask(&self.agent, "GET", &format!("{}{path}", self.address), headers)
+    }
+
+    /// The most memory that the process has had, in MiB (proc(5)); none where the system does not tell.
+    pub fn peak_mib(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        peak.split_whitespace().next()?.parse::<u64>().ok().map(|kib| kib >> 10)
     }
 
     /// Asks the server to stop as an operating system does, and gives its exit status.

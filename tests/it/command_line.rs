@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tizilim::domain::{Checksum, Code, Lang};
+use tizilim::registry::Browser;
 
 use crate::app::prompt;
 use crate::command::{Office, tizilim, with_each_engine};
@@ -266,7 +267,7 @@ fn an_invitation_is_a_link_that_works_once() {
         assert_eq!((token.len(), link.lines().count()), (64, 1));
         let registry = office.registry();
         assert!(registry.invitation(token).is_ok());
-        registry.accept(token, "aigul", "a long enough password").expect("an account");
+        registry.accept(token, "aigul", "a long enough password", &Browser::default()).expect("an account");
         assert!(registry.invitation(token).is_err(), "it is used up");
         office.refused(&["user", "invite", "--role", "chair", "--organization", "S999"]);
     });

@@ -2,8 +2,9 @@
 
 use tizilim::domain::Code;
 use tizilim::domain::role::Role;
+use tizilim::registry::Browser;
 
-use crate::app::{ACTOR, Reply, TestApp, agent};
+use crate::app::{ACTOR, OWN_FORM, Reply, TestApp, agent};
 
 /// A signed-in person.
 pub struct Desk<'a> {
@@ -26,8 +27,12 @@ impl<'a> Desk<'a> {
 
     fn open_as(app: &'a TestApp, role: Role, login: &str) -> Self {
         let invited = app.registry.invite(role, ACTOR).expect("an invitation");
-        let token = app.registry.accept(&invited.token, login, "a long enough password").expect("a session");
-        Self { app, cookie: format!("__Host-session={token}; lang=ru") }
+        let browser = Browser::default();
+        let admitted = app
+            .registry
+            .accept(&invited.token, login, "a long enough password", &browser)
+            .expect("a session");
+        Self { app, cookie: format!("__Host-session={}; lang=ru", admitted.session) }
     }
 
     /// A page, in Russian.
@@ -46,6 +51,7 @@ impl<'a> Desk<'a> {
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
         let request = agent().post(format!("{}{path}", self.app.address));
         let request = request.header("cookie", &self.cookie).header("accept-language", "ru");
+        let request = request.header(OWN_FORM.0, OWN_FORM.1);
         let mut response = request.send_form(fields.iter().copied()).expect("an answer");
         let body = response.body_mut().read_to_vec().expect("a body");
         Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }

@@ -2,12 +2,15 @@
 
 mod app;
 mod postgres;
+#[path = "../program.rs"]
+mod program;
 mod proxy;
 mod samples;
 mod schema;
 
 mod api;
 mod batches;
+mod bodies;
 mod brand;
 mod checks;
 mod codes;
@@ -15,6 +18,7 @@ mod command;
 mod command_line;
 mod compare;
 mod desk;
+mod door;
 mod drafts;
 mod feeds;
 mod files;

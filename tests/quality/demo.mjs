@@ -8,6 +8,11 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const START_MS = 120_000;
 
+// Without what the person at this machine set for a register of their own.
+const SHARED = ["DATABASE_URL", "LANG", "RUST_LOG"];
+const isSetting = (name) => name.startsWith("TIZILIM_") || SHARED.includes(name);
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
+
 export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
@@ -25,7 +30,7 @@ export class Demo {
     demo.origin = `http://127.0.0.1:${demo.port}`;
     const at = ["--data", data, "--listen", `127.0.0.1:${demo.port}`];
     if (publicAddress) at.push("--base-url", publicAddress);
-    demo.process = spawn(process.env.TIZILIM, ["demo", ...at], { stdio: ["ignore", "pipe", "pipe"] });
+    demo.process = spawn(process.env.TIZILIM, ["demo", ...at], { stdio: ["ignore", "pipe", "pipe"], env });
     const told = await new Promise((resolve, reject) => {
       const lines = [];
       const fail = () => reject(new Error(`the demo does not start:\n${lines.join("\n")}`));
@@ -78,7 +83,7 @@ export class Demo {
   }
 
   async #command(...words) {
-    const { stdout } = await run(process.env.TIZILIM, [...words, "--data", this.data]);
+    const { stdout } = await run(process.env.TIZILIM, [...words, "--data", this.data], { env });
     return stdout;
   }
 }

@@ -430,6 +430,7 @@ refusal-host-not-https = { $host } is not on https. A permanent address must be.
 
 refusal-sign-in = Wrong login or password.
 refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
+refusal-busy = Too many people are signing in at this moment. Try again in { $seconds } s.
 refusal-password-too-short = The password is too short: at least { $length } characters.
 refusal-password-differs = The two passwords differ.
 refusal-password-wrong = The present password is wrong.
@@ -437,7 +438,6 @@ refusal-login-missing = Give a login.
 refusal-login-taken = This login is taken. Choose another.
 refusal-not-allowed = You may not do this. Ask the administrator.
 refusal-signed-out = The session has ended. Sign in again.
-refusal-form-foreign = This request seems to come from another site. Open the page again and repeat.
 
 ## What fields are called in refusals
 

@@ -442,6 +442,8 @@ refusal-host-not-https = { $host } https арқылы ашылмайды. Тұр
 
 refusal-sign-in = Логин немесе құпиясөз қате.
 refusal-too-many-attempts = Тым көп әрекет жасалды. { $minutes } минуттан кейін қайталап көріңіз.
+# (?) a native reader should check
+refusal-busy = Дәл қазір жүйеге тым көп адам кіріп жатыр. { $seconds } секундтан кейін қайталап көріңіз.
 refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
 refusal-password-differs = Екі құпиясөз бірдей емес.
 refusal-password-wrong = Қазіргі құпиясөз қате.
@@ -449,7 +451,6 @@ refusal-login-missing = Логин жазыңыз.
 refusal-login-taken = Мұндай логин бар. Басқасын таңдаңыз.
 refusal-not-allowed = Бұған рұқсатыңыз жоқ. Әкімшіге хабарласыңыз.
 refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
-refusal-form-foreign = Бұл сұрау басқа сайттан келген сияқты. Бетті қайта ашып, әрекетті қайталаңыз.
 
 ## What fields are called in refusals
 

@@ -430,6 +430,7 @@ refusal-host-not-https = Адрес { $host } не на https. Постоянн�
 
 refusal-sign-in = Неверный логин или пароль.
 refusal-too-many-attempts = Слишком много попыток. Повторите через { $minutes } мин.
+refusal-busy = Сейчас входит слишком много людей. Повторите через { $seconds } с.
 refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
 refusal-password-differs = Пароли не совпадают.
 refusal-password-wrong = Нынешний пароль неверен.
@@ -437,7 +438,6 @@ refusal-login-missing = Укажите логин.
 refusal-login-taken = Такой логин уже есть. Выберите другой.
 refusal-not-allowed = На это у вас нет прав. Обратитесь к администратору.
 refusal-signed-out = Сеанс завершён. Войдите снова.
-refusal-form-foreign = Похоже, запрос пришёл с другого сайта. Откройте страницу заново и повторите.
 
 ## What fields are called in refusals
 

@@ -4,15 +4,20 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
+use super::browser;
 use super::desk::{Desk, Door, see_other, session_cookie};
 use super::forms::After;
 use crate::domain::role::Role;
 use crate::pages::admin::sign_in::{self, Visitor};
 use crate::pages::{Site, naming};
 use crate::phrases::say;
-use crate::registry::{Error, PASSWORD_MIN_CHARS, Refusal, Snapshot};
+use crate::registry::{Admitted, Error, PASSWORD_MIN_CHARS, Refusal, Snapshot};
+use crate::web::App;
 use crate::web::failure::Failure;
 use crate::web::refusals::sentence;
+
+/// Characters of a refused login that are shown again: none that exists is longer.
+const TYPED_MAX_CHARS: usize = 100;
 
 /// The routes of accounts.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -57,12 +62,27 @@ impl Door {
     /// A refusal as a line of the form with its status, or the page for trouble with the state.
     fn refused(&self, error: Error) -> Result<(StatusCode, Option<u64>, Vec<String>), Failure> {
         let refusal = self.refusal(error)?;
-        let (status, wait_s) = match refusal {
-            Refusal::TooManyAttempts { wait_s } => (StatusCode::TOO_MANY_REQUESTS, Some(wait_s)),
-            _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
-        };
+        let (status, wait_s) = weight(&refusal);
         Ok((status, wait_s, vec![sentence(self.lang, &refusal, "")]))
     }
+}
+
+/// The status of a refusal, and the seconds to wait.
+fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
+    match refusal {
+        Refusal::TooManyAttempts { wait_s } => (StatusCode::TOO_MANY_REQUESTS, Some(*wait_s)),
+        Refusal::Busy { wait_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(*wait_s)),
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
+    }
+}
+
+/// To the first page, with the cookies of one who has signed in.
+fn admitted(app: &App, address: &str, admitted: &Admitted) -> HttpResponse {
+    let mut response = see_other(address);
+    for cookie in browser::cookies(app, admitted) {
+        response.cookie(cookie);
+    }
+    response.finish()
 }
 
 async fn sign_in_form(door: Door, after: web::Query<After>) -> HttpResponse {
@@ -72,9 +92,10 @@ async fn sign_in_form(door: Door, after: web::Query<After>) -> HttpResponse {
 
 async fn sign_in(door: Door, form: web::Form<SignIn>) -> Result<HttpResponse, Failure> {
     let SignIn { login, password } = form.into_inner();
-    let typed = login.clone();
-    match door.run(move |registry| registry.sign_in(&login, &password)).await {
-        Ok(token) => Ok(see_other("/admin").cookie(session_cookie(&door.app, Some(&token))).finish()),
+    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
+    let browser = door.browser.clone();
+    match door.run(move |registry| registry.sign_in(&login, &password, &browser)).await {
+        Ok(kept) => Ok(admitted(&door.app, "/admin", &kept)),
         Err(error) => {
             let (status, wait_s, lines) = door.refused(error)?;
             let page =
@@ -92,7 +113,7 @@ fn waiting(mut response: HttpResponse, wait_s: Option<u64>) -> HttpResponse {
 }
 
 async fn sign_out(door: Door) -> Result<HttpResponse, Failure> {
-    if let Some(token) = door.token.clone()
+    if let Some(token) = door.browser.session.clone()
         && let Err(error) = door.run(move |registry| registry.sign_out(&token)).await
     {
         door.refusal(error)?;
@@ -119,19 +140,13 @@ async fn password(desk: Desk, form: web::Form<Password>) -> Result<HttpResponse,
     }
     let who = desk.who.clone();
     match desk.run(move |registry| registry.change_password(&who, &present, &new)).await {
-        Ok(token) => Ok(see_other("/admin/password?done=changed")
-            .cookie(session_cookie(&desk.app, Some(&token)))
-            .finish()),
+        Ok(kept) => Ok(admitted(&desk.app, "/admin/password?done=changed", &kept)),
         Err(error) => {
             let refusal = desk.refusal(error)?;
-            let (status, wait_s, line) = match refusal {
-                Refusal::WrongPassword => {
-                    (StatusCode::UNPROCESSABLE_ENTITY, None, say(desk.lang, "refusal-password-wrong"))
-                }
-                Refusal::TooManyAttempts { wait_s } => {
-                    (StatusCode::TOO_MANY_REQUESTS, Some(wait_s), sentence(desk.lang, &refusal, ""))
-                }
-                _ => (StatusCode::UNPROCESSABLE_ENTITY, None, sentence(desk.lang, &refusal, "")),
+            let (status, wait_s) = weight(&refusal);
+            let line = match refusal {
+                Refusal::WrongPassword => say(desk.lang, "refusal-password-wrong"),
+                _ => sentence(desk.lang, &refusal, ""),
             };
             Ok(waiting(password_page(&desk, status, &[line], None), wait_s))
         }
@@ -184,12 +199,13 @@ async fn accept(
         let line = say(door.lang, "refusal-password-differs");
         return invitation_page(&door, &token, unprocessable, &[line], &login).await;
     }
-    let (secret, typed) = (token.clone(), login.clone());
-    match door.run(move |registry| registry.accept(&secret, &login, &password)).await {
-        Ok(session) => Ok(see_other("/admin").cookie(session_cookie(&door.app, Some(&session))).finish()),
+    let (secret, browser) = (token.clone(), door.browser.clone());
+    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
+    match door.run(move |registry| registry.accept(&secret, &login, &password, &browser)).await {
+        Ok(kept) => Ok(admitted(&door.app, "/admin", &kept)),
         Err(error) => {
-            let (status, _, lines) = door.refused(error)?;
-            invitation_page(&door, &token, status, &lines, &typed).await
+            let (status, wait_s, lines) = door.refused(error)?;
+            Ok(waiting(invitation_page(&door, &token, status, &lines, &typed).await?, wait_s))
         }
     }
 }

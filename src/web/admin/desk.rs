@@ -8,14 +8,15 @@ use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
+use super::browser;
 use crate::domain::Lang;
 use crate::domain::role::{Action, may};
 use crate::pages::error::Problem;
 use crate::pages::{Site, Wish};
-use crate::registry::{Error, Refusal, Registry, SignedIn, Snapshot};
+use crate::registry::{Browser, Error, Refusal, Registry, SignedIn, Snapshot};
 use crate::web::App;
 use crate::web::failure::Failure;
-use crate::web::reader::{PLAIN_COOKIE, Reader, SECURE_COOKIE, status, trouble, wait_s};
+use crate::web::reader::{self, PLAIN_COOKIE, Reader, SECURE_COOKIE};
 
 /// The cookie that keeps the language of the desk.
 const LANG_COOKIE: &str = "lang";
@@ -39,8 +40,8 @@ pub struct Door {
     pub app: web::Data<App>,
     /// The language of the pages.
     pub lang: Lang,
-    /// The session's token, good or not.
-    pub token: Option<String>,
+    /// The browser that asks, with its session, good or not.
+    pub browser: Browser,
 }
 
 impl FromRequest for Door {
@@ -62,8 +63,8 @@ pub(super) fn door(request: &HttpRequest) -> Result<Door, actix_web::Error> {
     let chosen =
         query_lang(request).or_else(|| request.cookie(LANG_COOKIE).and_then(|c| Lang::parse(c.value())));
     let lang = Reader::new(&app, request, chosen).wish.lang();
-    let token = request.cookie(cookie_name(&app)).map(|cookie| cookie.value().to_owned());
-    Ok(Door { app, lang, token })
+    let browser = browser::of(&app, request);
+    Ok(Door { app, lang, browser })
 }
 
 /// The language that a link of the switch names: `?lang=ru`.
@@ -78,8 +79,8 @@ impl FromRequest for Desk {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let door = door(request);
         Box::pin(async move {
-            let Door { app, lang, token } = door?;
-            let (state, secret) = (app.clone(), token.unwrap_or_default());
+            let Door { app, lang, browser } = door?;
+            let (state, secret) = (app.clone(), browser.session.unwrap_or_default());
             let session = web::block(move || state.registry.session(&secret)).await?;
             match session {
                 Ok(Some(who)) => Ok(Self { app, who, lang }),
@@ -88,7 +89,7 @@ impl FromRequest for Desk {
                     see_other("/admin/sign-in").finish(),
                 )
                 .into()),
-                Err(error) => Err(failure(&app, lang, trouble(&error)).into()),
+                Err(error) => Err(failure(&app, lang, reader::trouble(&error)).into()),
             }
         })
     }
@@ -169,20 +170,13 @@ impl Desk {
 }
 
 fn failure(app: &App, lang: Lang, problem: Problem<'_>) -> Failure {
-    let snapshot = app.registry.snapshot();
-    let site = app.site(&snapshot);
-    let page = crate::pages::error::render(site, Wish::Accepted(lang), problem);
-    let failure = Failure::new(status(problem), lang, page);
-    match wait_s(problem) {
-        Some(seconds) => failure.retry_after(seconds),
-        None => failure,
-    }
+    reader::failure(app, Wish::Accepted(lang), problem)
 }
 
 fn refusal(app: &App, lang: Lang, error: Error) -> Result<Refusal, Failure> {
     match error {
         Error::Refused(refusal) => Ok(refusal),
-        other => Err(failure(app, lang, trouble(&other))),
+        other => Err(failure(app, lang, reader::trouble(&other))),
     }
 }
 
@@ -239,6 +233,7 @@ pub fn session_cookie(app: &App, token: Option<&str>) -> Cookie<'static> {
     cookie
 }
 
-fn cookie_name(app: &App) -> &'static str {
+/// The name of the session's cookie.
+pub fn cookie_name(app: &App) -> &'static str {
     if app.is_secure() { SECURE_COOKIE } else { PLAIN_COOKIE }
 }

@@ -1,6 +1,7 @@
 //! What administrators and chairs do, behind a session. One file a group of pages.
 
 mod accounts;
+mod browser;
 mod desk;
 mod document_form;
 mod documents;

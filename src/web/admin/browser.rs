@@ -1,0 +1,85 @@
+//! The browser in which somebody signs in: where it is, and what it kept of earlier times.
+
+use std::net::{IpAddr, SocketAddr};
+
+use actix_web::HttpRequest;
+use actix_web::cookie::{Cookie, SameSite, time};
+
+use super::desk::{cookie_name, session_cookie};
+use crate::registry::{Admitted, Browser};
+use crate::web::App;
+
+/// The name of a device's cookie over TLS; a browser takes it from nobody who has no certificate. `__Host-` would want it to
+/// be sent to every page.
+const SECURE_COOKIE: &str = "__Secure-device";
+
+/// The name of a device's cookie on plain http, for trials on loopback.
+const PLAIN_COOKIE: &str = "device";
+
+/// How long a browser is known after signing in: longer than a summer holiday.
+const DEVICE_LIFE: time::Duration = time::Duration::days(180);
+
+/// The header in which a proxy on this machine says whom it speaks for.
+const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// The browser that sent a request.
+pub(super) fn of(app: &App, request: &HttpRequest) -> Browser {
+    let kept = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
+    let forwarded =
+        request.headers().get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
+    Browser {
+        address: request.peer_addr().map(|peer| address(peer.ip(), forwarded)),
+        device: kept(device_name(app)),
+        session: kept(cookie_name(app)),
+    }
+}
+
+/// The address that a request comes from: the peer, or the one that a proxy on this machine saw. What stands before the last
+/// entry was written by strangers.
+fn address(peer: IpAddr, forwarded: Option<&str>) -> IpAddr {
+    let peer = peer.to_canonical();
+    if !peer.is_loopback() {
+        return peer;
+    }
+    let last = forwarded.and_then(|list| list.rsplit(',').next()).map(str::trim);
+    last.and_then(|text| {
+        let plain = text.trim_start_matches('[').trim_end_matches(']');
+        plain.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()))
+    })
+    .unwrap_or(peer)
+}
+
+fn device_name(app: &App) -> &'static str {
+    if app.is_secure() { SECURE_COOKIE } else { PLAIN_COOKIE }
+}
+
+/// The cookies of one who has signed in. Nobody else gets one, and only the pages of staff are told the second.
+pub(super) fn cookies(app: &App, admitted: &Admitted) -> [Cookie<'static>; 2] {
+    let device = Cookie::build(device_name(app), admitted.device.clone())
+        .path("/admin")
+        .http_only(true)
+        .secure(app.is_secure())
+        .same_site(SameSite::Strict)
+        .max_age(DEVICE_LIFE)
+        .finish();
+    [session_cookie(app, Some(&admitted.session)), device]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_proxy_on_this_machine_is_believed_and_only_its_last_word() {
+        let ip = |text: &str| text.parse::<IpAddr>().expect("an address");
+        let seen = |peer, forwarded| address(ip(peer), forwarded);
+        assert_eq!(seen("203.0.113.5", Some("198.51.100.7")), ip("203.0.113.5"));
+        assert_eq!(seen("127.0.0.1", Some("10.0.0.1, 198.51.100.7")), ip("198.51.100.7"));
+        assert_eq!(seen("::1", Some("198.51.100.7:4711")), ip("198.51.100.7"));
+        assert_eq!(seen("::ffff:127.0.0.1", Some("[2001:db8::1]:443")), ip("2001:db8::1"));
+        assert_eq!(seen("127.0.0.1", Some("[2001:db8::1]")), ip("2001:db8::1"));
+        for nothing in [None, Some(""), Some("unknown"), Some("1.2.3.4, ")] {
+            assert_eq!(seen("127.0.0.1", nothing), ip("127.0.0.1"), "{nothing:?}");
+        }
+    }
+}
