@@ -3,6 +3,7 @@
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
 //! that writes is done by the keeper.
 
+use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use super::Result;
 use super::health::Trouble;
 use super::open::Registry;
 use super::snapshot::Snapshot;
+use crate::domain::Checksum;
 use crate::storage::state;
 
 /// How often openings are written down: at most this much is lost in a power cut.
@@ -99,10 +101,14 @@ impl Registry {
         let mut since_flush = Duration::ZERO;
         let mut indexed_at = None;
         let mut noticed_on = None;
+        let mut gone = HashSet::new();
         while !self.is_stopping() {
             std::thread::sleep(self.inner.poll_every);
             let generation = self.snapshot().generation;
             if indexed_at != Some(generation) {
+                if let Err(error) = self.finish_erasures(&mut gone) {
+                    tracing::warn!(%error, "erased bytes could not be removed; the next start tries again");
+                }
                 match self.index_missing() {
                     Ok(_) => indexed_at = Some(generation),
                     Err(error) => {
@@ -133,6 +139,22 @@ impl Registry {
     /// From now on nothing waits long for the database: the program is about to stop.
     pub fn hurry(&self) {
         self.inner.database.stop();
+    }
+
+    /// Removes the bytes of erased versions that a command which was killed in between left; `gone` are those that were
+    /// looked at already.
+    fn finish_erasures(&self, gone: &mut HashSet<Checksum>) -> Result<()> {
+        let snapshot = self.snapshot();
+        for checksum in
+            snapshot.erased_files().filter(|checksum| !gone.contains(checksum)).collect::<Vec<_>>()
+        {
+            if self.inner.files.has(checksum)? {
+                self.let_go(&[checksum])?;
+                self.inner.database.scrub()?;
+            }
+            gone.insert(checksum);
+        }
+        Ok(())
     }
 
     /// Stops the background threads and writes down what is still in memory.

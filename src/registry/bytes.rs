@@ -9,7 +9,7 @@ use super::open::Registry;
 use crate::domain::Checksum;
 use crate::domain::version::File;
 use crate::storage::files::Files;
-use crate::storage::{Conn, erasure};
+use crate::storage::{Conn, Database, erasure};
 
 /// Longest file name that is kept, in characters; the ending is that of the content.
 const FILE_NAME_MAX_CHARS: usize = 120;
@@ -84,6 +84,17 @@ impl Registry {
         }
         outcome
     }
+}
+
+/// Whether there are bytes to which nothing refers.
+pub(super) fn has_unknown(database: &Database, files: &Files) -> Result<bool> {
+    for shelf in files.shelves()? {
+        let there = Files::on_shelf(&shelf)?;
+        if !database.read(|conn| unreferenced(conn, &there))?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Which of these files no version that stands and no draft refers to.

@@ -86,7 +86,7 @@ impl Registry {
         }
         let database = Database::open(setup.database_url.as_deref(), &setup.folder)?;
         let files = Files::open(&setup.folder)?;
-        bring_up_to_date(&database, &identity, setup.clock.now())?;
+        bring_up_to_date(&database, &identity, &files, setup.clock.now())?;
         let snapshot = database.read_consistently(Snapshot::read)?;
         let now = setup.clock.now();
         let inner = Inner {
@@ -316,14 +316,22 @@ impl Registry {
 }
 
 /// Brings the database to what this program knows, one program at a time, after a look whether it belongs to the files.
-fn bring_up_to_date(database: &Database, identity: &IdentityFile, now: Instant) -> Result<()> {
+fn bring_up_to_date(database: &Database, identity: &IdentityFile, files: &Files, now: Instant) -> Result<()> {
     if database.is_sealed().is_some() {
         database.migrate()?;
         return Ok(identity.compare(database.read(state::identity)?.as_ref())?);
     }
     let _turn = database.take_turn()?;
-    identity.compare(database.read(state::identity)?.as_ref())?;
+    let found = database.read(state::identity)?;
+    identity.compare(found.as_ref())?;
     database.migrate()?;
+    // A register from before there were timelines wrote no such file.
+    if found.is_some_and(|found| !found.timeline.is_empty())
+        && identity.is_missing()?
+        && super::bytes::has_unknown(database, files)?
+    {
+        return Err(storage::Error::Unknown(identity.path().to_owned()).into());
+    }
     super::organization::ensure_union(database, now)
 }
 

@@ -248,6 +248,11 @@ impl Snapshot {
         self.checks.iter().any(|check| check.is_open(now))
     }
 
+    /// The files of which every version that had them was erased.
+    pub(super) fn erased_files(&self) -> impl Iterator<Item = Checksum> {
+        self.files.iter().filter(|(_, file)| file.erased).map(|(checksum, _)| *checksum)
+    }
+
     /// How a published file is served; none where no version ever had it.
     pub fn file(&self, checksum: Checksum) -> Option<&FileUse> {
         self.files.get(&checksum)

@@ -21,6 +21,8 @@ pub enum Error {
     Emptied(std::path::PathBuf),
     /// The database is that of another register than the files.
     Foreign(std::path::PathBuf),
+    /// There are files that the database does not know, and nothing says to which register they belong.
+    Unknown(std::path::PathBuf),
     /// The database is an older state of the register than the files.
     Older {
         /// Leaves of the ledger that there were.
@@ -78,6 +80,13 @@ impl fmt::Display for Error {
                 f,
                 "the database is not that of the files: {} names another register. Put the right database back, or, if \
                  these two belong together all the same, run `tizilim adopt`",
+                file.display()
+            ),
+            Self::Unknown(file) => write!(
+                f,
+                "there are files that the database does not know, and {} is missing: this may be an incomplete copy. \
+                 Copy the whole data folder of a stopped server, or, if the files are to be kept beside this database, \
+                 run `tizilim adopt`",
                 file.display()
             ),
             Self::Older { was, is, file } => write!(

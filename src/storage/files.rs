@@ -194,7 +194,7 @@ impl Files {
 
     /// A lock of those who write, held until the value is dropped.
     fn lock(&self, take: impl FnOnce(&std::fs::File) -> std::io::Result<()>) -> Result<std::fs::File> {
-        let path = self.folder.join("writing.lock");
+        let path = self.folder.with_file_name("writing.lock");
         let opened = std::fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let file = opened.map_err(|why| Error::of_writing(&path, why))?;
         take(&file).map_err(|why| Error::of_writing(&path, why))?;

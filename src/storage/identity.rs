@@ -31,7 +31,12 @@ pub struct IdentityFile {
 impl IdentityFile {
     /// The file in a data folder.
     pub fn new(folder: &Path) -> Self {
-        Self { path: folder.join("files").join("registry.id"), written: Mutex::default() }
+        Self { path: folder.join("registry.id"), written: Mutex::default() }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// What the file says; none where there is no such file.
@@ -75,8 +80,16 @@ impl IdentityFile {
         }
     }
 
+    /// Whether there is no such file although there are files: a copy of a folder may have left it out.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn is_missing(&self) -> Result<bool> {
+        Ok(self.read()?.is_none() && self.has_files())
+    }
+
     fn has_files(&self) -> bool {
-        let Some(folder) = self.path.parent() else { return false };
+        let folder = self.path.with_file_name("files");
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         entries
             .filter(|entry| entry.path().is_dir())

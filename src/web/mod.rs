@@ -92,10 +92,30 @@ impl App {
         Site { union: snapshot.union(), origin: &self.origin, standing: standing(&self.base, snapshot) }
     }
 
+    /// Whether this is a trial on this machine: no browser elsewhere reaches it by its public address.
+    pub fn is_trial(&self) -> bool {
+        loopback_port(&self.origin).is_some()
+    }
+
+    /// Whether a page of this origin is one of ours. A trial answers by every name of this machine.
+    pub fn is_own_origin(&self, origin: &[u8]) -> bool {
+        let Ok(origin) = std::str::from_utf8(origin) else { return false };
+        origin == self.origin || (self.is_trial() && loopback_port(origin) == loopback_port(&self.origin))
+    }
+
     /// Whether browsers reach the server over TLS.
     pub fn is_secure(&self) -> bool {
         self.origin.starts_with("https://")
     }
+}
+
+/// The port of an origin that names this machine and is reached without TLS.
+fn loopback_port(origin: &str) -> Option<&str> {
+    let rest = origin.strip_prefix("http://")?;
+    ["127.0.0.1", "localhost", "[::1]"].iter().find_map(|host| {
+        let port = rest.strip_prefix(host)?;
+        (port.is_empty() || port.starts_with(':')).then_some(port)
+    })
 }
 
 /// Whether prints may hang on walls for ever.

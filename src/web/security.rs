@@ -149,7 +149,7 @@ fn dress(response: &mut HttpResponse<BoxBody>, app: &App) {
 /// Whether an unsafe request comes from elsewhere than a page of this site. Every browser says where from, by
 /// `Sec-Fetch-Site` (Fetch Metadata, section 2.3), by `Origin` (Fetch, section 3.2) or by both, and all that it says must be
 /// true: the host that it was led to may be somebody else's name of this server (DNS rebinding), so that only the public
-/// address counts. Who says nothing is no browser that a person signs in with.
+/// address counts. Who says nothing is no browser that a person signs in with, and is let in to a trial on this machine alone.
 fn is_forged(request: &ServiceRequest, app: &App) -> bool {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return false;
@@ -157,6 +157,6 @@ fn is_forged(request: &ServiceRequest, app: &App) -> bool {
     let said = |name: &str| request.headers().get(name).map(HeaderValue::as_bytes);
     let (site, origin) = (said("sec-fetch-site"), said("origin"));
     let is_own = site.is_none_or(|site| matches!(site, b"same-origin" | b"none"))
-        && origin.is_none_or(|origin| origin == app.origin.as_bytes());
-    !is_own || (site.is_none() && origin.is_none())
+        && origin.is_none_or(|origin| app.is_own_origin(origin));
+    !is_own || (site.is_none() && origin.is_none() && !app.is_trial())
 }

@@ -235,6 +235,18 @@ impl Served {
         peak.split_whitespace().next()?.parse::<u64>().ok().map(|kib| kib >> 10)
     }
 
+    /// Where the server listens, as a host and a port.
+    pub fn host(&self) -> &str {
+        self.address.trim_start_matches("http://")
+    }
+
+    /// The memory that the server takes, in KiB.
+    pub fn memory_kib(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("a process");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a line");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
+    }
+
     /// Asks the server to stop as an operating system does, and gives its exit status.
     pub fn stop(mut self) -> i32 {
         let id = self.child.id().to_string();

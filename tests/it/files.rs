@@ -153,3 +153,41 @@ fn bytes_that_changed_on_the_disk_are_never_served() {
         assert_eq!(app.get(&format!("/{code}")).status, 200, "the page reads on");
     });
 }
+
+#[test]
+fn readers_who_read_nothing_of_a_large_file_cost_no_memory() {
+    use std::io::{Read, Write};
+    crate::command::with_each_engine(|office| {
+        if !office.is_local() {
+            return;
+        }
+        let added = office.done(&["document", "add", "--owner", "union", "--kind", "leaflet"]);
+        let code = added.split_whitespace().next().expect("a code");
+        // A photo is kept as it is: only its first bytes are looked at.
+        let mut photo = vec![0xff, 0xd8, 0xff, 0xe0];
+        photo.resize(40 << 20, 0x20);
+        let (text, scan) = (office.file("a.docx", &docx("Мәтін")), office.file("scan.jpg", &photo));
+        office.done(&["publish", code, "--kk", &text, "--attach", &scan, "--effective-from", "2026-01-01"]);
+        let served = office.serve();
+        let path = format!("/f/{}", Checksum::of(&photo));
+        let one = served.get(&path, &[("range", "bytes=41943039-")]);
+        assert_eq!((one.status, one.body.as_slice()), (206, &[0x20][..]));
+        let quiet_kib = served.memory_kib();
+        let readers: Vec<_> = (0..30)
+            .map(|_| {
+                let mut stream = std::net::TcpStream::connect(served.host()).expect("a connection");
+                write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\n\r\n").expect("a request");
+                let mut status = [0; 12];
+                stream.read_exact(&mut status).expect("an answer");
+                assert_eq!(&status, b"HTTP/1.1 200");
+                stream
+            })
+            .collect();
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        let grown_kib = served.memory_kib().saturating_sub(quiet_kib);
+        assert!(grown_kib < 96 << 10, "{grown_kib} KiB for {} readers of 40 MiB", readers.len());
+        assert_eq!(served.get(&format!("/{code}"), &[]).status, 200);
+        drop(readers);
+        assert_eq!(served.stop(), 0);
+    });
+}

@@ -102,10 +102,10 @@ fn an_older_database_is_refused_until_somebody_says_that_it_is_meant() {
         let older = std::fs::read(&database).expect("the database");
         publish(office, &code, "Екінші");
         std::fs::write(&database, &older).expect("an older copy is put back");
-        let files = listed(&office.data().join("files"));
+        let files = listed(&office.data());
         let why = office.refused(&["show", &code]);
         assert!(why.contains("older than the files") && why.contains("tizilim adopt"), "{why}");
-        assert_eq!(listed(&office.data().join("files")), files);
+        assert_eq!(listed(&office.data()), files, "nothing was changed");
         office.done(&["adopt"]);
         assert!(office.done(&["show", &code]).contains("v1"));
         let served = office.serve();
@@ -120,6 +120,28 @@ fn an_older_database_is_refused_until_somebody_says_that_it_is_meant() {
 }
 
 #[test]
+fn an_incomplete_copy_of_a_folder_is_refused() {
+    with_each_engine(|office| {
+        if !office.is_local() {
+            return;
+        }
+        let code = new_charter(office);
+        publish(office, &code, "Бірінші");
+        let database = office.data().join("tizilim.sqlite");
+        let older = std::fs::read(&database).expect("the database");
+        publish(office, &code, "Екінші");
+        std::fs::remove_file(office.data().join("registry.id")).expect("a copy of database and files alone");
+        assert!(office.done(&["show", &code]).contains("v2"), "a complete one is taken");
+        std::fs::remove_file(office.data().join("registry.id")).expect("a copy of database and files alone");
+        std::fs::write(&database, &older).expect("the database of another moment");
+        let why = office.refused(&["show", &code]);
+        assert!(why.contains("files that the database does not know"), "{why}");
+        office.done(&["adopt"]);
+        assert!(office.done(&["show", &code]).contains("v1"));
+    });
+}
+
+#[test]
 fn the_database_of_another_register_is_refused() {
     with_each_engine(|office| {
         if !office.is_local() {
@@ -127,11 +149,15 @@ fn the_database_of_another_register_is_refused() {
         }
         let code = new_charter(office);
         publish(office, &code, "Бірінші");
+        let note = office.data().join("registry.id");
+        let kept_note = std::fs::read(&note).expect("the note beside the files");
         let own = office.data().join("tizilim.sqlite");
         let kept = std::fs::read(&own).expect("the database");
         std::fs::rename(office.data().join("files"), office.data().join("aside")).expect("a rename");
         std::fs::remove_file(&own).expect("another register begins");
+        std::fs::remove_file(&note).expect("another register begins");
         new_charter(office);
+        std::fs::write(&note, kept_note).expect("the note beside the files");
         std::fs::remove_dir_all(office.data().join("files")).expect("its files");
         std::fs::rename(office.data().join("aside"), office.data().join("files")).expect("a rename");
         let why = office.refused(&["org", "list"]);

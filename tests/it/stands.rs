@@ -197,7 +197,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let scan = format!("/{law}/{here}");
         let before = app.registry.snapshot().changes;
-        for day in ["2026-11-18", "2026-11-19", "2026-11-20"] {
+        for day in ["2026-11-23", "2026-11-24", "2026-11-25"] {
             app.set_clock(&format!("{day}T07:00:00Z"));
             app.ask("HEAD", &scan, &[PHONE]);
             app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch")]);
@@ -215,8 +215,8 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert!(!app.registry.notice_stands().expect("a look at the counts"));
         assert_eq!((hanging(app, here), app.registry.snapshot().changes), (0, before));
 
-        scan_on(app, "2026-11-21", &[&scan, &scan]);
-        scan_on(app, "2026-11-22", &[&scan]);
+        scan_on(app, "2026-11-26", &[&scan, &scan]);
+        scan_on(app, "2026-11-27", &[&scan]);
         assert!(app.registry.notice_stands().expect("a look at the counts"));
         let known = app.registry.snapshot().hanging(here).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law]);
@@ -227,7 +227,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert!(!block(app, here).expect("a block").contains("<li>"));
         assert!(block(app, here).expect("a block").contains(opened));
         let after = app.registry.snapshot().changes;
-        scan_on(app, "2026-11-22", &[&scan]);
+        scan_on(app, "2026-11-27", &[&scan]);
         assert!(!app.registry.notice_stands().expect("a look at the counts"));
         assert_eq!(app.registry.snapshot().changes, after, "what is known is not written again");
 
@@ -238,7 +238,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert!(admin.page("/admin").contains("которые нужно обновить: 1"));
         let list = admin.page("/admin/organizations");
         assert!(list.contains("Напечатать заново: 1 (у организации другое название)"), "{list}");
-        assert!(list.contains(&say(Lang::Ru, "hang-list-never")) && list.contains("22 ноября 2026 г."));
+        assert!(list.contains(&say(Lang::Ru, "hang-list-never")) && list.contains("27 ноября 2026 г."));
         let only = admin.page("/admin/organizations?stand=outdated");
         assert!(only.contains(here.grouped().as_str()) && !only.contains(elsewhere.grouped().as_str()));
     });
@@ -323,8 +323,8 @@ fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
         let school = app.schools(&["S054"])[0];
         let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
         let scan = format!("/{plan}/{school}");
-        scan_on(app, "2026-11-21", &[&scan]);
-        scan_on(app, "2026-11-22", &[&scan, &scan]);
+        scan_on(app, "2026-11-23", &[&scan]);
+        scan_on(app, "2026-11-24", &[&scan, &scan]);
         app.registry.notice_stands().expect("a look at the counts");
         assert_eq!(app.registry.snapshot().hanging(school)[&plan].source, Source::Opened);
         app.set_clock("2026-12-01T09:00:00Z");
