@@ -48,7 +48,7 @@ impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Away(since) => write!(f, "the database has not answered since {since}"),
-            Self::Sealed(why) => write!(f, "serving readers only: {why}"),
+            Self::Sealed(why) => write!(f, "serving readers only, nothing can be saved: {why}"),
             Self::ClockBehind(latest) => write!(
                 f,
                 "the clock of this machine is behind the latest record ({latest}): nothing is published until it is \
@@ -81,6 +81,8 @@ pub(super) struct Health {
     /// How far the database's clock is ahead of ours, in microseconds.
     apart_us: AtomicI64,
     put_back: Mutex<Option<(u64, u64)>>,
+    /// Why the last change could not be written, where that was the disk's fault.
+    unwritten: Mutex<Option<String>>,
     damaged: Mutex<BTreeSet<Checksum>>,
 }
 
@@ -93,6 +95,7 @@ impl Health {
             confirmed_us: AtomicI64::new(now.as_microsecond()),
             apart_us: AtomicI64::new(0),
             put_back: Mutex::default(),
+            unwritten: Mutex::default(),
             damaged: Mutex::default(),
         }
     }
@@ -108,6 +111,14 @@ impl Health {
     /// The database went back from one number of public changes to another.
     pub fn note_put_back(&self, was: u64, is: u64) {
         *self.put_back.lock().unwrap_or_else(PoisonError::into_inner) = Some((was, is));
+    }
+
+    /// Notes whether the disk took what was written.
+    pub fn note_written(&self, outcome: std::result::Result<(), &storage::Error>) {
+        let why = outcome.err().filter(|error| error.is_full() || error.is_read_only());
+        if outcome.is_ok() || why.is_some() {
+            *self.unwritten.lock().unwrap_or_else(PoisonError::into_inner) = why.map(ToString::to_string);
+        }
     }
 
     fn elapsed_ms(&self) -> u64 {
@@ -139,7 +150,8 @@ impl Registry {
         if self.inner.database.is_away() || self.stale_since().is_some() {
             troubles.push(Trouble::Away(health.confirmed_at()));
         }
-        troubles.extend(self.inner.database.is_sealed().map(Trouble::Sealed));
+        let unwritten = || health.unwritten.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        troubles.extend(self.inner.database.is_sealed().or_else(unwritten).map(Trouble::Sealed));
         troubles.extend(self.clock_trouble());
         let put_back = *health.put_back.lock().unwrap_or_else(PoisonError::into_inner);
         troubles.extend(put_back.map(|(was, is)| Trouble::PutBack { was, is }));
@@ -204,7 +216,7 @@ impl Registry {
                     damaged.insert(checksum);
                 }
             }
-            Err(_) => {}
+            Err(other) => self.inner.health.note_written(Err(other)),
         }
         outcome.map_err(Error::from)
     }

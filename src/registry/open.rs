@@ -302,11 +302,17 @@ impl Registry {
     ) -> Result<T> {
         let now = self.now();
         let id = random_id()?;
-        let value = self.inner.database.write(|conn| {
+        let written = self.inner.database.write(|conn| {
             let value = work(conn)?;
             leaves::audit(conn, &id, now, actor, action, subject)?;
             Ok::<_, Error>(value)
-        })?;
+        });
+        match &written {
+            Ok(_) => self.inner.health.note_written(Ok(())),
+            Err(Error::Storage(error)) => self.inner.health.note_written(Err(error)),
+            Err(_) => {}
+        }
+        let value = written?;
         // What is committed is done: that it could not be read again at once must not look like a refusal.
         if let Err(error) = self.refresh() {
             tracing::warn!(%error, "the change is made, but could not be read again yet");

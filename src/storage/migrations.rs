@@ -7,7 +7,8 @@ use diesel::prelude::*;
 use diesel::r2d2::PooledConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::{Conn, Database, Engine, Manager};
+use super::connection::{Conn, Engine, Manager};
+use super::database::Database;
 use super::error::{Error, Result};
 use super::schema::applied;
 use super::state;

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod connection;
+mod database;
 
 pub mod accounts;
 pub mod checks;
@@ -32,5 +33,6 @@ mod stored;
 mod tests;
 pub mod versions;
 
-pub use connection::{Conn, Database, has_database};
+pub use connection::Conn;
+pub use database::{Database, has_database};
 pub use error::Error;

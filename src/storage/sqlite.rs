@@ -21,7 +21,15 @@ pub struct Place {
     /// Which file was opened: device and number. Another one may be put in its place.
     opened: Mutex<Option<(u64, u64)>>,
     /// Why nothing can be written at present.
-    sealed: Mutex<Option<Error>>,
+    sealed: Mutex<Option<Seal>>,
+}
+
+/// How a file is read in which nothing can be written.
+#[derive(Debug)]
+struct Seal {
+    why: Error,
+    /// Changes stand in the log of SQLite that were not moved into the file yet.
+    has_log: bool,
 }
 
 /// The file in a data folder.
@@ -56,10 +64,10 @@ impl Place {
     /// # Errors
     /// A file that is no database, a full disk, a folder that may only be read.
     pub(super) fn open(&self, access: Access) -> Result<SqliteConnection> {
-        if let Some(why) = &*self.sealed.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(seal) = &*self.sealed.lock().unwrap_or_else(PoisonError::into_inner) {
             return match access {
-                Access::Write => Err(why.again()),
-                Access::Read => self.connect(&self.unchanging(), "PRAGMA query_only = ON;"),
+                Access::Write => Err(seal.why.again()),
+                Access::Read => self.connect(&self.sealed_address(seal.has_log), "PRAGMA query_only = ON;"),
             };
         }
         let pragmas = match access {
@@ -87,42 +95,58 @@ impl Place {
         Ok(conn)
     }
 
-    /// The address under which SQLite neither locks nor writes anything beside the file.
-    fn unchanging(&self) -> String {
-        format!("file:{}?immutable=1", utf8_percent_encode(&self.path.to_string_lossy(), IN_PATH))
+    /// The address under which SQLite writes nothing beside the file: as one that nobody changes, or, where its log has to
+    /// be read as well, with the index of the log in memory and no other program at it.
+    fn sealed_address(&self, has_log: bool) -> String {
+        let how = if has_log { "vfs=unix-excl" } else { "immutable=1" };
+        format!("file:{}?{how}", utf8_percent_encode(&self.path.to_string_lossy(), IN_PATH))
     }
 
     /// From now on the file is only read, because `why` nothing can be written.
     ///
     /// # Errors
-    /// Changes that were not moved into the file yet: without them an older text would be shown.
+    /// A file, or a log of it, that cannot even be read: without it an older text would be shown.
     pub(super) fn seal(&self, why: Error) -> Result<()> {
-        let log = PathBuf::from(format!("{}-wal", self.path.display()));
-        let is_complete = std::fs::metadata(&log).map_or(true, |found| found.len() == 0);
-        let is_empty = std::fs::metadata(&self.path).map_or(true, |found| found.len() == 0);
-        if !is_complete || is_empty {
+        let holds = |path: &Path| std::fs::metadata(path).is_ok_and(|found| found.len() > 0);
+        let has_log = holds(&PathBuf::from(format!("{}-wal", self.path.display())));
+        if !holds(&self.path) {
             return Err(why);
         }
-        *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+        let read = self.connect(&self.sealed_address(has_log), "SELECT count(*) FROM sqlite_master;");
+        if read.is_err() {
+            return Err(why);
+        }
+        *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(Seal { why, has_log });
         Ok(())
     }
 
-    /// Tries whether the file can be written again. Whether it was sealed until now and is no longer.
+    /// Tries whether the file can be written again. Whether it was sealed until now and is no longer. One that is read
+    /// with its log stays sealed until the next start: its index is in the memory of this program.
     pub(super) fn unseal(&self) -> bool {
-        let was = self.sealed.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(why) = was else { return false };
+        let was = {
+            let mut sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
+            if sealed.as_ref().is_some_and(|seal| seal.has_log) {
+                return false;
+            }
+            sealed.take()
+        };
+        let Some(seal) = was else { return false };
         let writes = self.open(Access::Write).and_then(|mut conn| {
             Ok(conn.batch_execute("BEGIN IMMEDIATE; UPDATE state SET mark = mark; ROLLBACK")?)
         });
         if writes.is_err() {
-            *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+            *self.sealed.lock().unwrap_or_else(PoisonError::into_inner) = Some(seal);
         }
         writes.is_ok()
     }
 
     /// Why nothing can be written at present.
     pub(super) fn why_sealed(&self) -> Option<String> {
-        self.sealed.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(ToString::to_string)
+        let sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
+        sealed.as_ref().map(|seal| match seal.has_log {
+            true => format!("{}; start the server again once there is room", seal.why),
+            false => seal.why.to_string(),
+        })
     }
 
     /// Whether another file lies in the place of the one that was opened: a backup was put back, say.

@@ -2,7 +2,8 @@
 
 use diesel::connection::SimpleConnection;
 
-use super::connection::{Conn, Database};
+use super::connection::Conn;
+use super::database::Database;
 use super::error::{Error, Result};
 use super::state;
 use crate::domain::check::Verdict;

@@ -52,6 +52,11 @@ impl Office {
         Self { folder: tempfile::tempdir().expect("a folder"), database }
     }
 
+    /// A data folder below another folder, with SQLite.
+    pub fn within(folder: &Path) -> Self {
+        Self { folder: TempDir::new_in(folder).expect("a folder"), database: None }
+    }
+
     /// The data folder.
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")

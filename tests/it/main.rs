@@ -18,6 +18,7 @@ mod command;
 mod command_line;
 mod compare;
 mod desk;
+mod disk;
 mod door;
 mod drafts;
 mod feeds;
