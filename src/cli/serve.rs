@@ -6,7 +6,7 @@ use super::user::invitation;
 use super::{Common, Done, Stop};
 use crate::config::Config;
 use crate::domain::role::Role;
-use crate::registry::Registry;
+use crate::registry::{Error, Registry};
 use crate::web;
 
 /// Runs the command.
@@ -23,11 +23,22 @@ pub fn run(common: &Common) -> Done {
 
 /// A registry without an administrator gets a one-time link, printed once a start.
 pub fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
-    if !registry.has_admin()? {
-        eprintln!("No administrator yet. Open this one-time link to become the first one:");
-        println!("{}", invitation(registry, config, Role::Admin)?);
+    if registry.has_admin()? {
+        return Ok(());
     }
-    Ok(())
+    match invitation(registry, config, Role::Admin) {
+        Ok(link) => {
+            eprintln!("No administrator yet. Open this one-time link to become the first one:");
+            println!("{link}");
+            Ok(())
+        }
+        // Readers are served all the same.
+        Err(Error::Storage(error)) if error.is_full() || error.is_read_only() => {
+            eprintln!("No administrator yet, and no invitation can be made: {error}");
+            Ok(())
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// The socket, taken before anything is printed about it.

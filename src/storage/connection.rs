@@ -17,6 +17,9 @@ use super::{postgres, sqlite};
 /// How long a reader waits for a connection or an answer: a page that is not ready must fail within two seconds.
 pub(super) const READ_DEADLINE: Duration = Duration::from_millis(1500);
 
+/// How long a command waits for the same, and a server before it begins: nobody waits for a page.
+const COMMAND_DEADLINE: Duration = Duration::from_secs(10);
+
 /// How long the watcher waits for an answer: what it asks for is one row.
 pub(super) const WATCH_DEADLINE: Duration = Duration::from_millis(1500);
 
@@ -86,6 +89,15 @@ pub(super) struct Health {
     pub stopping: Arc<AtomicBool>,
     /// How many wait for a database that is away.
     pub waiting: AtomicUsize,
+    /// Somebody watches: a server, whose readers must not wait for long. A command may.
+    pub watched: AtomicBool,
+}
+
+impl Health {
+    /// How long something is waited for that a server waits for no longer than this.
+    pub fn deadline(&self, of_server: Duration) -> Duration {
+        if self.watched.load(Ordering::SeqCst) { of_server } else { of_server.max(COMMAND_DEADLINE) }
+    }
 }
 
 #[derive(Debug)]
@@ -105,8 +117,9 @@ impl ManageConnection for Manager {
         let engine = match &self.address {
             Address::Sqlite(place) => Engine::Sqlite(Box::new(place.open(self.access)?)),
             Address::Postgres(address) => {
-                patience.set(WATCH_DEADLINE);
-                let mut connection = postgres::connect(address, &patience)?;
+                let deadline = self.health.deadline(READ_DEADLINE);
+                patience.set(deadline);
+                let mut connection = postgres::connect(address, &patience, deadline)?;
                 connection.batch_execute(&postgres::deadlines(LOCK_DEADLINE, WRITE_DEADLINE))?;
                 patience.set(Duration::ZERO);
                 Engine::Postgres(Box::new(connection))
@@ -132,7 +145,7 @@ impl ManageConnection for Manager {
                 Err(Error::Away("the connection was unused for long".to_owned()))
             }
             Engine::Postgres(_) => {
-                conn.patience.set(READ_DEADLINE);
+                conn.patience.set(self.health.deadline(READ_DEADLINE));
                 conn.execute("SELECT 1")
             }
         }

@@ -124,7 +124,7 @@ impl Database {
 
     /// A connection for work that takes its time; it serves for nothing else afterwards.
     pub(super) fn unhurried(&self) -> Result<PooledConnection<Manager>> {
-        let mut conn = self.take(&self.writer, MIGRATION_DEADLINE)?;
+        let mut conn = self.take_writer(MIGRATION_DEADLINE)?;
         conn.retired = true;
         if self.place().is_none() {
             conn.execute("SET statement_timeout = 0; SET lock_timeout = 0")?;
@@ -148,7 +148,7 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut conn = self.take(&self.readers, READ_DEADLINE)?;
+        let mut conn = self.take(&self.readers, self.health.deadline(READ_DEADLINE))?;
         work(&mut conn)
     }
 
@@ -175,6 +175,7 @@ impl Database {
         work: impl FnOnce(&mut Conn, L) -> std::result::Result<T, E>,
     ) -> std::result::Result<Option<T>, E> {
         self.queries.fetch_add(1, Ordering::Relaxed);
+        self.health.watched.store(true, Ordering::SeqCst);
         let is_there = self.place().map_or(Ok(()), |place| {
             if place.has_moved()? || place.unseal() {
                 self.distrust();
@@ -231,7 +232,7 @@ impl Database {
         &self,
         work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut conn = self.take(&self.writer, WRITE_DEADLINE)?;
+        let mut conn = self.take_writer(WRITE_DEADLINE)?;
         conn.begin()?;
         match work(&mut conn) {
             Ok(value) => {
@@ -254,7 +255,7 @@ impl Database {
         if self.place().is_none() || self.is_sealed().is_some() {
             return Ok(());
         }
-        let mut conn = self.take(&self.writer, WRITE_DEADLINE)?;
+        let mut conn = self.take_writer(WRITE_DEADLINE)?;
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
@@ -279,7 +280,7 @@ impl Database {
 
     fn connection(&self, pool: &Pool<Manager>, started: Instant) -> Result<PooledConnection<Manager>> {
         let is_stopping = self.health.stopping.load(Ordering::SeqCst);
-        let wait = if is_stopping { STOP_DEADLINE } else { pool.connection_timeout() };
+        let wait = if is_stopping { STOP_DEADLINE } else { self.health.deadline(pool.connection_timeout()) };
         // A pool takes no wait of nothing.
         let left = wait.saturating_sub(started.elapsed()).max(AWAY_TICK);
         pool.get_timeout(left).map_err(|why| match why.to_string().split_once(": ") {
@@ -287,6 +288,14 @@ impl Database {
             None => Error::Busy,
             Some((_, reason)) => Error::of_connecting(reason),
         })
+    }
+
+    fn take_writer(&self, deadline: Duration) -> Result<PooledConnection<Manager>> {
+        // Known beforehand: nobody has to wait for it.
+        if let Some(why) = self.place().and_then(sqlite::Place::refusal) {
+            return Err(why);
+        }
+        self.take(&self.writer, deadline)
     }
 
     fn take(&self, pool: &Pool<Manager>, deadline: Duration) -> Result<PooledConnection<Manager>> {

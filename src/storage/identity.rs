@@ -144,9 +144,12 @@ impl IdentityFile {
             text.push('\n');
         }
         let beside = self.path.with_extension("new");
-        std::fs::write(&beside, text)
-            .and_then(|()| std::fs::rename(&beside, &self.path))
-            .map_err(|why| Error::of_writing(&self.path, why))
+        let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &self.path));
+        written.map_err(|why| {
+            // What was begun on a full disk helps nobody; where even this fails, the next try writes over it.
+            let _ = std::fs::remove_file(&beside);
+            Error::of_writing(&self.path, why)
+        })
     }
 
     /// One program writes at a time, until the value is dropped.

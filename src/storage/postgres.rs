@@ -21,9 +21,6 @@ use super::error::{Error, Result};
 use super::patience::{Patience, Patient};
 use super::runtime;
 
-/// How long one host may take until a connection stands, its name, TLS and password included.
-const CONNECT_DEADLINE: Duration = Duration::from_millis(1500);
-
 /// Where PostgreSQL listens unless the URL says otherwise.
 const DEFAULT_PORT: u16 = 5432;
 
@@ -92,23 +89,25 @@ fn is_this_machine(host: &Host) -> bool {
     }
 }
 
-/// Opens one connection, which is waited for no longer than `patience` allows once it stands.
+/// Opens one connection, which is waited for no longer than `patience` allows once it stands. One host may take until
+/// `deadline`, its name, TLS and password included.
 ///
 /// # Errors
-/// No host that answers within [`CONNECT_DEADLINE`], with what each of them said.
+/// No host that answers in time, with what each of them said.
 pub fn connect(
     address: &Address,
     patience: &Arc<Patience>,
+    deadline: Duration,
 ) -> Result<AsyncConnectionWrapper<AsyncPgConnection>> {
     let runtime = runtime::runtime()?;
     let _inside = runtime.enter();
     let connection = runtime.block_on(async {
         let mut said = Vec::new();
         for place in address.places() {
-            match timeout(CONNECT_DEADLINE, address.reach(&place, patience)).await {
+            match timeout(deadline, address.reach(&place, patience)).await {
                 Ok(Ok(connection)) => return Ok(connection),
                 Ok(Err(error)) => said.push(error.to_string()),
-                Err(_) => said.push(format!("{place:?}: no answer within {CONNECT_DEADLINE:?}")),
+                Err(_) => said.push(format!("{place:?}: no answer within {deadline:?}")),
             }
         }
         Err(Error::Away(said.join("; ")))

@@ -140,6 +140,12 @@ impl Place {
         writes.is_ok()
     }
 
+    /// The refusal of everything that is to be written at present; none as a rule.
+    pub(super) fn refusal(&self) -> Option<Error> {
+        let sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
+        sealed.as_ref().map(|seal| seal.why.again())
+    }
+
     /// Why nothing can be written at present.
     pub(super) fn why_sealed(&self) -> Option<String> {
         let sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);

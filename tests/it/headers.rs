@@ -100,3 +100,17 @@ fn machine_views_answer_get_and_head_alone() {
         }
     });
 }
+
+#[test]
+fn head_answers_as_get_on_the_pages_of_people_who_sign_in() {
+    on_each_engine(|app| {
+        let desk = crate::desk::Desk::open(app);
+        for path in ["/admin", "/admin/sign-in", "/admin/documents", "/admin/nowhere"] {
+            let [get, head] =
+                ["GET", "HEAD"].map(|method| app.ask(method, path, &[("cookie", &desk.cookie)]));
+            assert_eq!(head.status, get.status, "{path}");
+            assert!(head.body.is_empty(), "{path}");
+            assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+        }
+    });
+}
