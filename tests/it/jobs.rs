@@ -8,7 +8,7 @@ use tizilim::domain::document::Kind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::phrases::say;
 
-use crate::app::{ACTOR, Edition, TestApp, agent, on_each_engine, on_sqlite};
+use crate::app::{ACTOR, Edition, OWN_FORM, TestApp, agent, on_each_engine, on_sqlite};
 use crate::batches::{districts, prepared, unpacked};
 use crate::desk::Desk;
 use crate::prints::kept;
@@ -27,7 +27,7 @@ fn thirty_schools(app: &TestApp) {
 /// Begins a download, and takes as much of it as the reader is asked for.
 fn begun(app: &TestApp, desk: &Desk<'_>, page: &str) -> ureq::BodyReader<'static> {
     let request = agent().post(format!("{}{}", app.address, file_of(page))).header("cookie", &desk.cookie);
-    let response = request.send_empty().expect("an answer");
+    let response = request.header(OWN_FORM.0, OWN_FORM.1).send_empty().expect("an answer");
     assert_eq!(response.status().as_u16(), 200);
     response.into_body().into_reader()
 }
