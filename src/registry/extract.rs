@@ -21,9 +21,6 @@ const WALL_CLOCK_S: u64 = 20;
 /// Memory of a worker in bytes: the largest law needs a tenth of it.
 const MEMORY_BYTES: u64 = 1 << 30;
 
-/// How much the allocator of the program reserves at once, in KiB: by itself it would reserve all that a worker may have.
-const ALLOCATOR: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "32768");
-
 /// Processor time of a worker in seconds.
 const CPU_S: u64 = 15;
 
@@ -98,7 +95,6 @@ impl Worker {
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
             .env_clear()
-            .env(ALLOCATOR.0, ALLOCATOR.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -196,8 +196,7 @@ mod tests {
     fn few_passwords_are_hashed_at_once_and_who_finds_no_place_is_told_so_at_once() {
         let passwords = Passwords::default();
         let free = passwords.lock().free;
-        let taken: Vec<Seat<'_>> =
-            (0..free).map(|_| passwords.seat(false).unwrap_or_else(|_| panic!("no place"))).collect();
+        let taken: Vec<Seat<'_>> = (0..free).map(|_| passwords.seat(false).expect("a place")).collect();
         let busy = |known| matches!(passwords.seat(known), Err(Error::Refused(Refusal::Busy { .. })));
         std::thread::scope(|scope| {
             let waiting: Vec<_> =

@@ -18,7 +18,7 @@ use tizilim::stand::qr::Base;
 
 /// The allocator of the program.
 #[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Slices of each kind, in turn.
 const ROUNDS: usize = 15;

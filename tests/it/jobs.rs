@@ -27,8 +27,7 @@ fn thirty_schools(app: &TestApp) {
 /// Begins a download, and takes as much of it as the reader is asked for.
 fn begun(app: &TestApp, desk: &Desk<'_>, page: &str) -> ureq::BodyReader<'static> {
     let request = agent().post(format!("{}{}", app.address, file_of(page))).header("cookie", &desk.cookie);
-    let request = request.header(OWN_FORM.0, OWN_FORM.1);
-    let response = request.send_empty().expect("an answer");
+    let response = request.header(OWN_FORM.0, OWN_FORM.1).send_empty().expect("an answer");
     assert_eq!(response.status().as_u16(), 200);
     response.into_body().into_reader()
 }
