@@ -1,5 +1,6 @@
 //! `tizilim serve`: answer scans until asked to stop.
 
+use std::io::Write;
 use std::net::TcpListener;
 
 use super::user::invitation;
@@ -14,7 +15,7 @@ pub fn run(common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let lock = registry.lock_folder()?;
     let listener = listen(&config)?;
-    eprintln!("{}", config.base.origin());
+    tell(&config.base.origin());
     tell_first_administrator(&registry, &config)?;
     serve(registry, &config, listener)?;
     drop(lock);
@@ -28,17 +29,22 @@ pub fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
     }
     match invitation(registry, config, Role::Admin) {
         Ok(link) => {
-            eprintln!("No administrator yet. Open this one-time link to become the first one:");
+            tell("No administrator yet. Open this one-time link to become the first one:");
             println!("{link}");
             Ok(())
         }
         // Readers are served all the same.
         Err(Error::Storage(error)) if error.is_full() || error.is_read_only() => {
-            eprintln!("No administrator yet, and no invitation can be made: {error}");
+            tell(&format!("No administrator yet, and no invitation can be made: {error}"));
             Ok(())
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Says something on standard error. That nobody can hear it, on a full disk say, must not keep a server from readers.
+fn tell(words: &str) {
+    let _ = writeln!(std::io::stderr(), "{words}");
 }
 
 /// The socket, taken before anything is printed about it.

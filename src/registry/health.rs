@@ -113,14 +113,6 @@ impl Health {
         *self.put_back.lock().unwrap_or_else(PoisonError::into_inner) = Some((was, is));
     }
 
-    /// Notes whether the disk took what was written.
-    pub fn note_written(&self, outcome: std::result::Result<(), &storage::Error>) {
-        let why = outcome.err().filter(|error| error.is_full() || error.is_read_only());
-        if outcome.is_ok() || why.is_some() {
-            *self.unwritten.lock().unwrap_or_else(PoisonError::into_inner) = why.map(ToString::to_string);
-        }
-    }
-
     fn elapsed_ms(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
@@ -201,6 +193,15 @@ impl Registry {
         }
     }
 
+    /// Notes whether the disk took what was written. What is refused beforehand is known already.
+    pub(super) fn note_written(&self, outcome: std::result::Result<(), &storage::Error>) {
+        let why = outcome.err().filter(|error| error.is_full() || error.is_read_only());
+        if (outcome.is_ok() || why.is_some()) && self.inner.database.is_sealed().is_none() {
+            let mut unwritten = self.inner.health.unwritten.lock().unwrap_or_else(PoisonError::into_inner);
+            *unwritten = why.map(ToString::to_string);
+        }
+    }
+
     /// Notes what reading or writing a published file has shown, and gives it on.
     pub(super) fn noted<T>(&self, checksum: Checksum, outcome: storage::error::Result<T>) -> Result<T> {
         let mut damaged = self.inner.health.damaged.lock().unwrap_or_else(PoisonError::into_inner);
@@ -216,7 +217,7 @@ impl Registry {
                     damaged.insert(checksum);
                 }
             }
-            Err(other) => self.inner.health.note_written(Err(other)),
+            Err(other) => self.note_written(Err(other)),
         }
         outcome.map_err(Error::from)
     }

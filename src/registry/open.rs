@@ -308,8 +308,8 @@ impl Registry {
             Ok::<_, Error>(value)
         });
         match &written {
-            Ok(_) => self.inner.health.note_written(Ok(())),
-            Err(Error::Storage(error)) => self.inner.health.note_written(Err(error)),
+            Ok(_) => self.note_written(Ok(())),
+            Err(Error::Storage(error)) => self.note_written(Err(error)),
             Err(_) => {}
         }
         let value = written?;

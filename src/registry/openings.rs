@@ -89,7 +89,7 @@ impl Registry {
             .inner
             .database
             .write(|conn| counts.iter().try_for_each(|(key, count)| openings::add(conn, key, *count)));
-        self.inner.health.note_written(written.as_ref().map(drop));
+        self.note_written(written.as_ref().map(drop));
         if let Err(error) = written {
             let mut held = self.inner.counts.lock().unwrap_or_else(PoisonError::into_inner);
             for (key, count) in counts {
