@@ -24,6 +24,7 @@ pub mod refusals;
 mod search;
 mod security;
 mod sockets;
+mod stale;
 
 use std::net::TcpListener;
 use std::sync::Arc;

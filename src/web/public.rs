@@ -11,7 +11,7 @@ use super::json_ld::Described;
 use super::memento::{self, Address};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
-use super::{App, checking, compare, dressed, file, machines, print, search};
+use super::{App, checking, compare, dressed, file, machines, print, search, stale};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
@@ -25,7 +25,7 @@ use crate::pages::shelf::ShelfView;
 use crate::pages::start::StartView;
 use crate::pages::{self, Site, Wish};
 use crate::press::PressError;
-use crate::registry::{self, Opening, Registry, Snapshot, Subject, Way};
+use crate::registry::{self, Registry, Snapshot, Subject};
 use crate::text::body::Body;
 use crate::text::find::within;
 
@@ -97,30 +97,14 @@ async fn ready_page(
     }
     let page = match app.registry.stale_since() {
         Some(since) if page.is_for_people() => {
-            stale(app, page, Key { stale_since: Some(since), ..key }).await
+            stale::said(app, page, Key { stale_since: Some(since), ..key }).await
         }
         _ => page,
     };
     if let Some(counted) = page.counted {
-        count(reader, day, counted);
+        reader.count(day, counted);
     }
     Ok(page.answer(reader.request))
-}
-
-/// The page with the notice that a later edition may not be known here. It is made from the page alone: neither the
-/// database nor the disk is asked.
-async fn stale(app: &web::Data<App>, page: Arc<Page>, key: Key) -> Arc<Page> {
-    if let Some(said) = app.pages.get(&key) {
-        return said;
-    }
-    let (app, plain) = (app.clone(), page.clone());
-    let said = web::block(move || {
-        let since = key.stale_since.unwrap_or(Instant::UNIX_EPOCH);
-        let said = Arc::new(plain.with_notice(&pages::layout::stale_notice(key.lang.0, since)));
-        app.pages.insert(key, said.clone());
-        said
-    });
-    said.await.unwrap_or(page)
 }
 
 /// The answer to a page that was not made.
@@ -155,24 +139,6 @@ fn selected(
         Ok(asked) => Ok(asked.and_then(|instant| memento::selected(document, instant, day, known))),
         Err(memento::BadDatetime) => Err(reader.problem(Problem::BadDatetime)),
     }
-}
-
-fn count(reader: &Reader<'_>, day: Day, counted: Counted) {
-    if reader.request.method() != Method::GET || reader.is_prefetch() || reader.is_staff() {
-        return;
-    }
-    reader.app.registry.count_opening(Opening {
-        day,
-        document: counted.document,
-        organization: counted.organization,
-        lang: counted.lang,
-        reader: reader.kind(),
-        way: match reader.wish {
-            Wish::InPath(_) => Way::Shared,
-            Wish::Accepted(_) if reader.is_scan() => Way::Scanned,
-            Wish::Accepted(_) => Way::Followed,
-        },
-    });
 }
 
 /// One moment of the register, in both clocks.

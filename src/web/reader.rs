@@ -5,10 +5,11 @@ use actix_web::{HttpRequest, web};
 
 use super::App;
 use super::failure::Failure;
-use crate::domain::Lang;
+use super::page::Counted;
+use crate::domain::{Day, Lang};
 use crate::pages::Wish;
 use crate::pages::error::{self, Problem};
-use crate::registry::{Error, Reader as Kind, Refusal, StorageError};
+use crate::registry::{Error, Opening, Reader as Kind, Refusal, StorageError, Way};
 
 /// The name of the session's cookie over TLS; a browser takes it from this host alone.
 pub const SECURE_COOKIE: &str = "__Host-session";
@@ -109,6 +110,25 @@ impl<'r> Reader<'r> {
     pub fn session_token(&self) -> Option<String> {
         let name = if self.app.is_secure() { SECURE_COOKIE } else { PLAIN_COOKIE };
         self.request.cookie(name).map(|cookie| cookie.value().to_owned())
+    }
+
+    /// Counts the opening of a page, if a reader opened it: neither what is loaded ahead nor staff.
+    pub fn count(&self, day: Day, counted: Counted) {
+        if self.request.method() != Method::GET || self.is_prefetch() || self.is_staff() {
+            return;
+        }
+        self.app.registry.count_opening(Opening {
+            day,
+            document: counted.document,
+            organization: counted.organization,
+            lang: counted.lang,
+            reader: self.kind(),
+            way: match self.wish {
+                Wish::InPath(_) => Way::Shared,
+                Wish::Accepted(_) if self.is_scan() => Way::Scanned,
+                Wish::Accepted(_) => Way::Followed,
+            },
+        });
     }
 
     /// A person, or a program that says so.
