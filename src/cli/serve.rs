@@ -48,6 +48,9 @@ fn tell(words: &str) {
 }
 
 /// The socket, taken before anything is printed about it.
+///
+/// # Errors
+/// An address that is taken, or not of this machine.
 pub fn listen(config: &Config) -> Result<TcpListener, Stop> {
     TcpListener::bind(config.listen).map_err(|why| Stop::Io(format!("--listen {}", config.listen), why))
 }

@@ -45,6 +45,9 @@ pub fn run(command: &UserCommand, common: &Common) -> Done {
 }
 
 /// A one-time link.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn invitation(registry: &Registry, config: &Config, role: Role) -> Result<String, Error> {
     let invited = registry.invite(role, ACTOR)?;
     Ok(format!("{}/admin/invitation/{}", config.base.origin(), invited.token))

@@ -41,6 +41,9 @@ impl Code {
     ///
     /// Any case; spaces, hyphens (U+002D, U+2010 to U+2015) and trailing `/` and `.` are dropped; O is read as 0, I and
     /// L as 1; Cyrillic letters that look like Latin ones are folded.
+    ///
+    /// # Errors
+    /// Another number of characters, a character that no code has, or a check character that does not fit.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
         let mut characters = [0; LEN];
         let mut len = 0;

@@ -134,6 +134,9 @@ impl Kind {
     }
 
     /// Checks the dates of a version of this kind.
+    ///
+    /// # Errors
+    /// A day that is missing, out of range, or contradicts another one.
     pub fn check(self, requisites: &RequisitesInput) -> Result<Requisites, DateProblem> {
         let effective_from = requisites.effective_from.ok_or(DateProblem::EffectiveFromMissing)?;
         if requisites.signed_on.is_none() && self.signed_on() == Need::Required {

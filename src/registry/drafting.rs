@@ -10,8 +10,8 @@ use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Text, Version};
 use crate::domain::{Checksum, Instant};
 use crate::storage::Conn;
+use crate::storage::bodies::{self, StoredBody};
 use crate::storage::drafts::{Draft, DraftFile, Part};
-use crate::storage::versions::{self, StoredBody};
 use crate::text;
 
 /// How much of a fingerprint stands in a form, in characters of four bits each: it tells a change from none, it guards
@@ -99,7 +99,7 @@ fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
     let mut files = Vec::new();
     for text in &corrected.texts {
         let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
-        let stored = versions::stored_body(conn, text.id)?.unwrap_or_default();
+        let stored = bodies::stored(conn, text.id)?.unwrap_or_default();
         let StoredBody { extractor, body, recipe } = stored;
         let id = AttachmentId::from_random(random()?);
         files.push(DraftFile { id, part, file: text.file.clone(), extractor, body, recipe });

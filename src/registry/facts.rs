@@ -12,7 +12,7 @@ use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
-use crate::storage::{Conn, erasure, leaves, versions};
+use crate::storage::{Conn, bodies, erasure, leaves, versions};
 use crate::text;
 
 /// Longest reason, in characters: it stands in a banner on a phone.
@@ -206,7 +206,7 @@ fn erase(
     now: Instant,
 ) -> Result<Vec<Checksum>> {
     for text in &version.texts {
-        versions::delete_body(conn, text.id)?;
+        bodies::delete(conn, text.id)?;
     }
     if !version.is_erased(Instant::MAX) {
         record(conn, document, version, What::Erased { reason }, now)?;

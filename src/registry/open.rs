@@ -16,7 +16,7 @@ use crate::domain::ids::TextId;
 use crate::domain::{AsOf, Checksum, Code, Day, Instant};
 use crate::storage::files::{Files, FolderLock, make_folder};
 use crate::storage::identity::IdentityFile;
-use crate::storage::{self, Conn, Database, codes, leaves, state, versions};
+use crate::storage::{self, Conn, Database, bodies, codes, leaves, state};
 use crate::text::body::Body;
 
 /// Tries for a code that nobody has: with a million codes in use, one try fails in 600.
@@ -213,7 +213,7 @@ impl Registry {
     /// # Errors
     /// A database that cannot be read.
     pub fn body(&self, text: TextId) -> Result<Option<Body>> {
-        let stored = self.inner.database.read(|conn| versions::body(conn, text))?;
+        let stored = self.inner.database.read(|conn| bodies::json(conn, text))?;
         stored.map(|json| parse_body(&json)).transpose()
     }
 

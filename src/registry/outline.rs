@@ -9,8 +9,8 @@ use super::{Result, document};
 use crate::domain::fact::What;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
+use crate::storage::bodies::{self, StoredBody};
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::versions::{self, StoredBody};
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
 use crate::text::review::{self, Doubt};
@@ -114,10 +114,10 @@ impl Registry {
             let version = facts::living(&document, ordinal)?;
             let text = version.texts.iter().find(|text| text.lang == lang).ok_or(Refusal::NoBody)?;
             let StoredBody { extractor, body: before, recipe } =
-                versions::stored_body(conn, text.id)?.ok_or(Refusal::NoBody)?;
+                bodies::stored(conn, text.id)?.ok_or(Refusal::NoBody)?;
             let (body, recipe) = corrected(&before, &recipe, blocks, level)?;
             if body == before {
-                return Ok(versions::set_recipe(conn, text.id, &recipe)?);
+                return Ok(bodies::set_recipe(conn, text.id, &recipe)?);
             }
             let made = StoredBody { extractor: extractor.clone(), body, recipe };
             recipe::store(conn, &document, (text.id, lang), &made)?;

@@ -12,9 +12,9 @@ use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
 use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
+use crate::storage::bodies::StoredBody;
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::versions::{self, StoredBody};
-use crate::storage::{Conn, codes, leaves};
+use crate::storage::{Conn, codes, leaves, versions};
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]

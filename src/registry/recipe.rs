@@ -7,7 +7,7 @@ use super::{Result, search};
 use crate::domain::Lang;
 use crate::domain::document::Document;
 use crate::domain::ids::TextId;
-use crate::storage::versions::{self, StoredBody};
+use crate::storage::bodies::{self, StoredBody};
 use crate::storage::{self, Conn};
 use crate::text::bilingual::{self, Bilingual};
 use crate::text::body::Body;
@@ -62,7 +62,7 @@ pub(super) fn store(
     made: &StoredBody,
 ) -> Result<()> {
     search::store_body(conn, document, (text, lang), &made.extractor, &made.body)?;
-    Ok(versions::set_recipe(conn, text, &made.recipe)?)
+    Ok(bodies::set_recipe(conn, text, &made.recipe)?)
 }
 
 /// The half of a bilingual file.

@@ -11,7 +11,7 @@ use crate::domain::ids::TextId;
 use crate::domain::media::Media;
 use crate::domain::version::File;
 use crate::domain::{Code, Instant, Lang};
-use crate::storage::versions::{self, StoredBody};
+use crate::storage::bodies::{self, StoredBody};
 use crate::text::EXTRACTOR;
 
 /// Which bodies are made again.
@@ -56,7 +56,7 @@ impl Registry {
         if let Some(code) = only {
             self.document_id(code)?;
         }
-        let extractors = self.inner.database.read(versions::extractors)?;
+        let extractors = self.inner.database.read(bodies::extractors)?;
         let snapshot = self.snapshot();
         let documents =
             snapshot.documents().iter().filter(|document| only.is_none_or(|code| code == document.code));
@@ -96,11 +96,11 @@ impl Registry {
             if version.is_erased(Instant::MAX) {
                 return Err(Refusal::WithdrawnAlready.into());
             }
-            let stored = versions::stored_body(conn, *text)?.unwrap_or_default();
+            let stored = bodies::stored(conn, *text)?.unwrap_or_default();
             let recipe = Recipe::parse(&stored.recipe)?;
             let body = stored_body(&recipe.make(whole, *lang)?);
             if body == stored.body {
-                versions::set_extractor(conn, *text, EXTRACTOR)?;
+                bodies::set_extractor(conn, *text, EXTRACTOR)?;
                 return Ok(Remade::Same);
             }
             if body.is_empty() {

@@ -52,6 +52,9 @@ fn role(name: &str, organizations: Vec<OrganizationId>) -> Result<Role> {
 }
 
 /// Inserts a person.
+///
+/// # Errors
+/// A login that is taken, or a database that cannot be written.
 pub fn insert(conn: &mut Conn, user: &User, now: Instant) -> Result<()> {
     let row = (
         users::id.eq(user.id.to_string()),
@@ -90,6 +93,9 @@ fn user(conn: &mut Conn, row: Option<UserRow>) -> Result<Option<User>> {
 }
 
 /// The person with this login.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn by_login(conn: &mut Conn, login: &str) -> Result<Option<User>> {
     let row = on_engine!(conn, c => users::table
         .filter(users::login.eq(login))
@@ -100,6 +106,9 @@ pub fn by_login(conn: &mut Conn, login: &str) -> Result<Option<User>> {
 }
 
 /// What signing in asks for of this login: one query, whether it exists or not.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> {
     let row = on_engine!(conn, c => users::table
         .filter(users::login.eq(login))
@@ -111,6 +120,9 @@ pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> 
 }
 
 /// Whether there is an administrator.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn has_admin(conn: &mut Conn) -> Result<bool> {
     Ok(
         on_engine!(conn, c => diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq("admin"))))
@@ -119,6 +131,9 @@ pub fn has_admin(conn: &mut Conn) -> Result<bool> {
 }
 
 /// Replaces a password's hash.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_password(conn: &mut Conn, user: UserId, password_hash: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(users::table.find(user.to_string()))
         .set(users::password_hash.eq(password_hash))
@@ -127,6 +142,9 @@ pub fn set_password(conn: &mut Conn, user: UserId, password_hash: &str) -> Resul
 }
 
 /// Inserts an invitation.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn invite(conn: &mut Conn, invitation: &Invitation) -> Result<()> {
     let organization = match &invitation.role {
         Role::Admin => None,
@@ -143,6 +161,9 @@ pub fn invite(conn: &mut Conn, invitation: &Invitation) -> Result<()> {
 }
 
 /// The invitation with this token's hash, expired or not.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn invitation(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation>> {
     let row = on_engine!(conn, c => invitations::table
         .find(token_hash)
@@ -160,17 +181,26 @@ pub fn invitation(conn: &mut Conn, token_hash: &str) -> Result<Option<Invitation
 }
 
 /// Deletes an invitation. False where somebody else was faster.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn use_up(conn: &mut Conn, token_hash: &str) -> Result<bool> {
     Ok(on_engine!(conn, c => diesel::delete(invitations::table.find(token_hash)).execute(c)?) == 1)
 }
 
 /// Deletes every invitation of an administrator.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn end_invitations_of_admins(conn: &mut Conn) -> Result<()> {
     on_engine!(conn, c => diesel::delete(invitations::table.filter(invitations::role.eq(Role::Admin.name()))).execute(c)?);
     Ok(())
 }
 
 /// Opens a session.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn open_session(
     conn: &mut Conn,
     token_hash: &str,
@@ -189,6 +219,9 @@ pub fn open_session(
 }
 
 /// The person whose session this is, unless it has expired.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn session(conn: &mut Conn, token_hash: &str, now: Instant) -> Result<Option<User>> {
     let row = on_engine!(conn, c => sessions::table
         .inner_join(users::table)
@@ -201,18 +234,27 @@ pub fn session(conn: &mut Conn, token_hash: &str, now: Instant) -> Result<Option
 }
 
 /// Ends one session.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn close_session(conn: &mut Conn, token_hash: &str) -> Result<()> {
     on_engine!(conn, c => diesel::delete(sessions::table.find(token_hash)).execute(c)?);
     Ok(())
 }
 
 /// Ends every session of a person.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn close_sessions(conn: &mut Conn, user: UserId) -> Result<()> {
     on_engine!(conn, c => diesel::delete(sessions::table.filter(sessions::user_id.eq(user.to_string()))).execute(c)?);
     Ok(())
 }
 
 /// Deletes what has expired.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn delete_expired(conn: &mut Conn, now: Instant) -> Result<()> {
     let now = now.as_microsecond();
     on_engine!(conn, c => {

@@ -25,6 +25,9 @@ struct Row {
 }
 
 /// Every check, the latest first.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<Check>> {
     let rows: Vec<Row> =
         on_engine!(conn, c => checks::table.order((checks::started_at_us.desc(), checks::id)).load(c)?);
@@ -32,6 +35,9 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Check>> {
 }
 
 /// The open check of a person.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn open_of(conn: &mut Conn, user: UserId) -> Result<Option<Check>> {
     let open = checks::table.filter(checks::user_id.eq(user.to_string()));
     let row: Option<Row> = on_engine!(conn, c => open.first(c).optional()?);
@@ -57,6 +63,9 @@ fn check(row: Row) -> Result<Check> {
 }
 
 /// Begins a check.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn start(conn: &mut Conn, id: &str, organization: Code, user: UserId, now: Instant) -> Result<()> {
     let row = (
         checks::id.eq(id),
@@ -69,6 +78,9 @@ pub fn start(conn: &mut Conn, id: &str, organization: Code, user: UserId, now: I
 }
 
 /// Ends a check for good: how many codes have each verdict, in the order of [`Verdict::ALL`].
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn finish(conn: &mut Conn, id: &str, now: Instant, counts: [usize; 5]) -> Result<()> {
     let [found, missing, foreign, older, unknown] =
         counts.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
@@ -87,12 +99,18 @@ pub fn finish(conn: &mut Conn, id: &str, now: Instant, counts: [usize; 5]) -> Re
 }
 
 /// Deletes a check that is not over, with what was seen.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn discard(conn: &mut Conn, id: &str) -> Result<()> {
     on_engine!(conn, c => diesel::delete(checks::table.find(id)).execute(c)?);
     Ok(())
 }
 
 /// Notes what a code is, or that it is something else by now.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn see(conn: &mut Conn, check: &str, seen: Sighting, verdict: Verdict) -> Result<()> {
     let is = sightings::verdict.eq(verdict.name());
     let row = (
@@ -111,6 +129,9 @@ pub fn see(conn: &mut Conn, check: &str, seen: Sighting, verdict: Verdict) -> Re
 }
 
 /// What was seen in a check, and what was missing.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn sightings_of(conn: &mut Conn, check: &str) -> Result<Vec<(Sighting, Verdict)>> {
     let rows: Vec<(String, String, String)> = on_engine!(conn, c => sightings::table
         .filter(sightings::check_id.eq(check))

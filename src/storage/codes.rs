@@ -8,6 +8,9 @@ use super::schema::codes;
 use crate::domain::{Code, Instant};
 
 /// Reserves a code. False where it is taken, which costs another try and nothing else.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn reserve(conn: &mut Conn, code: Code, now: Instant) -> Result<bool> {
     let row = (
         codes::code.eq(code.as_str()),
@@ -22,6 +25,9 @@ pub fn reserve(conn: &mut Conn, code: Code, now: Instant) -> Result<bool> {
 }
 
 /// Keeps codes for ever. Those that are kept already stay so. Gives how many are new.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn keep(conn: &mut Conn, kept: &[Code]) -> Result<usize> {
     let texts: Vec<&str> = kept.iter().map(Code::as_str).collect();
     Ok(on_engine!(conn, c => diesel::update(
@@ -31,6 +37,9 @@ pub fn keep(conn: &mut Conn, kept: &[Code]) -> Result<usize> {
 }
 
 /// The codes that are only reserved so far.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn reserved(conn: &mut Conn) -> Result<Vec<String>> {
     Ok(on_engine!(conn, c => codes::table.filter(codes::status.eq("reserved")).select(codes::code).load(c)?))
 }

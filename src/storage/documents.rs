@@ -30,18 +30,27 @@ struct Row {
 }
 
 /// Every document, without its versions.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<Document>> {
     let rows: Vec<Row> = on_engine!(conn, c => documents::table.order(documents::created_at_us).load(c)?);
     rows.into_iter().map(document).collect()
 }
 
 /// The document with this id, without its versions.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn find(conn: &mut Conn, id: DocumentId) -> Result<Option<Document>> {
     let row: Option<Row> = on_engine!(conn, c => documents::table.find(id.to_string()).first(c).optional()?);
     row.map(document).transpose()
 }
 
 /// The documents of a kind that an organization has, without their versions, oldest first.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn of_owner(conn: &mut Conn, owner: OrganizationId, kind: Kind) -> Result<Vec<Document>> {
     let rows: Vec<Row> = on_engine!(conn, c => documents::table
         .filter(documents::owner_id.eq(owner.to_string()))
@@ -70,6 +79,9 @@ fn part(texts: &Trilingual, lang: Lang) -> String {
 }
 
 /// Inserts a document.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn insert(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> {
     let row = Row {
         id: document.id.to_string(),
@@ -91,6 +103,9 @@ pub fn insert(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> 
 }
 
 /// Changes titles, whom it concerns, to whom it applies and the successor.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn update(conn: &mut Conn, document: &Document) -> Result<()> {
     on_engine!(conn, c => diesel::update(documents::table.find(document.id.to_string()))
         .set((
@@ -108,6 +123,9 @@ pub fn update(conn: &mut Conn, document: &Document) -> Result<()> {
 }
 
 /// The code of a document.
+///
+/// # Errors
+/// No such document, or a database that cannot be read.
 pub fn code_of(conn: &mut Conn, id: DocumentId) -> Result<Code> {
     let code: String =
         on_engine!(conn, c => documents::table.find(id.to_string()).select(documents::code).first(c)?);

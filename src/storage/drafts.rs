@@ -104,6 +104,9 @@ struct FileRow {
 }
 
 /// Inserts or replaces a draft without its files.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn save(conn: &mut Conn, draft: &Draft) -> Result<()> {
     let row = Row {
         id: draft.id.to_string(),
@@ -133,12 +136,18 @@ pub fn save(conn: &mut Conn, draft: &Draft) -> Result<()> {
 }
 
 /// The draft with this id.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn find(conn: &mut Conn, id: DraftId) -> Result<Option<Draft>> {
     let row: Option<Row> = on_engine!(conn, c => drafts::table.find(id.to_string()).first(c).optional()?);
     row.map(|row| draft(conn, row)).transpose()
 }
 
 /// The drafts of a document, oldest first.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Draft>> {
     let rows: Vec<Row> = on_engine!(conn, c => drafts::table
         .filter(drafts::document_id.eq(document.to_string()))
@@ -148,6 +157,9 @@ pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Draft>> 
 }
 
 /// How many drafts each document has; none for those without.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn counts(conn: &mut Conn) -> Result<HashMap<DocumentId, usize>> {
     let owners: Vec<String> = on_engine!(conn, c => drafts::table.select(drafts::document_id).load(c)?);
     let mut counts = HashMap::new();
@@ -205,6 +217,9 @@ fn draft_file(row: FileRow) -> Result<DraftFile> {
 }
 
 /// Adds a file to a draft; a text takes the place of the one in its language. `ordinal` orders attachments.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFile) -> Result<()> {
     let (lang, authenticity, title, dated_on) = match &file.part {
         Part::Text { lang, authenticity } => {
@@ -237,6 +252,9 @@ pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFil
 }
 
 /// Says of a draft's text whether it was signed or translated; nothing happens where it has none in the language.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_authenticity(
     conn: &mut Conn,
     draft: DraftId,
@@ -253,6 +271,9 @@ pub fn set_authenticity(
 }
 
 /// Stores the readable body of a draft's file anew, and how it is made.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_body(conn: &mut Conn, draft: DraftId, file: &DraftFile) -> Result<()> {
     let row = draft_files::table
         .filter(draft_files::draft_id.eq(draft.to_string()))
@@ -264,6 +285,9 @@ pub fn set_body(conn: &mut Conn, draft: DraftId, file: &DraftFile) -> Result<()>
 }
 
 /// Takes a file out of a draft.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn remove_file(conn: &mut Conn, draft: DraftId, file: AttachmentId) -> Result<()> {
     let row = draft_files::table
         .filter(draft_files::draft_id.eq(draft.to_string()))
@@ -273,6 +297,9 @@ pub fn remove_file(conn: &mut Conn, draft: DraftId, file: AttachmentId) -> Resul
 }
 
 /// Deletes a draft with its files' rows; the bytes stay in the store.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn delete(conn: &mut Conn, id: DraftId) -> Result<()> {
     on_engine!(conn, c => diesel::delete(drafts::table.find(id.to_string())).execute(c)?);
     Ok(())

@@ -14,6 +14,9 @@ use crate::domain::ids::VersionId;
 const AT_ONCE: usize = 500;
 
 /// Which of these files a version that was not erased has, as a text or an attachment.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn standing(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checksum>> {
     let mut standing = HashSet::new();
     for some in checksums.chunks(AT_ONCE) {
@@ -43,6 +46,9 @@ pub fn standing(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Check
 }
 
 /// Which of these files a draft has.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn drafted(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checksum>> {
     let mut drafted = HashSet::new();
     for some in checksums.chunks(AT_ONCE) {
@@ -57,6 +63,9 @@ pub fn drafted(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checks
 }
 
 /// Takes files out of every draft, with what was read from them. Such a draft must be looked at again.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<()> {
     let named: Vec<String> = checksums.iter().map(ToString::to_string).collect();
     on_engine!(conn, c => {
@@ -73,6 +82,9 @@ pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<()>
 }
 
 /// Clears what an erased version's files were called: a name may stand in it.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn clear_names(conn: &mut Conn, version: VersionId) -> Result<()> {
     let id = version.to_string();
     on_engine!(conn, c => {

@@ -10,6 +10,9 @@ use super::{state as state_row, stored};
 use crate::domain::Instant;
 
 /// Appends a leaf in the present transaction and gives the new revision: the number of leaves.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn append(conn: &mut Conn, leaf: &str, now: Instant) -> Result<u64> {
     let number = state_row::read(conn)?.revision;
     let row = (
@@ -27,6 +30,9 @@ pub fn append(conn: &mut Conn, leaf: &str, now: Instant) -> Result<u64> {
 }
 
 /// Every leaf in order, with its number.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<(u64, String)>> {
     let rows = on_engine!(conn, c => leaves::table
         .select((leaves::number, leaves::leaf))
@@ -37,6 +43,9 @@ pub fn all(conn: &mut Conn) -> Result<Vec<(u64, String)>> {
 
 /// When something was last recorded or done, leaving out what a clock that ran ahead dated into `but`; none where nothing
 /// was.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn latest(conn: &mut Conn, but: Option<(Instant, Instant)>) -> Result<Option<Instant>> {
     let us = |instant: Instant| instant.as_microsecond();
     let (after, until) = but.map_or((i64::MAX, i64::MAX), |(after, until)| (us(after), us(until)));
@@ -63,6 +72,9 @@ pub fn latest(conn: &mut Conn, but: Option<(Instant, Instant)>) -> Result<Option
 }
 
 /// Notes who did what.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn audit(
     conn: &mut Conn,
     id: &str,

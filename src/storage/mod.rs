@@ -1,6 +1,6 @@
 //! State on disk: two database engines and the file store. Only the registry comes in here.
 //!
-//! One file a table or group of tables. A function takes a [`Conn`], which holds either engine; [`on_engine!`] compiles
+//! One file a table or group of tables. A function takes a [`Conn`], which holds either engine; `on_engine!` compiles
 //! its body once for each.
 
 #[macro_use]
@@ -8,6 +8,7 @@ mod connection;
 mod database;
 
 pub mod accounts;
+pub mod bodies;
 pub mod checks;
 pub mod codes;
 pub mod documents;

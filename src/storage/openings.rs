@@ -33,6 +33,9 @@ pub struct Key {
 }
 
 /// Adds to a count.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let row = (
@@ -75,6 +78,9 @@ pub struct OpeningCount {
 }
 
 /// Every count, by day and document.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
     Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
 }
@@ -83,6 +89,9 @@ pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
 /// `since` on: each with its stand.
 ///
 /// Asks for the named stands only, so that both engines take their few rows by `openings_by_organization`.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn scanned_often(
     conn: &mut Conn,
     stands: &[Code],
@@ -111,6 +120,9 @@ pub fn scanned_often(
 }
 
 /// The last day on which a person scanned a code of each stand.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn last_by_organization(conn: &mut Conn) -> Result<HashMap<Code, Day>> {
     let scans = openings::table
         .filter(openings::reader.eq("human"))

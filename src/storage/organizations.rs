@@ -61,6 +61,9 @@ struct ContactRow {
 }
 
 /// Every organization with all that belongs to it, by number.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<Organization>> {
     let rows: Vec<Row> = on_engine!(conn, c => organizations::table.order(organizations::number).load(c)?);
     let mut names: HashMap<String, Vec<NamesRow>> = HashMap::new();
@@ -122,6 +125,9 @@ fn contact(row: ContactRow) -> Result<Contact> {
 }
 
 /// Inserts an organization without names; [`add_names`] gives it its first ones.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
     let row = Row {
         id: organization.id.to_string(),
@@ -137,6 +143,9 @@ pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
 }
 
 /// Adds the names that an organization has from a day on; `ordinal` counts from 1.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add_names(
     conn: &mut Conn,
     id: &str,
@@ -160,6 +169,9 @@ pub fn add_names(
 }
 
 /// Changes number, kind and district.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn update(conn: &mut Conn, id: OrganizationId, number: &str, kind: &str, district: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(organizations::table.find(id.to_string()))
         .set((organizations::number.eq(number), organizations::kind.eq(kind), organizations::district.eq(district)))
@@ -168,6 +180,9 @@ pub fn update(conn: &mut Conn, id: OrganizationId, number: &str, kind: &str, dis
 }
 
 /// Changes the status.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_status(conn: &mut Conn, id: OrganizationId, status: Status) -> Result<()> {
     on_engine!(conn, c => diesel::update(organizations::table.find(id.to_string()))
         .set(organizations::status.eq(status.name()))
@@ -176,6 +191,9 @@ pub fn set_status(conn: &mut Conn, id: OrganizationId, status: Status) -> Result
 }
 
 /// Notes that one organization follows another.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add_succession(conn: &mut Conn, id: &str, succession: &Succession, recorded_at_us: i64) -> Result<()> {
     let row = SuccessionRow {
         id: id.to_owned(),
@@ -190,6 +208,9 @@ pub fn add_succession(conn: &mut Conn, id: &str, succession: &Succession, record
 }
 
 /// Sets whom to ask, or erases it.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Option<&Contact>) -> Result<()> {
     on_engine!(conn, c => diesel::delete(contacts::table.find(organization.to_string())).execute(c)?);
     let Some(contact) = contact else { return Ok(()) };
@@ -206,6 +227,9 @@ pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Optio
 }
 
 /// The code of an organization.
+///
+/// # Errors
+/// No such organization, or a database that cannot be read.
 pub fn code_of(conn: &mut Conn, id: OrganizationId) -> Result<Code> {
     let code: String = on_engine!(conn, c => organizations::table.find(id.to_string()).select(organizations::code).first(c)?);
     stored::code("organizations.code", &code)

@@ -45,6 +45,9 @@ impl Address {
     /// host name, against `sslrootcert` (a PEM file) or the system's roots. Without `sslmode`, a server on this machine
     /// is reached without TLS and any other one with it. `prefer` and `allow` are refused: they would silently send
     /// everything in the clear.
+    ///
+    /// # Errors
+    /// An address that is none, or options that are not supported.
     pub fn parse(url: &str) -> Result<Self> {
         let (base, query) = url.split_once('?').unwrap_or((url, ""));
         let mut mode = None;

@@ -100,6 +100,9 @@ struct Match {
 }
 
 /// Stores the passages of a text in place of earlier ones, and notes under which version of the words.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn index(
     conn: &mut Conn,
     document: &Document,
@@ -143,6 +146,9 @@ pub fn index(
 }
 
 /// Removes the passages of a text and every word that only they had.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn remove(conn: &mut Conn, text: TextId) -> Result<()> {
     let id = text.to_string();
     let words: Vec<String> = on_engine!(conn, c => passages::table
@@ -217,6 +223,9 @@ fn count_words(conn: &mut Conn, passages: &[String], count: Count) -> Result<()>
 }
 
 /// The texts that are indexed under this version of the words.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn indexed(conn: &mut Conn, indexer: &str) -> Result<HashSet<TextId>> {
     let ids: Vec<String> = on_engine!(conn, c => indexed_texts::table
         .filter(indexed_texts::indexer.eq(indexer))
@@ -226,6 +235,9 @@ pub fn indexed(conn: &mut Conn, indexer: &str) -> Result<HashSet<TextId>> {
 }
 
 /// Whether a text is indexed under this version of the words.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> {
     let found: Option<String> = on_engine!(conn, c => indexed_texts::table
         .find(text.to_string())
@@ -236,6 +248,9 @@ pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> 
 }
 
 /// Every indexed word with the number of passages that have it, and the number of all passages.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn vocabulary(conn: &mut Conn) -> Result<(Vec<(String, u64)>, u64)> {
     let (words, all) = on_engine!(conn, c => (
         vocabulary::table.load::<(String, i64)>(c)?,
@@ -246,6 +261,9 @@ pub fn vocabulary(conn: &mut Conn) -> Result<(Vec<(String, u64)>, u64)> {
 }
 
 /// The passages that fulfil a condition with their texts, those of the union first, then the newest; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<(i64, TextId)>> {
     let mut wanted = String::new();
     let rows: Vec<Match> = match &mut conn.engine {
@@ -274,6 +292,9 @@ pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec
 }
 
 /// Anchors and indexed words of passages, without the word that stands for the document.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn words(conn: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
     let mut rows: Vec<(i64, String, String)> = on_engine!(conn, c => passages::table
         .filter(passages::id.eq_any(ids))
@@ -287,6 +308,9 @@ pub fn words(conn: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String, String)>>
 }
 
 /// Heading and content of passages.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn contents(conn: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String, String)>> {
     Ok(on_engine!(conn, c => passages::table
         .filter(passages::id.eq_any(ids))

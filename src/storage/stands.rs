@@ -29,6 +29,9 @@ struct Row {
 }
 
 /// What hangs on every stand, by the organization's code.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<HashMap<Code, Hanging>> {
     let rows: Vec<Row> = on_engine!(conn, c => hanging::table.load(c)?);
     let mut stands: HashMap<Code, Hanging> = HashMap::new();
@@ -41,6 +44,9 @@ pub fn all(conn: &mut Conn) -> Result<HashMap<Code, Hanging>> {
 }
 
 /// What hangs on one stand.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn of(conn: &mut Conn, organization: Code) -> Result<Hanging> {
     let own = hanging::table.filter(hanging::organization.eq(organization.as_str()));
     let rows: Vec<Row> = on_engine!(conn, c => own.load(c)?);
@@ -58,6 +64,9 @@ fn hung(row: Row) -> Result<Hung> {
 }
 
 /// Notes that something hangs. What is known to hang there under this code stays as it is known. Whether it is new.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &Hung) -> Result<bool> {
     let part = |text: &Trilingual, lang| text.get(lang).unwrap_or_default().to_owned();
     let row = Row {
@@ -81,6 +90,9 @@ pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &Hung) -> Resu
 }
 
 /// Puts what hangs now in the place of what hung before.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn replace(conn: &mut Conn, organization: Code, now: &Hanging) -> Result<()> {
     on_engine!(conn, c => diesel::delete(hanging::table.filter(hanging::organization.eq(organization.as_str())))
         .execute(c)?);

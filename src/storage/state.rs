@@ -44,6 +44,9 @@ struct Row {
 }
 
 /// Reads the row.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn read(conn: &mut Conn) -> Result<State> {
     let row: Row = on_engine!(conn, c => state::table.select(Row::as_select()).first(c)?);
     let accent = Accent::parse(&row.accent)
@@ -68,6 +71,9 @@ pub fn read(conn: &mut Conn) -> Result<State> {
 
 /// Which register this is and how far it has come, before anything is changed in it; none where it is empty. A register
 /// from before there were timelines has an empty one.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn identity(conn: &mut Conn) -> Result<Option<Identity>> {
     if !has_table(conn, "state")? {
         return Ok(None);
@@ -101,6 +107,9 @@ pub(super) fn has_table(conn: &mut Conn, name: &str) -> Result<bool> {
 }
 
 /// The clock of the database's machine; none on SQLite, which has no other than ours.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn clock(conn: &mut Conn) -> Result<Option<Instant>> {
     let Engine::Postgres(c) = &mut conn.engine else { return Ok(None) };
     let microseconds: i64 = diesel::select(diesel::dsl::sql::<diesel::sql_types::BigInt>(
@@ -111,6 +120,9 @@ pub fn clock(conn: &mut Conn) -> Result<Option<Instant>> {
 }
 
 /// Notes that the records between two instants were made by a clock that ran ahead.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_ahead(conn: &mut Conn, after: Instant, until: Instant) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table)
         .set((
@@ -122,24 +134,36 @@ pub fn set_ahead(conn: &mut Conn, after: Instant, until: Instant) -> Result<()> 
 }
 
 /// Makes the register one of its own from now on: another timeline.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_timeline(conn: &mut Conn, timeline: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table).set(state::timeline.eq(timeline)).execute(c)?);
     count_change(conn)
 }
 
 /// Notes that something which a page shows has changed.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn count_change(conn: &mut Conn) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table).set(state::changes.eq(state::changes + 1)).execute(c)?);
     Ok(())
 }
 
 /// Confirms a host as permanent.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn confirm_host(conn: &mut Conn, host: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table).set(state::confirmed_host.eq(host)).execute(c)?);
     count_change(conn)
 }
 
 /// Keeps how the union looks in print.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn set_brand(conn: &mut Conn, brand: &Brand) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table)
         .set((state::emblem.eq(&brand.emblem), state::accent.eq(brand.accent.to_string())))

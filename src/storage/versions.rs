@@ -1,4 +1,4 @@
-//! Versions with their texts, attachments, facts and readable bodies. All but the bodies is append-only.
+//! Versions with their texts, attachments and facts. All of it is append-only.
 
 use std::collections::HashMap;
 
@@ -6,11 +6,11 @@ use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::{Error, Result};
-use super::schema::{attachments, bodies, facts, files, texts, versions};
-use super::{search, stored};
+use super::schema::{attachments, facts, files, texts, versions};
+use super::stored;
 use crate::domain::Lang;
 use crate::domain::fact::{EndVerb, Fact, What};
-use crate::domain::ids::{DocumentId, TextId, VersionId};
+use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::version::{Attachment, Authenticity, File, Prolongation, Requisites, Text, Version};
 
@@ -74,6 +74,9 @@ struct FileRow {
 }
 
 /// Every version with all that belongs to it, by its document, in the order of ordinals.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
     let rows: Vec<Row> = on_engine!(conn, c => versions::table.order(versions::ordinal).load(c)?);
     let texts: Vec<TextRow> = on_engine!(conn, c => texts::table.load(c)?);
@@ -86,6 +89,9 @@ pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
 }
 
 /// The versions of one document, in the order of ordinals.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
 pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Version>> {
     let id = document.to_string();
     let rows: Vec<Row> = on_engine!(conn, c => versions::table
@@ -234,6 +240,9 @@ fn what(row: &FactRow) -> Result<What> {
 }
 
 /// Inserts a version without texts and attachments.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn insert(conn: &mut Conn, document: DocumentId, version: &Version) -> Result<()> {
     let row = Row {
         id: version.id.to_string(),
@@ -251,6 +260,9 @@ pub fn insert(conn: &mut Conn, document: DocumentId, version: &Version) -> Resul
 }
 
 /// Inserts a text and the file it names.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> {
     note_file(conn, &text.file)?;
     let row = TextRow {
@@ -267,6 +279,9 @@ pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> 
 }
 
 /// Inserts an attachment and the file it names; `ordinal` counts from 1.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add_attachment(
     conn: &mut Conn,
     version: VersionId,
@@ -299,6 +314,9 @@ fn note_file(conn: &mut Conn, file: &File) -> Result<()> {
 }
 
 /// Inserts a fact. `salt` hides a reason in the ledger.
+///
+/// # Errors
+/// A database that cannot be written.
 pub fn add_fact(conn: &mut Conn, version: VersionId, fact: &Fact, salt: &str) -> Result<()> {
     let (kind, on, detail) = match &fact.what {
         What::Registered { number, on } => ("registered", Some(on), number.clone()),
@@ -322,69 +340,4 @@ pub fn add_fact(conn: &mut Conn, version: VersionId, fact: &Fact, salt: &str) ->
     };
     on_engine!(conn, c => diesel::insert_into(facts::table).values(&row).execute(c)?);
     Ok(())
-}
-
-/// Stores the readable body of a text, in place of an earlier one. What a search finds of it is indexed next.
-pub fn set_body(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> Result<()> {
-    delete_body(conn, text)?;
-    let row = (bodies::text_id.eq(text.to_string()), bodies::extractor.eq(extractor), bodies::body.eq(body));
-    on_engine!(conn, c => diesel::insert_into(bodies::table).values(row).execute(c)?);
-    Ok(())
-}
-
-/// Notes how the stored body of a text is made from its file; empty where that is plain.
-pub fn set_recipe(conn: &mut Conn, text: TextId, recipe: &str) -> Result<()> {
-    let row = bodies::table.find(text.to_string());
-    on_engine!(conn, c => diesel::update(row).set(bodies::recipe.eq(recipe)).execute(c)?);
-    Ok(())
-}
-
-/// Notes that this version of the extractor makes the stored body of a text as it is.
-pub fn set_extractor(conn: &mut Conn, text: TextId, extractor: &str) -> Result<()> {
-    let row = bodies::table.find(text.to_string());
-    on_engine!(conn, c => diesel::update(row).set(bodies::extractor.eq(extractor)).execute(c)?);
-    Ok(())
-}
-
-/// A readable body with how it was made.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Queryable)]
-pub struct StoredBody {
-    /// The extractor's version.
-    pub extractor: String,
-    /// The body; empty where there is none.
-    pub body: String,
-    /// How it is made from the file; empty where that is plain.
-    pub recipe: String,
-}
-
-/// The readable body of a text with how it was made, as it was stored.
-pub fn stored_body(conn: &mut Conn, text: TextId) -> Result<Option<StoredBody>> {
-    Ok(on_engine!(conn, c => bodies::table
-        .find(text.to_string())
-        .select((bodies::extractor, bodies::body, bodies::recipe))
-        .first(c)
-        .optional()?))
-}
-
-/// The extractor's version of each stored body.
-pub fn extractors(conn: &mut Conn) -> Result<HashMap<TextId, String>> {
-    let rows: Vec<(String, String)> =
-        on_engine!(conn, c => bodies::table.select((bodies::text_id, bodies::extractor)).load(c)?);
-    rows.into_iter().map(|(text, extractor)| Ok((stored::id("bodies.text_id", &text)?, extractor))).collect()
-}
-
-/// Removes the readable body of an erased text, and all by which a search finds it.
-pub fn delete_body(conn: &mut Conn, text: TextId) -> Result<()> {
-    search::remove(conn, text)?;
-    on_engine!(conn, c => diesel::delete(bodies::table.find(text.to_string())).execute(c)?);
-    Ok(())
-}
-
-/// The readable body of a text, as it was stored.
-pub fn body(conn: &mut Conn, text: TextId) -> Result<Option<String>> {
-    Ok(on_engine!(conn, c => bodies::table
-        .find(text.to_string())
-        .select(bodies::body)
-        .first::<String>(c)
-        .optional()?))
 }

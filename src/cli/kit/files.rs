@@ -18,6 +18,9 @@ pub struct Unfinished {
 
 impl Unfinished {
     /// Begins a file beside the one that it will become.
+    ///
+    /// # Errors
+    /// A folder that cannot be written.
     pub fn create(path: &Path) -> io::Result<Self> {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".part");
@@ -27,6 +30,9 @@ impl Unfinished {
     }
 
     /// Gives it its name, in place of what had it before.
+    ///
+    /// # Errors
+    /// A file that cannot be written or renamed.
     pub fn finish(mut self) -> io::Result<()> {
         if let Some(file) = self.file.take() {
             let written =

@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::ids::TextId;
 use crate::domain::lang::Lang;
 use crate::storage::search::{self, Passage};
-use crate::storage::{Conn, state, versions};
+use crate::storage::{Conn, bodies, state};
 use crate::text::body::Body;
 use crate::text::find::{INDEXER, passages};
 
@@ -24,7 +24,7 @@ pub(in crate::registry) fn store_body(
     extractor: &str,
     json: &str,
 ) -> Result<()> {
-    versions::set_body(conn, text, extractor, json)?;
+    bodies::store(conn, text, extractor, json)?;
     index(conn, document, (text, lang), &parse_body(json)?)
 }
 
@@ -62,7 +62,7 @@ impl Registry {
                     if search::is_indexed(conn, text.id, INDEXER)? {
                         continue;
                     }
-                    let body = versions::body(conn, text.id)?.map(|json| parse_body(&json)).transpose()?;
+                    let body = bodies::json(conn, text.id)?.map(|json| parse_body(&json)).transpose()?;
                     index(conn, document, (text.id, text.lang), &body.unwrap_or_default())?;
                 }
                 Ok::<_, super::super::Error>(state::count_change(conn)?)
