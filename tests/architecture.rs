@@ -116,7 +116,7 @@ const FOREIGN: [&str; 8] =
     ["/srv/", "/tmp/", "/home/", "/root/", "crates.io", "pypi.org", "registry.npmjs.org", "proxy.golang.org"];
 
 /// What may stand at the top beside files that begin with a dot.
-const TOP_LEVEL: [&str; 17] = [
+const TOP_LEVEL: [&str; 20] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -125,12 +125,15 @@ const TOP_LEVEL: [&str; 17] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "SECURITY.md",
     "askama.toml",
     "assets",
     "build.rs",
+    "clippy.toml",
     "deny.toml",
     "fonts",
     "migrations",
+    "rust-toolchain.toml",
     "rustfmt.toml",
     "src",
     "tests",

@@ -163,6 +163,7 @@ const fn day(year: i16, month: i8, day: i8) -> Day {
     Day::constant(year, month, day)
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of the documents")]
 fn samples() -> Vec<Sample> {
     let edition = |signed: Day, from: Day, kk: Option<File>, ru: Option<File>| Edition {
         signed_on: Some(signed),

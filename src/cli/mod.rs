@@ -65,7 +65,7 @@ struct Common {
         default_value = "127.0.0.1:8080"
     )]
     listen: SocketAddr,
-    /// Public address that codes carry, such as https://qr.example.kz. Without it: the address that is listened on.
+    /// Public address that codes carry, such as <https://qr.example.kz>. Without it: the address that is listened on.
     #[arg(long, value_name = "URL", env = "TIZILIM_BASE_URL", global = true)]
     base_url: Option<String>,
     /// PostgreSQL instead of SQLite: postgres://user:password@host/database?sslmode=verify-full&sslrootcert=FILE.

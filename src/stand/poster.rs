@@ -1,6 +1,6 @@
 //! The poster: a code and a title for every document on the shelf, and the shelf's own code first.
 //!
-//! [`format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`gluing`] what two
+//! [`mod@format`] holds the papers, [`head`], [`shelf`] and [`foot`] what stands around the documents, [`gluing`] what two
 //! sheets need to become one. [`plan`] chooses one grid for all pages, [`rows`] what stands in its rows, and [`cell`]
 //! sets a code in it.
 

@@ -37,6 +37,7 @@ pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
 }
 
 /// What a refusal says, in one piece.
+#[expect(clippy::too_many_lines, reason = "a table of the refusals")]
 pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
     let one = |key: &str, name: &'static str, value: Argument<'_>| say_with(lang, key, &[(name, value)]);
     let of_file = |key: &str| say_with(lang, key, &[("file", file.into())]);

@@ -48,6 +48,20 @@ async fn said(window: &Client, words: &str) {
     panic!("{words}: {last}");
 }
 
+/// The phone's own camera opens a code in another tab.
+async fn scan_in_another_tab(window: &Client, address: &str) {
+    let tab = window.new_window(true).await.expect("a tab");
+    window.switch_to_window(tab.handle).await.expect("the tab");
+    window.goto(address).await.expect("a page");
+    let way_back = window.find(Locator::Css(r#".banner a[href$="/check"]"#)).await;
+    assert!(way_back.is_ok(), "the way back stands on it");
+    let ready = "return navigator.serviceWorker.ready.then(() => true)";
+    assert_eq!(window.execute(ready, Vec::new()).await.expect("a worker"), true);
+    // A page that ticks is for this moment; the copy from before stays.
+    kept(window).await;
+    window.close_window().await.expect("the end of the tab");
+}
+
 #[test]
 fn three_ways_of_reading_tick_one_list() {
     let demo = Demo::start();
@@ -85,19 +99,10 @@ fn three_ways_of_reading_tick_one_list() {
         wait_for(&window, "Найдено: 1 из").await;
         said(&window, "Найдено: 1 из").await;
 
-        // The phone's own camera opens a code in another tab; the second time, the worker of the pages is there already.
         let check = window.window().await.expect("the tab of the check");
+        // The second time, the worker of the pages is there already.
         for _ in 0..2 {
-            let tab = window.new_window(true).await.expect("a tab");
-            window.switch_to_window(tab.handle).await.expect("the tab");
-            window.goto(&format!("{}{}", demo.origin, sheet(1))).await.expect("a page");
-            let way_back = window.find(Locator::Css(r#".banner a[href$="/check"]"#)).await;
-            assert!(way_back.is_ok(), "the way back stands on it");
-            let ready = "return navigator.serviceWorker.ready.then(() => true)";
-            assert_eq!(window.execute(ready, Vec::new()).await.expect("a worker"), true);
-            // A page that ticks is for this moment; the copy from before stays.
-            kept(&window).await;
-            window.close_window().await.expect("the end of the tab");
+            scan_in_another_tab(&window, &format!("{}{}", demo.origin, sheet(1))).await;
             window.switch_to_window(check.clone()).await.expect("the check");
         }
         wait_for(&window, "Найдено: 2 из").await;

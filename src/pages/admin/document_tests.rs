@@ -31,6 +31,7 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 }
 
 /// Every page in a language, with something hostile in every place where something can be typed.
+#[expect(clippy::too_many_lines, reason = "a list of the pages")]
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
     let organizations = [&union, &school];

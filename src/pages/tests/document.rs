@@ -4,6 +4,7 @@ use super::phrases::words;
 use super::*;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of the banners in three languages")]
 fn every_status_has_its_banner() {
     let renewed =
         changed(|document| document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31)));
