@@ -23,7 +23,7 @@ mod tools;
 #[path = "print/validity.rs"]
 mod validity;
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::pdf::Fonts;
 use tizilim::press;
 use tizilim::stand::layout::Measure;
@@ -35,7 +35,7 @@ const LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі № ₸ «Ёё–Й�
 
 fn letters() -> Kit {
     let documents =
-        vec![kits::document(1, Kind::Leaflet, LETTERS, "Съешь ещё этих мягких французских булок")];
+        vec![kits::document(1, DocumentKind::Leaflet, LETTERS, "Съешь ещё этих мягких французских булок")];
     kits::kit("https://qr.example.kz", kits::organizations()[0].clone(), documents)
 }
 
@@ -159,7 +159,7 @@ fn titles_of_190_characters_stay_readable() {
     let [kk, ru] = words.map(|words| kits::of_length(words, 190));
     // A longer host makes the code larger and leaves less room.
     for (host, least) in [("https://qr.kz", 16.0), ("https://qr.example.kz", 16.0), (kits::LONG_HOST, 11.0)] {
-        let documents = vec![kits::document(1, Kind::Regulation, &kk, &ru)];
+        let documents = vec![kits::document(1, DocumentKind::Regulation, &kk, &ru)];
         let kit = kits::kit(host, kits::organizations()[3].clone(), documents);
         let pages = stand::lay_out(&kit, &Fonts::new()).expect("a kit").pages;
         for page in &pages[pages.len() - 2..] {

@@ -8,7 +8,7 @@ use super::serve::{listen, serve, tell_first_administrator};
 use super::{Common, Done, Stop};
 use crate::config::Config;
 use crate::domain::brand::{Accent, Brand};
-use crate::domain::document::Kind;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
@@ -51,7 +51,7 @@ struct Edition {
 /// A sample document.
 struct Sample {
     owner: &'static str,
-    kind: Kind,
+    kind: DocumentKind,
     title_kk: &'static str,
     title_ru: &'static str,
     editions: Vec<Edition>,
@@ -94,7 +94,8 @@ fn tell(registry: &Registry, config: &Config) {
     let origin = config.base.origin();
     let snapshot = registry.snapshot();
     let Some(school) = snapshot.organization_named(SCHOOL) else { return };
-    let agreement = snapshot.documents().iter().find(|document| document.kind == Kind::CollectiveAgreement);
+    let agreement =
+        snapshot.documents().iter().find(|document| document.kind == DocumentKind::CollectiveAgreement);
     eprintln!("The start:                          {origin}/");
     if let Some(document) = agreement {
         eprintln!("A collective agreement, as scanned: {origin}/{}/{}", document.code, school.code);
@@ -174,7 +175,7 @@ fn samples() -> Vec<Sample> {
     };
     let law = |title_kk, title_ru, editions| Sample {
         owner: "union",
-        kind: Kind::Law,
+        kind: DocumentKind::Law,
         title_kk,
         title_ru,
         editions,
@@ -215,7 +216,7 @@ fn samples() -> Vec<Sample> {
         ),
         Sample {
             owner: "union",
-            kind: Kind::Charter,
+            kind: DocumentKind::Charter,
             title_kk: "Кәсіподақ жарғысы (үлгі)",
             title_ru: "Устав профсоюза (образец)",
             editions: vec![edition(
@@ -227,7 +228,7 @@ fn samples() -> Vec<Sample> {
         },
         Sample {
             owner: "union",
-            kind: Kind::Regulation,
+            kind: DocumentKind::Regulation,
             title_kk: "Бастауыш кәсіподақ ұйымы туралы ереже (үлгі)",
             title_ru: "Положение о первичной профсоюзной организации (образец)",
             editions: vec![edition(
@@ -240,7 +241,7 @@ fn samples() -> Vec<Sample> {
         collective_agreement(),
         Sample {
             owner: "union",
-            kind: Kind::Leaflet,
+            kind: DocumentKind::Leaflet,
             title_kk: "Кәсіподақ мүшесіне жадынама",
             title_ru: "Памятка члену профсоюза",
             editions: vec![edition(
@@ -250,14 +251,20 @@ fn samples() -> Vec<Sample> {
                 Some(file!("leaflet_ru.docx")),
             )],
         },
-        Sample { owner: SCHOOL, kind: Kind::WorkPlan, title_kk: "", title_ru: "", editions: Vec::new() },
+        Sample {
+            owner: SCHOOL,
+            kind: DocumentKind::WorkPlan,
+            title_kk: "",
+            title_ru: "",
+            editions: Vec::new(),
+        },
     ]
 }
 
 fn collective_agreement() -> Sample {
     Sample {
         owner: SCHOOL,
-        kind: Kind::CollectiveAgreement,
+        kind: DocumentKind::CollectiveAgreement,
         title_kk: "",
         title_ru: "",
         editions: vec![

@@ -2,8 +2,9 @@
 
 use clap::Subcommand;
 
-use super::{ACTOR, Common, Done, organization_code};
-use crate::domain::document::{AppliesTo, Kind};
+use super::{ACTOR, Common, Done, named, organization_code};
+use crate::domain::document::AppliesTo;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::registry::DocumentInput;
 
@@ -14,10 +15,9 @@ pub enum DocumentCommand {
         /// Whose document it is: an organization's code or number, or `union`.
         #[arg(long, value_name = "CODE|NUMBER|union")]
         owner: String,
-        /// What it is: law, charter, regulation, general_agreement, sector_agreement, regional_agreement,
-        /// collective_agreement, work_plan, report, resolution, instruction, labour_rules, form, collection, leaflet.
-        #[arg(long, value_parser = read_kind)]
-        kind: Kind,
+        /// What it is.
+        #[arg(long, value_parser = named(DocumentKind::ALL.map(DocumentKind::name), DocumentKind::parse))]
+        kind: DocumentKind,
         /// Title in Kazakh. Without any title, the kind and the owner's name stand in.
         #[arg(long, default_value = "")]
         title_kk: String,
@@ -31,10 +31,6 @@ pub enum DocumentCommand {
         #[arg(long, default_value = "all", value_parser = read_applies_to)]
         applies_to: AppliesTo,
     },
-}
-
-fn read_kind(text: &str) -> Result<Kind, String> {
-    Kind::parse(text).ok_or_else(|| format!("one of {}", Kind::ALL.map(Kind::name).join(", ")))
 }
 
 fn read_applies_to(text: &str) -> Result<AppliesTo, String> {

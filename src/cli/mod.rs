@@ -20,6 +20,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, ConfigError, WORKER_COMMAND};
@@ -243,6 +244,17 @@ fn read_file(path: &std::path::Path) -> Result<(String, Vec<u8>), Stop> {
     let bytes = std::fs::read(path).map_err(|why| Stop::Io(path.display().to_string(), why))?;
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok((name, bytes))
+}
+
+/// Reads one of these names; the help lists them.
+fn named<T, const N: usize>(
+    names: [&'static str; N],
+    read: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T>
+where
+    T: Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(names).try_map(move |name| read(&name).ok_or("it has no such name"))
 }
 
 /// The organization that a person names by code or number.

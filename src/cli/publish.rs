@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
-use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::requisites::Prolongation;
+use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::registry::{EditionInput, FileInput, Published, Registry, Unpublished};
 

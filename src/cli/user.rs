@@ -1,45 +1,38 @@
 //! `tizilim user`: invite a person.
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
-use super::{ACTOR, Common, Done, organization_code};
+use super::{ACTOR, Common, Done, named, organization_code};
 use crate::config::Config;
-use crate::domain::role::Role;
+use crate::domain::role::{Role, RoleKind};
 use crate::registry::{Error, Field, Refusal, Registry};
 
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
     /// Print a one-time link with which a person chooses a login and a password. It works for 7 days.
     Invite {
-        /// What the person will be.
-        #[arg(long)]
-        role: RoleName,
+        /// What the person will be: an administrator may do everything, a chair keeps the contact and the stand of one
+        /// organization up to date.
+        #[arg(long, value_parser = named(RoleKind::ALL.map(RoleKind::name), RoleKind::parse))]
+        role: RoleKind,
         /// The organization of a chair: its code or number.
-        #[arg(long, value_name = "CODE|NUMBER", required_if_eq("role", "chair"))]
+        #[arg(long, value_name = "CODE|NUMBER", required_if_eq("role", RoleKind::Chair.name()))]
         organization: Option<String>,
     },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum RoleName {
-    /// Administrator of the union: may do everything.
-    Admin,
-    /// Chair of one organization: keeps its contact up to date.
-    Chair,
 }
 
 /// Runs the command.
 pub fn run(command: &UserCommand, common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let UserCommand::Invite { role, organization } = command;
-    let role = match role {
-        RoleName::Admin => Role::Admin,
-        RoleName::Chair => {
-            let name = organization.as_deref().ok_or(Error::Refused(Refusal::Missing(Field::Name)))?;
-            let code = organization_code(&registry, name)?;
-            Role::Chair(registry.snapshot().organization(code).map(|o| o.id).into_iter().collect())
-        }
+    let own = if role.is_of_organization() {
+        let name = organization.as_deref().ok_or(Error::Refused(Refusal::Missing(Field::Name)))?;
+        let code = organization_code(&registry, name)?;
+        registry.snapshot().organization(code).map(|found| found.id).into_iter().collect()
+    } else {
+        Vec::new()
     };
+    let role = Role::new(*role, own);
     println!("{}", invitation(&registry, &config, role)?);
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::document::Document;
 use super::hanging::{Hanging, Stand};
 use super::ids::UserId;
+use super::names::names;
 use super::{Code, Instant};
 
 /// How long a check may stay open: a walk along a wall takes minutes, and one that was forgotten must not tick what its
@@ -20,39 +21,19 @@ pub struct Sighting {
     pub stand: Option<Code>,
 }
 
-/// What a code is to the stand that is checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It belongs here.
-    Found,
-    /// It should hang here, and was not seen.
-    Missing,
-    /// It was printed for the stand of another organization.
-    Foreign,
-    /// The document is not on this shelf, or not any more.
-    Older,
-    /// The register does not know it.
-    Unknown,
-}
-
-impl Verdict {
-    /// Every verdict.
-    pub const ALL: [Self; 5] = [Self::Found, Self::Missing, Self::Foreign, Self::Older, Self::Unknown];
-
-    /// The stable name in tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Found => "found",
-            Self::Missing => "missing",
-            Self::Foreign => "foreign",
-            Self::Older => "older",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The verdict with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verdict| verdict.name() == name)
+names! {
+    /// What a code is to the stand that is checked.
+    pub enum Verdict {
+        /// It belongs here.
+        Found = "found",
+        /// It should hang here, and was not seen.
+        Missing = "missing",
+        /// It was printed for the stand of another organization.
+        Foreign = "foreign",
+        /// The document is not on this shelf, or not any more.
+        Older = "older",
+        /// The register does not know it.
+        Unknown = "unknown",
     }
 }
 

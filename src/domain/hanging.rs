@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::document::Document;
 use super::lang::{Lang, Trilingual};
+use super::names::names;
 use super::organization::{Organization, Status};
 use super::resolution::{Answer, resolve};
 use super::{Code, Day, Instant, calendar};
@@ -26,27 +27,13 @@ pub const NOTICED_WITHIN_DAYS: i64 = 60;
 /// The languages of everything that is printed without being asked for.
 const PRINTED: [Lang; 2] = [Lang::Kk, Lang::Ru];
 
-/// How it is known that a sheet hangs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// The chair or an administrator said that the stand was hung.
-    Told,
-    /// Its code was opened: by a person who checked the stand, or by people on several days.
-    Opened,
-}
-
-impl Source {
-    /// The stable name in tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Told => "told",
-            Self::Opened => "opened",
-        }
-    }
-
-    /// The source with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Told, Self::Opened].into_iter().find(|source| source.name() == name)
+names! {
+    /// How it is known that a sheet hangs.
+    pub enum Source {
+        /// The chair or an administrator said that the stand was hung.
+        Told = "told",
+        /// Its code was opened: by a person who checked the stand, or by people on several days.
+        Opened = "opened",
     }
 }
 

@@ -2,35 +2,21 @@
 
 use std::fmt;
 
-/// A language of texts and pages, in the order in which they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Lang {
-    /// Kazakh, the first language.
-    Kk,
-    /// Russian.
-    Ru,
-    /// English.
-    En,
+use super::names::names;
+
+names! {
+    /// A language of texts and pages, in the order in which they are shown and fallen back to. Its name is the BCP 47 tag.
+    pub enum Lang as tag {
+        /// Kazakh, the first language.
+        Kk = "kk",
+        /// Russian.
+        Ru = "ru",
+        /// English.
+        En = "en",
+    }
 }
 
 impl Lang {
-    /// All languages, in the order in which they are shown and fallen back to.
-    pub const ALL: [Self; 3] = [Self::Kk, Self::Ru, Self::En];
-
-    /// The BCP 47 tag: `kk`, `ru` or `en`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Kk => "kk",
-            Self::Ru => "ru",
-            Self::En => "en",
-        }
-    }
-
-    /// The language of an exact lower-case tag.
-    pub fn parse(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
-    }
-
     /// The language that a reader wishes: the path's, else the best of `Accept-Language`, else Kazakh.
     ///
     /// `accepted` are the header's primary subtags with their weights in thousandths. An `en` counts only when the

@@ -4,6 +4,7 @@ use super::calendar::{Day, Instant};
 use super::code::Code;
 use super::ids::OrganizationId;
 use super::lang::Trilingual;
+use super::names::names;
 
 /// Longest name of an organization in one language, in characters: official names reach 190.
 pub const NAME_MAX_CHARS: usize = 300;
@@ -44,27 +45,13 @@ pub struct DatedNames {
     pub recorded_at: Instant,
 }
 
-/// Whether an organization still exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// It exists.
-    Active,
-    /// It was dissolved or merged into another.
-    Dissolved,
-}
-
-impl Status {
-    /// The stable name in tables and the ledger.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Dissolved => "dissolved",
-        }
-    }
-
-    /// The status with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Active, Self::Dissolved].into_iter().find(|status| status.name() == name)
+names! {
+    /// Whether an organization still exists.
+    pub enum Status {
+        /// It exists.
+        Active = "active",
+        /// It was dissolved or merged into another.
+        Dissolved = "dissolved",
     }
 }
 
@@ -81,27 +68,13 @@ pub struct Succession {
     pub on: Day,
 }
 
-/// How one organization came to follow another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Relation {
-    /// The earlier one became part of the later one.
-    Merge,
-    /// The later one was split off from the earlier one.
-    Split,
-}
-
-impl Relation {
-    /// The stable name in tables and the ledger.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Merge => "merge",
-            Self::Split => "split",
-        }
-    }
-
-    /// The relation with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Merge, Self::Split].into_iter().find(|relation| relation.name() == name)
+names! {
+    /// How one organization came to follow another.
+    pub enum Relation {
+        /// The earlier one became part of the later one.
+        Merge = "merge",
+        /// The later one was split off from the earlier one.
+        Split = "split",
     }
 }
 

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use super::calendar::{self, Day, Instant};
 use super::document::Document;
-use super::fact::{EndVerb, What};
+use super::fact::{EndVerb, FactDetail};
 use super::lang::Lang;
-use super::version::{Authenticity, Prolongation, Text, Version};
+use super::requisites::Prolongation;
+use super::version::{Authenticity, Text, Version};
 
 /// Years for which a proposed renewal prolongs an agreement (Labour Code of Kazakhstan, art. 158(2)).
 pub const RENEWAL_YEARS: i16 = 1;
@@ -166,7 +167,7 @@ fn after_term(version: &Version, term_end: Day, day: Day, known: Instant) -> Sta
     let last_day = calendar::years_later(term_end, RENEWAL_YEARS);
     let proposed = version
         .known_facts(known)
-        .any(|what| matches!(what, What::RenewalProposed { on } if *on <= term_end));
+        .any(|detail| matches!(detail, FactDetail::RenewalProposed { on } if *on <= term_end));
     if proposed && day <= last_day {
         Status::Prolonged { term_end, until: Some(last_day) }
     } else {
@@ -221,8 +222,8 @@ pub fn predecessor<'d>(document: &'d Document, version: &Version, known: Instant
 
 impl Version {
     /// What was recorded of the version by `known`.
-    pub fn known_facts(&self, known: Instant) -> impl Iterator<Item = &What> {
-        self.facts.iter().filter(move |fact| fact.recorded_at <= known).map(|fact| &fact.what)
+    pub fn known_facts(&self, known: Instant) -> impl Iterator<Item = &FactDetail> {
+        self.facts.iter().filter(move |fact| fact.recorded_at <= known).map(|fact| &fact.detail)
     }
 
     /// The texts that were recorded by `known`.
@@ -232,19 +233,20 @@ impl Version {
 
     /// Whether it had been withdrawn, or erased, by `known`.
     pub fn is_withdrawn(&self, known: Instant) -> bool {
-        self.known_facts(known).any(|what| matches!(what, What::Withdrawn { .. } | What::Erased { .. }))
+        self.known_facts(known)
+            .any(|detail| matches!(detail, FactDetail::Withdrawn { .. } | FactDetail::Erased { .. }))
     }
 
     /// Whether its bytes had been erased by `known`.
     pub fn is_erased(&self, known: Instant) -> bool {
-        self.known_facts(known).any(|what| matches!(what, What::Erased { .. }))
+        self.known_facts(known).any(|detail| matches!(detail, FactDetail::Erased { .. }))
     }
 
     /// The reason of its withdrawal or erasure, the latest one.
     pub fn withdrawal_reason(&self, known: Instant) -> Option<&str> {
         self.known_facts(known)
-            .filter_map(|what| match what {
-                What::Withdrawn { reason } | What::Erased { reason } => Some(reason.as_str()),
+            .filter_map(|detail| match detail {
+                FactDetail::Withdrawn { reason } | FactDetail::Erased { reason } => Some(reason.as_str()),
                 _ => None,
             })
             .last()
@@ -253,8 +255,8 @@ impl Version {
     /// The earliest end that was recorded by `known`: a later fact cannot make it end later.
     pub fn ended(&self, known: Instant) -> Option<(Day, EndVerb)> {
         self.known_facts(known)
-            .filter_map(|what| match what {
-                What::Ended { on, verb } => Some((*on, *verb)),
+            .filter_map(|detail| match detail {
+                FactDetail::Ended { on, verb } => Some((*on, *verb)),
                 _ => None,
             })
             .min_by_key(|(on, _)| *on)

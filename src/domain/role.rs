@@ -1,22 +1,59 @@
 //! Who may do what: the one table of permissions.
 
 use super::ids::OrganizationId;
+use super::names::names;
+
+names! {
+    /// The roles that a person may have, in the order in which an invitation offers them.
+    pub enum RoleKind {
+        /// Chair of some organizations.
+        Chair = "chair",
+        /// Administrator of the union: may do everything.
+        Admin = "admin",
+    }
+}
+
+impl RoleKind {
+    /// Whether the role is held in an organization, which must then be named.
+    pub const fn is_of_organization(self) -> bool {
+        match self {
+            Self::Admin => false,
+            Self::Chair => true,
+        }
+    }
+}
 
 /// What a signed-in person is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Role {
-    /// Administrator of the union: may do everything.
+    /// [`RoleKind::Admin`].
     Admin,
-    /// Chair of these organizations.
+    /// [`RoleKind::Chair`] of these organizations.
     Chair(Vec<OrganizationId>),
 }
 
 impl Role {
-    /// The stable name in tables and commands.
-    pub const fn name(&self) -> &'static str {
+    /// The role of a kind in these organizations; a role that is held in none has no use for them.
+    pub fn new(kind: RoleKind, organizations: Vec<OrganizationId>) -> Self {
+        match kind {
+            RoleKind::Admin => Self::Admin,
+            RoleKind::Chair => Self::Chair(organizations),
+        }
+    }
+
+    /// Of which kind it is.
+    pub const fn kind(&self) -> RoleKind {
         match self {
-            Self::Admin => "admin",
-            Self::Chair(_) => "chair",
+            Self::Admin => RoleKind::Admin,
+            Self::Chair(_) => RoleKind::Chair,
+        }
+    }
+
+    /// The organizations in which it is held.
+    pub fn organizations(&self) -> &[OrganizationId] {
+        match self {
+            Self::Admin => &[],
+            Self::Chair(organizations) => organizations,
         }
     }
 }
@@ -50,6 +87,16 @@ pub fn may(role: &Role, action: Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_role_is_made_of_its_kind_and_its_organizations() {
+        let own = vec![OrganizationId::from_random([1; 16])];
+        for kind in RoleKind::ALL {
+            let role = Role::new(kind, own.clone());
+            assert_eq!(role.kind(), kind);
+            assert_eq!(role.organizations().is_empty(), !kind.is_of_organization());
+        }
+    }
 
     #[test]
     fn a_chair_tends_the_own_contact_and_stand_and_nothing_else() {

@@ -58,7 +58,7 @@ fn title_key(document: &Document) -> &str {
 mod tests {
     use super::*;
     use crate::domain::Code;
-    use crate::domain::document::Kind;
+    use crate::domain::document_kind::DocumentKind;
     use crate::domain::ids::{DocumentId, OrganizationId};
     use crate::domain::lang::Trilingual;
     use crate::domain::organization::Status;
@@ -78,7 +78,7 @@ mod tests {
         }
     }
 
-    fn document(seed: u8, owner: &Organization, kind: Kind, applies_to: AppliesTo) -> Document {
+    fn document(seed: u8, owner: &Organization, kind: DocumentKind, applies_to: AppliesTo) -> Document {
         Document {
             id: DocumentId::from_random([seed; 16]),
             code: Code::from_random([seed; 6]),
@@ -98,12 +98,12 @@ mod tests {
         let school = organization(1, "school", "Есіл ауданы / район Есиль");
         let garden = organization(2, "kindergarten", "Нұра ауданы / район Нура");
         let documents = [
-            document(10, &school, Kind::CollectiveAgreement, AppliesTo::All),
-            document(11, &union, Kind::Charter, AppliesTo::All),
-            document(12, &union, Kind::Law, AppliesTo::Kinds(vec!["school".into()])),
-            document(13, &union, Kind::Leaflet, AppliesTo::Districts(vec!["район Нура".into()])),
-            document(14, &union, Kind::Form, AppliesTo::Organizations(vec![garden.code])),
-            document(15, &garden, Kind::WorkPlan, AppliesTo::All),
+            document(10, &school, DocumentKind::CollectiveAgreement, AppliesTo::All),
+            document(11, &union, DocumentKind::Charter, AppliesTo::All),
+            document(12, &union, DocumentKind::Law, AppliesTo::Kinds(vec!["school".into()])),
+            document(13, &union, DocumentKind::Leaflet, AppliesTo::Districts(vec!["район Нура".into()])),
+            document(14, &union, DocumentKind::Form, AppliesTo::Organizations(vec![garden.code])),
+            document(15, &garden, DocumentKind::WorkPlan, AppliesTo::All),
         ];
         let day = Day::constant(2026, 1, 1);
         let seen = |who: &Organization| {
@@ -112,8 +112,17 @@ mod tests {
                 .map(|d| d.kind)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(seen(&school), [Kind::Law, Kind::Charter, Kind::CollectiveAgreement]);
-        assert_eq!(seen(&garden), [Kind::Charter, Kind::Form, Kind::Leaflet, Kind::WorkPlan]);
-        assert_eq!(seen(&union), [Kind::Law, Kind::Charter, Kind::Form, Kind::Leaflet]);
+        assert_eq!(
+            seen(&school),
+            [DocumentKind::Law, DocumentKind::Charter, DocumentKind::CollectiveAgreement]
+        );
+        assert_eq!(
+            seen(&garden),
+            [DocumentKind::Charter, DocumentKind::Form, DocumentKind::Leaflet, DocumentKind::WorkPlan]
+        );
+        assert_eq!(
+            seen(&union),
+            [DocumentKind::Law, DocumentKind::Charter, DocumentKind::Form, DocumentKind::Leaflet]
+        );
     }
 }

@@ -44,12 +44,13 @@ fn place(version: &Version) -> (super::Day, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document::{AppliesTo, Kind};
-    use crate::domain::fact::{Fact, What};
+    use crate::domain::document::AppliesTo;
+    use crate::domain::document_kind::DocumentKind;
+    use crate::domain::fact::{Fact, FactDetail};
     use crate::domain::ids::{DocumentId, FactId, OrganizationId, VersionId};
     use crate::domain::lang::Trilingual;
+    use crate::domain::requisites::{Prolongation, Requisites};
     use crate::domain::resolution::{Answer, resolve};
-    use crate::domain::version::{Prolongation, Requisites};
     use crate::domain::{Code, Day};
 
     fn version(ordinal: u8, year: i16) -> Version {
@@ -78,17 +79,17 @@ mod tests {
     fn every_edition_of_the_timeline_answers_from_its_day_on() {
         let mut versions = vec![version(1, 2024), version(2, 2022), version(3, 2024), version(4, 2026)];
         versions.push(version(5, 2025));
-        let what = What::Withdrawn { reason: "a mistake".to_owned() };
+        let detail = FactDetail::Withdrawn { reason: "a mistake".to_owned() };
         versions[4].facts.push(Fact {
             id: FactId::from_random([9; 16]),
-            what,
+            detail,
             recorded_at: Instant::UNIX_EPOCH,
         });
         let document = Document {
             id: DocumentId::from_random([1; 16]),
             code: Code::from_random([1; 6]),
             owner: OrganizationId::from_random([1; 16]),
-            kind: Kind::Law,
+            kind: DocumentKind::Law,
             titles: Trilingual::default(),
             concerns: Trilingual::default(),
             applies_to: AppliesTo::All,

@@ -6,6 +6,8 @@ use super::fact::Fact;
 use super::ids::{AttachmentId, TextId, VersionId};
 use super::lang::Lang;
 use super::media::Media;
+use super::names::names;
+use super::requisites::Requisites;
 
 /// One published edition. Its rows never change; what becomes known later are its facts.
 #[derive(Debug, Clone)]
@@ -28,65 +30,13 @@ pub struct Version {
     pub facts: Vec<Fact>,
 }
 
-/// The dates of a version. They belong to the version, never to one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Requisites {
-    /// Day of signing or adoption.
-    pub signed_on: Option<Day>,
-    /// First day on which it applies.
-    pub effective_from: Day,
-    /// Last day of its term.
-    pub term_end: Option<Day>,
-    /// Whether it goes on after its term.
-    pub prolongation: Prolongation,
-}
-
-/// Whether a version goes on after its term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Prolongation {
-    /// It does not.
-    #[default]
-    None,
-    /// It goes on until a new one replaces it.
-    UntilReplaced,
-}
-
-impl Prolongation {
-    /// The stable name in tables, forms and the ledger.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::UntilReplaced => "until_replaced",
-        }
-    }
-
-    /// The prolongation with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::None, Self::UntilReplaced].into_iter().find(|prolongation| prolongation.name() == name)
-    }
-}
-
-/// Whether a text was signed or translated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Authenticity {
-    /// The text that was signed.
-    Authentic,
-    /// A translation of it.
-    Translation,
-}
-
-impl Authenticity {
-    /// The stable name in tables, forms and the ledger.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Authentic => "authentic",
-            Self::Translation => "translation",
-        }
-    }
-
-    /// The authenticity with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        [Self::Authentic, Self::Translation].into_iter().find(|authenticity| authenticity.name() == name)
+names! {
+    /// Whether a text was signed or translated.
+    pub enum Authenticity {
+        /// The text that was signed.
+        Authentic = "authentic",
+        /// A translation of it.
+        Translation = "translation",
     }
 }
 

@@ -4,8 +4,9 @@
 
 use std::fmt::Write as _;
 
-use crate::domain::document::{Document, Kind};
-use crate::domain::fact::What;
+use crate::domain::document::Document;
+
+use crate::domain::fact::FactDetail;
 use crate::domain::organization::{DatedNames, Organization, Relation, Status};
 use crate::domain::version::Version;
 use crate::domain::{Checksum, Code, Day, Instant};
@@ -58,8 +59,8 @@ pub enum Change<'a> {
         document: Code,
         /// The version's ordinal.
         version: u32,
-        /// What.
-        what: &'a What,
+        /// What became known.
+        detail: &'a FactDetail,
         /// Hides a reason: the leaf holds the hash of salt and reason.
         salt: &'a str,
     },
@@ -102,7 +103,7 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
             leaf.line("change", "document");
             leaf.line("document", document.code);
             leaf.line("owner", owner);
-            leaf.line("kind", Kind::name(document.kind));
+            leaf.line("kind", document.kind.name());
             document
                 .titles
                 .iter()
@@ -121,11 +122,11 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
             leaf.line("version", version);
             leaf.line("part", format_args!("{part} {file}"));
         }
-        Change::Fact { document, version, what, salt } => {
+        Change::Fact { document, version, detail, salt } => {
             leaf.line("change", "fact");
             leaf.line("document", document);
             leaf.line("version", version);
-            fact(&mut leaf, what, salt);
+            fact(&mut leaf, detail, salt);
         }
         Change::Host(host) => {
             leaf.line("change", "host");
@@ -153,47 +154,14 @@ fn publication(leaf: &mut Lines, code: Code, version: &Version) {
     }
 }
 
-fn fact(leaf: &mut Lines, what: &What, salt: &str) {
-    let hidden = |text: &str| Checksum::of(format!("{salt}{text}").as_bytes());
-    match what {
-        What::Registered { number, on } => {
-            leaf.line("fact", "registered");
-            leaf.line("number", number);
-            leaf.line("on", on);
-        }
-        What::Submitted { on } => {
-            leaf.line("fact", "submitted");
-            leaf.line("on", on);
-        }
-        What::RenewalProposed { on } => {
-            leaf.line("fact", "renewal-proposed");
-            leaf.line("on", on);
-        }
-        What::Ended { on, verb } => {
-            leaf.line("fact", "ended");
-            leaf.line("on", on);
-            leaf.line("verb", verb.name());
-        }
-        What::LateText { lang } => {
-            leaf.line("fact", "late-text");
-            leaf.line("lang", lang);
-        }
-        What::LateAttachment { title } => {
-            leaf.line("fact", "late-attachment");
-            leaf.line("title-hash", hidden(title));
-        }
-        What::Withdrawn { reason } => {
-            leaf.line("fact", "withdrawn");
-            leaf.line("reason-hash", hidden(reason));
-        }
-        What::Erased { reason } => {
-            leaf.line("fact", "erased");
-            leaf.line("reason-hash", hidden(reason));
-        }
-        What::BodyRemade { lang, extractor } => {
-            leaf.line("fact", "body-remade");
-            leaf.line("lang", lang);
-            leaf.line("extractor", extractor);
+fn fact(leaf: &mut Lines, detail: &FactDetail, salt: &str) {
+    leaf.line("fact", detail.kind().hyphenated());
+    for (field, value) in detail.values() {
+        if field.is_private() {
+            let hidden = Checksum::of(format!("{salt}{value}").as_bytes());
+            leaf.line(&format!("{}-hash", field.name()), hidden);
+        } else {
+            leaf.line(field.name(), value);
         }
     }
 }
@@ -226,6 +194,8 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Lang;
+    use crate::domain::fact::EndVerb;
 
     fn code() -> Code {
         Code::parse("7K3M9Q3").expect("a code")
@@ -233,9 +203,11 @@ mod tests {
 
     #[test]
     fn a_reason_stays_out_of_the_leaf() {
-        let what = What::Withdrawn { reason: "Иванов И. И. болен".into() };
-        let text =
-            leaf(Change::Fact { document: code(), version: 2, what: &what, salt: "s" }, Instant::UNIX_EPOCH);
+        let detail = FactDetail::Withdrawn { reason: "Иванов И. И. болен".into() };
+        let text = leaf(
+            Change::Fact { document: code(), version: 2, detail: &detail, salt: "s" },
+            Instant::UNIX_EPOCH,
+        );
         let hash = Checksum::of("sИванов И. И. болен".as_bytes());
         assert_eq!(
             text,
@@ -249,5 +221,37 @@ mod tests {
     fn a_value_cannot_forge_a_line() {
         let text = leaf(Change::Host("a\nchange fact"), Instant::UNIX_EPOCH);
         assert_eq!(text.lines().filter(|line| line.starts_with("change")).count(), 1);
+    }
+    #[test]
+    fn the_leaf_of_every_kind_of_fact_stays_as_it_was() {
+        let on = Day::constant(2026, 2, 3);
+        let hash = |words: &str| Checksum::of(format!("s{words}").as_bytes());
+        let words = || "w".to_owned();
+        let verb = EndVerb::Repealed;
+        for (detail, expected) in [
+            (
+                FactDetail::Registered { number: "7".into(), on },
+                "registered\nnumber 7\non 2026-02-03\n".to_owned(),
+            ),
+            (FactDetail::Submitted { on }, "submitted\non 2026-02-03\n".to_owned()),
+            (FactDetail::RenewalProposed { on }, "renewal-proposed\non 2026-02-03\n".to_owned()),
+            (FactDetail::Ended { on, verb }, "ended\non 2026-02-03\nverb repealed\n".to_owned()),
+            (FactDetail::LateText { lang: Lang::Ru }, "late-text\nlang ru\n".to_owned()),
+            (
+                FactDetail::LateAttachment { title: words() },
+                format!("late-attachment\ntitle-hash {}\n", hash("w")),
+            ),
+            (FactDetail::Withdrawn { reason: words() }, format!("withdrawn\nreason-hash {}\n", hash("w"))),
+            (FactDetail::Erased { reason: words() }, format!("erased\nreason-hash {}\n", hash("w"))),
+            (
+                FactDetail::BodyRemade { lang: Lang::Kk, extractor: "2".into() },
+                "body-remade\nlang kk\nextractor 2\n".to_owned(),
+            ),
+        ] {
+            let change = Change::Fact { document: code(), version: 2, detail: &detail, salt: "s" };
+            let text = leaf(change, Instant::UNIX_EPOCH);
+            let head = "tizilim leaf/1\nat-us 0\nchange fact\ndocument 7K3M9Q3\nversion 2\nfact ";
+            assert_eq!(text, format!("{head}{expected}"));
+        }
     }
 }

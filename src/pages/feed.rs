@@ -7,7 +7,7 @@ use super::history;
 use super::layout::{Site, Wish, in_language};
 use super::naming;
 use crate::domain::document::Document;
-use crate::domain::fact::{Fact, What};
+use crate::domain::fact::{Fact, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
@@ -142,7 +142,7 @@ impl<'a> FeedView<'a> {
                 add(at, Happening::TookOver, "takes-over");
             }
             for (fact, number) in version.facts.iter().zip(1_u32..) {
-                if fact.recorded_at <= self.known && is_told(&fact.what) {
+                if fact.recorded_at <= self.known && fact.detail.kind().is_news() {
                     add(fact.recorded_at, Happening::Fact(fact), &format!("fact-{number}"));
                 }
             }
@@ -195,10 +195,10 @@ impl<'a> FeedView<'a> {
             Happening::Published if version.corrects.is_some() => self.of_edition("feed-corrected", version),
             Happening::Published => self.of_edition("feed-published", version),
             Happening::TookOver => self.of_edition("feed-takes-over", version),
-            Happening::Fact(fact) => match fact.what {
-                What::LateAttachment { .. } => say(page, "feed-late-attachment"),
-                What::Withdrawn { .. } => self.of_edition("feed-withdrawn", version),
-                What::Erased { .. } => self.of_edition("feed-erased", version),
+            Happening::Fact(fact) => match fact.detail.kind() {
+                FactKind::LateAttachment => say(page, "feed-late-attachment"),
+                FactKind::Withdrawn => self.of_edition("feed-withdrawn", version),
+                FactKind::Erased => self.of_edition("feed-erased", version),
                 _ => history::sentence(fact, page),
             },
         }
@@ -209,11 +209,6 @@ impl<'a> FeedView<'a> {
         let of = naming::day_of(version.requisites.effective_from, page);
         say_with(page, key, &[("of", of.into())])
     }
-}
-
-/// Whether a fact matters to those who read the documents.
-const fn is_told(what: &What) -> bool {
-    !matches!(what, What::Submitted { .. } | What::BodyRemade { .. })
 }
 
 /// The organization whose document it is; never a person.

@@ -10,7 +10,7 @@ use super::naming;
 use super::standing::{self, Standing};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
-use crate::domain::fact::{Fact, What};
+use crate::domain::fact::{Fact, FactField, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::predecessor;
 use crate::domain::version::Version;
@@ -167,28 +167,21 @@ impl HistoryView<'_> {
     }
 }
 
-/// A fact as a sentence.
+/// A fact as a sentence: the phrase of its kind, to which every field is given, the day in the form that it needs.
 pub(super) fn sentence(fact: &Fact, page: Lang) -> String {
-    let on = |key: &str, day: Day, form: Form| {
-        say_with(page, key, &[("on", Argument::from(say_day(page, day, form)))])
+    let kind = fact.detail.kind();
+    let (key, form) = match kind {
+        // An end is said in the words of the notice above the text.
+        FactKind::Ended => ("status-ended".to_owned(), Form::From),
+        _ => (format!("event-{}", kind.hyphenated()), Form::On),
     };
-    let of = |key: &str, name: &str, value: &str| say_with(page, key, &[(name, Argument::from(value))]);
-    match &fact.what {
-        What::Registered { number, on } => {
-            let arguments =
-                [("number", Argument::from(number.as_str())), ("on", say_day(page, *on, Form::On).into())];
-            say_with(page, "event-registered", &arguments)
-        }
-        What::Submitted { on: day } => on("event-submitted", *day, Form::On),
-        What::RenewalProposed { on: day } => on("event-renewal-proposed", *day, Form::On),
-        What::Ended { on: day, verb } => {
-            let arguments = [("on", say_day(page, *day, Form::From).into()), ("verb", verb.name().into())];
-            say_with(page, "status-ended", &arguments)
-        }
-        What::LateText { lang } => of("event-late-text", "lang", lang.tag()),
-        What::LateAttachment { title } => of("event-late-attachment", "title", title),
-        What::Withdrawn { reason } => of("event-withdrawn", "reason", reason),
-        What::Erased { reason } => of("event-erased", "reason", reason),
-        What::BodyRemade { lang, .. } => of("event-body-remade", "lang", lang.tag()),
-    }
+    let values: Vec<(FactField, String)> = fact.detail.values();
+    let arguments: Vec<(&str, Argument<'_>)> = values
+        .into_iter()
+        .map(|(field, value)| match (field, fact.detail.on()) {
+            (FactField::On, Some(day)) => (field.name(), say_day(page, day, form).into()),
+            _ => (field.name(), value.into()),
+        })
+        .collect();
+    say_with(page, &key, &arguments)
 }

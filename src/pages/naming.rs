@@ -1,7 +1,8 @@
 //! What things are called on a page: titles, names, editions and files.
 
 use super::layout::Passage;
-use crate::domain::document::{Document, Kind};
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::version::{File, Version};
@@ -20,7 +21,7 @@ pub fn name(organization: &Organization, page: Lang) -> Passage {
 }
 
 /// The name of a kind of document.
-pub fn kind(kind: Kind, page: Lang) -> String {
+pub fn kind(kind: DocumentKind, page: Lang) -> String {
     say(page, &format!("kind-{}", kind.name().replace('_', "-")))
 }
 

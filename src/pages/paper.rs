@@ -6,7 +6,7 @@ use super::body::BodyView;
 use super::document::{DocumentView, Shown};
 use super::layout::{Banner, Chrome, Passage, finish};
 use super::naming;
-use crate::domain::fact::What;
+use crate::domain::fact::FactDetail;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
 
@@ -77,8 +77,8 @@ fn lines(view: &DocumentView<'_>) -> Vec<String> {
     let page = view.wish.lang();
     let mut lines: Vec<String> = view.edition().into_iter().collect();
     if let Shown::Version { version, .. } = view.shown {
-        lines.extend(version.known_facts(view.known).filter_map(|what| match what {
-            What::Registered { number, on } => {
+        lines.extend(version.known_facts(view.known).filter_map(|detail| match detail {
+            FactDetail::Registered { number, on } => {
                 let on = say_day(page, *on, Form::Short);
                 let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
                 Some(say_with(page, "number-and-day", &arguments))

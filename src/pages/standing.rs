@@ -2,7 +2,7 @@
 
 use super::layout::{Banner, Tone};
 use crate::domain::document::Document;
-use crate::domain::fact::What;
+use crate::domain::fact::FactDetail;
 use crate::domain::resolution::{Answer, Status, candidates, resolve};
 use crate::domain::version::Version;
 use crate::domain::{Day, Instant, Lang, calendar};
@@ -82,7 +82,7 @@ pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, know
 pub fn withdrawn_on(version: &Version, known: Instant) -> Day {
     let facts = version.facts.iter().filter(|fact| fact.recorded_at <= known);
     let recorded = facts
-        .filter(|fact| matches!(fact.what, What::Withdrawn { .. } | What::Erased { .. }))
+        .filter(|fact| matches!(fact.detail, FactDetail::Withdrawn { .. } | FactDetail::Erased { .. }))
         .map(|fact| fact.recorded_at)
         .next_back();
     calendar::local_day(recorded.unwrap_or(version.published_at))

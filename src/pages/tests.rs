@@ -17,10 +17,10 @@ use super::shelf::ShelfView;
 use super::start::StartView;
 use super::{SCRIPT_PATH, STYLE, Site, Wish};
 use crate::domain::document::Document;
-use crate::domain::fact::{EndVerb, What};
+use crate::domain::fact::{EndVerb, FactDetail};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::version::Prolongation;
+use crate::domain::requisites::Prolongation;
 use crate::domain::{Code, Day, Lang};
 use crate::stand::kit::Standing;
 use crate::text::body::{Block, Body, Emphasis, Span};
@@ -168,8 +168,8 @@ fn changed(change: impl FnOnce(&mut Document)) -> Document {
     document
 }
 
-fn withdrawn(reason: &str) -> What {
-    What::Withdrawn { reason: reason.to_owned() }
+fn withdrawn(reason: &str) -> FactDetail {
+    FactDetail::Withdrawn { reason: reason.to_owned() }
 }
 
 /// Every page there is, by name, in a language.
@@ -257,19 +257,21 @@ fn all_events() -> Document {
         correction.corrects = Some(2);
         correction.published_at = samples::instant("2025-10-05T05:00:00Z");
         let mut erased = version(4, Day::constant(2025, 11, 1), Some(Day::constant(2027, 12, 31)), &both);
-        erased.facts.push(fact(What::Erased { reason: "жеке деректер".to_owned() }, "2025-11-20T05:00:00Z"));
+        erased
+            .facts
+            .push(fact(FactDetail::Erased { reason: "жеке деректер".to_owned() }, "2025-11-20T05:00:00Z"));
         let mut pulled = version(5, Day::constant(2025, 12, 1), Some(Day::constant(2027, 12, 31)), &both);
         pulled.facts.push(fact(withdrawn("күні қате"), "2025-12-03T05:00:00Z"));
         let scheduled = version(6, Day::constant(2026, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
         document.versions.extend([correction, erased, pulled, scheduled]);
         let day = Day::constant(2025, 8, 1);
         let known = [
-            What::Submitted { on: day },
-            What::RenewalProposed { on: day },
-            What::Ended { on: day, verb: EndVerb::Terminated },
-            What::LateText { lang: Lang::Ru },
-            What::LateAttachment { title: "1-қосымша".to_owned() },
-            What::BodyRemade { lang: Lang::Kk, extractor: "2".to_owned() },
+            FactDetail::Submitted { on: day },
+            FactDetail::RenewalProposed { on: day },
+            FactDetail::Ended { on: day, verb: EndVerb::Terminated },
+            FactDetail::LateText { lang: Lang::Ru },
+            FactDetail::LateAttachment { title: "1-қосымша".to_owned() },
+            FactDetail::BodyRemade { lang: Lang::Kk, extractor: "2".to_owned() },
         ];
         document.versions[0].facts.extend(known.map(|what| fact(what, "2025-08-15T05:00:00Z")));
     })

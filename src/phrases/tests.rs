@@ -71,7 +71,7 @@ fn the_languages_have_the_same_keys_and_arguments() {
 
 #[test]
 fn every_kind_has_a_name() {
-    for kind in crate::domain::document::Kind::ALL {
+    for kind in crate::domain::document_kind::DocumentKind::ALL {
         for lang in Lang::ALL {
             let key = format!("kind-{}", kind.name().replace('_', "-"));
             assert_ne!(say(lang, &key), key);

@@ -85,7 +85,9 @@ impl Registry {
         let token = token()?;
         let expires_at = self.now() + INVITATION_LIFE;
         let invitation = Invitation { token_hash: hash_token(&token), role, expires_at };
-        self.write(actor, "invite", invitation.role.name(), |conn| Ok(accounts::invite(conn, &invitation)?))?;
+        self.write(actor, "invite", invitation.role.kind().name(), |conn| {
+            Ok(accounts::invite(conn, &invitation)?)
+        })?;
         Ok(Invited { token })
     }
 
@@ -111,7 +113,7 @@ impl Registry {
         let password_hash = self.inner.passwords.hash(password)?;
         let user = User { id: UserId::from_random(random()?), login: login.clone(), password_hash, role };
         let now = self.now();
-        self.write(&login, "accept invitation", user.role.name(), |conn| {
+        self.write(&login, "accept invitation", user.role.kind().name(), |conn| {
             if accounts::by_login(conn, &login)?.is_some() {
                 return Err(Refusal::BadLogin.into());
             }

@@ -9,7 +9,8 @@ use super::open::{Registry, random};
 use super::publish::{Published, enter};
 use super::refusal::Error;
 use crate::domain::ids::DraftId;
-use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::requisites::Prolongation;
+use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Code, Day, Lang};
 use crate::storage::drafts::{Draft, DraftFile, Part};
 

@@ -3,7 +3,8 @@
 use super::Result;
 use super::open::{Registry, random, reserve_code};
 use super::refusal::{Field, Refusal};
-use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::lang::Trilingual;
 use crate::domain::resolution::candidates;
@@ -32,13 +33,19 @@ impl Registry {
     ///
     /// # Errors
     /// An unknown owner, or a second collective agreement of one organization.
-    pub fn add_document(&self, owner: Code, kind: Kind, input: &DocumentInput, actor: &str) -> Result<Code> {
+    pub fn add_document(
+        &self,
+        owner: Code,
+        kind: DocumentKind,
+        input: &DocumentInput,
+        actor: &str,
+    ) -> Result<Code> {
         let owner_id = self.organization_id(owner)?;
         check(input)?;
         let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
         let now = self.now();
         self.write(actor, "add document", kind.name(), |conn| {
-            if kind.one_per_organization() {
+            if kind.rules().one_per_organization {
                 refuse_second(conn, owner_id, kind, None)?;
             }
             let document = Document {
@@ -101,7 +108,7 @@ fn check(input: &DocumentInput) -> Result<()> {
 pub(super) fn refuse_second(
     conn: &mut Conn,
     owner: crate::domain::ids::OrganizationId,
-    kind: Kind,
+    kind: DocumentKind,
     own: Option<DocumentId>,
 ) -> Result<()> {
     for mut document in documents::of_owner(conn, owner, kind)? {

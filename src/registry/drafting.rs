@@ -5,8 +5,9 @@ use super::bytes::Upload;
 use super::draft::{correctable, latest_record, stored_body};
 use super::open::random;
 use super::refusal::Refusal;
-use crate::domain::document::{Document, RequisitesInput};
+use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
+use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Text, Version};
 use crate::domain::{Checksum, Instant};
 use crate::storage::Conn;
@@ -125,7 +126,7 @@ fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
 pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Result<Version> {
     let mut requisites = draft.requisites;
     requisites.effective_from.get_or_insert(crate::domain::calendar::local_day(now));
-    let checked = document.kind.check(&requisites).unwrap_or(crate::domain::version::Requisites {
+    let checked = document.kind.check(&requisites).unwrap_or(crate::domain::requisites::Requisites {
         signed_on: requisites.signed_on,
         effective_from: requisites.effective_from.unwrap_or_default(),
         term_end: None,

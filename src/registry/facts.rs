@@ -7,7 +7,7 @@ use super::refusal::{Field, Refusal};
 use super::snapshot::own_files;
 use super::{Result, document, search};
 use crate::domain::document::Document;
-use crate::domain::fact::{Fact, What};
+use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
@@ -57,7 +57,7 @@ impl Registry {
                     if version.is_withdrawn(Instant::MAX) {
                         return Err(Refusal::WithdrawnAlready.into());
                     }
-                    record(conn, &document, version, What::Withdrawn { reason }, now)?;
+                    record(conn, &document, version, FactDetail::Withdrawn { reason }, now)?;
                     Ok(Vec::new())
                 }
                 Withdrawal::Erase => erase(conn, &document, version, reason, now),
@@ -72,8 +72,8 @@ impl Registry {
     ///
     /// # Errors
     /// An unknown version, or one that was withdrawn.
-    pub fn record_fact(&self, code: Code, ordinal: u32, what: What, actor: &str) -> Result<()> {
-        if let What::Registered { number, .. } = &what
+    pub fn record_fact(&self, code: Code, ordinal: u32, detail: FactDetail, actor: &str) -> Result<()> {
+        if let FactDetail::Registered { number, .. } = &detail
             && number.trim().is_empty()
         {
             return Err(Refusal::Missing(Field::Number).into());
@@ -83,7 +83,7 @@ impl Registry {
         self.write(actor, "record fact", &format!("{code} v{ordinal}"), |conn| {
             let document = document::present(conn, id)?;
             let version = living(&document, ordinal)?;
-            record(conn, &document, version, what, now)
+            record(conn, &document, version, detail, now)
         })
     }
 
@@ -126,7 +126,7 @@ impl Registry {
             let change =
                 Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
             leaves::append(conn, &leaf(change, now), now)?;
-            record(conn, &document, version, What::LateText { lang }, now)
+            record(conn, &document, version, FactDetail::LateText { lang }, now)
         });
         self.or_let_go(checksum, added)
     }
@@ -166,7 +166,7 @@ impl Registry {
             let file = attachment.file.checksum;
             let change = Change::LateFile { document: code, version: ordinal, part: "attachment", file };
             leaves::append(conn, &leaf(change, now), now)?;
-            record(conn, &document, version, What::LateAttachment { title }, now)
+            record(conn, &document, version, FactDetail::LateAttachment { title }, now)
         });
         self.or_let_go(checksum, added)
     }
@@ -186,14 +186,15 @@ pub(super) fn record(
     conn: &mut Conn,
     document: &Document,
     version: &Version,
-    what: What,
+    detail: FactDetail,
     now: Instant,
 ) -> Result<()> {
     let now = after(document, now);
     let salt = Checksum::of(&random::<32>()?).to_string();
-    let change = Change::Fact { document: document.code, version: version.ordinal, what: &what, salt: &salt };
+    let change =
+        Change::Fact { document: document.code, version: version.ordinal, detail: &detail, salt: &salt };
     leaves::append(conn, &leaf(change, now), now)?;
-    let fact = Fact { id: FactId::from_random(random()?), what, recorded_at: now };
+    let fact = Fact { id: FactId::from_random(random()?), detail, recorded_at: now };
     Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
 }
 
@@ -209,7 +210,7 @@ fn erase(
         bodies::delete(conn, text.id)?;
     }
     if !version.is_erased(Instant::MAX) {
-        record(conn, document, version, What::Erased { reason }, now)?;
+        record(conn, document, version, FactDetail::Erased { reason }, now)?;
     }
     erasure::clear_names(conn, version.id)?;
     let files: Vec<Checksum> = own_files(version).map(|file| file.checksum).collect();

@@ -6,7 +6,7 @@ use super::open::{Registry, parse_body, random};
 use super::recipe::{self, Recipe, half};
 use super::refusal::{Field, Refusal};
 use super::{Result, document};
-use crate::domain::fact::What;
+use crate::domain::fact::FactDetail;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::storage::bodies::{self, StoredBody};
@@ -121,7 +121,7 @@ impl Registry {
             }
             let made = StoredBody { extractor: extractor.clone(), body, recipe };
             recipe::store(conn, &document, (text.id, lang), &made)?;
-            record(conn, &document, version, What::BodyRemade { lang, extractor }, now)
+            record(conn, &document, version, FactDetail::BodyRemade { lang, extractor }, now)
         })
     }
 }

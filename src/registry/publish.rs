@@ -113,7 +113,7 @@ pub(super) fn problems(conn: &mut Conn, draft: &Draft, document: &Document) -> R
         problems.push(Refusal::NotCorrectable(ordinal));
     }
     problems.extend(same_bytes(draft, document));
-    if document.kind.one_per_organization() {
+    if document.kind.rules().one_per_organization {
         match document::refuse_second(conn, document.owner, document.kind, Some(document.id)) {
             Err(super::Error::Refused(refusal)) => problems.push(refusal),
             other => other?,

@@ -6,7 +6,7 @@ use super::open::Registry;
 use super::recipe::{self, Recipe};
 use super::refusal::Refusal;
 use super::{Result, document};
-use crate::domain::fact::What;
+use crate::domain::fact::FactDetail;
 use crate::domain::ids::TextId;
 use crate::domain::media::Media;
 use crate::domain::version::File;
@@ -109,8 +109,8 @@ impl Registry {
             let extractor = EXTRACTOR.to_owned();
             let made = StoredBody { extractor: extractor.clone(), body, ..stored };
             recipe::store(conn, &document, (*text, *lang), &made)?;
-            let what = What::BodyRemade { lang: *lang, extractor };
-            record(conn, &document, version, what, now)?;
+            let detail = FactDetail::BodyRemade { lang: *lang, extractor };
+            record(conn, &document, version, detail, now)?;
             Ok(Remade::Changed)
         })
     }

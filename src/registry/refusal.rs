@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::document::DateProblem;
+use crate::domain::requisites::DateProblem;
 use crate::domain::{Code, Day};
 use crate::{storage, text};
 

@@ -4,7 +4,7 @@ use super::choice::{Choice, Pending};
 use super::emblem::Emblem;
 use super::qr::Base;
 use crate::domain::brand::Accent;
-use crate::domain::document::Kind;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
@@ -61,7 +61,7 @@ pub struct Document {
     /// Its code.
     pub code: Code,
     /// What it is.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// Its titles. Where there is none, the kind is printed; the organization's name stands on the page anyway.
     pub titles: Trilingual,
     /// Whom it concerns; may be empty.

@@ -15,7 +15,7 @@ use super::sheet::{Area, BLEED_MM, Document, EDGE_MM, Item, Page, Text};
 use super::*;
 use crate::domain::Day;
 use crate::domain::brand::Accent;
-use crate::domain::document::Kind;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 
 pub(crate) fn code(number: u8) -> Code {
@@ -35,7 +35,7 @@ pub(crate) fn empty(title: &str) -> Document {
 pub(crate) fn document(number: u8, kk: &str, ru: &str) -> kit::Document {
     kit::Document {
         code: code(number),
-        kind: Kind::CollectiveAgreement,
+        kind: DocumentKind::CollectiveAgreement,
         titles: Trilingual::new(kk, ru, ""),
         concerns: Trilingual::default(),
         edition: Some(Day::constant(2025, 9, 1)),

@@ -3,12 +3,12 @@
 use diesel::prelude::*;
 
 use super::connection::Conn;
-use super::error::{Error, Result};
+use super::error::Result;
 use super::schema::{invitations, sessions, user_organizations, users};
 use super::stored;
 use crate::domain::Instant;
 use crate::domain::ids::{OrganizationId, UserId};
-use crate::domain::role::Role;
+use crate::domain::role::{Role, RoleKind};
 
 /// A person who signs in.
 #[derive(Debug, Clone)]
@@ -44,11 +44,7 @@ pub struct Invitation {
 }
 
 fn role(name: &str, organizations: Vec<OrganizationId>) -> Result<Role> {
-    match name {
-        "admin" => Ok(Role::Admin),
-        "chair" => Ok(Role::Chair(organizations)),
-        other => Err(Error::Corrupt { column: "users.role", value: other.to_owned() }),
-    }
+    Ok(Role::new(stored::named("users.role", name, RoleKind::parse)?, organizations))
 }
 
 /// Inserts a person.
@@ -60,18 +56,16 @@ pub fn insert(conn: &mut Conn, user: &User, now: Instant) -> Result<()> {
         users::id.eq(user.id.to_string()),
         users::login.eq(&user.login),
         users::password_hash.eq(&user.password_hash),
-        users::role.eq(user.role.name()),
+        users::role.eq(user.role.kind().name()),
         users::created_at_us.eq(now.as_microsecond()),
     );
     on_engine!(conn, c => diesel::insert_into(users::table).values(row).execute(c)?);
-    if let Role::Chair(organizations) = &user.role {
-        for organization in organizations {
-            let row = (
-                user_organizations::user_id.eq(user.id.to_string()),
-                user_organizations::organization_id.eq(organization.to_string()),
-            );
-            on_engine!(conn, c => diesel::insert_into(user_organizations::table).values(row).execute(c)?);
-        }
+    for organization in user.role.organizations() {
+        let row = (
+            user_organizations::user_id.eq(user.id.to_string()),
+            user_organizations::organization_id.eq(organization.to_string()),
+        );
+        on_engine!(conn, c => diesel::insert_into(user_organizations::table).values(row).execute(c)?);
     }
     Ok(())
 }
@@ -125,7 +119,7 @@ pub fn credentials(conn: &mut Conn, login: &str) -> Result<Option<Credentials>> 
 /// A database that cannot be read.
 pub fn has_admin(conn: &mut Conn) -> Result<bool> {
     Ok(
-        on_engine!(conn, c => diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq("admin"))))
+        on_engine!(conn, c => diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq(RoleKind::Admin.name()))))
         .get_result(c)?),
     )
 }
@@ -146,13 +140,10 @@ pub fn set_password(conn: &mut Conn, user: UserId, password_hash: &str) -> Resul
 /// # Errors
 /// A database that cannot be written.
 pub fn invite(conn: &mut Conn, invitation: &Invitation) -> Result<()> {
-    let organization = match &invitation.role {
-        Role::Admin => None,
-        Role::Chair(organizations) => organizations.first().map(ToString::to_string),
-    };
+    let organization = invitation.role.organizations().first().map(ToString::to_string);
     let row = (
         invitations::token_hash.eq(&invitation.token_hash),
-        invitations::role.eq(invitation.role.name()),
+        invitations::role.eq(invitation.role.kind().name()),
         invitations::organization_id.eq(organization),
         invitations::expires_at_us.eq(invitation.expires_at.as_microsecond()),
     );
@@ -193,7 +184,7 @@ pub fn use_up(conn: &mut Conn, token_hash: &str) -> Result<bool> {
 /// # Errors
 /// A database that cannot be written.
 pub fn end_invitations_of_admins(conn: &mut Conn) -> Result<()> {
-    on_engine!(conn, c => diesel::delete(invitations::table.filter(invitations::role.eq(Role::Admin.name()))).execute(c)?);
+    on_engine!(conn, c => diesel::delete(invitations::table.filter(invitations::role.eq(RoleKind::Admin.name()))).execute(c)?);
     Ok(())
 }
 

@@ -6,7 +6,8 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::documents;
 use super::stored;
-use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::{Code, Instant};
@@ -51,7 +52,7 @@ pub fn find(conn: &mut Conn, id: DocumentId) -> Result<Option<Document>> {
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn of_owner(conn: &mut Conn, owner: OrganizationId, kind: Kind) -> Result<Vec<Document>> {
+pub fn of_owner(conn: &mut Conn, owner: OrganizationId, kind: DocumentKind) -> Result<Vec<Document>> {
     let rows: Vec<Row> = on_engine!(conn, c => documents::table
         .filter(documents::owner_id.eq(owner.to_string()))
         .filter(documents::kind.eq(kind.name()))
@@ -65,7 +66,7 @@ fn document(row: Row) -> Result<Document> {
         id: stored::id("documents.id", &row.id)?,
         code: stored::code("documents.code", &row.code)?,
         owner: stored::id("documents.owner_id", &row.owner_id)?,
-        kind: stored::named("documents.kind", &row.kind, Kind::parse)?,
+        kind: stored::named("documents.kind", &row.kind, DocumentKind::parse)?,
         titles: Trilingual::new(&row.title_kk, &row.title_ru, &row.title_en),
         concerns: Trilingual::new(&row.concerns_kk, &row.concerns_ru, &row.concerns_en),
         applies_to: stored::named("documents.applies_to", &row.applies_to, AppliesTo::parse)?,

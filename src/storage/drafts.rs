@@ -8,10 +8,11 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::{draft_files, drafts};
 use super::stored;
-use crate::domain::document::RequisitesInput;
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::media::Media;
-use crate::domain::version::{Authenticity, File, Prolongation};
+use crate::domain::requisites::Prolongation;
+use crate::domain::requisites::RequisitesInput;
+use crate::domain::version::{Authenticity, File};
 use crate::domain::{Day, Instant, Lang};
 
 /// A version in the making.

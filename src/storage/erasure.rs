@@ -8,6 +8,7 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::{attachments, draft_files, drafts, facts, texts};
 use crate::domain::Checksum;
+use crate::domain::fact::FactKind;
 use crate::domain::ids::VersionId;
 
 /// Checksums that are looked up at once: an engine takes some thousands of values in one statement.
@@ -36,7 +37,7 @@ pub fn standing(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Check
         let versions: Vec<&String> = versions.into_iter().collect();
         let erased: Vec<String> = on_engine!(conn, c => facts::table
             .filter(facts::version_id.eq_any(versions))
-            .filter(facts::kind.eq("erased"))
+            .filter(facts::kind.eq(FactKind::Erased.name()))
             .select(facts::version_id)
             .load(c)?);
         let stands = of_versions.iter().filter(|(_, version)| !erased.contains(version));
@@ -94,7 +95,7 @@ pub fn clear_names(conn: &mut Conn, version: VersionId) -> Result<()> {
         diesel::update(attachments::table.filter(attachments::version_id.eq(&id)))
             .set((attachments::file_name.eq(""), attachments::title.eq("")))
             .execute(c)?;
-        diesel::update(facts::table.filter(facts::version_id.eq(&id)).filter(facts::kind.eq("late_attachment")))
+        diesel::update(facts::table.filter(facts::version_id.eq(&id)).filter(facts::kind.eq(FactKind::LateAttachment.name())))
             .set(facts::detail.eq(""))
             .execute(c)?;
     });

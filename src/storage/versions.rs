@@ -9,10 +9,11 @@ use super::error::{Error, Result};
 use super::schema::{attachments, facts, files, texts, versions};
 use super::stored;
 use crate::domain::Lang;
-use crate::domain::fact::{EndVerb, Fact, What};
+use crate::domain::fact::{Fact, FactDetail, FactField, FactKind, MissingField};
 use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
-use crate::domain::version::{Attachment, Authenticity, File, Prolongation, Requisites, Text, Version};
+use crate::domain::requisites::{Prolongation, Requisites};
+use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = versions)]
@@ -211,31 +212,26 @@ fn facts_by_version(rows: Vec<FactRow>) -> Result<HashMap<String, Vec<Fact>>> {
         let fact = Fact {
             id: stored::id("facts.id", &row.id)?,
             recorded_at: stored::instant("facts.recorded_at_us", row.recorded_at_us)?,
-            what: what(&row)?,
+            detail: detail(&row)?,
         };
         by_version.entry(row.version_id).or_default().push(fact);
     }
     Ok(by_version)
 }
 
-fn what(row: &FactRow) -> Result<What> {
-    let on = || stored::day("facts.on_day", row.on_day.as_deref().unwrap_or_default());
-    let lang = |text: &str| stored::named("facts.detail", text, Lang::parse);
-    let detail = row.detail.clone();
-    Ok(match row.kind.as_str() {
-        "registered" => What::Registered { number: detail, on: on()? },
-        "submitted" => What::Submitted { on: on()? },
-        "renewal_proposed" => What::RenewalProposed { on: on()? },
-        "ended" => What::Ended { on: on()?, verb: stored::named("facts.detail", &detail, EndVerb::parse)? },
-        "late_text" => What::LateText { lang: lang(&detail)? },
-        "late_attachment" => What::LateAttachment { title: detail },
-        "withdrawn" => What::Withdrawn { reason: detail },
-        "erased" => What::Erased { reason: detail },
-        "body_remade" => {
-            let (tag, extractor) = detail.split_once(' ').unwrap_or((&detail, ""));
-            What::BodyRemade { lang: lang(tag)?, extractor: extractor.to_owned() }
-        }
-        other => return Err(Error::Corrupt { column: "facts.kind", value: other.to_owned() }),
+/// What is known of a fact. Its words stand in one column, in the order of the fields, parted by a space; only the last
+/// may hold spaces itself.
+fn detail(row: &FactRow) -> Result<FactDetail> {
+    let kind = stored::named("facts.kind", &row.kind, FactKind::parse)?;
+    let fields = kind.fields().iter().filter(|field| **field != FactField::On);
+    let words: Vec<_> = fields.clone().zip(row.detail.splitn(fields.count(), ' ')).collect();
+    let value = |wanted| match wanted {
+        FactField::On => row.on_day.as_deref().unwrap_or_default(),
+        _ => words.iter().find(|(field, _)| **field == wanted).map_or("", |(_, word)| *word),
+    };
+    FactDetail::read(kind, value).map_err(|MissingField(field)| {
+        let column = if field == FactField::On { "facts.on_day" } else { "facts.detail" };
+        Error::Corrupt { column, value: value(field).to_owned() }
     })
 }
 
@@ -318,23 +314,13 @@ fn note_file(conn: &mut Conn, file: &File) -> Result<()> {
 /// # Errors
 /// A database that cannot be written.
 pub fn add_fact(conn: &mut Conn, version: VersionId, fact: &Fact, salt: &str) -> Result<()> {
-    let (kind, on, detail) = match &fact.what {
-        What::Registered { number, on } => ("registered", Some(on), number.clone()),
-        What::Submitted { on } => ("submitted", Some(on), String::new()),
-        What::RenewalProposed { on } => ("renewal_proposed", Some(on), String::new()),
-        What::Ended { on, verb } => ("ended", Some(on), verb.name().to_owned()),
-        What::LateText { lang } => ("late_text", None, lang.tag().to_owned()),
-        What::LateAttachment { title } => ("late_attachment", None, title.clone()),
-        What::Withdrawn { reason } => ("withdrawn", None, reason.clone()),
-        What::Erased { reason } => ("erased", None, reason.clone()),
-        What::BodyRemade { lang, extractor } => ("body_remade", None, format!("{lang} {extractor}")),
-    };
+    let values = fact.detail.values().into_iter().filter(|(field, _)| *field != FactField::On);
     let row = FactRow {
         id: fact.id.to_string(),
         version_id: version.to_string(),
-        kind: kind.to_owned(),
-        on_day: on.map(|day| day.to_string()),
-        detail,
+        kind: fact.detail.kind().name().to_owned(),
+        on_day: fact.detail.on().map(|day| day.to_string()),
+        detail: values.map(|(_, value)| value).collect::<Vec<_>>().join(" "),
         salt: salt.to_owned(),
         recorded_at_us: fact.recorded_at.as_microsecond(),
     };

@@ -4,6 +4,7 @@ use super::body::Body;
 use super::find;
 use super::section::{Section, sections};
 use crate::domain::Lang;
+use crate::domain::names::names;
 
 /// The words by which a topic is recognised.
 const WORDS: &str = include_str!("../../assets/topics.txt");
@@ -14,40 +15,25 @@ const HEADING_WEIGHT: usize = 12;
 /// Matches in the text of a section that are counted: a long section is not a better answer.
 const TEXT_MAX: usize = 4;
 
-/// What members ask about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// Leave.
-    Leave,
-    /// Pay.
-    Pay,
-    /// Allowances to pay.
-    Allowances,
-    /// Working hours.
-    Hours,
-    /// Dismissal.
-    Dismissal,
-    /// Material aid.
-    Aid,
+names! {
+    /// What members ask about, in the order in which they ask. Its name stands in `assets/topics.txt` and in the phrases.
+    pub enum Topic {
+        /// Leave.
+        Leave = "leave",
+        /// Pay.
+        Pay = "pay",
+        /// Allowances to pay.
+        Allowances = "allowances",
+        /// Working hours.
+        Hours = "hours",
+        /// Dismissal.
+        Dismissal = "dismissal",
+        /// Material aid.
+        Aid = "aid",
+    }
 }
 
 impl Topic {
-    /// All, in the order in which members ask.
-    pub const ALL: [Self; 6] =
-        [Self::Leave, Self::Pay, Self::Allowances, Self::Hours, Self::Dismissal, Self::Aid];
-
-    /// Its name in `assets/topics.txt` and in the phrases.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Leave => "leave",
-            Self::Pay => "pay",
-            Self::Allowances => "allowances",
-            Self::Hours => "hours",
-            Self::Dismissal => "dismissal",
-            Self::Aid => "aid",
-        }
-    }
-
     /// The wordings of the topic in a language: runs of beginnings of words.
     fn wordings(self, lang: Lang) -> Vec<Vec<String>> {
         let head = format!("{} {} ", self.name(), lang.tag());

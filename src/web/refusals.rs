@@ -1,7 +1,7 @@
 //! The register's refusals as sentences in the reader's language.
 
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
-use crate::domain::document::DateProblem;
+use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};

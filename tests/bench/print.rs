@@ -15,7 +15,7 @@ use rustix::time::{ClockId, clock_gettime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tizilim::domain::brand::Accent;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Day, Instant, Lang};
 use tizilim::press::{self, Batch, Order, Scope, Zip};
@@ -48,16 +48,16 @@ const CI_SLACK: f64 = 2.0;
 const EARLY_SHEETS: usize = 250;
 
 /// Documents on every shelf of the batch: with 120 organizations more than a thousand sheets.
-const KINDS: [Kind; 9] = [
-    Kind::Law,
-    Kind::Charter,
-    Kind::SectorAgreement,
-    Kind::RegionalAgreement,
-    Kind::Regulation,
-    Kind::WorkPlan,
-    Kind::Report,
-    Kind::LabourRules,
-    Kind::Leaflet,
+const KINDS: [DocumentKind; 9] = [
+    DocumentKind::Law,
+    DocumentKind::Charter,
+    DocumentKind::SectorAgreement,
+    DocumentKind::RegionalAgreement,
+    DocumentKind::Regulation,
+    DocumentKind::WorkPlan,
+    DocumentKind::Report,
+    DocumentKind::LabourRules,
+    DocumentKind::Leaflet,
 ];
 
 /// What a fresh process measured of itself.
@@ -106,7 +106,7 @@ fn kit() -> Kit {
     let code = |text| Code::parse(text).expect("a code");
     let document = Document {
         code: code("7K3M9Q3"),
-        kind: Kind::CollectiveAgreement,
+        kind: DocumentKind::CollectiveAgreement,
         titles: Trilingual::new(
             "№ 54 мектеп-лицейдің 2025–2028 жылдарға арналған ұжымдық шарты",
             "Коллективный договор школы-лицея № 54 на 2025–2028 годы",

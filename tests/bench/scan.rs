@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 
 use actix_web::{App as ActixApp, HttpResponse, HttpServer, web};
 use tizilim::config::WORKER_COMMAND;
-use tizilim::domain::document::{Kind, RequisitesInput};
-use tizilim::domain::version::{Authenticity, Prolongation};
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::requisites::Prolongation;
+use tizilim::domain::requisites::RequisitesInput;
+use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Code, Day, Lang};
 use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
 use tizilim::stand::qr::Base;
@@ -87,8 +89,9 @@ fn registry(folder: &std::path::Path) -> Registry {
 
 fn publish(registry: &Registry) -> Code {
     let union = registry.snapshot().union().code;
-    let code =
-        registry.add_document(union, Kind::Law, &DocumentInput::default(), "bench").expect("a document");
+    let code = registry
+        .add_document(union, DocumentKind::Law, &DocumentInput::default(), "bench")
+        .expect("a document");
     let draft = registry.begin_draft(code, None, "bench").expect("a draft");
     let day = Day::constant(2025, 1, 1);
     let requisites = RequisitesInput {

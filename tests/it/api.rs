@@ -1,8 +1,8 @@
 //! Programs get what the description promises, and the same answers as people.
 
 use serde_json::Value;
-use tizilim::domain::document::Kind;
-use tizilim::domain::fact::{EndVerb, What};
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::fact::{EndVerb, FactDetail};
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 use tizilim::registry::Withdrawal;
@@ -16,7 +16,7 @@ const HOST: &str = "https://qr.example.kz";
 
 /// A law with a correction, a withdrawal, an end that is to come, and an edition that is not yet in force.
 fn law(app: &TestApp) -> Code {
-    let code = app.document(Kind::Law);
+    let code = app.document(DocumentKind::Law);
     app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
     app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
     app.publish(code, &Edition::of("2026-03-01").saying(Lang::Kk, "Қате мәтін"));
@@ -24,7 +24,7 @@ fn law(app: &TestApp) -> Code {
     app.publish(code, &Edition::of("2026-05-01").saying(Lang::Ru, "Отозванный текст"));
     app.registry.withdraw(code, 5, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
     app.publish(code, &Edition::of("2027-01-01").saying(Lang::Kk, "Болашақ мәтін"));
-    let end = What::Ended { on: day("2028-01-01"), verb: EndVerb::Repealed };
+    let end = FactDetail::Ended { on: day("2028-01-01"), verb: EndVerb::Repealed };
     app.registry.record_fact(code, 6, end, ACTOR).expect("a fact");
     code
 }
@@ -44,8 +44,8 @@ fn every_path_of_the_description_answers_as_its_schema_says() {
     on_each_engine(|app| {
         let law = law(app);
         let school = app.schools(&["S054"])[0];
-        let empty = app.document(Kind::Leaflet);
-        let gone = app.document(Kind::Form);
+        let empty = app.document(DocumentKind::Leaflet);
+        let gone = app.document(DocumentKind::Form);
         let scan = Edition::of("2026-01-01").attachment("a.docx", crate::samples::docx("Қосымша"));
         app.publish(gone, &scan.saying(Lang::Kk, "Бланк"));
         app.registry.withdraw(gone, 1, "Қате", Withdrawal::Erase, ACTOR).expect("an erasure");
@@ -163,7 +163,7 @@ fn programs_find_the_same_places_as_people() {
 #[test]
 fn what_was_known_earlier_is_still_answered() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2024-01-01").saying(Lang::Kk, "Бірінші"));
         let before = app.registry.now();
         app.set_clock("2026-11-22T07:00:00Z");
@@ -235,8 +235,8 @@ fn refusals_are_problem_details_in_the_readers_language() {
 fn lists_are_filtered_and_come_in_parts() {
     on_each_engine(|app| {
         let schools = app.schools(&["S001", "S002", "S003"]);
-        let own = app.document_of(schools[1], Kind::WorkPlan).expect("a document");
-        app.document(Kind::Leaflet);
+        let own = app.document_of(schools[1], DocumentKind::WorkPlan).expect("a document");
+        app.document(DocumentKind::Leaflet);
         let all = get(app, "/api/v1/organizations");
         assert_eq!(all["total"], 4, "the union and three schools");
         let kind = get(app, "/api/v1/organizations?kind=school&limit=2&offset=2");

@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
-use tizilim::domain::document::{AppliesTo, Kind, RequisitesInput};
+use tizilim::domain::document::AppliesTo;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
 use tizilim::domain::lang::Trilingual;
+use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
 use tizilim::registry::{Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, Worker};
@@ -186,13 +188,13 @@ impl TestApp {
     }
 
     /// Adds a city-wide document.
-    pub fn document(&self, kind: Kind) -> Code {
+    pub fn document(&self, kind: DocumentKind) -> Code {
         let union = self.registry.snapshot().union().code;
         self.document_of(union, kind).expect("a document")
     }
 
     /// Adds a document of an organization.
-    pub fn document_of(&self, owner: Code, kind: Kind) -> Result<Code> {
+    pub fn document_of(&self, owner: Code, kind: DocumentKind) -> Result<Code> {
         let input = DocumentInput {
             titles: Trilingual::new("Сынақ құжаты", "Пробный документ", ""),
             applies_to: AppliesTo::All,

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::process::{Command, Stdio};
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 
@@ -21,10 +21,10 @@ pub fn districts(app: &TestApp) -> Code {
                  S9,9 мектеп,Школа 9,school,Есіл ауданы / район Есиль\n\
                  S1,1 балабақша,Детский сад 1,kindergarten,Нұра ауданы / район Нура\n";
     app.registry.import(table.as_bytes(), ACTOR).expect("an import");
-    let charter = app.document(Kind::Charter);
+    let charter = app.document(DocumentKind::Charter);
     app.publish(charter, &Edition::of("2025-01-01").saying(Lang::Kk, "Жарғы"));
     let nine = app.registry.code_of_number("S9").expect("a school");
-    let own = app.document_of(nine, Kind::WorkPlan).expect("a document");
+    let own = app.document_of(nine, DocumentKind::WorkPlan).expect("a document");
     app.publish(own, &Edition::of("2025-01-01").saying(Lang::Kk, "Жоспар"));
     own
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use tizilim::domain::code::NotACode;
-use tizilim::domain::document::{AppliesTo, Kind};
+use tizilim::domain::document::AppliesTo;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 
@@ -25,8 +26,9 @@ fn tick(person: &Desk<'_>, organization: Code, typed: &str) -> Reply {
 fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
     on_each_engine(|app| {
         let [own, other] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
-        let (law, charter) = (published(app, Kind::Law, "Закон"), published(app, Kind::Charter, "Устав"));
-        let old = published(app, Kind::Leaflet, "Памятка");
+        let (law, charter) =
+            (published(app, DocumentKind::Law, "Закон"), published(app, DocumentKind::Charter, "Устав"));
+        let old = published(app, DocumentKind::Leaflet, "Памятка");
         retitle(app, old, "Памятка", AppliesTo::Kinds(vec!["college".to_owned()]));
         let chair = Desk::of_chair(app, own, "chair");
         let check = format!("/admin/organizations/{own}/check");
@@ -85,8 +87,8 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
 fn the_page_takes_codes_that_a_camera_or_a_person_read() {
     on_each_engine(|app| {
         let school = app.schools(&["S001"])[0];
-        let law = published(app, Kind::Law, "Закон");
-        let charter = published(app, Kind::Charter, "Устав");
+        let law = published(app, DocumentKind::Law, "Закон");
+        let charter = published(app, DocumentKind::Charter, "Устав");
         let chair = Desk::of_chair(app, school, "chair");
         let check = format!("/admin/organizations/{school}/check");
         assert_eq!(tick(&chair, school, law.as_str()).status, 422, "no check is open");
@@ -131,7 +133,7 @@ fn wrong_check(code: Code) -> String {
 fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
     on_each_engine(|app| {
         let [first, second] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
-        let law = published(app, Kind::Law, "Закон");
+        let law = published(app, DocumentKind::Law, "Закон");
         let (one, two) = (Desk::of_chair(app, first, "one"), Desk::of_chair(app, second, "two"));
         start_check(&one, first);
         start_check(&two, second);
@@ -154,7 +156,7 @@ fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
 #[test]
 fn nobody_pays_for_checks_that_are_not_made() {
     on_each_engine_polling(Duration::from_secs(3600), |app| {
-        let (school, law) = (app.schools(&["S001"])[0], published(app, Kind::Law, "Закон"));
+        let (school, law) = (app.schools(&["S001"])[0], published(app, DocumentKind::Law, "Закон"));
         let chair = Desk::of_chair(app, school, "chair");
         let scan = format!("/{law}/{school}");
         let strange = ("cookie", "__Host-session=of-nobody");
@@ -178,7 +180,7 @@ fn nobody_pays_for_checks_that_are_not_made() {
 fn only_the_page_of_the_check_may_use_the_camera() {
     on_sqlite(|app| {
         let school = app.schools(&["S001"])[0];
-        published(app, Kind::Law, "Закон");
+        published(app, DocumentKind::Law, "Закон");
         let admin = Desk::open(app);
         start_check(&admin, school);
         let page = admin.get(&format!("/admin/organizations/{school}/check"));
@@ -200,7 +202,7 @@ fn only_the_page_of_the_check_may_use_the_camera() {
 fn a_sheet_that_waits_for_its_text_belongs_to_the_stand() {
     on_sqlite(|app| {
         let school = app.schools(&["S001"])[0];
-        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
         let chair = Desk::of_chair(app, school, "chair");
         start_check(&chair, school);
         let waiting = chair.get(&format!("/{plan}/{school}"));
@@ -213,7 +215,7 @@ fn a_sheet_that_waits_for_its_text_belongs_to_the_stand() {
 fn a_found_sheet_that_waits_for_its_text_is_known_to_hang() {
     on_each_engine(|app| {
         let school = app.schools(&["S001"])[0];
-        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
         let chair = Desk::of_chair(app, school, "chair");
         let check = format!("/admin/organizations/{school}/check");
         start_check(&chair, school);
@@ -234,7 +236,8 @@ fn a_found_sheet_that_waits_for_its_text_is_known_to_hang() {
 fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
     on_each_engine(|app| {
         let school = app.schools(&["S001"])[0];
-        let (law, leaflet) = (published(app, Kind::Law, "Закон"), published(app, Kind::Leaflet, "Памятка"));
+        let (law, leaflet) =
+            (published(app, DocumentKind::Law, "Закон"), published(app, DocumentKind::Leaflet, "Памятка"));
         let elsewhere = || AppliesTo::Kinds(vec!["college".to_owned()]);
         retitle(app, leaflet, "Памятка", elsewhere());
         let chair = Desk::of_chair(app, school, "chair");
@@ -263,7 +266,7 @@ fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
 fn a_link_of_the_own_pages_ticks_nothing() {
     on_sqlite(|app| {
         let school = app.schools(&["S001"])[0];
-        let law = published(app, Kind::Law, "Закон");
+        let law = published(app, DocumentKind::Law, "Закон");
         let chair = Desk::of_chair(app, school, "chair");
         start_check(&chair, school);
         let (path, cookie) = (format!("/{law}/{school}"), ("cookie", chair.cookie.as_str()));

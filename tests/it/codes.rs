@@ -1,7 +1,7 @@
 //! Codes: reserved, kept, read as people type them, and the same for ever.
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 
 use crate::app::{Edition, on_each_engine};
 use crate::samples::{KK_V1, WORDS_V1};
@@ -9,7 +9,7 @@ use crate::samples::{KK_V1, WORDS_V1};
 #[test]
 fn a_code_is_read_as_people_type_it() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         let (text, grouped) = (code.as_str(), code.grouped());
         let look_alike: String = text
@@ -48,7 +48,7 @@ fn a_code_is_read_as_people_type_it() {
 #[test]
 fn a_code_stays_as_it_was_printed_whatever_happens_to_the_document() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         let printed =
             || [format!("/{code}/qr.svg"), format!("/{code}/qr.png")].map(|path| app.get(&path).body);
@@ -64,7 +64,7 @@ fn a_code_stays_as_it_was_printed_whatever_happens_to_the_document() {
 #[test]
 fn a_printed_sheet_keeps_its_codes_and_says_nothing_new_to_the_ledger() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         let leaves = app.registry.leaves().expect("leaves").len();
         let sheet = app.get(&format!("/{code}/{school}/sheet.pdf"));

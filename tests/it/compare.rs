@@ -1,6 +1,6 @@
 //! What changed between two editions, as a reader finds it.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::{say, say_with};
 use tizilim::registry::Withdrawal;
@@ -10,7 +10,7 @@ use crate::samples::{KK_V1, KK_V2, RU_V2, docx};
 
 /// The law of 2025 in both languages, with the one of 2020 before it in Kazakh alone.
 fn law(app: &TestApp) -> Code {
-    let code = app.document(Kind::Law);
+    let code = app.document(DocumentKind::Law);
     app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
     app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
     code
@@ -79,7 +79,7 @@ fn a_language_that_one_edition_lacks_offers_the_others() {
         assert!(page.contains(&say(Lang::Ru, "compare-language-missing")));
         assert!(page.contains(&format!("href=\"/{code}/compare/v1..v2/kk\" lang=\"kk\" hreflang=\"kk\">")));
 
-        let other = app.document(Kind::Charter);
+        let other = app.document(DocumentKind::Charter);
         app.publish(other, &Edition::of("2020-01-01").saying(Lang::Kk, "Жарғы"));
         app.publish(other, &Edition::of("2021-01-01").saying(Lang::Ru, "Устав"));
         let page = app.get(&format!("/{other}/compare/v1..v2/ru")).text();
@@ -141,7 +141,7 @@ fn a_withdrawn_edition_says_so_and_an_erased_one_is_gone() {
 #[test]
 fn a_correction_is_compared_with_what_it_corrected() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2020-01-01").saying(Lang::Ru, "Взнос составляет два процента."));
         app.publish(code, &Edition::correcting(1).saying(Lang::Ru, "Взнос составляет один процент."));
         let history = app.get(&format!("/{code}/history/ru")).text();
@@ -158,7 +158,7 @@ fn a_correction_is_compared_with_what_it_corrected() {
 #[test]
 fn a_reprint_of_the_same_words_changes_nothing() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "«Кәсіподақ» – 3-бап"));
         let reprint = docx("\"Кәсiподақ\" - 3–бап ");
         app.publish(code, &Edition::of("2021-01-01").text(Lang::Kk, "reprint.docx", reprint));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
@@ -54,7 +54,7 @@ fn look_at_all(app: &TestApp, desk: &Desk<'_>, code: Code, draft: DraftId) {
 #[test]
 fn looking_at_a_draft_writes_nothing() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let draft = draft_of(app, code, "2026-01-01", "Бірінші");
         let desk = Desk::open(app);
         let mut database = SqliteConnection::establish(&app.database_file()).expect("the database");
@@ -73,7 +73,7 @@ fn looking_at_a_draft_writes_nothing() {
 #[test]
 fn looking_at_a_draft_marks_nothing_as_seen() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let draft = draft_of(app, code, "2026-01-01", "Бірінші");
         app.publish(code, &Edition::of("2025-01-01").saying(Lang::Kk, "Басқа"));
         let desk = Desk::open(app);
@@ -90,7 +90,7 @@ fn looking_at_a_draft_marks_nothing_as_seen() {
 #[test]
 fn a_frame_that_reloads_after_somebody_elses_publication_marks_nothing_as_seen() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2024-01-01").saying(Lang::Kk, "Ескі"));
         let draft = draft_of(app, code, "2026-01-01", "Бірінші");
         let desk = Desk::open(app);
@@ -119,7 +119,7 @@ fn a_frame_that_reloads_after_somebody_elses_publication_marks_nothing_as_seen()
 #[test]
 fn a_program_publishes_what_it_saved_and_nothing_that_changed_since() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let draft = draft_of(app, code, "2026-01-01", "Бірінші");
         let desk = Desk::open(app);
         let own = format!("/admin/drafts/{draft}");
@@ -136,7 +136,7 @@ fn a_program_publishes_what_it_saved_and_nothing_that_changed_since() {
 #[test]
 fn of_fifty_drafts_that_are_published_at_once_one_comes_out() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let drafts: Vec<DraftId> = (0..AT_ONCE)
             .map(|number| {
                 let words = format!("Мәтін {number}");

@@ -2,8 +2,8 @@
 
 use atom_syndication::Feed;
 use serde_json::Value;
-use tizilim::domain::document::Kind;
-use tizilim::domain::fact::What;
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::fact::FactDetail;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say_with;
 use tizilim::registry::Withdrawal;
@@ -40,7 +40,7 @@ fn said(key: &str, of: &str) -> String {
 #[test]
 fn a_feed_tells_of_publications_takeovers_and_withdrawals() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         let path = format!("/{code}/feed.atom/ru");
         assert!(feed(app, &path).entries.is_empty());
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Первый"));
@@ -63,7 +63,7 @@ fn a_feed_tells_of_publications_takeovers_and_withdrawals() {
         assert_eq!(after.updated.to_rfc3339(), "2026-11-30T19:00:00+00:00");
 
         app.set_clock("2026-12-05T06:00:00Z");
-        let registered = What::Registered { number: "77".to_owned(), on: day("2026-12-04") };
+        let registered = FactDetail::Registered { number: "77".to_owned(), on: day("2026-12-04") };
         app.registry.record_fact(code, 2, registered, ACTOR).expect("a fact");
         app.registry.withdraw(code, 2, "Жеке деректер", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         let last = feed(app, &path);
@@ -84,8 +84,8 @@ fn a_feed_tells_of_publications_takeovers_and_withdrawals() {
 fn feeds_of_a_document_a_shelf_and_the_union_hold_what_is_theirs() {
     on_each_engine(|app| {
         let schools = app.schools(&["S001", "S002"]);
-        let city = app.document(Kind::Charter);
-        let own = app.document_of(schools[0], Kind::WorkPlan).expect("a document");
+        let city = app.document(DocumentKind::Charter);
+        let own = app.document_of(schools[0], DocumentKind::WorkPlan).expect("a document");
         for code in [city, own] {
             app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Мәтін"));
         }
@@ -132,7 +132,7 @@ fn property(html: &str, name: &str) -> String {
 fn a_shared_address_shows_a_picture_of_its_edition() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let code = app.document_of(school, Kind::CollectiveAgreement).expect("a document");
+        let code = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
         app.publish(code, &Edition::of("2025-01-01").until("2027-12-31").saying(Lang::Ru, "Текст"));
         let html = app.get(&format!("/{code}/{school}/ru")).text();
         assert_eq!(property(&html, "og:url"), format!("{HOST}/{code}/ru"));
@@ -160,7 +160,7 @@ fn a_shared_address_shows_a_picture_of_its_edition() {
 #[test]
 fn a_page_describes_itself_as_legislation() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2024-01-01").saying(Lang::Kk, "Бұрынғы"));
         app.publish(code, &Edition::of("2025-01-01").until("2027-12-31").saying(Lang::Kk, "Мәтін"));
         let described = |path: &str| {
@@ -194,7 +194,8 @@ fn a_title_cannot_break_out_of_the_description_or_the_feed() {
             titles: tizilim::domain::lang::Trilingual::new(evil, "", ""),
             ..Default::default()
         };
-        let code = app.registry.add_document(union, Kind::Leaflet, &input, ACTOR).expect("a document");
+        let code =
+            app.registry.add_document(union, DocumentKind::Leaflet, &input, ACTOR).expect("a document");
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Мәтін"));
         let html = app.get(&format!("/{code}/kk")).text();
         assert!(!html.contains("<script>alert"));
@@ -209,7 +210,7 @@ fn a_title_cannot_break_out_of_the_description_or_the_feed() {
 fn only_the_shelf_for_other_sites_may_stand_in_a_frame() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Текст"));
         let embed = app.get(&format!("/{school}/embed/ru"));
         assert_eq!(embed.status, 200);

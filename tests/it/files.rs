@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Lang};
 use tizilim::registry::Withdrawal;
@@ -13,7 +13,7 @@ use crate::samples::{KK_V1, docx, law};
 #[test]
 fn a_published_file_is_served_as_it_was_uploaded() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let (docx, pdf) = (law(KK_V1), law("zakon_pedagog_kk_v1.pdf"));
         let edition = Edition::of("2020-01-01")
             .text(Lang::Kk, "Педагог заңы.docx", docx.clone())
@@ -45,7 +45,7 @@ fn a_published_file_is_served_as_it_was_uploaded() {
 #[test]
 fn a_part_of_a_file_can_be_asked_for() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let bytes = law(KK_V1);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         let path = format!("/f/{}", Checksum::of(&bytes));
@@ -79,7 +79,7 @@ fn a_part_of_a_file_can_be_asked_for() {
 #[test]
 fn nobody_sees_the_file_of_a_draft() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.draft(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1)).expect("a draft");
         let reply = app.get(&format!("/f/{}", Checksum::of(&law(KK_V1))));
         assert_eq!((reply.status, reply.header("cache-control")), (404, "no-store"));
@@ -89,11 +89,11 @@ fn nobody_sees_the_file_of_a_draft() {
 #[test]
 fn erased_bytes_are_gone_from_the_store_while_hash_and_fact_stay() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let scan = law("zakon_pedagog_kk_v1.pdf");
         let edition = Edition::of("2020-01-01").law(Lang::Kk, KK_V1).attachment("Скан.pdf", scan.clone());
         app.publish(code, &edition);
-        let shared = app.document(Kind::Leaflet);
+        let shared = app.document(DocumentKind::Leaflet);
         app.publish(shared, &Edition::of("2021-01-01").text(Lang::Kk, "скан.pdf", scan.clone()));
         let (own, kept) = (Checksum::of(&law(KK_V1)), Checksum::of(&scan));
         assert!(app.stored_at(own).exists());
@@ -115,7 +115,7 @@ fn erased_bytes_are_gone_from_the_store_while_hash_and_fact_stay() {
 #[test]
 fn an_upload_that_is_refused_or_thrown_away_leaves_no_bytes() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         let bytes = docx("Артық мәтін");
         let path = app.stored_at(Checksum::of(&bytes));
@@ -141,7 +141,7 @@ fn an_upload_that_is_refused_or_thrown_away_leaves_no_bytes() {
 #[test]
 fn bytes_that_changed_on_the_disk_are_never_served() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         let checksum = Checksum::of(&law(KK_V1));
         std::fs::write(app.stored_at(checksum), b"something else").expect("a damaged disk");

@@ -1,12 +1,12 @@
 //! The headers of every kind of answer, exactly as they were promised.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 
 use crate::app::{Edition, TestApp, on_each_engine};
 
 fn document(app: &TestApp) -> Code {
-    let code = app.document(Kind::Regulation);
+    let code = app.document(DocumentKind::Regulation);
     app.publish(code, &Edition::of("2024-01-01").saying(Lang::Kk, "Бұрынғы"));
     app.publish(code, &Edition::of("2025-01-01").saying(Lang::Kk, "Мәтін").saying(Lang::Ru, "Текст"));
     code

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::registry::{Error, Refusal};
 use tizilim::text;
 
@@ -18,7 +18,7 @@ const WORKER_LIFE: Duration = Duration::from_secs(25);
 #[test]
 fn every_hostile_sample_is_accepted_or_refused_by_name_while_others_read_on() {
     on_sqlite(|app| {
-        let law = app.document(Kind::Law);
+        let law = app.document(DocumentKind::Law);
         app.publish(law, &Edition::of("2025-06-01").law(Lang::Kk, samples::KK_V2));
         let mut files: Vec<_> = std::fs::read_dir(samples::folder().join("hostile"))
             .expect("the samples")
@@ -39,7 +39,7 @@ fn every_hostile_sample_is_accepted_or_refused_by_name_while_others_read_on() {
             });
             for path in &files {
                 let name = path.file_name().expect("a name").to_string_lossy();
-                let code = app.document(Kind::Leaflet);
+                let code = app.document(DocumentKind::Leaflet);
                 let bytes = std::fs::read(path).expect("a sample");
                 let edition = Edition::of("2026-01-01").text(Lang::Ru, &name, bytes);
                 match app.try_publish(code, &edition) {
@@ -85,7 +85,7 @@ fn attacks_on_the_reader_are_refused_by_name() {
 #[test]
 fn no_part_of_the_host_is_read_into_a_page() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Leaflet);
+        let code = app.document(DocumentKind::Leaflet);
         app.publish(
             code,
             &Edition::of("2026-01-01").saying(Lang::Kk, "&lt;script&gt;alert(1)&lt;/script&gt;"),
@@ -96,7 +96,7 @@ fn no_part_of_the_host_is_read_into_a_page() {
 }
 
 fn refusal(app: &TestApp, bytes: Vec<u8>) -> text::Refusal {
-    let code = app.document(Kind::Leaflet);
+    let code = app.document(DocumentKind::Leaflet);
     let edition = Edition::of("2026-01-01").text(Lang::Kk, "text.docx", bytes);
     match app.refused(code, || app.try_publish(code, &edition)) {
         Refusal::Unreadable(refusal) => refusal,

@@ -1,6 +1,6 @@
 //! Several people, processes and servers work on one register at the same time.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::{Error, Refusal, Registry};
 
@@ -23,7 +23,7 @@ fn dense(app: &TestApp) -> usize {
 #[test]
 fn two_documents_are_published_at_once() {
     on_each_engine(|app| {
-        let codes = [app.document(Kind::Charter), app.document(Kind::Regulation)];
+        let codes = [app.document(DocumentKind::Charter), app.document(DocumentKind::Regulation)];
         let leaves = dense(app);
         let other = app.open_again();
         for round in 1..=3 {
@@ -47,7 +47,7 @@ fn two_documents_are_published_at_once() {
 #[test]
 fn of_two_people_who_previewed_the_same_state_one_publishes() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші"));
         let other = app.open_again();
         let drafts = ["Екінші", "Үшінші"].map(|words| {
@@ -81,7 +81,8 @@ fn codes_are_given_out_once_when_many_add_documents() {
         let mut codes = std::thread::scope(|scope| {
             let threads = [&app.registry, &other, &app.registry, &other].map(|through| {
                 scope.spawn(move || {
-                    let add = |_| through.add_document(union, Kind::Leaflet, &Default::default(), ACTOR);
+                    let add =
+                        |_| through.add_document(union, DocumentKind::Leaflet, &Default::default(), ACTOR);
                     (0..10).map(add).collect::<Result<Vec<Code>, Error>>().expect("documents")
                 })
             });

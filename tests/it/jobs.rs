@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::time::{Duration, Instant};
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::phrases::say;
 
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A school's worth of work for some seconds: thirty of them.
 fn thirty_schools(app: &TestApp) {
-    let charter = app.document(Kind::Charter);
+    let charter = app.document(DocumentKind::Charter);
     app.publish(charter, &Edition::of("2025-01-01").saying(Lang::Kk, "Жарғы"));
     let numbers: Vec<String> = (100..130).map(|number| format!("S{number}")).collect();
     app.schools(&numbers.iter().map(String::as_str).collect::<Vec<_>>());

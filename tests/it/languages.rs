@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::{Kind, RequisitesInput};
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::version::Authenticity;
 use tizilim::phrases::say;
 
@@ -13,7 +14,7 @@ use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_RU, WORDS_V1, WORDS_V2, law};
 #[test]
 fn a_kazakh_reader_gets_the_new_russian_text_until_the_kazakh_one_comes() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Ru, RU_V2));
         let page = app.ask("GET", &format!("/{code}"), &[("accept-language", "kk")]);
@@ -48,7 +49,7 @@ fn a_kazakh_reader_gets_the_new_russian_text_until_the_kazakh_one_comes() {
 #[test]
 fn a_wrong_date_and_swapped_languages_are_corrected_without_a_gap() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2026-11-01").law(Lang::Kk, RU_V2).law(Lang::Ru, KK_V2));
         let corrected = AtomicBool::new(false);
         let url = format!("{}/{code}/kk", app.address);
@@ -97,7 +98,7 @@ fn a_wrong_date_and_swapped_languages_are_corrected_without_a_gap() {
 #[test]
 fn english_counts_only_where_neither_kazakh_nor_russian_is_wished() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Leaflet);
+        let code = app.document(DocumentKind::Leaflet);
         let edition = Edition::of("2026-01-01")
             .saying(Lang::Kk, "Қазақша")
             .saying(Lang::Ru, "По-русски")

@@ -1,7 +1,7 @@
 //! A client that travels in time (RFC 7089) finds the right edition for every date.
 
 use serde_json::Value;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang, calendar};
 use tizilim::phrases::say;
 use tizilim::registry::Withdrawal;
@@ -60,7 +60,7 @@ const HOST: &str = "https://qr.example.kz";
 
 /// A document with editions from 2022, 2024 and, not yet in force, from 2027.
 fn document(app: &TestApp) -> Code {
-    let code = app.document(Kind::Regulation);
+    let code = app.document(DocumentKind::Regulation);
     for from in ["2022-03-01", "2024-09-01", "2027-01-01"] {
         app.publish(code, &Edition::of(from).saying(Lang::Kk, &format!("Мәтін {from}")));
     }
@@ -234,7 +234,7 @@ fn the_linkset_says_the_same_as_the_headers() {
 #[test]
 fn empty_and_withdrawn_documents_have_no_editions() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Leaflet);
+        let code = app.document(DocumentKind::Leaflet);
         let status_of = |path: &str| {
             let reply = at(app, path, "Sun, 22 Nov 2026 06:00:00 GMT");
             assert_eq!(reply.header("cache-control"), "no-store", "{path}");

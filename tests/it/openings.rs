@@ -1,6 +1,6 @@
 //! Openings are counted without people.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::{OpeningCount, Withdrawal};
 
@@ -11,7 +11,7 @@ use crate::stands::{OWN_PAGE, PHONE};
 #[test]
 fn openings_are_counted_as_promised_and_written_down_at_the_end() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
         let scan = format!("/{code}/{school}");
@@ -64,7 +64,7 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
 #[test]
 fn a_text_that_is_gone_is_not_counted() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2));
         app.registry.withdraw(code, 1, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         assert_eq!(app.ask("GET", &format!("/{code}"), &[PHONE]).status, 410);

@@ -1,6 +1,6 @@
 //! Organizations change their names, their people and their existence; their codes stay good.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::{ContactInput, Refusal};
@@ -12,7 +12,7 @@ fn leaves(app: &TestApp) -> String {
 }
 
 fn charter(app: &TestApp) -> Code {
-    let code = app.document(Kind::Charter);
+    let code = app.document(DocumentKind::Charter);
     app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жарғы мәтіні"));
     code
 }
@@ -80,7 +80,7 @@ fn a_merged_school_answers_with_a_notice_and_loses_no_agreement() {
     on_each_engine(|app| {
         let code = charter(app);
         let [old, new] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
-        let agreement = app.document_of(old, Kind::CollectiveAgreement).expect("an agreement");
+        let agreement = app.document_of(old, DocumentKind::CollectiveAgreement).expect("an agreement");
         app.publish(
             agreement,
             &Edition::of("2026-01-01").until("2028-12-31").saying(Lang::Kk, "Шарт мәтіні"),
@@ -106,7 +106,7 @@ fn a_merged_school_answers_with_a_notice_and_loses_no_agreement() {
 fn a_code_of_another_stand_shows_the_text_with_a_notice() {
     on_each_engine(|app| {
         let [here, elsewhere, closed] = app.schools(&["S001", "S002", "S003"])[..] else { panic!("three") };
-        let code = app.document_of(here, Kind::WorkPlan).expect("a document");
+        let code = app.document_of(here, DocumentKind::WorkPlan).expect("a document");
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар мәтіні"));
         app.registry.dissolve(closed, ACTOR).expect("a dissolution");
         let nobody = Code::from_random([3, 1, 4, 1, 5, 9]);

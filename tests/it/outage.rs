@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 
 use crate::app::{Edition, TestApp, prompt};
 use crate::command::with_each_engine;
@@ -55,7 +55,7 @@ fn holding(url: &str, sql: &str) -> tokio::runtime::Runtime {
 #[test]
 fn an_instance_that_is_cut_off_without_a_word_says_so_and_is_right_again_at_once() {
     two_instances(|near, far, proxy| {
-        let code = near.document(Kind::Charter);
+        let code = near.document(DocumentKind::Charter);
         near.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
         let (page, shelf) = (format!("/{code}/ru"), format!("/{}/ru", near.registry.snapshot().union().code));
         within(prompt(), "the first edition", || far.get(&page).text().contains("Бірінші мәтін"));
@@ -86,7 +86,7 @@ fn an_instance_that_is_cut_off_without_a_word_says_so_and_is_right_again_at_once
 #[test]
 fn connections_that_died_without_a_word_are_replaced() {
     two_instances(|near, far, proxy| {
-        let code = near.document(Kind::Charter);
+        let code = near.document(DocumentKind::Charter);
         near.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
         let page = format!("/{code}/kk");
         within(prompt(), "the first edition", || far.get(&page).text().contains("Бірінші мәтін"));
@@ -102,7 +102,7 @@ fn connections_that_died_without_a_word_are_replaced() {
 #[test]
 fn a_register_whose_database_hangs_stops_all_the_same() {
     two_instances(|near, far, proxy| {
-        let code = near.document(Kind::Charter);
+        let code = near.document(DocumentKind::Charter);
         within(prompt(), "the document", || far.get(&format!("/{code}")).status == 200);
         proxy.hold();
         let started = Instant::now();
@@ -116,7 +116,7 @@ fn somebody_who_writes_for_too_long_does_not_stop_the_others() {
     let Some(database) = postgres::fresh() else { return };
     let url = database.url.clone();
     let app = TestApp::on(database);
-    let code = app.document(Kind::Charter);
+    let code = app.document(DocumentKind::Charter);
     let holder = holding(&url, "BEGIN; SELECT id FROM state WHERE id = 1 FOR UPDATE");
     let started = Instant::now();
     let refused = app.registry.begin_draft(code, None, "test");

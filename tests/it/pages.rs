@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::{say, say_with};
 use tizilim::registry::Withdrawal;
@@ -12,7 +12,7 @@ use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_RU, WORDS_V2};
 
 /// The law of 2025 in both languages, with the one of 2019 before it.
 fn law(app: &TestApp) -> Code {
-    let code = app.document(Kind::Law);
+    let code = app.document(DocumentKind::Law);
     app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
     app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
     code
@@ -207,7 +207,7 @@ fn no_address_makes_the_server_fail_or_redirects() {
 #[test]
 fn a_document_without_a_text_says_so_and_is_not_stored() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let page = app.get(&format!("/{code}/ru"));
         assert_eq!((page.status, page.header("cache-control")), (200, "no-store"));
         assert!(page.text().contains("Пробный документ"));
@@ -224,7 +224,7 @@ fn a_document_without_a_text_says_so_and_is_not_stored() {
 #[test]
 fn what_is_withdrawn_is_gone_with_its_reason() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         app.publish(code, &Edition::of("2026-01-01").law(Lang::Kk, KK_V1));
         app.registry.withdraw(code, 1, "Басқа құжат", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         let latest = app.get(&format!("/{code}"));

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 
@@ -19,8 +19,8 @@ struct Stand {
 fn stand(app: &TestApp) -> Stand {
     let stand = Stand {
         school: app.schools(&["S054"])[0],
-        charter: app.document(Kind::Charter),
-        law: app.document(Kind::Law),
+        charter: app.document(DocumentKind::Charter),
+        law: app.document(DocumentKind::Law),
     };
     app.publish(stand.charter, &Edition::of("2025-01-01").saying(Lang::Kk, "Жарғы"));
     stand
@@ -90,7 +90,7 @@ fn only_what_is_on_paper_is_kept() {
         assert_eq!(kept(app), sorted(&[charter, school]), "a document without a sheet is not on paper");
         app.get(&format!("/{school}/kit.pdf?parts=sheets&pending=yes"));
         assert_eq!(kept(app), sorted(&[charter, law, school]));
-        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
         assert_eq!(app.get(&format!("/{plan}/{school}/qr.png")).status, 200);
         assert_eq!(kept(app), sorted(&[charter, law, plan, school]), "a code that was taken may be printed");
     });
@@ -100,7 +100,7 @@ fn only_what_is_on_paper_is_kept() {
 fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
     on_sqlite(|app| {
         let Stand { school, charter, .. } = stand(app);
-        let foreign = app.document_of(app.schools(&["S055"])[0], Kind::WorkPlan).expect("a document");
+        let foreign = app.document_of(app.schools(&["S055"])[0], DocumentKind::WorkPlan).expect("a document");
         let before = kept(app);
         for (query, status, said) in [
             (

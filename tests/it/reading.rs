@@ -1,7 +1,7 @@
 //! A text in every dress: marked words, two languages, paper, and what a browser keeps of it.
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 
 use crate::app::{Edition, on_each_engine, on_sqlite};
 use crate::samples::{KK_V2, RU_V2};
@@ -11,7 +11,7 @@ const PHONE: (&str, &str) = ("user-agent", "Mozilla/5.0 (Linux; Android 10) Mobi
 #[test]
 fn a_search_in_the_text_marks_the_words_and_leads_to_their_places() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
         let plain = app.ask("GET", &format!("/{code}/{school}/ru"), &[PHONE]);
@@ -49,7 +49,7 @@ fn a_search_in_the_text_marks_the_words_and_leads_to_their_places() {
 #[test]
 fn both_languages_stand_side_by_side_and_a_missing_one_is_said() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
         let page = app.get(&format!("/{code}/both/ru")).text();
         let (_, rest) = page.split_once("id=\"art-3-1\"").expect("an article");
@@ -60,18 +60,18 @@ fn both_languages_stand_side_by_side_and_a_missing_one_is_said() {
             "it is offered"
         );
 
-        let alone = app.document(Kind::Leaflet);
+        let alone = app.document(DocumentKind::Leaflet);
         app.publish(alone, &Edition::of("2025-06-01").saying(Lang::Ru, "Памятка"));
         assert!(!app.get(&format!("/{alone}/ru")).text().contains("/both"), "it is not offered");
         assert!(app.get(&format!("/{alone}/both/ru")).text().contains("нельзя показать рядом"));
-        assert_eq!(app.get(&format!("/{}/both", app.document(Kind::Charter))).status, 404);
+        assert_eq!(app.get(&format!("/{}/both", app.document(DocumentKind::Charter))).status, 404);
     });
 }
 
 #[test]
 fn a_text_is_printed_with_its_date_and_code_on_each_page() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2));
         for name in ["print", "print-large"] {
             let reply = app.get(&format!("/{code}/v1/{name}/kk"));

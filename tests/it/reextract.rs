@@ -1,6 +1,6 @@
 //! Bodies are made again after an improvement of the reader.
 
-use tizilim::domain::fact::What;
+use tizilim::domain::fact::FactDetail;
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::Registry;
 use tizilim::text::EXTRACTOR;
@@ -43,8 +43,8 @@ fn body(registry: &Registry, code: Code, lang: Lang) -> Body {
 fn recorded(registry: &Registry, code: Code) -> Vec<Lang> {
     let snapshot = registry.snapshot();
     let facts = &snapshot.document(code).expect("a document").versions[0].facts;
-    let remade = facts.iter().filter_map(|fact| match &fact.what {
-        What::BodyRemade { lang, extractor } => {
+    let remade = facts.iter().filter_map(|fact| match &fact.detail {
+        FactDetail::BodyRemade { lang, extractor } => {
             assert_eq!(extractor, EXTRACTOR);
             Some(*lang)
         }

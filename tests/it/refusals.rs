@@ -1,6 +1,8 @@
 //! What may not be published, and that a refusal leaves everything as it was.
 
-use tizilim::domain::document::{DateProblem, Kind, RequisitesInput};
+use tizilim::domain::document_kind::DocumentKind;
+
+use tizilim::domain::requisites::{DateProblem, RequisitesInput};
 use tizilim::domain::version::{ATTACHMENTS_MAX, Authenticity, FILE_MAX_BYTES};
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::{Error, Field, Refusal, Withdrawal};
@@ -10,7 +12,7 @@ use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
 use crate::samples::{docx, law};
 
 /// A document of a kind with one text.
-fn published(app: &TestApp, kind: Kind) -> Code {
+fn published(app: &TestApp, kind: DocumentKind) -> Code {
     let code = app.document(kind);
     app.publish(code, &Edition::of("2024-01-01").until("2025-12-31").saying(Lang::Kk, "Бірінші"));
     code
@@ -28,7 +30,7 @@ fn dates(from: Option<&str>, signed: Option<&str>, end: Option<&str>) -> Requisi
 #[test]
 fn the_same_file_is_refused_against_a_living_version_only() {
     on_each_engine(|app| {
-        let code = published(app, Kind::Regulation);
+        let code = published(app, DocumentKind::Regulation);
         let same = Edition::of("2026-01-01").saying(Lang::Ru, "Бірінші");
         let refusal = app.refused(code, || app.try_publish(code, &same));
         let expected = Refusal::SameBytes { effective_from: day("2024-01-01"), file: "text.docx".to_owned() };
@@ -47,7 +49,7 @@ fn the_same_file_is_refused_against_a_living_version_only() {
 #[test]
 fn a_file_that_is_empty_too_large_or_no_document_is_refused() {
     on_each_engine(|app| {
-        let code = published(app, Kind::Regulation);
+        let code = published(app, DocumentKind::Regulation);
         let attempt = |bytes: Vec<u8>| {
             let edition = Edition::of("2026-01-01").text(Lang::Kk, "text.docx", bytes);
             app.refused(code, || app.try_publish(code, &edition))
@@ -66,7 +68,7 @@ fn a_file_that_is_empty_too_large_or_no_document_is_refused() {
 #[test]
 fn the_content_decides_what_a_file_is() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let pdf = law("zakon_pedagog_kk_v1.pdf");
         app.publish(code, &Edition::of("2020-01-01").text(Lang::Kk, "заң.docx", pdf));
         let snapshot = app.registry.snapshot();
@@ -78,7 +80,7 @@ fn the_content_decides_what_a_file_is() {
 #[test]
 fn dates_that_are_missing_or_contradict_each_other_are_refused_by_name() {
     on_each_engine(|app| {
-        let code = published(app, Kind::SectorAgreement);
+        let code = published(app, DocumentKind::SectorAgreement);
         let (from, signed, end) = (Some("2026-01-01"), Some("2025-12-20"), Some("2028-12-31"));
         let latest = day("2028-12-31");
         for (requisites, problem) in [
@@ -102,7 +104,7 @@ fn dates_that_are_missing_or_contradict_each_other_are_refused_by_name() {
 fn an_organization_has_one_collective_agreement() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let kind = Kind::CollectiveAgreement;
+        let kind = DocumentKind::CollectiveAgreement;
         let first = app.document_of(school, kind).expect("the first one");
         let edition = |words: &str| Edition::of("2024-01-01").until("2026-12-31").saying(Lang::Kk, words);
         app.publish(first, &edition("Бірінші"));
@@ -118,9 +120,9 @@ fn an_organization_has_one_collective_agreement() {
 #[test]
 fn what_does_not_exist_is_refused_by_name() {
     on_each_engine(|app| {
-        let code = published(app, Kind::Regulation);
+        let code = published(app, DocumentKind::Regulation);
         let nobody = Code::from_random([9, 8, 7, 6, 5, 4]);
-        let refusal = app.refused(code, || app.document_of(nobody, Kind::WorkPlan));
+        let refusal = app.refused(code, || app.document_of(nobody, DocumentKind::WorkPlan));
         assert_eq!(refusal, Refusal::UnknownOrganization(nobody.to_string()));
         let refusal = app.refused(code, || app.registry.begin_draft(nobody, None, ACTOR));
         assert_eq!(refusal, Refusal::UnknownDocument(nobody.to_string()));
@@ -138,7 +140,7 @@ fn what_does_not_exist_is_refused_by_name() {
 #[test]
 fn a_document_that_changed_since_the_draft_was_saved_or_seen_is_not_published_and_the_draft_is_kept() {
     on_each_engine(|app| {
-        let code = published(app, Kind::Regulation);
+        let code = published(app, DocumentKind::Regulation);
         let registry = &app.registry;
         let edition = Edition::of("2026-01-01").saying(Lang::Kk, "Екінші");
         let draft = app.draft(code, &edition).expect("a draft");
@@ -171,7 +173,7 @@ fn a_document_that_changed_since_the_draft_was_saved_or_seen_is_not_published_an
 #[test]
 fn more_attachments_than_allowed_are_refused() {
     on_each_engine(|app| {
-        let code = published(app, Kind::Regulation);
+        let code = published(app, DocumentKind::Regulation);
         let mut edition = Edition::of("2026-01-01").saying(Lang::Kk, "Екінші");
         let picture = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec();
         for number in 0..=ATTACHMENTS_MAX {

@@ -1,8 +1,10 @@
 //! Mistakes are repaired, and what becomes known later is told.
 
-use tizilim::domain::document::{Kind, RequisitesInput};
-use tizilim::domain::fact::{EndVerb, What};
+use tizilim::domain::document_kind::DocumentKind;
+
+use tizilim::domain::fact::{EndVerb, FactDetail};
 use tizilim::domain::lang::Trilingual;
+use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::phrases::say;
@@ -13,7 +15,7 @@ use crate::desk::Desk;
 use crate::samples::{docx, law};
 
 fn charter(app: &TestApp) -> Code {
-    let code = app.document(Kind::Charter);
+    let code = app.document(DocumentKind::Charter);
     app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Бірінші мәтін"));
     code
 }
@@ -91,7 +93,7 @@ fn the_form_says_what_the_code_answers_after_a_withdrawal() {
         // Once beside the withdrawal, once beside the erasure.
         assert_eq!(told("После этого код откроет редакцию от 1 сентября 2025 года."), 2);
         assert_eq!(told("ничего не изменится: код по-прежнему открывает редакцию от 1 января 2026 года."), 2);
-        let form = format!("/admin/documents/{code}/v1/withdraw");
+        let form = format!("/admin/documents/{code}/v1/withdrawn");
         let refused = desk.post(&form, &[("reason", " ")]);
         assert_eq!(refused.status, 422);
         assert!(refused.text().contains("После этого код откроет редакцию от 1 сентября 2025 года."));
@@ -131,7 +133,7 @@ fn nothing_is_added_to_what_was_withdrawn() {
         let code = charter(app);
         app.registry.withdraw(code, 1, "Қате", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         let registry = &app.registry;
-        let ended = What::Ended { on: day("2026-05-01"), verb: EndVerb::Repealed };
+        let ended = FactDetail::Ended { on: day("2026-05-01"), verb: EndVerb::Repealed };
         let text = || ("text.docx", docx("Кеш"));
         let lang = (Lang::Ru, Authenticity::Authentic);
         for refusal in [
@@ -149,7 +151,7 @@ fn an_ended_version_says_so_and_revives_no_older_one() {
     on_each_engine(|app| {
         let code = charter(app);
         app.publish(code, &Edition::of("2026-06-01").saying(Lang::Kk, "Екінші мәтін"));
-        let ended = What::Ended { on: day("2026-11-20"), verb: EndVerb::Repealed };
+        let ended = FactDetail::Ended { on: day("2026-11-20"), verb: EndVerb::Repealed };
         app.registry.record_fact(code, 2, ended, ACTOR).expect("a fact");
         let page = russian(app, &format!("/{code}"));
         assert!(page.contains("Екінші мәтін") && page.contains("утрата силы"));
@@ -160,14 +162,14 @@ fn an_ended_version_says_so_and_revives_no_older_one() {
 #[test]
 fn a_renewal_proposed_in_time_prolongs_an_agreement_by_one_year() {
     on_each_engine(|app| {
-        let code = app.document(Kind::RegionalAgreement);
+        let code = app.document(DocumentKind::RegionalAgreement);
         let agreement = Edition::of("2023-07-01").until("2026-06-30").saying(Lang::Kk, "Келісім");
         app.publish(code, &agreement);
         assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"));
-        let late = What::RenewalProposed { on: day("2026-07-01") };
+        let late = FactDetail::RenewalProposed { on: day("2026-07-01") };
         app.registry.record_fact(code, 1, late, ACTOR).expect("a fact");
         assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"), "too late");
-        let in_time = What::RenewalProposed { on: day("2026-06-30") };
+        let in_time = FactDetail::RenewalProposed { on: day("2026-06-30") };
         app.registry.record_fact(code, 1, in_time, ACTOR).expect("a fact");
         let prolonged = "действует до заключения нового, не позднее";
         assert!(russian(app, &format!("/{code}")).contains(prolonged));
@@ -180,12 +182,12 @@ fn a_renewal_proposed_in_time_prolongs_an_agreement_by_one_year() {
 fn an_agreement_that_runs_until_it_is_replaced_has_no_end() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let code = app.document_of(school, Kind::CollectiveAgreement).expect("a document");
+        let code = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
         let dates = RequisitesInput {
             signed_on: Some(day("2020-01-01")),
             effective_from: Some(day("2020-01-01")),
             term_end: Some(day("2024-12-31")),
-            prolongation: tizilim::domain::version::Prolongation::UntilReplaced,
+            prolongation: tizilim::domain::requisites::Prolongation::UntilReplaced,
         };
         app.publish(code, &Edition::default().dated(dates).saying(Lang::Kk, "Шарт"));
         assert!(russian(app, &format!("/{code}/at/2035-01-01")).contains(&say(Lang::Ru, "status-prolonged")));
@@ -196,11 +198,11 @@ fn an_agreement_that_runs_until_it_is_replaced_has_no_end() {
 fn a_registration_is_shown_with_its_number() {
     on_each_engine(|app| {
         let code = charter(app);
-        let registered = What::Registered { number: "№ 77-К".to_owned(), on: day("2026-02-03") };
+        let registered = FactDetail::Registered { number: "№ 77-К".to_owned(), on: day("2026-02-03") };
         app.registry.record_fact(code, 1, registered, ACTOR).expect("a fact");
         assert!(russian(app, &format!("/{code}")).contains("77-К"));
         assert!(russian(app, &format!("/{code}/history")).contains("77-К"));
-        let nameless = What::Registered { number: " ".to_owned(), on: day("2026-02-03") };
+        let nameless = FactDetail::Registered { number: " ".to_owned(), on: day("2026-02-03") };
         app.refused(code, || app.registry.record_fact(code, 1, nameless, ACTOR));
     });
 }

@@ -1,7 +1,7 @@
 //! What an administrator looks at and corrects before a text is published, and after.
 
-use tizilim::domain::document::Kind;
-use tizilim::domain::fact::What;
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::fact::FactDetail;
 use tizilim::domain::ids::DraftId;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
@@ -25,7 +25,7 @@ fn key(app: &TestApp, draft: DraftId, words: &str) -> Key {
 }
 
 fn draft_of(app: &TestApp, bytes: Vec<u8>) -> (Code, DraftId) {
-    let code = app.document(Kind::Charter);
+    let code = app.document(DocumentKind::Charter);
     let draft = app.draft(code, &Edition::of("2025-01-01").text(Lang::Kk, "a.docx", bytes)).expect("a draft");
     (code, draft)
 }
@@ -34,7 +34,7 @@ fn draft_of(app: &TestApp, bytes: Vec<u8>) -> (Code, DraftId) {
 fn the_whole_text_stands_beside_its_file_which_nobody_else_gets() {
     on_each_engine(|app| {
         let desk = Desk::open(app);
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let pdf = law("zakon_pedagog_kk_v1.pdf");
         let checksum = tizilim::domain::Checksum::of(&pdf);
         let draft = app.draft(code, &Edition::of("2020-01-01").text(Lang::Kk, "a.pdf", pdf.clone()));
@@ -118,7 +118,7 @@ fn a_heading_is_corrected_before_publication_without_touching_the_file() {
 fn a_published_heading_is_corrected_and_the_change_is_recorded() {
     on_each_engine(|app| {
         let desk = Desk::open(app);
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let bytes = docx_of_lines(&["Кіріспе", "1-бап. Мақсат", "Мәтін"]);
         app.publish(code, &Edition::of("2025-01-01").text(Lang::Kk, "a.docx", bytes));
         let path = format!("/admin/documents/{code}/v1/outline/kk");
@@ -142,7 +142,7 @@ fn a_published_heading_is_corrected_and_the_change_is_recorded() {
         assert_eq!(facts(), 1, "recorded once");
         let snapshot = app.registry.snapshot();
         let fact = &snapshot.document(code).expect("a document").versions[0].facts[0];
-        assert!(matches!(fact.what, What::BodyRemade { lang: Lang::Kk, .. }), "{fact:?}");
+        assert!(matches!(fact.detail, FactDetail::BodyRemade { lang: Lang::Kk, .. }), "{fact:?}");
         assert_eq!(correct("0").status, 303, "and back");
         assert!(app.get(&format!("/{code}/kk")).text().contains("<p>Кіріспе</p>"));
 
@@ -187,7 +187,7 @@ fn one_upload_gives_both_texts_of_a_bilingual_file() {
 fn a_file_of_one_language_is_not_split() {
     on_each_engine(|app| {
         let desk = Desk::open(app);
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let draft = app.draft(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1)).expect("a draft");
         assert!(!preview(&desk, draft).text().contains("/split/"));
         let (_, short) = draft_of(app, docx_of_lines(&["Жарғы", "Мақсаты"]));

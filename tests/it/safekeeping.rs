@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::registry::{Refusal, Withdrawal};
@@ -17,7 +17,7 @@ use crate::samples::docx;
 const SECRET: &str = "Қобыландинадаггаага";
 
 fn charter(app: &TestApp, words: &str) -> Code {
-    let code = app.document(Kind::Charter);
+    let code = app.document(DocumentKind::Charter);
     app.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, words));
     code
 }
@@ -206,7 +206,7 @@ fn execute(app: &TestApp, sql: &str) {
 #[test]
 fn a_damaged_file_is_an_alarm_and_the_same_bytes_mend_it() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let bytes = docx("Түпнұсқа");
         let edition = Edition::of("2020-01-01").text(Lang::Kk, "a.docx", bytes.clone());
         app.publish(code, &edition);
@@ -244,7 +244,7 @@ fn a_damaged_file_is_an_alarm_and_the_same_bytes_mend_it() {
 #[test]
 fn what_is_erased_is_gone_from_drafts_names_and_the_file_of_the_database() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Charter);
+        let code = app.document(DocumentKind::Charter);
         let (text, annex) = (docx(&format!("Еңбек шарты: {SECRET}")), docx(&format!("Қосымша {SECRET}")));
         let name = format!("{SECRET}.docx");
         let edition =
@@ -370,7 +370,7 @@ fn a_clock_that_ran_ahead_lets_no_scheduled_edition_begin_for_ever() {
     on_each_engine(|app| {
         let code = charter(app, "Бірінші");
         app.publish(code, &Edition::of("2027-03-01").saying(Lang::Kk, "Келешек"));
-        let other = app.document(Kind::Regulation);
+        let other = app.document(DocumentKind::Regulation);
         app.set_clock("2030-01-01T06:00:00Z");
         app.publish(other, &Edition::of("2026-01-01").saying(Lang::Kk, "Озып кеткен"));
         app.set_clock("2026-11-22T07:00:00Z");

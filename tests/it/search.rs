@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use tizilim::domain::document::{AppliesTo, Kind};
+use tizilim::domain::document::AppliesTo;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::{say, say_with};
 use tizilim::registry::Withdrawal;
@@ -41,7 +42,7 @@ pub fn words_and(query: &str, more: &str) -> String {
 /// queries.
 pub fn library(app: &TestApp) -> BTreeMap<&'static str, Code> {
     let law = |editions: Vec<Edition>| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         for edition in &editions {
             app.publish(code, edition);
         }
@@ -56,7 +57,7 @@ pub fn library(app: &TestApp) -> BTreeMap<&'static str, Code> {
     ]);
     let kodeks = law(vec![Edition::of("2016-01-01").law(Lang::Ru, "trudovoi_kodeks_razdel4_ru.docx")]);
     let school = app.schools(&["S054"])[0];
-    let agreement = app.document_of(school, Kind::CollectiveAgreement).expect("a document");
+    let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
     let demo = |name: &str| std::fs::read(folder().join("../../assets/demo").join(name)).expect("a sample");
     let edition = Edition::of("2026-01-01")
         .until("2028-12-31")
@@ -153,7 +154,7 @@ fn a_result_shows_its_words_and_leads_to_the_place_in_the_page_that_answers() {
 #[test]
 fn a_scheduled_edition_is_found_from_its_day_and_the_former_one_only_on_request() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат по средам"));
         app.publish(code, &Edition::of("2026-12-01").saying(Lang::Ru, "Секция плавания по пятницам"));
         let found = |query: &str, more: &str| find(app, Lang::Ru, query, more);
@@ -179,7 +180,7 @@ fn a_scheduled_edition_is_found_from_its_day_and_the_former_one_only_on_request(
 #[test]
 fn what_is_corrected_withdrawn_or_erased_is_not_found() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат"));
         app.publish(code, &Edition::of("2026-02-01").saying(Lang::Ru, "Секция плаванья"));
         app.publish(code, &Edition::correcting(2).saying(Lang::Ru, "Секция плавания"));
@@ -202,7 +203,7 @@ fn what_is_corrected_withdrawn_or_erased_is_not_found() {
 #[test]
 fn no_word_of_an_erased_text_stays_in_the_index() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок домбристов"));
         app.publish(code, &Edition::of("2026-02-01").saying(Lang::Ru, "Кружок шахмат"));
         let remains = || {
@@ -224,7 +225,7 @@ fn no_word_of_an_erased_text_stays_in_the_index() {
 #[test]
 fn a_text_that_comes_later_is_found_at_once() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат"));
         assert!(find(app, Lang::Kk, "үйірме", "").is_empty());
         let bytes = crate::samples::docx("Шахмат үйірмесі сәрсенбіде");
@@ -243,13 +244,13 @@ fn a_search_stays_within_the_stand_or_the_document() {
     on_each_engine(|app| {
         let schools = app.schools(&["S001", "S002"]);
         let own = |owner, words: &str| {
-            let code = app.document_of(owner, Kind::WorkPlan).expect("a document");
+            let code = app.document_of(owner, DocumentKind::WorkPlan).expect("a document");
             app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, words));
             code
         };
         let first = own(schools[0], "Первый план: турнир по шахматам");
         let second = own(schools[1], "Второй план: турнир по шахматам");
-        let city = app.document(Kind::Regulation);
+        let city = app.document(DocumentKind::Regulation);
         app.publish(city, &Edition::of("2026-01-01").saying(Lang::Ru, "Городской турнир по шахматам"));
         let mut everywhere = find(app, Lang::Ru, "турнир", "");
         everywhere.sort();
@@ -280,7 +281,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
 
         let limited = app.registry.add_document(
             app.registry.snapshot().union().code,
-            Kind::Leaflet,
+            DocumentKind::Leaflet,
             &tizilim::registry::DocumentInput {
                 applies_to: AppliesTo::Organizations(vec![schools[1]]),
                 ..Default::default()
@@ -298,7 +299,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
 fn documents_schools_and_codes_are_found_as_well() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let agreement = app.document_of(school, Kind::CollectiveAgreement).expect("a document");
+        let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
         let page = |query: &str| app.get(&address(Lang::Ru, query, "")).text();
         assert!(page("s054").contains(&format!("href=\"/{school}/ru\"")));
         assert!(page("коллективный договор").contains(&format!("href=\"/{agreement}/ru\"")));
@@ -311,7 +312,7 @@ fn documents_schools_and_codes_are_found_as_well() {
 #[test]
 fn a_search_that_cannot_be_made_says_why() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат"));
         let empty = app.get("/search/ru");
         assert_eq!(empty.status, 200);
@@ -350,7 +351,7 @@ fn a_search_that_cannot_be_made_says_why() {
 fn twenty_places_are_on_a_page_and_the_next_link_leads_on() {
     on_each_engine(|app| {
         for number in 0..23 {
-            let code = app.document(Kind::Instruction);
+            let code = app.document(DocumentKind::Instruction);
             let words = format!("Турнир номер {number}");
             app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, &words));
         }
@@ -368,7 +369,7 @@ fn twenty_places_are_on_a_page_and_the_next_link_leads_on() {
 #[test]
 fn what_was_published_before_there_was_an_index_is_indexed_when_the_register_opens() {
     on_sqlite(|app| {
-        let code = app.document(Kind::Regulation);
+        let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат"));
         let forget = "DELETE FROM indexed_texts; DELETE FROM passages; DELETE FROM vocabulary;
             UPDATE state SET changes = changes + 1;";

@@ -1,6 +1,8 @@
 //! What hangs on stands: told, opened, outdated.
 
-use tizilim::domain::document::{AppliesTo, Kind};
+use tizilim::domain::document::AppliesTo;
+
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::hanging::Source;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Lang};
@@ -18,7 +20,7 @@ pub const PHONE: (&str, &str) =
 pub const OWN_PAGE: [(&str, &str); 2] = [("sec-fetch-site", "same-origin"), ("sec-fetch-dest", "document")];
 
 /// A city-wide document with a text.
-pub fn published(app: &TestApp, kind: Kind, ru: &str) -> Code {
+pub fn published(app: &TestApp, kind: DocumentKind, ru: &str) -> Code {
     let union = app.registry.snapshot().union().code;
     let input = DocumentInput { titles: Trilingual::new("", ru, ""), ..DocumentInput::default() };
     let code = app.registry.add_document(union, kind, &input, ACTOR).expect("a document");
@@ -51,7 +53,8 @@ fn hanging(app: &TestApp, school: Code) -> usize {
 #[test]
 fn a_stand_that_was_hung_says_what_to_print_anew() {
     on_each_engine(|app| {
-        let (law, charter) = (published(app, Kind::Law, "Закон"), published(app, Kind::Charter, "Устав"));
+        let (law, charter) =
+            (published(app, DocumentKind::Law, "Закон"), published(app, DocumentKind::Charter, "Устав"));
         let school = app.schools(&["S054"])[0];
         let chair = Desk::of_chair(app, school, "chair");
         assert_eq!(block(app, school), None, "nobody is bothered before a stand hangs");
@@ -88,7 +91,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         let retitled = block(app, school).expect("a block");
         assert!(retitled.contains(&format!("Новый устав – {}", say(Lang::Ru, "hang-reason-retitled"))));
         assert!(retitled.contains("2 листа") && !retitled.contains("Закон –"), "{retitled}");
-        let plan = published(app, Kind::WorkPlan, "План");
+        let plan = published(app, DocumentKind::WorkPlan, "План");
         let new = block(app, school).expect("a block");
         assert!(new.contains(&format!("План – {}", say(Lang::Ru, "hang-reason-new"))), "{new}");
         assert!(new.contains(plan.as_str()));
@@ -106,7 +109,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
 #[test]
 fn a_confirmed_host_is_a_reason_and_an_unconfirmed_one_is_none() {
     on_each_engine(|app| {
-        published(app, Kind::Law, "Закон");
+        published(app, DocumentKind::Law, "Закон");
         let school = app.schools(&["S054"])[0];
         app.registry.hang(school, &[], ACTOR).expect("a stand");
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
@@ -135,7 +138,7 @@ fn scan_on(app: &TestApp, day: &str, paths: &[&str]) {
 fn strangers_who_open_codes_change_no_page_of_others() {
     on_each_engine(|app| {
         let schools = app.schools(&["S001", "S002", "S003", "S004", "S005"]);
-        let law = published(app, Kind::Law, "Закон");
+        let law = published(app, DocumentKind::Law, "Закон");
         let paths: Vec<String> = schools.iter().map(|school| format!("/{law}/{school}")).collect();
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         let before = app.registry.snapshot().changes;
@@ -158,7 +161,7 @@ fn strangers_who_open_codes_change_no_page_of_others() {
 fn a_sheet_is_noticed_at_midnight_after_people_scanned_it_on_several_days() {
     on_each_engine(|app| {
         let school = app.schools(&["S001"])[0];
-        let law = published(app, Kind::Law, "Закон");
+        let law = published(app, DocumentKind::Law, "Закон");
         let scan = format!("/{law}/{school}");
         scan_on(app, "2026-11-22", &[&scan]);
         scan_on(app, "2026-11-23", &[&scan]);
@@ -191,9 +194,9 @@ fn a_sheet_is_noticed_at_midnight_after_people_scanned_it_on_several_days() {
 fn what_people_scan_hangs_and_nothing_else_does() {
     on_each_engine(|app| {
         let [here, elsewhere] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
-        let law = published(app, Kind::Law, "Закон");
-        let charter = published(app, Kind::Charter, "Устав");
-        let plan = app.document_of(elsewhere, Kind::WorkPlan).expect("a plan");
+        let law = published(app, DocumentKind::Law, "Закон");
+        let charter = published(app, DocumentKind::Charter, "Устав");
+        let plan = app.document_of(elsewhere, DocumentKind::WorkPlan).expect("a plan");
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let scan = format!("/{law}/{here}");
         let before = app.registry.snapshot().changes;
@@ -247,7 +250,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
 #[test]
 fn a_chair_of_another_organization_is_refused() {
     on_each_engine(|app| {
-        published(app, Kind::Law, "Закон");
+        published(app, DocumentKind::Law, "Закон");
         let [own, other] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
         let chair = Desk::of_chair(app, own, "chair");
         let changes = app.registry.snapshot().changes;
@@ -269,7 +272,7 @@ fn a_chair_of_another_organization_is_refused() {
 #[test]
 fn a_stand_without_a_text_is_not_hung() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         assert_eq!(app.refused(code, || app.registry.hang(school, &[], ACTOR)), Refusal::NothingToHang);
         assert_eq!(hanging(app, school), 0);
@@ -280,9 +283,9 @@ fn a_stand_without_a_text_is_not_hung() {
 fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        published(app, Kind::Law, "Закон");
-        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
-        let agreement = app.document_of(school, Kind::CollectiveAgreement).expect("an agreement");
+        published(app, DocumentKind::Law, "Закон");
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
+        let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("an agreement");
         let chair = Desk::of_chair(app, school, "chair");
         let own = format!("/admin/organizations/{school}");
         let unticked = format!("name=\"waiting\" value=\"{plan}\">");
@@ -321,7 +324,7 @@ fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
 fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
     on_each_engine(|app| {
         let school = app.schools(&["S054"])[0];
-        let plan = app.document_of(school, Kind::WorkPlan).expect("a plan");
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
         let scan = format!("/{plan}/{school}");
         scan_on(app, "2026-11-23", &[&scan]);
         scan_on(app, "2026-11-24", &[&scan, &scan]);
@@ -337,7 +340,7 @@ fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
 #[test]
 fn a_stand_of_sheets_without_a_text_hangs_where_they_are_named() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         let strange = Code::from_random([3, 1, 4, 1, 5, 9]);
         let refused = app.refused(code, || app.registry.hang(school, &[strange], ACTOR));

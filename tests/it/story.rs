@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, TODAY, on_each_engine, prompt};
@@ -17,7 +17,7 @@ const MIDNIGHT: &str = "2026-11-22T19:00:00Z";
 #[test]
 fn a_new_edition_takes_over_at_midnight_by_itself_and_a_withdrawal_brings_the_old_one_back() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let symbol = || app.get(&format!("/{code}/qr.svg")).body;
         let printed = symbol();
         let today = || app.scan(&format!("/{code}"), Lang::Kk);
@@ -48,7 +48,7 @@ fn a_new_edition_takes_over_at_midnight_by_itself_and_a_withdrawal_brings_the_ol
 #[test]
 fn an_older_dated_edition_changes_the_past_and_not_today() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2025-01-01").law(Lang::Kk, KK_V2));
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         assert!(app.scan(&format!("/{code}"), Lang::Kk).contains(WORDS_V2));
@@ -60,7 +60,7 @@ fn an_older_dated_edition_changes_the_past_and_not_today() {
 #[test]
 fn a_change_of_another_process_is_served_within_a_second() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         assert!(app.scan(&format!("/{code}"), Lang::Kk).contains(WORDS_V1));
         let other = app.open_again();
@@ -75,7 +75,7 @@ fn a_change_of_another_process_is_served_within_a_second() {
 #[test]
 fn a_clock_that_goes_back_hides_nothing_that_was_published() {
     on_each_engine(|app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         app.publish(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1));
         app.publish(code, &Edition::of("2025-01-01").law(Lang::Kk, KK_V2));
         app.set_clock("2026-11-22T05:59:00Z");

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tizilim::domain::Lang;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 
 use crate::app::{Edition, on_each_engine_polling};
 use crate::samples::{KK_V2, RU_V2};
@@ -11,7 +11,7 @@ use crate::samples::{KK_V2, RU_V2};
 #[test]
 fn a_warm_scan_touches_no_disk_and_no_database() {
     on_each_engine_polling(Duration::from_secs(3600), |app| {
-        let code = app.document(Kind::Law);
+        let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         app.publish(code, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2));
         let mut kinds = Vec::new();

@@ -1,7 +1,7 @@
 //! Kits to print: short, ordinary and long.
 
 use tizilim::domain::brand::Accent;
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Day, Lang};
 use tizilim::stand::choice::{Choice, Documents, Part, Pending};
@@ -29,7 +29,7 @@ pub fn code(number: u8) -> Code {
 }
 
 /// A document with a title of its own, or none.
-pub fn document(number: u8, kind: Kind, kk: &str, ru: &str) -> Document {
+pub fn document(number: u8, kind: DocumentKind, kk: &str, ru: &str) -> Document {
     Document {
         code: code(number),
         kind,
@@ -62,27 +62,27 @@ pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
 /// An ordinary shelf.
 pub fn shelf() -> Vec<Document> {
     let mut waiting =
-        document(9, Kind::WorkPlan, "2027 жылға арналған жұмыс жоспары", "План работы на 2027 год");
+        document(9, DocumentKind::WorkPlan, "2027 жылға арналған жұмыс жоспары", "План работы на 2027 год");
     waiting.edition = None;
     let mut aid = document(
         8,
-        Kind::Regulation,
+        DocumentKind::Regulation,
         "Материалдық көмек көрсету туралы ереже",
         "Положение о материальной помощи",
     );
     aid.concerns = Trilingual::new("кәсіподақ мүшелеріне", "членов профсоюза", "");
     vec![
-        document(1, Kind::Law, "«Кәсіптік одақтар туралы» Заң", "Закон «О профессиональных союзах»"),
-        document(2, Kind::SectorAgreement, "", ""),
+        document(1, DocumentKind::Law, "«Кәсіптік одақтар туралы» Заң", "Закон «О профессиональных союзах»"),
+        document(2, DocumentKind::SectorAgreement, "", ""),
         document(
             3,
-            Kind::RegionalAgreement,
+            DocumentKind::RegionalAgreement,
             "Астана қаласының білім беру саласындағы өңірлік келісім",
             "Региональное соглашение в сфере образования города Астаны",
         ),
-        document(4, Kind::Charter, "Кәсіподақ жарғысы", "Устав профсоюза"),
-        document(5, Kind::CollectiveAgreement, "", ""),
-        document(6, Kind::LabourRules, "", ""),
+        document(4, DocumentKind::Charter, "Кәсіподақ жарғысы", "Устав профсоюза"),
+        document(5, DocumentKind::CollectiveAgreement, "", ""),
+        document(6, DocumentKind::LabourRules, "", ""),
         aid,
         waiting,
     ]
@@ -103,9 +103,9 @@ pub fn numbered(number: usize, base: &str, names: &Trilingual) -> Kit {
     let title_kk = format!("Ұжымдық шарт – {}", name(Lang::Kk));
     let title_ru = format!("Коллективный договор – {}", name(Lang::Ru));
     let mut documents = vec![
-        document(1, Kind::SectorAgreement, "", ""),
-        document(2, Kind::CollectiveAgreement, &title_kk, &title_ru),
-        document(3, Kind::Regulation, name(Lang::Kk), name(Lang::Ru)),
+        document(1, DocumentKind::SectorAgreement, "", ""),
+        document(2, DocumentKind::CollectiveAgreement, &title_kk, &title_ru),
+        document(3, DocumentKind::Regulation, name(Lang::Kk), name(Lang::Ru)),
     ];
     for (place, document) in (1..).zip(&mut documents) {
         document.code = own(place);
@@ -132,13 +132,13 @@ pub fn gallery() -> Vec<(&'static str, Kit)> {
     let title_ru =
         of_length("Соглашение об оплате труда и о социальной поддержке работников образования города ", 190);
     let long_titles = vec![
-        document(1, Kind::Regulation, &title_kk, &title_ru),
-        document(2, Kind::CollectiveAgreement, "", ""),
-        document(3, Kind::Leaflet, &of_length("ұ", 190), &of_length("щ", 190)),
+        document(1, DocumentKind::Regulation, &title_kk, &title_ru),
+        document(2, DocumentKind::CollectiveAgreement, "", ""),
+        document(3, DocumentKind::Leaflet, &of_length("ұ", 190), &of_length("щ", 190)),
     ];
     let mut specimen = kit("http://127.0.0.1:8080", ordinary.clone(), shelf());
     specimen.standing = Standing::Specimen;
-    let many = (0..40).map(|n| document(n, Kind::ALL[usize::from(n) % 15], "", "")).collect();
+    let many = (0..40).map(|n| document(n, DocumentKind::ALL[usize::from(n) % 15], "", "")).collect();
     vec![
         ("shortest", kit("https://qr.kz", shortest, shelf())),
         ("ordinary", kit("https://qr.example.kz", ordinary.clone(), shelf())),

@@ -1,6 +1,6 @@
 //! Posters in the bundled fonts: how many pages ordinary shelves take.
 
-use tizilim::domain::document::Kind;
+use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::pdf::Fonts;
 use tizilim::stand;
@@ -28,7 +28,8 @@ fn eight_ordinary_documents_are_one_large_poster() {
     const ROUNDING_MM: f32 = 0.02;
     let (fonts, edge) = (Fonts::new(), Edge::PrintShop);
     let titles = TITLES.iter().cycle().take(7).chain([&LONG]);
-    let documents = (0..8).zip(titles).map(|(number, [kk, ru])| kits::document(number, Kind::Law, kk, ru));
+    let documents =
+        (0..8).zip(titles).map(|(number, [kk, ru])| kits::document(number, DocumentKind::Law, kk, ru));
     let names = Trilingual::new("№ 54 мектеп-лицейі", "Школа-лицей № 54", "");
     let kit = kits::kit("https://qr.example.kz", names, documents.collect());
     for (paper, sheets, least_mm) in [(Paper::A3, 1, 48.0), (Paper::A4x2, 2, 40.0)] {

@@ -314,8 +314,8 @@ admin-repair = Түзету және толықтыру
 admin-repair-correct = Түзету
 admin-repair-correct-hint = Күнді, файлды немесе тілді дұрысымен ауыстырады. Код үзіліссіз жұмыс істейді.
 admin-repair-late-text = Басқа тілдегі мәтінді қосу
-admin-repair-attachment = Қосымша тіркеу
-admin-repair-withdraw = Қайтарып алу
+admin-repair-late-attachment = Қосымша тіркеу
+admin-repair-withdrawn = Қайтарып алу
 # What the code answers after a withdrawal or an erasure. { $of }: day-of, { $published } and { $from }: Form::On.
 admin-withdraw-opens = Бұдан кейін код { $of } редакцияны ашады.
 admin-withdraw-opens-early = Бұдан кейін код { $of } редакцияны ашады. Ол әлі күшіне енген жоқ.
@@ -326,22 +326,22 @@ admin-withdraw-unchanged = Оқырман үшін ештеңе өзгермей
 admin-withdraw-unchanged-gone = Оқырман үшін ештеңе өзгермейді: код бұрынғыдай мәтіннің қайтарып алынғанын айтады.
 # (?) a native reader should check
 admin-withdraw-unscheduled = Бүгін ештеңе өзгермейді: код бұрынғыдай { $of } редакцияны ашады. Бұл редакция { $from } оның орнын баспайды.
-admin-repair-withdrawn = Мәтін қайтарып алынды.
-admin-repair-erase = Файлдарын өшіру
-admin-repair-erase-warning = Мұны кері қайтару мүмкін емес. Файлдар, оқылатын мәтін және іздеу жазбасы біржола жойылады; құжаттың болғаны және себебі тарихта қалады.
-admin-repair-erase-confirm = Кері қайтарылмайтынын түсінемін
-admin-repair-erased = Файлдар өшірілді.
-admin-repair-end = Аяқталды деп белгілеу
+admin-repair-done-withdrawn = Мәтін қайтарып алынды.
+admin-repair-erased = Файлдарын өшіру
+admin-repair-erased-hint = Мұны кері қайтару мүмкін емес. Файлдар, оқылатын мәтін және іздеу жазбасы біржола жойылады; құжаттың болғаны және себебі тарихта қалады.
+admin-repair-erased-confirm = Кері қайтарылмайтынын түсінемін
+admin-repair-done-erased = Файлдар өшірілді.
+admin-repair-ended = Аяқталды деп белгілеу
 admin-repair-ended-on = Қай күннен бастап қолданылмайды
-admin-repair-end-verb = Қалай аяқталды
-admin-repair-end-repealed = Күші жойылды
-admin-repair-end-terminated = Тараптар бұзды
-admin-repair-end-invalidated = Жарамсыз деп танылды
-admin-repair-end-fulfilled = Орындалды
-admin-repair-renewal = Ұзарту ұсынылды
-admin-repair-renewal-on = Ұсыныс жасалған күн
+admin-repair-ended-verb = Қалай аяқталды
+admin-repair-ended-repealed = Күші жойылды
+admin-repair-ended-terminated = Тараптар бұзды
+admin-repair-ended-invalidated = Жарамсыз деп танылды
+admin-repair-ended-fulfilled = Орындалды
+admin-repair-renewal-proposed = Ұзарту ұсынылды
+admin-repair-renewal-proposed-on = Ұсыныс жасалған күн
 # (?) a native reader should check
-admin-repair-renewal-hint = Ұсыныс мерзім біткенге дейін жасалса, шарт жаңасы жасалғанға дейін, бірақ бір жылдан аспайтын уақытқа ұзартылады (Еңбек кодексінің 158-бабының 2-тармағы).
+admin-repair-renewal-proposed-hint = Ұсыныс мерзім біткенге дейін жасалса, шарт жаңасы жасалғанға дейін, бірақ бір жылдан аспайтын уақытқа ұзартылады (Еңбек кодексінің 158-бабының 2-тармағы).
 admin-repair-registered = Тіркелді
 admin-repair-registered-number = Тіркеу нөмірі
 admin-repair-registered-on = Тіркелген күні
@@ -349,7 +349,7 @@ admin-repair-submitted = Тіркеуге тапсырылды
 admin-repair-submitted-on = Тіркеуге тапсырылған күні
 admin-repair-titles = Атауларын өзгерту
 admin-repair-titles-hint = Басып шығарылған парақтарда бұрынғы атау тұрады. Код жұмыс істей береді, бірақ парақты ауыстырған дұрыс.
-admin-repair-recorded = Мәлімет жазылды.
+admin-repair-done-recorded = Мәлімет жазылды.
 
 ## Refused files
 

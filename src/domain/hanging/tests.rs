@@ -3,12 +3,14 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::document::{AppliesTo, Kind};
-use crate::domain::fact::{Fact, What};
+use crate::domain::document::AppliesTo;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{DocumentId, FactId, OrganizationId, VersionId};
 use crate::domain::organization::DatedNames;
+use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::shelf::shelf;
-use crate::domain::version::{Prolongation, Requisites, Version};
+use crate::domain::version::Version;
 
 const DAY: Day = Day::constant(2026, 9, 1);
 const LATER: Day = Day::constant(2026, 10, 1);
@@ -19,7 +21,7 @@ pub fn document(seed: u8) -> Document {
         id: DocumentId::from_random([seed; 16]),
         code: Code::from_random([seed; 6]),
         owner: OrganizationId::from_random([9; 16]),
-        kind: Kind::Regulation,
+        kind: DocumentKind::Regulation,
         titles: Trilingual::new("Ереже", "Положение", ""),
         concerns: Trilingual::default(),
         applies_to: AppliesTo::All,
@@ -160,9 +162,9 @@ fn each_change_has_its_reason() {
     assert_eq!(world.later().advice(&unconfirmed.hung(&Hanging::new())).reasons(), [Reason::Specimen]);
 
     let mut withdrawn = world.later();
-    let what = What::Withdrawn { reason: String::new() };
+    let detail = FactDetail::Withdrawn { reason: String::new() };
     let id = FactId::from_random([1; 16]);
-    let fact = Fact { id, what, recorded_at: Instant::UNIX_EPOCH };
+    let fact = Fact { id, detail, recorded_at: Instant::UNIX_EPOCH };
     withdrawn.documents[0].versions[0].facts.push(fact);
     let advice = withdrawn.advice(&hanging);
     assert_eq!((&advice.sheets[..], &advice.take_down[..]), (&[][..], &[first.code][..]));

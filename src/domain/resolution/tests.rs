@@ -36,7 +36,11 @@ fn as_recorded_by(document: &Document, known: Instant) -> Document {
 }
 
 fn withdraw(document: &mut Document, ordinal: u32) {
-    record(version_mut(document, ordinal), What::Withdrawn { reason: "a mistake".to_owned() }, AFTER_ALL);
+    record(
+        version_mut(document, ordinal),
+        FactDetail::Withdrawn { reason: "a mistake".to_owned() },
+        AFTER_ALL,
+    );
 }
 
 proptest! {

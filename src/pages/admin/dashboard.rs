@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::organizations::kit_of;
 use super::{Menu, Staff};
-use crate::domain::document::{Document, Kind};
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::role::Role;
@@ -168,7 +169,7 @@ impl DashboardView<'_> {
         let has = |organization: &Organization| {
             self.documents.iter().any(|document| {
                 document.owner == organization.id
-                    && document.kind == Kind::CollectiveAgreement
+                    && document.kind == DocumentKind::CollectiveAgreement
                     && matches!(resolve(document, self.day, self.known), Answer::Version { .. })
             })
         };

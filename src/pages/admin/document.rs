@@ -7,6 +7,7 @@ use super::repairs::{self, Repair};
 use super::{Menu, Staff, new_document, outline};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
+use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
@@ -16,51 +17,32 @@ use crate::pages::{naming, standing};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::say;
 
-/// What was done, as the page says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
-    /// The document was created.
-    Created,
-    /// What can be edited was.
-    Saved,
-    /// A fact, a text or an attachment was recorded.
-    Recorded,
-    /// An edition was withdrawn.
-    Withdrawn,
-    /// An edition was erased.
-    Erased,
-    /// A draft was thrown away.
-    Discarded,
+names! {
+    /// What was done, as the page says it.
+    pub enum Done {
+        /// The document was created.
+        Created = "created",
+        /// What can be edited was.
+        Saved = "saved",
+        /// A fact, a text or an attachment was recorded.
+        Recorded = "recorded",
+        /// An edition was withdrawn.
+        Withdrawn = "withdrawn",
+        /// An edition was erased.
+        Erased = "erased",
+        /// A draft was thrown away.
+        Discarded = "discarded",
+    }
 }
 
 impl Done {
-    const ALL: [Self; 6] =
-        [Self::Created, Self::Saved, Self::Recorded, Self::Withdrawn, Self::Erased, Self::Discarded];
-
-    /// The stable name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Saved => "saved",
-            Self::Recorded => "recorded",
-            Self::Withdrawn => "withdrawn",
-            Self::Erased => "erased",
-            Self::Discarded => "discarded",
-        }
-    }
-
-    /// What has this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|done| done.name() == name)
-    }
-
     fn sentence(self, page: Lang, document: &Document) -> String {
         match self {
             Self::Created => say_of(page, "admin-document-created", "code", &document.code.grouped()),
             Self::Saved => say(page, "admin-saved"),
-            Self::Recorded => say(page, "admin-repair-recorded"),
-            Self::Withdrawn => say(page, "admin-repair-withdrawn"),
-            Self::Erased => say(page, "admin-repair-erased"),
+            Self::Recorded => say(page, "admin-repair-done-recorded"),
+            Self::Withdrawn => say(page, "admin-repair-done-withdrawn"),
+            Self::Erased => say(page, "admin-repair-done-erased"),
             Self::Discarded => say(page, "admin-document-draft-deleted"),
         }
     }

@@ -10,15 +10,17 @@ use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
-use super::repairs::{Verb, aftermath};
-use crate::domain::document::{Document, RequisitesInput};
+use super::repairs::{aftermath, form_id};
+use crate::domain::document::Document;
+use crate::domain::fact::FactKind;
+use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
 use crate::stand::kit::Standing;
-use crate::text::review::{Doubt, What};
+use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
@@ -84,7 +86,7 @@ fn pages(lang: Lang) -> Vec<String> {
             typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),
         }),
         of_document(&hostile("edit", &["title_en", "successor"]), Some(Done::Created)),
-        of_document(&hostile(&Verb::Withdraw.form(version.ordinal), &["reason"]), None),
+        of_document(&hostile(&form_id(FactKind::Withdrawn, version.ordinal), &["reason"]), None),
         draft::render(&DraftView {
             staff,
             id: "c0ffee",
@@ -117,17 +119,17 @@ fn pages(lang: Lang) -> Vec<String> {
 fn doubts() -> Vec<Doubt> {
     let number = || HOSTILE.to_owned();
     let kinds = [
-        What::OpenChanges,
-        What::Language { looks_like: Lang::Ru },
-        What::NoHeadings,
-        What::Gap { after: None, before: number() },
-        What::Gap { after: Some(number()), before: number() },
-        What::Repeated { number: number() },
-        What::Missing { present_in: Lang::Ru },
-        What::Garbled { blocks: 2, sample: number() },
-        What::LookAlikes { blocks: 3, sample: number() },
+        DoubtKind::OpenChanges,
+        DoubtKind::Language { looks_like: Lang::Ru },
+        DoubtKind::NoHeadings,
+        DoubtKind::Gap { after: None, before: number() },
+        DoubtKind::Gap { after: Some(number()), before: number() },
+        DoubtKind::Repeated { number: number() },
+        DoubtKind::Missing { present_in: Lang::Ru },
+        DoubtKind::Garbled { blocks: 2, sample: number() },
+        DoubtKind::LookAlikes { blocks: 3, sample: number() },
     ];
-    let doubt = |what| Doubt { lang: Lang::Kk, anchor: Some(HOSTILE.to_owned()), what };
+    let doubt = |kind| Doubt { lang: Lang::Kk, anchor: Some(HOSTILE.to_owned()), kind };
     kinds.map(doubt).into()
 }
 

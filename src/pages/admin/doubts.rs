@@ -7,7 +7,7 @@ use crate::domain::Lang;
 use crate::pages::layout::{Link, Tone};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::Body;
-use crate::text::review::{Doubt, Gravity, What};
+use crate::text::review::{Doubt, DoubtKind, Gravity};
 
 /// Links to places of one kind: who meets more of them has the wrong file.
 const LINKS_MAX: usize = 12;
@@ -17,7 +17,7 @@ const PLACE_MAX_CHARS: usize = 80;
 
 /// Whether something is so doubtful that a person must say that it was seen.
 pub fn is_serious(doubts: &[Doubt]) -> bool {
-    doubts.iter().any(|doubt| doubt.what.gravity() == Gravity::Warning)
+    doubts.iter().any(|doubt| doubt.kind.gravity() == Gravity::Warning)
 }
 
 /// Doubts of one kind about one text.
@@ -32,22 +32,22 @@ pub(super) struct Notice {
 /// The doubts as notices, the serious ones first; those that say the same are one.
 pub(super) fn notices(doubts: &[Doubt], bodies: &[(Lang, Body)], page: Lang) -> Vec<Notice> {
     let mut sorted: Vec<&Doubt> = doubts.iter().collect();
-    sorted.sort_by_key(|doubt| Reverse(doubt.what.gravity()));
-    let same = |one: &&Doubt, other: &&Doubt| (one.lang, &one.what) == (other.lang, &other.what);
+    sorted.sort_by_key(|doubt| Reverse(doubt.kind.gravity()));
+    let same = |one: &&Doubt, other: &&Doubt| (one.lang, &one.kind) == (other.lang, &other.kind);
     sorted.chunk_by(same).map(|doubts| notice(doubts, bodies, page)).collect()
 }
 
 fn notice(doubts: &[&Doubt], bodies: &[(Lang, Body)], page: Lang) -> Notice {
-    let Doubt { lang, what, .. } = doubts[0];
+    let Doubt { lang, kind, .. } = doubts[0];
     let text = say(page, &format!("admin-upload-file-{lang}"));
-    let arguments = [("text", Argument::from(text)), ("doubt", sentence(what, page).into())];
-    let of = if let What::Missing { present_in } = what { *present_in } else { *lang };
+    let arguments = [("text", Argument::from(text)), ("doubt", sentence(kind, page).into())];
+    let of = if let DoubtKind::Missing { present_in } = kind { *present_in } else { *lang };
     let anchors = doubts.iter().filter_map(|doubt| doubt.anchor.as_deref());
     let link = |anchor: &str| Link::new(format!("#{}", place(of, anchor)), words_at(anchor, of, bodies));
     let more = anchors.clone().count().saturating_sub(LINKS_MAX);
     let count = Argument::from(i64::try_from(more).unwrap_or(i64::MAX));
     Notice {
-        tone: match what.gravity() {
+        tone: match kind.gravity() {
             Gravity::Warning => Tone::Warning,
             Gravity::Note => Tone::Notice,
         },
@@ -57,30 +57,32 @@ fn notice(doubts: &[&Doubt], bodies: &[(Lang, Body)], page: Lang) -> Notice {
     }
 }
 
-fn sentence(what: &What, page: Lang) -> String {
+fn sentence(kind: &DoubtKind, page: Lang) -> String {
     let count = |blocks: &usize| Argument::from(i64::try_from(*blocks).unwrap_or(i64::MAX));
-    match what {
-        What::OpenChanges => say(page, "review-open-changes"),
-        What::Language { looks_like } => {
+    match kind {
+        DoubtKind::OpenChanges => say(page, "review-open-changes"),
+        DoubtKind::Language { looks_like } => {
             say_with(page, "review-language", &[("lang", looks_like.tag().into())])
         }
-        What::NoHeadings => say(page, "review-no-headings"),
-        What::Gap { after: None, before } => {
+        DoubtKind::NoHeadings => say(page, "review-no-headings"),
+        DoubtKind::Gap { after: None, before } => {
             say_with(page, "review-gap-first", &[("before", before.as_str().into())])
         }
-        What::Gap { after: Some(after), before } => {
+        DoubtKind::Gap { after: Some(after), before } => {
             let arguments = [("after", Argument::from(after.as_str())), ("before", before.as_str().into())];
             say_with(page, "review-gap", &arguments)
         }
-        What::Repeated { number } => say_with(page, "review-repeated", &[("number", number.as_str().into())]),
-        What::Missing { present_in } => {
+        DoubtKind::Repeated { number } => {
+            say_with(page, "review-repeated", &[("number", number.as_str().into())])
+        }
+        DoubtKind::Missing { present_in } => {
             say_with(page, "review-missing", &[("lang", present_in.tag().into())])
         }
-        What::Garbled { blocks, sample } => {
+        DoubtKind::Garbled { blocks, sample } => {
             let arguments = [("sample", sample.as_str().into()), ("count", count(blocks))];
             say_with(page, "review-garbled", &arguments)
         }
-        What::LookAlikes { blocks, sample } => {
+        DoubtKind::LookAlikes { blocks, sample } => {
             let arguments = [("sample", sample.as_str().into()), ("count", count(blocks))];
             say_with(page, "review-look-alikes", &arguments)
         }

@@ -5,9 +5,12 @@ use askama::Template;
 use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
 use super::repairs::authenticity;
 use super::{Menu, Staff};
-use crate::domain::document::{Document, Kind, Need, RequisitesInput};
+use crate::domain::document::Document;
+use crate::domain::document_kind::{DocumentKind, Need};
 use crate::domain::organization::Organization;
-use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Prolongation, Version};
+use crate::domain::requisites::Prolongation;
+use crate::domain::requisites::RequisitesInput;
+use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Version};
 use crate::domain::{Day, Lang};
 use crate::pages::layout::{Chrome, Link, finish};
 use crate::pages::naming;
@@ -135,7 +138,7 @@ impl DraftView<'_> {
 
     fn dates(&self) -> Group {
         let page = self.staff.lang;
-        let kind: Kind = self.document.kind;
+        let kind: DocumentKind = self.document.kind;
         let field = |name: &str, need: Need, value: Option<Day>| {
             let key = format!("admin-upload-{}", name.replace('_', "-"));
             let field = form::day(page, name, &key, value.map(as_typed).unwrap_or_default());
@@ -153,9 +156,9 @@ impl DraftView<'_> {
         Group {
             name: Some(say(page, "admin-upload-dates")),
             fields: vec![
-                field("signed_on", kind.signed_on(), requisites.signed_on),
+                field("signed_on", kind.rules().signed_on, requisites.signed_on),
                 field("effective_from", Need::Required, requisites.effective_from),
-                field("term_end", kind.term_end(), requisites.term_end),
+                field("term_end", kind.rules().term_end, requisites.term_end),
                 Field::new("prolongation", say(page, "admin-upload-prolongation"), prolongation),
             ],
             ..Group::default()

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::organization::whatsapp;
 use super::{Menu, Staff};
+use crate::domain::role::RoleKind;
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::{Argument, say, say_with};
 use crate::stand::emblem::Emblem;
@@ -63,6 +64,7 @@ struct SitePage<'a> {
     over_tls: bool,
     not_https: String,
     invitation: Option<Invitation>,
+    roles: [(&'static str, String); RoleKind::ALL.len()],
     organization: &'a str,
     look: LookFields<'a>,
     drawn: Option<Drawn>,
@@ -88,6 +90,7 @@ pub fn render(view: &SiteView<'_>) -> String {
             let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
             Invitation { whatsapp: whatsapp(&message), link, message }
         }),
+        roles: RoleKind::ALL.map(|role| (role.name(), say(lang, &format!("admin-role-{}", role.name())))),
         organization: view.organization,
         look: view.look,
         drawn: Emblem::parse(view.look.emblem).ok().map(|emblem| {

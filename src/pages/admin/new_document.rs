@@ -5,7 +5,8 @@ use askama::Template;
 use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
 use super::{Menu, Staff};
 use crate::domain::Lang;
-use crate::domain::document::{AppliesTo, Document, Kind};
+use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::pages::layout::{Chrome, finish};
@@ -49,7 +50,7 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
         Control::Line { value, lang: None, suggestions },
     )
     .with_hint(say(page, "admin-document-owner-hint"));
-    let kinds = Kind::ALL.map(|kind| Choice::new(kind.name(), naming::kind(kind, page), "")).into();
+    let kinds = DocumentKind::ALL.map(|kind| Choice::new(kind.name(), naming::kind(kind, page), "")).into();
     let kind = Field::new("kind", say(page, "admin-document-kind"), Control::Select(kinds));
     let mut groups = vec![Group { fields: vec![owner, kind], ..Group::default() }];
     let whole_city = view.owner.is_none_or(|owner| owner.is_union);

@@ -1,9 +1,9 @@
-//! What can be done to a published edition: each repair is a small folded form.
+//! What can be done to a published edition: each repair records a fact, and is a small folded form.
 
-use super::form::{self, Choice, Control, Field, Form, Look, Typed};
+use super::form::{self, Button, Choice, Control, Field, Form, Look, Typed};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
-use crate::domain::fact::EndVerb;
+use crate::domain::fact::{EndVerb, FactField, FactKind, FactOrigin};
 use crate::domain::resolution::{Answer, Status, resolve, resolve_without};
 use crate::domain::version::{Authenticity, Version};
 use crate::domain::{Day, Instant, Lang};
@@ -11,84 +11,14 @@ use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
-/// What can be done to a published edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verb {
-    /// A text in a language that it does not have yet.
-    LateText,
-    /// A further file.
-    LateAttachment,
-    /// It was handed in for registration.
-    Submitted,
-    /// It was registered.
-    Registered,
-    /// Its renewal was proposed.
-    Renewal,
-    /// It ended.
-    End,
-    /// It is withdrawn.
-    Withdraw,
-    /// Its bytes are erased.
-    Erase,
+/// What a repair is called, and the beginning of the keys of its phrases.
+fn key(kind: FactKind) -> String {
+    format!("admin-repair-{}", kind.hyphenated())
 }
 
-impl Verb {
-    const ALL: [Self; 8] = [
-        Self::LateText,
-        Self::LateAttachment,
-        Self::Submitted,
-        Self::Registered,
-        Self::Renewal,
-        Self::End,
-        Self::Withdraw,
-        Self::Erase,
-    ];
-
-    /// The stable name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::LateText => "text",
-            Self::LateAttachment => "attachment",
-            Self::Submitted => "submitted",
-            Self::Registered => "registered",
-            Self::Renewal => "renewal",
-            Self::End => "end",
-            Self::Withdraw => "withdraw",
-            Self::Erase => "erase",
-        }
-    }
-
-    /// The repair with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verb| verb.name() == name)
-    }
-
-    /// The id of its form for a version.
-    pub fn form(self, ordinal: u32) -> String {
-        format!("v{ordinal}-{}", self.name())
-    }
-
-    /// What it is called.
-    const fn key(self) -> &'static str {
-        match self {
-            Self::LateText => "admin-repair-late-text",
-            Self::LateAttachment => "admin-repair-attachment",
-            Self::Submitted => "admin-repair-submitted",
-            Self::Registered => "admin-repair-registered",
-            Self::Renewal => "admin-repair-renewal",
-            Self::End => "admin-repair-end",
-            Self::Withdraw => "admin-repair-withdraw",
-            Self::Erase => "admin-repair-erase",
-        }
-    }
-
-    const fn hint(self) -> Option<&'static str> {
-        match self {
-            Self::Renewal => Some("admin-repair-renewal-hint"),
-            Self::Erase => Some("admin-repair-erase-warning"),
-            _ => None,
-        }
-    }
+/// The id of the form that records a fact of this kind about a version.
+pub fn form_id(kind: FactKind, ordinal: u32) -> String {
+    format!("v{ordinal}-{}", kind.hyphenated())
 }
 
 /// A repair on the page.
@@ -114,33 +44,36 @@ pub(super) fn of_version(
         .into_iter()
         .filter(|lang| !version.known_texts(known).any(|text| text.lang == *lang))
         .collect();
-    let is_possible = |verb: &Verb| match verb {
-        Verb::Erase => !version.is_erased(known),
-        _ if version.is_withdrawn(known) => false,
-        Verb::LateText => !missing.is_empty(),
-        Verb::Renewal => version.requisites.term_end.is_some(),
+    let is_possible = |kind: &FactKind| match kind {
+        FactKind::Erased => !version.is_erased(known),
+        _ if version.is_withdrawn(known) || kind.origin() == FactOrigin::Noted => false,
+        FactKind::LateText => !missing.is_empty(),
+        FactKind::RenewalProposed => version.requisites.term_end.is_some(),
         _ => true,
     };
-    let repair = |verb: Verb| {
+    let repair = |kind: FactKind| {
+        let name = say(page, &key(kind));
         // What is only a fact is recorded; what changes the page is called by its name.
-        let (key, look) = match verb {
-            Verb::Withdraw | Verb::Erase => (verb.key(), Look::Danger),
-            Verb::LateText | Verb::LateAttachment => (verb.key(), Look::First),
-            Verb::Submitted | Verb::Registered | Verb::Renewal | Verb::End => ("admin-save", Look::First),
+        let (words, look) = match kind.origin() {
+            FactOrigin::Removed => (name.clone(), Look::Danger),
+            FactOrigin::Uploaded => (name.clone(), Look::First),
+            FactOrigin::Stated | FactOrigin::Noted => (say(page, "admin-save"), Look::First),
         };
-        let action = format!("/admin/documents/{}/v{}/{}", document.code, version.ordinal, verb.name());
-        let button = form::button(page, key, look);
-        let form = Form::simple(verb.form(version.ordinal), action, fields(page, verb, &missing), button);
+        let action = format!("/admin/documents/{}/v{}/{}", document.code, version.ordinal, kind.hyphenated());
+        let button = Button { words, sends: None, look };
+        let fields = fields(page, kind, &missing);
+        let form = Form::simple(form_id(kind, version.ordinal), action, fields, button);
+        let has_hint = matches!(kind, FactKind::RenewalProposed | FactKind::Erased);
         Repair {
-            name: say(page, verb.key()),
-            hint: verb.hint().map(|key| say(page, key)),
-            aftermath: matches!(verb, Verb::Withdraw | Verb::Erase)
+            name,
+            hint: has_hint.then(|| say(page, &format!("{}-hint", key(kind)))),
+            aftermath: (kind.origin() == FactOrigin::Removed)
                 .then(|| aftermath(page, document, version, day, known)),
             is_open: typed.form == form.id,
             form: form.filled(typed),
         }
     };
-    Verb::ALL.into_iter().filter(is_possible).map(repair).collect()
+    FactKind::ALL.into_iter().filter(is_possible).map(repair).collect()
 }
 
 /// What the code of a document answers after one of its versions is withdrawn or erased.
@@ -174,51 +107,56 @@ pub fn aftermath(page: Lang, document: &Document, version: &Version, day: Day, k
     say_with(page, key, &[("of", of)])
 }
 
-fn fields(page: Lang, verb: Verb, missing: &[Lang]) -> Vec<Field> {
-    let reason = || {
-        Field::new("reason", say(page, "admin-reason"), Control::Lines(String::new()))
-            .with_hint(say(page, "admin-reason-hint"))
-    };
-    match verb {
-        Verb::LateText => {
-            let lang = |lang: &Lang| {
-                Choice::new(lang.tag(), say(page, &format!("admin-upload-file-{lang}")), missing[0].tag())
-            };
-            let languages = Control::Select(missing.iter().map(lang).collect());
-            vec![
-                Field::new("lang", say(page, "language-switch"), languages),
-                form::file(page, "file", "admin-upload-attachment-file"),
-                authenticity(page, "authenticity", Authenticity::Translation),
-            ]
+fn fields(page: Lang, kind: FactKind, missing: &[Lang]) -> Vec<Field> {
+    let own = |field: &FactField| own_field(page, kind, *field, missing);
+    let mut fields: Vec<Field> = kind.fields().iter().filter_map(own).collect();
+    match kind {
+        FactKind::LateText => {
+            fields.push(form::file(page, "file", "admin-upload-attachment-file"));
+            fields.push(authenticity(page, "authenticity", Authenticity::Translation));
         }
-        Verb::LateAttachment => vec![
-            form::file(page, "file", "admin-upload-attachment-file"),
-            form::line(page, "title", "admin-upload-attachment-title", "").optional(page),
-            form::day(page, "date", "admin-upload-attachment-date", "").optional(page),
-        ],
-        Verb::Submitted => vec![form::day(page, "on", "admin-repair-submitted-on", "")],
-        Verb::Registered => vec![
-            form::line(page, "number", "admin-repair-registered-number", ""),
-            form::day(page, "on", "admin-repair-registered-on", ""),
-        ],
-        Verb::Renewal => vec![form::day(page, "on", "admin-repair-renewal-on", "")],
-        Verb::End => {
-            let verb = |verb: EndVerb| {
-                Choice::new(verb.name(), say(page, &format!("admin-repair-end-{}", verb.name())), "")
-            };
-            let verbs = Control::Select(EndVerb::ALL.map(verb).into());
-            vec![
-                form::day(page, "on", "admin-repair-ended-on", ""),
-                Field::new("verb", say(page, "admin-repair-end-verb"), verbs),
-            ]
+        FactKind::LateAttachment => {
+            fields.insert(0, form::file(page, "file", "admin-upload-attachment-file"));
+            fields.push(form::day(page, "date", "admin-upload-attachment-date", "").optional(page));
         }
-        Verb::Withdraw => vec![reason()],
-        Verb::Erase => {
-            let label = say(page, "admin-repair-erase-confirm");
+        FactKind::Erased => {
+            let label = say(page, "admin-repair-erased-confirm");
             let confirm = Control::Checks(vec![Choice::new("yes", label.clone(), "")]);
-            vec![reason(), Field::new("understood", label, confirm)]
+            fields.push(Field::new("understood", label, confirm));
         }
+        _ => {}
     }
+    fields
+}
+
+/// The field of a form for what a fact says; none where nobody types it.
+fn own_field(page: Lang, kind: FactKind, field: FactField, missing: &[Lang]) -> Option<Field> {
+    let name = field.name();
+    let key = format!("{}-{name}", key(kind));
+    Some(match field {
+        FactField::On => form::day(page, name, &key, ""),
+        FactField::Number => form::line(page, name, &key, ""),
+        FactField::Verb => {
+            let verb = |verb: EndVerb| {
+                Choice::new(verb.name(), say(page, &format!("admin-repair-ended-{}", verb.name())), "")
+            };
+            Field::new(name, say(page, &key), Control::Select(EndVerb::ALL.map(verb).into()))
+        }
+        FactField::Lang => {
+            let first = missing.first()?.tag();
+            let lang =
+                |lang: &Lang| Choice::new(lang.tag(), say(page, &format!("admin-upload-file-{lang}")), first);
+            Field::new(
+                name,
+                say(page, "language-switch"),
+                Control::Select(missing.iter().map(lang).collect()),
+            )
+        }
+        FactField::Title => form::line(page, name, "admin-upload-attachment-title", "").optional(page),
+        FactField::Reason => Field::new(name, say(page, "admin-reason"), Control::Lines(String::new()))
+            .with_hint(say(page, "admin-reason-hint")),
+        FactField::Extractor => return None,
+    })
 }
 
 /// Whether a text was signed or translated.

@@ -63,12 +63,8 @@ pub fn invitation(
 ) -> String {
     let lang = visitor.lang;
     let path = format!("/admin/invitation/{token}");
-    let role = match role {
-        Role::Admin => say(lang, "admin-invitation-admin"),
-        Role::Chair(_) => {
-            say_with(lang, "admin-invitation-chair", &[("organization", Argument::from(organizations))])
-        }
-    };
+    let key = format!("admin-invitation-{}", role.kind().name());
+    let role = say_with(lang, &key, &[("organization", Argument::from(organizations))]);
     finish(&InvitationPage {
         chrome: chrome(visitor.site, lang, Passage::plain(say(lang, "admin-invitation-title")), &path),
         refusals: visitor.refusals,

@@ -2,7 +2,7 @@
 
 use super::{DocumentView, Shown};
 use crate::domain::Day;
-use crate::domain::fact::What;
+use crate::domain::fact::FactDetail;
 use crate::domain::version::Authenticity;
 use crate::pages::layout::Passage;
 use crate::pages::naming;
@@ -37,8 +37,8 @@ impl DocumentView<'_> {
         let page = self.wish.lang();
         let signed = version.requisites.signed_on.map(|day| self.on_day("requisite-signed", day));
         let term_end = version.requisites.term_end.map(|day| self.on_day("requisite-term-end", day));
-        let registered = version.known_facts(self.known).filter_map(|what| match what {
-            What::Registered { number, on } => {
+        let registered = version.known_facts(self.known).filter_map(|detail| match detail {
+            FactDetail::Registered { number, on } => {
                 let on = say_day(page, *on, Form::Short);
                 let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
                 let value = say_with(page, "number-and-day", &arguments);

@@ -9,8 +9,8 @@ fn every_status_has_its_banner() {
     let renewed =
         changed(|document| document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31)));
     let ended = changed(|document| {
-        let what = What::Ended { on: Day::constant(2026, 1, 1), verb: EndVerb::Repealed };
-        document.versions[1].facts.push(fact(what, "2026-01-01T05:00:00Z"));
+        let detail = FactDetail::Ended { on: Day::constant(2026, 1, 1), verb: EndVerb::Repealed };
+        document.versions[1].facts.push(fact(detail, "2026-01-01T05:00:00Z"));
     });
     let prolonged = changed(|document| {
         document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31));
@@ -18,8 +18,8 @@ fn every_status_has_its_banner() {
     });
     let proposed = changed(|document| {
         document.versions[1].requisites.term_end = Some(Day::constant(2025, 12, 31));
-        let what = What::RenewalProposed { on: Day::constant(2025, 12, 1) };
-        document.versions[1].facts.push(fact(what, "2025-12-01T05:00:00Z"));
+        let detail = FactDetail::RenewalProposed { on: Day::constant(2025, 12, 1) };
+        document.versions[1].facts.push(fact(detail, "2025-12-01T05:00:00Z"));
     });
     let future = changed(|document| {
         document.versions.remove(0);

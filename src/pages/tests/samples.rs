@@ -2,13 +2,15 @@
 
 use crate::domain::checksum::Checksum;
 use crate::domain::code::Code;
-use crate::domain::document::{AppliesTo, Document, Kind};
-use crate::domain::fact::{Fact, What};
+use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, DocumentId, FactId, OrganizationId, TextId, VersionId};
 use crate::domain::lang::Trilingual;
 use crate::domain::media::Media;
 use crate::domain::organization::{Contact, DatedNames, Organization, Status};
-use crate::domain::version::{Attachment, Authenticity, File, Prolongation, Requisites, Text, Version};
+use crate::domain::requisites::{Prolongation, Requisites};
+use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
 use crate::domain::{Day, Instant, Lang};
 use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
 
@@ -115,11 +117,11 @@ pub fn version(ordinal: u32, from: Day, term_end: Option<Day>, langs: &[Lang]) -
     }
 }
 
-pub fn fact(what: What, recorded_at: &str) -> Fact {
-    Fact { id: FactId::from_random([9; 16]), what, recorded_at: instant(recorded_at) }
+pub fn fact(detail: FactDetail, recorded_at: &str) -> Fact {
+    Fact { id: FactId::from_random([9; 16]), detail, recorded_at: instant(recorded_at) }
 }
 
-pub fn document(seed: u8, owner: &Organization, kind: Kind, titles: Trilingual) -> Document {
+pub fn document(seed: u8, owner: &Organization, kind: DocumentKind, titles: Trilingual) -> Document {
     Document {
         id: DocumentId::from_random([seed; 16]),
         code: code(seed),
@@ -140,7 +142,7 @@ pub fn agreement() -> Document {
         "Коллективный договор на 2025–2027 годы",
         "",
     );
-    let mut document = document(70, &school(), Kind::CollectiveAgreement, titles);
+    let mut document = document(70, &school(), DocumentKind::CollectiveAgreement, titles);
     document.concerns = Trilingual::new(
         "мектептің барлық қызметкері",
         "все работники школы",
@@ -151,7 +153,7 @@ pub fn agreement() -> Document {
         version(1, Day::constant(2022, 9, 1), Some(Day::constant(2025, 8, 31)), &both),
         version(2, Day::constant(2025, 9, 1), Some(Day::constant(2027, 12, 31)), &both),
     ];
-    let registered = What::Registered { number: "148".to_owned(), on: Day::constant(2025, 9, 10) };
+    let registered = FactDetail::Registered { number: "148".to_owned(), on: Day::constant(2025, 9, 10) };
     document.versions[1].facts.push(fact(registered, "2025-09-12T06:00:00Z"));
     document
 }
@@ -254,13 +256,17 @@ pub fn body_ru() -> Body {
 pub fn city_wide() -> Vec<Document> {
     let union = union();
     let both = [Lang::Kk, Lang::Ru];
-    let mut law =
-        document(71, &union, Kind::Law, Trilingual::new("", "Трудовой кодекс Республики Казахстан", ""));
+    let mut law = document(
+        71,
+        &union,
+        DocumentKind::Law,
+        Trilingual::new("", "Трудовой кодекс Республики Казахстан", ""),
+    );
     law.versions.push(version(1, Day::constant(2016, 1, 1), None, &[Lang::Ru]));
     let mut sector = document(
         72,
         &union,
-        Kind::SectorAgreement,
+        DocumentKind::SectorAgreement,
         Trilingual::new("Салалық келісім, 2023–2025", "Отраслевое соглашение, 2023–2025", ""),
     );
     sector.versions.push(version(1, Day::constant(2023, 1, 1), Some(Day::constant(2025, 12, 31)), &both));
@@ -268,16 +274,20 @@ pub fn city_wide() -> Vec<Document> {
     let mut regional = document(
         73,
         &union,
-        Kind::RegionalAgreement,
+        DocumentKind::RegionalAgreement,
         Trilingual::new("Өңірлік келісім, 2023–2025", "Региональное соглашение, 2023–2025", ""),
     );
     regional.versions.push(version(1, Day::constant(2023, 1, 1), Some(Day::constant(2025, 12, 31)), &both));
-    let charter =
-        document(74, &union, Kind::Charter, Trilingual::new("Кәсіподақтың жарғысы", "Устав профсоюза", ""));
+    let charter = document(
+        74,
+        &union,
+        DocumentKind::Charter,
+        Trilingual::new("Кәсіподақтың жарғысы", "Устав профсоюза", ""),
+    );
     let mut aid = document(
         75,
         &union,
-        Kind::Regulation,
+        DocumentKind::Regulation,
         Trilingual::new("Материалдық көмек көрсету туралы ереже", "Положение о материальной помощи", ""),
     );
     aid.versions.push(version(1, Day::constant(2026, 9, 1), None, &both));

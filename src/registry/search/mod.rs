@@ -12,7 +12,8 @@ use std::sync::{Arc, PoisonError};
 use super::Result;
 use super::open::Registry;
 use super::snapshot::Snapshot;
-use crate::domain::document::{Document, Kind};
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{TextId, VersionId};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, candidates, resolve};
@@ -167,7 +168,7 @@ impl Registry {
         &self,
         snapshot: &'s Snapshot,
         search: &Search<'_>,
-        kind_name: fn(Kind, Lang) -> String,
+        kind_name: fn(DocumentKind, Lang) -> String,
     ) -> Result<Found<'s>> {
         let mut found = Found::default();
         let wanted = find::wanted(search.query);
@@ -189,7 +190,11 @@ impl Registry {
     }
 
     /// What was prepared for this state of the register; prepared now where it has changed.
-    fn prepared(&self, snapshot: &Snapshot, kind_name: fn(Kind, Lang) -> String) -> Result<Arc<Prepared>> {
+    fn prepared(
+        &self,
+        snapshot: &Snapshot,
+        kind_name: fn(DocumentKind, Lang) -> String,
+    ) -> Result<Arc<Prepared>> {
         let mut kept = self.inner.search.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(prepared) = kept.as_ref().filter(|prepared| prepared.generation == snapshot.generation) {
             return Ok(prepared.clone());

@@ -1,7 +1,10 @@
 //! Documents and organizations by their titles, names and numbers.
 
+use std::collections::HashMap;
+
 use super::super::snapshot::Snapshot;
-use crate::domain::document::{Document, Kind};
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::{Day, Instant, Lang};
@@ -21,11 +24,13 @@ pub(super) struct Titles {
 
 impl Titles {
     /// `kind_name` says what a kind is called. A document is found by its owner's name too.
-    pub(super) fn new(snapshot: &Snapshot, kind_name: fn(Kind, Lang) -> String) -> Self {
-        let kinds = Kind::ALL.map(|kind| Lang::ALL.map(|lang| kind_name(kind, lang)).join(" "));
+    pub(super) fn new(snapshot: &Snapshot, kind_name: fn(DocumentKind, Lang) -> String) -> Self {
+        let kinds: HashMap<DocumentKind, String> = DocumentKind::ALL
+            .map(|kind| (kind, Lang::ALL.map(|lang| kind_name(kind, lang)).join(" ")))
+            .into();
         let document = |document: &Document| {
             let titles: Vec<&str> = document.titles.iter().map(|(_, title)| title).collect();
-            let kind = &kinds[document.kind as usize];
+            let kind = &kinds[&document.kind];
             Name::new(&format!("{} {kind} {}", titles.join(" "), names(snapshot.owner(document))))
         };
         Self {

@@ -1,6 +1,6 @@
 //! Letters that no text has: broken fonts, wrong encodings; and Latin letters within Cyrillic words.
 
-use super::What;
+use super::DoubtKind;
 use crate::text::body::Block;
 
 /// The longest word that is shown as a sample, in characters.
@@ -14,7 +14,7 @@ const MIN_FOREIGN_LETTERS: usize = 3;
 const MIN_ACCENTED_RUN: usize = 3;
 
 /// What is doubtful about the letters, with the anchor at or above the first place.
-pub fn doubts(blocks: &[Block]) -> Vec<(Option<String>, What)> {
+pub fn doubts(blocks: &[Block]) -> Vec<(Option<String>, DoubtKind)> {
     let mut garbled = Found::default();
     let mut mixed = Found::default();
     let mut anchor = None;
@@ -29,8 +29,8 @@ pub fn doubts(blocks: &[Block]) -> Vec<(Option<String>, What)> {
         garbled.note(words().find(is_broken), anchor);
         mixed.note(words().find(|word| is_mixed(word)), anchor);
     }
-    let garbled = garbled.doubt(|blocks, sample| What::Garbled { blocks, sample });
-    let mixed = mixed.doubt(|blocks, sample| What::LookAlikes { blocks, sample });
+    let garbled = garbled.doubt(|blocks, sample| DoubtKind::Garbled { blocks, sample });
+    let mixed = mixed.doubt(|blocks, sample| DoubtKind::LookAlikes { blocks, sample });
     garbled.into_iter().chain(mixed).collect()
 }
 
@@ -50,8 +50,8 @@ impl Found {
         });
     }
 
-    fn doubt(self, what: impl Fn(usize, String) -> What) -> Option<(Option<String>, What)> {
-        self.first.map(|(anchor, sample)| (anchor, what(self.blocks, sample)))
+    fn doubt(self, kind: impl Fn(usize, String) -> DoubtKind) -> Option<(Option<String>, DoubtKind)> {
+        self.first.map(|(anchor, sample)| (anchor, kind(self.blocks, sample)))
     }
 }
 

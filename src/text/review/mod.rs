@@ -20,15 +20,15 @@ const HEADLESS_MAX_CHARS: usize = 3_000;
 pub struct Doubt {
     /// The text that it is about.
     pub lang: Lang,
-    /// Where it is: an anchor of this text, for [`What::Missing`] one of the text that has it. None for the whole text.
+    /// Where it is: an anchor of this text, for [`DoubtKind::Missing`] one of the text that has it. None for the whole text.
     pub anchor: Option<String>,
     /// What is doubtful.
-    pub what: What,
+    pub kind: DoubtKind,
 }
 
 /// What is doubtful. Numbers are written as in anchors: `3-1`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub enum DoubtKind {
     /// The file has tracked changes that nobody accepted or rejected.
     OpenChanges,
     /// The letters are those of another language: languages swapped, or the wrong file.
@@ -80,7 +80,7 @@ pub enum Gravity {
     Warning,
 }
 
-impl What {
+impl DoubtKind {
     /// How much it matters.
     pub const fn gravity(&self) -> Gravity {
         match self {
@@ -106,8 +106,8 @@ pub fn doubts(texts: &[(Lang, &Body)]) -> Vec<Doubt> {
         .collect();
     let mut doubts = Vec::new();
     for text in &texts {
-        let doubt = |(anchor, what)| Doubt { lang: text.lang, anchor, what };
-        doubts.extend(text.whole().into_iter().map(|what| doubt((None, what))));
+        let doubt = |(anchor, kind)| Doubt { lang: text.lang, anchor, kind };
+        doubts.extend(text.whole().into_iter().map(|kind| doubt((None, kind))));
         doubts.extend(letters::doubts(&text.body.blocks).into_iter().map(doubt));
         doubts.extend(numbering::doubts(&text.body.blocks, &text.marks).into_iter().map(doubt));
         doubts.extend(text.missing(&texts));
@@ -123,22 +123,22 @@ struct Reviewed<'a> {
 
 impl Reviewed<'_> {
     /// Doubts about the text as a whole.
-    fn whole(&self) -> Vec<What> {
+    fn whole(&self) -> Vec<DoubtKind> {
         let text = self.body.to_text();
-        let mut doubts: Vec<What> = self
+        let mut doubts: Vec<DoubtKind> = self
             .body
             .warnings
             .iter()
             .map(|warning| match warning {
-                Warning::OpenChanges => What::OpenChanges,
+                Warning::OpenChanges => DoubtKind::OpenChanges,
             })
             .collect();
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
-            doubts.push(What::Language { looks_like });
+            doubts.push(DoubtKind::Language { looks_like });
         }
         let heading = |block: &Block| matches!(block, Block::Heading { .. });
         if !self.body.blocks.iter().any(heading) && text.chars().count() > HEADLESS_MAX_CHARS {
-            doubts.push(What::NoHeadings);
+            doubts.push(DoubtKind::NoHeadings);
         }
         doubts
     }
@@ -166,8 +166,8 @@ impl Reviewed<'_> {
         for other in texts.iter().filter(|other| other.lang != self.lang) {
             for anchor in other.shared() {
                 if known.insert(anchor.to_owned()) {
-                    let what = What::Missing { present_in: other.lang };
-                    doubts.push(Doubt { lang: self.lang, anchor: Some(anchor.to_owned()), what });
+                    let kind = DoubtKind::Missing { present_in: other.lang };
+                    doubts.push(Doubt { lang: self.lang, anchor: Some(anchor.to_owned()), kind });
                 }
             }
         }

@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::What;
+use super::DoubtKind;
 use crate::text::body::Block;
 use crate::text::outline::{Mark, Part};
 
 /// What is doubtful about the numbers, each with the anchor of the block that surprises.
-pub fn doubts(blocks: &[Block], marks: &[Option<Mark>]) -> Vec<(Option<String>, What)> {
+pub fn doubts(blocks: &[Block], marks: &[Option<Mark>]) -> Vec<(Option<String>, DoubtKind)> {
     let mut lists = Lists::default();
     let mut doubts = Vec::new();
     for (block, mark) in blocks.iter().zip(marks) {
-        let what = match (block, mark) {
+        let kind = match (block, mark) {
             (Block::Heading { .. }, Some(Mark::Part(part, number))) => lists.heading(*part, number),
             (Block::Heading { .. }, Some(Mark::Loud(number))) => lists.heading(Part::Section, number),
             (Block::Heading { .. }, _) => {
@@ -23,7 +23,7 @@ pub fn doubts(blocks: &[Block], marks: &[Option<Mark>]) -> Vec<(Option<String>, 
             (Block::Paragraph { .. }, Some(Mark::Subpoint(number))) => lists.subpoint(number),
             _ => None,
         };
-        doubts.extend(what.map(|what| (block.anchor().map(str::to_owned), what)));
+        doubts.extend(kind.map(|kind| (block.anchor().map(str::to_owned), kind)));
     }
     doubts
 }
@@ -48,7 +48,7 @@ struct List {
 }
 
 impl Lists {
-    fn heading(&mut self, part: Part, number: &str) -> Option<What> {
+    fn heading(&mut self, part: Part, number: &str) -> Option<DoubtKind> {
         self.within = Some(part);
         self.close_points();
         if part == Part::Appendix {
@@ -68,22 +68,22 @@ impl Lists {
         self.parts[at].1.count(number)
     }
 
-    fn point(&mut self, number: &str) -> Option<What> {
+    fn point(&mut self, number: &str) -> Option<DoubtKind> {
         self.subpoints = List::default();
         let first = self.points.last.is_none();
         let doubt = self.points.count_freely(number);
         self.first_of_article(first, number).or(doubt)
     }
 
-    fn subpoint(&mut self, number: &str) -> Option<What> {
+    fn subpoint(&mut self, number: &str) -> Option<DoubtKind> {
         let first = self.subpoints.last.is_none();
         let doubt = self.subpoints.count_freely(number);
         self.first_of_article(first, number).or(doubt)
     }
 
-    fn first_of_article(&self, first: bool, number: &str) -> Option<What> {
+    fn first_of_article(&self, first: bool, number: &str) -> Option<DoubtKind> {
         let doubtful = first && self.within == Some(Part::Article) && !opens(&parse(number));
-        doubtful.then(|| What::Gap { after: None, before: number.to_owned() })
+        doubtful.then(|| DoubtKind::Gap { after: None, before: number.to_owned() })
     }
 
     fn close_points(&mut self) {
@@ -94,7 +94,7 @@ impl Lists {
 
 impl List {
     /// Counts a number in a list that may begin anew only after a wider part began.
-    fn count(&mut self, number: &str) -> Option<What> {
+    fn count(&mut self, number: &str) -> Option<DoubtKind> {
         let next = parse(number);
         if std::mem::take(&mut self.may_restart) && next == [1] {
             *self = Self::default();
@@ -103,7 +103,7 @@ impl List {
     }
 
     /// Counts a number in a list that may begin anew at any time.
-    fn count_freely(&mut self, number: &str) -> Option<What> {
+    fn count_freely(&mut self, number: &str) -> Option<DoubtKind> {
         let next = parse(number);
         if opens(&next) && self.last.as_ref() != Some(&next) {
             *self = Self::default();
@@ -111,15 +111,15 @@ impl List {
         self.count_on(next, number)
     }
 
-    fn count_on(&mut self, next: Vec<u32>, number: &str) -> Option<What> {
+    fn count_on(&mut self, next: Vec<u32>, number: &str) -> Option<DoubtKind> {
         let last = self.last.replace(next.clone());
         if !self.seen.insert(next.clone()) {
-            return Some(What::Repeated { number: number.to_owned() });
+            return Some(DoubtKind::Repeated { number: number.to_owned() });
         }
         let last = last?;
         let after = last.iter().map(u32::to_string).collect::<Vec<_>>().join("-");
         (next > last && !follows(&last, &next))
-            .then(|| What::Gap { after: Some(after), before: number.to_owned() })
+            .then(|| DoubtKind::Gap { after: Some(after), before: number.to_owned() })
     }
 }
 

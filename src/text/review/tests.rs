@@ -4,13 +4,13 @@ use super::*;
 use crate::text::tests::outlined as body;
 
 /// The doubts about a Russian text.
-fn russian(lines: &[&str]) -> Vec<(String, What)> {
+fn russian(lines: &[&str]) -> Vec<(String, DoubtKind)> {
     let found = doubts(&[(Lang::Ru, &body(lines))]);
-    found.into_iter().map(|doubt| (doubt.anchor.unwrap_or_default(), doubt.what)).collect()
+    found.into_iter().map(|doubt| (doubt.anchor.unwrap_or_default(), doubt.kind)).collect()
 }
 
-fn gap(after: &str, before: &str) -> What {
-    What::Gap { after: (!after.is_empty()).then(|| after.to_owned()), before: before.to_owned() }
+fn gap(after: &str, before: &str) -> DoubtKind {
+    DoubtKind::Gap { after: (!after.is_empty()).then(|| after.to_owned()), before: before.to_owned() }
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn gaps_are_seen_where_they_are() {
 
 #[test]
 fn a_number_that_stands_twice_is_seen() {
-    let repeated = |number: &str| What::Repeated { number: number.to_owned() };
+    let repeated = |number: &str| DoubtKind::Repeated { number: number.to_owned() };
     let lines = ["Статья 1. Раз", "Статья 2. Два", "1. Первая", "2. Вторая", "2. Ещё", "Статья 2. Снова"];
     let expected = [("art-2-p-2-x2".to_owned(), repeated("2")), ("art-2-x2".to_owned(), repeated("2"))];
     assert_eq!(russian(&lines), expected);
@@ -69,7 +69,7 @@ fn swapped_languages_are_seen_in_both() {
     let ru = body(&["О статусе педагога, закон", "Статья 1. Понятия, используемые в законе"]);
     assert_eq!(doubts(&[(Lang::Kk, &kk), (Lang::Ru, &ru)]), []);
     let swapped: Vec<_> = doubts(&[(Lang::Kk, &ru), (Lang::Ru, &kk)]);
-    let doubt = |lang, looks_like| Doubt { lang, anchor: None, what: What::Language { looks_like } };
+    let doubt = |lang, looks_like| Doubt { lang, anchor: None, kind: DoubtKind::Language { looks_like } };
     assert_eq!(swapped, [doubt(Lang::Kk, Lang::Ru), doubt(Lang::Ru, Lang::Kk)]);
 }
 
@@ -80,7 +80,7 @@ fn what_one_language_lacks_is_seen() {
     let doubt = |lang, anchor: &str, present_in| Doubt {
         lang,
         anchor: Some(anchor.to_owned()),
-        what: What::Missing { present_in },
+        kind: DoubtKind::Missing { present_in },
     };
     let found = doubts(&[(Lang::Kk, &kk), (Lang::Ru, &ru)]);
     assert_eq!(found, [doubt(Lang::Kk, "app-1", Lang::Ru), doubt(Lang::Ru, "art-2", Lang::Kk)]);
@@ -103,7 +103,7 @@ fn garbled_letters_are_seen() {
         let found = russian(&["Статья 1. Цель", line]);
         let garbled = found
             .iter()
-            .any(|(anchor, what)| anchor == "art-1" && matches!(what, What::Garbled { blocks: 1, .. }));
+            .any(|(anchor, kind)| anchor == "art-1" && matches!(kind, DoubtKind::Garbled { blocks: 1, .. }));
         assert!(garbled, "{line}: {found:?}");
     }
     assert_eq!(russian(&["Кафе Café «Más» в городе Алматы, naïve, § 5 – № 3, 20 °C, m²"]), []);
@@ -113,7 +113,7 @@ fn garbled_letters_are_seen() {
 fn look_alikes_are_only_a_note() {
     let found = russian(&["Постановление", "Кoллективный договор, IT-отдел"]);
     let sample = "Кoллективный".to_owned();
-    assert_eq!(found, [(String::new(), What::LookAlikes { blocks: 1, sample })]);
+    assert_eq!(found, [(String::new(), DoubtKind::LookAlikes { blocks: 1, sample })]);
     assert_eq!(found[0].1.gravity(), Gravity::Note);
 }
 
@@ -121,10 +121,10 @@ fn look_alikes_are_only_a_note() {
 fn long_texts_without_headings_and_open_changes_are_seen() {
     let line = "Стороны договорились о нижеследующем. ".repeat(10);
     let lines = vec![line.as_str(); 10];
-    assert_eq!(russian(&lines), [(String::new(), What::NoHeadings)]);
+    assert_eq!(russian(&lines), [(String::new(), DoubtKind::NoHeadings)]);
     assert_eq!(russian(&lines[..2]), []);
     let mut changed = body(&["Стороны договорились"]);
     changed.warnings.push(Warning::OpenChanges);
-    let doubt = Doubt { lang: Lang::Ru, anchor: None, what: What::OpenChanges };
+    let doubt = Doubt { lang: Lang::Ru, anchor: None, kind: DoubtKind::OpenChanges };
     assert_eq!(doubts(&[(Lang::Ru, &changed)]), [doubt]);
 }

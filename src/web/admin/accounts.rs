@@ -183,8 +183,7 @@ async fn invitation_page(
 }
 
 fn names(snapshot: &Snapshot, role: &Role, lang: crate::domain::Lang) -> String {
-    let Role::Chair(own) = role else { return String::new() };
-    let found = own.iter().filter_map(|id| snapshot.organization_by_id(*id));
+    let found = role.organizations().iter().filter_map(|id| snapshot.organization_by_id(*id));
     found.map(|organization| naming::name(organization, lang).text).collect::<Vec<_>>().join(", ")
 }
 

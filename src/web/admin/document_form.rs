@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use crate::domain::Code;
-use crate::domain::document::{AppliesTo, Kind};
+use crate::domain::document::AppliesTo;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::registry::{DocumentInput, Field, Refusal, Snapshot};
@@ -17,8 +18,8 @@ fn named<'s>(snapshot: &'s Snapshot, name: &str) -> Result<&'s Organization, Ref
 }
 
 /// The kind that was chosen.
-pub fn kind(fields: &Fields) -> Result<Kind, Refusal> {
-    Kind::parse(fields.get("kind")).ok_or(Refusal::Missing(Field::Kind))
+pub fn kind(fields: &Fields) -> Result<DocumentKind, Refusal> {
+    DocumentKind::parse(fields.get("kind")).ok_or(Refusal::Missing(Field::Kind))
 }
 
 /// What can be edited. Only the union's documents apply to others than their owner.

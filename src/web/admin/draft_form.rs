@@ -2,9 +2,10 @@
 
 use super::fields::Fields;
 use super::upload::{Upload, Uploaded};
-use crate::domain::document::RequisitesInput;
 use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::version::{Authenticity, Prolongation};
+use crate::domain::requisites::Prolongation;
+use crate::domain::requisites::RequisitesInput;
+use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::admin::draft::ATTACHMENT_ROWS;
 use crate::phrases::{Argument, say_with};

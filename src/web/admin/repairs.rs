@@ -9,12 +9,12 @@ use super::desk::{Desk, see_other};
 use super::documents;
 use super::fields::Fields;
 use super::upload::{self, Upload};
-use crate::domain::fact::{EndVerb, What};
+use crate::domain::fact::{FactDetail, FactField, FactKind, FactOrigin, MissingField};
 use crate::domain::role::Action;
 use crate::domain::version::Authenticity;
-use crate::domain::{Code, Day, Lang};
+use crate::domain::{Code, Lang};
 use crate::pages::admin::document::Done;
-use crate::pages::admin::repairs::Verb;
+use crate::pages::admin::repairs::form_id;
 use crate::pages::error::Problem;
 use crate::phrases::say;
 use crate::registry::{Error, Field, Refusal, Withdrawal};
@@ -24,9 +24,9 @@ use crate::web::refusals;
 /// The routes of repairs.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .route("/documents/{code}/v{ordinal}/text", web::post().to(add_text))
-        .route("/documents/{code}/v{ordinal}/attachment", web::post().to(add_attachment))
-        .route("/documents/{code}/v{ordinal}/{verb}", web::post().to(record));
+        .route("/documents/{code}/v{ordinal}/late-text", web::post().to(add_text))
+        .route("/documents/{code}/v{ordinal}/late-attachment", web::post().to(add_attachment))
+        .route("/documents/{code}/v{ordinal}/{fact}", web::post().to(record));
 }
 
 /// Which edition is repaired.
@@ -53,7 +53,7 @@ impl Edition {
     async fn answer(
         self,
         desk: &Desk,
-        (verb, fields): (Verb, Fields),
+        (kind, fields): (FactKind, Fields),
         result: Result<Done, Vec<String>>,
     ) -> Result<HttpResponse, Failure> {
         match result {
@@ -62,7 +62,7 @@ impl Edition {
                 Ok(see_other(&next).finish())
             }
             Err(refusals) => {
-                let typed = fields.typed(&verb.form(self.ordinal), refusals);
+                let typed = fields.typed(&form_id(kind, self.ordinal), refusals);
                 documents::page(desk, self.code, &typed, None, StatusCode::UNPROCESSABLE_ENTITY).await
             }
         }
@@ -107,7 +107,7 @@ async fn add_text(
             said(&desk, result, Done::Recorded, &name)?
         }
     };
-    edition.answer(&desk, (Verb::LateText, upload.fields), result).await
+    edition.answer(&desk, (FactKind::LateText, upload.fields), result).await
 }
 
 async fn add_attachment(
@@ -135,7 +135,7 @@ async fn add_attachment(
             said(&desk, result, Done::Recorded, &name)?
         }
     };
-    edition.answer(&desk, (Verb::LateAttachment, upload.fields), result).await
+    edition.answer(&desk, (FactKind::LateAttachment, upload.fields), result).await
 }
 
 /// The name and the bytes of the one file of a form.
@@ -153,11 +153,12 @@ async fn record(
     path: web::Path<(String, u32, String)>,
     form: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Failure> {
-    let (code, ordinal, verb) = path.into_inner();
+    let (code, ordinal, fact) = path.into_inner();
     let edition = Edition::read(&desk, &code, ordinal)?;
-    let verb = Verb::parse(&verb).ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
+    let kind = FactKind::parse_hyphenated(&fact).filter(|kind| kind.origin() != FactOrigin::Noted);
+    let kind = kind.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let fields = Fields::from(form.into_inner());
-    let result = match wanted(&desk, verb, &fields) {
+    let result = match wanted(&desk, kind, &fields) {
         Err(sentence) => Err(vec![sentence]),
         Ok(wanted) => {
             let (actor, done) = (desk.actor(), wanted.done());
@@ -171,11 +172,11 @@ async fn record(
             said(&desk, result, done, "")?
         }
     };
-    edition.answer(&desk, (verb, fields), result).await
+    edition.answer(&desk, (kind, fields), result).await
 }
 
 enum Wanted {
-    Fact(What),
+    Fact(FactDetail),
     Withdrawal(Withdrawal, String),
 }
 
@@ -190,24 +191,20 @@ impl Wanted {
 }
 
 /// What the form asks for, or the sentence that says why it cannot be.
-fn wanted(desk: &Desk, verb: Verb, fields: &Fields) -> Result<Wanted, String> {
+fn wanted(desk: &Desk, kind: FactKind, fields: &Fields) -> Result<Wanted, String> {
     let missing = |field: Field| refusals::sentence(desk.lang, &Refusal::Missing(field), "");
-    let on = || -> Result<Day, String> { fields.day("on", desk.lang)?.ok_or_else(|| missing(Field::Day)) };
-    let reason = || fields.get("reason").to_owned();
-    Ok(match verb {
-        Verb::Submitted => Wanted::Fact(What::Submitted { on: on()? }),
-        Verb::Registered => {
-            Wanted::Fact(What::Registered { number: fields.get("number").to_owned(), on: on()? })
+    // A day that was typed wrongly is shown again in its sentence.
+    fields.day(FactField::On.name(), desk.lang)?;
+    match FactDetail::read(kind, |field| fields.get(field.name())) {
+        Ok(FactDetail::Withdrawn { reason }) => Ok(Wanted::Withdrawal(Withdrawal::Withdraw, reason)),
+        Ok(FactDetail::Erased { reason }) if fields.get("understood") == "yes" => {
+            Ok(Wanted::Withdrawal(Withdrawal::Erase, reason))
         }
-        Verb::Renewal => Wanted::Fact(What::RenewalProposed { on: on()? }),
-        Verb::End => {
-            let verb = EndVerb::parse(fields.get("verb")).ok_or_else(|| missing(Field::Choice))?;
-            Wanted::Fact(What::Ended { on: on()?, verb })
-        }
-        Verb::Withdraw => Wanted::Withdrawal(Withdrawal::Withdraw, reason()),
-        Verb::Erase if fields.get("understood") == "yes" => Wanted::Withdrawal(Withdrawal::Erase, reason()),
-        Verb::Erase => return Err(say(desk.lang, "refusal-erase-unconfirmed")),
+        Ok(FactDetail::Erased { .. }) => Err(say(desk.lang, "refusal-erase-unconfirmed")),
         // Forms with files have routes of their own.
-        Verb::LateText | Verb::LateAttachment => return Err(say(desk.lang, "refusal-file-not-chosen")),
-    })
+        _ if kind.origin() == FactOrigin::Uploaded => Err(say(desk.lang, "refusal-file-not-chosen")),
+        Ok(detail) => Ok(Wanted::Fact(detail)),
+        Err(MissingField(FactField::On)) => Err(missing(Field::Day)),
+        Err(MissingField(_)) => Err(missing(Field::Choice)),
+    }
 }

@@ -8,10 +8,11 @@ use super::desk::{Desk, see_other};
 use super::forms::After;
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::organization::Organization;
-use crate::domain::role::{Action, Role};
+use crate::domain::role::{Action, Role, RoleKind};
 use crate::domain::{AsOf, Code};
 use crate::pages::admin::dashboard::{self, DashboardView};
 use crate::pages::admin::host::{self, LookFields, SiteView};
+use crate::pages::error::Problem;
 use crate::pages::hanging::{self, StandView};
 use crate::registry::{Error, Refusal};
 use crate::stand::emblem::Emblem;
@@ -31,16 +32,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 #[derive(Deserialize)]
 struct Invite {
-    role: Invited,
+    role: String,
     #[serde(default)]
     organization: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Invited {
-    Admin,
-    Chair,
 }
 
 async fn dashboard(desk: Desk) -> HttpResponse {
@@ -50,10 +44,8 @@ async fn dashboard(desk: Desk) -> HttpResponse {
     let is_outdated =
         |organization: &&_| !snapshot.advice(organization, host.as_deref(), day, known).is_empty();
     let outdated_stands = snapshot.organizations().iter().filter(is_outdated).count();
-    let is_own = |organization: &&Organization| match &desk.who.role {
-        Role::Chair(own) => own.contains(&organization.id),
-        Role::Admin => false,
-    };
+    let own = desk.who.role.organizations();
+    let is_own = |organization: &&Organization| own.contains(&organization.id);
     let own = snapshot.organizations().iter().filter(is_own);
     let own_stands: Vec<(Code, String)> = own
         .filter_map(|organization| {
@@ -168,16 +160,17 @@ async fn look(desk: Desk, form: web::Form<Look>) -> Result<HttpResponse, Failure
 async fn invite(desk: Desk, form: web::Form<Invite>) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageSite)?;
     let Invite { role, organization } = form.into_inner();
-    let role = match role {
-        Invited::Admin => Role::Admin,
-        Invited::Chair => match desk.snapshot().organization_named(&organization) {
-            Some(found) => Role::Chair(vec![found.id]),
-            None => {
-                let unknown = Refusal::UnknownOrganization(organization.trim().to_owned());
-                return refused(&desk, unknown.into(), &organization);
-            }
-        },
+    let kind = RoleKind::parse(&role).ok_or_else(|| desk.problem(Problem::BadRequest))?;
+    let own = if kind.is_of_organization() {
+        let Some(found) = desk.snapshot().organization_named(&organization).map(|found| found.id) else {
+            let unknown = Refusal::UnknownOrganization(organization.trim().to_owned());
+            return refused(&desk, unknown.into(), &organization);
+        };
+        vec![found]
+    } else {
+        Vec::new()
     };
+    let role = Role::new(kind, own);
     let actor = desk.actor();
     match desk.run(move |registry| registry.invite(role, &actor)).await {
         Ok(invited) => Ok(page(&desk, &Shown { token: Some(&invited.token), ..Shown::default() })),

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use super::call::Call;
 use super::problem::ProblemDetails;
 use super::types::{Document, DocumentList, Event, History, Paging, Version, Work};
-use crate::domain::document::Kind;
+use crate::domain::document_kind::DocumentKind;
 use crate::web::failure::Failure;
 
 /// Which documents are listed.
@@ -41,7 +41,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
     let paging = Paging::parse(&call, filter.offset.as_deref(), filter.limit.as_deref())?;
     let kind = match filter.kind.as_deref() {
         None => None,
-        Some(name) => Some(Kind::parse(name).ok_or_else(|| call.bad_parameter("kind"))?),
+        Some(name) => Some(DocumentKind::parse(name).ok_or_else(|| call.bad_parameter("kind"))?),
     };
     let owner = filter.owner.as_deref().map(|code| call.organization(code)).transpose()?;
     let found: Vec<_> = call

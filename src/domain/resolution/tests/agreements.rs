@@ -5,10 +5,13 @@ use proptest::prelude::*;
 
 use super::config;
 use super::histories::{AFTER_ALL, days_later, no_versions, publish, record};
-use crate::domain::document::{DateProblem, Document, Kind, RequisitesInput};
-use crate::domain::fact::What;
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::FactDetail;
+use crate::domain::requisites::{DateProblem, RequisitesInput};
+use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::resolution::{Answer, Status, candidates, resolve, status};
-use crate::domain::version::{Prolongation, Requisites, Version};
+use crate::domain::version::Version;
 use crate::domain::{Day, Instant};
 
 const FROM: Day = Day::constant(2023, 3, 1);
@@ -45,7 +48,7 @@ fn an_agreement_made_until_replaced_goes_on_for_ever() {
 #[test]
 fn a_renewal_proposed_in_time_prolongs_by_one_year() {
     let mut version = agreement(Prolongation::None);
-    record(&mut version, What::RenewalProposed { on: TERM_END }, Instant::UNIX_EPOCH);
+    record(&mut version, FactDetail::RenewalProposed { on: TERM_END }, Instant::UNIX_EPOCH);
     let until = Some(Day::constant(2025, 2, 28));
     assert_eq!(on(&version, "2024-02-29"), Status::InForce { since: FROM });
     assert_eq!(on(&version, "2024-03-01"), Status::Prolonged { term_end: TERM_END, until });
@@ -56,7 +59,7 @@ fn a_renewal_proposed_in_time_prolongs_by_one_year() {
 #[test]
 fn a_renewal_proposed_after_the_term_prolongs_nothing() {
     let mut version = agreement(Prolongation::None);
-    record(&mut version, What::RenewalProposed { on: Day::constant(2024, 3, 1) }, Instant::UNIX_EPOCH);
+    record(&mut version, FactDetail::RenewalProposed { on: Day::constant(2024, 3, 1) }, Instant::UNIX_EPOCH);
     assert_eq!(on(&version, "2024-03-01"), Status::TermEnded { term_end: TERM_END });
 }
 
@@ -73,10 +76,10 @@ fn a_corrected_version_never_returns_whichever_links_are_withdrawn_or_erased() {
     };
     assert_eq!(standing(&document, AFTER_ALL), [3]);
     let mut middle_gone = document.clone();
-    record(&mut middle_gone.versions[1], What::Withdrawn { reason: "a mistake".to_owned() }, at(40));
+    record(&mut middle_gone.versions[1], FactDetail::Withdrawn { reason: "a mistake".to_owned() }, at(40));
     assert_eq!(standing(&middle_gone, AFTER_ALL), [3]);
     let mut nothing_left = document.clone();
-    record(&mut nothing_left.versions[2], What::Erased { reason: "a name".to_owned() }, at(40));
+    record(&mut nothing_left.versions[2], FactDetail::Erased { reason: "a name".to_owned() }, at(40));
     assert_eq!(standing(&nothing_left, AFTER_ALL), [0; 0]);
     assert!(matches!(resolve(&nothing_left, FROM, AFTER_ALL), Answer::AllWithdrawn));
     // A correction counts from the instant of its publication.
@@ -92,7 +95,7 @@ proptest! {
 
     #[test]
     fn agreements_above_the_workplace_last_three_years_at_most(
-        start in 0..3000, slack in -2..=2, kind in prop::sample::select(Kind::ALL.to_vec()),
+        start in 0..3000, slack in -2..=2, kind in prop::sample::select(DocumentKind::ALL.to_vec()),
     ) {
         let from = days_later(Day::constant(2020, 1, 1), start);
         // Three years on, the day of the same date; 29 February has none.
@@ -107,7 +110,7 @@ proptest! {
             prolongation: Prolongation::None,
         });
         let limited =
-            matches!(kind, Kind::GeneralAgreement | Kind::SectorAgreement | Kind::RegionalAgreement);
+            matches!(kind, DocumentKind::GeneralAgreement | DocumentKind::SectorAgreement | DocumentKind::RegionalAgreement);
         if limited && slack > 0 {
             prop_assert_eq!(checked, Err(DateProblem::TermTooLong { years: 3, latest }));
         } else {

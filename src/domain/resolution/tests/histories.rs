@@ -10,12 +10,14 @@ use proptest::sample::{Index, select};
 use crate::domain::calendar::{self, Day, Instant};
 use crate::domain::checksum::Checksum;
 use crate::domain::code::Code;
-use crate::domain::document::{AppliesTo, Document, Kind};
-use crate::domain::fact::{EndVerb, Fact, What};
+use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::{EndVerb, Fact, FactDetail};
 use crate::domain::ids::{DocumentId, FactId, OrganizationId, TextId, VersionId};
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::media::Media;
-use crate::domain::version::{Authenticity, File, Prolongation, Requisites, Text, Version};
+use crate::domain::requisites::{Prolongation, Requisites};
+use crate::domain::version::{Authenticity, File, Text, Version};
 
 const FIRST_DAY: Day = Day::constant(2024, 2, 22);
 const WINDOW_DAYS: i32 = 14;
@@ -53,7 +55,7 @@ struct Plan {
     corrects: Option<Index>,
     published_at: Instant,
     texts: Vec<Option<(Authenticity, Option<Instant>)>>,
-    facts: Vec<(What, Instant)>,
+    facts: Vec<(FactDetail, Instant)>,
 }
 
 /// Dates that a version can have.
@@ -73,20 +75,20 @@ fn prolongation() -> impl Strategy<Value = Prolongation> {
 }
 
 /// What can become known of a version.
-pub fn whats() -> impl Strategy<Value = What> {
+pub fn whats() -> impl Strategy<Value = FactDetail> {
     prop_oneof![
-        2 => Just(What::Withdrawn { reason: "a mistake".to_owned() }),
-        1 => Just(What::Erased { reason: "personal data".to_owned() }),
+        2 => Just(FactDetail::Withdrawn { reason: "a mistake".to_owned() }),
+        1 => Just(FactDetail::Erased { reason: "personal data".to_owned() }),
         2 => ends(),
-        3 => days().prop_map(|on| What::RenewalProposed { on }),
-        1 => days().prop_map(|on| What::Registered { number: "17".to_owned(), on }),
-        1 => select(Lang::ALL.to_vec()).prop_map(|lang| What::LateText { lang }),
+        3 => days().prop_map(|on| FactDetail::RenewalProposed { on }),
+        1 => days().prop_map(|on| FactDetail::Registered { number: "17".to_owned(), on }),
+        1 => select(Lang::ALL.to_vec()).prop_map(|lang| FactDetail::LateText { lang }),
     ]
 }
 
 /// How a version can end.
-pub fn ends() -> impl Strategy<Value = What> {
-    (days(), select(EndVerb::ALL.to_vec())).prop_map(|(on, verb)| What::Ended { on, verb })
+pub fn ends() -> impl Strategy<Value = FactDetail> {
+    (days(), select(EndVerb::ALL.to_vec())).prop_map(|(on, verb)| FactDetail::Ended { on, verb })
 }
 
 fn text() -> impl Strategy<Value = (Authenticity, Option<Instant>)> {
@@ -140,7 +142,7 @@ pub fn no_versions() -> Document {
         id: DocumentId::from_random([1; 16]),
         code: Code::parse("7K3M9Q3").expect("a code"),
         owner: OrganizationId::from_random([2; 16]),
-        kind: Kind::CollectiveAgreement,
+        kind: DocumentKind::CollectiveAgreement,
         titles: Trilingual::default(),
         concerns: Trilingual::default(),
         applies_to: AppliesTo::All,
@@ -168,8 +170,8 @@ fn document(plans: &[Plan]) -> Document {
                 recorded_at: late.unwrap_or(plan.published_at),
             })
             .collect();
-        for (what, recorded_at) in &plan.facts {
-            record(version, what.clone(), *recorded_at);
+        for (detail, recorded_at) in &plan.facts {
+            record(version, detail.clone(), *recorded_at);
         }
     }
     document
@@ -205,8 +207,8 @@ pub fn publish(document: &mut Document, requisites: Requisites, corrects: Option
 }
 
 /// Records a fact about a version.
-pub fn record(version: &mut Version, what: What, at: Instant) {
-    version.facts.push(Fact { id: FactId::from_random([3; 16]), what, recorded_at: at });
+pub fn record(version: &mut Version, detail: FactDetail, at: Instant) {
+    version.facts.push(Fact { id: FactId::from_random([3; 16]), detail, recorded_at: at });
 }
 
 /// The version with this ordinal.
@@ -255,7 +257,7 @@ impl Point {
             instants.extend(version.texts.iter().map(|text| text.recorded_at));
             for fact in &version.facts {
                 instants.push(fact.recorded_at);
-                if let What::Ended { on, .. } | What::RenewalProposed { on } = fact.what {
+                if let FactDetail::Ended { on, .. } | FactDetail::RenewalProposed { on } = fact.detail {
                     days.push(on);
                 }
             }

@@ -2,9 +2,10 @@
 //! real one. It reads the fields of a history and calls none of its methods.
 
 use crate::domain::document::Document;
-use crate::domain::fact::{EndVerb, What};
+use crate::domain::fact::{EndVerb, FactDetail};
+use crate::domain::requisites::Prolongation;
 use crate::domain::resolution::{Answer, Status};
-use crate::domain::version::{Authenticity, Prolongation, Text, Version};
+use crate::domain::version::{Authenticity, Text, Version};
 use crate::domain::{Day, Instant, Lang};
 
 /// An answer in a form that can be compared: the ordinal stands for the version.
@@ -43,11 +44,11 @@ fn is_published(version: &Version, known: Instant) -> bool {
 }
 
 /// "Only facts recorded by k."
-fn facts(version: &Version, known: Instant) -> Vec<&What> {
+fn facts(version: &Version, known: Instant) -> Vec<&FactDetail> {
     let mut facts = Vec::new();
     for fact in &version.facts {
         if fact.recorded_at <= known {
-            facts.push(&fact.what);
+            facts.push(&fact.detail);
         }
     }
     facts
@@ -55,7 +56,9 @@ fn facts(version: &Version, known: Instant) -> Vec<&What> {
 
 /// Erased bytes can answer nobody, so an erasure withdraws.
 fn is_withdrawn(version: &Version, known: Instant) -> bool {
-    facts(version, known).iter().any(|what| matches!(what, What::Withdrawn { .. } | What::Erased { .. }))
+    facts(version, known)
+        .iter()
+        .any(|detail| matches!(detail, FactDetail::Withdrawn { .. } | FactDetail::Erased { .. }))
 }
 
 /// "Not corrected by any published version", withdrawn or not.
@@ -126,7 +129,8 @@ pub fn status(version: &Version, day: Day, known: Instant) -> Status {
         return Status::InForce { since: requisites.effective_from };
     };
     let until = a_year_later(term_end);
-    let renewal = |what: &&What| matches!(what, What::RenewalProposed { on } if *on <= term_end);
+    let renewal =
+        |detail: &&FactDetail| matches!(detail, FactDetail::RenewalProposed { on } if *on <= term_end);
     if requisites.prolongation == Prolongation::UntilReplaced {
         Status::Prolonged { term_end, until: None }
     } else if facts(version, known).iter().any(renewal) && day <= until {
@@ -139,8 +143,8 @@ pub fn status(version: &Version, day: Day, known: Instant) -> Status {
 /// The earliest end that is known; of two on one day, the one recorded first.
 fn earliest_end(version: &Version, known: Instant) -> Option<(Day, EndVerb)> {
     let mut earliest: Option<(Day, EndVerb)> = None;
-    for what in facts(version, known) {
-        if let What::Ended { on, verb } = what
+    for detail in facts(version, known) {
+        if let FactDetail::Ended { on, verb } = detail
             && earliest.is_none_or(|(day, _)| *on < day)
         {
             earliest = Some((*on, *verb));

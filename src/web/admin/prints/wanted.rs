@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 
+use crate::domain::names::names;
 use crate::pages::kit::choices::query;
 use crate::pages::layout::encoded;
 use crate::press::{self, Batch, Scope};
@@ -10,33 +11,19 @@ use crate::web::admin::desk::Desk;
 use crate::web::admin::fields::Fields;
 use crate::web::print::{order, pairs, read};
 
-/// In which file many kits are got.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum BundleKind {
-    /// An archive of PDFs.
-    #[default]
-    Zip,
-    /// One PDF in a row.
-    Pdf,
+names! {
+    /// In which file many kits are got. Its name is the ending of the file.
+    #[derive(Default)]
+    pub enum BundleKind {
+        /// An archive of PDFs.
+        #[default]
+        Zip = "zip",
+        /// One PDF in a row.
+        Pdf = "pdf",
+    }
 }
 
 impl BundleKind {
-    /// Every bundle, in the order in which it is offered.
-    pub const ALL: [Self; 2] = [Self::Zip, Self::Pdf];
-
-    /// The name in addresses, and the ending of the file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Zip => "zip",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// The bundle with this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|bundle| bundle.name() == name)
-    }
-
     /// The type of the file.
     pub const fn media_type(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::domain::fact::{self, What};
+use crate::domain::fact::{self, FactField};
 use crate::domain::version;
 use crate::domain::{Code, Instant};
 use crate::text::body::Body;
@@ -109,10 +109,10 @@ pub struct Fact {
     number: Option<String>,
     /// How it ended: `repealed`, `terminated`, `invalidated` or `fulfilled`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    verb: Option<&'static str>,
+    verb: Option<String>,
     /// The language of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'static str>,
+    lang: Option<String>,
     /// The title of the attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
@@ -229,23 +229,16 @@ impl Fact {
     }
 
     fn of(fact: &fact::Fact) -> Self {
-        let named = |what| Self::new(what, fact.recorded_at);
-        match &fact.what {
-            What::Registered { number, on } => {
-                Self { number: Some(number.clone()), on: Some(on.to_string()), ..named("registered") }
-            }
-            What::Submitted { on } => Self { on: Some(on.to_string()), ..named("submitted") },
-            What::RenewalProposed { on } => Self { on: Some(on.to_string()), ..named("renewal_proposed") },
-            What::Ended { on, verb } => {
-                Self { on: Some(on.to_string()), verb: Some(verb.name()), ..named("ended") }
-            }
-            What::LateText { lang } => Self { lang: Some(lang.tag()), ..named("late_text") },
-            What::LateAttachment { title } => Self { title: Some(title.clone()), ..named("late_attachment") },
-            What::Withdrawn { reason } => Self { reason: Some(reason.clone()), ..named("withdrawn") },
-            What::Erased { reason } => Self { reason: Some(reason.clone()), ..named("erased") },
-            What::BodyRemade { lang, extractor } => {
-                Self { lang: Some(lang.tag()), extractor: Some(extractor.clone()), ..named("body_remade") }
-            }
+        let value = |field| fact.detail.value(field);
+        Self {
+            on: value(FactField::On),
+            number: value(FactField::Number),
+            verb: value(FactField::Verb),
+            lang: value(FactField::Lang),
+            title: value(FactField::Title),
+            reason: value(FactField::Reason),
+            extractor: value(FactField::Extractor),
+            ..Self::new(fact.detail.kind().name(), fact.recorded_at)
         }
     }
 }
