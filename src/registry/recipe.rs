@@ -26,6 +26,9 @@ pub(super) struct Recipe {
 
 impl Recipe {
     /// A recipe as it was stored.
+    ///
+    /// # Errors
+    /// A stored value that means nothing.
     pub fn parse(json: &str) -> Result<Self> {
         if json.is_empty() {
             return Ok(Self::default());
@@ -47,6 +50,9 @@ impl Recipe {
     }
 
     /// The body of the text in `lang` out of what the reader found in the whole file.
+    ///
+    /// # Errors
+    /// [`Refusal::NotBilingual`] where the two halves are not there.
     pub fn make(&self, whole: Body, lang: Lang) -> Result<Body> {
         let mut body = if self.bilingual { half(&whole, lang)? } else { whole };
         correct(&mut body, &self.corrections);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use super::source::Source;
 
@@ -40,10 +41,16 @@ pub fn all(folders: &[&str]) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Every Rust file of the project, read once.
+static RUST: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let files = all(&["src", "tests"]).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    files.map(|(path, text)| Source::new(&path, &text)).collect()
+});
+
 /// Every Rust file below these folders.
-pub fn rust(folders: &[&str]) -> Vec<Source> {
-    let files = all(folders).into_iter().filter(|(path, _)| path.ends_with(".rs"));
-    let sources: Vec<_> = files.map(|(path, text)| Source::new(&path, &text)).collect();
+pub fn rust(folders: &[&str]) -> Vec<&'static Source> {
+    let is_below = |source: &&Source| folders.iter().any(|folder| source.path.starts_with(folder));
+    let sources: Vec<_> = RUST.iter().filter(is_below).collect();
     assert!(!sources.is_empty(), "no Rust file below {folders:?}");
     sources
 }

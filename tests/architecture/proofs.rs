@@ -113,7 +113,7 @@ fn a_crate_in_its_room_and_in_tests_is_left_alone() {
 
 #[test]
 fn a_file_without_a_head_is_seen() {
-    refused(check_head, "src/domain/code.rs", "use std::fmt;\n//! Too late.");
+    refused(check_head, "src/domain/code.rs", "// A note.\n//! Too late.");
     refused(check_head, "src/domain/code.rs", "");
     accepted(check_head, "src/domain/code.rs", "//! Codes.");
 }
@@ -128,17 +128,109 @@ fn a_long_file_without_a_reason_is_seen() {
 
 #[test]
 fn every_forbidden_word_is_seen() {
-    for token in FORBIDDEN {
-        refused(check_forbidden, "src/web/mod.rs", &format!("{token} "));
-        refused(check_forbidden, "src/web/mod.rs", &format!("#[cfg(test)]\nmod tests {{ {token} }}"));
-        accepted(check_forbidden, "src/web/mod.rs", &format!("// {token}\nconst WORD: &str = \"{token}\";"));
+    for code in [
+        "#[allow(dead_code)] fn f() {}",
+        "#![allow(dead_code)]",
+        "#[cfg_attr(unix, allow(dead_code))] fn f() {}",
+        "#[ignore] fn f() {}",
+        "#[ignore = \"slow\"] fn f() {}",
+        "fn f() { todo!() }",
+        "fn f() { vec![todo!(\"later\")]; }",
+        "fn f() { unimplemented!() }",
+        "fn f() { unsafe { g() } }",
+        "unsafe fn f() {}",
+        "fn f() { call!(unsafe { g() }) }",
+    ] {
+        refused(check_forbidden, "src/web/mod.rs", code);
+        refused(
+            check_forbidden,
+            "src/web/mod.rs",
+            &format!("#[cfg(test)]\nmod tests {{ mod inner {{ {code} }} }}"),
+        );
+        accepted(
+            check_forbidden,
+            "src/web/mod.rs",
+            &format!("// {code}\nconst WORD: &str = r##\"{code}\"##;"),
+        );
     }
-    // A longer name that only ends like one is another word.
-    let words = FORBIDDEN.iter().filter(|token| token.starts_with(char::is_alphabetic));
-    for word in words {
-        accepted(check_forbidden, "src/web/mod.rs", &format!("fn f() {{ my_{word} }}"));
+    for word in FORBIDDEN {
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        accepted(check_forbidden, "src/web/mod.rs", &format!("fn my_{bare}() {{ let {bare}s = 1; }}"));
     }
     accepted(check_forbidden, "src/web/mod.rs", "#![forbid(unsafe_code)]");
+    accepted(check_forbidden, "src/web/mod.rs", "fn f(todo: u8) -> bool { todo != 1 }");
+}
+
+/// A room of four files that import each other in a circle, as long as the last one imports the first.
+fn circle(last: &str) -> Vec<Source> {
+    vec![
+        fake("src/web/mod.rs", "mod a; mod b; mod c; mod d; pub use d::Last; pub const ROOT: u8 = 1;"),
+        fake("src/web/a.rs", "use super::b::B;"),
+        fake("src/web/b.rs", "use crate::web::{c::{self, C}, ROOT};"),
+        fake("src/web/c.rs", "use super::Last;"),
+        fake("src/web/d.rs", last),
+        fake("src/web/e.rs", "use super::a::A; use crate::domain::Lang;"),
+        fake("src/domain/mod.rs", "pub use crate::web::a::A as Lang;"),
+    ]
+}
+
+#[test]
+fn a_large_circle_of_imports_is_seen_and_a_smaller_one_demands_a_shorter_list() {
+    for last in [
+        "use super::a::A;",
+        "use crate::web::a;",
+        "mod inner { use super::super::a::A; }",
+        "use super::a::*;",
+    ] {
+        let files = circle(last);
+        let files: Vec<&Source> = files.iter().collect();
+        let found = check_circles(&files, &[]);
+        assert!(found.len() == 1 && found[0].contains("web: 4 files"), "{last}: {found:?}");
+        assert_eq!(check_circles(&files, &[("web", 4)]), NOTHING);
+        assert_ne!(check_circles(&files, &[("web", 5)]), NOTHING, "the list is too long");
+        assert_ne!(check_circles(&files, &[("domain", 9), ("web", 4)]), NOTHING, "no such circle");
+    }
+    for last in [
+        "",
+        "use super::c::C;",
+        "use super::ROOT;",
+        "use super::Last;",
+        "#[cfg(test)] mod tests { use super::super::a::A; }",
+        "mod a { pub struct A; } mod inner { use super::a::A; }",
+        "pub use super::a::A;",
+        "fn f() { super::a::f() }",
+    ] {
+        let files = circle(last);
+        let files: Vec<&Source> = files.iter().collect();
+        assert_eq!(check_circles(&files, &[]), NOTHING, "{last}");
+        assert_ne!(check_circles(&files, &[("web", 4)]), NOTHING, "{last}: it got better");
+    }
+}
+
+#[test]
+fn a_function_that_keeps_silent_about_its_errors_is_seen() {
+    let check = |text: &str, listed: &[&str]| check_errors(&[&fake("src/web/mod.rs", text)], listed);
+    for text in [
+        "pub fn f() -> Result<()> { Ok(()) }",
+        "pub const fn f() -> std::io::Result<u8> { Ok(1) }",
+        "/// Does it.\npub async fn f() -> Result<u8, String> { Ok(1) }",
+        "/// Errors are rare.\npub fn f() -> Result<()> { Ok(()) }",
+        "impl A { pub fn f(&self) -> Result<()> { Ok(()) } }",
+    ] {
+        assert_ne!(check(text, &[]), NOTHING, "{text}");
+        assert_eq!(check(text, &["web"]), NOTHING, "{text}");
+    }
+    for text in [
+        "/// Does it.\n///\n/// # Errors\n/// Never.\npub fn f() -> Result<()> { Ok(()) }",
+        "fn f() -> Result<()> { Ok(()) }",
+        "pub(super) fn f() -> Result<()> { Ok(()) }",
+        "pub fn f() -> Option<Result<()>> { None }",
+        "impl T for A { fn f(&self) -> Result<()> { Ok(()) } }",
+        "#[cfg(test)] pub fn f() -> Result<()> { Ok(()) }",
+    ] {
+        assert_eq!(check(text, &[]), NOTHING, "{text}");
+        assert_ne!(check(text, &["web"]), NOTHING, "{text}: it got better");
+    }
 }
 
 #[test]

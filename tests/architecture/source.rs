@@ -1,6 +1,10 @@
-//! A Rust file as the rules read it: its code without comments and literals, and the paths that the code names.
-//!
-//! This is no parser. It knows as much of Rust as formatted code needs: `use` trees, `mod` blocks, `#[cfg(test)]`.
+//! A Rust file as the rules read it: which paths its code names, what it imports, what of it is public. `syn` parses it;
+//! what stands inside a macro is read word by word.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::visit::{self, Visit};
 
 /// A part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,29 +21,59 @@ pub struct Source {
     pub path: String,
     /// Its text.
     pub text: String,
-    product: String,
-    tests: String,
+    /// The paths that its code names.
+    pub paths: Vec<NamedPath>,
+    /// Its `use` items, taken apart.
+    pub imports: Vec<Import>,
+    /// Words that stand in it: `unsafe`, macros as `todo!`, whatever an attribute names as `#[ignore]`.
+    pub words: BTreeSet<String>,
+    /// Public functions that return a `Result` and do not say which errors.
+    pub silent: Vec<String>,
 }
 
-/// A path that the code names, with the number of `mod` blocks about it.
-#[derive(Debug, PartialEq, Eq)]
+/// A path that the code names.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedPath {
     /// As written, a `use` tree taken apart: `std::fs::File`.
     pub text: String,
+    /// Where it stands.
+    pub part: Part,
+    /// The number of `mod` blocks about it.
     blocks: usize,
+}
+
+/// One name that a `use` item brings in.
+pub struct Import {
+    /// What is imported, down to its own name; a `*` at the end stands for everything.
+    pub path: NamedPath,
+    /// How it is called here.
+    pub name: String,
+    /// Whether it is only passed on: `pub use`.
+    pub is_passed_on: bool,
 }
 
 impl Source {
     /// The file with this path and text.
     pub fn new(path: &str, text: &str) -> Self {
-        let code = without_comments_and_literals(text);
+        let tokens: TokenStream = text.parse().unwrap_or_else(|why| panic!("{path}: {why}"));
+        let mut source = Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            paths: Vec::new(),
+            imports: Vec::new(),
+            words: BTreeSet::new(),
+            silent: Vec::new(),
+        };
+        words(tokens.clone(), false, &mut source.words);
+        let file: syn::File = syn::parse2(tokens).unwrap_or_else(|why| panic!("{path}: {why}"));
         let is_test_file = path.ends_with("/tests.rs") || path.contains("/tests/");
-        let (product, tests) = if is_test_file { (String::new(), code) } else { split_tests(&code) };
-        Self { path: path.to_owned(), text: text.to_owned(), product, tests }
+        let part = if is_test_file { Part::Tests } else { Part::Product };
+        Reader { source: &mut source, part, blocks: 0 }.visit_file(&file);
+        source
     }
 
     /// The modules down to this file: `src/domain/code.rs` → `domain`, `code`.
-    fn modules(&self) -> Vec<&str> {
+    pub fn modules(&self) -> Vec<&str> {
         let path = self.path.strip_prefix("src/").unwrap_or(&self.path);
         let path = path.strip_suffix(".rs").unwrap_or(path);
         match path.strip_suffix("/mod").unwrap_or(path) {
@@ -54,236 +88,252 @@ impl Source {
         self.modules().first().copied().unwrap_or(root)
     }
 
-    /// Whether the code holds these characters, not as a part of a longer word.
-    pub fn has(&self, token: &str) -> bool {
-        let in_word = |before: bool, c: Option<char>| before && c.is_some_and(is_word);
-        let (first, last) = (token.starts_with(is_word), token.ends_with(is_word));
-        [&self.product, &self.tests].iter().any(|code| {
-            code.match_indices(token).any(|(at, _)| {
-                !in_word(first, code[..at].chars().next_back())
-                    && !in_word(last, code[at + token.len()..].chars().next())
-            })
-        })
-    }
-
-    /// The paths that a part of the file names.
-    pub fn paths(&self, part: Part) -> Vec<NamedPath> {
-        named_paths(match part {
-            Part::Product => &self.product,
-            Part::Tests => &self.tests,
-        })
+    /// A path from the top of the crate, where it begins with `crate`, with its name, or climbs by `super`; none where it
+    /// begins with a name.
+    pub fn full_path(&self, path: &NamedPath) -> Option<Vec<String>> {
+        let mut segments = path.text.split("::").peekable();
+        let mut above: Vec<&str> = Vec::new();
+        if segments.next_if(|segment| ["crate", "tizilim"].contains(segment)).is_none() {
+            let (mut blocks, mut climbed) = (path.blocks, false);
+            above = self.modules();
+            while let Some(segment) = segments.next_if(|segment| ["self", "super"].contains(segment)) {
+                climbed = true;
+                if segment == "super" && blocks > 0 {
+                    blocks -= 1;
+                } else if segment == "super" {
+                    above.pop();
+                }
+            }
+            // What lies in a `mod` block of this file is this file's own.
+            if !climbed || blocks > 0 {
+                return None;
+            }
+        }
+        Some(above.into_iter().chain(segments).map(str::to_owned).collect())
     }
 
     /// The room that a path leads to from the top of the crate, whether by `crate`, by its name or by `super`.
     pub fn imported_room(&self, path: &NamedPath) -> Option<String> {
-        let mut segments = path.text.split("::").skip_while(|segment| *segment == "self").peekable();
-        if segments.next_if(|segment| ["crate", "tizilim"].contains(segment)).is_none() {
-            let mut depth = self.modules().len() + path.blocks;
-            while depth > 0 && segments.next_if_eq(&"super").is_some() {
-                depth -= 1;
-            }
-            let climbed = path.text.contains("super::");
-            if depth > 0 || !climbed {
-                return None;
-            }
-        }
-        segments.next().map(str::to_owned)
+        self.full_path(path)?.into_iter().next()
     }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+/// Walks through a file and notes what the rules ask for.
+struct Reader<'a> {
+    source: &'a mut Source,
+    part: Part,
+    blocks: usize,
 }
 
-/// The code with comments and the insides of string and character literals blanked; lines stay lines.
-fn without_comments_and_literals(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let in_word = code.ends_with(is_word);
-        let skipped = match c {
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => block_comment_bytes(rest),
-            '"' => string_bytes(rest),
-            'r' | 'b' | 'c' if !in_word => prefixed_string_bytes(rest),
-            '\'' => character_bytes(rest),
-            _ => 0,
+impl Reader<'_> {
+    /// Reads something that may be there for tests alone.
+    fn under(&mut self, attributes: &[syn::Attribute], read: impl FnOnce(&mut Self)) {
+        let around = self.part;
+        if attributes.iter().any(is_for_tests) {
+            self.part = Part::Tests;
+        }
+        read(self);
+        self.part = around;
+    }
+
+    fn note(&mut self, text: String) {
+        self.source.paths.push(NamedPath { text, part: self.part, blocks: self.blocks });
+    }
+
+    fn note_all(&mut self, tokens: &TokenStream) {
+        let mut found = Vec::new();
+        paths_in(tokens.clone(), &mut found);
+        found.into_iter().for_each(|text| self.note(text));
+    }
+
+    fn import(&mut self, text: String, name: String, is_passed_on: bool) {
+        let path = NamedPath { text: text.clone(), part: self.part, blocks: self.blocks };
+        self.source.imports.push(Import { path, name, is_passed_on });
+        self.note(text);
+    }
+
+    /// Takes a `use` tree apart: `std::{fs, io::Read as _}` → `std::fs`, `std::io::Read`.
+    fn take_apart(&mut self, prefix: &str, tree: &syn::UseTree, is_passed_on: bool) {
+        let join = |name: &dyn std::fmt::Display| {
+            if prefix.is_empty() { name.to_string() } else { format!("{prefix}::{name}") }
         };
-        let taken = if skipped == 0 { c.len_utf8() } else { skipped };
-        if skipped == 0 {
-            code.push(c);
-        } else {
-            code.extend(rest[..taken].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
-        }
-        rest = &rest[taken..];
-    }
-    code
-}
-
-fn block_comment_bytes(text: &str) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while at < text.len() {
-        let here = &text[at..];
-        let step = match here {
-            _ if here.starts_with("/*") => 1,
-            _ if here.starts_with("*/") => -1,
-            _ => 0,
-        };
-        depth += step;
-        at += if step == 0 { here.chars().next().map_or(1, char::len_utf8) } else { 2 };
-        if depth == 0 {
-            return at;
+        match tree {
+            syn::UseTree::Path(path) => self.take_apart(&join(&path.ident), &path.tree, is_passed_on),
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|tree| self.take_apart(prefix, tree, is_passed_on));
+            }
+            syn::UseTree::Glob(_) => self.import(join(&"*"), "*".to_owned(), is_passed_on),
+            // `std::fs::{self}` is `std::fs`.
+            syn::UseTree::Name(name) if name.ident == "self" && !prefix.is_empty() => {
+                let own = prefix.rsplit("::").next().unwrap_or(prefix).to_owned();
+                self.import(prefix.to_owned(), own, is_passed_on);
+            }
+            syn::UseTree::Rename(rename) if rename.ident == "self" && !prefix.is_empty() => {
+                self.import(prefix.to_owned(), rename.rename.to_string(), is_passed_on);
+            }
+            syn::UseTree::Name(name) => {
+                self.import(join(&name.ident), name.ident.to_string(), is_passed_on);
+            }
+            syn::UseTree::Rename(rename) => {
+                self.import(join(&rename.ident), rename.rename.to_string(), is_passed_on);
+            }
         }
     }
-    text.len()
+
+    fn hear(&mut self, visibility: &syn::Visibility, attributes: &[syn::Attribute], called: &syn::Signature) {
+        let is_public = matches!(visibility, syn::Visibility::Public(_));
+        if self.part == Part::Product && is_public && may_fail(&called.output) && !says_errors(attributes) {
+            self.source.silent.push(called.ident.to_string());
+        }
+    }
 }
 
-fn string_bytes(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return at + 1,
+impl<'ast> Visit<'ast> for Reader<'_> {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        self.under(attributes_of(item), |reader| visit::visit_item(reader, item));
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        self.blocks += 1;
+        visit::visit_item_mod(self, item);
+        self.blocks -= 1;
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.take_apart("", &item.tree, !matches!(item.vis, syn::Visibility::Inherited));
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        self.hear(&item.vis, &item.attrs, &item.sig);
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.under(&item.attrs, |reader| {
+            reader.hear(&item.vis, &item.attrs, &item.sig);
+            visit::visit_impl_item_fn(reader, item);
+        });
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if path.segments.len() > 1 {
+            let segments: Vec<String> =
+                path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+            self.note(segments.join("::"));
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        if let syn::Meta::List(list) = &attribute.meta {
+            self.note_all(&list.tokens);
+        }
+        visit::visit_attribute(self, attribute);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.note_all(&call.tokens);
+        visit::visit_macro(self, call);
+    }
+}
+
+fn attributes_of(item: &syn::Item) -> &[syn::Attribute] {
+    match item {
+        syn::Item::Const(item) => &item.attrs,
+        syn::Item::Enum(item) => &item.attrs,
+        syn::Item::Fn(item) => &item.attrs,
+        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Macro(item) => &item.attrs,
+        syn::Item::Mod(item) => &item.attrs,
+        syn::Item::Static(item) => &item.attrs,
+        syn::Item::Struct(item) => &item.attrs,
+        syn::Item::Trait(item) => &item.attrs,
+        syn::Item::Type(item) => &item.attrs,
+        syn::Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
+}
+
+/// `#[cfg(test)]`, and `#[cfg(all(test, …))]`.
+fn is_for_tests(attribute: &syn::Attribute) -> bool {
+    let syn::Meta::List(list) = &attribute.meta else { return false };
+    let mut named = BTreeSet::new();
+    words(list.tokens.clone(), false, &mut named);
+    list.path.is_ident("cfg") && named.contains("test") && !named.contains("not")
+}
+
+fn may_fail(output: &syn::ReturnType) -> bool {
+    let syn::ReturnType::Type(_, returned) = output else { return false };
+    let syn::Type::Path(returned) = returned.as_ref() else { return false };
+    returned.path.segments.last().is_some_and(|segment| segment.ident == "Result")
+}
+
+fn says_errors(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+                text.value().trim() == "# Errors"
+            }
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+fn is(tree: Option<&TokenTree>, c: char) -> bool {
+    matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
+}
+
+/// The words of code that no string or comment hides.
+fn words(tokens: TokenStream, in_attribute: bool, found: &mut BTreeSet<String>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, tree) in trees.iter().enumerate() {
+        match tree {
+            TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+                if in_attribute {
+                    found.insert(format!("#[{ident}]"));
+                }
+                if is(trees.get(at + 1), '!') && !is(trees.get(at + 2), '=') {
+                    found.insert(format!("{ident}!"));
+                }
+            }
+            TokenTree::Group(group) => {
+                let hash = at.checked_sub(1).is_some_and(|at| is(trees.get(at), '#'));
+                let inner_hash =
+                    at.checked_sub(2).is_some_and(|at| is(trees.get(at), '#') && is(trees.get(at + 1), '!'));
+                let begins = group.delimiter() == Delimiter::Bracket && (hash || inner_hash);
+                words(group.stream(), in_attribute || begins, found);
+            }
             _ => {}
         }
     }
-    text.len()
 }
 
-/// The length of a raw, byte or C string, or 0 if a word begins here.
-fn prefixed_string_bytes(text: &str) -> usize {
-    let prefix = ["br", "cr", "r", "b", "c"].into_iter().find(|prefix| {
-        text[prefix.len().min(text.len())..].starts_with(['"', '#']) && text.starts_with(prefix)
-    });
-    let Some(prefix) = prefix else { return 0 };
-    let body = &text[prefix.len()..];
-    let quoted = body.trim_start_matches('#');
-    if !quoted.starts_with('"') {
-        return 0;
-    }
-    if !prefix.ends_with('r') {
-        return prefix.len() + string_bytes(body);
-    }
-    let hashes = body.len() - quoted.len();
-    let end = format!("\"{}", "#".repeat(hashes));
-    let opening = prefix.len() + hashes + 1;
-    text[opening..].find(&end).map_or(text.len(), |at| opening + at + end.len())
-}
-
-/// The length of a character literal, or 0 if a lifetime begins here.
-fn character_bytes(text: &str) -> usize {
-    let mut chars = text.char_indices().skip(1);
-    match chars.next() {
-        // The character after a backslash may itself be a quotation mark.
-        Some((_, '\\')) => chars.skip(1).find(|(_, c)| *c == '\'').map_or(0, |(at, _)| at + 1),
-        Some(_) => chars.next().filter(|(_, c)| *c == '\'').map_or(0, |(at, _)| at + 1),
-        None => 0,
-    }
-}
-
-/// Parts the items under `#[cfg(test)]` from the rest.
-fn split_tests(code: &str) -> (String, String) {
-    const MARK: &str = "#[cfg(test)]";
-    let (mut product, mut tests) = (String::new(), String::new());
-    let mut rest = code;
-    while let Some(at) = rest.find(MARK) {
-        product.push_str(&rest[..at]);
-        let item = &rest[at + MARK.len()..];
-        let end = item_bytes(item);
-        tests.push_str(&item[..end]);
-        rest = &item[end..];
-    }
-    product.push_str(rest);
-    (product, tests)
-}
-
-/// The length of the item at the beginning: up to its semicolon or its closing brace.
-fn item_bytes(code: &str) -> usize {
-    let mut depth = 0_usize;
-    for (at, c) in code.char_indices() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 && (c == ';' || c == '}') {
-            return at + 1;
-        }
-    }
-    code.len()
-}
-
-fn named_paths(code: &str) -> Vec<NamedPath> {
-    let mut paths = Vec::new();
-    // For each open brace, whether it opened a `mod`.
-    let mut braces: Vec<bool> = Vec::new();
-    let mut mod_begins = false;
+/// The paths in what a macro is given: words joined by `::`. What follows a closing angle bracket belongs to a type.
+fn paths_in(tokens: TokenStream, found: &mut Vec<String>) {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let joins = |at: usize| is(trees.get(at), ':') && is(trees.get(at + 1), ':');
     let mut at = 0;
-    while let Some(c) = code[at..].chars().next() {
-        let blocks = braces.iter().filter(|is_mod| **is_mod).count();
-        let length = if is_word(c) { path_bytes(&code[at..]) } else { c.len_utf8() };
-        let (word, after) = (&code[at..at + length], &code[at + length..]);
-        let is_use = word == "use" && !after.trim_start().starts_with('<');
-        let mut next = at + length;
-        match word {
-            "mod" => mod_begins = true,
-            ";" => mod_begins = false,
-            "{" => braces.push(std::mem::take(&mut mod_begins)),
-            "}" => {
-                braces.pop();
-            }
-            _ if is_use => {
-                let tree = &after[..after.find(';').unwrap_or(after.len())];
-                flatten("", tree, &mut |text| paths.push(NamedPath { text, blocks }));
-                next += tree.len();
-            }
-            // What follows a closing angle bracket belongs to a type, not to a crate.
-            _ if word.contains("::") && !code[..at].ends_with(">::") => {
-                paths.push(NamedPath { text: word.to_owned(), blocks });
-            }
-            _ => {}
-        }
-        at = next;
-    }
-    paths
-}
-
-/// The length of the path at the beginning: words joined by `::`.
-fn path_bytes(code: &str) -> usize {
-    let word_bytes = |text: &str| text.find(|c| !is_word(c)).unwrap_or(text.len());
-    let mut at = word_bytes(code);
-    while let Some(rest) = code[at..].strip_prefix("::")
-        && rest.starts_with(is_word)
-    {
-        at += 2 + word_bytes(rest);
-    }
-    at
-}
-
-/// Takes a `use` tree apart: `std::{fs, io::Read as _}` → `std::fs`, `std::io::Read`.
-fn flatten(prefix: &str, tree: &str, found: &mut dyn FnMut(String)) {
-    let tree = tree.trim().trim_start_matches("::");
-    let Some((head, inside)) = tree.split_once('{') else {
-        let leaf = tree.split_whitespace().next().unwrap_or_default();
-        if !leaf.is_empty() {
-            found(format!("{prefix}{leaf}"));
-        }
-        return;
-    };
-    let inside = inside.trim_end().strip_suffix('}').unwrap_or(inside);
-    let prefix = format!("{prefix}{}", head.trim());
-    let (mut depth, mut start) = (0_i32, 0);
-    for (at, c) in inside.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ',' if depth == 0 => {
-                flatten(&prefix, &inside[start..at], found);
-                start = at + 1;
+    while let Some(tree) = trees.get(at) {
+        at += 1;
+        match tree {
+            TokenTree::Group(group) => paths_in(group.stream(), found),
+            TokenTree::Ident(ident) => {
+                let begun = at - 1;
+                let mut text = ident.to_string();
+                while joins(at)
+                    && let Some(TokenTree::Ident(next)) = trees.get(at + 2)
+                {
+                    text = format!("{text}::{next}");
+                    at += 3;
+                }
+                let is_of_a_type = begun >= 3 && joins(begun - 2) && is(trees.get(begun - 3), '>');
+                if text.contains("::") && !is_of_a_type {
+                    found.push(text);
+                }
             }
             _ => {}
         }
     }
-    flatten(&prefix, &inside[start..], found);
 }
