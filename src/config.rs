@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::print::qr::{Base, InvalidBase};
 use crate::registry::{Clock, Setup, Worker};
-use crate::stand::qr::{Base, NotABase};
 
 /// How often the register looks for changes made by another process.
 const POLL_EVERY: Duration = Duration::from_millis(250);
@@ -34,7 +34,7 @@ pub struct Config {
 #[derive(Debug)]
 pub enum ConfigError {
     /// The public address cannot stand in codes.
-    Base(String, NotABase),
+    Base(String, InvalidBase),
     /// The program does not know its own path.
     Program(std::io::Error),
 }
@@ -42,18 +42,18 @@ pub enum ConfigError {
 impl std::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Base(text, NotABase::TooLong { host, limit }) => write!(
+            Self::Base(text, InvalidBase::TooLong { host, limit }) => write!(
                 f,
                 "--base-url {text}: the host {host} has {} characters and codes have room for {limit}",
                 host.chars().count()
             ),
-            Self::Base(text, NotABase::Scheme) => {
+            Self::Base(text, InvalidBase::Scheme) => {
                 write!(f, "--base-url {text}: it must begin with https:// (or http:// for a trial)")
             }
-            Self::Base(text, NotABase::Path) => {
+            Self::Base(text, InvalidBase::Path) => {
                 write!(f, "--base-url {text}: nothing may follow the host, because codes have no room for it")
             }
-            Self::Base(text, NotABase::Host) => write!(f, "--base-url {text}: the host is no host name"),
+            Self::Base(text, InvalidBase::Host) => write!(f, "--base-url {text}: the host is no host name"),
             Self::Program(why) => write!(f, "the program cannot find itself: {why}"),
         }
     }

@@ -24,11 +24,13 @@ mod tools;
 mod validity;
 
 use tizilim::domain::document_kind::DocumentKind;
-use tizilim::pdf::Fonts;
 use tizilim::press;
-use tizilim::stand::layout::Measure;
-use tizilim::stand::sheet::{A4, Area, EDGE_MM, Page, Text};
-use tizilim::stand::{self, kit::Kit};
+use tizilim::print;
+use tizilim::print::model::display_list::{Page, Text};
+use tizilim::print::model::geometry::{A4, Area, EDGE_MM};
+use tizilim::print::model::kit::Kit;
+use tizilim::print::model::style::Measure;
+use tizilim::print::pdf::Fonts;
 
 /// Every letter that Kazakh adds to the Russian alphabet, and the signs that documents use.
 const LETTERS: &str = "ӘәҒғҚқҢңӨөҰұҮүҺһІі № ₸ «Ёё–Йй»";
@@ -97,7 +99,7 @@ fn a_sheet_is_small() {
 fn a_specimen_says_so_on_every_page() {
     let (name, kit) = kits::gallery().into_iter().find(|(name, _)| *name == "specimen").expect("a specimen");
     let file = tools::keep(&format!("{name}-words.pdf"), &press::kit(&kit).expect("a kit"));
-    let pages = stand::lay_out(&kit, &Fonts::new()).expect("a kit").pages.len();
+    let pages = print::lay_out(&kit, &Fonts::new()).expect("a kit").pages.len();
     let Some(text) = tools::run("pdftotext", &["-raw", tools::path(&file), "-"]) else { return };
     let said: Vec<&str> = text.split('\u{c}').take(pages).collect();
     assert!(said.iter().all(|page| page.contains("ҮЛГІ") && page.contains("ОБРАЗЕЦ")), "{text}");
@@ -139,12 +141,12 @@ fn the_longest_names_overflow_nothing() {
     let fonts = Fonts::new();
     for names in kits::organizations() {
         let kit = kits::numbered(0, "https://qr.example.kz", &names);
-        for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
+        for page in &print::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
         }
     }
     for (_, kit) in kits::gallery() {
-        for page in &stand::lay_out(&kit, &fonts).expect("a kit").pages {
+        for page in &print::lay_out(&kit, &fonts).expect("a kit").pages {
             check(&fonts, page);
         }
     }
@@ -161,7 +163,7 @@ fn titles_of_190_characters_stay_readable() {
     for (host, least) in [("https://qr.kz", 16.0), ("https://qr.example.kz", 16.0), (kits::LONG_HOST, 11.0)] {
         let documents = vec![kits::document(1, DocumentKind::Regulation, &kk, &ru)];
         let kit = kits::kit(host, kits::organizations()[3].clone(), documents);
-        let pages = stand::lay_out(&kit, &Fonts::new()).expect("a kit").pages;
+        let pages = print::lay_out(&kit, &Fonts::new()).expect("a kit").pages;
         for page in &pages[pages.len() - 2..] {
             let of_title = |text: &&Text| [&kk, &ru].iter().any(|title| title.contains(text.text.trim()));
             let long = page.texts().filter(of_title).filter(|text| text.text.chars().count() > 3);

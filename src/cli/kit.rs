@@ -17,11 +17,11 @@ use super::{Common, Done, Stop, organization_code, read_code};
 use crate::domain::organization::Status;
 use crate::domain::{AsOf, Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::press::{self, Batch, Bundle, Ended, Merged, Order, Scope, Told, Zip};
+use crate::press::{self, Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip};
+use crate::print::model::choice::{Choice, Languages, Look, Paper, Part, Stock};
+use crate::print::qr::Level;
 use crate::registry::{Registry, Snapshot};
-use crate::stand::choice::{Choice, Languages, Look, Paper, Part, Stock};
-use crate::stand::qr::Level;
-use crate::web::standing;
+use crate::web::print_status;
 
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("whose").required(true).multiple(true))]
@@ -117,7 +117,7 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let snapshot = registry.snapshot();
     let AsOf { day, known: now } = registry.as_of(&snapshot);
-    let order = Order { standing: standing(&config.base, &snapshot), base: config.base, day, now, choice };
+    let order = Order { status: print_status(&config.base, &snapshot), base: config.base, day, now, choice };
     let organizations = match &args.organization {
         Some(name) => vec![organization_code(&registry, name)?],
         None => {
@@ -138,11 +138,11 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         Some("zip") => whole(&args.out, |file| print(&registry, &batch, &mut Zip::new(file))),
         Some("pdf") if batch.organizations.len() == 1 => print(&registry, &batch, &mut Files::One(&args.out)),
         Some("pdf") => whole(&args.out, |file| {
-            let mut merged = Merged::new(file, batch.organizations.len()).map_err(Ended::Output)?;
+            let mut merged = Merged::new(file, batch.organizations.len()).map_err(BatchError::Output)?;
             print(&registry, &batch, &mut merged)
         }),
         _ => std::fs::create_dir_all(&args.out)
-            .map_err(Ended::Output)
+            .map_err(BatchError::Output)
             .and_then(|()| print(&registry, &batch, &mut Files::In(&args.out))),
     };
     match not_printed {
@@ -152,10 +152,10 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
         }
         // Each of them was told when it was left out.
         Ok(_) => Err(Stop::Told),
-        Err(Ended::Nothing) => Err(Stop::Refused(say(lang, "prints-nothing"))),
-        Err(Ended::Stopped) => Err(Stop::Refused(say(lang, "prints-interrupted"))),
-        Err(Ended::Output(why)) => Err(Stop::Io(args.out.display().to_string(), why)),
-        Err(Ended::Registry(error)) => Err(error.into()),
+        Err(BatchError::Nothing) => Err(Stop::Refused(say(lang, "prints-nothing"))),
+        Err(BatchError::Stopped) => Err(Stop::Refused(say(lang, "prints-interrupted"))),
+        Err(BatchError::Output(why)) => Err(Stop::Io(args.out.display().to_string(), why)),
+        Err(BatchError::Registry(error)) => Err(error.into()),
     }
 }
 
@@ -174,15 +174,18 @@ fn ending(path: &Path) -> Option<String> {
 }
 
 /// One file of all kits; nothing is left of one that was not finished.
-fn whole(path: &Path, write: impl FnOnce(&mut Unfinished) -> Result<usize, Ended>) -> Result<usize, Ended> {
-    let mut file = Unfinished::create(path).map_err(Ended::Output)?;
+fn whole(
+    path: &Path,
+    write: impl FnOnce(&mut Unfinished) -> Result<usize, BatchError>,
+) -> Result<usize, BatchError> {
+    let mut file = Unfinished::create(path).map_err(BatchError::Output)?;
     let not_printed = write(&mut file)?;
-    file.finish().map_err(Ended::Output)?;
+    file.finish().map_err(BatchError::Output)?;
     Ok(not_printed)
 }
 
 /// Prints every kit and tells how far it is; gives how many could not be printed.
-fn print(registry: &Registry, batch: &Batch, bundle: &mut dyn Bundle) -> Result<usize, Ended> {
+fn print(registry: &Registry, batch: &Batch, bundle: &mut dyn Bundle) -> Result<usize, BatchError> {
     let is_stopped = stopped_by_the_keyboard();
     let total = batch.organizations.len();
     let (mut done, mut not_printed) = (0, 0);

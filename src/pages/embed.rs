@@ -89,13 +89,13 @@ fn title(organization: &Organization, page: Lang) -> String {
 mod tests {
     use super::*;
     use crate::pages::tests::samples::{school, union};
-    use crate::stand::kit::Standing;
+    use crate::print::model::kit::PrintStatus;
 
     #[test]
     fn the_snippet_is_a_frame_with_a_plain_link_below_it() {
         let (union, mut school) = (union(), school());
         school.names[0].names = crate::domain::lang::Trilingual::new("", "Школа \"54\" <b>", "");
-        let site = Site { union: &union, origin: "https://qr.example.kz", standing: Standing::Permanent };
+        let site = Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent };
         let snippet = snippet(site, &school, Lang::Ru);
         let code = school.code;
         assert!(

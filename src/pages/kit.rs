@@ -10,9 +10,10 @@ use super::naming;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::choice::{Choice, Documents, Part};
-use crate::stand::kit::{Document, Kit, Standing};
-use crate::stand::sheet::{A4, Page};
+use crate::print::model::choice::{Choice, Documents, Part};
+use crate::print::model::display_list::Page;
+use crate::print::model::geometry::A4;
+use crate::print::model::kit::{Document, Kit, PrintStatus};
 
 /// What tells in an address how many pictures are shown.
 pub const SHOWN_KEY: &str = "pages";
@@ -132,7 +133,7 @@ impl KitView<'_> {
         let page = self.wish.lang();
         let mut banners: Vec<Banner> =
             self.refusals.iter().map(|why| Banner::new(Tone::Warning, why)).collect();
-        if self.kit.standing == Standing::Specimen {
+        if self.kit.status == PrintStatus::Trial {
             let host = [("host", Argument::from(self.kit.base.host()))];
             banners.push(Banner::new(Tone::Warning, say_with(page, "kit-specimen", &host)));
         }
@@ -166,7 +167,7 @@ impl KitView<'_> {
             ("kit-step-print", true),
             ("kit-step-stickers", has(Part::Stickers)),
             ("kit-step-hang", hangs),
-            ("kit-step-sign", has(Part::Acquaintance)),
+            ("kit-step-sign", has(Part::SignatureSheet)),
             ("kit-step-check", hangs || has(Part::Stickers)),
         ];
         let needed = steps.into_iter().filter(|(_, needed)| *needed);
@@ -238,7 +239,7 @@ impl KitView<'_> {
         let name = say(lang, &format!("choice-parts-{}", part.name()));
         match part {
             Part::Sheets => titles().join("; "),
-            Part::Acquaintance => format!("{name}: {}", titles().join("; ")),
+            Part::SignatureSheet => format!("{name}: {}", titles().join("; ")),
             Part::Guide | Part::Poster | Part::Stickers => name,
         }
     }

@@ -8,7 +8,7 @@ use crate::domain::organization::Organization;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day, moment};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 
 /// What is the same on every page of one registry.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct Site<'a> {
     /// Scheme and host of the public address without a trailing slash, such as `https://qr.example.kz`.
     pub origin: &'a str,
     /// Whether what is printed may hang on walls for ever.
-    pub standing: Standing,
+    pub standing: PrintStatus,
 }
 
 /// The language in which a reader wishes to read, and how it became known.
@@ -190,7 +190,7 @@ impl<'a> Chrome<'a> {
 
     /// Whether what is printed must not hang yet.
     pub fn is_trial(&self) -> bool {
-        self.site.standing == Standing::Specimen
+        self.site.standing == PrintStatus::Trial
     }
 
     /// The surroundings of a page that will say something else from that day.

@@ -13,7 +13,7 @@ use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 
 /// What a shelf is made from.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,7 @@ pub struct ShelfView<'a> {
     /// The documents in the order of the shelf (see [`crate::domain::shelf::shelf`]).
     pub documents: &'a [&'a Document],
     /// Whether prints may hang for ever.
-    pub standing: Standing,
+    pub standing: PrintStatus,
     /// What hangs on the stand.
     pub stand: StandView<'a>,
     /// Today.
@@ -81,7 +81,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         city_wide: view.rows(Part::CityWide),
         own: view.rows(Part::Own),
         kit: view.kit(),
-        specimen: (view.standing == Standing::Specimen).then(|| say(page, "kit-specimen-short")),
+        specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
         stand: hanging::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
         code: code.grouped(),

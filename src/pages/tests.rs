@@ -22,7 +22,7 @@ use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::requisites::Prolongation;
 use crate::domain::{Code, Day, Lang};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 use crate::text::body::{Block, Body, Emphasis, Span};
 use crate::text::find::Piece;
 
@@ -45,7 +45,7 @@ fn dressed(
     let (union, school) = (union(), school());
     let owner = if document.owner == union.id { &union } else { &school };
     render(&DocumentView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish,
         document,
         owner,
@@ -68,7 +68,7 @@ fn latest(document: &Document, lang: Lang) -> String {
 
 fn history(document: &Document, lang: Lang) -> String {
     let (union, school) = (union(), school());
-    let site = Site { union: &union, origin: ORIGIN, standing: Standing::Permanent };
+    let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
     let wish = Wish::Accepted(lang);
     super::history::render(&HistoryView { site, wish, document, owner: &school, day: TODAY, known: now() })
 }
@@ -83,12 +83,12 @@ fn shelf(
     let documents: Vec<&Document> = documents.iter().collect();
     let (hanging, advice) = (Hanging::new(), Advice::default());
     super::shelf::render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish: Wish::InPath(lang),
         organization,
         successor,
         documents: &documents,
-        standing: Standing::Permanent,
+        standing: PrintStatus::Permanent,
         stand: StandView { organization, hanging: &hanging, advice: &advice, named: &[] },
         day: TODAY,
         known: now(),
@@ -98,7 +98,7 @@ fn shelf(
 fn start(documents: &[Document], lang: Lang) -> String {
     let union = union();
     let documents: Vec<&Document> = documents.iter().collect();
-    let site = Site { union: &union, origin: ORIGIN, standing: Standing::Permanent };
+    let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
     let wish = Wish::InPath(lang);
     super::start::render(&StartView { site, wish, documents: &documents, day: TODAY, known: now() })
 }
@@ -126,7 +126,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     });
     let places: Vec<FoundPlace<'_>> = places.collect();
     super::search::render(&SearchView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish: Wish::InPath(lang),
         query,
         refused_over: None,
@@ -147,7 +147,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
 fn error(problem: Problem<'_>, lang: Lang) -> String {
     let union = union();
     super::error::render(
-        Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         Wish::Accepted(lang),
         problem,
     )
@@ -156,7 +156,7 @@ fn error(problem: Problem<'_>, lang: Lang) -> String {
 fn help(lang: Lang) -> String {
     let union = union();
     super::help::render(
-        Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         Wish::Accepted(lang),
     )
 }

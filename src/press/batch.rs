@@ -10,9 +10,9 @@ use super::{Bundle, Order, PressError, prove_with, why};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::names_district;
 use crate::domain::{Code, Lang};
-use crate::pdf::Fonts;
+use crate::print::model::kit::Kit;
+use crate::print::pdf::Fonts;
 use crate::registry::{self, Registry, Snapshot};
-use crate::stand::kit::Kit;
 
 /// Whose kits are printed: everything that is given must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub enum Told<'a> {
 
 /// Why a batch ended before its end.
 #[derive(Debug)]
-pub enum Ended {
+pub enum BatchError {
     /// Somebody stopped it.
     Stopped,
     /// Every kit was left out: there is nothing that the file could hold.
@@ -123,21 +123,21 @@ impl Batch {
     /// Prints every kit into the bundle. The codes of each are kept before the first byte of it is given away.
     ///
     /// # Errors
-    /// See [`Ended`]; the bundle then gets no end.
+    /// See [`BatchError`]; the bundle then gets no end.
     pub fn print(
         &self,
         registry: &Registry,
         bundle: &mut dyn Bundle,
         told: &mut dyn FnMut(Told<'_>) -> ControlFlow<()>,
-    ) -> Result<(), Ended> {
+    ) -> Result<(), BatchError> {
         let fonts = Rc::default();
         let (mut printed, mut not_printed) = (0_usize, Vec::new());
         for organization in self.organizations() {
             let kit = self.kit(organization);
             let flow = match prove_with(&kit, &fonts).and_then(|proved| bundle.ready(proved)) {
                 Ok(ready) => {
-                    registry.keep_codes(&ready.kit().codes()).map_err(Ended::Registry)?;
-                    bundle.add(organization, &kit.choice, &ready).map_err(Ended::Output)?;
+                    registry.keep_codes(&ready.kit().codes()).map_err(BatchError::Registry)?;
+                    bundle.add(organization, &kit.choice, &ready).map_err(BatchError::Output)?;
                     printed += 1;
                     told(Told::Printed(organization))
                 }
@@ -148,13 +148,13 @@ impl Batch {
                 }
             };
             if flow.is_break() {
-                return Err(Ended::Stopped);
+                return Err(BatchError::Stopped);
             }
         }
         if printed == 0 {
-            return Err(Ended::Nothing);
+            return Err(BatchError::Nothing);
         }
-        bundle.finish(&not_printed).map_err(Ended::Output)
+        bundle.finish(&not_printed).map_err(BatchError::Output)
     }
 
     fn kit(&self, organization: &Organization) -> Kit {

@@ -11,9 +11,10 @@ use super::name::{file_name, in_file_names};
 use super::{NotPrinted, PressError, Proved};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
-use crate::pdf::{self, PdfError};
 use crate::phrases::say_with;
-use crate::stand::choice::Choice;
+use crate::print::model::choice::Choice;
+use crate::print::pdf;
+use crate::print::pdf::PdfError;
 
 /// How hard an archive is compressed, of 9. The pages are compressed already; what is gained beyond the first level is
 /// not worth its time.

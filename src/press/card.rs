@@ -1,8 +1,8 @@
 //! The picture of an edition as PNG.
 
 use super::{PressError, svg};
-use crate::pdf::Fonts;
-use crate::stand::card::{BAND_MM, Card, HEIGHT_MM, Ink, WIDTH_MM};
+use crate::print::layouts::card::{BAND_MM, Card, HEIGHT_MM, Ink, WIDTH_MM};
+use crate::print::pdf::Fonts;
 
 /// Pixels of the picture: 1200 × 630, which messengers show without cutting.
 const SIZE_PX: (u32, u32) = (1200, 630);

@@ -13,7 +13,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-pub use batch::{Batch, Ended, NotPrinted, Scope, Told};
+pub use batch::{Batch, BatchError, NotPrinted, Scope, Told};
 pub use bundle::{Bundle, Merged, Ready, Zip};
 pub use card::card;
 pub use name::{file_name, of_batch, of_sheet};
@@ -22,12 +22,13 @@ pub use preview::{fingerprint, preview, size_px};
 pub use words::{no_choice, why};
 
 use crate::domain::Code;
-use crate::pdf::{self, Fonts, PdfError};
-use crate::stand::choice::Part;
-use crate::stand::kit::Kit;
-use crate::stand::qr::{Base, Level, Symbol, TooLong};
-use crate::stand::sheet::{Document, DrawnCode, Page};
-use crate::stand::{self, LayoutError};
+use crate::print;
+use crate::print::model::choice::Part;
+use crate::print::model::display_list::{Document, DrawnCode, Page};
+use crate::print::model::kit::Kit;
+use crate::print::pdf::{Fonts, PdfError};
+use crate::print::qr::{Base, Level, Symbol, TooLong};
+use crate::print::{LayoutError, pdf};
 
 /// Why nothing was printed.
 #[derive(Debug)]
@@ -134,7 +135,7 @@ pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
 }
 
 fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
-    let document = stand::lay_out(kit, fonts)?;
+    let document = print::lay_out(kit, fonts)?;
     if document.pages.is_empty() { Err(PressError::Nothing) } else { Ok(document) }
 }
 
@@ -143,15 +144,15 @@ fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
-    let parts = stand::parts(kit, &Fonts::new())?;
+    let parts = print::parts(kit, &Fonts::new())?;
     if parts.iter().all(|(_, pages)| pages.is_empty()) { Err(PressError::Nothing) } else { Ok(parts) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stand::sheet::Item;
-    use crate::stand::tests::{document, kit};
+    use crate::print::model::display_list::Item;
+    use crate::print::model::samples::{document, kit};
 
     #[test]
     fn one_broken_polygon_and_the_whole_kit_is_refused() {

@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
-use crate::stand::choice::{Choice, Documents, Part, Pending};
+use crate::print::model::choice::{Choice, Documents, Part, Pending};
 
 /// The kit of an organization: `tizilim-S054-7K3M9Q3.pdf`, or `tizilim-S054-7K3M9Q3-stickers-L7160.pdf`.
 pub fn file_name(organization: &Organization, choice: &Choice) -> String {

@@ -4,11 +4,12 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::{Day, Instant};
+use crate::print::model::choice::Choice;
+use crate::print::model::kit;
+use crate::print::model::kit::{Kit, PrintStatus};
+use crate::print::model::vector_shape::VectorShape;
+use crate::print::qr::Base;
 use crate::registry::Snapshot;
-use crate::stand::choice::Choice;
-use crate::stand::emblem::Emblem;
-use crate::stand::kit::{self, Kit, Standing};
-use crate::stand::qr::Base;
 
 /// What the register does not know: where it is served, and when it prints.
 #[derive(Debug, Clone)]
@@ -16,7 +17,7 @@ pub struct Order {
     /// The public address.
     pub base: Base,
     /// Whether it is confirmed as permanent.
-    pub standing: Standing,
+    pub status: PrintStatus,
     /// The day of printing.
     pub day: Day,
     /// The instant of printing.
@@ -36,10 +37,10 @@ impl Order {
     pub fn kit_of(&self, snapshot: &Snapshot, organization: &Organization, documents: &[&Document]) -> Kit {
         Kit {
             base: self.base.clone(),
-            standing: self.standing,
+            status: self.status,
             choice: self.choice.clone(),
             // It was read before it was kept; an emblem that cannot be read any more is left out.
-            emblem: Emblem::parse(&snapshot.brand.emblem).ok(),
+            emblem: VectorShape::parse(&snapshot.brand.emblem).ok(),
             accent: snapshot.brand.accent,
             organization: kit::Organization { code: organization.code, names: organization.name().clone() },
             union: snapshot.union().name().clone(),

@@ -7,8 +7,8 @@ use resvg::tiny_skia::{ColorU8, Pixmap};
 use super::{PressError, svg};
 use crate::domain::Checksum;
 use crate::domain::brand::Accent;
-use crate::stand::emblem::Step;
-use crate::stand::sheet::{DrawnCode, Ink, Item, Page, Rule, Specimen};
+use crate::print::model::display_list::{DrawnCode, Ink, Item, Page, Rule, TrialMark};
+use crate::print::model::vector_shape::Step;
 
 /// Width of a picture in pixels: an A4 page at 80 dpi, sharp on a phone that shows it over its whole width.
 const WIDTH_PX: f32 = 660.0;
@@ -16,7 +16,7 @@ const WIDTH_PX: f32 = 660.0;
 /// Shades of each of the two inks, 4 bits a pixel together.
 const SHADES: u8 = 8;
 
-/// Thickness of the outlines of the specimen's word, thicker than in print so that it is seen at this size.
+/// Thickness of the outlines of the word of a trial print, thicker than in print so that it is seen at this size.
 const SPECIMEN_LINE_MM: f32 = 0.35;
 
 /// Width and height of a page's picture in pixels.
@@ -72,9 +72,9 @@ fn drawing(page: &Page, accent: Accent) -> String {
                 let sides = [area.left_mm, area.top_mm, area.right_mm, area.bottom_mm];
                 svg::fill(&mut drawing, sides, colour(fill.ink));
             }
-            Item::Emblem(emblem) => outlines(&mut drawing, &emblem.steps, colour(emblem.ink)),
+            Item::Shape(emblem) => outlines(&mut drawing, &emblem.steps, colour(emblem.ink)),
             Item::Code(code) => symbol(&mut drawing, code),
-            Item::Specimen(word) => specimen(&mut drawing, word),
+            Item::TrialMark(word) => trial_mark(&mut drawing, word),
         }
     }
     drawing + "</svg>"
@@ -114,9 +114,9 @@ fn symbol(drawing: &mut String, code: &DrawnCode) {
     drawing.push_str("\"/>");
 }
 
-fn specimen(drawing: &mut String, word: &Specimen) {
+fn trial_mark(drawing: &mut String, word: &TrialMark) {
     let (x_mm, baseline_mm) = word.from_mm;
-    let line = crate::stand::sheet::Text {
+    let line = crate::print::model::display_list::Text {
         x_mm,
         baseline_mm,
         width_mm: 0.0,
@@ -187,9 +187,10 @@ fn nearest(palette: &[[u8; 3]], colour: [u8; 3]) -> u8 {
 mod tests {
     use super::*;
     use crate::domain::{Code, Lang};
-    use crate::stand::layout::Style;
-    use crate::stand::qr::{Level, Symbol};
-    use crate::stand::sheet::{A4, Area, Fill, Paragraph, Role, SLUG_MM, Text};
+    use crate::print::model::display_list::{Fill, Paragraph, Role, Text};
+    use crate::print::model::geometry::{A4, Area, SLUG_MM};
+    use crate::print::model::style::Style;
+    use crate::print::qr::{Level, Symbol};
 
     /// Weight of a picture that a weak network still shows.
     const HEAVIEST_BYTES: usize = 60 * 1024;

@@ -5,7 +5,7 @@ use rxing::qrcode::cpp_port::QrReader;
 use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
 
 use super::PressError;
-use crate::stand::sheet::DrawnCode;
+use crate::print::model::display_list::DrawnCode;
 
 /// Pixels in a millimetre, about 100 dpi: less than any camera or scanner sees of a code that it can read. A second
 /// try is a little finer, as a phone tries frame after frame.
@@ -14,7 +14,7 @@ const PIXELS_PER_MM: [f32; 2] = [4.0, 5.3];
 /// Pixels of a module in a large code: no phone needs more, and a sheet is proved in a quarter of the time.
 const PIXELS_PER_MODULE: [f32; 2] = [8.0, 10.6];
 
-/// Modules in the width of a quiet zone ([`crate::stand::qr::QUIET_ZONE_MODULES`]).
+/// Modules in the width of a quiet zone ([`crate::print::qr::QUIET_ZONE_MODULES`]).
 const QUIET_MODULES: f32 = 4.0;
 
 /// Refuses a code that does not say its address in full.
@@ -98,7 +98,7 @@ fn pixels(length_px: f32) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::domain::Code;
-    use crate::stand::qr::{Level, Symbol};
+    use crate::print::qr::{Level, Symbol};
 
     const ADDRESS: &str = "https://QR.EXAMPLE.KZ/7K3M9Q3/4HD0TWX";
 

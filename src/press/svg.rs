@@ -7,10 +7,10 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use super::PressError;
-use crate::pdf::fonts;
-use crate::pdf::xml::escaped;
-use crate::stand::layout::{Font, MM_PER_PT};
-use crate::stand::sheet::Text;
+use crate::print::model::display_list::Text;
+use crate::print::model::style::{Font, MM_PER_PT};
+use crate::print::pdf::fonts;
+use crate::print::pdf::xml::escaped;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();

@@ -3,10 +3,12 @@
 use super::PressError;
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::LayoutError;
-use crate::stand::choice::{Edge, Languages, Look, NotAChoice, Occasion, Paper, Part, Pending, Stock};
-use crate::stand::kit::Kit;
-use crate::stand::qr::Level;
+use crate::print::LayoutError;
+use crate::print::model::choice::{
+    Edge, InvalidOption, Languages, Look, Occasion, Paper, Part, Pending, Stock,
+};
+use crate::print::model::kit::Kit;
+use crate::print::qr::Level;
 
 /// Longest part of a wrong value that is said again, in characters.
 const SAID_MAX_CHARS: usize = 40;
@@ -36,7 +38,7 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
 }
 
 /// Which choice there is not, and what there is instead: each value as it is written, and what it means.
-pub fn no_choice(lang: Lang, wrong: &NotAChoice) -> String {
+pub fn no_choice(lang: Lang, wrong: &InvalidOption) -> String {
     if matches!(wrong.key, "parts" | "documents") && wrong.value.is_empty() {
         return say(lang, "choice-nothing");
     }

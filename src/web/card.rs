@@ -8,7 +8,7 @@ use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::pages::naming;
 use crate::press::{self, PressError};
-use crate::stand::card::Card;
+use crate::print::layouts::card::Card;
 
 /// The picture of an edition in a language.
 ///

@@ -35,9 +35,9 @@ use actix_web::{App as ActixApp, FromRequest, Handler, HttpServer, Resource, Res
 
 use crate::config::Config;
 use crate::pages::Site;
+use crate::print::model::kit::PrintStatus;
+use crate::print::qr::Base;
 use crate::registry::{Registry, Snapshot};
-use crate::stand::kit::Standing;
-use crate::stand::qr::Base;
 
 use page::PageCache;
 
@@ -90,7 +90,7 @@ impl App {
 
     /// What every page says of the registry.
     pub fn site<'a>(&'a self, snapshot: &'a Snapshot) -> Site<'a> {
-        Site { union: snapshot.union(), origin: &self.origin, standing: standing(&self.base, snapshot) }
+        Site { union: snapshot.union(), origin: &self.origin, standing: print_status(&self.base, snapshot) }
     }
 
     /// Whether this is a trial on this machine: no browser elsewhere reaches it by its public address.
@@ -120,8 +120,8 @@ fn loopback_port(origin: &str) -> Option<&str> {
 }
 
 /// Whether prints may hang on walls for ever.
-pub fn standing(base: &Base, snapshot: &Snapshot) -> Standing {
-    snapshot.permanent_host(&base.origin()).map_or(Standing::Specimen, |_| Standing::Permanent)
+pub fn print_status(base: &Base, snapshot: &Snapshot) -> PrintStatus {
+    snapshot.permanent_host(&base.origin()).map_or(PrintStatus::Trial, |_| PrintStatus::Permanent)
 }
 
 /// The route table: what is not named here is an address of the register, read by [`address::parse`].

@@ -289,7 +289,7 @@ fn shelf(app: &App, moment: &Moment, site: Site<'_>, wish: Wish, organization: &
         organization,
         successor: successor(snapshot, organization),
         documents: &documents,
-        standing: super::standing(&app.base, snapshot),
+        standing: super::print_status(&app.base, snapshot),
         stand: StandView {
             organization,
             hanging: snapshot.hanging(organization.code),

@@ -5,8 +5,8 @@ use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
+use crate::print::model::vector_shape::{InvalidShape, PATH_MAX_BYTES};
 use crate::registry::{Field, ImportProblem, Refusal, Trouble};
-use crate::stand::emblem::{NotAnEmblem, PATH_MAX_BYTES};
 use crate::text;
 use crate::text::refusal::Measure;
 
@@ -142,13 +142,13 @@ pub fn of_accent(lang: Lang, why: NotAnAccent) -> String {
 }
 
 /// Why path data are not the union's emblem.
-pub fn of_emblem(lang: Lang, why: NotAnEmblem) -> String {
+pub fn of_emblem(lang: Lang, why: InvalidShape) -> String {
     match why {
-        NotAnEmblem::Form => say(lang, "refusal-emblem-form"),
-        NotAnEmblem::TooLong => {
+        InvalidShape::Form => say(lang, "refusal-emblem-form"),
+        InvalidShape::TooLong => {
             say_with(lang, "refusal-emblem-long", &[("limit", number(PATH_MAX_BYTES as u64))])
         }
-        NotAnEmblem::Shape => say(lang, "refusal-emblem-shape"),
+        InvalidShape::Shape => say(lang, "refusal-emblem-shape"),
     }
 }
 

@@ -37,7 +37,21 @@ fn a_forbidden_import_is_seen_however_it_is_written() {
     refused(check_imports, "src/domain/mod.rs", "use super::phrases::say;");
     refused(check_imports, "src/domain/code/tests.rs", "use crate::phrases::say;");
     refused(check_imports, "src/main.rs", "use tizilim::registry::Registry;");
-    refused(check_imports, "src/pdf/mod.rs", "use crate::pages::Page;");
+    for text in [
+        "use crate::print::pdf::Fonts;",
+        "use crate::print::{model::kit::Kit, pdf::Fonts};",
+        "use super::super::pdf::Fonts;",
+        "use super::super::{model, pdf};",
+        "fn f() { super::super::pdf::write() }",
+        "use crate::print::Fonts;",
+        "use super::super::*;",
+        "#[cfg(test)]\nmod tests { use super::super::super::pdf::Fonts; }",
+    ] {
+        refused(check_imports, "src/print/layouts/sheet.rs", text);
+    }
+    refused(check_imports, "src/print/layouts/mod.rs", "use super::pdf::Fonts;");
+    refused(check_imports, "src/print/pdf/mod.rs", "use crate::domain::Code;");
+    refused(check_imports, "src/print/pdf/mod.rs", "use crate::pages::Page;");
     refused(check_imports, "src/attic/mod.rs", "");
     refused(check_imports, "src/attic.rs", "");
 }
@@ -60,6 +74,13 @@ fn an_allowed_import_is_left_alone() {
         accepted(check_imports, "src/web/scan.rs", text);
     }
     accepted(check_imports, "src/main.rs", "fn main() { tizilim::cli::run() }");
+    accepted(check_imports, "src/press/mod.rs", "use crate::print::{self, pdf::Fonts};");
+    accepted(check_imports, "src/print/mod.rs", "pub use self::layouts::lay_out;");
+    for text in
+        ["use super::sheet::Sheets;", "use super::super::model::kit::Kit;", "use crate::print::typeset;"]
+    {
+        accepted(check_imports, "src/print/layouts/pocket_sheet.rs", text);
+    }
 }
 
 #[test]
@@ -86,6 +107,7 @@ fn a_crate_outside_its_room_is_seen_however_it_is_written() {
     }
     refused(check_names, "src/cli/serve.rs", "use std::process::Command;");
     refused(check_names, "src/web/scan.rs", "use rustls::crypto::ring;");
+    refused(check_names, "src/print/layouts/sheet.rs", "use lopdf::Object;");
     refused(check_names, "src/registry/read.rs", "use diesel::prelude::*;");
 }
 
@@ -103,8 +125,8 @@ fn a_crate_in_its_room_and_in_tests_is_left_alone() {
     ] {
         accepted(check_names, "src/ledger/leaf.rs", text);
     }
-    accepted(check_names, "src/stand/tests.rs", "use rxing::Reader;");
-    accepted(check_names, "src/stand/qr/tests/reading.rs", "use rxing::Reader;");
+    accepted(check_names, "src/print/layouts/tests.rs", "use rxing::Reader;");
+    accepted(check_names, "src/print/qr/tests/reading.rs", "use rxing::Reader;");
     accepted(check_names, "src/cli/serve.rs", "use std::process::ExitCode;");
     accepted(check_names, "src/main.rs", "fn main() { rustls::crypto::ring::default_provider(); }");
     accepted(check_names, "src/registry/clock.rs", "fn f() -> Instant { Instant::now() }");

@@ -88,6 +88,12 @@ impl Source {
         self.modules().first().copied().unwrap_or(root)
     }
 
+    /// The modules in which the file lies, its room first.
+    pub fn place(&self) -> Vec<&str> {
+        let modules = self.modules();
+        if modules.is_empty() { vec![self.room()] } else { modules }
+    }
+
     /// A path from the top of the crate, where it begins with `crate`, with its name, or climbs by `super`; none where it
     /// begins with a name.
     pub fn full_path(&self, path: &NamedPath) -> Option<Vec<String>> {
@@ -110,11 +116,6 @@ impl Source {
             }
         }
         Some(above.into_iter().chain(segments).map(str::to_owned).collect())
-    }
-
-    /// The room that a path leads to from the top of the crate, whether by `crate`, by its name or by `super`.
-    pub fn imported_room(&self, path: &NamedPath) -> Option<String> {
-        self.full_path(path)?.into_iter().next()
     }
 }
 

@@ -15,7 +15,7 @@ use camera::{Chance, FOCAL_PX, Printed, Stain, View, photograph};
 use readers::Readers;
 use serde_json::json;
 use tizilim::domain::Code;
-use tizilim::stand::qr::{Base, Level, Symbol};
+use tizilim::print::qr::{Base, Level, Symbol};
 
 /// Pictures of each code in each view.
 const SEEDS: u32 = 60;

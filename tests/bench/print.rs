@@ -19,12 +19,13 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Day, Instant, Lang};
 use tizilim::press::{self, Batch, Order, Scope, Zip};
+use tizilim::print::model::choice::Choice;
+use tizilim::print::model::display_list::Item;
+use tizilim::print::model::kit::{Document, Kit, Organization, PrintStatus};
+use tizilim::print::model::style::Font;
+use tizilim::print::qr;
+use tizilim::print::qr::{Base, Symbol};
 use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
-use tizilim::stand::choice::Choice;
-use tizilim::stand::kit::{Document, Kit, Organization, Standing};
-use tizilim::stand::layout::Font;
-use tizilim::stand::qr::{self, Base, Symbol};
-use tizilim::stand::sheet::Item;
 
 /// Fresh processes of which the median counts.
 const RUNS: usize = 7;
@@ -117,7 +118,7 @@ fn kit() -> Kit {
     };
     Kit {
         base: Base::parse("https://kasip.example.kz").expect("a base"),
-        standing: Standing::Permanent,
+        status: PrintStatus::Permanent,
         choice: Choice::read([("parts", "sheets")]).expect("a choice"),
         emblem: None,
         accent: Accent::default(),
@@ -152,7 +153,7 @@ fn batch() -> Measured {
     let snapshot = registry.snapshot();
     let order = Order {
         base: Base::parse("https://kasip.example.kz").expect("a base"),
-        standing: Standing::Permanent,
+        status: PrintStatus::Permanent,
         day: Day::constant(2026, 11, 22),
         now: "2026-11-22T06:00:00Z".parse::<Instant>().expect("an instant"),
         choice: Choice::read([("parts", "sheets"), ("pending", "yes")]).expect("a choice"),
@@ -239,7 +240,7 @@ fn description() -> Value {
                 "outlines_mm": code.outlines,
                 "svg": svg,
             })),
-            Item::Fill(_) | Item::Emblem(_) | Item::Specimen(_) => {}
+            Item::Fill(_) | Item::Shape(_) | Item::TrialMark(_) => {}
         }
     }
     json!({ "texts": texts, "rules": rules, "codes": codes })

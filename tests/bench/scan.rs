@@ -15,8 +15,8 @@ use tizilim::domain::requisites::Prolongation;
 use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Code, Day, Lang};
+use tizilim::print::qr::Base;
 use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
-use tizilim::stand::qr::Base;
 
 /// The allocator of the program.
 #[global_allocator]

@@ -17,8 +17,8 @@ use tizilim::config::WORKER_COMMAND;
 use tizilim::domain::ids::{DocumentId, TextId, VersionId};
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::pages::naming;
+use tizilim::print::qr::Base;
 use tizilim::registry::{Clock, Editions, Registry, Scope, Search, Setup, Worker};
-use tizilim::stand::qr::Base;
 use tizilim::text::body::{Block, Body, Span};
 
 /// Schools, documents of each, and city-wide documents.

@@ -15,8 +15,8 @@ use tizilim::domain::lang::Trilingual;
 use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
+use tizilim::print::qr::Base;
 use tizilim::registry::{Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, Worker};
-use tizilim::stand::qr::Base;
 use tizilim::web;
 use ureq::http::{HeaderMap, Request};
 

@@ -162,11 +162,11 @@ fn a_long_host_is_refused_by_name_with_what_helps() {
         let Stand { school, charter, .. } = stand(app);
         let snapshot = app.registry.snapshot();
         let organization = snapshot.organization(school).expect("a school");
-        let choice = tizilim::stand::choice::Choice::read([("level", "h")]).expect("a choice");
+        let choice = tizilim::print::model::choice::Choice::read([("level", "h")]).expect("a choice");
         let host = "kasipodaq.astana-bilim.example.kz";
         let order = press::Order {
-            base: tizilim::stand::qr::Base::parse(&format!("https://{host}")).expect("a base"),
-            standing: tizilim::stand::kit::Standing::Permanent,
+            base: tizilim::print::qr::Base::parse(&format!("https://{host}")).expect("a base"),
+            status: tizilim::print::model::kit::PrintStatus::Permanent,
             day: app.registry.today(),
             now: app.registry.now(),
             choice,
@@ -177,7 +177,7 @@ fn a_long_host_is_refused_by_name_with_what_helps() {
             let why = press::why(lang, &error, &kit);
             assert!(why.contains(host) && why.contains("21"), "{why}");
         }
-        kit.choice.level = tizilim::stand::qr::Level::Q;
+        kit.choice.level = tizilim::print::qr::Level::Q;
         let long = kit.documents.iter_mut().find(|document| document.code == charter).expect("it");
         long.titles = Trilingual::new(&"щ".repeat(3000), "", "");
         let error = press::prove(&kit).expect_err("no page holds it");

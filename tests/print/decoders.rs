@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use serde_json::json;
-use tizilim::pdf::{self, Fonts};
-use tizilim::stand::kit::Kit;
-use tizilim::stand::sheet::{Area, Document};
+use tizilim::print::model::display_list::Document;
+use tizilim::print::model::geometry::Area;
+use tizilim::print::model::kit::Kit;
+use tizilim::print::pdf;
+use tizilim::print::pdf::Fonts;
 
 use super::readers::Readers;
 use super::{kits, layouts, tools};

@@ -4,9 +4,9 @@ use tizilim::domain::brand::Accent;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Day, Lang};
-use tizilim::stand::choice::{Choice, Documents, Part, Pending};
-use tizilim::stand::kit::{Document, Kit, Organization, Standing};
-use tizilim::stand::qr::Base;
+use tizilim::print::model::choice::{Choice, Documents, Part, Pending};
+use tizilim::print::model::kit::{Document, Kit, Organization, PrintStatus};
+use tizilim::print::qr::Base;
 
 /// A host so long that its codes need the largest version.
 pub const LONG_HOST: &str = "https://kasipodaq.astana-bilim.example.kz";
@@ -43,7 +43,7 @@ pub fn document(number: u8, kind: DocumentKind, kk: &str, ru: &str) -> Document 
 pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
     Kit {
         base: Base::parse(base).expect("a base"),
-        standing: Standing::Permanent,
+        status: PrintStatus::Permanent,
         choice: Choice::default(),
         emblem: None,
         accent: Accent::default(),
@@ -136,14 +136,14 @@ pub fn gallery() -> Vec<(&'static str, Kit)> {
         document(2, DocumentKind::CollectiveAgreement, "", ""),
         document(3, DocumentKind::Leaflet, &of_length("ұ", 190), &of_length("щ", 190)),
     ];
-    let mut specimen = kit("http://127.0.0.1:8080", ordinary.clone(), shelf());
-    specimen.standing = Standing::Specimen;
+    let mut trial = kit("http://127.0.0.1:8080", ordinary.clone(), shelf());
+    trial.status = PrintStatus::Trial;
     let many = (0..40).map(|n| document(n, DocumentKind::ALL[usize::from(n) % 15], "", "")).collect();
     vec![
         ("shortest", kit("https://qr.kz", shortest, shelf())),
         ("ordinary", kit("https://qr.example.kz", ordinary.clone(), shelf())),
         ("longest", kit(LONG_HOST, longest, long_titles)),
-        ("specimen", specimen),
+        ("trial", trial),
         ("many", kit("https://qr.example.kz", ordinary, many)),
     ]
 }

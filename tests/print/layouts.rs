@@ -1,10 +1,12 @@
 //! Every layout in which a kit is printed.
 
-use tizilim::pdf::Fonts;
-use tizilim::stand::choice::Choice;
-use tizilim::stand::kit::Kit;
-use tizilim::stand::sheet::{Area, Document, DrawnCode, Page};
-use tizilim::stand::{self, LayoutError};
+use tizilim::print;
+use tizilim::print::LayoutError;
+use tizilim::print::model::choice::Choice;
+use tizilim::print::model::display_list::{Document, DrawnCode, Page};
+use tizilim::print::model::geometry::Area;
+use tizilim::print::model::kit::Kit;
+use tizilim::print::pdf::Fonts;
 
 /// Every layout: what it is called in the names of files, and the choices as they stand in an address.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
@@ -31,7 +33,7 @@ pub fn of(kit: &Kit) -> impl Iterator<Item = (&'static str, Document)> {
     ALL.iter().filter_map(move |(name, pairs)| {
         let choice = Choice::read(pairs.iter().copied()).expect("choices that there are");
         let kit = Kit { choice, ..kit.clone() };
-        match stand::lay_out(&kit, &fonts) {
+        match print::lay_out(&kit, &fonts) {
             Ok(document) => {
                 assert!(!document.pages.is_empty(), "{name} has pages");
                 Some((*name, document))

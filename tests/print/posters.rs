@@ -2,11 +2,11 @@
 
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
-use tizilim::pdf::Fonts;
-use tizilim::stand;
-use tizilim::stand::choice::{Choice, Edge, Languages, Look, Paper, Part};
-use tizilim::stand::kit::Kit;
-use tizilim::stand::sheet::Page;
+use tizilim::print;
+use tizilim::print::model::choice::{Choice, Edge, Languages, Look, Paper, Part};
+use tizilim::print::model::display_list::Page;
+use tizilim::print::model::kit::Kit;
+use tizilim::print::pdf::Fonts;
 
 use crate::kits;
 
@@ -36,7 +36,7 @@ fn eight_ordinary_documents_are_one_large_poster() {
         for (languages, look) in [(Languages::KkRu, Look::Plain), (Languages::KkRuEn, Look::Banner)] {
             let parts = vec![Part::Poster];
             let choice = Choice { parts, paper, languages, look, edge, ..Choice::default() };
-            let pages = stand::lay_out(&Kit { choice, ..kit.clone() }, &fonts).expect("a poster").pages;
+            let pages = print::lay_out(&Kit { choice, ..kit.clone() }, &fonts).expect("a poster").pages;
             assert_eq!(pages.len(), sheets, "{paper:?} {look:?}");
             let sides = pages.iter().flat_map(Page::codes).map(|code| code.area.right_mm - code.area.left_mm);
             assert!(sides.into_iter().all(|side_mm| side_mm > least_mm - ROUNDING_MM), "{paper:?} {look:?}");

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use tizilim::pdf::{self, Fonts};
-use tizilim::stand::sheet::{DrawnCode, Page};
+use tizilim::print::model::display_list::{DrawnCode, Page};
+use tizilim::print::pdf;
+use tizilim::print::pdf::Fonts;
 
 use super::{kits, layouts, tools};
 

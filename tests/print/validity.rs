@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use tizilim::pdf::{self, Fonts};
-use tizilim::stand::sheet::{Item, Page};
+use tizilim::print::model::display_list::{Item, Page};
+use tizilim::print::pdf;
+use tizilim::print::pdf::Fonts;
 
 use super::{kits, layouts, tools};
 
@@ -36,8 +37,8 @@ fn words(page: &Page) -> Vec<&str> {
             Item::Text(paragraph) => {
                 words.extend(paragraph.lines.iter().flat_map(|line| line.text.split_whitespace()));
             }
-            Item::Specimen(word) => words.extend(word.text.split_whitespace()),
-            Item::Rule(_) | Item::Fill(_) | Item::Emblem(_) | Item::Code(_) => {}
+            Item::TrialMark(word) => words.extend(word.text.split_whitespace()),
+            Item::Rule(_) | Item::Fill(_) | Item::Shape(_) | Item::Code(_) => {}
         }
     }
     words

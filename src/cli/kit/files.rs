@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::organization::Organization;
 use crate::press::{Bundle, NotPrinted, Ready, file_name};
-use crate::stand::choice::Choice;
+use crate::print::model::choice::Choice;
 
 /// A file under a name of its own until it is finished.
 pub struct Unfinished {

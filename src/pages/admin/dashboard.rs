@@ -14,7 +14,7 @@ use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
 use crate::phrases::{Argument, say_with};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 
 /// How many documents are shown as the latest.
 const LATEST_MAX: usize = 10;
@@ -31,7 +31,7 @@ pub struct DashboardView<'a> {
     /// The host of the public address.
     pub host: &'a str,
     /// Whether that host may stand on walls.
-    pub standing: Standing,
+    pub standing: PrintStatus,
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
     /// How many stands have something to be printed anew or taken down.
@@ -129,7 +129,7 @@ impl DashboardView<'_> {
             let text = crate::phrases::say(lang, "admin-dashboard-empty");
             banners.push(Banner::new(Tone::Notice, text).with_link("/admin/import", words));
         }
-        if self.standing == Standing::Specimen {
+        if self.standing == PrintStatus::Trial {
             let host = [("host", Argument::from(self.host))];
             let text = say_with(lang, "admin-host-unconfirmed", &host);
             let words = crate::phrases::say(lang, "admin-site");

@@ -19,7 +19,7 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -38,7 +38,7 @@ fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
     let organizations = [&union, &school];
     let staff = Staff {
-        site: Site { union: &union, origin: "https://qr.example.kz", standing: Standing::Permanent },
+        site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
         lang,
         login: "aigul@example.kz",
         role: &Role::Admin,
@@ -137,7 +137,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
     let (union, school) = (union(), school());
     preview::render(&PreviewView {
         staff: Staff {
-            site: Site { union: &union, origin: "https://qr.example.kz", standing: Standing::Permanent },
+            site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
             lang,
             login: "aigul@example.kz",
             role: &Role::Admin,

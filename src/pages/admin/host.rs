@@ -7,8 +7,8 @@ use super::{Menu, Staff};
 use crate::domain::role::RoleKind;
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::emblem::Emblem;
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
+use crate::print::model::vector_shape::VectorShape;
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct SiteView<'a> {
     /// The host of the public address.
     pub host: &'a str,
     /// Whether that host may stand on walls.
-    pub standing: Standing,
+    pub standing: PrintStatus,
     /// The secret part of an invitation that was just made; shown this once.
     pub token: Option<&'a str>,
     /// The organization that was typed for a chair.
@@ -73,7 +73,7 @@ struct SitePage<'a> {
 /// The complete page.
 pub fn render(view: &SiteView<'_>) -> String {
     let lang = view.staff.lang;
-    let confirmed = view.standing == Standing::Permanent;
+    let confirmed = view.standing == PrintStatus::Permanent;
     let key = if confirmed { "admin-host-confirmed" } else { "admin-host-unconfirmed" };
     let host = [("host", Argument::from(view.host))];
     finish(&SitePage {
@@ -93,7 +93,7 @@ pub fn render(view: &SiteView<'_>) -> String {
         roles: RoleKind::ALL.map(|role| (role.name(), say(lang, &format!("admin-role-{}", role.name())))),
         organization: view.organization,
         look: view.look,
-        drawn: Emblem::parse(view.look.emblem).ok().map(|emblem| {
+        drawn: VectorShape::parse(view.look.emblem).ok().map(|emblem| {
             let (path, width) = emblem.svg();
             Drawn { path, width }
         }),

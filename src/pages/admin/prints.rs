@@ -7,8 +7,8 @@ use super::{Menu, Staff};
 use crate::pages::kit::choices::{Choices, of_many};
 use crate::pages::layout::{Chrome, Passage, Tone, finish};
 use crate::phrases::{Argument, say, say_with};
-use crate::stand::choice::{Choice, Part};
-use crate::stand::kit::Standing;
+use crate::print::model::choice::{Choice, Part};
+use crate::print::model::kit::PrintStatus;
 
 /// What would be printed.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub struct PrintsView<'a> {
     /// What that would be, once it was asked for.
     pub counted: Option<&'a Counted>,
     /// Whether prints may hang for ever.
-    pub standing: Standing,
+    pub standing: PrintStatus,
     /// Why something cannot be chosen.
     pub refusals: &'a [String],
 }
@@ -99,7 +99,7 @@ pub fn render(view: &PrintsView<'_>) -> String {
         chrome: view.staff.chrome_of("prints-title"),
         menu: view.staff.menu(),
         refusals: view.refusals,
-        specimen: (view.standing == Standing::Specimen).then(|| say(page, "kit-specimen-short")),
+        specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
         districts: [all("prints-district-all", view.district)].into_iter().chain(districts).collect(),
         kinds: [all("prints-kind-all", view.kind)].into_iter().chain(kinds).collect(),
         bundles: view.bundles.iter().map(bundle).collect(),

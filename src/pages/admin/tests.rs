@@ -18,7 +18,7 @@ use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::hanging::StandView;
 use crate::pages::tests::samples::{TODAY, agreement, city_wide, code, now, school, union};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 
 const ORIGIN: &str = "https://qr.example.kz";
 
@@ -27,7 +27,7 @@ const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
 fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &'a str) -> Staff<'a> {
     Staff {
-        site: Site { union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union, origin: ORIGIN, standing: PrintStatus::Permanent },
         lang,
         login: "aigul@example.kz",
         role,
@@ -79,7 +79,7 @@ fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
         organizations: &[union.clone(), school()],
         documents,
         host: "qr.example.kz",
-        standing: Standing::Specimen,
+        standing: PrintStatus::Trial,
         outdated_stands: 3,
         day: TODAY,
         known: now(),
@@ -91,7 +91,7 @@ fn site(token: Option<&str>, lang: Lang) -> String {
     host::render(&SiteView {
         staff: staff(&union, &Role::Admin, lang, "/admin/site"),
         host: "qr.example.kz",
-        standing: Standing::Specimen,
+        standing: PrintStatus::Trial,
         token,
         organization: HOSTILE,
         refusals: &[HOSTILE.to_owned()],
@@ -199,7 +199,7 @@ fn all(lang: Lang) -> Vec<String> {
     let chair = Role::Chair(vec![school.id]);
     let refusals = [HOSTILE.to_owned()];
     let visitor = Visitor {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         lang,
         refusals: &refusals,
         login: HOSTILE,

@@ -6,9 +6,11 @@ use crate::domain::Lang;
 use crate::pages::layout::{Passage, encoded};
 use crate::pages::naming::best;
 use crate::phrases::say;
-use crate::stand::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Stock};
-use crate::stand::kit::{Document, Kit};
-use crate::stand::qr::Level;
+use crate::print::model::choice::{
+    Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Stock,
+};
+use crate::print::model::kit::{Document, Kit};
+use crate::print::qr::Level;
 
 /// The fields of a form. They stand inside of its `form` element.
 #[derive(Debug, Clone, Template)]

@@ -4,7 +4,7 @@ use super::samples::{TODAY, agreement, body_kk, now, school, union};
 use super::{ORIGIN, Site, Wish};
 use crate::domain::Lang;
 use crate::pages::compare::{CompareView, Outcome, render};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 use crate::text::body::{Block, Body, Span};
 use crate::text::compare::compare;
 
@@ -13,7 +13,7 @@ pub(super) fn page(lang: Lang, old: &Body, new: &Body) -> String {
     let (union, school, document) = (union(), school(), agreement());
     let comparison = compare(old, new);
     render(&CompareView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish: Wish::InPath(lang),
         document: &document,
         owner: &school,

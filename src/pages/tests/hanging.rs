@@ -9,7 +9,7 @@ use crate::domain::lang::Trilingual;
 use crate::pages::hanging::StandView;
 use crate::pages::layout::{Banner, Tone, announced};
 use crate::pages::shelf::{ShelfView, render};
-use crate::stand::kit::Standing;
+use crate::print::model::kit::PrintStatus;
 
 /// The shelf of the school, whose stand was hung with other titles than these documents have now.
 fn shelf(titles: &Trilingual, lang: Lang) -> String {
@@ -24,12 +24,12 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
     let advice = stand(&after).advice(&hanging);
     let named: Vec<_> = retitled.iter().map(|document| (document, &union)).collect();
     render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish: Wish::InPath(lang),
         organization: &school,
         successor: None,
         documents: &after,
-        standing: Standing::Permanent,
+        standing: PrintStatus::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &named },
         day: TODAY,
         known: now(),
@@ -58,12 +58,12 @@ fn a_notice_stands_above_the_content_of_any_page() {
     let (union, school) = (union(), school());
     let (hanging, advice) = (Hanging::new(), Advice::default());
     let page = render(&ShelfView {
-        site: Site { union: &union, origin: ORIGIN, standing: Standing::Permanent },
+        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
         wish: Wish::InPath(Lang::Kk),
         organization: &school,
         successor: None,
         documents: &[],
-        standing: Standing::Permanent,
+        standing: PrintStatus::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &[] },
         day: TODAY,
         known: now(),

@@ -14,11 +14,11 @@ use crate::pages::admin::dashboard::{self, DashboardView};
 use crate::pages::admin::host::{self, LookFields, SiteView};
 use crate::pages::error::Problem;
 use crate::pages::hanging::{self, StandView};
+use crate::print::model::vector_shape::VectorShape;
 use crate::registry::{Error, Refusal};
-use crate::stand::emblem::Emblem;
 use crate::web::failure::Failure;
+use crate::web::print_status;
 use crate::web::refusals::{of_accent, of_emblem, sentences, trouble};
-use crate::web::standing;
 
 /// The routes of the site.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -63,7 +63,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             organizations: snapshot.organizations(),
             documents: snapshot.documents(),
             host: desk.app.base.host(),
-            standing: standing(&desk.app.base, &snapshot),
+            standing: print_status(&desk.app.base, &snapshot),
             troubles: &troubles,
             outdated_stands,
             own_stands: &own_stands,
@@ -99,7 +99,7 @@ fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
         host::render(&SiteView {
             staff: desk.staff(site, "/admin/site"),
             host: desk.app.base.host(),
-            standing: standing(&desk.app.base, &snapshot),
+            standing: print_status(&desk.app.base, &snapshot),
             token: shown.token,
             organization: shown.organization,
             refusals: shown.refusals,
@@ -140,7 +140,7 @@ async fn look(desk: Desk, form: web::Form<Look>) -> Result<HttpResponse, Failure
     desk.require(Action::ManageSite)?;
     let typed = form.into_inner();
     let (accent, emblem) = (Accent::parse(&typed.accent), typed.emblem.trim());
-    let drawn = if emblem.is_empty() { Ok(()) } else { Emblem::parse(emblem).map(drop) };
+    let drawn = if emblem.is_empty() { Ok(()) } else { VectorShape::parse(emblem).map(drop) };
     let refusals: Vec<String> =
         [accent.err().map(|why| of_accent(desk.lang, why)), drawn.err().map(|why| of_emblem(desk.lang, why))]
             .into_iter()

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::press::{self, PressError};
-use crate::stand::choice::Part;
-use crate::stand::kit::Kit;
-use crate::stand::sheet::Page;
+use crate::print::model::choice::Part;
+use crate::print::model::display_list::Page;
+use crate::print::model::kit::Kit;
 
 /// Kits that are held: a few people look at a time, and a large one takes about a megabyte.
 const HELD_MAX: usize = 8;

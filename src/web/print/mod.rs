@@ -12,15 +12,15 @@ use super::failure::Failure;
 use super::file::named;
 use super::page::has_already;
 use super::reader::Reader;
-use super::{App, standing};
+use super::{App, print_status};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::{AsOf, Checksum, Code};
 use crate::pages::error::Problem;
 use crate::pages::kit::Refused;
 use crate::press::{self, Order, PressError};
+use crate::print::model::choice::{Choice, Documents, InvalidOption, Part, Pending};
+use crate::print::model::kit::Kit;
 use crate::registry::{self, Snapshot};
-use crate::stand::choice::{Choice, Documents, NotAChoice, Part, Pending};
-use crate::stand::kit::Kit;
 
 pub use laid_out::LaidOut;
 pub use page::{page, picture};
@@ -29,13 +29,13 @@ pub use qr::qr;
 /// Why nothing was printed.
 enum Unprinted {
     Problem(Problem<'static>),
-    Choice(NotAChoice),
+    Choice(InvalidOption),
     Press(PressError, Box<Kit>),
     Registry(registry::Error),
 }
 
-impl From<NotAChoice> for Unprinted {
-    fn from(wrong: NotAChoice) -> Self {
+impl From<InvalidOption> for Unprinted {
+    fn from(wrong: InvalidOption) -> Self {
         Self::Choice(wrong)
     }
 }
@@ -94,14 +94,14 @@ pub(super) fn pairs(request: &HttpRequest) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// A value that there is not.
-pub(super) fn read(pairs: &[(String, String)]) -> Result<Choice, NotAChoice> {
+pub(super) fn read(pairs: &[(String, String)]) -> Result<Choice, InvalidOption> {
     Choice::read(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())))
 }
 
 /// What is needed besides the register to print.
 pub(super) fn order(app: &App, snapshot: &Snapshot, choice: Choice) -> Order {
     let AsOf { day, known: now } = app.registry.as_of(snapshot);
-    Order { base: app.base.clone(), standing: standing(&app.base, snapshot), day, now, choice }
+    Order { base: app.base.clone(), status: print_status(&app.base, snapshot), day, now, choice }
 }
 
 /// The organization for whose stand something is printed. One that does not exist any more has none.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use super::wanted::Wanted;
+use super::print_request::PrintRequest;
 use crate::pages::admin::prints::Progress;
 
 /// Batches that are laid out at the same time, whether to be printed or to be counted: each keeps a processor busy, and
@@ -19,7 +19,7 @@ const KEPT_MAX: usize = 50;
 /// One file of many kits. It knows what was chosen, and nothing of the register: each download prints what is true then.
 #[derive(Debug)]
 pub struct Job {
-    wanted: Wanted,
+    wanted: PrintRequest,
     stop: watch::Sender<bool>,
     state: Mutex<State>,
 }
@@ -39,13 +39,13 @@ pub struct State {
 
 impl Job {
     /// A job that waits for its download.
-    pub fn new(wanted: Wanted) -> Self {
+    pub fn new(wanted: PrintRequest) -> Self {
         let state = State { progress: Progress::Waiting, done: 0, total: 0, not_printed: Vec::new() };
         Self { wanted, stop: watch::Sender::new(false), state: Mutex::new(state) }
     }
 
     /// What was chosen.
-    pub const fn wanted(&self) -> &Wanted {
+    pub const fn wanted(&self) -> &PrintRequest {
         &self.wanted
     }
 
@@ -175,7 +175,7 @@ mod tests {
     use super::*;
 
     fn added(jobs: &Jobs, name: &str) -> Arc<Job> {
-        jobs.add(name.to_owned(), Job::new(Wanted::default()));
+        jobs.add(name.to_owned(), Job::new(PrintRequest::default()));
         jobs.get(name).expect("a job")
     }
 

@@ -1,8 +1,8 @@
 //! Many kits at once: what is printed, how far it is, and the file itself.
 
 mod job;
+mod print_request;
 mod stream;
-mod wanted;
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use self::job::Job;
-use self::wanted::{BundleKind, Wanted};
+use self::print_request::{BundleKind, PrintRequest};
 use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use crate::domain::organization::Status;
@@ -20,11 +20,11 @@ use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as
 use crate::pages::error::Problem;
 use crate::phrases::say;
 use crate::press;
+use crate::print::model::choice::InvalidOption;
 use crate::registry::random_id;
-use crate::stand::choice::NotAChoice;
 use crate::web::failure::Failure;
 use crate::web::file::named;
-use crate::web::standing;
+use crate::web::print_status;
 
 pub use job::Jobs;
 
@@ -43,7 +43,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 
 async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let wanted = match Wanted::read(&request) {
+    let wanted = match PrintRequest::read(&request) {
         Ok(wanted) => wanted,
         Err(wrong) => return Ok(refused(&desk, &wrong)),
     };
@@ -67,15 +67,15 @@ async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failur
     Ok(page(&desk, StatusCode::OK, &wanted, Some(&counted), &[]))
 }
 
-fn refused(desk: &Desk, wrong: &NotAChoice) -> HttpResponse {
+fn refused(desk: &Desk, wrong: &InvalidOption) -> HttpResponse {
     let refusals = [press::no_choice(desk.lang, wrong)];
-    page(desk, StatusCode::UNPROCESSABLE_ENTITY, &Wanted::default(), None, &refusals)
+    page(desk, StatusCode::UNPROCESSABLE_ENTITY, &PrintRequest::default(), None, &refusals)
 }
 
 fn page(
     desk: &Desk,
     status: StatusCode,
-    wanted: &Wanted,
+    wanted: &PrintRequest,
     counted: Option<&Counted>,
     refusals: &[String],
 ) -> HttpResponse {
@@ -94,7 +94,7 @@ fn page(
             bundle: wanted.bundle.name(),
             choice: &wanted.choice,
             counted,
-            standing: standing(&desk.app.base, &snapshot),
+            standing: print_status(&desk.app.base, &snapshot),
             refusals,
         })
     })
@@ -102,7 +102,7 @@ fn page(
 
 async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let wanted = match Wanted::read(&request) {
+    let wanted = match PrintRequest::read(&request) {
         Ok(wanted) => wanted,
         Err(wrong) => return Ok(refused(&desk, &wrong)),
     };
@@ -116,13 +116,13 @@ async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failu
 }
 
 /// The page of a job. It names the choices too, for a server that does not know the job.
-fn address(name: &str, wanted: &Wanted) -> String {
+fn address(name: &str, wanted: &PrintRequest) -> String {
     format!("/admin/prints/{name}{}", wanted.query())
 }
 
 /// Back to the choices that the address of a forgotten job names.
 fn forgotten(request: &HttpRequest) -> HttpResponse {
-    let wanted = Wanted::read(request).ok().filter(|wanted| wanted.is_asked);
+    let wanted = PrintRequest::read(request).ok().filter(|wanted| wanted.is_asked);
     see_other(&wanted.map_or_else(|| "/admin/prints".to_owned(), |wanted| wanted.address())).finish()
 }
 

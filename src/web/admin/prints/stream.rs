@@ -13,9 +13,9 @@ use tokio::sync::mpsc::error::SendError;
 use tokio::sync::mpsc::{Sender, channel};
 
 use super::job::{Job, Running};
-use super::wanted::BundleKind;
+use super::print_request::BundleKind;
 use crate::pages::admin::prints::Progress;
-use crate::press::{Batch, Bundle, Ended, Merged, Told, Zip};
+use crate::press::{Batch, BatchError, Bundle, Merged, Told, Zip};
 use crate::registry::Registry;
 
 /// Bytes that are sent together.
@@ -38,7 +38,7 @@ pub async fn printed(
         let ended = print(&registry, &batch, &line);
         // All of it was taken once every place in the line is free again.
         let ended = ended.and_then(|()| {
-            line.unless_stopped(line.sender.reserve_many(WAITING_PIECES)).map_err(Ended::Output)
+            line.unless_stopped(line.sender.reserve_many(WAITING_PIECES)).map_err(BatchError::Output)
         });
         match ended {
             Ok(mut places) => {
@@ -49,7 +49,7 @@ pub async fn printed(
                 }
             }
             Err(_) if running.job().is_stopped() => running.end(Progress::Stopped),
-            Err(Ended::Nothing) => running.end(Progress::Nothing),
+            Err(BatchError::Nothing) => running.end(Progress::Nothing),
             Err(ended) => {
                 tracing::warn!(?ended, "a file of kits broke off");
                 running.end(Progress::Broken);
@@ -70,7 +70,7 @@ pub async fn printed(
     Some(once(ready(Ok(first))).chain(rest))
 }
 
-fn print(registry: &Registry, batch: &Batch, line: &Line) -> Result<(), Ended> {
+fn print(registry: &Registry, batch: &Batch, line: &Line) -> Result<(), BatchError> {
     let out = Pieces { line, waiting: Vec::with_capacity(PIECE_BYTES) };
     let mut told = |told: Told<'_>| {
         line.job.note(match told {
@@ -83,7 +83,7 @@ fn print(registry: &Registry, batch: &Batch, line: &Line) -> Result<(), Ended> {
     match line.job.wanted().bundle {
         BundleKind::Zip => print(&mut Zip::new(out)),
         BundleKind::Pdf => {
-            let mut merged = Merged::new(out, batch.organizations.len()).map_err(Ended::Output)?;
+            let mut merged = Merged::new(out, batch.organizations.len()).map_err(BatchError::Output)?;
             print(&mut merged)
         }
     }
@@ -137,7 +137,7 @@ impl Write for Pieces<'_> {
 mod tests {
     use std::time::Duration;
 
-    use super::super::wanted::Wanted;
+    use super::super::print_request::PrintRequest;
     use super::*;
 
     /// Longer than a thread needs to come to its wait.
@@ -147,7 +147,7 @@ mod tests {
     async fn a_paused_download_can_be_stopped_and_left() {
         for is_left in [false, true] {
             let (sender, receiver) = channel(1);
-            let job = Arc::new(Job::new(Wanted::default()));
+            let job = Arc::new(Job::new(PrintRequest::default()));
             let line = Line { sender, job: job.clone() };
             let printing = actix_web::rt::task::spawn_blocking(move || {
                 let mut out = Pieces { line: &line, waiting: Vec::new() };

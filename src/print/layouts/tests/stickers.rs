@@ -1,0 +1,159 @@
+//! Tests of stickers, as display lists.
+
+use proptest::prelude::*;
+
+use super::super::stickers;
+use super::poster::{
+    ROUNDING_MM, capitals, inside, nothing_overlaps, page_area, shelf, side_mm, with_choice,
+};
+use super::{area, code, says, words};
+use crate::domain::lang::Trilingual;
+use crate::print::layouts::stickers::stock;
+use crate::print::model::choice::{Choice, Documents, Languages, Stock};
+use crate::print::model::display_list::{Item, Page, Role, Text};
+use crate::print::model::geometry::Area;
+use crate::print::model::kit::{Kit, PrintStatus};
+use crate::print::model::style::Measure;
+use crate::print::model::style::tests::Typewriter;
+
+#[test]
+fn labels_begin_where_the_chair_says_and_flow_to_the_next_sheet() {
+    let kit = shelf(9, "qr.example.kz", ["Жарғы", "Устав"]);
+    let choice = Choice { stock: Stock::L7165, start: 3, ..Choice::default() };
+    let pages = stickers::pages(&with_choice(&kit, choice), &Typewriter).expect("labels");
+    let codes: Vec<usize> = pages.iter().map(|page| page.codes().count()).collect();
+    assert_eq!(codes, [6, 4]);
+    let third = stock::label(Stock::L7165, 2);
+    assert!(inside(&pages[0].codes().next().expect("a code").zone(), &third));
+    let first = stock::label(Stock::L7165, 0);
+    assert!(inside(&pages[1].codes().next().expect("a code").zone(), &first));
+    let own = pages[1].codes().last().expect("the shelf's code");
+    assert_eq!(own.name, kit.organization.code);
+}
+
+#[test]
+fn each_label_of_a_trial_print_is_marked_beside_its_words() {
+    let mut kit = shelf(4, "qr.example.kz", ["Салалық келісім", "Отраслевое соглашение"]);
+    kit.status = PrintStatus::Trial;
+    for stock in Stock::ALL {
+        let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
+        let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
+        let marks: Vec<Area> =
+            page.texts().filter(|text| MARKS.contains(&&*text.text)).map(capitals).collect();
+        assert_eq!(marks.len(), 2 * 5);
+        for (number, marks) in marks.chunks(2).enumerate() {
+            assert!(marks.iter().all(|mark| inside(mark, &stock::label(*stock, number))));
+        }
+        check_labels(&[page], &kit);
+    }
+}
+
+/// The words that mark a trial print.
+const MARKS: [&str; 2] = ["ҮЛГІ", "ОБРАЗЕЦ"];
+
+#[test]
+fn the_mark_of_a_trial_print_changes_nothing_that_a_label_says() {
+    let long = "Положение о порядке установления доплат за условия труда премирования и оказания ".repeat(2);
+    for title in [&*long, "Устав", "Положение о порядке установления доплат и оказания помощи"]
+    {
+        let mut kit = shelf(3, "qr.example.kz", [title, title]);
+        kit.documents[0].titles = Trilingual::new("Жарғы", "Устав", "Charter");
+        for (stock, languages) in
+            Stock::ALL.iter().flat_map(|stock| Languages::ALL.iter().map(move |l| (stock, l)))
+        {
+            let choice = Choice { stock: *stock, languages: *languages, ..Choice::default() };
+            let said = |status| {
+                let kit = Kit { status, ..with_choice(&kit, choice.clone()) };
+                let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
+                let marks = page.items.iter().any(|item| matches!(item, Item::TrialMark(_)))
+                    || page.texts().any(|text| MARKS.contains(&&*text.text));
+                assert_eq!(marks, status == PrintStatus::Trial);
+                says(&page, title)
+            };
+            assert_eq!(said(PrintStatus::Trial), said(PrintStatus::Permanent), "{title} on {stock:?}");
+        }
+    }
+}
+
+#[test]
+fn labels_of_one_sheet_look_like_one_another() {
+    let long = "Астана қаласы білім беру ұйымдарының қызметкерлеріне қосымша ақы төлеу тәртібі туралы ереже "
+        .repeat(2);
+    let mut kit = shelf(4, "qr.example.kz", ["Жарғы", "Устав"]);
+    kit.documents[1].titles = Trilingual::new(long.trim(), long.trim(), "");
+    for stock in Stock::ALL {
+        let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
+        let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
+        let labels: Vec<Vec<&Text>> = (0..5)
+            .map(|number| {
+                let label = stock::label(*stock, number);
+                page.texts().filter(|text| inside(&area(text), &label)).collect()
+            })
+            .collect();
+        let calls = |texts: &[&Text]| texts.iter().filter(|text| text.text.contains("камеру")).count();
+        assert!(labels.iter().all(|texts| calls(texts) == 1), "{stock:?}");
+        let address = |texts: &[&Text]| texts.last().map(|text| text.style.size_pt);
+        assert!(labels.iter().all(|texts| address(texts) == address(&labels[0])));
+        let tops: Vec<f32> = labels
+            .iter()
+            .enumerate()
+            .map(|(number, texts)| {
+                let line_mm = (texts[0].style.leading_mm() * 0.9
+                    - Typewriter.ascent_mm(texts[0].style)
+                    - Typewriter.descent_mm(texts[0].style))
+                    / 2.0;
+                area(texts[0]).top_mm - line_mm - stock::label(*stock, number).top_mm
+            })
+            .collect();
+        assert!(tops.iter().all(|top_mm| (top_mm - tops[0]).abs() < ROUNDING_MM), "{stock:?}: {tops:?}");
+        assert!(page.texts().all(|text| text.style.size_pt >= 5.3));
+    }
+}
+
+/// The rules of a sheet of labels.
+pub(super) fn check_labels(pages: &[Page], kit: &Kit) {
+    let stock = kit.choice.stock;
+    let count = pages.iter().map(|page| page.codes().count()).sum::<usize>();
+    assert_eq!(count, kit.chosen().count() + 1);
+    let mut number = kit.choice.start - 1;
+    for page in pages {
+        nothing_overlaps(page);
+        for code in page.codes() {
+            let modules = side_mm(code) / code.quiet_mm * 4.0;
+            assert!(side_mm(code) >= 22.0 - ROUNDING_MM && side_mm(code) / modules >= 0.75 - 0.001);
+            let label = stock::label(stock, number % stock.labels()).grown(-stock::TOLERANCE_MM);
+            assert!(inside(&code.zone(), &label), "{stock:?} {number}: {:?} {label:?}", code.zone());
+            number += 1;
+        }
+        let labels: Vec<Area> = (0..stock.labels()).map(|number| stock::label(stock, number)).collect();
+        let sheet = page_area(page).grown(-stock::SHEET_EDGE_MM);
+        for text in page.texts() {
+            let text_area = area(text);
+            let own = labels.iter().find(|label| inside(&text_area, &label.grown(-stock::TOLERANCE_MM)));
+            assert!(own.is_some() && inside(&text_area, &sheet), "{stock:?}: {text:?}");
+        }
+        assert!(page.codes().all(|code| inside(&code.area, &sheet)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20) })]
+
+    #[test]
+    fn a_label_has_its_titles_in_full_or_the_kind_of_the_document(
+        titles in [words(), words()],
+        stock in prop::sample::select(Stock::ALL.to_vec()),
+        status in prop::sample::select(vec![PrintStatus::Trial, PrintStatus::Permanent]),
+    ) {
+        let kit = shelf(1, "qr.example.kz", [&titles[0], &titles[1]]);
+        let choice = Choice { stock, documents: Documents::These(vec![code(0)]), ..Choice::default() };
+        let kit = Kit { status, ..with_choice(&kit, choice) };
+        let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
+        let in_full = titles.iter().all(|title| says(&page, title));
+        prop_assert!(in_full || says(&page, "Коллективный договор"));
+        let mut headings = page.paragraphs().filter(|paragraph| paragraph.role == Role::Heading);
+        let readable = headings.all(|title| title.lines[0].style.size_pt >= stickers::LEAST_PT);
+        prop_assert!(readable);
+        prop_assert!(says(&page, &kit.base.shown(code(0))));
+    }
+}

@@ -1,0 +1,227 @@
+//! The codes: the address in them, the symbol that carries it, and its outlines.
+//!
+//! Only this room may name the `qrcode` crate. A symbol leaves it as the outlines of its dark areas, to be drawn as
+//! one even-odd polygon: a rectangle a module leaves grey seams in printers' renderers at nearly every resolution.
+
+mod image;
+mod outline;
+
+use qrcode::{Color, EcLevel, QrCode, Version};
+
+use crate::domain::Code;
+
+pub use image::{png, svg};
+
+/// White modules that must stay around a symbol (ISO/IEC 18004, 9.1).
+pub const QUIET_ZONE_MODULES: usize = 4;
+
+/// Smallest and largest version that is printed. Version 1 holds no address, and the modules of a larger one than 4
+/// are too small for a phone that stands 3 m away.
+const VERSIONS: std::ops::RangeInclusive<i16> = 2..=4;
+
+/// The address under which the register is served: what every printed code begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    scheme: Scheme,
+    host: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scheme {
+    Http,
+    Https,
+}
+
+/// Why a text is not the address of a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidBase {
+    /// It does not begin with `https://` or `http://`.
+    Scheme,
+    /// The host is empty or has other characters than letters, digits, `-`, `.` and a port.
+    Host,
+    /// Something follows the host; the codes have no room for it.
+    Path,
+    /// A code of a document on a stand has no room for the host.
+    TooLong {
+        /// The host with its port.
+        host: String,
+        /// Most characters that a host may have, its port included.
+        limit: usize,
+    },
+}
+
+impl Base {
+    /// Reads `https://qr.example.kz` or `http://192.168.1.5:8080`, with or without a slash at the end.
+    ///
+    /// A name outside ASCII is written in Punycode. A host that fits in no code is refused.
+    pub fn parse(text: &str) -> Result<Self, InvalidBase> {
+        let text = text.trim().to_ascii_lowercase();
+        let (scheme, rest) = if let Some(rest) = text.strip_prefix("https://") {
+            (Scheme::Https, rest)
+        } else {
+            (Scheme::Http, text.strip_prefix("http://").ok_or(InvalidBase::Scheme)?)
+        };
+        let host = rest.strip_suffix('/').unwrap_or(rest);
+        if host.contains(['/', '?', '#']) {
+            return Err(InvalidBase::Path);
+        }
+        let (name, port) = host.split_once(':').unwrap_or((host, "80"));
+        let name_ok = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+            && name.split('.').all(|label| !label.is_empty());
+        if !name_ok || port.parse::<u16>().is_err() {
+            return Err(InvalidBase::Host);
+        }
+        let base = Self { scheme, host: host.to_owned() };
+        if !base.has_room_for(host.len(), Level::Q) {
+            let limit = base.host_limit(Level::Q);
+            return Err(InvalidBase::TooLong { host: base.host, limit });
+        }
+        Ok(base)
+    }
+
+    /// The host in lower case, with its port.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// Scheme and host in lower case, without a slash at the end: what links begin with.
+    pub fn origin(&self) -> String {
+        format!("{}{}", self.scheme(), self.host)
+    }
+
+    /// What a code carries: the scheme in lower case, host and path in capitals (`https://QR.EXAMPLE.KZ/7K3M9Q3`).
+    ///
+    /// Capitals take 5.5 bits each instead of 8; a scheme in capitals breaks scanners of several phones.
+    pub fn address(&self, path: &[Code]) -> String {
+        let mut address = format!("{}{}", self.scheme(), self.host.to_ascii_uppercase());
+        for code in path {
+            address.push('/');
+            address.push_str(code.as_str());
+        }
+        address
+    }
+
+    /// The address as people read and type it: `qr.example.kz/7K3-M9Q3`. Only a plain `http://` is written out,
+    /// because browsers try `https` first.
+    pub fn shown(&self, code: Code) -> String {
+        let scheme = if self.scheme == Scheme::Http { "http://" } else { "" };
+        format!("{scheme}{}/{}", self.host, code.grouped())
+    }
+
+    /// Most characters of a host, port included, with which a document's code on a stand can be printed at a level.
+    pub fn host_limit(&self, level: Level) -> usize {
+        let lengths: Vec<usize> = (1..128).collect();
+        lengths.partition_point(|length| self.has_room_for(*length, level))
+    }
+
+    /// Whether a document's code on a stand has room for a host of this many characters.
+    fn has_room_for(&self, length: usize, level: Level) -> bool {
+        let codes = "/7K3M9Q3/4HD0TWX";
+        Symbol::new(&format!("{}{}{codes}", self.scheme(), "A".repeat(length)), level).is_ok()
+    }
+
+    const fn scheme(&self) -> &'static str {
+        match self.scheme {
+            Scheme::Http => "http://",
+            Scheme::Https => "https://",
+        }
+    }
+}
+
+/// The error correction that is asked for at least.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// About a quarter of the code words may be lost. Larger modules, read from farther away.
+    #[default]
+    Q,
+    /// About 30 %, for doors and outdoors, where damage is likelier than distance.
+    H,
+}
+
+/// A text is too long for the largest symbol that is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooLong;
+
+/// One QR symbol: which modules are dark, and the text they carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symbol {
+    payload: String,
+    version: i16,
+    level: Level,
+    side_modules: usize,
+    dark: Vec<bool>,
+}
+
+impl Symbol {
+    /// The symbol of the smallest version that holds the text at the level; then the strongest level that this
+    /// version allows.
+    pub fn new(payload: &str, level: Level) -> Result<Self, TooLong> {
+        let levels = [(Level::H, EcLevel::H), (Level::Q, EcLevel::Q)];
+        for version in VERSIONS {
+            for (reached, ec_level) in levels.into_iter().filter(|(reached, _)| *reached >= level) {
+                if let Ok(code) = QrCode::with_version(payload, Version::Normal(version), ec_level) {
+                    return Ok(Self {
+                        payload: payload.to_owned(),
+                        version,
+                        level: reached,
+                        side_modules: code.width(),
+                        dark: code.into_colors().into_iter().map(|color| color == Color::Dark).collect(),
+                    });
+                }
+            }
+        }
+        Err(TooLong)
+    }
+
+    /// The text that it carries.
+    pub fn payload(&self) -> &str {
+        &self.payload
+    }
+
+    /// The version: 2 to 4.
+    pub const fn version(&self) -> i16 {
+        self.version
+    }
+
+    /// The level that was reached.
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Modules along a side, without the quiet zone.
+    pub const fn side_modules(&self) -> usize {
+        self.side_modules
+    }
+
+    /// Width of the quiet zone around the symbol where it has this side.
+    pub fn quiet_mm(&self, side_mm: f32) -> f32 {
+        let zone = f32::from(u16::try_from(QUIET_ZONE_MODULES).unwrap_or_default());
+        side_mm * zone / f32::from(u16::try_from(self.side_modules).unwrap_or(u16::MAX))
+    }
+
+    /// Side of the symbol with its quiet zone, where it has this side without it.
+    pub fn zone_mm(&self, side_mm: f32) -> f32 {
+        side_mm + 2.0 * self.quiet_mm(side_mm)
+    }
+
+    /// The symbol's side as a part of its side with the quiet zone.
+    pub fn part(&self) -> f32 {
+        1.0 / self.zone_mm(1.0)
+    }
+
+    /// Whether the module in this column and row is dark; outside of the symbol nothing is.
+    pub fn is_dark(&self, column: usize, row: usize) -> bool {
+        column < self.side_modules
+            && row < self.side_modules
+            && self.dark.get(row * self.side_modules + column).copied().unwrap_or_default()
+    }
+
+    /// The closed outlines of the dark areas, holes included, in modules from the top left corner. Filled together by
+    /// the even-odd rule they are the symbol.
+    pub fn outlines(&self) -> Vec<Vec<(usize, usize)>> {
+        outline::trace(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! What is wanted of many stands: whose kits, in which file, and how they are printed. All of it stands in addresses.
+
+use actix_web::HttpRequest;
+
+use crate::domain::names::names;
+use crate::pages::kit::choices::query;
+use crate::pages::layout::encoded;
+use crate::press::{self, Batch, Scope};
+use crate::print::model::choice::{Choice, InvalidOption};
+use crate::web::admin::desk::Desk;
+use crate::web::admin::fields::Fields;
+use crate::web::print::{order, pairs, read};
+
+names! {
+    /// In which file many kits are got. Its name is the ending of the file.
+    #[derive(Default)]
+    pub enum BundleKind {
+        /// An archive of PDFs.
+        #[default]
+        Zip = "zip",
+        /// One PDF in a row.
+        Pdf = "pdf",
+    }
+}
+
+impl BundleKind {
+    /// The type of the file.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Zip => "application/zip",
+            Self::Pdf => "application/pdf",
+        }
+    }
+}
+
+/// What was chosen in the form, as its address says.
+#[derive(Debug, Clone, Default)]
+pub struct PrintRequest {
+    /// Whose kits.
+    pub scope: Scope,
+    /// In which file.
+    pub bundle: BundleKind,
+    /// What is printed, and how.
+    pub choice: Choice,
+    /// Whether it was chosen at all.
+    pub is_asked: bool,
+}
+
+impl PrintRequest {
+    /// What an address says.
+    ///
+    /// # Errors
+    /// A value that there is not.
+    pub fn read(request: &HttpRequest) -> Result<Self, InvalidOption> {
+        let fields = Fields::of_query(request);
+        let given = |name: &str| Some(fields.get(name).to_owned()).filter(|value| !value.is_empty());
+        let name = fields.get("bundle");
+        let wrong = || InvalidOption::new("bundle", name);
+        let bundle = if name.is_empty() { Some(BundleKind::default()) } else { BundleKind::parse(name) };
+        Ok(Self {
+            scope: Scope { district: given("district"), kind: given("kind") },
+            bundle: bundle.ok_or_else(wrong)?,
+            choice: read(&pairs(request))?,
+            is_asked: !name.is_empty(),
+        })
+    }
+
+    /// All of it as the query of an address.
+    pub fn query(&self) -> String {
+        let own = query(&self.choice);
+        let part = |name: &str, value: &Option<String>| {
+            value.as_ref().map(|value| format!("&{name}={}", encoded(value))).unwrap_or_default()
+        };
+        format!(
+            "?bundle={}{}{}{}",
+            self.bundle.name(),
+            part("district", &self.scope.district),
+            part("kind", &self.scope.kind),
+            own.replacen('?', "&", 1)
+        )
+    }
+
+    /// The address of the form with all of it.
+    pub fn address(&self) -> String {
+        format!("/admin/prints{}", self.query())
+    }
+
+    /// The kits as the register is now.
+    pub fn batch(&self, desk: &Desk) -> Batch {
+        let snapshot = desk.snapshot();
+        let organizations = self.scope.organizations(&snapshot).into_iter().map(|o| o.code).collect();
+        let order = order(&desk.app, &snapshot, self.choice.clone());
+        Batch { organizations, order, lang: desk.lang, snapshot }
+    }
+
+    /// The name of a file of so many kits.
+    pub fn file_name(&self, kits: usize) -> String {
+        format!("{}.{}", press::of_batch(&self.scope, kits, &self.choice), self.bundle.name())
+    }
+}
