@@ -1,10 +1,13 @@
-//! Where the program finds its data, where it listens, and under which address it is known. Only this file reads the
-//! environment.
+//! Every setting of the program, in one table: on the command line, in the environment, or as it is without either. Only
+//! this file reads the environment.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::domain::Lang;
 use crate::print::qr::{Base, InvalidBase};
 use crate::registry::{Clock, Setup, Worker};
 
@@ -17,8 +20,145 @@ const STALE_AFTER: Duration = Duration::from_secs(30);
 /// The hidden command that makes the program a worker.
 pub const WORKER_COMMAND: &str = "extract-worker";
 
+/// The variable of the data folder.
+pub const DATA: &str = "TIZILIM_DATA";
+/// The variable of the log.
+pub const LOG: &str = "RUST_LOG";
+const LISTEN: &str = "TIZILIM_LISTEN";
+const BASE_URL: &str = "TIZILIM_BASE_URL";
+const DATABASE_URL: &str = "DATABASE_URL";
+const MESSAGES: &str = "LANG";
+
+/// Says what is wrong with a value.
+pub type Check = fn(&str) -> Result<(), String>;
+
+/// A setting of the program.
+pub struct Setting {
+    /// Its name in the environment.
+    pub variable: &'static str,
+    /// Its name on the command line, without the hyphens.
+    pub option: &'static str,
+    /// What stands for its value in the help.
+    pub value: &'static str,
+    /// What holds where it is not given; empty where that is nothing.
+    pub default: &'static str,
+    /// What it is for.
+    pub what: &'static str,
+    /// What looks at a value; none where any will do, or where only its use shows it.
+    pub check: Option<Check>,
+}
+
+/// Every setting.
+pub const SETTINGS: [Setting; 6] = [
+    Setting {
+        variable: DATA,
+        option: "data",
+        value: "DIR",
+        default: "tizilim-data",
+        what: "Data folder: SQLite, uploaded files, the server's lock. Made where it is missing. That of the demo is \
+               demo-data",
+        check: None,
+    },
+    Setting {
+        variable: LISTEN,
+        option: "listen",
+        value: "ADDR",
+        default: "127.0.0.1:8080",
+        what: "Where the server listens",
+        check: Some(is_socket),
+    },
+    Setting {
+        variable: BASE_URL,
+        option: "base-url",
+        value: "URL",
+        default: "",
+        what: "Public address that codes carry, such as https://qr.example.kz. Without it: the address that is listened on",
+        check: None,
+    },
+    Setting {
+        variable: DATABASE_URL,
+        option: "database-url",
+        value: "URL",
+        default: "",
+        what: "PostgreSQL instead of SQLite: \
+               postgres://user:password@host/database?sslmode=verify-full&sslrootcert=FILE",
+        check: None,
+    },
+    Setting {
+        variable: MESSAGES,
+        option: "messages",
+        value: "LANG",
+        default: "en",
+        what: "Language of messages: kk, ru or en",
+        check: None,
+    },
+    Setting {
+        variable: LOG,
+        option: "log",
+        value: "FILTER",
+        default: "info",
+        what: "What a server logs on standard error, a line of JSON each: error, warn, info, debug, or by part, such as \
+               info,tizilim::web=debug. The demo logs errors alone",
+        check: None,
+    },
+];
+
+fn is_socket(text: &str) -> Result<(), String> {
+    let parsed = text.parse::<SocketAddr>();
+    parsed.map(drop).map_err(|_| "write an address and a port, such as 127.0.0.1:8080".to_owned())
+}
+
+/// What was given on the command line; the environment and the table say the rest.
+#[derive(Clone, Default)]
+pub struct Given(BTreeMap<&'static str, OsString>);
+
+impl Given {
+    /// Takes the value of a setting.
+    pub fn give(&mut self, variable: &'static str, value: OsString) {
+        self.0.insert(variable, value);
+    }
+
+    /// The value of a setting; none where neither anything was given nor the table has one.
+    fn value(&self, setting: &Setting) -> Option<OsString> {
+        let given = self.0.get(setting.variable).cloned();
+        given
+            .or_else(|| std::env::var_os(setting.variable).filter(|value| !value.is_empty()))
+            .or_else(|| (!setting.default.is_empty()).then(|| setting.default.into()))
+    }
+
+    /// The value of a setting that is text.
+    fn text(&self, variable: &'static str) -> Result<Option<String>, ConfigError> {
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.variable == variable) else {
+            return Ok(None);
+        };
+        let Some(value) = self.value(setting) else { return Ok(None) };
+        let wrong = |why: String| ConfigError::Value(setting.variable, setting.option, why);
+        let text = value.into_string().map_err(|_| wrong("it is no text".to_owned()))?;
+        setting.check.map_or(Ok(()), |check| check(&text)).map_err(wrong)?;
+        Ok(Some(text))
+    }
+
+    /// The language of messages. `kk_KZ.UTF-8` is Kazakh; what is neither Kazakh nor Russian is English.
+    pub fn messages(&self) -> Lang {
+        let text = self.text(MESSAGES).ok().flatten().unwrap_or_default();
+        let tag = text.split(['_', '-', '.']).next().unwrap_or_default();
+        Lang::parse(&tag.to_ascii_lowercase()).unwrap_or(Lang::En)
+    }
+
+    /// The same with values for what is not given, in place of those of the table.
+    pub fn or(&self, defaults: &[(&'static str, &str)]) -> Self {
+        let mut given = self.clone();
+        for (variable, value) in defaults {
+            if std::env::var_os(variable).is_none_or(|value| value.is_empty()) {
+                given.0.entry(variable).or_insert_with(|| value.into());
+            }
+        }
+        given
+    }
+}
+
 /// The settings of one run.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Config {
     /// The data folder.
     pub folder: PathBuf,
@@ -28,11 +168,15 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The public address that codes carry.
     pub base: Base,
+    /// What is logged.
+    pub log: String,
 }
 
 /// Why settings cannot be used.
 #[derive(Debug)]
 pub enum ConfigError {
+    /// The value of a setting, by its variable and its option, is wrong.
+    Value(&'static str, &'static str, String),
     /// The public address cannot stand in codes.
     Base(String, InvalidBase),
     /// The program does not know its own path.
@@ -42,6 +186,7 @@ pub enum ConfigError {
 impl std::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Value(variable, option, why) => write!(f, "--{option} ({variable}): {why}"),
             Self::Base(text, InvalidBase::TooLong { host, limit }) => write!(
                 f,
                 "--base-url {text}: the host {host} has {} characters and codes have room for {limit}",
@@ -63,16 +208,26 @@ impl Config {
     /// The settings from what was given. Without a public address, the one that is listened on stands in.
     ///
     /// # Errors
+    /// A value that is wrong, or a public address that cannot stand in codes.
+    pub fn read(given: &Given) -> Result<Self, ConfigError> {
+        let listen = given.text(LISTEN)?.and_then(|text| text.parse().ok());
+        let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let folder = SETTINGS.iter().find(|setting| setting.variable == DATA);
+        Ok(Self {
+            folder: folder.and_then(|setting| given.value(setting)).unwrap_or_default().into(),
+            database_url: given.text(DATABASE_URL)?,
+            listen,
+            base: base(&given.text(BASE_URL)?.unwrap_or_else(|| format!("http://{listen}")))?,
+            log: given.text(LOG)?.unwrap_or_default(),
+        })
+    }
+
+    /// The same settings for a server that listens elsewhere, under another public address.
+    ///
+    /// # Errors
     /// A public address that cannot stand in codes.
-    pub fn new(
-        folder: PathBuf,
-        database_url: Option<String>,
-        listen: SocketAddr,
-        base_url: Option<&str>,
-    ) -> Result<Self, ConfigError> {
-        let text = base_url.map_or_else(|| format!("http://{listen}"), str::to_owned);
-        let base = Base::parse(&text).map_err(|why| ConfigError::Base(text, why))?;
-        Ok(Self { folder, database_url, listen, base })
+    pub fn at(&self, listen: SocketAddr, base_url: &str) -> Result<Self, ConfigError> {
+        Ok(Self { listen, base: base(base_url)?, ..self.clone() })
     }
 
     /// How the register is opened with these settings.
@@ -90,4 +245,13 @@ impl Config {
             stale_after: STALE_AFTER,
         })
     }
+
+    /// The error of a log filter that cannot be read.
+    pub fn wrong_log(why: &dyn std::fmt::Display) -> ConfigError {
+        ConfigError::Value(LOG, "log", why.to_string())
+    }
+}
+
+fn base(text: &str) -> Result<Base, ConfigError> {
+    Base::parse(text).map_err(|why| ConfigError::Base(text.to_owned(), why))
 }

@@ -5,7 +5,7 @@ use crate::registry::Registry;
 
 /// Runs the command.
 pub fn run(common: &Common) -> Done {
-    let config = common.config("tizilim-data")?;
+    let config = common.config()?;
     let revision = Registry::adopt(config.setup()?, ACTOR)?;
     eprintln!("taken: a register with {revision} public changes; files that it does not know are kept");
     Ok(())

@@ -4,14 +4,18 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 use clap::Args;
 
-use super::serve::{listen, serve, tell_first_administrator};
+use super::serve::{listen, serve, tell};
+use super::user::invitation;
 use super::{Common, Done, Stop};
-use crate::config::Config;
+use crate::config::{Config, DATA, LOG};
 use crate::domain::brand::{Accent, Brand};
+use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
+use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
+use crate::phrases::say;
 use crate::registry::{ContactInput, DocumentInput, EditionInput, FileInput, Registry, Unpublished};
 
 /// Whom the audit trail names for the sample union.
@@ -59,7 +63,9 @@ struct Sample {
 
 /// Runs the command.
 pub fn run(args: &DemoArgs, common: &Common) -> Done {
-    let mut config = common.config("demo-data")?;
+    let lang = common.messages;
+    // What is said is for people; who wants the log asks for it.
+    let mut config = Config::read(&common.given.or(&[(DATA, "demo-data"), (LOG, "error")]))?;
     if args.lan {
         config = on_local_network(&config)?;
     }
@@ -67,11 +73,16 @@ pub fn run(args: &DemoArgs, common: &Common) -> Done {
     let lock = registry.lock_folder()?;
     let listener = listen(&config)?;
     if registry.snapshot().documents().is_empty() {
-        eprintln!("Making the sample union …");
+        tell(&say(lang, "demo-making"));
         fill(&registry)?;
     }
-    tell(&registry, &config);
-    tell_first_administrator(&registry, &config)?;
+    for line in what_to_open(&registry, &config, lang)? {
+        tell(&line);
+    }
+    if !args.lan {
+        tell(&say(lang, "demo-phone"));
+    }
+    tell(&say(lang, "demo-stop"));
     serve(registry, &config, listener)?;
     drop(lock);
     Ok(())
@@ -86,23 +97,32 @@ fn on_local_network(config: &Config) -> Result<Config, Stop> {
     let address = socket.local_addr().map_err(failed)?.ip();
     let port = config.listen.port();
     let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), port);
-    let base = format!("http://{address}:{port}");
-    Ok(Config::new(config.folder.clone(), config.database_url.clone(), listen, Some(&base))?)
+    Ok(config.at(listen, &format!("http://{address}:{port}"))?)
 }
 
-fn tell(registry: &Registry, config: &Config) {
+/// What to look at, and how to sign in: a line each, the address at its end.
+fn what_to_open(registry: &Registry, config: &Config, lang: Lang) -> Result<Vec<String>, Stop> {
     let origin = config.base.origin();
     let snapshot = registry.snapshot();
-    let Some(school) = snapshot.organization_named(SCHOOL) else { return };
-    let agreement =
-        snapshot.documents().iter().find(|document| document.kind == DocumentKind::CollectiveAgreement);
-    eprintln!("The start:                          {origin}/");
-    if let Some(document) = agreement {
-        eprintln!("A collective agreement, as scanned: {origin}/{}/{}", document.code, school.code);
+    let mut places = vec![("demo-start", format!("{origin}/"))];
+    if let Some(school) = snapshot.organization_named(SCHOOL) {
+        let is_agreement = |document: &&Document| document.kind == DocumentKind::CollectiveAgreement;
+        if let Some(document) = snapshot.documents().iter().find(is_agreement) {
+            places.push(("demo-scanned", format!("{origin}/{}/{}", document.code, school.code)));
+        }
+        places.push(("demo-shelf", format!("{origin}/{}", school.code)));
+        places.push(("demo-kit", format!("{origin}/{}/kit.pdf", school.code)));
     }
-    eprintln!("A school's shelf:                   {origin}/{}", school.code);
-    eprintln!("Its stand kit (PDF):                {origin}/{}/kit.pdf", school.code);
-    eprintln!("Stop with Ctrl+C.");
+    places.push(if registry.has_admin()? {
+        ("demo-sign-in", format!("{origin}/admin"))
+    } else {
+        ("demo-first-sign-in", invitation(registry, config, Role::Admin)?)
+    });
+    let places = places.into_iter().map(|(key, address)| (say(lang, key), address)).collect::<Vec<_>>();
+    let width = places.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+    let lines = places.into_iter().map(|(label, address)| format!("  {label:width$}  {address}"));
+    let blank = || std::iter::once(String::new());
+    Ok(blank().chain([say(lang, "demo-open")]).chain(blank()).chain(lines).chain(blank()).collect())
 }
 
 fn fill(registry: &Registry) -> Done {

@@ -29,7 +29,7 @@ struct Extracted<'a> {
 
 /// Runs the command.
 pub fn run(args: &ExtractArgs, common: &Common) -> Done {
-    let worker = common.config("tizilim-data")?.setup()?.worker;
+    let worker = common.config()?.setup()?.worker;
     let (name, bytes) = read_file(&args.file)?;
     let extracted = worker.read(&bytes).map_err(|error| Stop::Registry(error, name))?;
     if args.json {

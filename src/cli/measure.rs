@@ -27,7 +27,7 @@ pub struct MeasureArgs {
 
 /// Runs the command.
 pub fn run(args: &MeasureArgs, common: &Common) -> Done {
-    let worker = common.config("tizilim-data")?.setup()?.worker;
+    let worker = common.config()?.setup()?.worker;
     let files = files(&args.folder).map_err(|why| Stop::Io(args.folder.display().to_string(), why))?;
     println!("characters    headings       order  file");
     let mut total = Measured::default();

@@ -16,14 +16,13 @@ mod show;
 mod user;
 mod withdraw;
 
-use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Arg, ArgMatches, Args, FromArgMatches, Parser, Subcommand, value_parser};
 
-use crate::config::{Config, ConfigError, WORKER_COMMAND};
+use crate::config::{Config, ConfigError, Given, SETTINGS, Setting, WORKER_COMMAND};
 use crate::domain::code::NotACode;
 use crate::domain::{Code, Day, Lang, calendar};
 use crate::registry::{Error, Refusal, Registry};
@@ -37,7 +36,7 @@ const ACTOR: &str = "command line";
 ///
 /// State lies in a data folder (SQLite and files), or in PostgreSQL where DATABASE_URL says so. Every command works on
 /// the same folder while a server runs; the server shows the change within a second. Start with `tizilim demo`.
-#[derive(Debug, Parser)]
+#[derive(Parser)]
 #[command(name = "tizilim", version, max_term_width = 100, after_help = EXIT_STATUS)]
 struct Cli {
     #[command(subcommand)]
@@ -50,31 +49,51 @@ const EXIT_STATUS: &str = "\
 Exit status: 0 when done; 1 when refused or failed, with the reason on standard error; 2 when the command line is wrong.
 Days are written 2026-09-01 or 01.09.2026. A code is read in any case, with or without the hyphen.";
 
-/// Options that every command takes, after the command.
-#[derive(Debug, Clone, Args)]
+/// The settings, which every command takes after its name.
+#[derive(Clone)]
 struct Common {
-    /// Data folder: SQLite, uploaded files, the server's lock. Made where it is missing
-    /// [default: tizilim-data, for the demo demo-data].
-    #[arg(long, value_name = "DIR", env = "TIZILIM_DATA", global = true)]
-    data: Option<PathBuf>,
-    /// Where the server listens.
-    #[arg(
-        long,
-        value_name = "ADDR",
-        env = "TIZILIM_LISTEN",
-        global = true,
-        default_value = "127.0.0.1:8080"
-    )]
-    listen: SocketAddr,
-    /// Public address that codes carry, such as <https://qr.example.kz>. Without it: the address that is listened on.
-    #[arg(long, value_name = "URL", env = "TIZILIM_BASE_URL", global = true)]
-    base_url: Option<String>,
-    /// PostgreSQL instead of SQLite: postgres://user:password@host/database?sslmode=verify-full&sslrootcert=FILE.
-    #[arg(long, value_name = "URL", env = "DATABASE_URL", global = true, hide_env_values = true)]
-    database_url: Option<String>,
-    /// Language of messages: kk, ru or en.
-    #[arg(long, value_name = "LANG", env = "LANG", global = true, value_parser = message_language, default_value = "en")]
+    given: Given,
+    /// The language of messages.
     messages: Lang,
+}
+
+impl Args for Common {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.args(SETTINGS.iter().map(argument))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Common {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut given = Given::default();
+        for setting in &SETTINGS {
+            if let Some(value) = matches.get_one::<OsString>(setting.variable) {
+                given.give(setting.variable, value.clone());
+            }
+        }
+        Ok(Self { messages: given.messages(), given })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+/// The option of a setting.
+fn argument(setting: &'static Setting) -> Arg {
+    let Setting { variable, option, value, default, what, check } = setting;
+    let default = if default.is_empty() { String::new() } else { format!(" [default: {default}]") };
+    let argument = Arg::new(*variable).long(*option).value_name(*value).global(true);
+    let argument = argument.help(format!("{what}{default} [env: {variable}]"));
+    match check {
+        Some(check) => argument.value_parser(|text: &str| check(text).map(|()| OsString::from(text))),
+        None => argument.value_parser(value_parser!(OsString)),
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -164,14 +183,13 @@ impl Stop {
 type Done = Result<(), Stop>;
 
 impl Common {
-    fn config(&self, default_folder: &str) -> Result<Config, Stop> {
-        let folder = self.data.clone().unwrap_or_else(|| default_folder.into());
-        Ok(Config::new(folder, self.database_url.clone(), self.listen, self.base_url.as_deref())?)
+    fn config(&self) -> Result<Config, Stop> {
+        Ok(Config::read(&self.given)?)
     }
 
     /// The register in the data folder, and the settings.
     fn open(&self) -> Result<(Registry, Config), Stop> {
-        let config = self.config("tizilim-data")?;
+        let config = self.config()?;
         Ok((Registry::open(config.setup()?)?, config))
     }
 }
@@ -206,12 +224,6 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The language of `LANG`: `kk_KZ.UTF-8` is Kazakh; what is neither Kazakh nor Russian is English.
-fn message_language(text: &str) -> Result<Lang, std::convert::Infallible> {
-    let tag = text.split(['_', '-', '.']).next().unwrap_or_default();
-    Ok(Lang::parse(&tag.to_ascii_lowercase()).unwrap_or(Lang::En))
 }
 
 fn read_code(text: &str) -> Result<Code, String> {

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::net::TcpListener;
 
+use tracing_subscriber::EnvFilter;
+
 use super::user::invitation;
 use super::{Common, Done, Stop};
 use crate::config::Config;
@@ -23,7 +25,7 @@ pub fn run(common: &Common) -> Done {
 }
 
 /// A registry without an administrator gets a one-time link, printed once a start.
-pub fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
+fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
     if registry.has_admin()? {
         return Ok(());
     }
@@ -43,7 +45,7 @@ pub fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
 }
 
 /// Says something on standard error. That nobody can hear it, on a full disk say, must not keep a server from readers.
-fn tell(words: &str) {
+pub fn tell(words: &str) {
     let _ = writeln!(std::io::stderr(), "{words}");
 }
 
@@ -57,8 +59,7 @@ pub fn listen(config: &Config) -> Result<TcpListener, Stop> {
 
 /// Serves until the process is asked to stop.
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> Done {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = EnvFilter::try_new(&config.log).map_err(|why| Config::wrong_log(&why))?;
     // A second subscriber in one process would be refused; there is only one here.
     // A closed standard error must not end the server, which writing about it would.
     let _ = tracing_subscriber::fmt()

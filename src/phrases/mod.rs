@@ -22,6 +22,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/admin.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/brand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/compare.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/demo.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),

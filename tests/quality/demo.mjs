@@ -39,13 +39,13 @@ export class Demo {
       demo.process.stdout.resume();
       createInterface({ input: demo.process.stderr }).on("line", (line) => {
         lines.push(line);
-        if (!line.includes('"starting service')) return;
+        if (!line.includes("Ctrl+C")) return;
         clearTimeout(late);
         demo.process.off("exit", fail);
         resolve(lines.join("\n"));
       });
     });
-    const [, document, organization] = /as scanned:\s+\S+\/([0-9A-Z]{7})\/([0-9A-Z]{7})/.exec(told);
+    const [, document, organization] = /as scanned\s+\S+\/([0-9A-Z]{7})\/([0-9A-Z]{7})/.exec(told);
     Object.assign(demo, { document, organization });
     return demo;
   }
