@@ -15,7 +15,7 @@ use clap::builder::PossibleValuesParser;
 use self::files::{Files, Unfinished};
 use super::{Common, Done, Stop, organization_code, read_code};
 use crate::domain::organization::Status;
-use crate::domain::{AsOf, Code, Lang};
+use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::press::{self, Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip};
 use crate::print::model::choice::{Choice, Languages, Look, Paper, Part, Stock};
@@ -116,8 +116,8 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
     let choice = args.choice.read(lang)?;
     let (registry, config) = common.open()?;
     let snapshot = registry.snapshot();
-    let AsOf { day, known: now } = registry.as_of(&snapshot);
-    let order = Order { status: print_status(&config.base, &snapshot), base: config.base, day, now, choice };
+    let as_of = registry.as_of(&snapshot);
+    let order = Order { status: print_status(&config.base, &snapshot), base: config.base, as_of, choice };
     let organizations = match &args.organization {
         Some(name) => vec![organization_code(&registry, name)?],
         None => {

@@ -7,7 +7,7 @@ use super::{Common, Done, json, read_code, read_day, read_lang};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, choose_text, resolve};
-use crate::domain::{AsOf, Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::naming;
 use crate::registry::{Error, Refusal, Snapshot, Subject};
 
@@ -52,16 +52,16 @@ struct Shelf {
 pub fn run(args: &ShowArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
     let snapshot = registry.snapshot();
-    let AsOf { day: today, known } = registry.as_of(&snapshot);
-    let day = args.at.unwrap_or(today);
+    let now = registry.as_of(&snapshot);
+    let as_of = args.at.map_or(now, |day| now.on(day));
     match snapshot.find(args.code) {
         None => return Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
         Some(Subject::Document(document)) => {
-            let shown = shown(&snapshot, document, args.lang, day, known);
+            let shown = shown(&snapshot, document, args.lang, as_of);
             if args.json { println!("{}", json(&shown)) } else { print_one(&shown) }
         }
         Some(Subject::Organization(organization)) => {
-            let shelf = shelf(&snapshot, organization, args.lang, day, known);
+            let shelf = shelf(&snapshot, organization, args.lang, as_of);
             if args.json {
                 println!("{}", json(&shelf));
             } else {
@@ -85,7 +85,7 @@ fn print_one(shown: &Shown) {
     );
 }
 
-fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: Instant) -> Shown {
+fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, as_of: AsOf) -> Shown {
     let title = naming::title(document, snapshot.owner(document), lang).text;
     let mut shown = Shown {
         code: document.code.to_string(),
@@ -97,7 +97,7 @@ fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: 
         lang: None,
         sha256: None,
     };
-    match resolve(document, day, known) {
+    match resolve(document, as_of) {
         Answer::NothingPublished => {}
         Answer::AllWithdrawn => shown.status = "withdrawn",
         Answer::Version { version, status } => {
@@ -105,7 +105,7 @@ fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: 
             shown.version = Some(version.ordinal);
             shown.effective_from = Some(version.requisites.effective_from.to_string());
             shown.term_end = version.requisites.term_end.map(|day| day.to_string());
-            if let Some(choice) = choose_text(version, lang, known) {
+            if let Some(choice) = choose_text(version, lang, as_of.known) {
                 shown.lang = Some(choice.text.lang.tag());
                 shown.sha256 = Some(choice.text.file.checksum.to_string());
             }
@@ -114,16 +114,13 @@ fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, day: Day, known: 
     shown
 }
 
-fn shelf(snapshot: &Snapshot, organization: &Organization, lang: Lang, day: Day, known: Instant) -> Shelf {
-    let documents = snapshot.shelf(organization, day, known);
+fn shelf(snapshot: &Snapshot, organization: &Organization, lang: Lang, as_of: AsOf) -> Shelf {
+    let documents = snapshot.shelf(organization, as_of);
     Shelf {
         code: organization.code.to_string(),
         number: organization.number.clone(),
         name: naming::name(organization, lang).text,
-        documents: documents
-            .into_iter()
-            .map(|document| shown(snapshot, document, lang, day, known))
-            .collect(),
+        documents: documents.into_iter().map(|document| shown(snapshot, document, lang, as_of)).collect(),
     }
 }
 

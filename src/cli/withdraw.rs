@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{ACTOR, Common, Done, read_code, read_ordinal};
-use crate::domain::{AsOf, Code};
+use crate::domain::Code;
 use crate::pages::admin::repairs::aftermath;
 use crate::registry::Withdrawal;
 
@@ -29,9 +29,9 @@ pub fn run(args: &WithdrawArgs, common: &Common) -> Done {
     let snapshot = registry.snapshot();
     // Worked out before it happens, and told once it has.
     let aftermath = snapshot.document(args.code).and_then(|document| {
-        let version = document.versions.iter().find(|version| version.ordinal == args.version)?;
-        let AsOf { day, known } = registry.as_of(&snapshot);
-        Some(aftermath(common.messages, document, version, day, known))
+        let version = document.version(args.version)?;
+        let as_of = registry.as_of(&snapshot);
+        Some(aftermath(common.messages, document, version, as_of))
     });
     let how = if args.erase { Withdrawal::Erase } else { Withdrawal::Withdraw };
     registry.withdraw(args.code, args.version, &args.reason, how, ACTOR)?;

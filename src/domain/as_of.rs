@@ -10,3 +10,10 @@ pub struct AsOf {
     /// What was recorded by this instant is known.
     pub known: Instant,
 }
+
+impl AsOf {
+    /// Another day, by what is known at the same instant.
+    pub const fn on(self, day: Day) -> Self {
+        Self { day, ..self }
+    }
+}

@@ -1,5 +1,6 @@
 //! A document: one thing that lives on through its versions.
 
+use super::calendar::Instant;
 use super::code::Code;
 use super::document_kind::DocumentKind;
 use super::ids::{DocumentId, OrganizationId};
@@ -76,6 +77,23 @@ pub struct Document {
     pub successor: Option<DocumentId>,
     /// Its versions, by ordinal.
     pub versions: Vec<Version>,
+}
+
+impl Document {
+    /// The version with this ordinal.
+    pub fn version(&self, ordinal: u32) -> Option<&Version> {
+        self.versions.iter().find(|version| version.ordinal == ordinal)
+    }
+
+    /// The versions that were published by `known`, by ordinal.
+    pub fn known_versions(&self, known: Instant) -> impl DoubleEndedIterator<Item = &Version> {
+        self.versions.iter().filter(move |version| version.is_known(known))
+    }
+
+    /// The versions that were published by `known` in place of the one with this ordinal.
+    pub fn corrections(&self, ordinal: u32, known: Instant) -> impl Iterator<Item = &Version> {
+        self.known_versions(known).filter(move |version| version.corrects == Some(ordinal))
+    }
 }
 
 #[cfg(test)]

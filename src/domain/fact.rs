@@ -229,6 +229,11 @@ impl FactDetail {
         }
     }
 
+    /// Whether it takes the version out of the answers: erased bytes can answer nobody either.
+    pub const fn withdraws(&self) -> bool {
+        matches!(self, Self::Withdrawn { .. } | Self::Erased { .. })
+    }
+
     /// The day on which it happened, where it has one.
     pub const fn on(&self) -> Option<Day> {
         match self {

@@ -10,7 +10,7 @@ use super::lang::{Lang, Trilingual};
 use super::names::names;
 use super::organization::{Organization, Status};
 use super::resolution::{Answer, resolve};
-use super::{Code, Day, Instant, calendar};
+use super::{AsOf, Code, Day, calendar};
 
 /// On how many days a sheet's code must have been scanned before it is known to hang: one visitor with a link, or one
 /// afternoon of somebody's script, is no wall.
@@ -138,10 +138,8 @@ pub struct Stand<'a> {
     pub shelf: &'a [&'a Document],
     /// The host that may stand on walls; none while prints are specimens.
     pub host: Option<&'a str>,
-    /// The day of printing.
-    pub day: Day,
-    /// What is recorded by then is known.
-    pub known: Instant,
+    /// The day of printing, and what is known then.
+    pub as_of: AsOf,
 }
 
 impl<'a> Stand<'a> {
@@ -174,7 +172,7 @@ impl<'a> Stand<'a> {
     }
 
     fn answer(self, document: &Document) -> Answer<'_> {
-        resolve(document, self.day, self.known)
+        resolve(document, self.as_of)
     }
 
     /// The sheet of a document as it is printed now.
@@ -187,7 +185,7 @@ impl<'a> Stand<'a> {
             names: self.organization.name().clone(),
             titles,
             host: self.host.map(str::to_owned),
-            since: self.day,
+            since: self.as_of.day,
             source,
         }
     }

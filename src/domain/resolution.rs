@@ -1,10 +1,12 @@
 //! Which text is the latest: the heart of the register.
 //!
-//! Two clocks: `day` asks what applied on a calendar day, `known` asks what the registry knew at an instant. Nothing
-//! is stored about the answer, so it cannot go stale.
+//! Every question is asked as of a day and an instant ([`AsOf`]): what applied on that calendar day, by what the registry
+//! knew at that instant. What does not depend on the day asks for the instant alone. Nothing is stored about the answer,
+//! so it cannot go stale.
 
 use std::collections::BTreeSet;
 
+use super::as_of::AsOf;
 use super::calendar::{self, Day, Instant};
 use super::document::Document;
 use super::fact::{EndVerb, FactDetail};
@@ -66,38 +68,30 @@ pub enum Status {
     },
 }
 
-/// The answer of a document on `day`, seeing only what was recorded by `known`.
-pub fn resolve(document: &Document, day: Day, known: Instant) -> Answer<'_> {
-    choose(document, &candidates(document, known), day, known)
+/// The answer of a document.
+pub fn resolve(document: &Document, as_of: AsOf) -> Answer<'_> {
+    choose(document, &candidates(document, as_of.known), as_of)
 }
 
-/// The answer of a document on `day` once this version will have been withdrawn too.
+/// The answer of a document once this version will have been withdrawn too.
 ///
 /// What the version corrected stays out: a withdrawal is no proof that the mistake was none.
-pub fn resolve_without<'d>(
-    document: &'d Document,
-    version: &Version,
-    day: Day,
-    known: Instant,
-) -> Answer<'d> {
-    let mut left = candidates(document, known);
+pub fn resolve_without<'d>(document: &'d Document, version: &Version, as_of: AsOf) -> Answer<'d> {
+    let mut left = candidates(document, as_of.known);
     left.retain(|candidate| candidate.id != version.id);
-    choose(document, &left, day, known)
+    choose(document, &left, as_of)
 }
 
-fn choose<'d>(document: &'d Document, candidates: &[&'d Version], day: Day, known: Instant) -> Answer<'d> {
+fn choose<'d>(document: &'d Document, candidates: &[&'d Version], as_of: AsOf) -> Answer<'d> {
     let applying = candidates
         .iter()
         .copied()
-        .filter(|version| version.requisites.effective_from <= day)
-        .max_by_key(|version| (version.requisites.effective_from, version.ordinal));
-    let earliest = || {
-        let all = candidates.iter().copied();
-        all.min_by_key(|version| (version.requisites.effective_from, version.ordinal))
-    };
+        .filter(|version| version.requisites.effective_from <= as_of.day)
+        .max_by_key(|version| version.precedence());
+    let earliest = || candidates.iter().copied().min_by_key(|version| version.precedence());
     match applying.or_else(earliest) {
-        Some(version) => Answer::Version { version, status: status(version, day, known) },
-        None if document.versions.iter().any(|version| version.published_at <= known) => Answer::AllWithdrawn,
+        Some(version) => Answer::Version { version, status: status(version, as_of) },
+        None if document.known_versions(as_of.known).next().is_some() => Answer::AllWithdrawn,
         None => Answer::NothingPublished,
     }
 }
@@ -106,7 +100,7 @@ fn choose<'d>(document: &'d Document, candidates: &[&'d Version], day: Day, know
 ///
 /// What was declared wrong stays out for ever, also when its correction is withdrawn or erased.
 pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
-    let published = || document.versions.iter().filter(|version| version.published_at <= known);
+    let published = || document.known_versions(known);
     let corrected: BTreeSet<u32> = published().filter_map(|version| version.corrects).collect();
     let mut candidates: Vec<&Version> = published()
         .filter(|version| !corrected.contains(&version.ordinal) && !version.is_withdrawn(known))
@@ -115,11 +109,12 @@ pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
     candidates
 }
 
-/// The first day after `day` on which the answer or its status will be another, by what was recorded by `known`.
+/// The first day after `as_of.day` on which the answer or its status will be another, by what is known then.
 ///
-/// A copy of the text that was kept on `day` is good until then at the latest.
-pub fn next_change(document: &Document, day: Day, known: Instant) -> Option<Day> {
-    let answer = |day: Day| match resolve(document, day, known) {
+/// A copy of the text that was kept on that day is good until then at the latest.
+pub fn next_change(document: &Document, as_of: AsOf) -> Option<Day> {
+    let AsOf { day, known } = as_of;
+    let answer = |day: Day| match resolve(document, AsOf { day, known }) {
         Answer::Version { version, status } => Some((version.ordinal, status)),
         Answer::NothingPublished | Answer::AllWithdrawn => None,
     };
@@ -143,8 +138,9 @@ pub fn next_change(document: &Document, day: Day, known: Instant) -> Option<Day>
     days.into_iter().find(|next| answer(*next) != answer(day))
 }
 
-/// The status of a version on `day`, seeing only what was recorded by `known`.
-pub fn status(version: &Version, day: Day, known: Instant) -> Status {
+/// The status of a version.
+pub fn status(version: &Version, as_of: AsOf) -> Status {
+    let AsOf { day, known } = as_of;
     let requisites = &version.requisites;
     if let Some((on, verb)) = version.ended(known)
         && on <= day
@@ -155,20 +151,20 @@ pub fn status(version: &Version, day: Day, known: Instant) -> Status {
         return Status::NotYetInForce { from: requisites.effective_from };
     }
     match requisites.term_end {
-        Some(term_end) if term_end < day => after_term(version, term_end, day, known),
+        Some(term_end) if term_end < day => after_term(version, term_end, as_of),
         _ => Status::InForce { since: requisites.effective_from },
     }
 }
 
-fn after_term(version: &Version, term_end: Day, day: Day, known: Instant) -> Status {
+fn after_term(version: &Version, term_end: Day, as_of: AsOf) -> Status {
     if version.requisites.prolongation == Prolongation::UntilReplaced {
         return Status::Prolonged { term_end, until: None };
     }
     let last_day = calendar::years_later(term_end, RENEWAL_YEARS);
     let proposed = version
-        .known_facts(known)
+        .known_details(as_of.known)
         .any(|detail| matches!(detail, FactDetail::RenewalProposed { on } if *on <= term_end));
-    if proposed && day <= last_day {
+    if proposed && as_of.day <= last_day {
         Status::Prolonged { term_end, until: Some(last_day) }
     } else {
         Status::TermEnded { term_end }
@@ -205,62 +201,15 @@ pub fn last_in_language<'d>(
 ) -> Option<&'d Version> {
     candidates(document, known)
         .into_iter()
-        .filter(|version| version.id != answer.id && version.known_texts(known).any(|text| text.lang == wish))
-        .filter(|version| {
-            let key = |v: &Version| (v.requisites.effective_from, v.ordinal);
-            key(version) < key(answer)
-        })
-        .max_by_key(|version| (version.requisites.effective_from, version.ordinal))
+        .filter(|version| version.precedence() < answer.precedence())
+        .filter(|version| version.known_texts(known).any(|text| text.lang == wish))
+        .max_by_key(|version| version.precedence())
 }
 
 /// The edition that a version took over from: the last one before it that can be an answer.
 pub fn predecessor<'d>(document: &'d Document, version: &Version, known: Instant) -> Option<&'d Version> {
-    let key = |version: &Version| (version.requisites.effective_from, version.ordinal);
-    let candidates = candidates(document, known).into_iter();
-    candidates.filter(|candidate| key(candidate) < key(version)).max_by_key(|candidate| key(candidate))
-}
-
-impl Version {
-    /// What was recorded of the version by `known`.
-    pub fn known_facts(&self, known: Instant) -> impl Iterator<Item = &FactDetail> {
-        self.facts.iter().filter(move |fact| fact.recorded_at <= known).map(|fact| &fact.detail)
-    }
-
-    /// The texts that were recorded by `known`.
-    pub fn known_texts(&self, known: Instant) -> impl Iterator<Item = &Text> {
-        self.texts.iter().filter(move |text| text.recorded_at <= known)
-    }
-
-    /// Whether it had been withdrawn, or erased, by `known`.
-    pub fn is_withdrawn(&self, known: Instant) -> bool {
-        self.known_facts(known)
-            .any(|detail| matches!(detail, FactDetail::Withdrawn { .. } | FactDetail::Erased { .. }))
-    }
-
-    /// Whether its bytes had been erased by `known`.
-    pub fn is_erased(&self, known: Instant) -> bool {
-        self.known_facts(known).any(|detail| matches!(detail, FactDetail::Erased { .. }))
-    }
-
-    /// The reason of its withdrawal or erasure, the latest one.
-    pub fn withdrawal_reason(&self, known: Instant) -> Option<&str> {
-        self.known_facts(known)
-            .filter_map(|detail| match detail {
-                FactDetail::Withdrawn { reason } | FactDetail::Erased { reason } => Some(reason.as_str()),
-                _ => None,
-            })
-            .last()
-    }
-
-    /// The earliest end that was recorded by `known`: a later fact cannot make it end later.
-    pub fn ended(&self, known: Instant) -> Option<(Day, EndVerb)> {
-        self.known_facts(known)
-            .filter_map(|detail| match detail {
-                FactDetail::Ended { on, verb } => Some((*on, *verb)),
-                _ => None,
-            })
-            .min_by_key(|(on, _)| *on)
-    }
+    let earlier = candidates(document, known).into_iter();
+    earlier.filter(|other| other.precedence() < version.precedence()).max_by_key(|other| other.precedence())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What one organization's stand shows.
 
+use super::AsOf;
 use super::document::{AppliesTo, Document};
 use super::organization::Organization;
 use super::resolution::{Answer, resolve};
-use super::{Day, Instant};
 
 /// The documents on an organization's stand, in order: city-wide ones that apply to it, then its own.
 ///
@@ -13,13 +13,12 @@ pub fn shelf<'d>(
     organization: &Organization,
     union: &Organization,
     documents: impl IntoIterator<Item = &'d Document>,
-    day: Day,
-    known: Instant,
+    as_of: AsOf,
 ) -> Vec<&'d Document> {
     let mut on_shelf: Vec<&Document> = documents
         .into_iter()
         .filter(|document| document.successor.is_none() && hangs(document, organization, union))
-        .filter(|document| !matches!(resolve(document, day, known), Answer::AllWithdrawn))
+        .filter(|document| !matches!(resolve(document, as_of), Answer::AllWithdrawn))
         .collect();
     // Whatever the order of the input, the shelf is the same: kind, then title, then code.
     on_shelf.sort_by(|a, b| {
@@ -57,11 +56,11 @@ fn title_key(document: &Document) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Code;
     use crate::domain::document_kind::DocumentKind;
     use crate::domain::ids::{DocumentId, OrganizationId};
     use crate::domain::lang::Trilingual;
     use crate::domain::organization::Status;
+    use crate::domain::{Code, Day, Instant};
 
     fn organization(seed: u8, kind: &str, district: &str) -> Organization {
         Organization {
@@ -105,12 +104,9 @@ mod tests {
             document(14, &union, DocumentKind::Form, AppliesTo::Organizations(vec![garden.code])),
             document(15, &garden, DocumentKind::WorkPlan, AppliesTo::All),
         ];
-        let day = Day::constant(2026, 1, 1);
+        let as_of = AsOf { day: Day::constant(2026, 1, 1), known: Instant::UNIX_EPOCH };
         let seen = |who: &Organization| {
-            shelf(who, &union, &documents, day, Instant::UNIX_EPOCH)
-                .iter()
-                .map(|d| d.kind)
-                .collect::<Vec<_>>()
+            shelf(who, &union, &documents, as_of).iter().map(|d| d.kind).collect::<Vec<_>>()
         };
         assert_eq!(
             seen(&school),

@@ -10,7 +10,7 @@ use super::version::Version;
 /// Of several that apply from the same day only the last one ever answers.
 pub fn timeline(document: &Document, known: Instant) -> Vec<&Version> {
     let mut editions = candidates(document, known);
-    editions.sort_by_key(|version| place(version));
+    editions.sort_by_key(|version| version.precedence());
     editions.reverse();
     editions.dedup_by_key(|version| version.requisites.effective_from);
     editions.reverse();
@@ -28,17 +28,12 @@ pub struct Neighbours<'d> {
 
 /// The neighbours of a version, which may itself stand in no timeline because it was withdrawn or corrected.
 pub fn neighbours<'d>(timeline: &[&'d Version], version: &Version) -> Neighbours<'d> {
-    let before = timeline.partition_point(|other| place(other) < place(version));
-    let not_after = timeline.partition_point(|other| place(other) <= place(version));
+    let before = timeline.partition_point(|other| other.precedence() < version.precedence());
+    let not_after = timeline.partition_point(|other| other.precedence() <= version.precedence());
     Neighbours {
         before: before.checked_sub(1).and_then(|at| timeline.get(at)).copied(),
         after: timeline.get(not_after).copied(),
     }
-}
-
-/// Where a version stands among the others: what the rule of the answer compares.
-fn place(version: &Version) -> (super::Day, u32) {
-    (version.requisites.effective_from, version.ordinal)
 }
 
 #[cfg(test)]
@@ -51,7 +46,7 @@ mod tests {
     use crate::domain::lang::Trilingual;
     use crate::domain::requisites::{Prolongation, Requisites};
     use crate::domain::resolution::{Answer, resolve};
-    use crate::domain::{Code, Day};
+    use crate::domain::{AsOf, Code, Day};
 
     fn version(ordinal: u8, year: i16) -> Version {
         Version {
@@ -99,7 +94,8 @@ mod tests {
         let editions = timeline(&document, Instant::MAX);
         assert_eq!(ordinals(&editions), [2, 3, 4]);
         for edition in &editions {
-            let answer = resolve(&document, edition.requisites.effective_from, Instant::MAX);
+            let answer =
+                resolve(&document, AsOf { day: edition.requisites.effective_from, known: Instant::MAX });
             assert!(matches!(answer, Answer::Version { version, .. } if version.id == edition.id));
         }
         let about = |at: usize| {

@@ -2,7 +2,7 @@
 
 use super::calendar::{Day, Instant};
 use super::checksum::Checksum;
-use super::fact::Fact;
+use super::fact::{EndVerb, Fact, FactDetail, FactKind};
 use super::ids::{AttachmentId, TextId, VersionId};
 use super::lang::Lang;
 use super::media::Media;
@@ -81,6 +81,73 @@ pub struct File {
     pub media: Media,
     /// The name under which it was uploaded.
     pub name: String,
+}
+
+impl Version {
+    /// Whether it had been published by `known`.
+    pub fn is_known(&self, known: Instant) -> bool {
+        self.published_at <= known
+    }
+
+    /// What the rule of the answer compares: of two versions that apply, the greater one answers.
+    pub const fn precedence(&self) -> (Day, u32) {
+        (self.requisites.effective_from, self.ordinal)
+    }
+
+    /// The facts that were recorded by `known`.
+    pub fn known_facts(&self, known: Instant) -> impl DoubleEndedIterator<Item = &Fact> {
+        self.facts.iter().filter(move |fact| fact.recorded_at <= known)
+    }
+
+    /// What the facts say that were recorded by `known`.
+    pub fn known_details(&self, known: Instant) -> impl DoubleEndedIterator<Item = &FactDetail> {
+        self.known_facts(known).map(|fact| &fact.detail)
+    }
+
+    /// The texts that were recorded by `known`.
+    pub fn known_texts(&self, known: Instant) -> impl Iterator<Item = &Text> {
+        self.texts.iter().filter(move |text| text.recorded_at <= known)
+    }
+
+    /// The text in a language, if it was recorded by `known`.
+    pub fn known_text(&self, lang: Lang, known: Instant) -> Option<&Text> {
+        self.known_texts(known).find(|text| text.lang == lang)
+    }
+
+    /// The attachments that were recorded by `known`.
+    pub fn known_attachments(&self, known: Instant) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(move |attachment| attachment.recorded_at <= known)
+    }
+
+    /// Whether it had been withdrawn, or erased, by `known`.
+    pub fn is_withdrawn(&self, known: Instant) -> bool {
+        self.known_details(known).any(FactDetail::withdraws)
+    }
+
+    /// Whether its bytes had been erased by `known`.
+    pub fn is_erased(&self, known: Instant) -> bool {
+        self.known_details(known).any(|detail| detail.kind() == FactKind::Erased)
+    }
+
+    /// The reason of its withdrawal or erasure, the latest one.
+    pub fn withdrawal_reason(&self, known: Instant) -> Option<&str> {
+        self.known_details(known)
+            .filter_map(|detail| match detail {
+                FactDetail::Withdrawn { reason } | FactDetail::Erased { reason } => Some(reason.as_str()),
+                _ => None,
+            })
+            .next_back()
+    }
+
+    /// The earliest end that was recorded by `known`: a later fact cannot make it end later.
+    pub fn ended(&self, known: Instant) -> Option<(Day, EndVerb)> {
+        self.known_details(known)
+            .filter_map(|detail| match detail {
+                FactDetail::Ended { on, verb } => Some((*on, *verb)),
+                _ => None,
+            })
+            .min_by_key(|(on, _)| *on)
+    }
 }
 
 /// Largest file in bytes: a long scanned agreement has 30 MiB; a phone on a weak network cannot fetch more.

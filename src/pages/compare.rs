@@ -10,7 +10,7 @@ use super::standing::{self, Standing};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::compare::{Comparison, Fate, Kind, Line, LineChange, Piece, Place, Section};
 
@@ -34,10 +34,8 @@ pub struct CompareView<'a> {
     pub to: &'a Version,
     /// What the comparison found.
     pub outcome: Outcome<'a>,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// What came of a comparison.
@@ -53,8 +51,7 @@ pub enum Outcome<'a> {
 
 /// The two editions from the earlier to the later one, however they were asked for.
 pub fn in_order<'v>(one: &'v Version, other: &'v Version) -> (&'v Version, &'v Version) {
-    let key = |version: &Version| (version.requisites.effective_from, version.ordinal);
-    if key(one) <= key(other) { (one, other) } else { (other, one) }
+    if one.precedence() <= other.precedence() { (one, other) } else { (other, one) }
 }
 
 /// The address of a comparison without the language.
@@ -208,7 +205,7 @@ impl CompareView<'_> {
         let said = |tone, key: &str| Banner::new(tone, say(page, key));
         let mut banners: Vec<Banner> = Vec::new();
         for version in if old.id == new.id { vec![new] } else { vec![old, new] } {
-            let standing = standing::standing(self.document, version, self.day, self.known);
+            let standing = standing::standing(self.document, version, self.as_of);
             if matches!(
                 standing,
                 Standing::Withdrawn { .. }

@@ -23,7 +23,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
 use crate::domain::version::Version;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Lang};
 use crate::phrases::say_with;
 use crate::text::body::Body;
 use crate::text::compare::Comparison;
@@ -69,18 +69,12 @@ pub enum Shown<'a> {
     },
 }
 
-/// What a document shows to a reader who asks like this, on the day `day`, seeing what was recorded by `known`.
-pub fn shown<'a>(
-    document: &'a Document,
-    asked: Asked<'a>,
-    wish: Lang,
-    day: Day,
-    known: Instant,
-) -> Shown<'a> {
-    let day = if let Asked::On(asked) = asked { asked } else { day };
+/// What a document shows to a reader who asks like this, as of a moment.
+pub fn shown<'a>(document: &'a Document, asked: Asked<'a>, wish: Lang, as_of: AsOf) -> Shown<'a> {
+    let as_of = if let Asked::On(day) = asked { as_of.on(day) } else { as_of };
     let version = match asked {
         Asked::Version(version) => version,
-        Asked::Latest | Asked::On(_) => match resolve(document, day, known) {
+        Asked::Latest | Asked::On(_) => match resolve(document, as_of) {
             Answer::Version { version, .. } => version,
             Answer::NothingPublished => return Shown::NothingPublished,
             Answer::AllWithdrawn => {
@@ -88,22 +82,22 @@ pub fn shown<'a>(
                 let withdrawn = document
                     .versions
                     .iter()
-                    .filter(|version| version.published_at <= known && version.is_withdrawn(known));
+                    .filter(|version| version.is_known(as_of.known) && version.is_withdrawn(as_of.known));
                 return match withdrawn
-                    .max_by_key(|version| (standing::withdrawn_on(version, known), version.ordinal))
+                    .max_by_key(|version| (standing::withdrawn_on(version, as_of.known), version.ordinal))
                 {
                     Some(last) => {
-                        Shown::AllWithdrawn { last, standing: standing::standing(document, last, day, known) }
+                        Shown::AllWithdrawn { last, standing: standing::standing(document, last, as_of) }
                     }
                     None => Shown::NothingPublished,
                 };
             }
         },
     };
-    let standing = standing::standing(document, version, day, known);
+    let standing = standing::standing(document, version, as_of);
     match standing {
         Standing::Erased { .. } => Shown::Erased { version, standing },
-        _ => Shown::Version { version, standing, choice: choose_text(version, wish, known) },
+        _ => Shown::Version { version, standing, choice: choose_text(version, wish, as_of.known) },
     }
 }
 
@@ -182,10 +176,8 @@ pub struct DocumentView<'a> {
     pub finding: Option<Finding<'a>>,
     /// What changed since the edition before, where both can be read in one language.
     pub changes: Option<Changes<'a>>,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// The complete page.
@@ -254,7 +246,7 @@ impl<'a> DocumentPage<'a> {
             dates: view.dates(),
             text,
             attachments: match view.shown {
-                Shown::Version { version, .. } => files::attachments(version, page, view.known),
+                Shown::Version { version, .. } => files::attachments(version, page, view.as_of.known),
                 _ => Vec::new(),
             },
             links: view.links(),

@@ -7,7 +7,7 @@ use super::naming;
 use super::shelf::Row;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Lang};
 use crate::phrases::{Argument, say, say_with};
 
 /// What the list is made from.
@@ -21,10 +21,8 @@ pub struct EmbedView<'a> {
     pub organization: &'a Organization,
     /// The documents in the order of the shelf, with their owners.
     pub documents: &'a [(&'a Document, &'a Organization)],
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 #[derive(Template)]
@@ -44,7 +42,7 @@ pub fn render(view: &EmbedView<'_>) -> String {
     let (page, code) = (view.wish.lang(), view.organization.code);
     let row = |(document, owner): &(&Document, &Organization)| {
         let href = in_language(&format!("/{}/{code}", document.code), page);
-        Row::of_document(document, owner, href, page, view.day, view.known)
+        Row::of_document(document, owner, href, page, view.as_of)
     };
     finish(&EmbedPage {
         lang: page,

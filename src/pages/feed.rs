@@ -11,7 +11,7 @@ use crate::domain::fact::{Fact, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang, calendar, ids};
+use crate::domain::{AsOf, Instant, Lang, calendar, ids};
 use crate::phrases::{Argument, say, say_with};
 
 /// The media type of a feed.
@@ -42,10 +42,8 @@ pub struct FeedView<'a> {
     pub scope: Scope<'a>,
     /// The documents that it tells of, with their owners.
     pub documents: &'a [(&'a Document, &'a Organization)],
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// The complete feed.
@@ -132,7 +130,7 @@ impl<'a> FeedView<'a> {
 
     fn events(&self, document: &'a Document, owner: &'a Organization) -> Vec<Event<'a>> {
         let mut events = Vec::new();
-        for version in document.versions.iter().filter(|version| version.published_at <= self.known) {
+        for version in document.known_versions(self.as_of.known) {
             let mut add = |at: Instant, what: Happening<'a>, part: &str| {
                 let name = format!("/{}/v{}/{part}", document.code, version.ordinal);
                 events.push(Event { document, owner, version, at, what, name });
@@ -141,8 +139,8 @@ impl<'a> FeedView<'a> {
             if let Some(at) = self.takeover(document, version) {
                 add(at, Happening::TookOver, "takes-over");
             }
-            for (fact, number) in version.facts.iter().zip(1_u32..) {
-                if fact.recorded_at <= self.known && fact.detail.kind().is_news() {
+            for (fact, number) in version.known_facts(self.as_of.known).zip(1_u32..) {
+                if fact.detail.kind().is_news() {
                     add(fact.recorded_at, Happening::Fact(fact), &format!("fact-{number}"));
                 }
             }
@@ -155,10 +153,10 @@ impl<'a> FeedView<'a> {
     fn takeover(&self, document: &Document, version: &Version) -> Option<Instant> {
         let day = version.requisites.effective_from;
         let at = calendar::local_midnight(day);
-        if day > self.day || at <= version.published_at {
+        if day > self.as_of.day || at <= version.published_at {
             return None;
         }
-        let answer = resolve(document, day, at);
+        let answer = resolve(document, AsOf { day, known: at });
         matches!(answer, Answer::Version { version: answer, .. } if answer.id == version.id).then_some(at)
     }
 

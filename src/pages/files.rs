@@ -29,7 +29,7 @@ pub fn original(text: &Text, page: Lang) -> FileLink {
 
 /// The attachments of a version, in order.
 pub fn attachments(version: &Version, page: Lang, known: Instant) -> Vec<FileLink> {
-    let attached = version.attachments.iter().filter(|attachment| attachment.recorded_at <= known);
+    let attached = version.known_attachments(known);
     attached
         .map(|attachment| {
             let size = naming::type_and_size(&attachment.file, page);

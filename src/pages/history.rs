@@ -14,7 +14,7 @@ use crate::domain::fact::{Fact, FactField, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::predecessor;
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
@@ -29,10 +29,8 @@ pub struct HistoryView<'a> {
     pub document: &'a Document,
     /// Whose document it is.
     pub owner: &'a Organization,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// The complete page.
@@ -40,8 +38,7 @@ pub fn render(view: &HistoryView<'_>) -> String {
     let page = view.wish.lang();
     let title = naming::title(view.document, view.owner, page);
     let path = format!("/{}/history", view.document.code);
-    let mut versions: Vec<&Version> =
-        view.document.versions.iter().filter(|version| version.published_at <= view.known).collect();
+    let mut versions: Vec<&Version> = view.document.known_versions(view.as_of.known).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
     let heading =
         Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
@@ -89,11 +86,11 @@ impl HistoryView<'_> {
     fn edition(&self, version: &Version) -> Edition {
         let page = self.wish.lang();
         let path = format!("/{}/v{}", self.document.code, version.ordinal);
-        let standing = standing::standing(self.document, version, self.day, self.known);
+        let standing = standing::standing(self.document, version, self.as_of);
         let banner = standing::banner(page, self.document, standing);
         let texts = match standing {
             Standing::Erased { .. } => Vec::new(),
-            _ => version.known_texts(self.known).map(|text| text.lang).collect(),
+            _ => version.known_texts(self.as_of.known).map(|text| text.lang).collect(),
         };
         Edition {
             heading: Link::new(self.wish.link(&path), naming::edition(version, page)),
@@ -115,12 +112,12 @@ impl HistoryView<'_> {
     fn comparisons(&self, version: &Version) -> Vec<Link> {
         let page = self.wish.lang();
         let since = |old: &Version, words: String| {
-            let is_readable = !old.is_erased(self.known) && !version.is_erased(self.known);
+            let is_readable = !old.is_erased(self.as_of.known) && !version.is_erased(self.as_of.known);
             is_readable.then(|| Link::new(self.wish.link(&compare::path(self.document, old, version)), words))
         };
         let corrected = version.corrects.and_then(|ordinal| self.version(ordinal));
         let corrected = corrected.and_then(|old| since(old, say(page, "compare-since-correction")));
-        let before = predecessor(self.document, version, self.known).and_then(|old| {
+        let before = predecessor(self.document, version, self.as_of.known).and_then(|old| {
             let of = naming::day_of(old.requisites.effective_from, page);
             since(old, say_with(page, "compare-since", &[("of", of.into())]))
         });
@@ -148,22 +145,18 @@ impl HistoryView<'_> {
         });
         let mut events: Vec<Event> =
             signed.into_iter().chain([event(version.published_at, published)]).collect();
-        let corrections = self
-            .document
-            .versions
-            .iter()
-            .filter(|other| other.corrects == Some(version.ordinal) && other.published_at <= self.known);
+        let corrections = self.document.corrections(version.ordinal, self.as_of.known);
         events.extend(
             corrections.map(|correction| event(correction.published_at, say(page, "event-corrected"))),
         );
-        let facts = version.facts.iter().filter(|fact| fact.recorded_at <= self.known);
+        let facts = version.known_facts(self.as_of.known);
         events.extend(facts.map(|fact| event(fact.recorded_at, sentence(fact, page))));
         events.sort_by_key(|event| event.day);
         events
     }
 
     fn version(&self, ordinal: u32) -> Option<&Version> {
-        self.document.versions.iter().find(|version| version.ordinal == ordinal)
+        self.document.version(ordinal)
     }
 }
 

@@ -77,7 +77,7 @@ fn lines(view: &DocumentView<'_>) -> Vec<String> {
     let page = view.wish.lang();
     let mut lines: Vec<String> = view.edition().into_iter().collect();
     if let Shown::Version { version, .. } = view.shown {
-        lines.extend(version.known_facts(view.known).filter_map(|detail| match detail {
+        lines.extend(version.known_details(view.as_of.known).filter_map(|detail| match detail {
             FactDetail::Registered { number, on } => {
                 let on = say_day(page, *on, Form::Short);
                 let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
@@ -86,7 +86,7 @@ fn lines(view: &DocumentView<'_>) -> Vec<String> {
             _ => None,
         }));
     }
-    let today = say_day(page, view.day, Form::Short);
+    let today = say_day(page, view.as_of.day, Form::Short);
     lines.push(say_with(page, "print-printed", &[("on", today.into())]));
     lines
 }

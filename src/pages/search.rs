@@ -9,7 +9,7 @@ use super::standing::{self, standing};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Version;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::find::Piece;
 
@@ -42,10 +42,8 @@ pub struct SearchView<'a> {
     pub page: usize,
     /// Places on one page.
     pub per_page: usize,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// Where a search looks.
@@ -197,7 +195,7 @@ impl SearchView<'_> {
         let page = self.wish.lang();
         let row = |(document, owner): &(&Document, &Organization)| {
             let href = self.wish.link(&format!("/{}", document.code));
-            let mut row = Row::of_document(document, owner, href, page, self.day, self.known);
+            let mut row = Row::of_document(document, owner, href, page, self.as_of);
             row.lines.extend((!owner.is_union).then(|| naming::name(owner, page)));
             row
         };
@@ -222,11 +220,8 @@ impl SearchView<'_> {
 
     fn place<'p>(&self, place: &'p Place<'p>) -> PlaceRow<'p> {
         let page = self.wish.lang();
-        let banner = standing::banner(
-            page,
-            place.document,
-            standing(place.document, place.version, self.day, self.known),
-        );
+        let banner =
+            standing::banner(page, place.document, standing(place.document, place.version, self.as_of));
         PlaceRow {
             href: place.path(self.within.organization.map(|organization| organization.code)),
             foreign: (place.lang != page).then_some(place.lang.tag()),

@@ -11,7 +11,7 @@ use super::standing;
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 
@@ -32,10 +32,8 @@ pub struct ShelfView<'a> {
     pub standing: PrintStatus,
     /// What hangs on the stand.
     pub stand: StandView<'a>,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// A line of a list: a document or an organization.
@@ -53,10 +51,9 @@ impl Row {
         owner: &Organization,
         href: String,
         page: Lang,
-        day: Day,
-        known: Instant,
+        as_of: AsOf,
     ) -> Self {
-        let status = match resolve(document, day, known) {
+        let status = match resolve(document, as_of) {
             Answer::Version { status, .. } => standing::status(page, status),
             Answer::NothingPublished => Banner::new(Tone::Notice, say(page, "status-nothing-yet-short")),
             Answer::AllWithdrawn => Banner::new(Tone::Warning, say(page, "status-withdrawn-short")),
@@ -143,7 +140,7 @@ impl ShelfView<'_> {
         };
         let row = |document: &&Document| {
             let href = self.wish.link(&format!("/{}/{}", document.code, self.organization.code));
-            Row::of_document(document, owner, href, self.wish.lang(), self.day, self.known)
+            Row::of_document(document, owner, href, self.wish.lang(), self.as_of)
         };
         self.documents.iter().filter(of_part).map(row).collect()
     }

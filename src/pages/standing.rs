@@ -5,7 +5,7 @@ use crate::domain::document::Document;
 use crate::domain::fact::FactDetail;
 use crate::domain::resolution::{Answer, Status, candidates, resolve};
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang, calendar};
+use crate::domain::{AsOf, Day, Instant, Lang, calendar};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
@@ -48,7 +48,8 @@ pub enum Standing<'d> {
 }
 
 /// How a version of a document stands on `day`, seeing only what was recorded by `known`.
-pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, known: Instant) -> Standing<'d> {
+pub fn standing<'d>(document: &'d Document, version: &'d Version, as_of: AsOf) -> Standing<'d> {
+    let AsOf { day, known } = as_of;
     if version.is_withdrawn(known) {
         let reason = version.withdrawal_reason(known).unwrap_or_default();
         let on = withdrawn_on(version, known);
@@ -59,17 +60,14 @@ pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, know
         };
     }
     if !candidates(document, known).iter().any(|candidate| candidate.id == version.id) {
-        let published = document.versions.iter().filter(|other| other.published_at <= known);
-        let correction = published
-            .filter(|other| other.corrects == Some(version.ordinal))
-            .max_by_key(|other| other.ordinal);
+        let correction = document.corrections(version.ordinal, known).max_by_key(|other| other.ordinal);
         let by = correction.unwrap_or(version).ordinal;
         return match correction {
             Some(correction) if correction.is_withdrawn(known) => Standing::CorrectionWithdrawn { by },
             _ => Standing::Corrected { by },
         };
     }
-    match resolve(document, day, known) {
+    match resolve(document, as_of) {
         Answer::Version { version: answer, status } if answer.id == version.id => Standing::Answer(status),
         _ if version.requisites.effective_from > day => {
             Standing::Scheduled { from: version.requisites.effective_from }
@@ -80,7 +78,7 @@ pub fn standing<'d>(document: &'d Document, version: &'d Version, day: Day, know
 
 /// The day on which the latest withdrawal or erasure was recorded; the day of publication where there is none.
 pub fn withdrawn_on(version: &Version, known: Instant) -> Day {
-    let facts = version.facts.iter().filter(|fact| fact.recorded_at <= known);
+    let facts = version.known_facts(known);
     let recorded = facts
         .filter(|fact| matches!(fact.detail, FactDetail::Withdrawn { .. } | FactDetail::Erased { .. }))
         .map(|fact| fact.recorded_at)
@@ -121,7 +119,7 @@ pub fn banner(page: Lang, document: &Document, standing: Standing<'_>) -> Banner
         Banner::new(Tone::Warning, say_with(page, key, &arguments))
     };
     let corrected = |key: &str, by: u32| {
-        let correction = document.versions.iter().find(|version| version.ordinal == by);
+        let correction = document.version(by);
         let on = correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
         let arguments = [("on", Argument::from(on.unwrap_or_default()))];
         Banner::new(Tone::Warning, say_with(page, key, &arguments))

@@ -5,8 +5,8 @@ use askama::Template;
 use super::head::Head;
 use super::layout::{Chrome, Passage, Site, Wish, finish};
 use super::shelf::Row;
+use crate::domain::AsOf;
 use crate::domain::document::Document;
-use crate::domain::{Day, Instant};
 use crate::phrases::say;
 
 /// What the start is made from.
@@ -18,10 +18,8 @@ pub struct StartView<'a> {
     pub wish: Wish,
     /// The documents of the whole union, in the order of a shelf.
     pub documents: &'a [&'a Document],
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 #[derive(Template)]
@@ -38,7 +36,7 @@ pub fn render(view: &StartView<'_>) -> String {
     let head = Head::with_feed(view.site, view.wish, "/feed.atom", &title);
     let row = |document: &&Document| {
         let href = view.wish.link(&format!("/{}", document.code));
-        Row::of_document(document, view.site.union, href, page, view.day, view.known)
+        Row::of_document(document, view.site.union, href, page, view.as_of)
     };
     finish(&StartPage {
         chrome: Chrome::new(view.site, view.wish, title, Some("/")).with_head(head),

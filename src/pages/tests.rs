@@ -7,7 +7,7 @@ mod paper;
 mod phrases;
 pub(in crate::pages) mod samples;
 
-use self::samples::{TODAY, agreement, body_kk, body_ru, city_wide, fact, now, school, union, version};
+use self::samples::{agreement, as_of, body_kk, body_ru, city_wide, fact, school, union, version};
 use super::document::{Asked, DocumentView, Place, shown};
 use super::error::Problem;
 use super::hanging::StandView;
@@ -50,15 +50,14 @@ fn dressed(
         document,
         owner,
         asked,
-        shown: shown(document, asked, wish.lang(), TODAY, now()),
+        shown: shown(document, asked, wish.lang(), as_of()),
         place,
         successor: None,
         finding: None,
         json_ld: None,
         body,
         changes: None,
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 
@@ -70,7 +69,7 @@ fn history(document: &Document, lang: Lang) -> String {
     let (union, school) = (union(), school());
     let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
     let wish = Wish::Accepted(lang);
-    super::history::render(&HistoryView { site, wish, document, owner: &school, day: TODAY, known: now() })
+    super::history::render(&HistoryView { site, wish, document, owner: &school, as_of: as_of() })
 }
 
 fn shelf(
@@ -90,8 +89,7 @@ fn shelf(
         documents: &documents,
         standing: PrintStatus::Permanent,
         stand: StandView { organization, hanging: &hanging, advice: &advice, named: &[] },
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 
@@ -100,7 +98,7 @@ fn start(documents: &[Document], lang: Lang) -> String {
     let documents: Vec<&Document> = documents.iter().collect();
     let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
     let wish = Wish::InPath(lang);
-    super::start::render(&StartView { site, wish, documents: &documents, day: TODAY, known: now() })
+    super::start::render(&StartView { site, wish, documents: &documents, as_of: as_of() })
 }
 
 fn search(query: &str, documents: &[Document], lang: Lang) -> String {
@@ -139,8 +137,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
         unknown: &unknown,
         page: 1,
         per_page: 20,
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 

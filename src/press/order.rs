@@ -1,9 +1,9 @@
 //! From the shelf of an organization to the plain values of a kit.
 
+use crate::domain::AsOf;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{Day, Instant};
 use crate::print::model::choice::Choice;
 use crate::print::model::kit;
 use crate::print::model::kit::{Kit, PrintStatus};
@@ -18,10 +18,8 @@ pub struct Order {
     pub base: Base,
     /// Whether it is confirmed as permanent.
     pub status: PrintStatus,
-    /// The day of printing.
-    pub day: Day,
-    /// The instant of printing.
-    pub now: Instant,
+    /// The day of printing, and what is known then.
+    pub as_of: AsOf,
     /// What the chair chose.
     pub choice: Choice,
 }
@@ -29,7 +27,7 @@ pub struct Order {
 impl Order {
     /// The kit of an organization: everything on its shelf.
     pub fn kit(&self, snapshot: &Snapshot, organization: &Organization) -> Kit {
-        let documents = snapshot.shelf(organization, self.day, self.now);
+        let documents = snapshot.shelf(organization, self.as_of);
         self.kit_of(snapshot, organization, &documents)
     }
 
@@ -45,13 +43,13 @@ impl Order {
             organization: kit::Organization { code: organization.code, names: organization.name().clone() },
             union: snapshot.union().name().clone(),
             documents: documents.iter().map(|document| self.document(document)).collect(),
-            printed_on: self.day,
+            printed_on: self.as_of.day,
             revision: snapshot.revision,
         }
     }
 
     fn document(&self, document: &Document) -> kit::Document {
-        let edition = match resolve(document, self.day, self.now) {
+        let edition = match resolve(document, self.as_of) {
             Answer::Version { version, .. } => Some(version.requisites.effective_from),
             Answer::NothingPublished | Answer::AllWithdrawn => None,
         };

@@ -11,7 +11,7 @@ use super::stands::{Noticed, note};
 use crate::domain::check::{Check, Meaning, Sighting, Verdict, expected, judge};
 use crate::domain::hanging::{Hanging, Source, Stand};
 use crate::domain::ids::UserId;
-use crate::domain::{AsOf, Code, Instant};
+use crate::domain::{Code, Instant};
 use crate::storage::{Conn, checks, state};
 
 /// Most codes that one check takes: ten times the largest stand. What is opened after that is not noted.
@@ -161,9 +161,9 @@ impl Registry {
         let organization = snapshot
             .organization(organization)
             .ok_or_else(|| Refusal::UnknownOrganization(organization.to_string()))?;
-        let AsOf { day, known } = snapshot.as_of(now);
-        let (shelf, host) = (snapshot.shelf(organization, day, known), self.permanent_host(snapshot));
-        Ok(work(Stand { organization, shelf: &shelf, host: host.as_deref(), day, known }))
+        let as_of = snapshot.as_of(now);
+        let (shelf, host) = (snapshot.shelf(organization, as_of), self.permanent_host(snapshot));
+        Ok(work(Stand { organization, shelf: &shelf, host: host.as_deref(), as_of }))
     }
 }
 

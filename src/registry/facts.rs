@@ -173,7 +173,7 @@ impl Registry {
 }
 
 pub(super) fn find(document: &Document, ordinal: u32) -> Result<&Version> {
-    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    let version = document.version(ordinal);
     version.ok_or_else(|| Refusal::UnknownVersion(ordinal).into())
 }
 

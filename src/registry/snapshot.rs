@@ -13,7 +13,7 @@ use crate::domain::ids::{DocumentId, OrganizationId, UserId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Checksum, Code, Day, Instant, shelf};
+use crate::domain::{AsOf, Checksum, Code, Instant, shelf};
 use crate::storage::identity::Identity;
 use crate::storage::state::State;
 use crate::storage::{self, Conn, checks, documents, leaves, organizations, stands, state, versions};
@@ -207,8 +207,8 @@ impl Snapshot {
     }
 
     /// The documents on an organization's stand on a day.
-    pub fn shelf(&self, organization: &Organization, day: Day, known: Instant) -> Vec<&Document> {
-        shelf::shelf(organization, self.union(), &self.documents, day, known)
+    pub fn shelf(&self, organization: &Organization, as_of: AsOf) -> Vec<&Document> {
+        shelf::shelf(organization, self.union(), &self.documents, as_of)
     }
 
     /// What is known to hang on the stand of the organization with this code.
@@ -218,19 +218,13 @@ impl Snapshot {
     }
 
     /// What is to be done so that an organization's stand is right; `host` is the one that may stand on walls.
-    pub fn advice(
-        &self,
-        organization: &Organization,
-        host: Option<&str>,
-        day: Day,
-        known: Instant,
-    ) -> Advice {
+    pub fn advice(&self, organization: &Organization, host: Option<&str>, as_of: AsOf) -> Advice {
         let hanging = self.hanging(organization.code);
         if hanging.is_empty() {
             return Advice::default();
         }
-        let shelf = self.shelf(organization, day, known);
-        Stand { organization, shelf: &shelf, host, day, known }.advice(hanging)
+        let shelf = self.shelf(organization, as_of);
+        Stand { organization, shelf: &shelf, host, as_of }.advice(hanging)
     }
 
     /// Every check of a stand, the latest first.

@@ -9,7 +9,7 @@ use super::snapshot::Snapshot;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source, Stand};
 use crate::domain::organization::Status;
-use crate::domain::{AsOf, Code, Day, calendar};
+use crate::domain::{Code, Day, calendar};
 use crate::storage::{Conn, codes, openings, stands, state};
 
 /// A sheet that was noticed: the organization, the document, and what is printed on it.
@@ -40,9 +40,9 @@ impl Registry {
         if found.status == Status::Dissolved {
             return Err(Refusal::DissolvedAlready.into());
         }
-        let AsOf { day, known } = self.as_of(&snapshot);
-        let (shelf, host) = (snapshot.shelf(found, day, known), self.permanent_host(&snapshot));
-        let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), day, known };
+        let as_of = self.as_of(&snapshot);
+        let (shelf, host) = (snapshot.shelf(found, as_of), self.permanent_host(&snapshot));
+        let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), as_of };
         self.write(actor, "hang stand", organization.as_str(), |conn| {
             let hanging = stand.hung(&stands::of(conn, organization)?, waiting);
             if hanging.keys().all(|code| *code == organization) {
@@ -85,8 +85,8 @@ impl Registry {
     /// counts: anybody can type an address that joins a document and a stand.
     fn noticed(&self) -> Result<Vec<Noticed>> {
         let snapshot = self.snapshot();
-        let AsOf { day, known } = self.as_of(&snapshot);
-        let since = calendar::days_before(day, NOTICED_WITHIN_DAYS - 1);
+        let as_of = self.as_of(&snapshot);
+        let since = calendar::days_before(as_of.day, NOTICED_WITHIN_DAYS - 1);
         let active = snapshot.organizations().iter().filter(|found| found.status == Status::Active);
         let stands: Vec<Code> = active.map(|organization| organization.code).collect();
         let least = (NOTICED_DAYS_MIN, NOTICED_TIMES_MIN);
@@ -100,8 +100,8 @@ impl Registry {
         for of_stand in opened.chunk_by(|a, b| a.0 == b.0) {
             let found = of_stand.first().and_then(|(code, _)| snapshot.organization(*code));
             let Some(organization) = found else { continue };
-            let shelf = snapshot.shelf(organization, day, known);
-            let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
+            let shelf = snapshot.shelf(organization, as_of);
+            let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), as_of };
             let is_opened = |sheet: &&Document| of_stand.iter().any(|(_, code)| *code == sheet.code);
             noticed.extend(
                 stand.welcome().filter(is_opened).map(|document| {

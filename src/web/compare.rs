@@ -8,7 +8,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::predecessor;
 use crate::domain::version::{Text, Version};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Instant, Lang};
 use crate::pages::compare::{self, CompareView, Outcome, in_order};
 use crate::pages::error::Problem;
 use crate::pages::{Site, Wish};
@@ -23,23 +23,23 @@ pub fn make(
     owner: &Organization,
     document: &Document,
     (from, to): (u32, u32),
-    (day, known): (Day, Instant),
+    as_of: AsOf,
 ) -> Result<Made, Unmade> {
     let version = |ordinal: u32| -> Result<&Version, Unmade> {
-        let mut published = document.versions.iter().filter(|version| version.published_at <= known);
-        published.find(|version| version.ordinal == ordinal).ok_or(Unmade::Problem(Problem::NoSuchPage))
+        let published = document.version(ordinal).filter(|version| version.is_known(as_of.known));
+        published.ok_or(Unmade::Problem(Problem::NoSuchPage))
     };
     let (from, to) = (version(from)?, version(to)?);
-    let view = |outcome| CompareView { site, wish, document, owner, from, to, outcome, day, known };
-    if from.is_erased(known) || to.is_erased(known) {
+    let view = |outcome| CompareView { site, wish, document, owner, from, to, outcome, as_of };
+    if from.is_erased(as_of.known) || to.is_erased(as_of.known) {
         let html = compare::render(&view(Outcome::Erased));
         return Ok(Made { status: StatusCode::GONE, keeping: Keeping::NotStored, ..simple(html, wish) });
     }
     let (old, new) = in_order(from, to);
-    let comparison = compared(registry, (old, new), wish.lang(), known)?;
+    let comparison = compared(registry, (old, new), wish.lang(), as_of.known)?;
     let outcome = match &comparison {
         Some(comparison) => Outcome::Compared(comparison),
-        None => Outcome::LanguageMissing(languages(registry, (old, new), known)?),
+        None => Outcome::LanguageMissing(languages(registry, (old, new), as_of.known)?),
     };
     Ok(simple(compare::render(&view(outcome)), wish))
 }
@@ -77,7 +77,7 @@ fn body(
     lang: Lang,
     known: Instant,
 ) -> registry::Result<Option<Body>> {
-    let Some(text) = version.known_texts(known).find(|text| text.lang == lang) else { return Ok(None) };
+    let Some(text) = version.known_text(lang, known) else { return Ok(None) };
     Ok(registry.body(text.id)?.filter(|body| !body.is_empty()))
 }
 

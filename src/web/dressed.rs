@@ -26,12 +26,12 @@ pub fn make(
         TextOf::Stand(_, organization) => (Asked::Latest, place(snapshot, document, organization)),
         TextOf::Version(_, ordinal) => (Asked::Version(version(document, ordinal)?), Place::Unnamed),
     };
-    let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
+    let shown = shown(document, asked, wish.lang(), moment.as_of);
     let Shown::Version { version, choice, .. } = shown else {
         return Err(Unmade::Problem(Problem::NoSuchPage));
     };
     let body_in = |lang: Lang| -> Result<Option<Body>, Unmade> {
-        let text = version.known_texts(moment.now).find(|text| text.lang == lang);
+        let text = version.known_text(lang, moment.as_of.known);
         Ok(text.map(|text| read_body(&app.registry, text.id)).transpose()?.flatten())
     };
     let mut view = DocumentView {
@@ -47,8 +47,7 @@ pub fn make(
         finding: None,
         json_ld: None,
         body: None,
-        day: moment.day,
-        known: moment.now,
+        as_of: moment.as_of,
     };
     match dress {
         Dress::Both => {

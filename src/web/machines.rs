@@ -56,7 +56,7 @@ pub fn make(
         Target::Card(code, ordinal, page) => {
             let document = document(snapshot, code)?;
             let version = version(document, ordinal)?;
-            if version.is_erased(moment.now) {
+            if version.is_erased(moment.as_of.known) {
                 return Err(Unmade::Problem(Problem::FileGone));
             }
             card::made((document, snapshot.owner(document)), snapshot.union(), version, page)
@@ -69,12 +69,12 @@ pub fn make(
 /// What the links of a document are made from, as it stands on its owner's shelf.
 pub fn linked<'a>(app: &'a App, moment: &'a Moment, document: &'a Document) -> Linked<'a> {
     let shelf = moment.snapshot.owner(document).code;
-    Linked { origin: &app.origin, document, shelf, known: moment.now }
+    Linked { origin: &app.origin, document, shelf, known: moment.as_of.known }
 }
 
 /// A document for programs with the status of the page of the document that it is about.
 fn of_document(moment: &Moment, document: &Document, made: Made) -> Made {
-    let (status, keeping) = match resolve(document, moment.day, moment.now) {
+    let (status, keeping) = match resolve(document, moment.as_of) {
         Answer::Version { .. } => (StatusCode::OK, Keeping::Revalidated),
         Answer::NothingPublished => (StatusCode::OK, Keeping::NotStored),
         Answer::AllWithdrawn => (StatusCode::GONE, Keeping::NotStored),
@@ -92,16 +92,16 @@ fn feed(moment: &Moment, (site, wish): (Site<'_>, Wish), scope: Scope<'_>) -> Ma
     };
     let documents: Vec<_> = snapshot.documents().iter().filter(told).collect();
     let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
-    let (day, known) = (moment.day, moment.now);
-    let content = feeds::render(&FeedView { site, wish, scope, documents: &documents, day, known });
+    let as_of = moment.as_of;
+    let content = feeds::render(&FeedView { site, wish, scope, documents: &documents, as_of });
     Made { media_type: feeds::MEDIA_TYPE, audience: Audience::Programs, ..Made::page(content, wish.lang()) }
 }
 
 /// The shelf for a frame on another site's page.
 fn framed(moment: &Moment, (site, wish): (Site<'_>, Wish), organization: &Organization) -> Made {
-    let (snapshot, day, known) = (&*moment.snapshot, moment.day, moment.now);
-    let documents = snapshot.shelf(organization, day, known);
+    let (snapshot, as_of) = (&*moment.snapshot, moment.as_of);
+    let documents = snapshot.shelf(organization, as_of);
     let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
-    let view = EmbedView { site, wish, organization, documents: &documents, day, known };
+    let view = EmbedView { site, wish, organization, documents: &documents, as_of };
     Made { audience: Audience::Shown, ..Made::page(embed::render(&view), wish.lang()) }
 }

@@ -9,7 +9,7 @@ use crate::domain::document::Document;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::timeline::{neighbours, timeline};
 use crate::domain::version::Version;
-use crate::domain::{Code, Day, Instant, Lang, calendar};
+use crate::domain::{AsOf, Code, Instant, Lang, calendar};
 use crate::pages::Wish;
 
 const ACCEPT_DATETIME: &str = "accept-datetime";
@@ -38,13 +38,13 @@ pub fn accepted(request: &HttpRequest) -> Result<Option<Instant>, BadDatetime> {
 /// The ordinal of the version that answered at an instant, where it is not the one that answers today.
 ///
 /// Before the first edition it is the first one, after the last one the last: that is the rule of the answer itself.
-pub fn selected(document: &Document, instant: Instant, day: Day, known: Instant) -> Option<u32> {
-    let ordinal = |day| match resolve(document, day, known) {
+pub fn selected(document: &Document, instant: Instant, as_of: AsOf) -> Option<u32> {
+    let ordinal = |day| match resolve(document, as_of.on(day)) {
         Answer::Version { version, .. } => Some(version.ordinal),
         Answer::NothingPublished | Answer::AllWithdrawn => None,
     };
     let then = ordinal(calendar::local_day(instant));
-    then.filter(|_| then != ordinal(day))
+    then.filter(|_| then != ordinal(as_of.day))
 }
 
 /// What an address of a document stands for.
@@ -129,7 +129,7 @@ impl Linked<'_> {
     /// The linkset: what links from the document, and from each of its published versions (RFC 9264).
     pub fn linkset(&self) -> String {
         let work = self.of_time(None).into_iter().chain(self.of_work());
-        let published = self.document.versions.iter().filter(|version| version.published_at <= self.known);
+        let published = self.document.known_versions(self.known);
         let editions = published.map(|version| {
             let original = self.link(&format!("/{}", self.document.code), &["original"]);
             let links = [original].into_iter().chain(self.of_edition(version));

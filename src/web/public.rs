@@ -16,7 +16,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::pages::document::{Asked, Changes, DocumentView, Finding, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::hanging::StandView;
@@ -68,15 +68,15 @@ async fn ready_page(
     target: Target,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
-    let AsOf { day, known: now } = app.registry.as_of(&snapshot);
+    let as_of = app.registry.as_of(&snapshot);
     let wish = if target.is_same_for_all() { Wish::InPath(Lang::Kk) } else { reader.wish };
     let ticked = checking::tick(reader, app, &snapshot, target).await;
-    let mut key = Key::new(target, wish, snapshot.generation, day);
-    key.selected = selected(reader, &snapshot, target, (day, now))?;
+    let mut key = Key::new(target, wish, snapshot.generation, as_of.day);
+    key.selected = selected(reader, &snapshot, target, as_of)?;
     let page = match app.pages.get(&key) {
         Some(page) => page,
         None => {
-            let moment = Moment { snapshot, day, now };
+            let moment = Moment { snapshot, as_of };
             let app = app.clone();
             let made = web::block(move || {
                 let made = make(&app, &moment, key, wish, "")?;
@@ -102,7 +102,7 @@ async fn ready_page(
         _ => page,
     };
     if let Some(counted) = page.counted {
-        reader.count(day, counted);
+        reader.count(as_of.day, counted);
     }
     Ok(page.answer(reader.request))
 }
@@ -129,14 +129,14 @@ fn selected(
     reader: &Reader<'_>,
     snapshot: &Snapshot,
     target: Target,
-    (day, known): (Day, Instant),
+    as_of: AsOf,
 ) -> Result<Option<u32>, Failure> {
     let (Target::Code(code) | Target::OnStand(code, _), Wish::Accepted(_)) = (target, reader.wish) else {
         return Ok(None);
     };
     let Some(document) = snapshot.document(code) else { return Ok(None) };
     match memento::accepted(reader.request) {
-        Ok(asked) => Ok(asked.and_then(|instant| memento::selected(document, instant, day, known))),
+        Ok(asked) => Ok(asked.and_then(|instant| memento::selected(document, instant, as_of))),
         Err(memento::BadDatetime) => Err(reader.problem(Problem::BadDatetime)),
     }
 }
@@ -146,9 +146,7 @@ pub(super) struct Moment {
     /// The register.
     pub snapshot: Arc<Snapshot>,
     /// Today.
-    pub day: Day,
-    /// What is recorded by then is known.
-    pub now: Instant,
+    pub as_of: AsOf,
 }
 
 /// Why a page was not made.
@@ -171,14 +169,11 @@ impl From<registry::Error> for Unmade {
 pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let site = app.site(snapshot);
-    let (day, known) = (moment.day, moment.now);
+    let as_of = moment.as_of;
     match key.target {
         Target::Start => {
-            let documents = snapshot.shelf(snapshot.union(), day, known);
-            Ok(simple(
-                pages::start::render(&StartView { site, wish, documents: &documents, day, known }),
-                wish,
-            ))
+            let documents = snapshot.shelf(snapshot.union(), as_of);
+            Ok(simple(pages::start::render(&StartView { site, wish, documents: &documents, as_of }), wish))
         }
         Target::Help => Ok(simple(pages::help::render(site, wish), wish)),
         Target::Code(code) => match snapshot.find(code) {
@@ -209,18 +204,11 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
         Target::History(code) => {
             let document = document(snapshot, code)?;
             let owner = snapshot.owner(document);
-            Ok(simple(pages::history::render(&HistoryView { site, wish, document, owner, day, known }), wish))
+            Ok(simple(pages::history::render(&HistoryView { site, wish, document, owner, as_of }), wish))
         }
         Target::Compare(code, from, to) => {
             let document = document(snapshot, code)?;
-            compare::make(
-                &app.registry,
-                (site, wish),
-                snapshot.owner(document),
-                document,
-                (from, to),
-                (day, known),
-            )
+            compare::make(&app.registry, (site, wish), snapshot.owner(document), document, (from, to), as_of)
         }
         Target::Timemap(_)
         | Target::Linkset(_)
@@ -256,7 +244,7 @@ pub(super) fn document(snapshot: &Snapshot, code: Code) -> Result<&Document, Unm
 
 /// The version of a document with an ordinal.
 pub(super) fn version(document: &Document, ordinal: u32) -> Result<&Version, Unmade> {
-    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    let version = document.version(ordinal);
     version.ok_or(Unmade::Problem(Problem::NoSuchPage))
 }
 
@@ -279,9 +267,9 @@ fn successor<'s>(snapshot: &'s Snapshot, organization: &Organization) -> Option<
 
 fn shelf(app: &App, moment: &Moment, site: Site<'_>, wish: Wish, organization: &Organization) -> Made {
     let snapshot = &*moment.snapshot;
-    let documents = snapshot.shelf(organization, moment.day, moment.now);
+    let documents = snapshot.shelf(organization, moment.as_of);
     let host = app.registry.permanent_host(snapshot);
-    let advice = snapshot.advice(organization, host.as_deref(), moment.day, moment.now);
+    let advice = snapshot.advice(organization, host.as_deref(), moment.as_of);
     let named = checking::named(snapshot, &advice);
     let view = ShelfView {
         site,
@@ -296,8 +284,7 @@ fn shelf(app: &App, moment: &Moment, site: Site<'_>, wish: Wish, organization: &
             advice: &advice,
             named: &named,
         },
-        day: moment.day,
-        known: moment.now,
+        as_of: moment.as_of,
     };
     simple(pages::shelf::render(&view), wish)
 }
@@ -313,7 +300,7 @@ fn text(
     typed: &str,
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
-    let shown = shown(document, asked, wish.lang(), moment.day, moment.now);
+    let shown = shown(document, asked, wish.lang(), moment.as_of);
     let keeping =
         if matches!(shown, Shown::Version { .. }) { Keeping::Revalidated } else { Keeping::NotStored };
     let (status, body, lang, location) = match shown {
@@ -332,7 +319,7 @@ fn text(
     let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
     let changes = match (asked, shown, &body) {
         (Asked::Latest, Shown::Version { version, choice: Some(choice), .. }, Some(body)) => {
-            compare::since_before(&app.registry, document, version, (choice.text, body), moment.now)?
+            compare::since_before(&app.registry, document, version, (choice.text, body), moment.as_of.known)?
         }
         _ => None,
     };
@@ -340,7 +327,7 @@ fn text(
     let owner = snapshot.owner(document);
     let json_ld = match shown {
         Shown::Version { version, standing, choice } => {
-            let (origin, page, known) = (&*app.origin, wish.lang(), moment.now);
+            let (origin, page, known) = (&*app.origin, wish.lang(), moment.as_of.known);
             Some(Described { origin, document, owner, version, standing, choice, page, known }.json())
         }
         _ => None,
@@ -358,8 +345,7 @@ fn text(
         body: body.as_ref(),
         finding: found.as_ref().map(|found| Finding { typed, found }),
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
-        day: moment.day,
-        known: moment.now,
+        as_of: moment.as_of,
     });
     let organization = place.organization().map(|organization| organization.code);
     let headers = match shown {

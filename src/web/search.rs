@@ -10,7 +10,7 @@ use super::page::{Keeping, Key, Made, Page};
 use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
 use crate::domain::code::NotACode;
-use crate::domain::{AsOf, Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::pages::error::Problem;
 use crate::pages::search::{Editions as ShownEditions, Place, SearchView, Within};
 use crate::pages::{self, Wish, naming};
@@ -78,9 +78,9 @@ pub async fn within(
         return Err(reader.problem(Problem::BadRequest));
     }
     let snapshot = app.registry.snapshot();
-    let AsOf { day, known: now } = app.registry.as_of(&snapshot);
-    let key = Key::new(target, reader.wish, snapshot.generation, day);
-    let moment = Moment { snapshot, day, now };
+    let as_of = app.registry.as_of(&snapshot);
+    let key = Key::new(target, reader.wish, snapshot.generation, as_of.day);
+    let moment = Moment { snapshot, as_of };
     let (app, wish) = (app.clone(), reader.wish);
     let made = web::block(move || {
         let made = make(&app, &moment, key, wish, &typed)?;
@@ -129,15 +129,14 @@ impl Asked {
         app: &App,
         snapshot: &'s Snapshot,
         wish: Lang,
-        (day, known): (Day, Instant),
+        as_of: AsOf,
     ) -> Result<Found<'s>, registry::Error> {
         let search = Search {
             query: &self.query,
             scope: self.scope(),
             editions: self.editions,
             wish,
-            day,
-            known,
+            as_of,
             skip: (self.page - 1) * PER_PAGE,
             take: PER_PAGE,
         };
@@ -175,13 +174,13 @@ impl Asked {
 
 fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     let snapshot = app.registry.snapshot();
-    let AsOf { day, known } = app.registry.as_of(&snapshot);
+    let as_of = app.registry.as_of(&snapshot);
     let within = asked.within(&snapshot)?;
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
     let found = if is_refused {
         Found::default()
     } else {
-        asked.find(app, &snapshot, wish.lang(), (day, known)).map_err(Unfound::Failed)?
+        asked.find(app, &snapshot, wish.lang(), as_of).map_err(Unfound::Failed)?
     };
     let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
     let html = pages::search::render(&SearchView {
@@ -201,8 +200,7 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
         unknown: &found.unknown,
         page: asked.page,
         per_page: PER_PAGE,
-        day,
-        known,
+        as_of,
     });
     let mut made = Made::page(html, wish.lang());
     if is_refused {

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tizilim::domain::brand::Accent;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
-use tizilim::domain::{Code, Day, Instant, Lang};
+use tizilim::domain::{AsOf, Code, Day, Lang};
 use tizilim::press::{self, Batch, Order, Scope, Zip};
 use tizilim::print::model::choice::Choice;
 use tizilim::print::model::display_list::Item;
@@ -154,8 +154,10 @@ fn batch() -> Measured {
     let order = Order {
         base: Base::parse("https://kasip.example.kz").expect("a base"),
         status: PrintStatus::Permanent,
-        day: Day::constant(2026, 11, 22),
-        now: "2026-11-22T06:00:00Z".parse::<Instant>().expect("an instant"),
+        as_of: AsOf {
+            day: Day::constant(2026, 11, 22),
+            known: "2026-11-22T06:00:00Z".parse().expect("an instant"),
+        },
         choice: Choice::read([("parts", "sheets"), ("pending", "yes")]).expect("a choice"),
     };
     let organizations = Scope::default().organizations(&snapshot).iter().map(|found| found.code).collect();

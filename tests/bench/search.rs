@@ -116,8 +116,7 @@ fn verb(registry: &Registry, (lang, query): &(Lang, String), scope: Scope) -> us
         scope,
         editions: Editions::Present,
         wish: *lang,
-        day: registry.today(),
-        known: registry.as_of(&snapshot).known,
+        as_of: registry.as_of(&snapshot),
         skip: 0,
         take: 20,
     };

@@ -150,7 +150,7 @@ fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
 fn stand_law(app: &TestApp, school: Code) -> Code {
     let snapshot = app.registry.snapshot();
     let school = snapshot.organization(school).expect("a school");
-    let shelf = snapshot.shelf(school, app.registry.today(), app.registry.now());
+    let shelf = snapshot.shelf(school, app.registry.as_of(&snapshot));
     shelf.iter().find(|document| document.versions.is_empty()).expect("a document").code
 }
 
@@ -167,8 +167,7 @@ fn a_long_host_is_refused_by_name_with_what_helps() {
         let order = press::Order {
             base: tizilim::print::qr::Base::parse(&format!("https://{host}")).expect("a base"),
             status: tizilim::print::model::kit::PrintStatus::Permanent,
-            day: app.registry.today(),
-            now: app.registry.now(),
+            as_of: app.registry.as_of(&snapshot),
             choice,
         };
         let mut kit = order.kit(&snapshot, organization);

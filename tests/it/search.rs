@@ -265,11 +265,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
         wanted.sort();
         assert_eq!(on_stand, wanted, "the stand's documents, with the stand in the link");
         let shelf = app.registry.snapshot();
-        let shelf = shelf.shelf(
-            shelf.organization(school).expect("it"),
-            app.registry.today(),
-            app.registry.as_of(&shelf).known,
-        );
+        let shelf = shelf.shelf(shelf.organization(school).expect("it"), app.registry.as_of(&shelf));
         assert_eq!(on_stand.len(), shelf.len(), "the shelf itself");
 
         assert_eq!(find(app, Lang::Ru, "турнир", &format!("&doc={second}")), [format!("/{second}/ru")]);

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::Instant;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::{Fact, FactDetail};
@@ -89,15 +90,9 @@ impl World {
     }
 
     fn with<T>(&self, work: impl FnOnce(Stand<'_>) -> T) -> T {
-        let documents =
-            shelf(&self.organization, &self.organization, &self.documents, self.day, Instant::MAX);
-        work(Stand {
-            organization: &self.organization,
-            shelf: &documents,
-            host: self.host,
-            day: self.day,
-            known: Instant::MAX,
-        })
+        let as_of = AsOf { day: self.day, known: Instant::MAX };
+        let documents = shelf(&self.organization, &self.organization, &self.documents, as_of);
+        work(Stand { organization: &self.organization, shelf: &documents, host: self.host, as_of })
     }
 
     fn hung(&self, before: &Hanging) -> Hanging {

@@ -21,7 +21,7 @@ fn config() -> ProptestConfig {
 }
 
 fn seen(document: &Document, day: Day, known: Instant) -> Seen {
-    resolve(document, day, known).into()
+    resolve(document, AsOf { day, known }).into()
 }
 
 /// The document as it was at an instant: whatever was recorded later is cut away.
@@ -64,7 +64,7 @@ proptest! {
     ) {
         for (day, known) in points.into_iter().map(|point| point.of(&document)) {
             let later = histories::days_later(day, later_days);
-            match next_change(&document, day, known) {
+            match next_change(&document, AsOf { day, known }) {
                 Some(next) => {
                     prop_assert!(next > day);
                     prop_assert_ne!(seen(&document, next, known), seen(&document, day, known));
@@ -81,7 +81,7 @@ proptest! {
     fn every_version_has_the_status_of_the_model(document in documents(), points in points()) {
         for (day, known) in points.into_iter().map(|point| point.of(&document)) {
             for version in &document.versions {
-                prop_assert_eq!(status(version, day, known), model::status(version, day, known));
+                prop_assert_eq!(status(version, AsOf { day, known }), model::status(version, day, known));
             }
         }
     }
@@ -98,7 +98,7 @@ proptest! {
     #[test]
     fn the_text_is_the_answers_and_falls_back_in_order(document in documents(), points in points()) {
         for (day, known) in points.into_iter().map(|point| point.of(&document)) {
-            let Answer::Version { version, .. } = resolve(&document, day, known) else { continue };
+            let Answer::Version { version, .. } = resolve(&document, AsOf { day, known }) else { continue };
             for wish in Lang::ALL {
                 let choice = choose_text(version, wish, known);
                 prop_assert_eq!(choice.map(|choice| choice.text), model::text(version, wish, known));
@@ -168,7 +168,7 @@ proptest! {
     ) {
         prop_assume!(!document.versions.is_empty());
         let version = &document.versions[which.index(document.versions.len())];
-        let foretold = Seen::from(resolve_without(&document, version, day, AFTER_ALL));
+        let foretold = Seen::from(resolve_without(&document, version, AsOf { day, known: AFTER_ALL }));
         let mut withdrawn = document.clone();
         withdraw(&mut withdrawn, version.ordinal);
         prop_assert_eq!(seen(&withdrawn, day, AFTER_ALL), foretold);
@@ -195,7 +195,7 @@ proptest! {
         let uploaded = publish(&mut richer, requisites, None, Instant::MIN);
         let from = requisites.effective_from;
         for (day, known) in points.into_iter().map(|point| point.of(&document)) {
-            let before = resolve(&document, day, known);
+            let before = resolve(&document, AsOf { day, known });
             let wins = match before {
                 Answer::Version { version, .. } => {
                     let date = version.requisites.effective_from;
@@ -237,7 +237,7 @@ proptest! {
 
     #[test]
     fn a_correction_leaves_no_gap(document in documents(), dates in requisites(), at in instants(), day in days()) {
-        let Answer::Version { version: wrong, .. } = resolve(&document, day, at) else { return Ok(()) };
+        let Answer::Version { version: wrong, .. } = resolve(&document, AsOf { day, known: at }) else { return Ok(()) };
         let mut repaired = document.clone();
         let correction = publish(&mut repaired, dates, Some(wrong.ordinal), at);
         let moment_before = microseconds_later(at, -1);

@@ -9,7 +9,7 @@ use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::role::Role;
-use crate::domain::{Code, Day, Instant};
+use crate::domain::{AsOf, Code, Instant};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -38,10 +38,8 @@ pub struct DashboardView<'a> {
     pub outdated_stands: usize,
     /// The stands of a chair, each by its organization's code with its state in one sentence.
     pub own_stands: &'a [(Code, String)],
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 #[derive(Template)]
@@ -160,7 +158,7 @@ impl DashboardView<'_> {
             let owner = self.organizations.iter().find(|organization| organization.id == document.owner);
             let owner = owner.unwrap_or(self.staff.site.union);
             let href = format!("/admin/documents/{}", document.code);
-            Row::of_document(document, owner, href, self.staff.lang, self.day, self.known)
+            Row::of_document(document, owner, href, self.staff.lang, self.as_of)
         };
         documents.into_iter().take(LATEST_MAX).map(row).collect()
     }
@@ -170,7 +168,7 @@ impl DashboardView<'_> {
             self.documents.iter().any(|document| {
                 document.owner == organization.id
                     && document.kind == DocumentKind::CollectiveAgreement
-                    && matches!(resolve(document, self.day, self.known), Answer::Version { .. })
+                    && matches!(resolve(document, self.as_of), Answer::Version { .. })
             })
         };
         let missing =

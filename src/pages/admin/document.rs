@@ -11,7 +11,7 @@ use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Day, Instant, Lang};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, finish, in_language};
 use crate::pages::{naming, standing};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
@@ -80,10 +80,8 @@ pub struct DocumentAdminView<'a> {
     pub done: Option<Done>,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 struct DraftEntry {
@@ -162,13 +160,13 @@ impl DocumentAdminView<'_> {
         let anchor = format!("v{ordinal}");
         let path = format!("/{}/v{ordinal}", self.document.code);
         let is_candidate =
-            candidates(self.document, self.known).iter().any(|candidate| candidate.id == version.id);
+            candidates(self.document, self.as_of.known).iter().any(|candidate| candidate.id == version.id);
         let own_names = version
-            .known_texts(self.known)
+            .known_texts(self.as_of.known)
             .map(|text| say(text.lang, "language-own-name"))
             .collect::<Vec<_>>();
-        let standing = standing::standing(self.document, version, self.day, self.known);
-        let repairs = repairs::of_version(page, self.document, version, (self.day, self.known), self.typed);
+        let standing = standing::standing(self.document, version, self.as_of);
+        let repairs = repairs::of_version(page, self.document, version, self.as_of, self.typed);
         Edition {
             heading: Link::new(in_language(&path, page), naming::edition(version, page)),
             banner: standing::banner(page, self.document, standing),
@@ -184,7 +182,8 @@ impl DocumentAdminView<'_> {
     /// To the headings of each text that stands.
     fn outlines(&self, version: &Version) -> Vec<Link> {
         let page = self.staff.lang;
-        let standing = version.known_texts(self.known).filter(|_| !version.is_withdrawn(self.known));
+        let standing =
+            version.known_texts(self.as_of.known).filter(|_| !version.is_withdrawn(self.as_of.known));
         let link = |lang: Lang| {
             let text = say(page, &format!("admin-upload-file-{lang}"));
             Link::new(
@@ -197,9 +196,7 @@ impl DocumentAdminView<'_> {
 
     fn draft(&self, draft: &DraftLine) -> DraftEntry {
         let page = self.staff.lang;
-        let corrected = draft
-            .corrects
-            .and_then(|ordinal| self.document.versions.iter().find(|version| version.ordinal == ordinal));
+        let corrected = draft.corrects.and_then(|ordinal| self.document.version(ordinal));
         let long = |day: Day| say_day(page, day, DayForm::Long);
         let words = match (corrected, draft.effective_from) {
             (Some(version), _) => {

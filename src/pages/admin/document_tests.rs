@@ -18,7 +18,7 @@ use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
-use crate::pages::tests::samples::{TODAY, agreement, body_kk, file, now, school, union, version};
+use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::kit::PrintStatus;
 use crate::text::review::{Doubt, DoubtKind};
 
@@ -64,8 +64,7 @@ fn pages(lang: Lang) -> Vec<String> {
             drafts: &drafts,
             done,
             typed,
-            day: TODAY,
-            known: now(),
+            as_of: as_of(),
         })
     };
     let refused = hostile("draft", &["signed_on", "attachment_1_title", "effective_from"]);
@@ -76,8 +75,7 @@ fn pages(lang: Lang) -> Vec<String> {
             query: HOSTILE,
             found: &[(&document, &school, 2)],
             refusals: &[HOSTILE.to_owned()],
-            day: TODAY,
-            known: now(),
+            as_of: as_of(),
         }),
         new_document::render(&NewDocumentView {
             staff,
@@ -156,8 +154,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         problems: &[],
         stands: 1,
         first: Lang::Kk,
-        day: today,
-        known: now(),
+        as_of: as_of().on(today),
     })
 }
 
@@ -209,8 +206,8 @@ fn a_withdrawal_says_beforehand_what_the_code_answers_in_editions_by_date() {
         for version in &mut document.versions {
             version.published_at = version.published_at.min(now());
         }
-        let version = document.versions.iter().find(|version| version.ordinal == ordinal).expect("it");
-        aftermath(lang, &document, version, TODAY, now())
+        let version = document.version(ordinal).expect("it");
+        aftermath(lang, &document, version, as_of())
     };
     let both = [dated(1, old), dated(2, new)];
     assert_eq!(of(&both, 2, Lang::En), "After this the code opens the edition of 1 September 2025.");

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use super::{Menu, Staff};
+use crate::domain::AsOf;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::{Day, Instant};
 use crate::pages::layout::{Chrome, Passage, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -22,10 +22,8 @@ pub struct DocumentsView<'a> {
     pub found: &'a [(&'a Document, &'a Organization, usize)],
     /// Why what was wanted was refused.
     pub refusals: &'a [String],
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 #[derive(Template)]
@@ -53,7 +51,7 @@ impl DocumentsView<'_> {
     fn row(&self, (document, owner, drafts): (&Document, &Organization, usize)) -> Row {
         let page = self.staff.lang;
         let href = format!("/admin/documents/{}", document.code);
-        let mut row = Row::of_document(document, owner, href, page, self.day, self.known);
+        let mut row = Row::of_document(document, owner, href, page, self.as_of);
         let name = naming::name(owner, page);
         row.lines.push(Passage { text: format!("{} · {}", owner.number, name.text), ..name });
         let mut line = format!("{} · {}", naming::kind(document.kind, page), document.code.grouped());

@@ -10,7 +10,7 @@ use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::{Action, may};
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::pages::embed;
 use crate::pages::hanging::{self, StandState, StandView};
 use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
@@ -88,10 +88,8 @@ pub struct OrganizationView<'a> {
     pub refusals: &'a [String],
     /// The key of what was just done.
     pub done: Option<&'a str>,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// A name in the history.
@@ -238,7 +236,7 @@ impl OrganizationView<'_> {
         }
         let row = |document: &&Document| {
             let href = format!("/admin/documents/{}", document.code);
-            Row::of_document(document, organization, href, lang, self.day, self.known)
+            Row::of_document(document, organization, href, lang, self.as_of)
         };
         Management {
             history: self.history(),

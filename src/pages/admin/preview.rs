@@ -12,7 +12,7 @@ use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Day, Lang};
 use crate::pages::document::Asked;
 use crate::pages::layout::{Banner, Chrome, Link, Tone, finish};
 use crate::pages::naming;
@@ -52,24 +52,17 @@ pub struct PreviewView<'a> {
     pub stands: usize,
     /// The language in which the member's page is offered first.
     pub first: Lang,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 /// Which text a member's page shows to prove what the draft would become, and on which day: the document's own address
 /// on the day on which the draft applies, or the version's, where that address would show another.
-pub fn asked<'a>(
-    document: &'a Document,
-    version: &'a Version,
-    today: Day,
-    known: Instant,
-) -> (Asked<'a>, Day) {
-    let day = today.max(version.requisites.effective_from);
-    match resolve(document, day, known) {
-        Answer::Version { version: answer, .. } if answer.id == version.id => (Asked::Latest, day),
-        _ => (Asked::Version(version), day),
+pub fn asked<'a>(document: &'a Document, version: &'a Version, as_of: AsOf) -> (Asked<'a>, AsOf) {
+    let as_of = as_of.on(as_of.day.max(version.requisites.effective_from));
+    match resolve(document, as_of) {
+        Answer::Version { version: answer, .. } if answer.id == version.id => (Asked::Latest, as_of),
+        _ => (Asked::Version(version), as_of),
     }
 }
 
@@ -135,24 +128,21 @@ impl PreviewView<'_> {
         let page = self.staff.lang;
         let dated = |key: &str, day: Day, form: Form| say_of(page, key, "date", &say_day(page, day, form));
         let mut effects = Vec::new();
-        let corrected = self
-            .version
-            .corrects
-            .and_then(|ordinal| self.document.versions.iter().find(|version| version.ordinal == ordinal));
+        let corrected = self.version.corrects.and_then(|ordinal| self.document.version(ordinal));
         if let Some(corrected) = corrected {
             let of = corrected.requisites.effective_from;
             effects.push(Banner::new(Tone::Notice, dated("admin-preview-correction", of, Form::Long)));
         }
         let from = self.version.requisites.effective_from;
-        let text = match resolve(self.document, self.day, self.known) {
+        let text = match resolve(self.document, self.as_of) {
             Answer::Version { version: answer, .. } if answer.id == self.version.id => {
-                if from > self.day {
+                if from > self.as_of.day {
                     dated("admin-preview-first-scheduled", from, Form::From)
                 } else {
                     say(page, "admin-preview-now")
                 }
             }
-            Answer::Version { version: answer, .. } if from > self.day => {
+            Answer::Version { version: answer, .. } if from > self.as_of.day => {
                 let until = say_day(page, answer.requisites.effective_from, Form::Long);
                 let arguments = [("date", say_day(page, from, Form::From).into()), ("present", until.into())];
                 say_with(page, "admin-preview-scheduled", &arguments)

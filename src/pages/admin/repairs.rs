@@ -6,7 +6,7 @@ use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, FactField, FactKind, FactOrigin};
 use crate::domain::resolution::{Answer, Status, resolve, resolve_without};
 use crate::domain::version::{Authenticity, Version};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Day, Lang};
 use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_with};
@@ -37,16 +37,14 @@ pub(super) fn of_version(
     page: Lang,
     document: &Document,
     version: &Version,
-    (day, known): (Day, Instant),
+    as_of: AsOf,
     typed: &Typed,
 ) -> Vec<Repair> {
-    let missing: Vec<Lang> = Lang::ALL
-        .into_iter()
-        .filter(|lang| !version.known_texts(known).any(|text| text.lang == *lang))
-        .collect();
+    let missing: Vec<Lang> =
+        Lang::ALL.into_iter().filter(|lang| version.known_text(*lang, as_of.known).is_none()).collect();
     let is_possible = |kind: &FactKind| match kind {
-        FactKind::Erased => !version.is_erased(known),
-        _ if version.is_withdrawn(known) || kind.origin() == FactOrigin::Noted => false,
+        FactKind::Erased => !version.is_erased(as_of.known),
+        _ if version.is_withdrawn(as_of.known) || kind.origin() == FactOrigin::Noted => false,
         FactKind::LateText => !missing.is_empty(),
         FactKind::RenewalProposed => version.requisites.term_end.is_some(),
         _ => true,
@@ -68,7 +66,7 @@ pub(super) fn of_version(
             name,
             hint: has_hint.then(|| say(page, &format!("{}-hint", key(kind)))),
             aftermath: (kind.origin() == FactOrigin::Removed)
-                .then(|| aftermath(page, document, version, day, known)),
+                .then(|| aftermath(page, document, version, as_of)),
             is_open: typed.form == form.id,
             form: form.filled(typed),
         }
@@ -77,21 +75,24 @@ pub(super) fn of_version(
 }
 
 /// What the code of a document answers after one of its versions is withdrawn or erased.
-pub fn aftermath(page: Lang, document: &Document, version: &Version, day: Day, known: Instant) -> String {
+pub fn aftermath(page: Lang, document: &Document, version: &Version, as_of: AsOf) -> String {
     let from = version.requisites.effective_from;
     let answers_on = |day: Day| {
-        let answer = resolve(document, day, known);
+        let answer = resolve(document, as_of.on(day));
         matches!(answer, Answer::Version { version: answer, .. } if answer.id == version.id)
     };
-    let Answer::Version { version: next, status } = resolve_without(document, version, day, known) else {
-        let key =
-            if answers_on(day) { "admin-withdraw-nothing-left" } else { "admin-withdraw-unchanged-gone" };
+    let Answer::Version { version: next, status } = resolve_without(document, version, as_of) else {
+        let key = if answers_on(as_of.day) {
+            "admin-withdraw-nothing-left"
+        } else {
+            "admin-withdraw-unchanged-gone"
+        };
         return say(page, key);
     };
     let of = Argument::from(naming::day_of(next.requisites.effective_from, page));
     let on = |day: Day| Argument::from(say_day(page, day, DayForm::On));
-    if !answers_on(day) {
-        return if from > day && answers_on(from) {
+    if !answers_on(as_of.day) {
+        return if from > as_of.day && answers_on(from) {
             say_with(page, "admin-withdraw-unscheduled", &[("of", of), ("from", on(from))])
         } else {
             say_with(page, "admin-withdraw-unchanged", &[("of", of)])

@@ -17,7 +17,7 @@ use crate::domain::role::Role;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::hanging::StandView;
-use crate::pages::tests::samples::{TODAY, agreement, city_wide, code, now, school, union};
+use crate::pages::tests::samples::{TODAY, agreement, as_of, city_wide, code, now, school, union};
 use crate::print::model::kit::PrintStatus;
 
 const ORIGIN: &str = "https://qr.example.kz";
@@ -65,8 +65,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         typed,
         refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 
@@ -81,8 +80,7 @@ fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         outdated_stands: 3,
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 

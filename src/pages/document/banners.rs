@@ -60,7 +60,7 @@ impl DocumentView<'_> {
 
     /// The notice with a link to the text that applies today, where there is one.
     fn linked_to_present(&self, banner: Banner, key: &str) -> Banner {
-        match resolve(self.document, self.day, self.known) {
+        match resolve(self.document, self.as_of) {
             Answer::Version { .. } => banner.with_link(self.wish.link(&self.stand_path()), self.say(key)),
             Answer::NothingPublished | Answer::AllWithdrawn => banner,
         }
@@ -71,7 +71,7 @@ impl DocumentView<'_> {
         let Some(choice) = choice.filter(|choice| choice.wish_missing) else { return Vec::new() };
         let arguments = [("below", Argument::from(choice.text.lang.tag()))];
         let mut banner = Banner::new(Tone::Notice, say_with(page, "language-missing", &arguments));
-        if let Some(last) = last_in_language(self.document, version, page, self.known) {
+        if let Some(last) = last_in_language(self.document, version, page, self.as_of.known) {
             let of = naming::day_of(last.requisites.effective_from, page);
             let words = say_with(page, "language-last", &[("of", of.into())]);
             banner = banner.with_link(in_language(&self.version_path(last), page), words);

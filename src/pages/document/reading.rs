@@ -50,7 +50,7 @@ impl DocumentView<'_> {
     /// The first day on which the page will say something else.
     pub(in crate::pages) fn good_until(&self) -> Option<Day> {
         match self.asked {
-            Asked::Latest | Asked::Version(_) => next_change(self.document, self.day, self.known),
+            Asked::Latest | Asked::Version(_) => next_change(self.document, self.as_of),
             Asked::On(_) => None,
         }
     }
@@ -110,7 +110,7 @@ impl DocumentView<'_> {
         let path = self.text_path();
         let view =
             |name: &str, key: &str| Link::new(in_language(&format!("{path}/{name}"), page), self.say(key));
-        let has = |lang: Lang| version.known_texts(self.known).any(|text| text.lang == lang);
+        let has = |lang: Lang| version.known_text(lang, self.as_of.known).is_some();
         let mut links = Vec::new();
         if has(Lang::Kk) && has(Lang::Ru) {
             links.push(view("both", "open-both"));

@@ -37,7 +37,7 @@ impl DocumentView<'_> {
         let page = self.wish.lang();
         let signed = version.requisites.signed_on.map(|day| self.on_day("requisite-signed", day));
         let term_end = version.requisites.term_end.map(|day| self.on_day("requisite-term-end", day));
-        let registered = version.known_facts(self.known).filter_map(|detail| match detail {
+        let registered = version.known_details(self.as_of.known).filter_map(|detail| match detail {
             FactDetail::Registered { number, on } => {
                 let on = say_day(page, *on, Form::Short);
                 let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];

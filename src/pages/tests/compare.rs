@@ -1,6 +1,6 @@
 //! The page of what changed.
 
-use super::samples::{TODAY, agreement, body_kk, now, school, union};
+use super::samples::{agreement, as_of, body_kk, school, union};
 use super::{ORIGIN, Site, Wish};
 use crate::domain::Lang;
 use crate::pages::compare::{CompareView, Outcome, render};
@@ -20,8 +20,7 @@ pub(super) fn page(lang: Lang, old: &Body, new: &Body) -> String {
         from: &document.versions[0],
         to: &document.versions[1],
         outcome: Outcome::Compared(&comparison),
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 

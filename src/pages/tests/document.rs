@@ -121,7 +121,7 @@ fn a_permanent_address_says_what_became_of_its_edition() {
             Some(&body_kk()),
         );
         assert!(html.contains(banner), "{banner}: {}", words(&html));
-        let erased = version.is_erased(now());
+        let erased = version.is_erased(as_of().known);
         assert_eq!(html.contains("/f/"), !erased, "v{}: files", version.ordinal);
         assert_eq!(html.contains("class=\"text\""), !erased, "v{}: the text", version.ordinal);
         assert!(all.contains(banner.split(" <a").next().unwrap_or(banner)), "the history says: {banner}");

@@ -1,6 +1,6 @@
 //! What a shelf says of its stand: nothing to members of a stand that nobody knows, one folded line to the chair of another.
 
-use super::samples::{TODAY, agreement, city_wide, now, school, union};
+use super::samples::{agreement, as_of, city_wide, school, union};
 use super::{ORIGIN, Site, Wish};
 use crate::domain::Lang;
 use crate::domain::document::Document;
@@ -19,7 +19,7 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
         documents.iter().map(|document| Document { titles: titles.clone(), ..document.clone() }).collect();
     let (before, after): (Vec<&Document>, Vec<&Document>) =
         (documents.iter().collect(), retitled.iter().collect());
-    let stand = |shelf| Stand { organization: &school, shelf, host: None, day: TODAY, known: now() };
+    let stand = |shelf| Stand { organization: &school, shelf, host: None, as_of: as_of() };
     let hanging = stand(&before).hung(&Hanging::new(), &[]);
     let advice = stand(&after).advice(&hanging);
     let named: Vec<_> = retitled.iter().map(|document| (document, &union)).collect();
@@ -31,8 +31,7 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
         documents: &after,
         standing: PrintStatus::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &named },
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     })
 }
 
@@ -65,8 +64,7 @@ fn a_notice_stands_above_the_content_of_any_page() {
         documents: &[],
         standing: PrintStatus::Permanent,
         stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &[] },
-        day: TODAY,
-        known: now(),
+        as_of: as_of(),
     });
     assert!(!page.contains("class=\"stand\""), "nothing is known to hang, so nobody is bothered");
     let announced = announced(&page, &notice);

@@ -11,7 +11,7 @@ use crate::domain::media::Media;
 use crate::domain::organization::{Contact, DatedNames, Organization, Status};
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Day, Instant, Lang};
 use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
 
 /// The day of every sample page.
@@ -20,6 +20,11 @@ pub const TODAY: Day = Day::constant(2026, 3, 2);
 /// The instant of every sample page.
 pub fn now() -> Instant {
     instant("2026-03-02T05:00:00Z")
+}
+
+/// As of when every sample page is shown.
+pub fn as_of() -> AsOf {
+    AsOf { day: TODAY, known: now() }
 }
 
 pub fn instant(text: &str) -> Instant {

@@ -18,7 +18,7 @@ use crate::domain::ids::{TextId, VersionId};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, candidates, resolve};
 use crate::domain::version::{Text, Version};
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::storage::search::{self as stored, Condition};
 use crate::text::find::{self, Lexicon, Piece, Query};
 
@@ -61,10 +61,8 @@ pub struct Search<'q> {
     pub editions: Editions,
     /// The reader's language.
     pub wish: Lang,
-    /// Today.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
     /// Passages to leave out, because an earlier page showed them.
     pub skip: usize,
     /// Passages to give.
@@ -177,7 +175,7 @@ impl Registry {
         }
         let prepared = self.prepared(snapshot, kind_name)?;
         if search.scope == Scope::Union {
-            found.documents = prepared.titles.documents(snapshot, &wanted, (search.day, search.known));
+            found.documents = prepared.titles.documents(snapshot, &wanted, search.as_of);
             found.organizations = prepared.titles.organizations(snapshot, &wanted);
         }
         let query = Query::new(search.query, &prepared.lexicon);
@@ -292,7 +290,7 @@ fn scope(snapshot: &Snapshot, search: &Search<'_>) -> Option<Option<Condition>> 
         Scope::Union => Some(None),
         Scope::Document(code) => Some(Some(Condition::document(code))),
         Scope::Shelf(code) => {
-            let shelf = snapshot.shelf(snapshot.organization(code)?, search.day, search.known);
+            let shelf = snapshot.shelf(snapshot.organization(code)?, search.as_of);
             let documents: Vec<Condition> = shelf.iter().map(|one| Condition::document(one.code)).collect();
             (!documents.is_empty()).then_some(Some(Condition::Any(documents)))
         }
@@ -335,14 +333,14 @@ impl<'s> Sieve<'s, '_> {
         let search = self.search;
         let standings = self.answers.entry(document_at).or_insert_with(|| standings(document, search));
         let standing = standings.iter().find(|(shown, _)| *shown == version.id)?.1;
-        let text = version.known_texts(search.known).find(|known| known.id == text)?;
+        let text = version.known_texts(search.as_of.known).find(|known| known.id == text)?;
         Some(Candidate { id, document, version, text, standing, anchor: String::new(), points: 0 })
     }
 }
 
 /// The versions of a document that a search may show.
 fn standings(document: &Document, search: &Search<'_>) -> Vec<(VersionId, Standing)> {
-    let Answer::Version { version, status } = resolve(document, search.day, search.known) else {
+    let Answer::Version { version, status } = resolve(document, search.as_of) else {
         return Vec::new();
     };
     let is_in_force = matches!(status, Status::InForce { .. } | Status::Prolonged { .. });
@@ -350,7 +348,8 @@ fn standings(document: &Document, search: &Search<'_>) -> Vec<(VersionId, Standi
         if is_in_force && document.successor.is_none() { Standing::InForce } else { Standing::Answer };
     let mut standings = vec![(version.id, standing)];
     if search.editions == Editions::All {
-        let others = candidates(document, search.known).into_iter().filter(|other| other.id != version.id);
+        let others =
+            candidates(document, search.as_of.known).into_iter().filter(|other| other.id != version.id);
         standings.extend(others.map(|other| (other.id, Standing::Other)));
     }
     standings

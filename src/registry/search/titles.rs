@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{AsOf, Lang};
 use crate::text::find::Name;
 
 /// Most results of each kind: more do not help on a phone.
@@ -44,11 +44,11 @@ impl Titles {
         &self,
         snapshot: &'s Snapshot,
         wanted: &Name,
-        (day, known): (Day, Instant),
+        as_of: AsOf,
     ) -> Vec<(&'s Document, &'s Organization)> {
         let scored = snapshot.documents().iter().zip(&self.documents).filter_map(|(document, name)| {
             let points = name.points(wanted);
-            let is_shown = points > 0 && !matches!(resolve(document, day, known), Answer::AllWithdrawn);
+            let is_shown = points > 0 && !matches!(resolve(document, as_of), Answer::AllWithdrawn);
             is_shown.then(|| (points, (document, snapshot.owner(document))))
         });
         best(scored)

@@ -14,7 +14,7 @@ use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::Action;
-use crate::domain::{AsOf, Code, Lang};
+use crate::domain::{Code, Lang};
 use crate::pages::admin::document::{DocumentAdminView, Done, DraftLine};
 use crate::pages::admin::documents::DocumentsView;
 use crate::pages::admin::form::Typed;
@@ -67,10 +67,10 @@ pub async fn list(
         })
         .map(|(document, owner)| (document, owner, counts.get(&document.id).copied().unwrap_or_default()))
         .collect();
-    let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
+    let as_of = desk.app.registry.as_of(&snapshot);
     Ok(desk.page(status, |site, _| {
         let staff = desk.staff(site, "/admin/documents");
-        pages::admin::documents::render(&DocumentsView { staff, query, found: &found, refusals, day, known })
+        pages::admin::documents::render(&DocumentsView { staff, query, found: &found, refusals, as_of })
     }))
 }
 
@@ -173,7 +173,7 @@ pub async fn page(
     let snapshot = desk.snapshot();
     let document = find(desk, &snapshot, code)?;
     let organizations = active(&snapshot);
-    let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
+    let as_of = desk.app.registry.as_of(&snapshot);
     let path = format!("/admin/documents/{code}");
     Ok(desk.page(status, |site, _| {
         pages::admin::document::render(&DocumentAdminView {
@@ -185,8 +185,7 @@ pub async fn page(
             drafts: &drafts,
             done,
             typed,
-            day,
-            known,
+            as_of,
         })
     }))
 }
@@ -254,7 +253,7 @@ async fn published(desk: Desk, path: web::Path<(String, u32)>) -> Result<HttpRes
     let code = code(&desk, &text)?;
     let snapshot = desk.snapshot();
     let document = find(&desk, &snapshot, code)?;
-    let version = document.versions.iter().find(|version| version.ordinal == ordinal);
+    let version = document.version(ordinal);
     let version = version.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let path = format!("/admin/documents/{code}/published/{ordinal}");
     let day = desk.app.registry.today();

@@ -9,11 +9,11 @@ use super::desk::{Desk, see_other};
 use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::{documents, upload};
-use crate::domain::Lang;
 use crate::domain::ids::DraftId;
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
 use crate::domain::shelf::hangs;
+use crate::domain::{AsOf, Lang};
 use crate::pages::admin::document::Done;
 use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftFileLine, DraftPart, DraftView, LookAgain};
@@ -89,9 +89,7 @@ async fn page(
     let snapshot = desk.snapshot();
     let document = snapshot.document_by_id(draft.document);
     let document = document.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
-    let corrects = draft
-        .corrects
-        .and_then(|ordinal| document.versions.iter().find(|version| version.ordinal == ordinal));
+    let corrects = draft.corrects.and_then(|ordinal| document.version(ordinal));
     let bilingual = desk.run(move |registry| registry.bilingual_texts(id)).await;
     let bilingual = bilingual.map_err(|error| desk.failed(error))?;
     let files: Vec<DraftFileLine<'_>> = draft.files.iter().map(file_line).collect();
@@ -214,8 +212,7 @@ async fn show_preview(
             problems: &problems,
             stands,
             first,
-            day,
-            known: preview.version.published_at,
+            as_of: AsOf { day, known: preview.version.published_at },
         })
     });
     response.extensions_mut().insert(Audience::Holder);
@@ -230,9 +227,9 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
     let Some(preview) = previewed(&desk, id).await? else { return gone(&desk).await };
     let snapshot = desk.snapshot();
     let document = &preview.document;
-    let known = preview.version.published_at;
-    let (asked, day) = preview::asked(document, &preview.version, desk.app.registry.today(), known);
-    let shown = shown(document, asked, lang, day, known);
+    let now = AsOf { day: desk.app.registry.today(), known: preview.version.published_at };
+    let (asked, as_of) = preview::asked(document, &preview.version, now);
+    let shown = shown(document, asked, lang, as_of);
     let chosen = match shown {
         Shown::Version { choice: Some(choice), .. } => Some(choice.text.lang),
         _ => None,
@@ -253,8 +250,7 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
             body,
             changes: None,
             finding: None,
-            day,
-            known,
+            as_of,
         })
     }))
 }

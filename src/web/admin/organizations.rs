@@ -12,7 +12,7 @@ use crate::domain::hanging::Stand;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::role::Action;
-use crate::domain::{AsOf, Code, Day};
+use crate::domain::{Code, Day};
 use crate::pages::admin::organization::{self, OrganizationView, Typed};
 use crate::pages::admin::organizations::{self, Listed, Shown};
 use crate::pages::error::Problem;
@@ -101,11 +101,11 @@ async fn list(desk: Desk, wanted: web::Query<Wanted>) -> Result<HttpResponse, Fa
     };
     let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
     let host = registry.permanent_host(&snapshot);
-    let AsOf { day, known } = registry.as_of(&snapshot);
+    let as_of = registry.as_of(&snapshot);
     let listed = |organization| Listed {
         organization,
         hanging: snapshot.hanging(organization.code),
-        advice: snapshot.advice(organization, host.as_deref(), day, known),
+        advice: snapshot.advice(organization, host.as_deref(), as_of),
         last_opened: opened.get(&organization.code).copied(),
     };
     let all: Vec<Listed<'_>> = snapshot.organizations().iter().map(listed).collect();
@@ -148,10 +148,10 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
         let organization = snapshot.organization(code).unwrap_or_else(|| snapshot.union());
         let documents: Vec<_> =
             snapshot.documents().iter().filter(|document| document.owner == organization.id).collect();
-        let AsOf { day, known } = desk.app.registry.as_of(&snapshot);
+        let as_of = desk.app.registry.as_of(&snapshot);
         let host = desk.app.registry.permanent_host(&snapshot);
-        let (hanging, shelf) = (snapshot.hanging(code), snapshot.shelf(organization, day, known));
-        let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), day, known };
+        let (hanging, shelf) = (snapshot.hanging(code), snapshot.shelf(organization, as_of));
+        let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), as_of };
         let (advice, owned) = (stand.advice(hanging), |document| (document, snapshot.owner(document)));
         let waiting: Vec<_> = stand.waiting().map(owned).collect();
         let named = named(&snapshot, &advice);
@@ -167,8 +167,7 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
             typed,
             refusals,
             done,
-            day,
-            known,
+            as_of,
         })
     })
 }

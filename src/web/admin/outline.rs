@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use super::{documents, drafts};
+use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::role::Action;
 use crate::domain::version::{Text, Version};
@@ -132,7 +133,7 @@ async fn page(
 ) -> Result<HttpResponse, Failure> {
     let snapshot = desk.snapshot();
     let document = documents::find(desk, &snapshot, code)?;
-    let found = find(&document.versions, ordinal, lang);
+    let found = find(document, ordinal, lang);
     let (version, text) = found.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let id = text.id;
     let body = desk.run(move |registry| registry.body(id)).await.map_err(|error| desk.failed(error))?;
@@ -152,8 +153,8 @@ async fn page(
 }
 
 /// The text of an edition that stands.
-fn find(versions: &[Version], ordinal: u32, lang: Lang) -> Option<(&Version, &Text)> {
-    let version = versions.iter().find(|version| version.ordinal == ordinal)?;
+fn find(document: &Document, ordinal: u32, lang: Lang) -> Option<(&Version, &Text)> {
+    let version = document.version(ordinal)?;
     let text = version.texts.iter().find(|text| text.lang == lang)?;
     (!version.is_withdrawn(Instant::MAX)).then_some((version, text))
 }

@@ -6,10 +6,10 @@ use serde::Deserialize;
 
 use super::desk::{Desk, see_other};
 use super::forms::After;
+use crate::domain::Code;
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Action, Role, RoleKind};
-use crate::domain::{AsOf, Code};
 use crate::pages::admin::dashboard::{self, DashboardView};
 use crate::pages::admin::host::{self, LookFields, SiteView};
 use crate::pages::error::Problem;
@@ -39,10 +39,9 @@ struct Invite {
 
 async fn dashboard(desk: Desk) -> HttpResponse {
     let (snapshot, registry) = (desk.snapshot(), &desk.app.registry);
-    let AsOf { day, known } = registry.as_of(&snapshot);
+    let as_of = registry.as_of(&snapshot);
     let host = registry.permanent_host(&snapshot);
-    let is_outdated =
-        |organization: &&_| !snapshot.advice(organization, host.as_deref(), day, known).is_empty();
+    let is_outdated = |organization: &&_| !snapshot.advice(organization, host.as_deref(), as_of).is_empty();
     let outdated_stands = snapshot.organizations().iter().filter(is_outdated).count();
     let own = desk.who.role.organizations();
     let is_own = |organization: &&Organization| own.contains(&organization.id);
@@ -50,7 +49,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
     let own_stands: Vec<(Code, String)> = own
         .filter_map(|organization| {
             let (hanging, code) = (snapshot.hanging(organization.code), organization.code);
-            let advice = snapshot.advice(organization, host.as_deref(), day, known);
+            let advice = snapshot.advice(organization, host.as_deref(), as_of);
             let view = StandView { organization, hanging, advice: &advice, named: &[] };
             Some((code, hanging::summary(&view, desk.lang)?))
         })
@@ -67,8 +66,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
             troubles: &troubles,
             outdated_stands,
             own_stands: &own_stands,
-            day,
-            known,
+            as_of,
         })
     })
 }

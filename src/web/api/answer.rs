@@ -9,7 +9,7 @@ use super::problem::ProblemDetails;
 use super::types::{Answer, Chosen, Outcome, Standing, Version};
 use crate::domain::document::Document;
 use crate::domain::resolution::{self, choose_text, last_in_language, resolve};
-use crate::domain::{Day, Instant, Lang, calendar};
+use crate::domain::{AsOf, Day, Instant, Lang, calendar};
 use crate::web::failure::Failure;
 
 /// What the answer depends on.
@@ -40,47 +40,47 @@ pub async fn answer(call: Call, path: web::Path<String>) -> Result<HttpResponse,
     let document = call.document(&path)?;
     let asked: Asked = call.query()?;
     let day = match asked.at.as_deref() {
-        None => call.day,
+        None => call.as_of.day,
         Some(text) => read_day(text).ok_or_else(|| call.bad_parameter("at"))?,
     };
     let known = match asked.known.as_deref() {
-        None => call.known,
+        None => call.as_of.known,
         // Nobody knows the future: what is recorded later would change the answer.
-        Some(text) => text.parse::<Instant>().map_err(|_| call.bad_parameter("known"))?.min(call.known),
+        Some(text) => text.parse::<Instant>().map_err(|_| call.bad_parameter("known"))?.min(call.as_of.known),
     };
     let wish = call.wish_in(asked.lang.as_deref())?;
-    call.json_in(&resolved(&call.app.origin, document, (day, known), wish.lang()), wish).await
+    call.json_in(&resolved(&call.app.origin, document, AsOf { day, known }, wish.lang()), wish).await
 }
 
 fn read_day(text: &str) -> Option<Day> {
     calendar::parse_day(text).or_else(|| text.parse::<Instant>().ok().map(calendar::local_day))
 }
 
-fn resolved(origin: &str, document: &Document, (day, known): (Day, Instant), wish: Lang) -> Answer {
+fn resolved(origin: &str, document: &Document, as_of: AsOf, wish: Lang) -> Answer {
     let empty = |outcome| Answer {
         document: document.code.to_string(),
-        day: day.to_string(),
-        known: known.to_string(),
+        day: as_of.day.to_string(),
+        known: as_of.known.to_string(),
         outcome,
         standing: None,
         version: None,
         text: None,
     };
-    match resolve(document, day, known) {
+    match resolve(document, as_of) {
         resolution::Answer::NothingPublished => empty(Outcome::NothingPublished),
         resolution::Answer::AllWithdrawn => empty(Outcome::AllWithdrawn),
         resolution::Answer::Version { version, status } => {
-            let text = choose_text(version, wish, known).map(|choice| Chosen {
+            let text = choose_text(version, wish, as_of.known).map(|choice| Chosen {
                 lang: choice.text.lang.tag(),
                 wish_missing: choice.wish_missing,
                 address: format!("{origin}/{}/v{}/{}", document.code, version.ordinal, choice.text.lang),
-                last_in_wished_language: last_in_language(document, version, wish, known)
+                last_in_wished_language: last_in_language(document, version, wish, as_of.known)
                     .filter(|_| choice.wish_missing)
                     .map(|last| last.ordinal),
             });
             Answer {
                 standing: Some(Standing::of(status)),
-                version: Some(Version::of(origin, document.code, version, known)),
+                version: Some(Version::of(origin, document.code, version, as_of.known)),
                 text,
                 ..empty(Outcome::Version)
             }

@@ -66,9 +66,9 @@ pub async fn plain(call: Call, path: web::Path<(String, String, String)>) -> Res
 
 async fn read(call: &Call, version: &Version, lang: &str) -> Result<(Lang, Option<Body>), Failure> {
     let lang = Lang::parse(lang).ok_or_else(|| call.problem(Problem::NoSuchPage))?;
-    let text = version.known_texts(call.known).find(|text| text.lang == lang);
+    let text = version.known_text(lang, call.as_of.known);
     let id = text.ok_or_else(|| call.problem(Problem::NoSuchPage))?.id;
-    if version.is_erased(call.known) {
+    if version.is_erased(call.as_of.known) {
         return Err(call.problem(Problem::FileGone));
     }
     let app = call.app.clone();

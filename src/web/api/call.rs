@@ -13,7 +13,7 @@ use crate::domain::code::NotACode;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Lang};
 use crate::pages::Wish;
 use crate::pages::error::Problem;
 use crate::registry::Snapshot;
@@ -31,9 +31,8 @@ pub struct Call {
     /// The register.
     pub snapshot: Arc<Snapshot>,
     /// Today in Asia/Almaty.
-    pub day: Day,
-    /// Now.
-    pub known: Instant,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
 }
 
 impl FromRequest for Call {
@@ -45,8 +44,8 @@ impl FromRequest for Call {
             return ready(Err(actix_web::error::ErrorInternalServerError("no state")));
         };
         let snapshot = app.registry.snapshot();
-        let AsOf { day, known } = app.registry.as_of(&snapshot);
-        ready(Ok(Self { request: request.clone(), app, snapshot, day, known }))
+        let as_of = app.registry.as_of(&snapshot);
+        ready(Ok(Self { request: request.clone(), app, snapshot, as_of }))
     }
 }
 
@@ -99,7 +98,7 @@ impl Call {
 
     /// The published version with the ordinal in the address.
     pub fn version<'d>(&self, document: &'d Document, ordinal: &str) -> Result<&'d Version, Failure> {
-        let mut published = document.versions.iter().filter(|version| version.published_at <= self.known);
+        let mut published = document.known_versions(self.as_of.known);
         published
             .find(|version| version.ordinal.to_string() == ordinal)
             .ok_or_else(|| self.problem(Problem::NoSuchPage))

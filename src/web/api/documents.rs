@@ -66,10 +66,12 @@ pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
 pub async fn one(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let document = call.document(&path)?;
     let origin = &call.app.origin;
-    let published = document.versions.iter().filter(|version| version.published_at <= call.known);
+    let published = document.known_versions(call.as_of.known);
     call.json(&Document {
         work: Work::of(origin, &call.snapshot, document),
-        versions: published.map(|version| Version::of(origin, document.code, version, call.known)).collect(),
+        versions: published
+            .map(|version| Version::of(origin, document.code, version, call.as_of.known))
+            .collect(),
     })
     .await
 }
@@ -88,7 +90,7 @@ pub async fn version(call: Call, path: web::Path<(String, String)>) -> Result<Ht
     let (code, ordinal) = &*path;
     let document = call.document(code)?;
     let version = call.version(document, ordinal)?;
-    call.json(&Version::of(&call.app.origin, document.code, version, call.known)).await
+    call.json(&Version::of(&call.app.origin, document.code, version, call.as_of.known)).await
 }
 
 /// What happened to a document, in the order in which the register learned of it.
@@ -100,10 +102,10 @@ pub async fn version(call: Call, path: web::Path<(String, String)>) -> Result<Ht
 )]
 pub async fn history(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let document = call.document(&path)?;
-    let published = document.versions.iter().filter(|version| version.published_at <= call.known);
+    let published = document.known_versions(call.as_of.known);
     let mut events: Vec<_> = published
         .flat_map(|version| {
-            let facts = version.facts.iter().filter(|fact| fact.recorded_at <= call.known);
+            let facts = version.known_facts(call.as_of.known);
             let facts = facts.map(|fact| (fact.recorded_at, Event::fact(version.ordinal, fact)));
             [(version.published_at, Event::publication(version))].into_iter().chain(facts)
         })

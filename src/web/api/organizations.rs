@@ -97,9 +97,9 @@ pub async fn one(call: Call, path: web::Path<String>) -> Result<HttpResponse, Fa
 )]
 pub async fn shelf(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let organization = call.organization(&path)?;
-    let documents = call.snapshot.shelf(organization, call.day, call.known);
+    let documents = call.snapshot.shelf(organization, call.as_of);
     let items = documents.into_iter().map(|document| {
-        let answer = resolve(document, call.day, call.known);
+        let answer = resolve(document, call.as_of);
         ShelfItem::of(
             &call.app.origin,
             &call.snapshot,
@@ -112,7 +112,7 @@ pub async fn shelf(call: Call, path: web::Path<String>) -> Result<HttpResponse, 
     });
     call.json(&Shelf {
         organization: organization.code.to_string(),
-        day: call.day.to_string(),
+        day: call.as_of.day.to_string(),
         items: items.collect(),
     })
     .await

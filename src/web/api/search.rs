@@ -46,7 +46,7 @@ pub struct Parameters {
 )]
 pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
     let (asked, wish) = read(&call)?;
-    let (app, snapshot, moment) = (call.app.clone(), call.snapshot.clone(), (call.day, call.known));
+    let (app, snapshot, moment) = (call.app.clone(), call.snapshot.clone(), call.as_of);
     let results = web::block(move || {
         let found = asked.find(&app, &snapshot, wish.lang(), moment)?;
         Ok::<_, registry::Error>(results(&app.origin, &snapshot, &asked, &found))

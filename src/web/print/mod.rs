@@ -14,7 +14,7 @@ use super::page::has_already;
 use super::reader::Reader;
 use super::{App, print_status};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::{AsOf, Checksum, Code};
+use crate::domain::{Checksum, Code};
 use crate::pages::error::Problem;
 use crate::pages::kit::Refused;
 use crate::press::{self, Order, PressError};
@@ -100,8 +100,8 @@ pub(super) fn read(pairs: &[(String, String)]) -> Result<Choice, InvalidOption> 
 
 /// What is needed besides the register to print.
 pub(super) fn order(app: &App, snapshot: &Snapshot, choice: Choice) -> Order {
-    let AsOf { day, known: now } = app.registry.as_of(snapshot);
-    Order { base: app.base.clone(), status: print_status(&app.base, snapshot), day, now, choice }
+    let as_of = app.registry.as_of(snapshot);
+    Order { base: app.base.clone(), status: print_status(&app.base, snapshot), as_of, choice }
 }
 
 /// The organization for whose stand something is printed. One that does not exist any more has none.

@@ -12,7 +12,7 @@ use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::resolution::{Answer, Status, candidates, resolve, status};
 use crate::domain::version::Version;
-use crate::domain::{Day, Instant};
+use crate::domain::{AsOf, Day, Instant};
 
 const FROM: Day = Day::constant(2023, 3, 1);
 const TERM_END: Day = Day::constant(2024, 2, 29);
@@ -26,7 +26,7 @@ fn agreement(prolongation: Prolongation) -> Version {
 }
 
 fn on(version: &Version, day: &str) -> Status {
-    status(version, day.parse().expect("a day"), AFTER_ALL)
+    status(version, AsOf { day: day.parse().expect("a day"), known: AFTER_ALL })
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_corrected_version_never_returns_whichever_links_are_withdrawn_or_erased() {
     let mut nothing_left = document.clone();
     record(&mut nothing_left.versions[2], FactDetail::Erased { reason: "a name".to_owned() }, at(40));
     assert_eq!(standing(&nothing_left, AFTER_ALL), [0; 0]);
-    assert!(matches!(resolve(&nothing_left, FROM, AFTER_ALL), Answer::AllWithdrawn));
+    assert!(matches!(resolve(&nothing_left, AsOf { day: FROM, known: AFTER_ALL }), Answer::AllWithdrawn));
     // A correction counts from the instant of its publication.
     let known = [9, 10, 19, 20, 29, 30, 39, 40].map(|second| standing(&nothing_left, at(second)));
     assert_eq!(known, [vec![], vec![1], vec![1], vec![2], vec![2], vec![3], vec![3], vec![]]);

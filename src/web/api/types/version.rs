@@ -174,8 +174,8 @@ impl Version {
                 recorded_at: text.recorded_at.to_string(),
             }
         });
-        let attachments = version.attachments.iter().filter(|one| one.recorded_at <= known);
-        let facts = version.facts.iter().filter(|fact| fact.recorded_at <= known);
+        let attachments = version.known_attachments(known);
+        let facts = version.known_facts(known);
         Self {
             ordinal: version.ordinal,
             signed_on: requisites.signed_on.map(|day| day.to_string()),
