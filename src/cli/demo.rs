@@ -8,6 +8,7 @@ use super::serve::{listen, serve, tell};
 use super::user::invitation;
 use super::{Common, Done, Stop};
 use crate::config::{Config, DATA, LOG};
+use crate::domain::address::{Address, Admin, Public};
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
@@ -104,17 +105,18 @@ fn on_local_network(config: &Config) -> Result<Config, Stop> {
 fn what_to_open(registry: &Registry, config: &Config, lang: Lang) -> Result<Vec<String>, Stop> {
     let origin = config.base.origin();
     let snapshot = registry.snapshot();
-    let mut places = vec![("demo-start", format!("{origin}/"))];
+    let at = |address: Address| format!("{origin}{address}");
+    let mut places = vec![("demo-start", at(Public::Start.into()))];
     if let Some(school) = snapshot.organization_named(SCHOOL) {
         let is_agreement = |document: &&Document| document.kind == DocumentKind::CollectiveAgreement;
         if let Some(document) = snapshot.documents().iter().find(is_agreement) {
-            places.push(("demo-scanned", format!("{origin}/{}/{}", document.code, school.code)));
+            places.push(("demo-scanned", at(Public::Stand(document.code, school.code).into())));
         }
-        places.push(("demo-shelf", format!("{origin}/{}", school.code)));
-        places.push(("demo-kit", format!("{origin}/{}/kit.pdf", school.code)));
+        places.push(("demo-shelf", at(Public::Code(school.code).into())));
+        places.push(("demo-kit", at(Public::Kit(school.code).into())));
     }
     places.push(if registry.has_admin()? {
-        ("demo-sign-in", format!("{origin}/admin"))
+        ("demo-sign-in", at(Admin::Dashboard.into()))
     } else {
         ("demo-first-sign-in", invitation(registry, config, Role::Admin)?)
     });

@@ -3,6 +3,7 @@
 use clap::Subcommand;
 
 use super::{ACTOR, Common, Done, named, organization_code};
+use crate::domain::address::Public;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
@@ -50,6 +51,6 @@ pub fn run(command: &DocumentCommand, common: &Common) -> Done {
     };
     let code = registry.add_document(owner, *kind, &input, ACTOR)?;
     println!("{code}");
-    eprintln!("{}/{code}", config.base.origin());
+    eprintln!("{}{}", config.base.origin(), Public::Code(code));
     Ok(())
 }

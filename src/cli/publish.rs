@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
+use crate::domain::address::Public;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
@@ -52,7 +53,8 @@ pub fn run(args: &PublishArgs, common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let published = publish(&registry, args)?;
     println!("v{}", published.ordinal);
-    eprintln!("{}/{} (revision {})", config.base.origin(), published.code, published.revision);
+    let text = Public::Code(published.code);
+    eprintln!("{}{text} (revision {})", config.base.origin(), published.revision);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use clap::Subcommand;
 
 use super::{ACTOR, Common, Done, named, organization_code};
 use crate::config::Config;
+use crate::domain::address::{Admin, Token};
 use crate::domain::role::{Role, RoleKind};
 use crate::registry::{Error, Field, Refusal, Registry};
 
@@ -43,5 +44,6 @@ pub fn run(command: &UserCommand, common: &Common) -> Done {
 /// A database that cannot be written.
 pub fn invitation(registry: &Registry, config: &Config, role: Role) -> Result<String, Error> {
     let invited = registry.invite(role, ACTOR)?;
-    Ok(format!("{}/admin/invitation/{}", config.base.origin(), invited.token))
+    let invitation = Admin::Invitation(Token::new(&invited.token));
+    Ok(format!("{}{invitation}", config.base.origin()))
 }

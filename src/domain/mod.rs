@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a file, a database or a random number: instants, ids and random bytes are
 //! arguments, so the same input gives the same answer everywhere.
 
+pub mod address;
 pub mod as_of;
 pub mod brand;
 pub mod calendar;

@@ -7,6 +7,7 @@ use super::document::DocumentView;
 use super::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use super::naming;
 use crate::domain::Lang;
+use crate::domain::address::{Href, View};
 use crate::phrases::{say, say_with};
 use crate::text::body::Body;
 use crate::text::section::{Section, sections};
@@ -43,15 +44,20 @@ pub fn render(view: &DocumentView<'_>, kk: Option<&Body>, ru: Option<&Body>) -> 
     if rows.is_empty() {
         banners.push(Banner::new(Tone::Notice, say(page, "both-missing")));
     }
-    let path = view.text_path();
+    let text = view.text_at();
     finish(&BothPage {
-        chrome: Chrome::new(view.site, view.wish, heading.clone(), Some(&format!("{path}/both")))
-            .good_until(view.good_until()),
+        chrome: Chrome::new(
+            view.site,
+            view.wish,
+            heading.clone(),
+            text.viewed(View::Bilingual).map(Href::to),
+        )
+        .good_until(view.good_until()),
         title: heading,
         place: view.named_place(),
         banners,
         rows,
-        back: Link::new(view.wish.link(&path), say(page, "find-back")),
+        back: Link::new(view.wish.link(text), say(page, "find-back")),
     })
 }
 

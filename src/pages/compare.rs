@@ -7,6 +7,7 @@ use askama::Template;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
 use super::standing::{self, Standing};
+use crate::domain::address::{Href, Pair, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
@@ -54,11 +55,6 @@ pub fn in_order<'v>(one: &'v Version, other: &'v Version) -> (&'v Version, &'v V
     if one.precedence() <= other.precedence() { (one, other) } else { (other, one) }
 }
 
-/// The address of a comparison without the language.
-pub fn path(document: &Document, old: &Version, new: &Version) -> String {
-    format!("/{}/compare/v{}..v{}", document.code, old.ordinal, new.ordinal)
-}
-
 /// What the contents say about the sections of a text that changed, by their anchors.
 pub fn badges(comparison: &Comparison, page: Lang) -> HashMap<&str, String> {
     let changed =
@@ -83,7 +79,7 @@ pub fn render(view: &CompareView<'_>) -> String {
         _ => (Vec::new(), Vec::new()),
     };
     finish(&ComparePage {
-        present: Link { href: view.wish.link(&format!("/{}", view.document.code)), words: title },
+        present: Link { href: view.wish.link(Public::Code(view.document.code)), words: title },
         old: view.edition(old),
         new: view.edition(new),
         banners: view.banners(old, new),
@@ -93,8 +89,8 @@ pub fn render(view: &CompareView<'_>) -> String {
         },
         changes,
         passages,
-        history: view.wish.link(&format!("/{}/history", view.document.code)),
-        chrome: Chrome::new(view.site, view.wish, heading, Some(&path(view.document, view.from, view.to))),
+        history: view.wish.link(Public::History(view.document.code)),
+        chrome: Chrome::new(view.site, view.wish, heading, Some(view.at().into())),
     })
 }
 
@@ -193,9 +189,14 @@ fn marks(section: &Section, page: Lang) -> Vec<Mark> {
 }
 
 impl CompareView<'_> {
+    /// The address of the page.
+    fn at(&self) -> Public {
+        Public::Compare(self.document.code, Pair(self.from.ordinal, self.to.ordinal))
+    }
+
     fn edition(&self, version: &Version) -> Link {
         let page = self.wish.lang();
-        let href = self.wish.link(&format!("/{}/v{}", self.document.code, version.ordinal));
+        let href = self.wish.link(Public::Version(self.document.code, version.ordinal));
         Link::new(href, naming::edition(version, page))
     }
 
@@ -239,9 +240,8 @@ impl CompareView<'_> {
     }
 
     fn other_languages(&self, langs: &[Lang]) -> Vec<(Lang, Link)> {
-        let path = path(self.document, self.from, self.to);
         let link =
-            |lang: &Lang| (*lang, Link::new(in_language(&path, *lang), say(*lang, "language-own-name")));
+            |lang: &Lang| (*lang, Link::new(in_language(self.at(), *lang), say(*lang, "language-own-name")));
         langs.iter().map(link).collect()
     }
 
@@ -272,8 +272,8 @@ impl CompareView<'_> {
             },
             unchanged,
             href: anchor.map(|anchor| {
-                let version = format!("/{}/v{}", self.document.code, new.ordinal);
-                format!("{}#{anchor}", in_language(&version, page))
+                let version = Href::to(Public::Version(self.document.code, new.ordinal));
+                version.in_language(page).at(&anchor).to_string()
             }),
             rows: if unchanged { Vec::new() } else { rows(section, page) },
         }

@@ -1,8 +1,9 @@
 //! Whom a reader can ask.
 
-use super::layout::{Passage, Site, encoded};
+use super::layout::{Passage, Site};
 use super::naming;
 use crate::domain::Lang;
+use crate::domain::address::encoded;
 use crate::domain::organization::{Organization, international_digits};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};

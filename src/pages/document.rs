@@ -12,13 +12,13 @@ use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
 use super::body::{BodyView, Entry};
-use super::compare;
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
 use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
 use super::naming;
 use super::standing::{self, Standing};
+use crate::domain::address::{Pair, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
@@ -214,7 +214,7 @@ impl<'a> DocumentPage<'a> {
     fn new(view: &DocumentView<'a>) -> Self {
         let page = view.wish.lang();
         let title = naming::title(view.document, view.owner, page);
-        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(&view.path()))
+        let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(view.at().into()))
             .good_until(view.good_until())
             .with_head(Head::of_document(view));
         let share = view.share(&title);
@@ -256,38 +256,35 @@ impl<'a> DocumentPage<'a> {
 }
 
 impl<'a> DocumentView<'a> {
-    /// The address of the page without the language.
-    fn path(&self) -> String {
+    /// The address of the page.
+    fn at(&self) -> Public {
         match self.asked {
-            Asked::Latest => self.stand_path(),
-            Asked::On(day) => format!("/{}/at/{day}", self.document.code),
-            Asked::Version(version) => self.version_path(version),
+            Asked::Latest => self.present(),
+            Asked::On(day) => Public::On(self.document.code, day),
+            Asked::Version(version) => self.edition_at(version),
         }
     }
 
-    fn version_path(&self, version: &Version) -> String {
-        format!("/{}/v{}", self.document.code, version.ordinal)
+    fn edition_at(&self, version: &Version) -> Public {
+        Public::Version(self.document.code, version.ordinal)
     }
 
     /// The address of the present text, which names the stand again where it was named.
-    fn stand_path(&self) -> String {
-        match self.place.code() {
-            Some(code) => format!("/{}/{code}", self.document.code),
-            None => format!("/{}", self.document.code),
-        }
+    fn present(&self) -> Public {
+        Public::document(self.document.code, self.place.code())
     }
 
     fn say(&self, key: &str) -> String {
         crate::phrases::say(self.wish.lang(), key)
     }
 
-    /// The address of the same text in another dress, without the dress and the language.
-    pub(super) fn text_path(&self) -> String {
+    /// The address of the text, of which there are other views.
+    pub(super) fn text_at(&self) -> Public {
         match (self.asked, self.shown) {
             (Asked::On(_), Shown::Version { version, .. }) | (Asked::Version(version), _) => {
-                self.version_path(version)
+                self.edition_at(version)
             }
-            _ => self.stand_path(),
+            _ => self.present(),
         }
     }
 
@@ -314,20 +311,20 @@ impl<'a> DocumentView<'a> {
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.
-    fn sheet(&self) -> Option<String> {
+    fn sheet(&self) -> Option<Public> {
         let organization = match self.place {
             Place::Stand(organization) => organization,
             Place::Unnamed => self.owner,
             Place::Elsewhere(_) | Place::Dissolved { .. } | Place::Unknown(_) => return None,
         };
         let hangs = !matches!(self.shown, Shown::AllWithdrawn { .. }) && self.successor.is_none();
-        hangs.then(|| format!("/{}/{}/sheet.pdf", self.document.code, organization.code))
+        hangs.then_some(Public::Sheet(self.document.code, organization.code))
     }
 
     fn links(&self) -> Vec<Link> {
-        let history = self.wish.link(&format!("/{}/history", self.document.code));
+        let history = self.wish.link(Public::History(self.document.code));
         let owner = self.place.organization().unwrap_or(self.owner);
-        let shelf = self.wish.link(&format!("/{}", owner.code));
+        let shelf = self.wish.link(Public::Code(owner.code));
         let further =
             [Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))];
         let sheet = self.sheet().map(|sheet| Link::new(sheet, self.say("open-sheet")));
@@ -342,6 +339,9 @@ impl<'a> DocumentView<'a> {
         let page = self.wish.lang();
         let of = naming::day_of(since.requisites.effective_from, page);
         let words = say_with(page, "compare-since", &[("of", of.into())]);
-        Some(Link::new(self.wish.link(&compare::path(self.document, since, version)), words))
+        Some(Link::new(
+            self.wish.link(Public::Compare(self.document.code, Pair(since.ordinal, version.ordinal))),
+            words,
+        ))
     }
 }

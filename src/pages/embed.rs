@@ -5,6 +5,7 @@ use askama::Template;
 use super::layout::{Passage, Site, Wish, finish, in_language};
 use super::naming;
 use super::shelf::Row;
+use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{AsOf, Lang};
@@ -41,7 +42,7 @@ struct EmbedPage {
 pub fn render(view: &EmbedView<'_>) -> String {
     let (page, code) = (view.wish.lang(), view.organization.code);
     let row = |(document, owner): &(&Document, &Organization)| {
-        let href = in_language(&format!("/{}/{code}", document.code), page);
+        let href = in_language(Public::Stand(document.code, code), page);
         Row::of_document(document, owner, href, page, view.as_of)
     };
     finish(&EmbedPage {
@@ -51,7 +52,7 @@ pub fn render(view: &EmbedView<'_>) -> String {
         rows: view.documents.iter().map(row).collect(),
         empty: say(page, "shelf-empty"),
         all: say(page, "embed-open"),
-        shelf: in_language(&format!("/{code}"), page),
+        shelf: in_language(Public::Code(code), page),
     })
 }
 
@@ -72,8 +73,8 @@ pub fn snippet(site: Site<'_>, organization: &Organization, lang: Lang) -> Strin
     finish(&Snippet {
         lang,
         title: title(organization, lang),
-        frame: in_language(&format!("/{code}/embed"), lang),
-        shelf: in_language(&format!("/{code}"), lang),
+        frame: in_language(Public::Embed(code), lang),
+        shelf: in_language(Public::Code(code), lang),
         site,
     })
 }

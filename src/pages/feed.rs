@@ -6,12 +6,13 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text
 use super::history;
 use super::layout::{Site, Wish, in_language};
 use super::naming;
+use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Instant, Lang, calendar, ids};
+use crate::domain::{AsOf, Code, Instant, Lang, calendar, ids};
 use crate::phrases::{Argument, say, say_with};
 
 /// The media type of a feed.
@@ -56,9 +57,12 @@ pub fn render(view: &FeedView<'_>) -> String {
     events.truncate(ENTRIES_MAX);
     let updated = events.first().map_or_else(|| view.beginning(), |event| event.at);
     let (code, title) = view.about();
-    let path = code.as_ref().map_or_else(String::new, |code| format!("/{code}"));
-    let link = |rel: &str, path: &str, mime_type: &str| Link {
-        href: format!("{}{}", view.site.origin, in_language(path, page)),
+    let (own, about) = match code {
+        Some(code) => (Public::FeedOf(code), Public::Code(code)),
+        None => (Public::Feed, Public::Start),
+    };
+    let link = |rel: &str, to: Public, mime_type: &str| Link {
+        href: format!("{}{}", view.site.origin, in_language(to, page)),
         rel: rel.to_owned(),
         hreflang: Some(page.tag().to_owned()),
         mime_type: Some(mime_type.to_owned()),
@@ -66,14 +70,11 @@ pub fn render(view: &FeedView<'_>) -> String {
     };
     let feed = Feed {
         title: Text::plain(title),
-        id: urn(&format!("{path}/feed.atom/{page}")),
+        id: urn(&in_language(own, page)),
         updated: date(updated),
         authors: vec![author(view.site.union, page)],
         generator: Some(Generator { value: "Tizilim".to_owned(), ..Generator::default() }),
-        links: vec![
-            link("self", &format!("{path}/feed.atom"), "application/atom+xml"),
-            link("alternate", if path.is_empty() { "/" } else { &path }, "text/html"),
-        ],
+        links: vec![link("self", own, "application/atom+xml"), link("alternate", about, "text/html")],
         lang: Some(page.tag().to_owned()),
         entries: events.iter().map(|event| view.entry(event)).collect(),
         ..Feed::default()
@@ -102,18 +103,18 @@ enum Happening<'a> {
 
 impl<'a> FeedView<'a> {
     /// The code of what the feed is about, and its title.
-    fn about(&self) -> (Option<String>, String) {
+    fn about(&self) -> (Option<Code>, String) {
         let page = self.wish.lang();
         let titled = |key: &str, of: String| say_with(page, key, &[("of", Argument::from(of))]);
         match self.scope {
             Scope::Document(document) => {
                 let owner = self.documents.first().map_or(self.site.union, |(_, owner)| owner);
                 let title = naming::title(document, owner, page).text;
-                (Some(document.code.to_string()), titled("feed-of-document", title))
+                (Some(document.code), titled("feed-of-document", title))
             }
             Scope::Shelf(organization) => {
                 let name = naming::name(organization, page).text;
-                (Some(organization.code.to_string()), titled("feed-of-shelf", name))
+                (Some(organization.code), titled("feed-of-shelf", name))
             }
             Scope::Everything => (None, titled("feed-of-all", naming::name(self.site.union, page).text)),
         }
@@ -132,7 +133,7 @@ impl<'a> FeedView<'a> {
         let mut events = Vec::new();
         for version in document.known_versions(self.as_of.known) {
             let mut add = |at: Instant, what: Happening<'a>, part: &str| {
-                let name = format!("/{}/v{}/{part}", document.code, version.ordinal);
+                let name = format!("{}/{part}", Public::Version(document.code, version.ordinal));
                 events.push(Event { document, owner, version, at, what, name });
             };
             add(version.published_at, Happening::Published, "published");
@@ -164,7 +165,7 @@ impl<'a> FeedView<'a> {
         let page = self.wish.lang();
         let (document, owner) = (event.document, event.owner);
         let title = naming::title(document, owner, page).text;
-        let path = format!("/{}/v{}", document.code, event.version.ordinal);
+        let edition = Public::Version(document.code, event.version.ordinal);
         Entry {
             title: Text::plain(format!("{title}: {}", self.words(event))),
             id: urn(&format!("{}/{page}", event.name)),
@@ -172,7 +173,7 @@ impl<'a> FeedView<'a> {
             published: Some(date(event.at)),
             authors: vec![author(owner, page)],
             links: vec![Link {
-                href: format!("{}{}", self.site.origin, in_language(&path, page)),
+                href: format!("{}{}", self.site.origin, in_language(edition, page)),
                 rel: "alternate".to_owned(),
                 hreflang: Some(page.tag().to_owned()),
                 mime_type: Some("text/html".to_owned()),

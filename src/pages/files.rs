@@ -2,6 +2,7 @@
 
 use super::layout::{Link, Passage};
 use super::naming;
+use crate::domain::address::Public;
 use crate::domain::version::{File, Text, Version};
 use crate::domain::{Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day};
@@ -17,8 +18,8 @@ pub struct FileLink {
 }
 
 /// The address of a file's bytes.
-pub fn address(file: &File) -> String {
-    format!("/f/{}", file.checksum)
+pub fn address(file: &File) -> Public {
+    Public::File(file.checksum)
 }
 
 /// The main file of a text.
@@ -38,7 +39,7 @@ pub fn attachments(version: &Version, page: Lang, known: Instant) -> Vec<FileLin
                 None => size,
             };
             let words = Passage::plain(attachment.title.clone());
-            FileLink { link: Link { href: address(&attachment.file), words }, details }
+            FileLink { link: Link { href: address(&attachment.file).to_string(), words }, details }
         })
         .collect()
 }

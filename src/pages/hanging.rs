@@ -2,15 +2,13 @@
 
 use super::layout::Passage;
 use super::naming;
+use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Reason};
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
-
-/// What an address says so that documents without a text are printed too.
-pub(super) const PENDING: &str = "&pending=yes";
 
 /// What the state of a stand is said from.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +32,7 @@ pub(super) struct StandState {
     /// What is to be done with each sheet.
     pub lines: Vec<Line>,
     /// A kit of what is to be printed anew.
-    pub kit: Option<String>,
+    pub kit: Option<Href>,
 }
 
 /// A sheet, and why something is to be done with it.
@@ -117,28 +115,27 @@ pub(super) fn reasons(reasons: &[Reason], page: Lang) -> String {
 }
 
 /// The address of a kit of only what must be printed anew. Its guide says that the old codes keep working.
-fn kit(organization: Code, advice: &Advice) -> Option<String> {
+fn kit(organization: Code, advice: &Advice) -> Option<Href> {
     let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
-    let pending = if advice.waiting.is_empty() { "" } else { PENDING };
-    match (codes.is_empty(), advice.poster.is_empty()) {
-        (true, true) => None,
-        (true, false) => {
-            Some(format!("/{organization}/kit.pdf?parts=guide.poster&occasion=reprint{pending}"))
-        }
-        (false, true) => Some(sheets_kit(organization, &codes, pending)),
-        (false, false) => Some(format!(
-            "/{organization}/kit.pdf?documents={}&parts=guide.poster.sheets&occasion=reprint{pending}",
-            joined(&codes)
-        )),
-    }
+    let parts = match (codes.is_empty(), advice.poster.is_empty()) {
+        (true, true) => return None,
+        (true, false) => "guide.poster",
+        (false, true) => "guide.sheets",
+        (false, false) => "guide.poster.sheets",
+    };
+    Some(kit_of(organization, &codes, parts, !advice.waiting.is_empty()))
 }
 
-/// The address of a kit of these sheets; `pending` is [`PENDING`] where some of them wait for their text.
-pub(super) fn sheets_kit(organization: Code, codes: &[Code], pending: &str) -> String {
-    let codes = joined(codes);
-    format!("/{organization}/kit.pdf?documents={codes}&parts=guide.sheets&occasion=reprint{pending}")
+/// The address of a kit of the sheets of these documents; some of them may wait for their text.
+pub(super) fn sheets_kit(organization: Code, codes: &[Code], waits: bool) -> Href {
+    kit_of(organization, codes, "guide.sheets", waits)
 }
 
-fn joined(codes: &[Code]) -> String {
-    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(".")
+fn kit_of(organization: Code, codes: &[Code], parts: &str, waits: bool) -> Href {
+    let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(".");
+    let documents = (!codes.is_empty()).then_some(("documents", codes.as_str()));
+    // Else what has no text yet is left out.
+    let pending = waits.then_some(("pending", "yes"));
+    let choices = documents.into_iter().chain([("parts", parts), ("occasion", "reprint")]).chain(pending);
+    Href::to(Public::Kit(organization)).with_all(choices)
 }

@@ -7,6 +7,7 @@ use super::document::{Asked, DocumentView, Shown};
 use super::layout::{Passage, Site, Wish, in_language};
 use super::naming;
 use crate::domain::Lang;
+use crate::domain::address::Public;
 use crate::phrases::say;
 
 /// Width and height of the picture of an edition in pixels: what messengers show without cutting.
@@ -41,10 +42,10 @@ pub struct Head {
 }
 
 impl Head {
-    /// The head of a page that has nothing but a feed, whose address without the language is `path`.
-    pub fn with_feed(site: Site<'_>, wish: Wish, path: &str, of: &Passage) -> Self {
+    /// The head of a page that has nothing but a feed, at this address.
+    pub fn with_feed(site: Site<'_>, wish: Wish, feed: Public, of: &Passage) -> Self {
         let page = wish.lang();
-        let feed = FeedLink { href: wish.link(path), title: of.text.clone() };
+        let feed = FeedLink { href: wish.link(feed), title: of.text.clone() };
         let site_name = naming::name(site.union, page).text;
         Self { lang: page, site_name, feed: Some(feed), preview: None, json_ld: None }
     }
@@ -55,28 +56,29 @@ impl Head {
         let page = view.wish.lang();
         let code = view.document.code;
         let title = naming::title(view.document, view.owner, page);
-        let (path, description, picture) = match (view.shown, view.asked) {
+        let (at, description, picture) = match (view.shown, view.asked) {
             (Shown::Version { version, .. }, asked) => {
-                let edition = format!("/{code}/v{}", version.ordinal);
-                let picture = format!("{}{edition}/{page}/card.png", view.site.origin);
+                let edition = Public::Version(code, version.ordinal);
+                let card = Public::Card(code, version.ordinal, page);
+                let picture = format!("{}{card}", view.site.origin);
                 match asked {
-                    Asked::Latest => (format!("/{code}"), say(page, "card-current"), Some(picture)),
+                    Asked::Latest => (Public::Code(code), say(page, "card-current"), Some(picture)),
                     Asked::On(_) | Asked::Version(_) => {
                         (edition, naming::edition(version, page), Some(picture))
                     }
                 }
             }
-            _ => (format!("/{code}"), naming::name(view.owner, page).text, None),
+            _ => (Public::Code(code), naming::name(view.owner, page).text, None),
         };
         let concerns =
             naming::best(&view.document.concerns, page).map(|passage| format!("{}. ", passage.text));
         let preview = Preview {
             title: title.text.clone(),
             description: concerns.unwrap_or_default() + &description,
-            address: format!("{}{}", view.site.origin, in_language(&path, page)),
+            address: format!("{}{}", view.site.origin, in_language(at, page)),
             picture,
         };
-        let feed = Self::with_feed(view.site, view.wish, &format!("/{code}/feed.atom"), &title);
+        let feed = Self::with_feed(view.site, view.wish, Public::FeedOf(code), &title);
         Self { preview: Some(preview), json_ld: view.json_ld.map(str::to_owned), ..feed }
     }
 

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::layout::{Chrome, Passage, Site, Wish, finish};
 use crate::domain::Lang;
+use crate::domain::address::{Admin, Asset, Public};
 use crate::phrases::say;
 
 /// Most topics of one reader: the numbering ends long before.
@@ -42,7 +43,7 @@ pub fn render(site: Site<'_>, wish: Wish) -> String {
         topics: topics(page, reader),
     });
     finish(&HelpPage {
-        chrome: Chrome::new(site, wish, Passage::plain(say(page, "help-title")), Some("/help")),
+        chrome: Chrome::new(site, wish, Passage::plain(say(page, "help-title")), Some(Public::Help.into())),
         parts: parts.into_iter().filter(|part| !part.topics.is_empty()).collect(),
     })
 }

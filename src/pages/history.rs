@@ -4,10 +4,10 @@
 
 use askama::Template;
 
-use super::compare;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish, in_language};
 use super::naming;
 use super::standing::{self, Standing};
+use crate::domain::address::{Pair, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactField, FactKind};
@@ -37,15 +37,14 @@ pub struct HistoryView<'a> {
 pub fn render(view: &HistoryView<'_>) -> String {
     let page = view.wish.lang();
     let title = naming::title(view.document, view.owner, page);
-    let path = format!("/{}/history", view.document.code);
     let mut versions: Vec<&Version> = view.document.known_versions(view.as_of.known).collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
     let heading =
         Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
     finish(&HistoryPage {
-        chrome: Chrome::new(view.site, view.wish, heading, Some(&path)),
+        chrome: Chrome::new(view.site, view.wish, heading, Some(Public::History(view.document.code).into())),
         present: Link {
-            href: view.wish.link(&format!("/{}", view.document.code)),
+            href: view.wish.link(Public::Code(view.document.code)),
             words: naming::title(view.document, view.owner, page),
         },
         editions: versions.into_iter().map(|version| view.edition(version)).collect(),
@@ -85,7 +84,7 @@ struct HistoryPage<'a> {
 impl HistoryView<'_> {
     fn edition(&self, version: &Version) -> Edition {
         let page = self.wish.lang();
-        let path = format!("/{}/v{}", self.document.code, version.ordinal);
+        let at = Public::Version(self.document.code, version.ordinal);
         let standing = standing::standing(self.document, version, self.as_of);
         let banner = standing::banner(page, self.document, standing);
         let texts = match standing {
@@ -93,15 +92,11 @@ impl HistoryView<'_> {
             _ => version.known_texts(self.as_of.known).map(|text| text.lang).collect(),
         };
         Edition {
-            heading: Link::new(self.wish.link(&path), naming::edition(version, page)),
+            heading: Link::new(self.wish.link(at), naming::edition(version, page)),
             banner,
             texts: texts
                 .into_iter()
-                .map(|lang| Text {
-                    lang,
-                    name: say(lang, "language-own-name"),
-                    href: in_language(&path, lang),
-                })
+                .map(|lang| Text { lang, name: say(lang, "language-own-name"), href: in_language(at, lang) })
                 .collect(),
             events: self.events(version),
             comparisons: self.comparisons(version),
@@ -113,7 +108,12 @@ impl HistoryView<'_> {
         let page = self.wish.lang();
         let since = |old: &Version, words: String| {
             let is_readable = !old.is_erased(self.as_of.known) && !version.is_erased(self.as_of.known);
-            is_readable.then(|| Link::new(self.wish.link(&compare::path(self.document, old, version)), words))
+            is_readable.then(|| {
+                Link::new(
+                    self.wish.link(Public::Compare(self.document.code, Pair(old.ordinal, version.ordinal))),
+                    words,
+                )
+            })
         };
         let corrected = version.corrects.and_then(|ordinal| self.version(ordinal));
         let corrected = corrected.and_then(|old| since(old, say(page, "compare-since-correction")));

@@ -4,10 +4,11 @@ pub mod choices;
 
 use askama::Template;
 
-use self::choices::{Choices, query};
+use self::choices::Choices;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
 use crate::domain::Code;
+use crate::domain::address::{Href, KitPage as PageName, Public};
 use crate::domain::organization::Organization;
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::choice::{Choice, Documents, Part};
@@ -61,7 +62,7 @@ struct PartLine {
 }
 
 struct Preview {
-    src: String,
+    src: Href,
     alt: String,
     caption: String,
     width_px: u32,
@@ -74,7 +75,7 @@ struct KitPage<'a> {
     chrome: Chrome<'a>,
     stand: Link,
     banners: Vec<Banner>,
-    download: String,
+    download: Href,
     pages: String,
     paper: Vec<String>,
     steps: Vec<String>,
@@ -91,16 +92,16 @@ struct KitPage<'a> {
 pub fn render(view: &KitView<'_>) -> String {
     let page = view.wish.lang();
     let choice = &view.kit.choice;
-    let path = format!("/{}/kit", view.organization.code);
-    let asked = query(choice);
-    let own = format!("{path}{asked}");
+    let code = view.organization.code;
+    let usual = Public::KitPreview(code);
+    let own = Href::to(usual).with_all(choice.pairs());
     finish(&KitPage {
         stand: Link {
-            href: view.wish.link(&format!("/{}", view.organization.code)),
+            href: view.wish.link(Public::Code(code)),
             words: naming::name(view.organization, page),
         },
         banners: view.banners(),
-        download: format!("/{}/kit.pdf{asked}", view.organization.code),
+        download: Href::to(Public::Kit(code)).with_all(choice.pairs()),
         pages: count(view, "kit-pages", view.sizes_px.len()),
         paper: view.paper(),
         steps: view.steps(),
@@ -110,13 +111,13 @@ pub fn render(view: &KitView<'_>) -> String {
             .filter(|(_, pages)| !pages.is_empty())
             .map(|(part, pages)| view.part(*part, pages.len()))
             .collect(),
-        previews: view.previews(&asked),
-        all: view.all(&own),
-        usual: (*choice != Choice::default() || !view.refusals.is_empty()).then(|| view.wish.link(&path)),
-        action: view.wish.link(&path),
+        previews: view.previews(),
+        all: view.all(own.clone()),
+        usual: (*choice != Choice::default() || !view.refusals.is_empty()).then(|| view.wish.link(usual)),
+        action: view.wish.link(usual),
         choices: choices::of_kit(page, view.kit),
-        address: format!("{}{}", view.site.origin, in_language(&own, page)),
-        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(&own)),
+        address: format!("{}{}", view.site.origin, in_language(own.clone(), page)),
+        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(own)),
     })
 }
 
@@ -213,13 +214,14 @@ impl KitView<'_> {
         sorts.into_iter().flatten().collect()
     }
 
-    fn previews(&self, asked: &str) -> Vec<Preview> {
+    fn previews(&self) -> Vec<Preview> {
         let captions =
             self.parts.iter().flat_map(|(part, pages)| pages.iter().map(|page| self.caption(*part, page)));
         let preview = |((caption, (width_px, height_px)), at): ((String, &(u32, u32)), usize)| {
             let named = [("number", number(at)), ("name", Argument::from(caption.as_str()))];
             Preview {
-                src: format!("/{}/kit/{at}.png{asked}", self.organization.code),
+                src: Href::to(Public::KitPicture(self.organization.code, PageName(at)))
+                    .with_all(self.kit.choice.pairs()),
                 alt: say_with(self.wish.lang(), "kit-page", &named),
                 caption,
                 width_px: *width_px,
@@ -244,13 +246,12 @@ impl KitView<'_> {
         }
     }
 
-    fn all(&self, own: &str) -> Option<Link> {
+    fn all(&self, own: Href) -> Option<Link> {
         if self.shown() == self.sizes_px.len() {
             return None;
         }
-        let joint = if own.contains('?') { '&' } else { '?' };
-        let address = format!("{}{joint}{SHOWN_KEY}={SHOWN_ALL}#pages", self.wish.link(own));
-        Some(Link::new(address, count(self, "kit-pages-all", self.sizes_px.len())))
+        let all = self.wish.link(own.with(SHOWN_KEY, SHOWN_ALL).at("pages"));
+        Some(Link::new(all, count(self, "kit-pages-all", self.sizes_px.len())))
     }
 }
 
@@ -286,6 +287,6 @@ pub fn refused(view: &Refused<'_>) -> String {
     finish(&RefusedPage {
         chrome: Chrome::new(view.site, view.wish, title, None),
         why: view.why,
-        usual: view.wish.link(&format!("/{}/kit", view.organization)),
+        usual: view.wish.link(Public::KitPreview(view.organization)),
     })
 }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::head::Head;
 use super::naming;
+use crate::domain::address::{Asset, Href, Public};
 use crate::domain::organization::Organization;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day, moment};
@@ -39,18 +40,17 @@ impl Wish {
     }
 
     /// The address of another page for this reader: `/7K3M9Q3` or, if the reader chose a language, `/7K3M9Q3/ru`.
-    pub fn link(self, path: &str) -> String {
+    pub fn link(self, to: impl Into<Href>) -> String {
         match self {
-            Self::InPath(lang) => in_language(path, lang),
-            Self::Accepted(_) => path.to_owned(),
+            Self::InPath(lang) => in_language(to, lang),
+            Self::Accepted(_) => to.into().to_string(),
         }
     }
 }
 
-/// The address of a page in a language: the tag is the last segment of the path, before any query.
-pub fn in_language(path: &str, lang: Lang) -> String {
-    let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
-    format!("{}/{lang}{query}", path.trim_end_matches('/'))
+/// The address of a page in a language.
+pub fn in_language(to: impl Into<Href>, lang: Lang) -> String {
+    to.into().in_language(lang).to_string()
 }
 
 /// Words that may be in another language than the page around them.
@@ -91,8 +91,8 @@ pub struct Link {
 
 impl Link {
     /// A link in the language of the page.
-    pub fn new(href: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { href: href.into(), words: Passage::plain(words) }
+    pub fn new(href: impl ToString, words: impl Into<String>) -> Self {
+        Self { href: href.to_string(), words: Passage::plain(words) }
     }
 }
 
@@ -136,7 +136,7 @@ impl Banner {
     }
 
     /// The notice with a link after its words.
-    pub fn with_link(mut self, href: impl Into<String>, words: impl Into<String>) -> Self {
+    pub fn with_link(mut self, href: impl ToString, words: impl Into<String>) -> Self {
         self.link = Some(Link::new(href, words));
         self
     }
@@ -173,15 +173,15 @@ pub struct Chrome<'a> {
 }
 
 impl<'a> Chrome<'a> {
-    /// The surroundings of a page whose address without the language is `path`; none for a page without an address
-    /// of its own, such as the answer to a form.
-    pub fn new(site: Site<'a>, wish: Wish, title: Passage, path: Option<&str>) -> Self {
-        let languages = path.map_or_else(Vec::new, |path| {
+    /// The surroundings of a page at this address; none for a page without an address of its own, such as the answer to
+    /// a form.
+    pub fn new(site: Site<'a>, wish: Wish, title: Passage, at: Option<Href>) -> Self {
+        let languages = at.map_or_else(Vec::new, |at| {
             Lang::ALL
                 .map(|lang| LanguageLink {
                     lang,
                     name: say(lang, "language-own-name"),
-                    href: in_language(path, lang),
+                    href: in_language(at.clone(), lang),
                 })
                 .into()
         });
@@ -225,9 +225,19 @@ impl<'a> Chrome<'a> {
         say_with(self.lang(), key, &[(name, Argument::from(value))])
     }
 
-    /// The address of another page for this reader.
-    pub fn link(&self, path: &str) -> String {
-        self.wish.link(path)
+    /// The first page, for this reader.
+    pub fn start(&self) -> String {
+        self.wish.link(Public::Start)
+    }
+
+    /// The help, for this reader.
+    pub fn help(&self) -> String {
+        self.wish.link(Public::Help)
+    }
+
+    /// Where a search is sent, for this reader.
+    pub fn search(&self) -> String {
+        self.wish.link(Public::Search)
     }
 
     /// The union's name.
@@ -235,9 +245,19 @@ impl<'a> Chrome<'a> {
         naming::name(self.site.union, self.lang())
     }
 
-    /// The address of the script.
-    pub fn script(&self) -> &'static str {
-        &super::SCRIPT_PATH
+    /// The script.
+    pub fn script(&self) -> Asset {
+        Asset::Script(*super::SCRIPT_NAME)
+    }
+
+    /// The icon.
+    pub fn icon(&self) -> Asset {
+        Asset::IconSvg
+    }
+
+    /// What makes the site an app.
+    pub fn manifest(&self) -> Asset {
+        Asset::Manifest
     }
 
     /// The style sheet, which stands inline.
@@ -268,9 +288,4 @@ pub fn stale_notice(page: Lang, since: Instant) -> Banner {
 #[template(path = "announcement.html")]
 struct Announcement<'a> {
     notice: &'a Banner,
-}
-
-/// Text for a query of an address: everything is percent-encoded but unreserved characters (RFC 3986, section 2.3).
-pub fn encoded(text: &str) -> String {
-    askama::filters::urlencode_strict(text).map_or_else(|never| match never {}, |encoded| encoded.to_string())
 }

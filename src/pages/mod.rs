@@ -29,7 +29,7 @@ pub mod start;
 
 use std::sync::LazyLock;
 
-use crate::domain::Checksum;
+use crate::domain::address::{Script, ScriptPart};
 pub use layout::{Chrome, Site, Wish};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the
@@ -39,16 +39,15 @@ pub const STYLE: &str = include_str!("../../assets/style.css");
 /// The script of every page; no page needs it.
 pub const SCRIPT: &str = include_str!("../../assets/app.js");
 
-/// The address of the script: another script has another address.
-pub static SCRIPT_PATH: LazyLock<String> =
-    LazyLock::new(|| format!("/app-{}.js", &Checksum::of(SCRIPT.as_bytes()).to_string()[..16]));
+/// The name of the script: another script has another one.
+pub static SCRIPT_NAME: LazyLock<Script> = LazyLock::new(|| Script::of(ScriptPart::App, SCRIPT));
 
 /// The script of the page on which a stand is checked, an ES module; the page works without it.
 pub const CHECK_SCRIPT: &str = include_str!("../../assets/check.js");
 
-/// The address of that script.
-pub static CHECK_SCRIPT_PATH: LazyLock<String> =
-    LazyLock::new(|| format!("/check-{}.js", &Checksum::of(CHECK_SCRIPT.as_bytes()).to_string()[..16]));
+/// The name of that script.
+pub static CHECK_SCRIPT_NAME: LazyLock<Script> =
+    LazyLock::new(|| Script::of(ScriptPart::Check, CHECK_SCRIPT));
 
 #[cfg(test)]
 mod tests;

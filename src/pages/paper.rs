@@ -6,34 +6,16 @@ use super::body::BodyView;
 use super::document::{DocumentView, Shown};
 use super::layout::{Banner, Chrome, Passage, finish};
 use super::naming;
+use crate::domain::address::{Href, Picture, Public, TypeSize, View};
 use crate::domain::fact::FactDetail;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
 
-/// The size of the type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Type {
-    /// 11 points.
-    Normal,
-    /// 18 points, for weak eyes.
-    Large,
-}
-
-impl Type {
-    /// The class in the style sheet.
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Normal => "paper",
-            Self::Large => "paper large",
-        }
-    }
-
-    /// The last part of the page's address.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Normal => "print",
-            Self::Large => "print-large",
-        }
+/// The class in the style sheet: type of 11 or of 18 points.
+const fn class(size: TypeSize) -> &'static str {
+    match size {
+        TypeSize::Normal => "paper",
+        TypeSize::Large => "paper large",
     }
 }
 
@@ -49,27 +31,32 @@ struct Paper<'a> {
     banners: Vec<Banner>,
     body: Option<BodyView<'a>>,
     address: String,
-    code: String,
+    code: Public,
     back: String,
 }
 
 /// The complete page.
-pub fn render(view: &DocumentView<'_>, size: Type) -> String {
+pub fn render(view: &DocumentView<'_>, size: TypeSize) -> String {
     let page = view.wish.lang();
-    let path = view.text_path();
+    let text = view.text_at();
     let title = naming::title(view.document, view.owner, page);
     let address = format!("{}/{}", view.site.origin, view.document.code.grouped());
     finish(&Paper {
-        chrome: Chrome::new(view.site, view.wish, title.clone(), Some(&format!("{path}/{}", size.name()))),
-        class: size.class(),
+        chrome: Chrome::new(
+            view.site,
+            view.wish,
+            title.clone(),
+            text.viewed(View::Printable(size)).map(Href::to),
+        ),
+        class: class(size),
         title,
         place: view.named_place(),
         lines: lines(view),
         banners: view.banners(),
         body: view.body_view(),
         address,
-        code: format!("/{}/qr.svg", view.document.code),
-        back: view.wish.link(&path),
+        code: Public::Qr(view.document.code, Picture::Svg),
+        back: view.wish.link(text),
     })
 }
 

@@ -2,10 +2,11 @@
 
 use askama::Template;
 
-use super::layout::{Chrome, Link, Passage, Site, Tone, Wish, encoded, finish};
+use super::layout::{Chrome, Link, Passage, Site, Tone, Wish, finish};
 use super::naming;
 use super::shelf::Row;
 use super::standing::{self, standing};
+use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Version;
@@ -88,21 +89,20 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// Where a link to the place leads: to the page that answers, on the stand that the reader comes from, or to an
     /// earlier or later version.
-    pub fn path(&self, stand: Option<Code>) -> String {
+    pub fn href(&self, stand: Option<Code>) -> Href {
         let code = self.document.code;
-        let path = match (self.is_answer, stand) {
-            (true, Some(organization)) => format!("/{code}/{organization}"),
-            (true, None) => format!("/{code}"),
-            (false, _) => format!("/{code}/v{}", self.version.ordinal),
+        let text = if self.is_answer {
+            Public::document(code, stand)
+        } else {
+            Public::Version(code, self.version.ordinal)
         };
-        let anchor = if self.anchor.is_empty() { String::new() } else { format!("#{}", self.anchor) };
-        format!("{path}/{}{anchor}", self.lang)
+        Href::to(text).in_language(self.lang).at(self.anchor)
     }
 }
 
 /// A place as it is shown.
 struct PlaceRow<'a> {
-    href: String,
+    href: Href,
     /// The tag of the language of the text, where it is not the page's.
     foreign: Option<&'static str>,
     heading: &'a [Piece],
@@ -147,7 +147,7 @@ pub fn render(view: &SearchView<'_>) -> String {
             view.site,
             view.wish,
             title,
-            Some(&view.path(view.within, view.editions, view.page)),
+            Some(view.at(view.within, view.editions, view.page)),
         ),
         query: view.query,
         hidden: parameters(view.within, view.editions),
@@ -173,15 +173,9 @@ fn parameters(within: Within<'_>, editions: Editions) -> Vec<(&'static str, Stri
 
 impl SearchView<'_> {
     /// The address of a search for the same words, without the language.
-    fn path(&self, within: Within<'_>, editions: Editions, page: usize) -> String {
-        let mut path = format!("/search?q={}", encoded(self.query));
-        for (name, value) in parameters(within, editions) {
-            path.push_str(&format!("&{name}={value}"));
-        }
-        if page > 1 {
-            path.push_str(&format!("&page={page}"));
-        }
-        path
+    fn at(&self, within: Within<'_>, editions: Editions, page: usize) -> Href {
+        let search = Href::to(Public::Search).with("q", self.query).with_all(parameters(within, editions));
+        if page > 1 { search.with("page", page) } else { search }
     }
 
     /// Where the search looks, if not everywhere.
@@ -194,7 +188,7 @@ impl SearchView<'_> {
     fn documents(&self) -> Vec<Row> {
         let page = self.wish.lang();
         let row = |(document, owner): &(&Document, &Organization)| {
-            let href = self.wish.link(&format!("/{}", document.code));
+            let href = self.wish.link(Public::Code(document.code));
             let mut row = Row::of_document(document, owner, href, page, self.as_of);
             row.lines.extend((!owner.is_union).then(|| naming::name(owner, page)));
             row
@@ -212,7 +206,7 @@ impl SearchView<'_> {
             if organization.status == Status::Dissolved {
                 lines.push(Passage::plain(say(page, "organization-dissolved")));
             }
-            let href = self.wish.link(&format!("/{}", organization.code));
+            let href = self.wish.link(Public::Code(organization.code));
             Row { href, title: naming::name(organization, page), lines, status: None }
         };
         self.organizations.iter().map(row).collect()
@@ -223,7 +217,7 @@ impl SearchView<'_> {
         let banner =
             standing::banner(page, place.document, standing(place.document, place.version, self.as_of));
         PlaceRow {
-            href: place.path(self.within.organization.map(|organization| organization.code)),
+            href: place.href(self.within.organization.map(|organization| organization.code)),
             foreign: (place.lang != page).then_some(place.lang.tag()),
             heading: place.heading,
             excerpt: place.excerpt,
@@ -237,8 +231,8 @@ impl SearchView<'_> {
     /// The page before and the page after this one.
     fn pages(&self) -> Vec<Link> {
         let link = |page: usize, key: &str| {
-            let path = self.path(self.within, self.editions, page);
-            Link::new(self.wish.link(&path), say(self.wish.lang(), key))
+            let at = self.at(self.within, self.editions, page);
+            Link::new(self.wish.link(at), say(self.wish.lang(), key))
         };
         let previous = (self.page > 1).then(|| link(self.page - 1, "search-previous"));
         let next =
@@ -252,7 +246,7 @@ impl SearchView<'_> {
             return Vec::new();
         }
         let link = |within: Within<'_>, editions: Editions, key: &str| {
-            Link::new(self.wish.link(&self.path(within, editions, 1)), say(self.wish.lang(), key))
+            Link::new(self.wish.link(self.at(within, editions, 1)), say(self.wish.lang(), key))
         };
         let Within { organization, document } = self.within;
         let shelf = organization.filter(|_| document.is_some()).map(|organization| {

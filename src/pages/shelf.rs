@@ -8,6 +8,7 @@ use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
 use super::standing;
+use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::resolution::{Answer, resolve};
@@ -66,11 +67,10 @@ impl Row {
 pub fn render(view: &ShelfView<'_>) -> String {
     let (page, code) = (view.wish.lang(), view.organization.code);
     let name = naming::name(view.organization, page);
-    let path = format!("/{code}");
-    let address = format!("{}{}", view.site.origin, in_language(&path, page));
+    let address = format!("{}{}", view.site.origin, in_language(Public::Code(code), page));
     let arguments = [("organization", Argument::from(name.text.as_str())), ("address", address.into())];
     let message = say_with(page, "contact-message-shelf", &arguments);
-    let head = Head::with_feed(view.site, view.wish, &format!("{path}/feed.atom"), &name);
+    let head = Head::with_feed(view.site, view.wish, Public::FeedOf(code), &name);
     let whom = [view.organization].into_iter().chain(view.successor);
     finish(&ShelfPage {
         contact: contact::whom_to_ask(view.site, page, whom, &message),
@@ -80,7 +80,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         kit: view.kit(),
         specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
         stand: hanging::state(&view.stand, page),
-        chrome: Chrome::new(view.site, view.wish, name, Some(&path)).with_head(head),
+        chrome: Chrome::new(view.site, view.wish, name, Some(Public::Code(code).into())).with_head(head),
         code: code.grouped(),
     })
 }
@@ -94,9 +94,9 @@ enum Part {
 
 /// Where the kit is, and how it is looked at first.
 struct KitLinks {
-    pdf: String,
+    pdf: Public,
     page: String,
-    shelf: String,
+    codes: [Public; 2],
 }
 
 #[derive(Template)]
@@ -123,7 +123,7 @@ impl ShelfView<'_> {
         let key = if self.successor.is_some() { "shelf-merged" } else { "shelf-dissolved" };
         let mut banner = Banner::new(Tone::Warning, say(page, key));
         banner.link = self.successor.map(|successor| Link {
-            href: self.wish.link(&format!("/{}", successor.code)),
+            href: self.wish.link(Public::Code(successor.code)),
             words: naming::name(successor, page),
         });
         vec![banner]
@@ -139,7 +139,7 @@ impl ShelfView<'_> {
             Part::Own => self.organization,
         };
         let row = |document: &&Document| {
-            let href = self.wish.link(&format!("/{}/{}", document.code, self.organization.code));
+            let href = self.wish.link(Public::Stand(document.code, self.organization.code));
             Row::of_document(document, owner, href, self.wish.lang(), self.as_of)
         };
         self.documents.iter().filter(of_part).map(row).collect()
@@ -148,11 +148,11 @@ impl ShelfView<'_> {
     /// The kit; an organization that does not exist any more has no stand to print for.
     fn kit(&self) -> Option<KitLinks> {
         let printable = self.organization.status == Status::Active && !self.documents.is_empty();
-        let shelf = format!("/{}", self.organization.code);
+        let code = self.organization.code;
         printable.then(|| KitLinks {
-            pdf: format!("{shelf}/kit.pdf"),
-            page: self.wish.link(&format!("{shelf}/kit")),
-            shelf,
+            pdf: Public::Kit(code),
+            page: self.wish.link(Public::KitPreview(code)),
+            codes: Picture::ALL.map(|picture| Public::Qr(code, picture)),
         })
     }
 }

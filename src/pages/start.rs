@@ -6,6 +6,7 @@ use super::head::Head;
 use super::layout::{Chrome, Passage, Site, Wish, finish};
 use super::shelf::Row;
 use crate::domain::AsOf;
+use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::phrases::say;
 
@@ -33,13 +34,13 @@ struct StartPage<'a> {
 pub fn render(view: &StartView<'_>) -> String {
     let page = view.wish.lang();
     let title = Passage::plain(say(page, "start-title"));
-    let head = Head::with_feed(view.site, view.wish, "/feed.atom", &title);
+    let head = Head::with_feed(view.site, view.wish, Public::Feed, &title);
     let row = |document: &&Document| {
-        let href = view.wish.link(&format!("/{}", document.code));
+        let href = view.wish.link(Public::Code(document.code));
         Row::of_document(document, view.site.union, href, page, view.as_of)
     };
     finish(&StartPage {
-        chrome: Chrome::new(view.site, view.wish, title, Some("/")).with_head(head),
+        chrome: Chrome::new(view.site, view.wish, title, Some(Public::Start.into())).with_head(head),
         documents: view.documents.iter().map(row).collect(),
     })
 }

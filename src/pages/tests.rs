@@ -15,7 +15,8 @@ use super::history::HistoryView;
 use super::search::{Editions, Place as FoundPlace, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
-use super::{SCRIPT_PATH, STYLE, Site, Wish};
+use super::{SCRIPT_NAME, STYLE, Site, Wish};
+use crate::domain::address::{Asset, Public, encoded};
 use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, FactDetail};
 use crate::domain::hanging::{Advice, Hanging};
@@ -283,7 +284,10 @@ fn every_page_is_complete_and_stands_alone() {
         assert!(html.contains(&format!("<style>{STYLE}</style>")), "{name}: the style is hashed as it is");
         assert_eq!(html.matches("<h1>").count(), 1, "{name}");
         // One script, from a file: nothing inline may run.
-        assert!(html.contains(&format!("<script src=\"{}\" defer></script>", *SCRIPT_PATH)), "{name}");
+        assert!(
+            html.contains(&format!("<script src=\"{}\" defer></script>", Asset::Script(*SCRIPT_NAME))),
+            "{name}"
+        );
         for forbidden in ["<script>", "style=\"", "onclick", "src=\"http", "src=\"//"] {
             assert!(!html.contains(forbidden), "{name}: {forbidden}");
         }
@@ -349,10 +353,11 @@ fn hostile_text_stays_text() {
 
 #[test]
 fn the_language_is_the_last_segment_of_a_path() {
-    assert_eq!(super::layout::in_language("/", Lang::Kk), "/kk");
-    assert_eq!(super::layout::in_language("/7K3M9Q3/v3", Lang::Ru), "/7K3M9Q3/v3/ru");
+    assert_eq!(super::layout::in_language(Public::Start, Lang::Kk), "/kk");
+    let version = Public::Version(agreement().code, 3);
+    assert_eq!(super::layout::in_language(version, Lang::Ru), format!("/{}/v3/ru", agreement().code));
     let html = search("демалыс & ақы", &[], Lang::Kk);
-    let query = super::layout::encoded("демалыс & ақы");
+    let query = encoded("демалыс & ақы");
     assert!(query.is_ascii() && !query.contains(['&', ' ']));
     assert!(html.contains(&format!("href=\"/search/ru?q={query}\"")), "{html}");
 }

@@ -3,9 +3,9 @@
 use actix_web::web;
 
 use super::App;
-use super::address::Target;
 use super::reader::Reader;
 use crate::domain::Code;
+use crate::domain::address::Public;
 use crate::domain::check::{Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::hanging::Advice;
@@ -22,11 +22,11 @@ pub async fn tick(
     reader: &Reader<'_>,
     app: &web::Data<App>,
     snapshot: &Snapshot,
-    target: Target,
+    target: Public,
 ) -> Option<Banner> {
     let seen = match target {
-        Target::Code(code) => Sighting { code, stand: None },
-        Target::OnStand(code, stand) => Sighting { code, stand: Some(stand) },
+        Public::Code(code) => Sighting { code, stand: None },
+        Public::Stand(code, stand) => Sighting { code, stand: Some(stand) },
         _ => return None,
     };
     let may_tick = reader.is_staff() && reader.is_scan() && snapshot.has_open_checks(app.registry.now());

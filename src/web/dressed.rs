@@ -1,10 +1,10 @@
 //! A text in another dress: two languages side by side, or for the printer.
 
 use super::App;
-use super::address::{Dress, TextOf};
 use super::page::Made;
 use super::public::{Moment, Unmade, document, place, read_body, simple, version};
 use crate::domain::Lang;
+use crate::domain::address::{Public, View};
 use crate::pages::document::{Asked, DocumentView, Place, Shown, shown};
 use crate::pages::error::Problem;
 use crate::pages::{self, Site, Wish};
@@ -15,16 +15,21 @@ pub fn make(
     app: &App,
     moment: &Moment,
     (site, wish): (Site<'_>, Wish),
-    text: TextOf,
-    dress: Dress,
+    text: Public,
+    view: View,
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
-    let (TextOf::Document(code) | TextOf::Stand(code, _) | TextOf::Version(code, _)) = text;
-    let document = document(snapshot, code)?;
-    let (asked, place) = match text {
-        TextOf::Document(_) => (Asked::Latest, Place::Unnamed),
-        TextOf::Stand(_, organization) => (Asked::Latest, place(snapshot, document, organization)),
-        TextOf::Version(_, ordinal) => (Asked::Version(version(document, ordinal)?), Place::Unnamed),
+    let (document, asked, place) = match text {
+        Public::Code(code) => (document(snapshot, code)?, Asked::Latest, Place::Unnamed),
+        Public::Stand(code, organization) => {
+            let document = document(snapshot, code)?;
+            (document, Asked::Latest, place(snapshot, document, organization))
+        }
+        Public::Version(code, ordinal) => {
+            let document = document(snapshot, code)?;
+            (document, Asked::Version(version(document, ordinal)?), Place::Unnamed)
+        }
+        _ => return Err(Unmade::Problem(Problem::NoSuchPage)),
     };
     let shown = shown(document, asked, wish.lang(), moment.as_of);
     let Shown::Version { version, choice, .. } = shown else {
@@ -34,7 +39,7 @@ pub fn make(
         let text = version.known_text(lang, moment.as_of.known);
         Ok(text.map(|text| read_body(&app.registry, text.id)).transpose()?.flatten())
     };
-    let mut view = DocumentView {
+    let mut shown = DocumentView {
         site,
         wish,
         document,
@@ -49,15 +54,15 @@ pub fn make(
         body: None,
         as_of: moment.as_of,
     };
-    match dress {
-        Dress::Both => {
+    match view {
+        View::Bilingual => {
             let (kk, ru) = (body_in(Lang::Kk)?, body_in(Lang::Ru)?);
-            Ok(simple(pages::both::render(&view, kk.as_ref(), ru.as_ref()), wish))
+            Ok(simple(pages::both::render(&shown, kk.as_ref(), ru.as_ref()), wish))
         }
-        Dress::Print(size) => {
+        View::Printable(size) => {
             let body = choice.map(|choice| body_in(choice.text.lang)).transpose()?.flatten();
-            view.body = body.as_ref();
-            Ok(simple(pages::paper::render(&view, size), wish))
+            shown.body = body.as_ref();
+            Ok(simple(pages::paper::render(&shown, size), wish))
         }
     }
 }

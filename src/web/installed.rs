@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::App;
 use super::page::{KEPT_QUALITY, brotli, has_already, takes};
 use super::reader::Reader;
+use crate::domain::address::{Asset, Public};
 use crate::domain::{Checksum, Day, Lang};
 use crate::pages::{self, naming};
 use crate::phrases::dates::{Form, day as say_day};
@@ -88,23 +89,24 @@ pub async fn worker(request: HttpRequest) -> HttpResponse {
 pub async fn manifest(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let lang = Reader::new(&app, &request, None).wish.lang();
     let snapshot = app.registry.snapshot();
-    let icon = |size: u16| {
+    let icon = |of: Asset, size: u16| {
         json!({
-            "src": format!("/icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png",
+            "src": of.to_string(), "sizes": format!("{size}x{size}"), "type": "image/png",
             "purpose": "any maskable",
         })
     };
+    let start = Public::Start.to_string();
     let manifest = json!({
         "name": naming::name(snapshot.union(), lang).text,
         "short_name": say(lang, "install-name"),
         "lang": lang.tag(),
-        "id": "/",
-        "start_url": "/",
-        "scope": "/",
+        "id": start,
+        "start_url": start,
+        "scope": start,
         "display": "standalone",
         "background_color": "#fdfcf9",
         "theme_color": THEME,
-        "icons": [icon(192), icon(512)],
+        "icons": [icon(Asset::Icon192, 192), icon(Asset::Icon512, 512)],
     });
     let mut response =
         sent(&request, "application/manifest+json", "no-cache", manifest.to_string().as_bytes());

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Status, TextChoice};
@@ -40,10 +41,10 @@ impl Described<'_> {
     fn value(&self) -> Value {
         let (document, version, origin) = (self.document, self.version, self.origin);
         let requisites = version.requisites;
-        let work = format!("{origin}/{}", document.code);
-        let edition = format!("{work}/v{}", version.ordinal);
+        let work = format!("{origin}{}", Public::Code(document.code));
+        let edition = format!("{origin}{}", Public::Version(document.code, version.ordinal));
         let owner = naming::name(self.owner, self.page).text;
-        let shelf = format!("{origin}/{}", self.owner.code);
+        let shelf = format!("{origin}{}", Public::Code(self.owner.code));
         let end = requisites.term_end.map_or_else(|| "..".to_owned(), |day| day.to_string());
         let mut described = json!({
             "@context": "https://schema.org",
@@ -83,7 +84,7 @@ impl Described<'_> {
         let texts = self.version.known_texts(self.known).map(|text| {
             json!({
                 "@type": "LegislationObject",
-                "contentUrl": format!("{}/f/{}", self.origin, text.file.checksum),
+                "contentUrl": format!("{}{}", self.origin, Public::File(text.file.checksum)),
                 "encodingFormat": text.file.media.media_type(),
                 "contentSize": text.file.size_bytes.to_string(),
                 "inLanguage": text.lang.tag(),

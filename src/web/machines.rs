@@ -2,12 +2,12 @@
 
 use actix_web::http::StatusCode;
 
-use super::address::Target;
 use super::memento::{self, Linked};
 use super::page::{Keeping, Made};
 use super::public::{Moment, Unmade, document, version};
 use super::security::Audience;
 use super::{App, card};
+use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
@@ -25,35 +25,35 @@ use crate::registry::Subject;
 pub fn make(
     app: &App,
     moment: &Moment,
-    target: Target,
+    target: Public,
     (site, wish): (Site<'_>, Wish),
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     match target {
-        Target::Timemap(code) => {
+        Public::Timemap(code) => {
             let document = document(snapshot, code)?;
             let timemap = linked(app, moment, document).timemap();
             Ok(of_document(moment, document, Made::document(memento::LINK_FORMAT, timemap)))
         }
-        Target::Linkset(code) => {
+        Public::Linkset(code) => {
             let document = document(snapshot, code)?;
             let linkset = linked(app, moment, document).linkset();
             Ok(of_document(moment, document, Made::document(memento::LINKSET, linkset)))
         }
-        Target::Feed => Ok(feed(moment, (site, wish), Scope::Everything)),
-        Target::FeedOf(code) => match snapshot.find(code) {
+        Public::Feed => Ok(feed(moment, (site, wish), Scope::Everything)),
+        Public::FeedOf(code) => match snapshot.find(code) {
             Some(Subject::Document(document)) => Ok(feed(moment, (site, wish), Scope::Document(document))),
             Some(Subject::Organization(organization)) => {
                 Ok(feed(moment, (site, wish), Scope::Shelf(organization)))
             }
             None => Err(Unmade::Problem(Problem::UnknownCode(code))),
         },
-        Target::Embed(code) => {
+        Public::Embed(code) => {
             let organization =
                 snapshot.organization(code).ok_or(Unmade::Problem(Problem::UnknownCode(code)))?;
             Ok(framed(moment, (site, wish), organization))
         }
-        Target::Card(code, ordinal, page) => {
+        Public::Card(code, ordinal, page) => {
             let document = document(snapshot, code)?;
             let version = version(document, ordinal)?;
             if version.is_erased(moment.as_of.known) {

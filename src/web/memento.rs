@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::{HeaderName, HeaderValue, LINK};
 
 use super::links::{self, Link};
+use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::timeline::{neighbours, timeline};
@@ -49,7 +50,7 @@ pub fn selected(document: &Document, instant: Instant, as_of: AsOf) -> Option<u3
 
 /// What an address of a document stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Address {
+pub enum Linking {
     /// The document: what answers today or, where a program asks for it, what answered at an instant.
     Work,
     /// One edition, or what applied on a day.
@@ -74,25 +75,26 @@ impl Linked<'_> {
     pub fn headers(
         &self,
         version: &Version,
-        address: Address,
+        linking: Linking,
         (wish, lang): (Wish, Lang),
     ) -> Vec<(HeaderName, HeaderValue)> {
         let mut all = self.of_time(Some(version));
-        if address == Address::Edition {
+        if linking == Linking::Edition {
             all.extend(self.of_edition(version));
         }
         let code = self.document.code;
-        let canonical = match address {
-            Address::Work => wish.link(&format!("/{code}")),
-            Address::Edition => format!("/{code}/v{}/{lang}", version.ordinal),
+        let canonical = match linking {
+            Linking::Work => wish.link(Public::Code(code)),
+            Linking::Edition => Href::to(self.at(version)).in_language(lang).to_string(),
         };
-        all.push(self.link(&canonical, &["canonical"]));
-        let base = match address {
-            Address::Work => format!("/{code}"),
-            Address::Edition => format!("/{code}/v{}", version.ordinal),
+        all.push(self.link(canonical, &["canonical"]));
+        let base = match linking {
+            Linking::Work => Public::Code(code),
+            Linking::Edition => self.at(version),
         };
         all.extend(version.known_texts(self.known).map(|text| {
-            self.link(&format!("{base}/{}", text.lang), &["alternate"]).with("hreflang", text.lang.tag())
+            let alternate = Href::to(base).in_language(text.lang);
+            self.link(alternate, &["alternate"]).with("hreflang", text.lang.tag())
         }));
         all.extend(self.of_work());
         let datetime =
@@ -105,7 +107,7 @@ impl Linked<'_> {
     pub fn timemap(&self) -> String {
         let code = self.document.code;
         let editions = timeline(self.document, self.known);
-        let mut own = self.link(&format!("/{code}/timemap"), &["self"]).with("type", LINK_FORMAT);
+        let mut own = self.link(Public::Timemap(code), &["self"]).with("type", LINK_FORMAT);
         let ends = [("from", editions.first()), ("until", editions.last())];
         for (name, edition) in ends {
             if let Some(date) = edition.and_then(|edition| calendar::http_date(begins(edition))) {
@@ -122,7 +124,7 @@ impl Linked<'_> {
             };
             self.memento(edition, relations)
         });
-        let head = [self.link(&format!("/{code}"), &["original", "timegate"]), own];
+        let head = [self.link(Public::Code(code), &["original", "timegate"]), own];
         links::link_format(&head.into_iter().chain(mementos).collect::<Vec<_>>())
     }
 
@@ -131,17 +133,17 @@ impl Linked<'_> {
         let work = self.of_time(None).into_iter().chain(self.of_work());
         let published = self.document.known_versions(self.known);
         let editions = published.map(|version| {
-            let original = self.link(&format!("/{}", self.document.code), &["original"]);
+            let original = self.link(Public::Code(self.document.code), &["original"]);
             let links = [original].into_iter().chain(self.of_edition(version));
             let files =
                 version.known_texts(self.known).filter(|_| !version.is_erased(self.known)).map(|text| {
-                    self.link(&format!("/f/{}", text.file.checksum), &["item"])
+                    self.link(Public::File(text.file.checksum), &["item"])
                         .with("type", text.file.media.media_type())
                         .with("hreflang", text.lang.tag())
                 });
-            (self.address(&self.path(version)), links.chain(files).collect())
+            (self.address(self.at(version)), links.chain(files).collect())
         });
-        let work = (self.address(&format!("/{}", self.document.code)), work.collect());
+        let work = (self.address(Public::Code(self.document.code)), work.collect());
         links::linkset(&[work].into_iter().chain(editions).collect::<Vec<_>>())
     }
 
@@ -169,8 +171,8 @@ impl Linked<'_> {
             listed.then(|| self.memento(edition, &relations))
         });
         let head = [
-            self.link(&format!("/{code}"), &["original", "timegate"]),
-            self.link(&format!("/{code}/timemap"), &["timemap"]).with("type", LINK_FORMAT),
+            self.link(Public::Code(code), &["original", "timegate"]),
+            self.link(Public::Timemap(code), &["timemap"]).with("type", LINK_FORMAT),
         ];
         head.into_iter().chain(mementos).collect()
     }
@@ -179,10 +181,9 @@ impl Linked<'_> {
     fn of_edition(&self, version: &Version) -> Vec<Link> {
         let editions = timeline(self.document, self.known);
         let about = neighbours(&editions, version);
-        let latest = self.link(&format!("/{}", self.document.code), &["latest-version"]);
+        let latest = self.link(Public::Code(self.document.code), &["latest-version"]);
         let others = [("predecessor-version", about.before), ("successor-version", about.after)];
-        let others =
-            others.into_iter().filter_map(|(name, other)| Some(self.link(&self.path(other?), &[name])));
+        let others = others.into_iter().filter_map(|(name, other)| Some(self.link(self.at(other?), &[name])));
         [latest].into_iter().chain(others).collect()
     }
 
@@ -190,30 +191,30 @@ impl Linked<'_> {
     fn of_work(&self) -> [Link; 3] {
         let code = self.document.code;
         [
-            self.link(&format!("/{code}/history"), &["version-history"]),
-            self.link(&format!("/{}", self.shelf), &["up"]),
-            self.link(&format!("/{code}/linkset"), &["linkset"]).with("type", LINKSET),
+            self.link(Public::History(code), &["version-history"]),
+            self.link(Public::Code(self.shelf), &["up"]),
+            self.link(Public::Linkset(code), &["linkset"]).with("type", LINKSET),
         ]
     }
 
     fn memento(&self, edition: &Version, relations: &[&'static str]) -> Link {
-        let link = self.link(&self.path(edition), relations);
+        let link = self.link(self.at(edition), relations);
         match calendar::http_date(begins(edition)) {
             Some(date) => link.with("datetime", date),
             None => link,
         }
     }
 
-    fn link(&self, path: &str, relations: &[&'static str]) -> Link {
-        Link::new(self.address(path), relations)
+    fn link(&self, to: impl std::fmt::Display, relations: &[&'static str]) -> Link {
+        Link::new(self.address(to), relations)
     }
 
-    fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.origin)
+    fn address(&self, of: impl std::fmt::Display) -> String {
+        format!("{}{of}", self.origin)
     }
 
-    fn path(&self, version: &Version) -> String {
-        format!("/{}/v{}", self.document.code, version.ordinal)
+    fn at(&self, version: &Version) -> Public {
+        Public::Version(self.document.code, version.ordinal)
     }
 }
 

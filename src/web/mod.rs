@@ -1,6 +1,5 @@
 //! The server: one route table, one file a group of pages, one error type.
 
-pub mod address;
 mod admin;
 mod api;
 mod bodies;
@@ -34,6 +33,7 @@ use actix_web::dev::Server;
 use actix_web::{App as ActixApp, FromRequest, Handler, HttpServer, Resource, Responder, middleware, web};
 
 use crate::config::Config;
+use crate::domain::address::Asset;
 use crate::pages::Site;
 use crate::print::model::kit::PrintStatus;
 use crate::print::qr::Base;
@@ -124,14 +124,17 @@ pub fn print_status(base: &Base, snapshot: &Snapshot) -> PrintStatus {
     snapshot.permanent_host(&base.origin()).map_or(PrintStatus::Trial, |_| PrintStatus::Permanent)
 }
 
-/// The route table: what is not named here is an address of the register, read by [`address::parse`].
+/// The route table: what is not named here is an address of the register, read by [`crate::domain::address::Address`].
 fn routes(config: &mut web::ServiceConfig) {
     config
         .service(read_only("/healthz", health::healthz))
         .service(read_only("/readyz", health::readyz))
         .service(read_only("/robots.txt", health::robots))
-        .service(read_only(&crate::pages::SCRIPT_PATH, installed::script))
-        .service(read_only(&crate::pages::CHECK_SCRIPT_PATH, installed::check_script))
+        .service(read_only(&Asset::Script(*crate::pages::SCRIPT_NAME).to_string(), installed::script))
+        .service(read_only(
+            &Asset::Script(*crate::pages::CHECK_SCRIPT_NAME).to_string(),
+            installed::check_script,
+        ))
         .service(read_only("/worker.js", installed::worker))
         .service(read_only("/app.webmanifest", installed::manifest))
         .service(read_only("/icon.svg", installed::icon_svg))

@@ -10,8 +10,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::address::Target;
 use super::security::Audience;
+use crate::domain::address::Public;
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::pages::Wish;
 use crate::pages::layout::{Banner, announced};
@@ -35,7 +35,7 @@ const PASSING_QUALITY: i32 = 4;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
     /// What the address asks for.
-    pub target: Target,
+    pub target: Public,
     /// The reader's language, and how it became known.
     pub lang: (Lang, bool),
     /// The version that `Accept-Datetime` selects, where it is not the one that answers today. A version and not the
@@ -51,7 +51,7 @@ pub struct Key {
 
 impl Key {
     /// The key of a page.
-    pub fn new(target: Target, wish: Wish, generation: u64, day: Day) -> Self {
+    pub fn new(target: Public, wish: Wish, generation: u64, day: Day) -> Self {
         let lang = (wish.lang(), matches!(wish, Wish::InPath(_)));
         Self { target, lang, selected: None, generation, day, stale_since: None }
     }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::address::{self, Nowhere, Target};
 use super::failure::Failure;
 use super::json_ld::Described;
-use super::memento::{self, Address};
+use super::memento::{self, Linking};
 use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
 use super::{App, checking, compare, dressed, file, machines, print, search, stale};
+use crate::domain::address::{Address, AddressError, Href, Pair, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf::hangs;
@@ -32,29 +32,30 @@ use crate::text::find::within;
 /// Answers every public address.
 pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpResponse, Failure> {
     let path = percent_encoding::percent_decode_str(request.path()).decode_utf8_lossy();
-    let parsed = address::parse(&path);
-    let lang = parsed.as_ref().ok().and_then(|(_, lang)| *lang);
+    let parsed = Address::parse(&path);
+    let lang = parsed.as_ref().ok().and_then(|at| at.lang);
     let reader = Reader::new(&app, &request, lang);
-    let (target, _) = parsed.map_err(|nowhere| match nowhere {
-        Nowhere::NoSuchPage => reader.problem(Problem::NoSuchPage),
-        Nowhere::Mistyped(typed) => reader.problem(Problem::MistypedCode(&typed)),
-        Nowhere::BadDay => reader.problem(Problem::BadRequest),
+    let at = parsed.map_err(|nowhere| match nowhere {
+        AddressError::NoSuchPage => reader.problem(Problem::NoSuchPage),
+        AddressError::MistypedCode(typed) => reader.problem(Problem::MistypedCode(&typed)),
+        AddressError::BadDay => reader.problem(Problem::BadRequest),
     })?;
+    let Address::Public(target) = at.address else { return Err(reader.problem(Problem::NoSuchPage)) };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(reader.problem(Problem::MethodNotAllowed).allowing("GET, HEAD"));
     }
     match target {
-        Target::File(checksum) => file::answer(&reader, &app, checksum).await,
-        Target::Qr(code, picture) => print::qr(&reader, &app, vec![code], picture).await,
-        Target::QrOnStand(document, organization, picture) => {
+        Public::File(checksum) => file::answer(&reader, &app, checksum).await,
+        Public::Qr(code, picture) => print::qr(&reader, &app, vec![code], picture).await,
+        Public::StandQr(document, organization, picture) => {
             print::qr(&reader, &app, vec![document, organization], picture).await
         }
-        Target::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
-        Target::Kit(organization) => print::kit(&reader, &app, organization).await,
-        Target::KitPage(organization) => print::page(&reader, &app, organization).await,
-        Target::KitPicture(organization, number) => print::picture(&reader, &app, organization, number).await,
-        Target::Search => search::answer(&reader, &app).await,
-        _ => match search::typed(&reader).filter(|_| is_text(target)) {
+        Public::Sheet(document, organization) => print::sheet(&reader, &app, document, organization).await,
+        Public::Kit(organization) => print::kit(&reader, &app, organization).await,
+        Public::KitPreview(organization) => print::page(&reader, &app, organization).await,
+        Public::KitPicture(organization, page) => print::picture(&reader, &app, organization, page.0).await,
+        Public::Search => search::answer(&reader, &app).await,
+        _ => match search::typed(&reader).filter(|_| target.is_text()) {
             Some(typed) => search::within(&reader, &app, target, typed).await,
             None => ready_page(&reader, &app, target).await,
         },
@@ -65,7 +66,7 @@ pub async fn answer(request: HttpRequest, app: web::Data<App>) -> Result<HttpRes
 async fn ready_page(
     reader: &Reader<'_>,
     app: &web::Data<App>,
-    target: Target,
+    target: Public,
 ) -> Result<HttpResponse, Failure> {
     let snapshot = app.registry.snapshot();
     let as_of = app.registry.as_of(&snapshot);
@@ -119,19 +120,14 @@ pub(super) fn failed(reader: &Reader<'_>, unmade: Unmade) -> Failure {
     }
 }
 
-/// Whether the page shows a text, in which one can search.
-const fn is_text(target: Target) -> bool {
-    matches!(target, Target::Code(_) | Target::OnStand(..) | Target::Version(..) | Target::On(..))
-}
-
 /// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
 fn selected(
     reader: &Reader<'_>,
     snapshot: &Snapshot,
-    target: Target,
+    target: Public,
     as_of: AsOf,
 ) -> Result<Option<u32>, Failure> {
-    let (Target::Code(code) | Target::OnStand(code, _), Wish::Accepted(_)) = (target, reader.wish) else {
+    let (Public::Code(code) | Public::Stand(code, _), Wish::Accepted(_)) = (target, reader.wish) else {
         return Ok(None);
     };
     let Some(document) = snapshot.document(code) else { return Ok(None) };
@@ -171,12 +167,12 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
     let site = app.site(snapshot);
     let as_of = moment.as_of;
     match key.target {
-        Target::Start => {
+        Public::Start => {
             let documents = snapshot.shelf(snapshot.union(), as_of);
             Ok(simple(pages::start::render(&StartView { site, wish, documents: &documents, as_of }), wish))
         }
-        Target::Help => Ok(simple(pages::help::render(site, wish), wish)),
-        Target::Code(code) => match snapshot.find(code) {
+        Public::Help => Ok(simple(pages::help::render(site, wish), wish)),
+        Public::Code(code) => match snapshot.find(code) {
             Some(Subject::Document(document)) => {
                 let asked = asked(document, key.selected);
                 let made = text(app, moment, (site, wish), document, asked, Place::Unnamed, typed)?;
@@ -185,45 +181,51 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
             Some(Subject::Organization(organization)) => Ok(shelf(app, moment, site, wish, organization)),
             None => Err(Unmade::Problem(Problem::UnknownCode(code))),
         },
-        Target::OnStand(code, organization) => {
+        Public::Stand(code, organization) => {
             let document = document(snapshot, code)?;
             let (asked, place) = (asked(document, key.selected), place(snapshot, document, organization));
             let made = text(app, moment, (site, wish), document, asked, place, typed)?;
             Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
         }
-        Target::On(code, asked) => {
+        Public::On(code, asked) => {
             let document = document(snapshot, code)?;
             text(app, moment, (site, wish), document, Asked::On(asked), Place::Unnamed, typed)
         }
-        Target::Version(code, ordinal) => {
+        Public::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
             let version = version(document, ordinal)?;
             text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed, typed)
         }
-        Target::Dressed(text, dress) => dressed::make(app, moment, (site, wish), text, dress),
-        Target::History(code) => {
+        Public::CodeView(code, view) => dressed::make(app, moment, (site, wish), Public::Code(code), view),
+        Public::StandView(code, organization, view) => {
+            dressed::make(app, moment, (site, wish), Public::Stand(code, organization), view)
+        }
+        Public::VersionView(code, version, view) => {
+            dressed::make(app, moment, (site, wish), Public::Version(code, version), view)
+        }
+        Public::History(code) => {
             let document = document(snapshot, code)?;
             let owner = snapshot.owner(document);
             Ok(simple(pages::history::render(&HistoryView { site, wish, document, owner, as_of }), wish))
         }
-        Target::Compare(code, from, to) => {
+        Public::Compare(code, Pair(from, to)) => {
             let document = document(snapshot, code)?;
             compare::make(&app.registry, (site, wish), snapshot.owner(document), document, (from, to), as_of)
         }
-        Target::Timemap(_)
-        | Target::Linkset(_)
-        | Target::Feed
-        | Target::FeedOf(_)
-        | Target::Embed(_)
-        | Target::Card(..) => machines::make(app, moment, key.target, (site, wish)),
-        Target::Search
-        | Target::Qr(..)
-        | Target::QrOnStand(..)
-        | Target::Sheet(..)
-        | Target::Kit(_)
-        | Target::KitPage(_)
-        | Target::KitPicture(..)
-        | Target::File(_) => Err(Unmade::Problem(Problem::NoSuchPage)),
+        Public::Timemap(_)
+        | Public::Linkset(_)
+        | Public::Feed
+        | Public::FeedOf(_)
+        | Public::Embed(_)
+        | Public::Card(..) => machines::make(app, moment, key.target, (site, wish)),
+        Public::Search
+        | Public::Qr(..)
+        | Public::StandQr(..)
+        | Public::Sheet(..)
+        | Public::Kit(_)
+        | Public::KitPreview(_)
+        | Public::KitPicture(..)
+        | Public::File(_) => Err(Unmade::Problem(Problem::NoSuchPage)),
     }
 }
 
@@ -307,7 +309,8 @@ fn text(
         Shown::Version { version, choice, .. } => {
             let body = choice.map(|choice| read_body(&app.registry, choice.text.id)).transpose()?.flatten();
             let lang = choice.map_or(wish.lang(), |choice| choice.text.lang);
-            let location = format!("/{}/v{}/{lang}", document.code, version.ordinal);
+            let edition = Public::Version(document.code, version.ordinal);
+            let location = Href::to(edition).in_language(lang).to_string();
             (StatusCode::OK, body, lang, Some(location))
         }
         Shown::Erased { .. } | Shown::AllWithdrawn { .. } => (StatusCode::GONE, None, wish.lang(), None),
@@ -350,10 +353,10 @@ fn text(
     let organization = place.organization().map(|organization| organization.code);
     let headers = match shown {
         Shown::Version { version, .. } => {
-            let address = if matches!(asked, Asked::Latest) { Address::Work } else { Address::Edition };
+            let linking = if matches!(asked, Asked::Latest) { Linking::Work } else { Linking::Edition };
             let mut linked = machines::linked(app, moment, document);
             linked.shelf = organization.unwrap_or(linked.shelf);
-            linked.headers(version, address, (wish, lang))
+            linked.headers(version, linking, (wish, lang))
         }
         Shown::Erased { .. } | Shown::NothingPublished | Shown::AllWithdrawn { .. } => Vec::new(),
     };

@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use super::App;
-use super::address::Target;
 use super::failure::Failure;
 use super::page::{Keeping, Key, Made, Page};
 use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
+use crate::domain::address::Public;
 use crate::domain::code::NotACode;
 use crate::domain::{AsOf, Code, Lang};
 use crate::pages::error::Problem;
@@ -71,7 +71,7 @@ fn fields(reader: &Reader<'_>) -> Vec<(String, String)> {
 pub async fn within(
     reader: &Reader<'_>,
     app: &web::Data<App>,
-    target: Target,
+    target: Public,
     typed: String,
 ) -> Result<HttpResponse, Failure> {
     if typed.chars().count() > QUERY_MAX_CHARS {

@@ -3,12 +3,13 @@
 use askama::Template;
 
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Asset, Href, Token};
 use crate::domain::calendar::{local_day, local_time};
 use crate::domain::check::{Check, OPEN_MAX, Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Lang};
-use crate::pages::hanging::{PENDING, sheets_kit};
+use crate::pages::hanging::sheets_kit;
 use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
@@ -60,7 +61,10 @@ struct Line {
 struct CheckPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    path: String,
+    /// The check itself, what a code is sent to, and what ends it.
+    own: Admin,
+    tick: Admin,
+    end: Admin,
     organization: Link,
     /// Whether a check is under way.
     is_open: bool,
@@ -71,18 +75,18 @@ struct CheckPage<'a> {
     expected: Vec<Line>,
     wrong: Vec<Line>,
     all_right: bool,
-    kit: Option<String>,
+    kit: Option<Href>,
     earlier: Vec<Link>,
     refusals: &'a [String],
     typed: &'a str,
     done: String,
-    script: &'static str,
+    script: Asset,
 }
 
 /// The complete page.
 pub fn render(view: &CheckView<'_>) -> String {
     let (organization, lang) = (view.organization, view.staff.lang);
-    let path = format!("/admin/organizations/{}", organization.code);
+    let code = organization.code;
     let of = |verdict: Verdict| view.seen.iter().filter(move |seen| seen.verdict == verdict);
     let expected: Vec<Line> =
         view.seen.iter().filter(|seen| is_expected(seen.verdict)).map(|seen| view.line(seen)).collect();
@@ -97,8 +101,13 @@ pub fn render(view: &CheckView<'_>) -> String {
     finish(&CheckPage {
         chrome: view.staff.chrome_of("check-title"),
         menu: view.staff.menu(),
-        organization: Link { href: path.clone(), words: naming::name(organization, lang) },
-        path,
+        organization: Link {
+            href: Admin::Organization(code).to_string(),
+            words: naming::name(organization, lang),
+        },
+        own: Admin::StandCheck(code),
+        tick: Admin::Tick(code),
+        end: Admin::EndCheck(code),
         is_open: view.check.is_some() && kept.is_none(),
         of: kept.map(|at| time_of("check-of", at, lang)).unwrap_or_default(),
         ends: say_with(lang, "check-ends", &[("hours", number(hours))]),
@@ -108,22 +117,22 @@ pub fn render(view: &CheckView<'_>) -> String {
             &[("found", number(found)), ("all", number(expected.len()))],
         ),
         all_right: kept.is_some() && missing.is_empty() && wrong.is_empty() && found == expected.len(),
-        kit: (kept.is_some() && !missing.is_empty()).then(|| kit_of(organization.code, &missing)),
+        kit: (kept.is_some() && !missing.is_empty()).then(|| kit_of(code, &missing)),
         expected,
         wrong,
-        earlier: view.earlier.iter().map(|check| earlier(organization.code, check, lang)).collect(),
+        earlier: view.earlier.iter().map(|check| earlier(code, check, lang)).collect(),
         refusals: view.refusals,
         typed: view.typed,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
-        script: &crate::pages::CHECK_SCRIPT_PATH,
+        script: Asset::Script(*crate::pages::CHECK_SCRIPT_NAME),
     })
 }
 
 /// The address of a kit of the sheets of these documents.
-fn kit_of(organization: Code, documents: &[&Document]) -> String {
+fn kit_of(organization: Code, documents: &[&Document]) -> Href {
     let codes: Vec<Code> = documents.iter().map(|document| document.code).collect();
     let waits = documents.iter().any(|document| document.versions.is_empty());
-    sheets_kit(organization, &codes, if waits { PENDING } else { "" })
+    sheets_kit(organization, &codes, waits)
 }
 
 /// Whether a code with this verdict belongs on the stand.
@@ -149,7 +158,7 @@ pub(super) fn earlier(organization: Code, check: &Check, lang: Lang) -> Link {
         ("wrong", number(wrong.iter().sum())),
     ];
     Link::new(
-        format!("/admin/organizations/{organization}/checks/{}", check.id),
+        Admin::KeptCheck(organization, Token::new(&check.id)),
         say_with(lang, "check-earlier-line", &arguments),
     )
 }
@@ -191,6 +200,5 @@ pub fn ticked(organization: Code, verdict: Verdict, lang: Lang) -> Banner {
         Verdict::Foreign => (Tone::Warning, "check-banner-foreign"),
         Verdict::Older | Verdict::Missing | Verdict::Unknown => (Tone::Warning, "check-banner-older"),
     };
-    let back = format!("/admin/organizations/{organization}/check");
-    Banner::new(tone, say(lang, key)).with_link(back, say(lang, "check-back"))
+    Banner::new(tone, say(lang, key)).with_link(Admin::StandCheck(organization), say(lang, "check-back"))
 }

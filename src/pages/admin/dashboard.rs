@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::organizations::kit_of;
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
@@ -66,10 +67,10 @@ struct OwnPage<'a> {
 struct Own {
     name: Passage,
     stand: Option<String>,
-    contact: String,
-    shelf: String,
-    kit: Option<String>,
-    check: Option<String>,
+    contact: Admin,
+    shelf: Public,
+    kit: Option<Public>,
+    check: Option<Admin>,
 }
 
 /// The complete page: an administrator's overview, or a chair's organizations.
@@ -105,11 +106,10 @@ impl DashboardView<'_> {
                 .iter()
                 .find(|(code, _)| *code == organization.code)
                 .map(|(_, words)| words.clone()),
-            contact: format!("/admin/organizations/{}", organization.code),
-            shelf: format!("/{}", organization.code),
+            contact: Admin::Organization(organization.code),
+            shelf: Public::Code(organization.code),
             kit: kit_of(organization),
-            check: (organization.status == Status::Active)
-                .then(|| format!("/admin/organizations/{}/check", organization.code)),
+            check: (organization.status == Status::Active).then_some(Admin::StandCheck(organization.code)),
         }
     }
 
@@ -125,13 +125,13 @@ impl DashboardView<'_> {
         if self.organizations.len() <= 1 {
             let words = crate::phrases::say(lang, "admin-import");
             let text = crate::phrases::say(lang, "admin-dashboard-empty");
-            banners.push(Banner::new(Tone::Notice, text).with_link("/admin/import", words));
+            banners.push(Banner::new(Tone::Notice, text).with_link(Admin::Import, words));
         }
         if self.standing == PrintStatus::Trial {
             let host = [("host", Argument::from(self.host))];
             let text = say_with(lang, "admin-host-unconfirmed", &host);
             let words = crate::phrases::say(lang, "admin-site");
-            banners.push(Banner::new(Tone::Notice, text).with_link("/admin/site", words));
+            banners.push(Banner::new(Tone::Notice, text).with_link(Admin::Site, words));
         }
         banners
     }
@@ -139,12 +139,12 @@ impl DashboardView<'_> {
     fn counts(&self) -> Vec<Link> {
         let active = self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union);
         let mut counts = vec![
-            Link::new("/admin/organizations", self.counted("admin-dashboard-organizations", active.count())),
-            Link::new("/admin/documents", self.counted("admin-dashboard-documents", self.documents.len())),
+            Link::new(Admin::Organizations, self.counted("admin-dashboard-organizations", active.count())),
+            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents.len())),
         ];
         if self.outdated_stands > 0 {
             let words = self.counted("hang-outdated-stands", self.outdated_stands);
-            counts.push(Link::new("/admin/organizations?stand=outdated", words));
+            counts.push(Link::new(Href::to(Admin::Organizations).with("stand", "outdated"), words));
         }
         counts
     }
@@ -157,7 +157,7 @@ impl DashboardView<'_> {
         let row = |document: &Document| {
             let owner = self.organizations.iter().find(|organization| organization.id == document.owner);
             let owner = owner.unwrap_or(self.staff.site.union);
-            let href = format!("/admin/documents/{}", document.code);
+            let href = Admin::Document(document.code).to_string();
             Row::of_document(document, owner, href, self.staff.lang, self.as_of)
         };
         documents.into_iter().take(LATEST_MAX).map(row).collect()
@@ -175,7 +175,7 @@ impl DashboardView<'_> {
             self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union && !has(o));
         missing
             .map(|organization| Link {
-                href: format!("/admin/organizations/{}", organization.code),
+                href: Admin::Organization(organization.code).to_string(),
                 words: naming::name(organization, self.staff.lang),
             })
             .collect()

@@ -3,15 +3,17 @@
 use askama::Template;
 
 use super::form::{Form, Typed, say_of};
-use super::repairs::{self, Repair};
-use super::{Menu, Staff, new_document, outline};
+use super::repairs::{self, RepairForm};
+use super::{Menu, Staff, new_document};
+use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
+use crate::domain::ids::DraftId;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, finish, in_language};
 use crate::pages::{naming, standing};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
@@ -52,7 +54,7 @@ impl Done {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftLine {
     /// Its identifier.
-    pub id: String,
+    pub id: DraftId,
     /// When it was begun.
     pub created_at: Instant,
     /// The first day that was entered.
@@ -85,7 +87,7 @@ pub struct DocumentAdminView<'a> {
 }
 
 struct DraftEntry {
-    href: String,
+    href: Admin,
     words: String,
     details: String,
 }
@@ -98,7 +100,7 @@ struct Edition {
     /// The ordinal, where the edition can be corrected.
     correctable: Option<u32>,
     outlines: Vec<Link>,
-    repairs: Vec<Repair>,
+    repairs: Vec<RepairForm>,
     is_open: bool,
 }
 
@@ -111,10 +113,12 @@ struct DocumentPage<'a> {
     refusals: &'a [String],
     title: Passage,
     owner: String,
-    code: String,
+    code: Code,
     grouped: String,
     address: String,
-    sheet: String,
+    sheet: Public,
+    /// The code as a picture in its two forms.
+    codes: [Public; 2],
     editions: Vec<Edition>,
     drafts: Vec<DraftEntry>,
     edit: Form,
@@ -125,7 +129,7 @@ struct DocumentPage<'a> {
 pub fn render(view: &DocumentAdminView<'_>) -> String {
     let page = view.staff.lang;
     let title = naming::title(view.document, view.owner, page);
-    let code = view.document.code.to_string();
+    let code = view.document.code;
     let applies_to = view.owner.is_union.then_some(&view.document.applies_to);
     let edit = new_document::edit(page, view.document, view.successor, applies_to, view.organizations);
     let mut versions: Vec<&Version> = view.document.versions.iter().collect();
@@ -143,8 +147,9 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
             naming::name(view.owner, page).text
         ),
         grouped: view.document.code.grouped(),
-        address: format!("{}/{code}", view.staff.site.origin),
-        sheet: format!("/{code}/{}/sheet.pdf", view.owner.code),
+        address: format!("{}{}", view.staff.site.origin, Public::Code(code)),
+        sheet: Public::Sheet(code, view.owner.code),
+        codes: Picture::ALL.map(|picture| Public::Qr(code, picture)),
         editions: versions.into_iter().map(|version| view.edition(version)).collect(),
         drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
         edits: view.typed.form == edit.id,
@@ -158,7 +163,6 @@ impl DocumentAdminView<'_> {
         let page = self.staff.lang;
         let ordinal = version.ordinal;
         let anchor = format!("v{ordinal}");
-        let path = format!("/{}/v{ordinal}", self.document.code);
         let is_candidate =
             candidates(self.document, self.as_of.known).iter().any(|candidate| candidate.id == version.id);
         let own_names = version
@@ -168,7 +172,10 @@ impl DocumentAdminView<'_> {
         let standing = standing::standing(self.document, version, self.as_of);
         let repairs = repairs::of_version(page, self.document, version, self.as_of, self.typed);
         Edition {
-            heading: Link::new(in_language(&path, page), naming::edition(version, page)),
+            heading: Link::new(
+                in_language(Public::Version(self.document.code, ordinal), page),
+                naming::edition(version, page),
+            ),
             banner: standing::banner(page, self.document, standing),
             texts: own_names.join(", "),
             outlines: self.outlines(version),
@@ -187,7 +194,7 @@ impl DocumentAdminView<'_> {
         let link = |lang: Lang| {
             let text = say(page, &format!("admin-upload-file-{lang}"));
             Link::new(
-                outline::path(self.document, version, lang),
+                Admin::Outline(self.document.code, version.ordinal, lang),
                 say_of(page, "review-outline-open", "text", &text),
             )
         };
@@ -207,7 +214,7 @@ impl DocumentAdminView<'_> {
             (None, None) => say(page, "admin-document-draft-undated"),
         };
         DraftEntry {
-            href: format!("/admin/drafts/{}", draft.id),
+            href: Admin::Draft(draft.id),
             words: format!("{}: {words}", say(page, "admin-document-draft")),
             details: say_day(page, local_day(draft.created_at), DayForm::Short),
         }

@@ -11,8 +11,10 @@ use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
+use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::fact::FactKind;
+use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
@@ -23,6 +25,14 @@ use crate::print::model::kit::PrintStatus;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
+
+fn draft_id() -> DraftId {
+    DraftId::from_random([1; 16])
+}
+
+fn file_id() -> AttachmentId {
+    AttachmentId::from_random([2; 16])
+}
 
 fn hostile(form: &str, names: &[&str]) -> Typed {
     Typed {
@@ -42,10 +52,10 @@ fn pages(lang: Lang) -> Vec<String> {
         lang,
         login: "aigul@example.kz",
         role: &Role::Admin,
-        path: "/admin/documents",
+        at: Admin::Documents,
     };
     let drafts = [None, Some(1)].map(|corrects| DraftLine {
-        id: "c0ffee".to_owned(),
+        id: draft_id(),
         created_at: now(),
         effective_from: corrects.map(|_| TODAY),
         corrects,
@@ -53,7 +63,7 @@ fn pages(lang: Lang) -> Vec<String> {
     let scan = file(1, crate::domain::media::Media::Pdf);
     let parts =
         [DraftPart::Text(Lang::Kk, Authenticity::Authentic), DraftPart::Attachment(HOSTILE, Some(TODAY))];
-    let files = parts.map(|part| DraftFileLine { id: "f11e".to_owned(), part, file: &scan });
+    let files = parts.map(|part| DraftFileLine { id: file_id(), part, file: &scan });
     let of_document = |typed: &Typed, done: Option<Done>| {
         document::render(&DocumentAdminView {
             staff,
@@ -87,7 +97,7 @@ fn pages(lang: Lang) -> Vec<String> {
         of_document(&hostile(&form_id(FactKind::Withdrawn, version.ordinal), &["reason"]), None),
         draft::render(&DraftView {
             staff,
-            id: "c0ffee",
+            id: draft_id(),
             document: &document,
             owner: &school,
             corrects: Some(version),
@@ -139,15 +149,15 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
             lang,
             login: "aigul@example.kz",
             role: &Role::Admin,
-            path: "/admin/drafts/c0ffee/preview",
+            at: Admin::Preview(draft_id()),
         },
-        id: "c0ffee",
+        id: draft_id(),
         state: HOSTILE,
         document,
         owner: &school,
         version: document.versions.last().expect("an edition"),
         bodies: &[(Lang::Kk, body_kk())],
-        files: &[(Lang::Kk, "f11e".to_owned())],
+        files: &[(Lang::Kk, file_id())],
         doubts: &doubts(),
         bilingual: None,
         unseen: true,

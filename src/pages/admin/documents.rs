@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{Menu, Staff};
 use crate::domain::AsOf;
+use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::pages::layout::{Chrome, Passage, finish};
@@ -50,7 +51,7 @@ pub fn render(view: &DocumentsView<'_>) -> String {
 impl DocumentsView<'_> {
     fn row(&self, (document, owner, drafts): (&Document, &Organization, usize)) -> Row {
         let page = self.staff.lang;
-        let href = format!("/admin/documents/{}", document.code);
+        let href = Admin::Document(document.code).to_string();
         let mut row = Row::of_document(document, owner, href, page, self.as_of);
         let name = naming::name(owner, page);
         row.lines.push(Passage { text: format!("{} · {}", owner.number, name.text), ..name });

@@ -5,8 +5,10 @@ use askama::Template;
 use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
 use super::repairs::authenticity;
 use super::{Menu, Staff};
+use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::document_kind::{DocumentKind, Need};
+use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::organization::Organization;
 use crate::domain::requisites::Prolongation;
 use crate::domain::requisites::RequisitesInput;
@@ -24,7 +26,7 @@ pub const ATTACHMENT_ROWS: usize = 3;
 #[derive(Debug, Clone)]
 pub struct DraftFileLine<'a> {
     /// Its identifier.
-    pub id: String,
+    pub id: AttachmentId,
     /// What it is for.
     pub part: DraftPart<'a>,
     /// The file.
@@ -46,7 +48,7 @@ pub struct DraftView<'a> {
     /// Who looks.
     pub staff: Staff<'a>,
     /// The draft's identifier.
-    pub id: &'a str,
+    pub id: DraftId,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.
@@ -76,13 +78,13 @@ pub struct LookAgain;
 struct DraftPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    id: &'a str,
+    id: DraftId,
     document: Link,
     corrects: Option<String>,
     refusals: &'a [String],
     look_again: bool,
     done: String,
-    split: Option<String>,
+    split: Option<Admin>,
     form: Form,
 }
 
@@ -98,19 +100,14 @@ pub fn render(view: &DraftView<'_>) -> String {
         chrome: view.staff.chrome_of("admin-upload-title"),
         menu: view.staff.menu(),
         id: view.id,
-        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
+        document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
         corrects,
         refusals: &view.typed.refusals,
         look_again: view.look_again.is_some(),
         done: if view.saved { say(page, "admin-saved") } else { String::new() },
-        split: view.bilingual.map(|lang| split_path(view.id, lang)),
+        split: view.bilingual.map(|lang| Admin::SplitDraft(view.id, lang)),
         form: view.form().filled(view.typed),
     })
-}
-
-/// Where it is asked to take both texts of a draft from the file of one.
-pub(super) fn split_path(draft: &str, lang: Lang) -> String {
-    format!("/admin/drafts/{draft}/split/{lang}")
 }
 
 impl DraftView<'_> {
@@ -126,7 +123,7 @@ impl DraftView<'_> {
         };
         Form {
             id: "draft".to_owned(),
-            action: format!("/admin/drafts/{}", self.id),
+            action: Admin::Draft(self.id),
             coding: Coding::Files,
             groups,
             buttons: vec![
@@ -221,7 +218,7 @@ impl DraftView<'_> {
     /// A file is taken out by a tick and saving, so that nothing else that was typed is lost.
     fn remove(&self, line: &DraftFileLine<'_>) -> Field {
         let words = say(self.staff.lang, "admin-upload-remove");
-        let choices = vec![Choice::new(line.id.clone(), words.clone(), "")];
+        let choices = vec![Choice::new(line.id.to_string(), words.clone(), "")];
         Field::new("remove", words, Control::Checks(choices))
     }
 }

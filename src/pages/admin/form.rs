@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::domain::Lang;
+use crate::domain::address::Admin;
 use crate::phrases::{Argument, say, say_with};
 
 /// What was typed in a form that was refused, and why it was; empty where no form was.
@@ -23,7 +24,7 @@ pub struct Form {
     /// Its id on the page.
     pub id: String,
     /// Where it is sent.
-    pub action: String,
+    pub action: Admin,
     /// How it is sent.
     pub coding: Coding,
     /// Its fields, in groups.
@@ -182,16 +183,11 @@ impl Field {
 
 impl Form {
     /// A form of one group with one button.
-    pub fn simple(
-        id: impl Into<String>,
-        action: impl Into<String>,
-        fields: Vec<Field>,
-        button: Button,
-    ) -> Self {
+    pub fn simple(id: impl Into<String>, action: Admin, fields: Vec<Field>, button: Button) -> Self {
         let has_file = fields.iter().any(|field| matches!(field.control, Control::File));
         Self {
             id: id.into(),
-            action: action.into(),
+            action,
             coding: if has_file { Coding::Files } else { Coding::Fields },
             groups: vec![Group { fields, ..Group::default() }],
             buttons: vec![button],

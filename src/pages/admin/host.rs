@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::organization::whatsapp;
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Token};
 use crate::domain::role::RoleKind;
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::{Argument, say, say_with};
@@ -86,7 +87,8 @@ pub fn render(view: &SiteView<'_>) -> String {
         over_tls: view.staff.site.origin.starts_with("https://"),
         not_https: say_with(lang, "refusal-host-not-https", &host),
         invitation: view.token.map(|token| {
-            let link = format!("{}/admin/invitation/{token}", view.staff.site.origin);
+            let invitation = Admin::Invitation(Token::new(token));
+            let link = format!("{}{invitation}", view.staff.site.origin);
             let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
             Invitation { whatsapp: whatsapp(&message), link, message }
         }),

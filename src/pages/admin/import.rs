@@ -5,6 +5,7 @@ use askama::Template;
 use super::organizations::{KINDS, kind_name};
 use super::{Menu, Staff};
 use crate::domain::Day;
+use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::dates::{Form, day as say_day};

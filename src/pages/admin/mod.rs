@@ -21,6 +21,7 @@ pub mod sign_in;
 
 use super::layout::{Chrome, LanguageLink, Passage, Site, Wish};
 use crate::domain::Lang;
+use crate::domain::address::{Admin, Href};
 use crate::domain::role::{Action, Role, may};
 use crate::phrases::{Argument, say, say_with};
 
@@ -35,14 +36,14 @@ pub struct Staff<'a> {
     pub login: &'a str,
     /// What the person may do.
     pub role: &'a Role,
-    /// The address of the page, without a query: where the language switch leads.
-    pub path: &'a str,
+    /// The page: where the language switch leads.
+    pub at: Admin,
 }
 
 impl<'a> Staff<'a> {
     /// The surroundings of the page.
     pub fn chrome(self, title: Passage) -> Chrome<'a> {
-        chrome(self.site, self.lang, title, self.path)
+        chrome(self.site, self.lang, title, self.at.into())
     }
 
     /// A page that is named by a phrase.
@@ -52,13 +53,13 @@ impl<'a> Staff<'a> {
 
     /// The menu.
     pub fn menu(self) -> Menu {
-        let all: [(&str, &str, Option<Action>); 6] = [
-            ("/admin", "admin-dashboard", None),
-            ("/admin/organizations", "admin-organizations", Some(Action::ManageOrganizations)),
-            ("/admin/documents", "admin-documents", Some(Action::ManageDocuments)),
-            ("/admin/prints", "prints-title", Some(Action::ManageOrganizations)),
-            ("/admin/site", "admin-site", Some(Action::ManageSite)),
-            ("/admin/password", "admin-password", None),
+        let all: [(Admin, &str, Option<Action>); 6] = [
+            (Admin::Dashboard, "admin-dashboard", None),
+            (Admin::Organizations, "admin-organizations", Some(Action::ManageOrganizations)),
+            (Admin::Documents, "admin-documents", Some(Action::ManageDocuments)),
+            (Admin::Prints, "prints-title", Some(Action::ManageOrganizations)),
+            (Admin::Site, "admin-site", Some(Action::ManageSite)),
+            (Admin::Password, "admin-password", None),
         ];
         let entries = all
             .into_iter()
@@ -66,12 +67,17 @@ impl<'a> Staff<'a> {
             .map(|(href, key, _)| Entry { href, words: say(self.lang, key), current: self.is_below(href) })
             .collect();
         let login = [("login", Argument::from(self.login))];
-        Menu { entries, signed_in: say_with(self.lang, "admin-signed-in-as", &login) }
+        Menu {
+            entries,
+            signed_in: say_with(self.lang, "admin-signed-in-as", &login),
+            sign_out: Admin::SignOut,
+        }
     }
 
-    fn is_below(self, href: &str) -> bool {
-        let rest = self.path.strip_prefix(href);
-        rest.is_some_and(|rest| rest.is_empty() || (href != "/admin" && rest.starts_with('/')))
+    fn is_below(self, entry: Admin) -> bool {
+        let (own, entry_path) = (self.at.to_string(), entry.to_string());
+        let rest = own.strip_prefix(&entry_path);
+        rest.is_some_and(|rest| rest.is_empty() || (entry != Admin::Dashboard && rest.starts_with('/')))
     }
 }
 
@@ -83,13 +89,15 @@ pub struct Menu {
     pub entries: Vec<Entry>,
     /// Who is signed in, in words.
     pub signed_in: String,
+    /// Where signing out is sent.
+    pub sign_out: Admin,
 }
 
 /// A page in the menu.
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The address.
-    pub href: &'static str,
+    pub href: Admin,
     /// The name.
     pub words: String,
     /// Whether the page, or one below it, is open.
@@ -97,13 +105,13 @@ pub struct Entry {
 }
 
 /// The surroundings of a page that keeps the language in a cookie: the switch adds `?lang=ru` to its address.
-pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, path: &str) -> Chrome<'a> {
+pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, at: Href) -> Chrome<'a> {
     let mut chrome = Chrome::new(site, Wish::Accepted(lang), title, None);
     chrome.languages = Lang::ALL
         .map(|lang| LanguageLink {
             lang,
             name: say(lang, "language-own-name"),
-            href: format!("{path}?lang={lang}"),
+            href: at.clone().with("lang", lang).to_string(),
         })
         .into();
     chrome

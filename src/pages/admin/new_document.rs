@@ -5,6 +5,7 @@ use askama::Template;
 use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
 use super::{Menu, Staff};
 use crate::domain::Lang;
+use crate::domain::address::Admin;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
@@ -64,7 +65,7 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     ));
     let form = Form {
         id: "new".to_owned(),
-        action: "/admin/documents/new".to_owned(),
+        action: Admin::NewDocument,
         coding: form::Coding::Fields,
         groups,
         buttons: vec![form::button(page, "admin-document-create", Look::First)],
@@ -91,7 +92,7 @@ pub(super) fn edit(
     groups.push(Group { fields: vec![successor], ..Group::default() });
     Form {
         id: "edit".to_owned(),
-        action: format!("/admin/documents/{}", document.code),
+        action: Admin::Document(document.code),
         coding: form::Coding::Fields,
         groups,
         buttons: vec![form::button(page, "admin-save", Look::First)],

@@ -5,6 +5,7 @@ use askama::Template;
 use super::check;
 use super::organizations::{KINDS, kind_name, kit_of};
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Href, Picture, Public, encoded};
 use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
@@ -13,7 +14,7 @@ use crate::domain::role::{Action, may};
 use crate::domain::{AsOf, Code, Lang};
 use crate::pages::embed;
 use crate::pages::hanging::{self, StandState, StandView};
-use crate::pages::layout::{Chrome, Link, Passage, encoded, finish};
+use crate::pages::layout::{Chrome, Link, Passage, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
 use crate::phrases::dates::{Form, day as say_day};
@@ -124,7 +125,7 @@ struct Management {
     history: Vec<Past>,
     kinds: Vec<Choice>,
     documents: Vec<Row>,
-    new_document: String,
+    new_document: Href,
     messages: Vec<Message>,
     snippets: Vec<(Lang, String)>,
     may_end: bool,
@@ -135,7 +136,7 @@ struct Management {
 struct OrganizationPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    path: String,
+    organization: Code,
     code: String,
     facts: Vec<(String, String)>,
     links: Vec<Link>,
@@ -159,12 +160,12 @@ pub fn render(view: &OrganizationView<'_>) -> String {
     finish(&OrganizationPage {
         chrome: view.staff.chrome(naming::name(organization, lang)),
         menu: view.staff.menu(),
-        path: format!("/admin/organizations/{}", organization.code),
+        organization: organization.code,
         code: organization.code.grouped(),
         facts: view.facts(),
         links: view.links(),
         merged: view.successor.map(|successor| Link {
-            href: format!("/admin/organizations/{}", successor.code),
+            href: Admin::Organization(successor.code).to_string(),
             words: Passage::plain(say_with(
                 lang,
                 "admin-organization-merged-into",
@@ -214,13 +215,13 @@ impl OrganizationView<'_> {
 
     fn links(&self) -> Vec<Link> {
         let (code, lang) = (self.organization.code, self.staff.lang);
-        let link = |href: String, key: &str| Link::new(href, say(lang, key));
-        let kit = kit_of(self.organization).map(|href| link(href, "admin-organization-kit"));
+        let link = |to: Public, key: &str| Link::new(to, say(lang, key));
+        let kit = kit_of(self.organization).map(|kit| link(kit, "admin-organization-kit"));
         [
-            Some(link(format!("/{code}"), "admin-organization-shelf")),
+            Some(link(Public::Code(code), "admin-organization-shelf")),
             kit,
-            Some(link(format!("/{code}/qr.svg"), "admin-organization-qr-svg")),
-            Some(link(format!("/{code}/qr.png"), "admin-organization-qr-png")),
+            Some(link(Public::Qr(code, Picture::Svg), "admin-organization-qr-svg")),
+            Some(link(Public::Qr(code, Picture::Png), "admin-organization-qr-png")),
         ]
         .into_iter()
         .flatten()
@@ -235,14 +236,14 @@ impl OrganizationView<'_> {
             kinds.push(self.typed.kind.clone());
         }
         let row = |document: &&Document| {
-            let href = format!("/admin/documents/{}", document.code);
+            let href = Admin::Document(document.code).to_string();
             Row::of_document(document, organization, href, lang, self.as_of)
         };
         Management {
             history: self.history(),
             kinds: kinds.into_iter().map(|value| Choice { words: kind_name(&value, lang), value }).collect(),
             documents: self.documents.iter().map(row).collect(),
-            new_document: format!("/admin/documents/new?owner={}", organization.code),
+            new_document: Href::to(Admin::NewDocument).with("owner", organization.code),
             messages: vec![self.message(Lang::Kk), self.message(Lang::Ru)],
             snippets: [Lang::Kk, Lang::Ru]
                 .map(|of| (of, embed::snippet(self.staff.site, organization, of)))
@@ -265,7 +266,8 @@ impl OrganizationView<'_> {
     }
 
     fn message(&self, lang: Lang) -> Message {
-        let link = format!("{}/{}/{lang}", self.staff.site.origin, self.organization.code);
+        let shelf = Href::to(Public::Code(self.organization.code)).in_language(lang);
+        let link = format!("{}{shelf}", self.staff.site.origin);
         let text = say_with(lang, "message-kit", &[("link", Argument::from(link))]);
         Message { lang, whatsapp: whatsapp(&text), text }
     }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Public};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::{Code, Day, Lang};
@@ -31,8 +32,8 @@ pub fn kind_name(kind: &str, lang: Lang) -> String {
 }
 
 /// The kit of an organization; one that does not exist any more has no stand.
-pub fn kit_of(organization: &Organization) -> Option<String> {
-    (organization.status == Status::Active).then(|| format!("/{}/kit.pdf", organization.code))
+pub fn kit_of(organization: &Organization) -> Option<Public> {
+    (organization.status == Status::Active).then_some(Public::Kit(organization.code))
 }
 
 /// An organization and what is known of its stand.
@@ -60,11 +61,11 @@ pub enum Shown {
 struct Line {
     number: String,
     name: Passage,
-    href: String,
+    href: Admin,
     dissolved: bool,
     code: String,
-    shelf: String,
-    kit: Option<String>,
+    shelf: Public,
+    kit: Option<Public>,
     stand: Vec<String>,
     to_do: Vec<String>,
 }
@@ -108,10 +109,10 @@ impl Listed<'_> {
         Line {
             number: organization.number.clone(),
             name: naming::name(organization, lang),
-            href: format!("/admin/organizations/{}", organization.code),
+            href: Admin::Organization(organization.code),
             dissolved: !is_active,
             code: organization.code.grouped(),
-            shelf: format!("/{}", organization.code),
+            shelf: Public::Code(organization.code),
             kit: kit_of(organization),
             stand: if is_active { self.known(lang) } else { Vec::new() },
             to_do: self.to_do(lang),

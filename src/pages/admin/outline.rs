@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{Menu, Staff};
 use crate::domain::Lang;
+use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
@@ -51,7 +52,7 @@ struct Line {
 #[derive(Template)]
 #[template(path = "admin/outline_form.html")]
 pub(super) struct OutlineForm {
-    action: String,
+    action: Admin,
     lang: Lang,
     page: Lang,
     lines: Vec<Line>,
@@ -59,7 +60,7 @@ pub(super) struct OutlineForm {
 
 impl OutlineForm {
     /// The form of a text in `lang` on a page in `page`; `action` is where it is sent.
-    pub(super) fn new(action: String, body: &Body, lang: Lang, page: Lang) -> Self {
+    pub(super) fn new(action: Admin, body: &Body, lang: Lang, page: Lang) -> Self {
         let line = |(block, key): (&Block, Option<crate::text::outline::Key>)| Line {
             key: key.map(|key| key.as_str().to_owned()),
             id: block.anchor().map(|anchor| place(lang, anchor)),
@@ -118,21 +119,16 @@ struct OutlinePage<'a> {
     form: Option<OutlineForm>,
 }
 
-/// The address of the page of a published text's headings.
-pub fn path(document: &Document, version: &Version, lang: Lang) -> String {
-    format!("/admin/documents/{}/v{}/outline/{lang}", document.code, version.ordinal)
-}
-
 /// The complete page.
 pub fn render(view: &OutlineView<'_>) -> String {
     let page = view.staff.lang;
-    let action = path(view.document, view.version, view.lang);
+    let action = Admin::Outline(view.document.code, view.version.ordinal, view.lang);
     let text = say(page, &format!("admin-upload-file-{}", view.lang));
     finish(&OutlinePage {
         chrome: view.staff.chrome_of("review-outline-title"),
         menu: view.staff.menu(),
         document: Link {
-            href: format!("/admin/documents/{}", view.document.code),
+            href: Admin::Document(view.document.code).to_string(),
             words: naming::title(view.document, view.owner, page),
         },
         edition: format!("{}. {text}", naming::edition(view.version, page)),

@@ -3,11 +3,12 @@
 use askama::Template;
 
 use super::doubts::Notice;
-use super::draft::split_path;
 use super::form::say_of;
 use super::outline::OutlineForm;
 use super::{Menu, Staff, doubts};
+use crate::domain::address::Admin;
 use crate::domain::document::Document;
+use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
@@ -27,7 +28,7 @@ pub struct PreviewView<'a> {
     /// Who looks.
     pub staff: Staff<'a>,
     /// The draft's identifier.
-    pub id: &'a str,
+    pub id: DraftId,
     /// What is seen here, in short; the publication carries it.
     pub state: &'a str,
     /// The document as it would be.
@@ -39,7 +40,7 @@ pub struct PreviewView<'a> {
     /// The readable bodies by language.
     pub bodies: &'a [(Lang, Body)],
     /// The identifiers of the texts' files by language.
-    pub files: &'a [(Lang, String)],
+    pub files: &'a [(Lang, AttachmentId)],
     /// What is doubtful in the texts.
     pub doubts: &'a [Doubt],
     /// The language whose file holds the Kazakh and the Russian text side by side.
@@ -71,7 +72,7 @@ struct TextPreview {
     name: String,
     details: String,
     form: Option<OutlineForm>,
-    file: String,
+    file: Option<Admin>,
     frame: String,
     is_framed: bool,
     page: Link,
@@ -83,7 +84,7 @@ struct TextPreview {
 struct PreviewPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    id: &'a str,
+    id: DraftId,
     state: &'a str,
     document: Link,
     problems: &'a [String],
@@ -91,7 +92,7 @@ struct PreviewPage<'a> {
     effects: Vec<Banner>,
     doubts: Vec<Notice>,
     must_be_seen: bool,
-    split: Option<String>,
+    split: Option<Admin>,
     texts: Vec<TextPreview>,
     attachments: Vec<String>,
     stands: String,
@@ -109,13 +110,13 @@ pub fn render(view: &PreviewView<'_>) -> String {
         menu: view.staff.menu(),
         id: view.id,
         state: view.state,
-        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
+        document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
         problems: view.problems,
         unseen: view.unseen,
         effects: view.effects(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
         must_be_seen: doubts::is_serious(view.doubts),
-        split: view.bilingual.map(|lang| split_path(view.id, lang)),
+        split: view.bilingual.map(|lang| Admin::SplitDraft(view.id, lang)),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
         stands: say_with(page, "admin-preview-stands", &[("count", Argument::Number(stands))]),
@@ -177,20 +178,17 @@ impl PreviewView<'_> {
         if body.is_none() {
             notices.push(Banner::new(Tone::Warning, say(page, "admin-preview-no-text")));
         }
-        let file = self.files.iter().find(|(lang, _)| *lang == text.lang).map(|(_, id)| id.as_str());
-        let action = format!("/admin/drafts/{}/outline/{}", self.id, text.lang);
+        let file = self.files.iter().find(|(lang, _)| *lang == text.lang).map(|(_, id)| *id);
+        let action = Admin::DraftOutline(self.id, text.lang);
         TextPreview {
             lang: text.lang,
             name: say(page, &format!("admin-upload-file-{}", text.lang)),
             details: format!("{}, {}, {count}", text.file.name, naming::type_and_size(&text.file, page)),
             form: body.map(|body| OutlineForm::new(action, body, text.lang, page)),
-            file: format!("/admin/drafts/{}/files/{}", self.id, file.unwrap_or_default()),
+            file: file.map(|file| Admin::DraftFile(self.id, file)),
             frame: format!("{}: {}", say(page, "review-original"), text.file.name),
-            is_framed: text.file.media == Media::Pdf,
-            page: Link::new(
-                format!("/admin/drafts/{}/page/{}", self.id, text.lang),
-                say(page, "admin-preview-as-member"),
-            ),
+            is_framed: file.is_some() && text.file.media == Media::Pdf,
+            page: Link::new(Admin::DraftPage(self.id, text.lang), say(page, "admin-preview-as-member")),
             notices,
         }
     }

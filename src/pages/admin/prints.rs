@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::organizations::kind_name;
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Href};
 use crate::pages::kit::choices::{Choices, of_many};
 use crate::pages::layout::{Chrome, Passage, Tone, finish};
 use crate::phrases::{Argument, say, say_with};
@@ -20,7 +21,7 @@ pub struct Counted {
     /// Kits that cannot be printed, and why.
     pub not_printed: Vec<String>,
     /// Where the form is sent: the choices as an address.
-    pub action: String,
+    pub action: Href,
 }
 
 impl Counted {
@@ -153,7 +154,11 @@ pub struct JobView<'a> {
     /// Who looks.
     pub staff: Staff<'a>,
     /// The choices as the query of an address.
-    pub query: &'a str,
+    pub choices: &'a [(&'static str, String)],
+    /// The file of the kits.
+    pub file: Admin,
+    /// What stops it.
+    pub cancel: Admin,
     /// How far it is.
     pub progress: Progress,
     /// The district; none for all.
@@ -180,7 +185,10 @@ struct JobPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     view: JobView<'a>,
-    path: &'a str,
+    own: Href,
+    file: Href,
+    cancel: Href,
+    again: Href,
     what: Vec<String>,
     state: String,
     tone: &'static str,
@@ -202,14 +210,17 @@ pub fn job(view: &JobView<'_>) -> String {
     let title = say_with(page, "prints-job", &[("count", number(view.total))]);
     let mut chrome = view.staff.chrome(Passage::plain(title));
     for link in &mut chrome.languages {
-        link.href = format!("{}{}&lang={}", view.staff.path, view.query, link.lang);
+        link.href = view.chosen(view.staff.at).with("lang", link.lang).to_string();
     }
     let counts = [("done", number(view.done)), ("total", number(view.total))];
     finish(&JobPage {
         chrome,
         menu: view.staff.menu(),
         view: *view,
-        path: view.staff.path,
+        own: view.chosen(view.staff.at),
+        file: view.chosen(view.file),
+        cancel: view.chosen(view.cancel),
+        again: view.chosen(Admin::Prints),
         what: view.what(),
         state: say(page, view.progress.key()),
         tone: view.progress.tone().class(),
@@ -220,6 +231,12 @@ pub fn job(view: &JobView<'_>) -> String {
 }
 
 impl JobView<'_> {
+    /// A page with what was chosen in its address.
+    fn chosen(&self, at: Admin) -> Href {
+        let choices = self.choices.iter().map(|(name, value)| (*name, value));
+        Href::to(at).with_all(choices)
+    }
+
     /// Whose kits these are, what is in them, and in which file they come.
     fn what(&self) -> Vec<String> {
         let page = self.staff.lang;

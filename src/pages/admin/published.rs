@@ -4,11 +4,12 @@ use askama::Template;
 
 use super::form::say_of;
 use super::{Menu, Staff};
+use crate::domain::address::{Admin, Href, Public, encoded};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{Day, Lang};
-use crate::pages::layout::{Chrome, Link, encoded, finish, in_language};
+use crate::pages::layout::{Chrome, Link, finish};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
@@ -43,7 +44,7 @@ struct PublishedPage<'a> {
     menu: Menu,
     done: String,
     document: Link,
-    public: String,
+    public: Public,
     messages: Vec<Message>,
 }
 
@@ -61,8 +62,8 @@ pub fn render(view: &PublishedView<'_>) -> String {
         chrome: view.staff.chrome(title.clone()),
         menu: view.staff.menu(),
         done,
-        document: Link { href: format!("/admin/documents/{}", view.document.code), words: title },
-        public: format!("/{}", view.document.code),
+        document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
+        public: Public::Code(view.document.code),
         messages: [Lang::Kk, Lang::Ru].map(|lang| view.message(lang)).into(),
     })
 }
@@ -72,8 +73,8 @@ impl PublishedView<'_> {
     fn message(&self, lang: Lang) -> Message {
         let from = self.version.requisites.effective_from;
         let title = naming::title(self.document, self.owner, lang).text;
-        let link =
-            format!("{}{}", self.staff.site.origin, in_language(&format!("/{}", self.document.code), lang));
+        let present = Href::to(Public::Code(self.document.code)).in_language(lang);
+        let link = format!("{}{present}", self.staff.site.origin);
         let arguments: [(&str, Argument<'_>); 3] = [
             ("title", title.into()),
             ("link", link.into()),

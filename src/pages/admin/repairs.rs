@@ -1,6 +1,7 @@
 //! What can be done to a published edition: each repair records a fact, and is a small folded form.
 
 use super::form::{self, Button, Choice, Control, Field, Form, Look, Typed};
+use crate::domain::address::Admin;
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, FactField, FactKind, FactOrigin};
@@ -22,7 +23,7 @@ pub fn form_id(kind: FactKind, ordinal: u32) -> String {
 }
 
 /// A repair on the page.
-pub(super) struct Repair {
+pub(super) struct RepairForm {
     pub(super) name: String,
     pub(super) hint: Option<String>,
     /// What the code answers after it, where that may change.
@@ -39,7 +40,7 @@ pub(super) fn of_version(
     version: &Version,
     as_of: AsOf,
     typed: &Typed,
-) -> Vec<Repair> {
+) -> Vec<RepairForm> {
     let missing: Vec<Lang> =
         Lang::ALL.into_iter().filter(|lang| version.known_text(*lang, as_of.known).is_none()).collect();
     let is_possible = |kind: &FactKind| match kind {
@@ -57,12 +58,12 @@ pub(super) fn of_version(
             FactOrigin::Uploaded => (name.clone(), Look::First),
             FactOrigin::Stated | FactOrigin::Noted => (say(page, "admin-save"), Look::First),
         };
-        let action = format!("/admin/documents/{}/v{}/{}", document.code, version.ordinal, kind.hyphenated());
+        let action = Admin::RecordFact(document.code, version.ordinal, kind);
         let button = Button { words, sends: None, look };
         let fields = fields(page, kind, &missing);
         let form = Form::simple(form_id(kind, version.ordinal), action, fields, button);
         let has_hint = matches!(kind, FactKind::RenewalProposed | FactKind::Erased);
-        Repair {
+        RepairForm {
             name,
             hint: has_hint.then(|| say(page, &format!("{}-hint", key(kind)))),
             aftermath: (kind.origin() == FactOrigin::Removed)

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{Menu, Staff, chrome};
 use crate::domain::Lang;
+use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;
 use crate::pages::layout::{Chrome, Passage, Site, finish};
 use crate::phrases::{Argument, say, say_with};
@@ -34,7 +35,7 @@ struct SignInPage<'a> {
 pub fn sign_in(visitor: &Visitor<'_>, done: Option<&str>) -> String {
     let title = Passage::plain(say(visitor.lang, "admin-sign-in-title"));
     finish(&SignInPage {
-        chrome: chrome(visitor.site, visitor.lang, title, "/admin/sign-in"),
+        chrome: chrome(visitor.site, visitor.lang, title, Admin::SignIn.into()),
         refusals: visitor.refusals,
         login: visitor.login,
         done: done.map(|key| say(visitor.lang, key)).unwrap_or_default(),
@@ -49,29 +50,30 @@ struct InvitationPage<'a> {
     login: &'a str,
     role: String,
     password_hint: String,
-    path: String,
+    at: Admin,
 }
 
 /// An invitation: what it makes of the reader, and the form that accepts it. `organizations` are the names of a chair's
 /// organizations; `least` is the least length of a password in characters.
 pub fn invitation(
     visitor: &Visitor<'_>,
-    token: &str,
+    token: Token,
     role: &Role,
     organizations: &str,
     least: usize,
 ) -> String {
     let lang = visitor.lang;
-    let path = format!("/admin/invitation/{token}");
+    let at = Admin::Invitation(token);
+    let title = Passage::plain(say(lang, "admin-invitation-title"));
     let key = format!("admin-invitation-{}", role.kind().name());
     let role = say_with(lang, &key, &[("organization", Argument::from(organizations))]);
     finish(&InvitationPage {
-        chrome: chrome(visitor.site, lang, Passage::plain(say(lang, "admin-invitation-title")), &path),
+        chrome: chrome(visitor.site, lang, title, at.into()),
         refusals: visitor.refusals,
         login: visitor.login,
         role,
         password_hint: password_hint(lang, least),
-        path,
+        at,
     })
 }
 

@@ -8,6 +8,7 @@ use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
 use super::organizations::{self, Listed, Shown};
 use super::sign_in::{self, Visitor};
+use crate::domain::address::{Address, Admin, Located, Token};
 use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Hung, Reason, Reprint, Source};
@@ -25,13 +26,14 @@ const ORIGIN: &str = "https://qr.example.kz";
 /// What would become markup if it were not escaped.
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
-fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &'a str) -> Staff<'a> {
+fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) -> Staff<'a> {
+    let Ok(Located { address: Address::Admin(at), .. }) = Address::parse(path) else { panic!("{path}") };
     Staff {
         site: Site { union, origin: ORIGIN, standing: PrintStatus::Permanent },
         lang,
         login: "aigul@example.kz",
         role,
-        path,
+        at,
     }
 }
 
@@ -205,8 +207,8 @@ fn all(lang: Lang) -> Vec<String> {
     let at = |path| staff(&union, &Role::Admin, lang, path);
     vec![
         sign_in::sign_in(&visitor, Some("admin-signed-out")),
-        sign_in::invitation(&visitor, "c0ffee", &Role::Admin, "", 12),
-        sign_in::invitation(&visitor, "c0ffee", &chair, HOSTILE, 12),
+        sign_in::invitation(&visitor, Token::new("c0ffee"), &Role::Admin, "", 12),
+        sign_in::invitation(&visitor, Token::new("c0ffee"), &chair, HOSTILE, 12),
         sign_in::bad_invitation(&visitor),
         sign_in::password(at("/admin/password"), &refusals, Some("admin-password-changed"), 12),
         dashboard(&Role::Admin, &city_wide(), lang),
@@ -304,6 +306,6 @@ fn a_school_without_an_agreement_is_named() {
 fn the_menu_marks_the_open_page() {
     let union = union();
     let menu = staff(&union, &Role::Admin, Lang::En, "/admin/organizations/7K3M9Q3").menu();
-    let open: Vec<&str> = menu.entries.iter().filter(|e| e.current).map(|e| e.href).collect();
-    assert_eq!(open, ["/admin/organizations"]);
+    let open: Vec<Admin> = menu.entries.iter().filter(|e| e.current).map(|e| e.href).collect();
+    assert_eq!(open, [Admin::Organizations]);
 }

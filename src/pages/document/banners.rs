@@ -1,6 +1,7 @@
 //! The notices above a text: how it stands, on which day, in which language, on whose stand.
 
 use super::{Asked, DocumentView, Place, Shown};
+use crate::domain::address::Public;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, TextChoice, last_in_language, resolve};
 use crate::domain::version::Version;
@@ -31,7 +32,7 @@ impl DocumentView<'_> {
         if let Some((document, owner)) = self.successor {
             let title = naming::title(document, owner, page);
             let mut banner = Banner::new(Tone::Notice, self.say("document-succeeded"));
-            banner.link = Some(Link { href: self.wish.link(&format!("/{}", document.code)), words: title });
+            banner.link = Some(Link { href: self.wish.link(Public::Code(document.code)), words: title });
             banners.push(banner);
         }
         banners.extend(self.place_banner());
@@ -50,7 +51,7 @@ impl DocumentView<'_> {
         match standing {
             Standing::Answer(_) => banner,
             Standing::Corrected { by } => {
-                let href = self.wish.link(&format!("/{}/v{by}", self.document.code));
+                let href = self.wish.link(Public::Version(self.document.code, by));
                 banner.with_link(href, self.say("open-correction"))
             }
             Standing::Superseded => self.linked_to_present(banner, "open-present-edition"),
@@ -61,7 +62,7 @@ impl DocumentView<'_> {
     /// The notice with a link to the text that applies today, where there is one.
     fn linked_to_present(&self, banner: Banner, key: &str) -> Banner {
         match resolve(self.document, self.as_of) {
-            Answer::Version { .. } => banner.with_link(self.wish.link(&self.stand_path()), self.say(key)),
+            Answer::Version { .. } => banner.with_link(self.wish.link(self.present()), self.say(key)),
             Answer::NothingPublished | Answer::AllWithdrawn => banner,
         }
     }
@@ -74,7 +75,7 @@ impl DocumentView<'_> {
         if let Some(last) = last_in_language(self.document, version, page, self.as_of.known) {
             let of = naming::day_of(last.requisites.effective_from, page);
             let words = say_with(page, "language-last", &[("of", of.into())]);
-            banner = banner.with_link(in_language(&self.version_path(last), page), words);
+            banner = banner.with_link(in_language(self.edition_at(last), page), words);
         }
         vec![banner]
     }
@@ -92,7 +93,7 @@ impl DocumentView<'_> {
             }
             Place::Elsewhere(organization) => {
                 let banner = Banner::new(Tone::Notice, of("place-elsewhere", organization));
-                let href = self.wish.link(&format!("/{}", organization.code));
+                let href = self.wish.link(Public::Code(organization.code));
                 Some(banner.with_link(href, self.say("open-shelf")))
             }
             Place::Dissolved { organization, successor: None } => {
@@ -100,7 +101,7 @@ impl DocumentView<'_> {
             }
             Place::Dissolved { organization, successor: Some(successor) } => {
                 let mut banner = Banner::new(Tone::Notice, of("place-merged", organization));
-                let href = self.wish.link(&format!("/{}", successor.code));
+                let href = self.wish.link(Public::Code(successor.code));
                 banner.link = Some(Link { href, words: naming::name(successor, page) });
                 Some(banner)
             }

@@ -1,7 +1,8 @@
 //! The results of a search within the text.
 
 use super::DocumentView;
-use crate::pages::layout::{Link, encoded};
+use crate::domain::address::{Href, Public};
+use crate::pages::layout::Link;
 use crate::phrases::{Argument, say_with};
 use crate::text::find::{Found, Piece, excerpt};
 
@@ -51,8 +52,10 @@ impl DocumentView<'_> {
             typed: typed.to_owned(),
             summary: say_with(page, key, &arguments),
             places: places.collect(),
-            back: self.wish.link(&self.path()),
-            elsewhere: self.wish.link(&format!("/search?q={}&org={}", encoded(typed), organization.code)),
+            back: self.wish.link(self.at()),
+            elsewhere: self
+                .wish
+                .link(Href::to(Public::Search).with("q", typed).with("org", organization.code)),
         })
     }
 }

@@ -1,11 +1,12 @@
 //! What helps to find, keep, share and print a text.
 
 use super::{Asked, DocumentView, Shown};
+use crate::domain::address::{Picture, Public, TypeSize, View, encoded};
 use crate::domain::resolution::next_change;
 use crate::domain::{Day, Lang};
 use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
-use crate::pages::layout::{Link, Passage, encoded, in_language};
+use crate::pages::layout::{Link, Passage, in_language};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::topic::topics;
@@ -26,8 +27,8 @@ pub(super) struct Tools {
 pub(super) struct Share {
     /// The address of the present text in the language of the page.
     pub(super) address: String,
-    /// The path of the document, on its stand where there is one: its code as a picture lies below.
-    pub(super) stand: String,
+    /// The code of the document as a picture, on its stand where there is one.
+    pub(super) codes: [Public; 2],
     pub(super) whatsapp: String,
     pub(super) telegram: String,
     /// WhatsApp of the chair, with a place in the document left open.
@@ -67,7 +68,7 @@ impl DocumentView<'_> {
         let page = self.wish.lang();
         let found = body.map(|body| topics(body.body(), body.lang())).unwrap_or_default();
         Tools {
-            find: body.map(|_| in_language(&self.path(), page)),
+            find: body.map(|_| in_language(self.at(), page)),
             topics: found
                 .into_iter()
                 .map(|(topic, anchor)| {
@@ -78,7 +79,7 @@ impl DocumentView<'_> {
     }
 
     pub(super) fn share(&self, title: &Passage) -> Share {
-        let path = in_language(&self.stand_path(), self.wish.lang());
+        let path = in_language(self.present(), self.wish.lang());
         let address = format!("{}{path}", self.site.origin);
         Share {
             whatsapp: format!("https://wa.me/?text={}", encoded(&format!("{}\n{address}", title.text))),
@@ -88,10 +89,10 @@ impl DocumentView<'_> {
                 encoded(&title.text)
             ),
             ask: None,
-            stand: match self.place.organization() {
-                Some(organization) => format!("/{}/{}", self.document.code, organization.code),
-                None => format!("/{}", self.document.code),
-            },
+            codes: Picture::ALL.map(|picture| match self.place.organization() {
+                Some(organization) => Public::StandQr(self.document.code, organization.code, picture),
+                None => Public::Qr(self.document.code, picture),
+            }),
             address,
         }
     }
@@ -103,21 +104,21 @@ impl DocumentView<'_> {
         say_with(self.wish.lang(), key, &arguments)
     }
 
-    /// The text in other dress: two languages side by side, and on paper.
+    /// The text in other views: two languages side by side, and for the printer.
     pub(super) fn other_views(&self) -> Vec<Link> {
         let Shown::Version { version, choice, .. } = self.shown else { return Vec::new() };
         let page = self.wish.lang();
-        let path = self.text_path();
-        let view =
-            |name: &str, key: &str| Link::new(in_language(&format!("{path}/{name}"), page), self.say(key));
+        let view = |view: View, key: &str| {
+            Some(Link::new(in_language(self.text_at().viewed(view)?, page), self.say(key)))
+        };
         let has = |lang: Lang| version.known_text(lang, self.as_of.known).is_some();
         let mut links = Vec::new();
         if has(Lang::Kk) && has(Lang::Ru) {
-            links.push(view("both", "open-both"));
+            links.extend(view(View::Bilingual, "open-both"));
         }
         if choice.is_some() && self.body.is_some_and(|body| !body.is_empty()) {
-            links.push(view("print", "print-text"));
-            links.push(view("print-large", "print-text-large"));
+            links.extend(view(View::Printable(TypeSize::Normal), "print-text"));
+            links.extend(view(View::Printable(TypeSize::Large), "print-text-large"));
         }
         links
     }

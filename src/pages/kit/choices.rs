@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::domain::Lang;
-use crate::pages::layout::{Passage, encoded};
+use crate::pages::layout::Passage;
 use crate::pages::naming::best;
 use crate::phrases::say;
 use crate::print::model::choice::{
@@ -45,13 +45,6 @@ struct Answer {
     value: String,
     words: Passage,
     chosen: bool,
-}
-
-/// The choices that are not the usual ones as the query of an address; empty where there are none.
-pub fn query(choice: &Choice) -> String {
-    let pairs = choice.pairs();
-    let fields: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    if fields.is_empty() { String::new() } else { format!("?{}", fields.join("&")) }
 }
 
 /// What a document is called beside its box: what is printed large, or its title in another language.
@@ -172,6 +165,8 @@ fn answers<T: Copy>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Code;
+    use crate::domain::address::{Href, Public};
     use crate::phrases::is_key;
 
     #[test]
@@ -187,8 +182,10 @@ mod tests {
 
     #[test]
     fn the_usual_kit_has_the_shortest_address() {
-        assert_eq!(query(&Choice::default()), "");
+        let page = Public::KitPreview(Code::from_random([0; 6]));
+        let address = |choice: &Choice| Href::to(page).with_all(choice.pairs()).to_string();
+        assert_eq!(address(&Choice::default()), page.to_string());
         let choice = Choice { parts: vec![Part::Stickers], start: 3, ..Choice::default() };
-        assert_eq!(query(&choice), "?parts=stickers&start=3");
+        assert_eq!(address(&choice), format!("{page}?parts=stickers&start=3"));
     }
 }

@@ -1,11 +1,12 @@
 //! A text for the printer.
 
-use super::super::paper::{self, Type};
+use super::super::paper;
 use super::*;
+use crate::domain::address::TypeSize;
 
 #[test]
 fn a_text_for_the_printer_says_on_each_page_what_it_is() {
-    for (size, class) in [(Type::Normal, "class=\"paper\""), (Type::Large, "class=\"paper large\"")] {
+    for (size, class) in [(TypeSize::Normal, "class=\"paper\""), (TypeSize::Large, "class=\"paper large\"")] {
         let render = |view: &DocumentView<'_>| paper::render(view, size);
         let wish = Wish::InPath(Lang::Ru);
         let html = dressed(&agreement(), Asked::Latest, wish, Place::Unnamed, Some(&body_ru()), render);

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::browser;
 use super::desk::{Desk, Door, see_other, session_cookie};
 use super::forms::After;
+use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
 use crate::pages::admin::sign_in::{self, Visitor};
 use crate::pages::{Site, naming};
@@ -77,8 +78,8 @@ fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
 }
 
 /// To the first page, with the cookies of one who has signed in.
-fn admitted(app: &App, address: &str, admitted: &Admitted) -> HttpResponse {
-    let mut response = see_other(address);
+fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> HttpResponse {
+    let mut response = see_other(to);
     for cookie in browser::cookies(app, admitted) {
         response.cookie(cookie);
     }
@@ -95,7 +96,7 @@ async fn sign_in(door: Door, form: web::Form<SignIn>) -> Result<HttpResponse, Fa
     let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
     let browser = door.browser.clone();
     match door.run(move |registry| registry.sign_in(&login, &password, &browser)).await {
-        Ok(kept) => Ok(admitted(&door.app, "/admin", &kept)),
+        Ok(kept) => Ok(admitted(&door.app, Admin::Dashboard, &kept)),
         Err(error) => {
             let (status, wait_s, lines) = door.refused(error)?;
             let page =
@@ -118,7 +119,9 @@ async fn sign_out(door: Door) -> Result<HttpResponse, Failure> {
     {
         door.refusal(error)?;
     }
-    Ok(see_other("/admin/sign-in?done=signed-out").cookie(session_cookie(&door.app, None)).finish())
+    Ok(see_other(Href::to(Admin::SignIn).with("done", "signed-out"))
+        .cookie(session_cookie(&door.app, None))
+        .finish())
 }
 
 async fn password_form(desk: Desk, after: web::Query<After>) -> HttpResponse {
@@ -128,7 +131,7 @@ async fn password_form(desk: Desk, after: web::Query<After>) -> HttpResponse {
 
 fn password_page(desk: &Desk, status: StatusCode, lines: &[String], done: Option<&str>) -> HttpResponse {
     desk.page(status, |site, _| {
-        sign_in::password(desk.staff(site, "/admin/password"), lines, done, PASSWORD_MIN_CHARS)
+        sign_in::password(desk.staff(site, Admin::Password), lines, done, PASSWORD_MIN_CHARS)
     })
 }
 
@@ -140,7 +143,7 @@ async fn password(desk: Desk, form: web::Form<Password>) -> Result<HttpResponse,
     }
     let who = desk.who.clone();
     match desk.run(move |registry| registry.change_password(&who, &present, &new)).await {
-        Ok(kept) => Ok(admitted(&desk.app, "/admin/password?done=changed", &kept)),
+        Ok(kept) => Ok(admitted(&desk.app, Href::to(Admin::Password).with("done", "changed"), &kept)),
         Err(error) => {
             let refusal = desk.refusal(error)?;
             let (status, wait_s) = weight(&refusal);
@@ -171,7 +174,7 @@ async fn invitation_page(
             let organizations = names(&door.app.registry.snapshot(), &role, door.lang);
             Ok(door.page(status, |site, _| {
                 let visitor = door.visitor(site, lines, login);
-                sign_in::invitation(&visitor, token, &role, &organizations, PASSWORD_MIN_CHARS)
+                sign_in::invitation(&visitor, Token::new(token), &role, &organizations, PASSWORD_MIN_CHARS)
             }))
         }
         Err(error) => {
@@ -201,7 +204,7 @@ async fn accept(
     let (secret, browser) = (token.clone(), door.browser.clone());
     let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
     match door.run(move |registry| registry.accept(&secret, &login, &password, &browser)).await {
-        Ok(kept) => Ok(admitted(&door.app, "/admin", &kept)),
+        Ok(kept) => Ok(admitted(&door.app, Admin::Dashboard, &kept)),
         Err(error) => {
             let (status, wait_s, lines) = door.refused(error)?;
             Ok(waiting(invitation_page(&door, &token, status, &lines, &typed).await?, wait_s))

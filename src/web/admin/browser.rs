@@ -6,6 +6,7 @@ use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time};
 
 use super::desk::{cookie_name, session_cookie};
+use crate::domain::address::Admin;
 use crate::registry::{Admitted, Browser};
 use crate::web::App;
 
@@ -56,7 +57,7 @@ fn device_name(app: &App) -> &'static str {
 /// The cookies of one who has signed in. Nobody else gets one, and only the pages of staff are told the second.
 pub(super) fn cookies(app: &App, admitted: &Admitted) -> [Cookie<'static>; 2] {
     let device = Cookie::build(device_name(app), admitted.device.clone())
-        .path("/admin")
+        .path(Admin::Dashboard.to_string())
         .http_only(true)
         .secure(app.is_secure())
         .same_site(SameSite::Strict)

@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 
 use super::browser;
 use crate::domain::Lang;
+use crate::domain::address::{Admin, Href};
 use crate::domain::role::{Action, may};
 use crate::pages::error::Problem;
 use crate::pages::{Site, Wish};
@@ -86,7 +87,7 @@ impl FromRequest for Desk {
                 Ok(Some(who)) => Ok(Self { app, who, lang }),
                 Ok(None) => Err(actix_web::error::InternalError::from_response(
                     "signed out",
-                    see_other("/admin/sign-in").finish(),
+                    see_other(Admin::SignIn).finish(),
                 )
                 .into()),
                 Err(error) => Err(failure(&app, lang, reader::trouble(&error)).into()),
@@ -204,7 +205,7 @@ fn page(
         .insert_header((header::CONTENT_LANGUAGE, lang.tag()))
         .cookie(
             Cookie::build(LANG_COOKIE, lang.tag())
-                .path("/admin")
+                .path(Admin::Dashboard.to_string())
                 .same_site(SameSite::Lax)
                 .max_age(LANG_LIFE)
                 .finish(),
@@ -213,9 +214,11 @@ fn page(
 }
 
 /// 303: after a form was taken, the browser fetches the next page.
-pub fn see_other(address: &str) -> actix_web::HttpResponseBuilder {
+pub fn see_other(to: impl Into<Href>) -> actix_web::HttpResponseBuilder {
     let mut response = HttpResponse::SeeOther();
-    response.insert_header((header::LOCATION, address)).insert_header((header::CACHE_CONTROL, "no-store"));
+    response
+        .insert_header((header::LOCATION, to.into().to_string()))
+        .insert_header((header::CACHE_CONTROL, "no-store"));
     response
 }
 

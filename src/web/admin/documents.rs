@@ -9,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::desk::{Desk, see_other};
 use super::document_form;
 use super::fields::Fields;
+use crate::domain::address::{Admin, Href, Number};
 use crate::domain::code::NotACode;
 use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
@@ -69,7 +70,7 @@ pub async fn list(
         .collect();
     let as_of = desk.app.registry.as_of(&snapshot);
     Ok(desk.page(status, |site, _| {
-        let staff = desk.staff(site, "/admin/documents");
+        let staff = desk.staff(site, Admin::Documents);
         pages::admin::documents::render(&DocumentsView { staff, query, found: &found, refusals, as_of })
     }))
 }
@@ -97,7 +98,7 @@ fn new_page(desk: &Desk, owner: &str, typed: &Typed, status: StatusCode) -> Resu
     let organizations = active(&snapshot);
     let owner = snapshot.organization_named(owner);
     Ok(desk.page(status, |site, _| {
-        let staff = desk.staff(site, "/admin/documents/new");
+        let staff = desk.staff(site, Admin::NewDocument);
         pages::admin::new_document::render(&NewDocumentView {
             staff,
             organizations: &organizations,
@@ -123,7 +124,7 @@ async fn create(desk: Desk, form: web::Form<Vec<(String, String)>>) -> Result<Ht
         Ok((owner, kind, input)) => {
             let actor = desk.actor();
             match desk.run(move |registry| registry.add_document(owner, kind, &input, &actor)).await {
-                Ok(code) => return Ok(see_other(&done(code, Done::Created)).finish()),
+                Ok(code) => return Ok(see_other(done(code, Done::Created)).finish()),
                 Err(error) => desk.refusal(error)?,
             }
         }
@@ -135,8 +136,8 @@ async fn create(desk: Desk, form: web::Form<Vec<(String, String)>>) -> Result<Ht
 }
 
 /// The page of a document after something was done.
-pub fn done(code: Code, done: Done) -> String {
-    format!("/admin/documents/{code}?done={}", done.name())
+pub fn done(code: Code, done: Done) -> Href {
+    Href::to(Admin::Document(code)).with("done", done.name())
 }
 
 /// The code in an address.
@@ -174,10 +175,9 @@ pub async fn page(
     let document = find(desk, &snapshot, code)?;
     let organizations = active(&snapshot);
     let as_of = desk.app.registry.as_of(&snapshot);
-    let path = format!("/admin/documents/{code}");
     Ok(desk.page(status, |site, _| {
         pages::admin::document::render(&DocumentAdminView {
-            staff: desk.staff(site, &path),
+            staff: desk.staff(site, Admin::Document(code)),
             document,
             owner: snapshot.owner(document),
             successor: document.successor.and_then(|id| snapshot.document_by_id(id)),
@@ -192,7 +192,7 @@ pub async fn page(
 
 fn line(draft: &Draft) -> DraftLine {
     DraftLine {
-        id: draft.id.to_string(),
+        id: draft.id,
         created_at: draft.created_at,
         effective_from: draft.requisites.effective_from,
         corrects: draft.corrects,
@@ -213,7 +213,7 @@ async fn edit(
         Ok(input) => {
             let actor = desk.actor();
             match desk.run(move |registry| registry.edit_document(code, &input, &actor)).await {
-                Ok(()) => return Ok(see_other(&done(code, Done::Saved)).finish()),
+                Ok(()) => return Ok(see_other(done(code, Done::Saved)).finish()),
                 Err(error) => desk.refusal(error)?,
             }
         }
@@ -238,7 +238,7 @@ async fn begin(
     };
     let actor = desk.actor();
     match desk.run(move |registry| registry.begin_draft(code, corrects, &actor)).await {
-        Ok(id) => Ok(see_other(&format!("/admin/drafts/{id}")).finish()),
+        Ok(id) => Ok(see_other(Admin::Draft(id)).finish()),
         Err(error) => {
             let refused = desk.refusal(error)?;
             let typed = fields.typed("begin", refusals::sentences(desk.lang, &refused, ""));
@@ -255,11 +255,10 @@ async fn published(desk: Desk, path: web::Path<(String, u32)>) -> Result<HttpRes
     let document = find(&desk, &snapshot, code)?;
     let version = document.version(ordinal);
     let version = version.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
-    let path = format!("/admin/documents/{code}/published/{ordinal}");
     let day = desk.app.registry.today();
     Ok(desk.page(StatusCode::OK, |site, _| {
         pages::admin::published::render(&PublishedView {
-            staff: desk.staff(site, &path),
+            staff: desk.staff(site, Admin::Published(code, Number(ordinal))),
             document,
             owner: snapshot.owner(document),
             version,

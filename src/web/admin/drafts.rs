@@ -9,7 +9,8 @@ use super::desk::{Desk, see_other};
 use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::{documents, upload};
-use crate::domain::ids::DraftId;
+use crate::domain::address::{Admin, Href, Number};
+use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
 use crate::domain::shelf::hangs;
@@ -93,11 +94,10 @@ async fn page(
     let bilingual = desk.run(move |registry| registry.bilingual_texts(id)).await;
     let bilingual = bilingual.map_err(|error| desk.failed(error))?;
     let files: Vec<DraftFileLine<'_>> = draft.files.iter().map(file_line).collect();
-    let (text, path) = (id.to_string(), format!("/admin/drafts/{id}"));
     Ok(desk.page(status, |site, _| {
         pages::admin::draft::render(&DraftView {
-            staff: desk.staff(site, &path),
-            id: &text,
+            staff: desk.staff(site, Admin::Draft(id)),
+            id,
             document,
             owner: snapshot.owner(document),
             corrects,
@@ -116,7 +116,7 @@ fn file_line(file: &DraftFile) -> DraftFileLine<'_> {
         Part::Text { lang, authenticity } => DraftPart::Text(*lang, *authenticity),
         Part::Attachment { title, dated_on } => DraftPart::Attachment(title, *dated_on),
     };
-    DraftFileLine { id: file.id.to_string(), part, file: &file.file }
+    DraftFileLine { id: file.id, part, file: &file.file }
 }
 
 /// Saves what can be saved; what is refused is named, and what was typed there stands in the form again.
@@ -145,10 +145,10 @@ async fn save(desk: Desk, path: web::Path<String>, parts: Multipart) -> Result<H
         return page(&desk, id, &typed, State::Plain, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let next = match fields.get("then") {
-        "stay" => format!("/admin/drafts/{id}?done=saved"),
-        _ => format!("/admin/drafts/{id}/preview"),
+        "stay" => Href::to(Admin::Draft(id)).with("done", "saved"),
+        _ => Admin::Preview(id).into(),
     };
-    Ok(see_other(&next).finish())
+    Ok(see_other(next).finish())
 }
 
 async fn previewed(desk: &Desk, id: DraftId) -> Result<Option<Preview>, Failure> {
@@ -180,10 +180,10 @@ async fn show_preview(
     let texts: Vec<_> = preview.bodies.iter().map(|(lang, body)| (*lang, body)).collect();
     let doubts = review::doubts(&texts);
     let text_file = |file: &DraftFile| match file.part {
-        Part::Text { lang, .. } => Some((lang, file.id.to_string())),
+        Part::Text { lang, .. } => Some((lang, file.id)),
         Part::Attachment { .. } => None,
     };
-    let files: Vec<(Lang, String)> = preview.draft.files.iter().filter_map(text_file).collect();
+    let files: Vec<(Lang, AttachmentId)> = preview.draft.files.iter().filter_map(text_file).collect();
     let snapshot = desk.snapshot();
     let owner = snapshot.owner(&preview.document);
     let problems: Vec<String> =
@@ -194,12 +194,11 @@ async fn show_preview(
         .filter(|organization| organization.status == Status::Active)
         .filter(|organization| hangs(&preview.document, organization, snapshot.union()))
         .count();
-    let (text, path) = (id.to_string(), format!("/admin/drafts/{id}/preview"));
     let day = desk.app.registry.today();
     let mut response = desk.page(status, |site, _| {
         preview::render(&PreviewView {
-            staff: desk.staff(site, &path),
-            id: &text,
+            staff: desk.staff(site, Admin::Preview(id)),
+            id,
             state: &preview.state,
             document: &preview.document,
             owner,
@@ -275,8 +274,8 @@ async fn publish(
     };
     let refusal = match desk.run(publish).await {
         Ok(done) => {
-            let next = format!("/admin/documents/{}/published/{}", done.code, done.ordinal);
-            return Ok(see_other(&next).finish());
+            let next = Admin::Published(done.code, Number(done.ordinal));
+            return Ok(see_other(next).finish());
         }
         Err(error) => desk.refusal(error)?,
     };
@@ -295,7 +294,7 @@ async fn discard(desk: Desk, path: web::Path<String>) -> Result<HttpResponse, Fa
     let snapshot = desk.snapshot();
     let next = match snapshot.document_by_id(draft.document) {
         Some(document) => documents::done(document.code, Done::Discarded),
-        None => "/admin/documents".to_owned(),
+        None => Admin::Documents.into(),
     };
-    Ok(see_other(&next).finish())
+    Ok(see_other(next).finish())
 }

@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, web};
 
 use super::desk::{Desk, see_other};
 use super::forms::{After, uploads};
+use crate::domain::address::{Admin, Href};
 use crate::domain::role::Action;
 use crate::pages::admin::import::{self, Change, Details, Plan};
 use crate::registry::{Error, Import, ImportRow, RowChange, Snapshot};
@@ -52,7 +53,7 @@ async fn form(desk: Desk, after: web::Query<After>) -> Result<HttpResponse, Fail
 
 fn page(desk: &Desk, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> HttpResponse {
     let status = if refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    desk.page(status, |site, _| import::render(desk.staff(site, "/admin/import"), plan, refusals, done))
+    desk.page(status, |site, _| import::render(desk.staff(site, Admin::Import), plan, refusals, done))
 }
 
 fn refused(desk: &Desk, error: Error, file: &str) -> Result<HttpResponse, Failure> {
@@ -100,7 +101,7 @@ async fn apply(desk: Desk, carried: MultipartForm<Carried>) -> Result<HttpRespon
     desk.require(Action::ManageOrganizations)?;
     let (table, actor) = (carried.into_inner().table.into_inner(), desk.actor());
     match desk.run(move |registry| registry.import(table.as_bytes(), &actor)).await {
-        Ok(_) => Ok(see_other("/admin/import?done=imported").finish()),
+        Ok(_) => Ok(see_other(Href::to(Admin::Import).with("done", "imported")).finish()),
         Err(error) => refused(&desk, error, ""),
     }
 }

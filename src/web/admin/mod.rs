@@ -20,6 +20,7 @@ mod upload;
 
 use actix_web::web::ServiceConfig;
 
+use crate::domain::address::Admin;
 use crate::pages::Site;
 use crate::pages::admin::Staff;
 use desk::Desk;
@@ -41,8 +42,8 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 impl Desk {
-    /// Whose page it is, for the page at this address.
-    fn staff<'a>(&'a self, site: Site<'a>, path: &'a str) -> Staff<'a> {
-        Staff { site, lang: self.lang, login: &self.who.login, role: &self.who.role, path }
+    /// Whose page it is, for the page.
+    fn staff<'a>(&'a self, site: Site<'a>, at: Admin) -> Staff<'a> {
+        Staff { site, lang: self.lang, login: &self.who.login, role: &self.who.role, at }
     }
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::desk::{Desk, see_other};
 use super::forms::After;
 use super::stands::over;
+use crate::domain::address::{Admin, Href};
 use crate::domain::calendar::parse_day;
 use crate::domain::hanging::Stand;
 use crate::domain::lang::Trilingual;
@@ -111,7 +112,7 @@ async fn list(desk: Desk, wanted: web::Query<Wanted>) -> Result<HttpResponse, Fa
     let all: Vec<Listed<'_>> = snapshot.organizations().iter().map(listed).collect();
     let shown = if wanted.stand == "outdated" { Shown::Outdated } else { Shown::All };
     Ok(desk.page(StatusCode::OK, |site, _| {
-        let staff = desk.staff(site, "/admin/organizations");
+        let staff = desk.staff(site, Admin::Organizations);
         organizations::render(staff, &all, &wanted.q, shown)
     }))
 }
@@ -143,7 +144,6 @@ pub(super) fn find(desk: &Desk, code: &str) -> Result<Organization, Failure> {
 fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Option<&str>) -> HttpResponse {
     let snapshot = desk.snapshot();
     let status = if refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let path = format!("/admin/organizations/{code}");
     desk.page(status, |site, _| {
         let organization = snapshot.organization(code).unwrap_or_else(|| snapshot.union());
         let documents: Vec<_> =
@@ -157,7 +157,7 @@ fn page(desk: &Desk, code: Code, typed: &Typed, refusals: &[String], done: Optio
         let named = named(&snapshot, &advice);
         let checks: Vec<_> = over(&snapshot, code).collect();
         organization::render(&OrganizationView {
-            staff: desk.staff(site, &path),
+            staff: desk.staff(site, Admin::Organization(code)),
             organization,
             successor: organization.merged_into().and_then(|id| snapshot.organization_by_id(id)),
             documents: &documents,
@@ -182,7 +182,7 @@ pub(super) async fn change(
 ) -> Result<HttpResponse, Failure> {
     let actor = desk.actor();
     match desk.run(move |registry| verb(registry, &actor)).await {
-        Ok(()) => Ok(see_other(&format!("/admin/organizations/{code}?done={done}")).finish()),
+        Ok(()) => Ok(see_other(Href::to(Admin::Organization(code)).with("done", done)).finish()),
         Err(error) => {
             let refusal = desk.refusal(error)?;
             Ok(page(desk, code, typed, &sentences(desk.lang, &refusal, ""), None))

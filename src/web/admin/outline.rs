@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use super::{documents, drafts};
+use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::role::Action;
@@ -52,7 +53,7 @@ async fn correct_draft(
     let lang = language(&desk, &path.1)?;
     let (blocks, level) = decision(&Fields::from(form.into_inner()));
     let done = desk.run(move |registry| registry.correct_draft(id, lang, &blocks, level)).await;
-    after(&desk, id, done, &format!("#text-{lang}")).await
+    after(&desk, id, done, &format!("text-{lang}")).await
 }
 
 async fn split(desk: Desk, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
@@ -70,7 +71,7 @@ async fn after(
     place: &str,
 ) -> Result<HttpResponse, Failure> {
     match done {
-        Ok(()) => Ok(see_other(&format!("/admin/drafts/{id}/preview{place}")).finish()),
+        Ok(()) => Ok(see_other(Href::to(Admin::Preview(id)).at(place)).finish()),
         Err(error) => {
             let refusal = desk.refusal(error)?;
             drafts::refused(desk, id, &refusal).await
@@ -137,10 +138,9 @@ async fn page(
     let (version, text) = found.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let id = text.id;
     let body = desk.run(move |registry| registry.body(id)).await.map_err(|error| desk.failed(error))?;
-    let path = outline::path(document, version, lang);
     Ok(desk.page(status, |site, _| {
         outline::render(&OutlineView {
-            staff: desk.staff(site, &path),
+            staff: desk.staff(site, Admin::Outline(code, ordinal, lang)),
             document,
             owner: snapshot.owner(document),
             version,
@@ -173,8 +173,8 @@ async fn correct(
         .await;
     let refusal: Refusal = match done {
         Ok(()) => {
-            let next = format!("/admin/documents/{code}/v{ordinal}/outline/{lang}?done=saved");
-            return Ok(see_other(&next).finish());
+            let next = Href::to(Admin::Outline(code, ordinal, lang)).with("done", "saved");
+            return Ok(see_other(next).finish());
         }
         Err(error) => desk.refusal(error)?,
     };

@@ -58,8 +58,8 @@ impl Edition {
     ) -> Result<HttpResponse, Failure> {
         match result {
             Ok(done) => {
-                let next = format!("{}#v{}", documents::done(self.code, done), self.ordinal);
-                Ok(see_other(&next).finish())
+                let next = documents::done(self.code, done).at(&format!("v{}", self.ordinal));
+                Ok(see_other(next).finish())
             }
             Err(refusals) => {
                 let typed = fields.typed(&form_id(kind, self.ordinal), refusals);

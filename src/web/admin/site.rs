@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::desk::{Desk, see_other};
 use super::forms::After;
 use crate::domain::Code;
+use crate::domain::address::{Admin, Href};
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::organization::Organization;
 use crate::domain::role::{Action, Role, RoleKind};
@@ -58,7 +59,7 @@ async fn dashboard(desk: Desk) -> HttpResponse {
     let troubles: Vec<String> = troubles.iter().map(|of| trouble(desk.lang, of)).collect();
     desk.page(StatusCode::OK, |site, _| {
         dashboard::render(&DashboardView {
-            staff: desk.staff(site, "/admin"),
+            staff: desk.staff(site, Admin::Dashboard),
             organizations: snapshot.organizations(),
             documents: snapshot.documents(),
             host: desk.app.base.host(),
@@ -95,7 +96,7 @@ fn page(desk: &Desk, shown: &Shown<'_>) -> HttpResponse {
     let status = if shown.refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     desk.page(status, |site, _| {
         host::render(&SiteView {
-            staff: desk.staff(site, "/admin/site"),
+            staff: desk.staff(site, Admin::Site),
             host: desk.app.base.host(),
             standing: print_status(&desk.app.base, &snapshot),
             token: shown.token,
@@ -128,7 +129,7 @@ async fn confirm_host(desk: Desk) -> Result<HttpResponse, Failure> {
         return refused(&desk, Refusal::BadHost(host).into(), "");
     }
     match desk.run(move |registry| registry.confirm_host(&host, &actor)).await {
-        Ok(()) => Ok(see_other("/admin/site?done=saved").finish()),
+        Ok(()) => Ok(see_other(Href::to(Admin::Site).with("done", "saved")).finish()),
         Err(error) => refused(&desk, error, ""),
     }
 }
@@ -149,7 +150,7 @@ async fn look(desk: Desk, form: web::Form<Look>) -> Result<HttpResponse, Failure
     };
     let (brand, actor) = (Brand { emblem: emblem.to_owned(), accent }, desk.actor());
     match desk.run(move |registry| registry.set_brand(&brand, &actor)).await {
-        Ok(()) => Ok(see_other("/admin/site?done=saved").finish()),
+        Ok(()) => Ok(see_other(Href::to(Admin::Site).with("done", "saved")).finish()),
         Err(error) => refused(&desk, error, ""),
     }
 }

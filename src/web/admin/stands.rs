@@ -8,6 +8,7 @@ use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use super::forms::After;
 use super::organizations::{change, find};
+use crate::domain::address::{Address, AddressError, Admin, Href, Located, Public, Token};
 use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::organization::Organization;
 use crate::domain::role::Action;
@@ -17,7 +18,6 @@ use crate::pages::admin::organization::Typed;
 use crate::pages::error::Problem;
 use crate::phrases::{say, say_with};
 use crate::registry::{Refusal, Snapshot, Subject};
-use crate::web::address::{self, Nowhere, Target};
 use crate::web::failure::Failure;
 use crate::web::refusals::sentence;
 use crate::web::security::Audience;
@@ -87,7 +87,7 @@ async fn start(desk: Desk, code: web::Path<String>) -> Result<HttpResponse, Fail
     let found = own(&desk, &code)?;
     let (organization, who) = (found.code, desk.who.clone());
     match desk.run(move |registry| registry.start_check(organization, &who)).await {
-        Ok(()) => Ok(see_other(&address_of(found.code)).finish()),
+        Ok(()) => Ok(see_other(Admin::StandCheck(found.code)).finish()),
         Err(error) => refused(&desk, &found, &desk.refusal(error)?).await,
     }
 }
@@ -107,7 +107,7 @@ async fn tick(desk: Desk, code: web::Path<String>, form: web::Form<Read>) -> Res
     }
     let user = desk.who.user;
     match desk.run(move |registry| registry.tick(user, seen)).await {
-        Ok(Some(_)) => Ok(see_other(&address_of(found.code)).finish()),
+        Ok(Some(_)) => Ok(see_other(Admin::StandCheck(found.code)).finish()),
         Ok(None) => refused(&desk, &found, &Refusal::NoCheck).await,
         Err(error) => refused(&desk, &found, &desk.refusal(error)?).await,
     }
@@ -118,10 +118,10 @@ async fn end(desk: Desk, code: web::Path<String>) -> Result<HttpResponse, Failur
     let (organization, who) = (found.code, desk.who.clone());
     match desk.run(move |registry| registry.finish_check(organization, &who)).await {
         Ok(Some(id)) => {
-            let kept = format!("/admin/organizations/{organization}/checks/{id}?done=finished");
-            Ok(see_other(&kept).finish())
+            let kept = Href::to(Admin::KeptCheck(organization, Token::new(&id))).with("done", "finished");
+            Ok(see_other(kept).finish())
         }
-        Ok(None) => Ok(see_other(&format!("{}?done=nothing", address_of(organization))).finish()),
+        Ok(None) => Ok(see_other(Href::to(Admin::StandCheck(organization)).with("done", "nothing")).finish()),
         Err(error) => refused(&desk, &found, &desk.refusal(error)?).await,
     }
 }
@@ -139,10 +139,6 @@ async fn kept(
     let check = check.cloned().ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
     let done = after.one_of(&[("finished", "check-finished")]);
     drawn(&desk, &found, Some(check), Said { done, ..Said::default() }).await
-}
-
-fn address_of(organization: Code) -> String {
-    format!("/admin/organizations/{organization}/check")
 }
 
 async fn refused(desk: &Desk, found: &Organization, refusal: &Refusal) -> Result<HttpResponse, Failure> {
@@ -174,12 +170,11 @@ async fn drawn(
     let snapshot = desk.snapshot();
     let seen: Vec<Seen<'_>> = sightings.into_iter().map(|one| look_up(&snapshot, one)).collect();
     let earlier: Vec<&Check> = over(&snapshot, found.code).collect();
-    let path = address_of(found.code);
     let is_refused = !said.refusals.is_empty();
     let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut response = desk.page(status, |site, _| {
         render(&CheckView {
-            staff: desk.staff(site, &path),
+            staff: desk.staff(site, Admin::StandCheck(found.code)),
             organization: found,
             check: check.as_ref(),
             seen: &seen,
@@ -240,10 +235,10 @@ fn read(desk: &Desk, organization: &Organization, typed: &str) -> Result<Sightin
     } else {
         rest
     };
-    match address::parse(path) {
-        Ok((Target::Code(code), _)) => Ok(Sighting { code, stand: None }),
-        Ok((Target::OnStand(code, stand), _)) => Ok(Sighting { code, stand: Some(stand) }),
-        Err(Nowhere::Mistyped(code)) => Err(about(lang, "check-refusal-mistyped", &code)),
+    match Address::parse(path).map(|Located { address, .. }| address) {
+        Ok(Address::Public(Public::Code(code))) => Ok(Sighting { code, stand: None }),
+        Ok(Address::Public(Public::Stand(code, stand))) => Ok(Sighting { code, stand: Some(stand) }),
+        Err(AddressError::MistypedCode(code)) => Err(about(lang, "check-refusal-mistyped", &code)),
         _ => Err(about(lang, "check-refusal-form", typed)),
     }
 }

@@ -7,6 +7,7 @@ use utoipa::IntoParams;
 use super::call::Call;
 use super::problem::ProblemDetails;
 use super::types::{Answer, Chosen, Outcome, Standing, Version};
+use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::resolution::{self, choose_text, last_in_language, resolve};
 use crate::domain::{AsOf, Day, Instant, Lang, calendar};
@@ -70,10 +71,11 @@ fn resolved(origin: &str, document: &Document, as_of: AsOf, wish: Lang) -> Answe
         resolution::Answer::NothingPublished => empty(Outcome::NothingPublished),
         resolution::Answer::AllWithdrawn => empty(Outcome::AllWithdrawn),
         resolution::Answer::Version { version, status } => {
+            let edition = Href::to(Public::Version(document.code, version.ordinal));
             let text = choose_text(version, wish, as_of.known).map(|choice| Chosen {
                 lang: choice.text.lang.tag(),
                 wish_missing: choice.wish_missing,
-                address: format!("{origin}/{}/v{}/{}", document.code, version.ordinal, choice.text.lang),
+                address: format!("{origin}{}", edition.clone().in_language(choice.text.lang)),
                 last_in_wished_language: last_in_language(document, version, wish, as_of.known)
                     .filter(|_| choice.wish_missing)
                     .map(|last| last.ordinal),

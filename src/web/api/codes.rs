@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use super::call::Call;
 use super::problem::ProblemDetails;
 use super::types::{CodeMeaning, Meaning};
+use crate::domain::address::{Api, Public};
 use crate::pages::error::Problem;
 use crate::registry::Subject;
 use crate::web::failure::Failure;
@@ -19,9 +20,9 @@ use crate::web::failure::Failure;
 )]
 pub async fn meaning(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let code = call.code(&path)?;
-    let (meaning, folder) = match call.snapshot.find(code) {
-        Some(Subject::Document(_)) => (Meaning::Document, "documents"),
-        Some(Subject::Organization(_)) => (Meaning::Organization, "organizations"),
+    let (meaning, details) = match call.snapshot.find(code) {
+        Some(Subject::Document(_)) => (Meaning::Document, Api::Document(code)),
+        Some(Subject::Organization(_)) => (Meaning::Organization, Api::Organization(code)),
         None => return Err(call.problem(Problem::UnknownCode(code))),
     };
     let origin = &call.app.origin;
@@ -29,8 +30,8 @@ pub async fn meaning(call: Call, path: web::Path<String>) -> Result<HttpResponse
         code: code.to_string(),
         shown: code.grouped(),
         meaning,
-        page: format!("{origin}/{code}"),
-        details: format!("{origin}/api/v1/{folder}/{code}"),
+        page: format!("{origin}{}", Public::Code(code)),
+        details: format!("{origin}{details}"),
     })
     .await
 }

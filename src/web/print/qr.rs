@@ -3,13 +3,13 @@
 use actix_web::{HttpResponse, web};
 
 use super::{Handing, handing, sent};
+use crate::domain::address::Picture;
 use crate::domain::{Checksum, Code};
 use crate::pages::error::Problem;
 use crate::press::{self, PressError};
 use crate::print::qr::{png, svg};
 use crate::registry;
 use crate::web::App;
-use crate::web::address::Picture;
 use crate::web::failure::Failure;
 use crate::web::reader::Reader;
 

@@ -14,6 +14,7 @@ use self::job::Job;
 use self::print_request::{BundleKind, PrintRequest};
 use super::desk::{Desk, see_other};
 use super::fields::Fields;
+use crate::domain::address::{Admin, Href, Token};
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
 use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as job_page, render};
@@ -85,7 +86,7 @@ fn page(
     let kinds: BTreeSet<&str> = active().map(|o| o.kind.as_str()).filter(|k| !k.is_empty()).collect();
     desk.page(status, |site, _| {
         render(&PrintsView {
-            staff: desk.staff(site, "/admin/prints"),
+            staff: desk.staff(site, Admin::Prints),
             districts: &districts.into_iter().collect::<Vec<_>>(),
             kinds: &kinds.into_iter().collect::<Vec<_>>(),
             district: wanted.scope.district.as_deref().unwrap_or_default(),
@@ -107,23 +108,23 @@ async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failu
         Err(wrong) => return Ok(refused(&desk, &wrong)),
     };
     if wanted.scope.organizations(&desk.snapshot()).is_empty() {
-        return Ok(see_other(&wanted.address()).finish());
+        return Ok(see_other(wanted.address()).finish());
     }
     let name = random_id().map_err(|_| desk.problem(Problem::Internal))?;
     let address = address(&name, &wanted);
     desk.app.prints.add(name, Job::new(wanted));
-    Ok(see_other(&address).finish())
+    Ok(see_other(address).finish())
 }
 
 /// The page of a job. It names the choices too, for a server that does not know the job.
-fn address(name: &str, wanted: &PrintRequest) -> String {
-    format!("/admin/prints/{name}{}", wanted.query())
+fn address(name: &str, wanted: &PrintRequest) -> Href {
+    Href::to(Admin::PrintJob(Token::new(name))).with_all(wanted.fields())
 }
 
 /// Back to the choices that the address of a forgotten job names.
 fn forgotten(request: &HttpRequest) -> HttpResponse {
     let wanted = PrintRequest::read(request).ok().filter(|wanted| wanted.is_asked);
-    see_other(&wanted.map_or_else(|| "/admin/prints".to_owned(), |wanted| wanted.address())).finish()
+    see_other(wanted.map_or_else(|| Admin::Prints.into(), |wanted| wanted.address())).finish()
 }
 
 async fn progress(
@@ -140,11 +141,13 @@ async fn progress(
         Progress::Waiting => wanted.scope.organizations(&desk.snapshot()).len(),
         _ => state.total,
     };
-    let path = format!("/admin/prints/{name}");
+    let name = Token::new(&name);
     Ok(desk.page(StatusCode::OK, |site, _| {
         job_page(&JobView {
-            staff: desk.staff(site, &path),
-            query: &wanted.query(),
+            staff: desk.staff(site, Admin::PrintJob(name)),
+            choices: &wanted.fields(),
+            file: Admin::PrintFile(name),
+            cancel: Admin::CancelPrint(name),
             progress: state.progress,
             done: state.done,
             total,
@@ -166,14 +169,14 @@ async fn file(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Resu
     let batch = wanted.batch(&desk);
     let total = batch.organizations.len();
     if total == 0 {
-        return Ok(see_other(&wanted.address()).finish());
+        return Ok(see_other(wanted.address()).finish());
     }
     let Some(running) = desk.app.prints.begin(&job, total) else {
-        return Ok(see_other(&format!("{}&notice={BUSY}", address(&name, wanted))).finish());
+        return Ok(see_other(address(&name, wanted).with("notice", BUSY)).finish());
     };
     let Some(printed) = stream::printed(desk.app.registry.clone(), running, batch).await else {
         // The page says why.
-        return Ok(see_other(&address(&name, wanted)).finish());
+        return Ok(see_other(address(&name, wanted)).finish());
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, wanted.bundle.media_type()))
@@ -186,5 +189,5 @@ async fn cancel(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Re
     desk.require(Action::ManageOrganizations)?;
     let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
     job.stop();
-    Ok(see_other(&address(&name, job.wanted())).finish())
+    Ok(see_other(address(&name, job.wanted())).finish())
 }

@@ -2,9 +2,8 @@
 
 use actix_web::HttpRequest;
 
+use crate::domain::address::{Admin, Href};
 use crate::domain::names::names;
-use crate::pages::kit::choices::query;
-use crate::pages::layout::encoded;
 use crate::press::{self, Batch, Scope};
 use crate::print::model::choice::{Choice, InvalidOption};
 use crate::web::admin::desk::Desk;
@@ -65,24 +64,20 @@ impl PrintRequest {
         })
     }
 
-    /// All of it as the query of an address.
-    pub fn query(&self) -> String {
-        let own = query(&self.choice);
-        let part = |name: &str, value: &Option<String>| {
-            value.as_ref().map(|value| format!("&{name}={}", encoded(value))).unwrap_or_default()
-        };
-        format!(
-            "?bundle={}{}{}{}",
-            self.bundle.name(),
-            part("district", &self.scope.district),
-            part("kind", &self.scope.kind),
-            own.replacen('?', "&", 1)
-        )
+    /// All of it as the fields of an address.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let scope = [("district", &self.scope.district), ("kind", &self.scope.kind)];
+        let scope = scope.into_iter().filter_map(|(name, value)| Some((name, value.clone()?)));
+        [("bundle", self.bundle.name().to_owned())]
+            .into_iter()
+            .chain(scope)
+            .chain(self.choice.pairs())
+            .collect()
     }
 
     /// The address of the form with all of it.
-    pub fn address(&self) -> String {
-        format!("/admin/prints{}", self.query())
+    pub fn address(&self) -> Href {
+        Href::to(Admin::Prints).with_all(self.fields())
     }
 
     /// The kits as the register is now.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Names, Standing, Version};
+use crate::domain::address::{Api, Public};
 use crate::domain::document;
 use crate::domain::resolution::Status;
 use crate::registry::Snapshot;
@@ -39,7 +40,7 @@ pub struct Work {
 impl Work {
     /// A document of the register.
     pub fn of(origin: &str, snapshot: &Snapshot, document: &document::Document) -> Self {
-        let page = format!("{origin}/{}", document.code);
+        let code = document.code;
         let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
         Self {
             code: document.code.to_string(),
@@ -49,10 +50,10 @@ impl Work {
             owner: snapshot.owner(document).code.to_string(),
             applies_to: document.applies_to.to_text(),
             successor: successor.map(|successor| successor.code.to_string()),
-            answer: format!("{origin}/api/v1/documents/{}/answer", document.code),
-            timemap: format!("{page}/timemap"),
-            feed: format!("{page}/feed.atom"),
-            page,
+            answer: format!("{origin}{}", Api::Answer(code)),
+            timemap: format!("{origin}{}", Public::Timemap(code)),
+            feed: format!("{origin}{}", Public::FeedOf(code)),
+            page: format!("{origin}{}", Public::Code(code)),
         }
     }
 }

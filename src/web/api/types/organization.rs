@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Names, ShelfItem};
+use crate::domain::address::{Api, Public};
 use crate::domain::organization;
 use crate::registry::Snapshot;
 
@@ -62,8 +63,8 @@ impl Organization {
             district: one.district.clone(),
             status: one.status.name(),
             merged_into: merged_into.map(|into| into.code.to_string()),
-            page: format!("{origin}/{}", one.code),
-            shelf: format!("{origin}/api/v1/organizations/{}/shelf", one.code),
+            page: format!("{origin}{}", Public::Code(one.code)),
+            shelf: format!("{origin}{}", Api::Shelf(one.code)),
         }
     }
 }

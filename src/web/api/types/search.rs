@@ -63,7 +63,7 @@ impl FoundPlace {
             anchor: found.anchor.clone(),
             heading: words(&found.heading),
             excerpt: words(&found.excerpt),
-            page: format!("{origin}{}", place(found).path(stand)),
+            page: format!("{origin}{}", place(found).href(stand)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::domain::address::{Api, Number, Public};
 use crate::domain::fact::{self, FactField};
 use crate::domain::version;
 use crate::domain::{Code, Instant};
@@ -163,14 +164,13 @@ impl Version {
     pub fn of(origin: &str, code: Code, version: &version::Version, known: Instant) -> Self {
         let requisites = &version.requisites;
         let texts = version.known_texts(known).map(|text| {
-            let path =
-                format!("{origin}/api/v1/documents/{code}/versions/{}/texts/{}", version.ordinal, text.lang);
+            let number = Number(version.ordinal);
             Text {
                 lang: text.lang.tag(),
                 authenticity: text.authenticity.name(),
                 file: File::of(origin, &text.file),
-                body: format!("{path}/body"),
-                plain: format!("{path}/plain"),
+                body: format!("{origin}{}", Api::Body(code, number, text.lang)),
+                plain: format!("{origin}{}", Api::Plain(code, number, text.lang)),
                 recorded_at: text.recorded_at.to_string(),
             }
         });
@@ -196,7 +196,7 @@ impl Version {
                 })
                 .collect(),
             facts: facts.map(Fact::of).collect(),
-            page: format!("{origin}/{code}/v{}", version.ordinal),
+            page: format!("{origin}{}", Public::Version(code, version.ordinal)),
         }
     }
 }
@@ -208,7 +208,7 @@ impl File {
             size_bytes: file.size_bytes,
             media_type: file.media.media_type(),
             name: file.name.clone(),
-            address: format!("{origin}/f/{}", file.checksum),
+            address: format!("{origin}{}", Public::File(file.checksum)),
         }
     }
 }

@@ -1,0 +1,123 @@
+//! The addresses of the people who sign in.
+
+use super::segment::{Number, Token};
+use super::table::addresses;
+use crate::domain::fact::FactKind;
+use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::{Code, Lang};
+
+addresses! {
+    /// A page of people who sign in, or what a form on it is sent to.
+    Admin {
+        /// The first page.
+        Dashboard = "admin";
+        /// Signing in.
+        SignIn = "admin" / "sign-in";
+        /// Signing out.
+        SignOut = "admin" / "sign-out";
+        /// The own password.
+        Password = "admin" / "password";
+        /// An invitation; the token is a secret.
+        Invitation(token: Token) = "admin" / "invitation" / token;
+        /// The site: its host, its look, its people.
+        Site = "admin" / "site";
+        /// Confirms the host.
+        ConfirmHost = "admin" / "site" / "host";
+        /// Keeps the emblem and the colour.
+        Look = "admin" / "site" / "look";
+        /// Invites a person.
+        Invite = "admin" / "site" / "invite";
+        /// Taking over a table of organizations.
+        Import = "admin" / "import";
+        /// Takes over a table that was looked at.
+        ApplyImport = "admin" / "import" / "apply";
+        /// A table with its heading alone.
+        ImportSample = "admin" / "import" / "sample.csv";
+        /// The list of organizations.
+        Organizations = "admin" / "organizations";
+        /// One organization.
+        Organization(organization: Code) = "admin" / "organizations" / organization;
+        /// Gives an organization another name.
+        Rename(organization: Code) = "admin" / "organizations" / organization / "rename";
+        /// Changes its number, kind and district.
+        Details(organization: Code) = "admin" / "organizations" / organization / "details";
+        /// Says whom members ask.
+        Contact(organization: Code) = "admin" / "organizations" / organization / "contact";
+        /// Erases whom members ask.
+        EraseContact(organization: Code) = "admin" / "organizations" / organization / "contact" / "erase";
+        /// Dissolves it.
+        Dissolve(organization: Code) = "admin" / "organizations" / organization / "dissolve";
+        /// Merges it into another one.
+        Merge(organization: Code) = "admin" / "organizations" / organization / "merge";
+        /// Says that its stand was hung.
+        Hung(organization: Code) = "admin" / "organizations" / organization / "hung";
+        /// Checking its stand.
+        StandCheck(organization: Code) = "admin" / "organizations" / organization / "check";
+        /// Ticks a code in a check.
+        Tick(organization: Code) = "admin" / "organizations" / organization / "check" / "codes";
+        /// Ends a check.
+        EndCheck(organization: Code) = "admin" / "organizations" / organization / "check" / "end";
+        /// A check that is over.
+        KeptCheck(organization: Code, token: Token) = "admin" / "organizations" / organization / "checks" / token;
+        /// The list of documents.
+        Documents = "admin" / "documents";
+        /// Adding a document.
+        NewDocument = "admin" / "documents" / "new";
+        /// One document.
+        Document(document: Code) = "admin" / "documents" / document;
+        /// Begins a draft.
+        BeginDraft(document: Code) = "admin" / "documents" / document / "drafts";
+        /// What to do after a publication.
+        Published(document: Code, number: Number) = "admin" / "documents" / document / "published" / number;
+        /// The headings of a published text.
+        Outline(document: Code, version: u32, lang: Lang) =
+            "admin" / "documents" / document / version / "outline" / lang;
+        /// Records a fact about a published edition.
+        RecordFact(document: Code, version: u32, fact: FactKind) = "admin" / "documents" / document / version / fact;
+        /// One draft.
+        Draft(draft: DraftId) = "admin" / "drafts" / draft;
+        /// The preview of a draft.
+        Preview(draft: DraftId) = "admin" / "drafts" / draft / "preview";
+        /// A draft as members will see it.
+        DraftPage(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "page" / lang;
+        /// Publishes a draft.
+        Publish(draft: DraftId) = "admin" / "drafts" / draft / "publish";
+        /// Throws a draft away.
+        Discard(draft: DraftId) = "admin" / "drafts" / draft / "discard";
+        /// Corrects the headings of a draft.
+        DraftOutline(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "outline" / lang;
+        /// Splits a bilingual file.
+        SplitDraft(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "split" / lang;
+        /// The bytes of a draft's file.
+        DraftFile(draft: DraftId, file: AttachmentId) = "admin" / "drafts" / draft / "files" / file;
+        /// Many kits at once.
+        Prints = "admin" / "prints";
+        /// One file of many kits.
+        PrintJob(token: Token) = "admin" / "prints" / token;
+        /// The bytes of that file.
+        PrintFile(token: Token) = "admin" / "prints" / token / "file";
+        /// Stops it.
+        CancelPrint(token: Token) = "admin" / "prints" / token / "cancel";
+    }
+}
+
+impl Admin {
+    /// The organization that it is about.
+    pub const fn organization(self) -> Option<Code> {
+        match self {
+            Self::Organization(code)
+            | Self::Rename(code)
+            | Self::Details(code)
+            | Self::Contact(code)
+            | Self::EraseContact(code)
+            | Self::Dissolve(code)
+            | Self::Merge(code)
+            | Self::Hung(code)
+            | Self::StandCheck(code)
+            | Self::Tick(code)
+            | Self::EndCheck(code)
+            | Self::KeptCheck(code, _) => Some(code),
+            _ => None,
+        }
+    }
+}
