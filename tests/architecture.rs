@@ -47,7 +47,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "print::pdf",
         imports: &["print::qr", "print::model"],
-        names: &["printpdf", "lopdf", "rustybuzz"],
+        names: &["printpdf", "lopdf", "harfrust", "skrifa", "subsetter"],
     },
     // Its parts import each other, not it.
     Room { name: "print", imports: &[], names: &[] },

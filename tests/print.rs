@@ -96,8 +96,8 @@ fn a_sheet_is_small() {
 }
 
 #[test]
-fn a_specimen_says_so_on_every_page() {
-    let (name, kit) = kits::gallery().into_iter().find(|(name, _)| *name == "specimen").expect("a specimen");
+fn a_trial_print_says_so_on_every_page() {
+    let (name, kit) = kits::gallery().into_iter().find(|(name, _)| *name == "trial").expect("a trial print");
     let file = tools::keep(&format!("{name}-words.pdf"), &press::kit(&kit).expect("a kit"));
     let pages = print::lay_out(&kit, &Fonts::new()).expect("a kit").pages.len();
     let Some(text) = tools::run("pdftotext", &["-raw", tools::path(&file), "-"]) else { return };

@@ -5,27 +5,21 @@
 //! numbers to the new ones.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Write;
-use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
-use printpdf::{FontId, ParsedFont};
-use rustybuzz::Face;
-use rustybuzz::ttf_parser::GlyphId;
+use subsetter::GlyphRemapper;
 
 use super::file::File;
-use super::fonts::Shaped;
+use super::fonts::{FontMetrics, Shaped};
 use super::{PdfError, fonts};
 use crate::print::model::style::Font;
 
 const FONTS: [Font; 2] = [Font::Regular, Font::Bold];
 
-static REGULAR: LazyLock<Option<ParsedFont>> = LazyLock::new(|| parsed(Font::Regular));
-static BOLD: LazyLock<Option<ParsedFont>> = LazyLock::new(|| parsed(Font::Bold));
-
-fn parsed(font: Font) -> Option<ParsedFont> {
-    ParsedFont::from_bytes(fonts::bytes(font), 0, &mut Vec::new())
-}
+/// Most letters that stand in one group of a map (ISO 32000-1, 9.7.5.4 and Adobe Technical Note 5014).
+const GROUP_MAX: usize = 100;
 
 /// What pages call a font, and what marks it as cut down: six capitals (ISO 32000-1, 9.6.4).
 pub(super) const fn tag(font: Font) -> &'static str {
@@ -92,27 +86,20 @@ fn composite<W: Write>(
     font: Font,
     used: &BTreeMap<u16, String>,
 ) -> Result<ObjectId, PdfError> {
-    let whole = match font {
-        Font::Regular => REGULAR.as_ref(),
-        Font::Bold => BOLD.as_ref(),
-    };
-    let whole = whole.ok_or(PdfError::Font)?;
-    let subset = printpdf::subset_font(whole, used).map_err(|_| PdfError::Font)?;
-    let letters: Vec<(u16, String)> = used.iter().map(|(id, text)| (*id, text.clone())).collect();
-    let cmap = printpdf::generate_cmap_string(whole, &FontId(tag(font).to_owned()), &letters);
-    let to_unicode = file.add_stream(Dictionary::new(), cmap.as_bytes())?;
-    let new_numbers = file.add_stream(Dictionary::new(), &new_numbers(&subset.glyph_mapping))?;
+    let mut numbers = GlyphRemapper::new();
+    used.keys().for_each(|id| _ = numbers.remap(*id));
+    let subset = subsetter::subset(fonts::bytes(font), 0, &numbers).map_err(|_| PdfError::Font)?;
+    let to_unicode = file.add_stream(Dictionary::new(), to_unicode(used).as_bytes())?;
+    let new_numbers = file.add_stream(Dictionary::new(), &new_numbers(used, &numbers))?;
 
-    let face = fonts::face(font).ok_or(PdfError::Font)?;
-    let length = i64::try_from(subset.bytes.len()).unwrap_or(i64::MAX);
-    let mut descriptor = descriptor(font, face);
-    descriptor.set("FontFile2", file.add_stream(dictionary! { "Length1" => length }, &subset.bytes)?);
+    let length = i64::try_from(subset.len()).unwrap_or(i64::MAX);
+    let mut descriptor = descriptor(font, fonts::metrics(font).ok_or(PdfError::Font)?);
+    descriptor.set("FontFile2", file.add_stream(dictionary! { "Length1" => length }, &subset)?);
     descriptor.set("CIDSet", file.add_stream(Dictionary::new(), &present(used))?);
     let descriptor = file.add(descriptor)?;
 
-    // The fonts have 1000 units to the em, as PDF has.
-    let width = |id: &u16| i64::from(face.glyph_hor_advance(GlyphId(*id)).unwrap_or_default());
-    let widths = used.keys().flat_map(|id| [i64::from(*id).into(), vec![Object::from(width(id))].into()]);
+    let width = |id: &u16| Object::from(fonts::advance(font, *id));
+    let widths = used.keys().flat_map(|id| [i64::from(*id).into(), vec![width(id)].into()]);
     let descendant = dictionary! {
         "Type" => "Font",
         "Subtype" => "CIDFontType2",
@@ -138,19 +125,17 @@ fn composite<W: Write>(
 }
 
 /// What a reader must know who draws letters in its place (ISO 32000-1, 9.8).
-fn descriptor(font: Font, face: &Face<'_>) -> Dictionary {
-    let bounds = face.global_bounding_box();
-    let bounds = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|side| i64::from(side).into());
+fn descriptor(font: Font, metrics: &FontMetrics) -> Dictionary {
     dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => full_name(font),
         // Symbolic: its letters are not those of Adobe's Latin set.
         "Flags" => 4,
-        "FontBBox" => bounds.to_vec(),
+        "FontBBox" => metrics.bounds.map(Object::from).to_vec(),
         "ItalicAngle" => 0,
-        "Ascent" => i64::from(face.ascender()),
-        "Descent" => i64::from(face.descender()),
-        "CapHeight" => i64::from(face.capital_height().unwrap_or_default()),
+        "Ascent" => metrics.ascent,
+        "Descent" => metrics.descent,
+        "CapHeight" => metrics.capital,
         "StemV" => stem(font),
     }
 }
@@ -166,7 +151,29 @@ fn present(used: &BTreeMap<u16, String>) -> Vec<u8> {
 }
 
 /// For each glyph of the whole font its number in the one that was cut down, in two bytes (ISO 32000-1, table 117).
-fn new_numbers(mapping: &BTreeMap<u16, (u16, String)>) -> Vec<u8> {
-    let last = mapping.keys().last().copied().unwrap_or_default();
-    (0..=last).flat_map(|id| mapping.get(&id).map_or(0, |(new, _)| *new).to_be_bytes()).collect()
+fn new_numbers(used: &BTreeMap<u16, String>, numbers: &GlyphRemapper) -> Vec<u8> {
+    let last = used.keys().last().copied().unwrap_or_default();
+    (0..=last).flat_map(|id| numbers.get(id).unwrap_or_default().to_be_bytes()).collect()
+}
+
+/// The letters of each glyph, for whoever searches and copies (ISO 32000-1, 9.10.3).
+fn to_unicode(used: &BTreeMap<u16, String>) -> String {
+    let mut cmap = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+    );
+    let letters: Vec<(&u16, &String)> = used.iter().collect();
+    for group in letters.chunks(GROUP_MAX) {
+        // Writing to a string cannot fail, here and below.
+        let _ = writeln!(cmap, "{} beginbfchar", group.len());
+        for (id, text) in group {
+            let _ = write!(cmap, "<{id:04X}> <");
+            text.encode_utf16().for_each(|unit| _ = write!(cmap, "{unit:04X}"));
+            cmap.push_str(">\n");
+        }
+        cmap.push_str("endbfchar\n");
+    }
+    cmap + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 }

@@ -4,8 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use harfrust::{
+    BufferClusterLevel, Direction, ShapeOptions, ShapePlan, Shaper, ShaperData, UnicodeBuffer, script,
+};
 use rustc_hash::FxHashMap;
-use rustybuzz::{BufferClusterLevel, Direction, Face, ShapePlan, UnicodeBuffer, script};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::print::model::style::{Font, MM_PER_PT, Measure, Style};
 
@@ -17,40 +22,74 @@ pub const fn bytes(font: Font) -> &'static [u8] {
     }
 }
 
-struct Shaper {
-    face: Face<'static>,
+/// Units of both fonts to the em.
+const EM: f32 = 1000.0;
+
+/// A font, with the plan by which its texts are shaped.
+struct Typeface {
+    shaper: Shaper<'static>,
     plan: ShapePlan,
-    ascent_em: f32,
-    descent_em: f32,
-    capital_em: f32,
+    metrics: FontMetrics,
+    advances: GlyphMetrics<'static>,
 }
 
-static REGULAR: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::new(Font::Regular));
-static BOLD: LazyLock<Option<Shaper>> = LazyLock::new(|| Shaper::new(Font::Bold));
+/// What the file of a font says of all its letters, in its units: 1000 to the em, as PDF has.
+pub(super) struct FontMetrics {
+    /// The box around every letter: left, lower, right and upper side.
+    pub bounds: [f32; 4],
+    /// How far lines reach above the base line.
+    pub ascent: f32,
+    /// How far they reach below it, as a negative number.
+    pub descent: f32,
+    /// Height of a capital.
+    pub capital: f32,
+    /// How far the highest accent of the three languages reaches above the base line.
+    accents: f32,
+    /// How far their lowest letter reaches below it.
+    tails: f32,
+}
 
-fn shaper(font: Font) -> Option<&'static Shaper> {
+static SHAPER_DATA: LazyLock<Option<[ShaperData; 2]>> = LazyLock::new(|| {
+    let data = |font| Some(ShaperData::new(&FontRef::new(bytes(font)).ok()?));
+    Some([data(Font::Regular)?, data(Font::Bold)?])
+});
+static REGULAR: LazyLock<Option<Typeface>> = LazyLock::new(|| Typeface::new(Font::Regular));
+static BOLD: LazyLock<Option<Typeface>> = LazyLock::new(|| Typeface::new(Font::Bold));
+
+fn typeface(font: Font) -> Option<&'static Typeface> {
     match font {
         Font::Regular => REGULAR.as_ref(),
         Font::Bold => BOLD.as_ref(),
     }
 }
 
-impl Shaper {
+impl Typeface {
     fn new(font: Font) -> Option<Self> {
-        let face = Face::from_slice(bytes(font), 0)?;
+        let [regular, bold] = SHAPER_DATA.as_ref()?;
+        let data = if font == Font::Regular { regular } else { bold };
+        let face = FontRef::new(bytes(font)).ok()?;
+        let shaper = data.shaper(&face).build();
         // One plan for every text: addresses in Latin letters need nothing that Cyrillic does not.
-        let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::CYRILLIC), None, &[]);
-        let units = f32::from(face.units_per_em().unsigned_abs().try_into().unwrap_or(1000_u16));
-        let reach = |letter| face.glyph_index(letter).and_then(|glyph| face.glyph_bounding_box(glyph));
-        let em = |units_of: Option<i16>| units_of.map(|reach| f32::from(reach) / units);
-        Some(Self {
+        let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::CYRILLIC), None, &[]);
+        let (units, location) = (Size::unscaled(), LocationRef::default());
+        let (all, advances) = (face.metrics(units, location), face.glyph_metrics(units, location));
+        let bounds = all.bounds?;
+        let reach = |letter: char| advances.bounds(face.charmap().map(letter)?);
+        let metrics = FontMetrics {
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
+            ascent: all.ascent,
+            descent: all.descent,
+            capital: all.cap_height?,
             // No letter of the three languages reaches higher than Й or lower than щ and р.
-            ascent_em: em(reach('Й').map(|area| area.y_max))?,
-            descent_em: -em(reach('р').map(|area| area.y_min))?,
-            capital_em: em(face.capital_height())?,
-            face,
-            plan,
-        })
+            accents: reach('Й')?.y_max,
+            tails: -reach('р')?.y_min,
+        };
+        Some(Self { shaper, plan, metrics, advances })
+    }
+
+    /// How far the next glyph stands, kerning aside.
+    fn advance(&self, glyph: u16) -> f32 {
+        self.advances.advance_width(GlyphId::from(glyph)).unwrap_or_default()
     }
 }
 
@@ -100,7 +139,7 @@ impl Fonts {
         if let Some(shaped) = known.borrow().get(text) {
             return Rc::clone(shaped);
         }
-        let shaped = Rc::new(shaper(font).map(|shaper| shape(shaper, text)).unwrap_or_default());
+        let shaped = Rc::new(typeface(font).map(|typeface| shape(typeface, text)).unwrap_or_default());
         let mut known = known.borrow_mut();
         if known.len() >= REMEMBERED {
             known.clear();
@@ -111,30 +150,33 @@ impl Fonts {
 }
 
 /// The font as its file describes it.
-pub(super) fn face(font: Font) -> Option<&'static Face<'static>> {
-    shaper(font).map(|shaper| &shaper.face)
+pub(super) fn metrics(font: Font) -> Option<&'static FontMetrics> {
+    typeface(font).map(|typeface| &typeface.metrics)
 }
 
-fn shape(shaper: &Shaper, text: &str) -> Shaped {
+/// Width of a glyph in thousandths of the size.
+pub(super) fn advance(font: Font, glyph: u16) -> f32 {
+    typeface(font).map_or(0.0, |typeface| typeface.advance(glyph))
+}
+
+fn shape(typeface: &Typeface, text: &str) -> Shaped {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(script::CYRILLIC);
     buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-    let buffer = rustybuzz::shape_with_plan(&shaper.face, &shaper.plan, buffer);
-    let per_mille = 1000.0 / thousandths(shaper.face.units_per_em());
+    let buffer = typeface.shaper.shape(buffer, ShapeOptions::new().plan(Some(&typeface.plan)));
     let infos = buffer.glyph_infos();
     let mut shaped = Shaped::default();
     for (i, (info, position)) in infos.iter().zip(buffer.glyph_positions()).enumerate() {
         let start = info.cluster as usize;
         let end = infos.get(i + 1).map_or(text.len(), |next| next.cluster as usize);
         let id = u16::try_from(info.glyph_id).unwrap_or_default();
-        let own = shaper.face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(id)).unwrap_or_default();
-        let advance = thousandths(position.x_advance) * per_mille;
+        let advance = units(position.x_advance);
         shaped.width += advance;
         shaped.glyphs.push(Glyph {
             id,
-            tightened: f32::from(own) * per_mille - advance,
+            tightened: typeface.advance(id) - advance,
             text: text.get(start..end).unwrap_or_default().to_owned(),
         });
     }
@@ -142,25 +184,25 @@ fn shape(shaper: &Shaper, text: &str) -> Shaped {
 }
 
 /// Font units as a measure; they fit in 16 bits in every font there is.
-fn thousandths(units: i32) -> f32 {
+fn units(units: i32) -> f32 {
     f32::from(i16::try_from(units).unwrap_or(i16::MAX))
 }
 
 impl Measure for Fonts {
     fn width_mm(&self, text: &str, style: Style) -> f32 {
-        self.shape(style.font, text).width / 1000.0 * style.size_pt * MM_PER_PT
+        self.shape(style.font, text).width / EM * style.size_pt * MM_PER_PT
     }
 
     fn ascent_mm(&self, style: Style) -> f32 {
-        shaper(style.font).map_or(0.0, |shaper| shaper.ascent_em) * style.size_pt * MM_PER_PT
+        metrics(style.font).map_or(0.0, |metrics| metrics.accents) / EM * style.size_pt * MM_PER_PT
     }
 
     fn descent_mm(&self, style: Style) -> f32 {
-        shaper(style.font).map_or(0.0, |shaper| shaper.descent_em) * style.size_pt * MM_PER_PT
+        metrics(style.font).map_or(0.0, |metrics| metrics.tails) / EM * style.size_pt * MM_PER_PT
     }
 
     fn capital_mm(&self, style: Style) -> f32 {
-        shaper(style.font).map_or(0.0, |shaper| shaper.capital_em) * style.size_pt * MM_PER_PT
+        metrics(style.font).map_or(0.0, |metrics| metrics.capital) / EM * style.size_pt * MM_PER_PT
     }
 }
 
@@ -176,10 +218,11 @@ mod tests {
     fn no_two_letters_share_a_glyph() {
         // The file maps one text to a glyph: a shared one would come back as another letter.
         for font in [Font::Regular, Font::Bold] {
-            let face = &shaper(font).expect("a font").face;
+            let face = FontRef::new(bytes(font)).expect("a font");
+            assert_eq!(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em, 1000);
             let mut seen = FxHashMap::default();
             for letter in LATIN.chain(CYRILLIC.chars()) {
-                let glyph = face.glyph_index(letter).expect("every letter has a glyph");
+                let glyph = face.charmap().map(letter).expect("every letter has a glyph");
                 assert_eq!(seen.insert(glyph, letter), None, "{letter} in {font:?}");
             }
         }

@@ -1,8 +1,6 @@
 //! The pages for forms that hold too much, or not what they should.
 
-use actix_multipart::MultipartError;
-use actix_multipart::form::MultipartFormConfig;
-use actix_web::error::{PayloadError, UrlencodedError};
+use actix_web::error::UrlencodedError;
 use actix_web::{HttpRequest, web};
 use serde::Deserialize;
 
@@ -23,21 +21,6 @@ pub fn reading(config: &mut web::ServiceConfig) {
     });
     let query = web::QueryConfig::default().error_handler(|_, request| refused(request, Problem::BadRequest));
     config.app_data(form).app_data(query);
-}
-
-/// How a form with files is read: all of it may have so many bytes.
-pub fn uploads(limit_bytes: usize) -> MultipartFormConfig {
-    MultipartFormConfig::default().total_limit(limit_bytes).memory_limit(limit_bytes).error_handler(
-        move |error, request| {
-            let problem = match error {
-                MultipartError::Payload(PayloadError::Overflow) => {
-                    Problem::TooLarge { limit_bytes: limit_bytes as u64 }
-                }
-                _ => Problem::BadRequest,
-            };
-            refused(request, problem)
-        },
-    )
 }
 
 fn refused(request: &HttpRequest, problem: Problem<'_>) -> actix_web::Error {

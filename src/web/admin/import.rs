@@ -1,13 +1,12 @@
 //! Taking over a table of organizations: a dry run first, then the same table for real.
 
-use actix_multipart::form::MultipartForm;
-use actix_multipart::form::bytes::Bytes;
-use actix_multipart::form::text::Text;
+use actix_multipart::Multipart;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 
 use super::desk::{Desk, see_other};
-use super::forms::{After, uploads};
+use super::forms::After;
+use super::upload;
 use crate::domain::address::{Admin, Href};
 use crate::domain::role::Action;
 use crate::pages::admin::import::{self, Change, Details, Plan};
@@ -24,26 +23,9 @@ const CARRIED_MAX_BYTES: usize = TABLE_MAX_BYTES + (64 << 10);
 /// The routes of the import.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .service(
-            web::resource("/import")
-                .app_data(uploads(TABLE_MAX_BYTES))
-                .route(web::get().to(form))
-                .route(web::post().to(dry_run)),
-        )
-        .service(
-            web::resource("/import/apply").app_data(uploads(CARRIED_MAX_BYTES)).route(web::post().to(apply)),
-        )
+        .service(web::resource("/import").route(web::get().to(form)).route(web::post().to(dry_run)))
+        .service(web::resource("/import/apply").route(web::post().to(apply)))
         .route("/import/sample.csv", web::get().to(sample));
-}
-
-#[derive(MultipartForm)]
-struct Upload {
-    file: Bytes,
-}
-
-#[derive(MultipartForm)]
-struct Carried {
-    table: Text<String>,
 }
 
 async fn form(desk: Desk, after: web::Query<After>) -> Result<HttpResponse, Failure> {
@@ -61,10 +43,9 @@ fn refused(desk: &Desk, error: Error, file: &str) -> Result<HttpResponse, Failur
     Ok(page(desk, None, &sentences(desk.lang, &refusal, file), None))
 }
 
-async fn dry_run(desk: Desk, upload: MultipartForm<Upload>) -> Result<HttpResponse, Failure> {
+async fn dry_run(desk: Desk, parts: Multipart) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let file = upload.into_inner().file;
-    let (name, bytes) = (file.file_name.unwrap_or_default(), file.data);
+    let (name, bytes) = upload::only(&desk, parts, ("file", TABLE_MAX_BYTES)).await?;
     let table = bytes.clone();
     match desk.run(move |registry| registry.plan_import(&table)).await {
         Ok(planned) => {
@@ -97,10 +78,11 @@ fn change(snapshot: &Snapshot, row: ImportRow) -> Change {
     Change { line: row.line, number: row.number, before, after, since: row.since }
 }
 
-async fn apply(desk: Desk, carried: MultipartForm<Carried>) -> Result<HttpResponse, Failure> {
+async fn apply(desk: Desk, parts: Multipart) -> Result<HttpResponse, Failure> {
     desk.require(Action::ManageOrganizations)?;
-    let (table, actor) = (carried.into_inner().table.into_inner(), desk.actor());
-    match desk.run(move |registry| registry.import(table.as_bytes(), &actor)).await {
+    let (_, table) = upload::only(&desk, parts, ("table", CARRIED_MAX_BYTES)).await?;
+    let actor = desk.actor();
+    match desk.run(move |registry| registry.import(&table, &actor)).await {
         Ok(_) => Ok(see_other(Href::to(Admin::Import).with("done", "imported")).finish()),
         Err(error) => refused(&desk, error, ""),
     }

@@ -97,6 +97,39 @@ pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> 
     Ok(upload)
 }
 
+/// Reads the one field of a form for which there is no other: its file's name, empty where it is none, and its bytes.
+///
+/// # Errors
+/// 413 for a request with more than `limit_bytes`, 400 for what is no form or has no such field.
+pub async fn only(
+    desk: &Desk,
+    mut parts: Multipart,
+    (field, limit_bytes): (&str, usize),
+) -> Result<(String, Vec<u8>), Failure> {
+    let bad = |_: MultipartError| desk.problem(Problem::BadRequest);
+    let (mut found, mut room, mut is_over) = (None, limit_bytes, false);
+    let mut count = 0;
+    while let Some(mut part) = parts.try_next().await.map_err(bad)? {
+        count += 1;
+        if count > PARTS_MAX {
+            return Err(desk.problem(Problem::BadRequest));
+        }
+        let is_it = part.name() == Some(field) && found.is_none();
+        let file_name = part.content_disposition().and_then(|d| d.get_filename()).unwrap_or_default();
+        let file_name = file_name.to_owned();
+        let bytes = take(&mut part, room).await.map_err(bad)?;
+        is_over |= bytes.is_none();
+        room -= bytes.as_ref().map_or(0, Vec::len);
+        if is_it {
+            found = bytes.map(|bytes| (file_name, bytes));
+        }
+    }
+    if is_over {
+        return Err(desk.problem(Problem::TooLarge { limit_bytes: limit_bytes as u64 }));
+    }
+    found.ok_or_else(|| desk.problem(Problem::BadRequest))
+}
+
 /// The bytes of a part; none where there are more than `limit`.
 async fn take(part: &mut Field, limit: usize) -> Result<Option<Vec<u8>>, MultipartError> {
     match part.bytes(limit).await {
