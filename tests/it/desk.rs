@@ -56,4 +56,18 @@ impl<'a> Desk<'a> {
         let body = response.body_mut().read_to_vec().expect("a body");
         Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }
     }
+
+    /// A form with one part (RFC 7578): a file where it has a name.
+    pub fn post_part(&self, path: &str, (field, file_name): (&str, Option<&str>), content: &str) -> Reply {
+        let file = file_name.map(|name| format!("; filename=\"{name}\"")).unwrap_or_default();
+        let head = format!("content-disposition: form-data; name=\"{field}\"{file}");
+        let body = format!("--part\r\n{head}\r\n\r\n{content}\r\n--part--\r\n");
+        let request = agent().post(format!("{}{path}", self.app.address));
+        let request = request.header("cookie", &self.cookie).header("accept-language", "ru");
+        let request = request.header(OWN_FORM.0, OWN_FORM.1);
+        let request = request.header("content-type", "multipart/form-data; boundary=part");
+        let mut response = request.send(body).expect("an answer");
+        let body = response.body_mut().read_to_vec().expect("a body");
+        Reply { status: response.status().as_u16(), headers: response.headers().clone(), body }
+    }
 }

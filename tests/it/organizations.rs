@@ -6,6 +6,7 @@ use tizilim::domain::{Code, Lang};
 use tizilim::registry::{ContactInput, Refusal};
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
+use crate::desk::Desk;
 
 fn leaves(app: &TestApp) -> String {
     app.registry.leaves().expect("leaves").into_iter().map(|(_, leaf)| leaf).collect()
@@ -140,5 +141,23 @@ fn a_number_belongs_to_one_organization() {
         assert_eq!(snapshot.organizations().len(), 3, "the union and two schools");
         let changed = snapshot.organization(first).expect("it");
         assert_eq!((changed.number.as_str(), changed.kind.as_str()), ("S001", "gymnasium"));
+    });
+}
+
+#[test]
+fn a_table_is_looked_at_before_it_is_taken_over() {
+    on_each_engine(|app| {
+        let desk = Desk::open(app);
+        let table = "number,name_kk,name_ru,kind,district\nS300,S300 мектеп,Школа S300,school,Есіл\n";
+        let planned = desk.post_part("/admin/import", ("file", Some("schools.csv")), table);
+        assert!(planned.status == 200 && planned.text().contains("Школа S300"), "{}", planned.text());
+        assert_eq!(app.registry.code_of_number("S300"), None);
+        let wrong = desk.post_part("/admin/import", ("file", Some("schools.csv")), "number\n1\n");
+        assert_eq!(wrong.status, 422);
+        assert_eq!(desk.post_part("/admin/import", ("other", Some("schools.csv")), table).status, 400);
+        let long = table.repeat((2 << 20) / table.len() + 1);
+        assert_eq!(desk.post_part("/admin/import", ("file", Some("schools.csv")), &long).status, 413);
+        assert_eq!(desk.post_part("/admin/import/apply", ("table", None), table).status, 303);
+        assert!(app.registry.code_of_number("S300").is_some());
     });
 }
