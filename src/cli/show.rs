@@ -4,9 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Common, Done, json, read_code, read_day, read_lang};
+use crate::domain::answer::choose_text;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Answer, Status, choose_text, resolve};
+use crate::domain::resolution::{Answer, Status, resolve};
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::naming;
 use crate::registry::{Error, Refusal, Snapshot, Subject};

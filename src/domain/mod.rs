@@ -4,6 +4,7 @@
 //! arguments, so the same input gives the same answer everywhere.
 
 pub mod address;
+pub mod answer;
 pub mod as_of;
 pub mod brand;
 pub mod calendar;
@@ -12,6 +13,7 @@ pub mod checksum;
 pub mod code;
 pub mod document;
 pub mod document_kind;
+pub mod edition_status;
 pub mod fact;
 pub mod hanging;
 pub mod ids;

@@ -10,9 +10,8 @@ use super::as_of::AsOf;
 use super::calendar::{self, Day, Instant};
 use super::document::Document;
 use super::fact::{EndVerb, FactDetail};
-use super::lang::Lang;
 use super::requisites::Prolongation;
-use super::version::{Authenticity, Text, Version};
+use super::version::Version;
 
 /// Years for which a proposed renewal prolongs an agreement (Labour Code of Kazakhstan, art. 158(2)).
 pub const RENEWAL_YEARS: i16 = 1;
@@ -169,41 +168,6 @@ fn after_term(version: &Version, term_end: Day, as_of: AsOf) -> Status {
     } else {
         Status::TermEnded { term_end }
     }
-}
-
-/// The text that a reader gets of a version, and whether it is in the wished language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextChoice<'v> {
-    /// The text.
-    pub text: &'v Text,
-    /// Whether the wish could not be met, so that the page says so.
-    pub wish_missing: bool,
-}
-
-/// The text of a version for a reader who wishes `wish`: that language, else the authentic text, else kk, ru, en.
-///
-/// The language never changes the version. None where the version has no text that is known by then.
-pub fn choose_text(version: &Version, wish: Lang, known: Instant) -> Option<TextChoice<'_>> {
-    let texts: Vec<&Text> = version.known_texts(known).collect();
-    if let Some(text) = texts.iter().find(|text| text.lang == wish) {
-        return Some(TextChoice { text, wish_missing: false });
-    }
-    let rank = |text: &&&Text| (text.authenticity != Authenticity::Authentic, text.lang);
-    texts.iter().min_by_key(rank).map(|text| TextChoice { text, wish_missing: true })
-}
-
-/// The last version before the answer that a reader could have read in the wished language, no longer current.
-pub fn last_in_language<'d>(
-    document: &'d Document,
-    answer: &Version,
-    wish: Lang,
-    known: Instant,
-) -> Option<&'d Version> {
-    candidates(document, known)
-        .into_iter()
-        .filter(|version| version.precedence() < answer.precedence())
-        .filter(|version| version.known_texts(known).any(|text| text.lang == wish))
-        .max_by_key(|version| version.precedence())
 }
 
 /// The edition that a version took over from: the last one before it that can be an answer.

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use askama::Template;
 
+use super::edition_status;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
-use super::standing::{self, Standing};
 use crate::domain::address::{Href, Pair, Public};
 use crate::domain::document::Document;
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Lang};
@@ -206,16 +207,16 @@ impl CompareView<'_> {
         let said = |tone, key: &str| Banner::new(tone, say(page, key));
         let mut banners: Vec<Banner> = Vec::new();
         for version in if old.id == new.id { vec![new] } else { vec![old, new] } {
-            let standing = standing::standing(self.document, version, self.as_of);
+            let status = EditionStatus::of(self.document, version, self.as_of);
             if matches!(
-                standing,
-                Standing::Withdrawn { .. }
-                    | Standing::Erased { .. }
-                    | Standing::Corrected { .. }
-                    | Standing::CorrectionWithdrawn { .. }
-                    | Standing::Scheduled { .. }
+                status,
+                EditionStatus::Withdrawn { .. }
+                    | EditionStatus::Erased { .. }
+                    | EditionStatus::Corrected { .. }
+                    | EditionStatus::CorrectionWithdrawn { .. }
+                    | EditionStatus::Scheduled { .. }
             ) {
-                let banner = standing::banner(page, self.document, standing);
+                let banner = edition_status::banner(page, self.document, status);
                 let edition = naming::edition(version, page);
                 let arguments = [("edition", Argument::from(edition)), ("notice", banner.text.into())];
                 banners.push(Banner::new(banner.tone, say_with(page, "compare-edition-notice", &arguments)));

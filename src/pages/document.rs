@@ -17,128 +17,15 @@ use super::files::{self, FileLink};
 use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
 use super::naming;
-use super::standing::{self, Standing};
+use crate::domain::AsOf;
 use crate::domain::address::{Pair, Public};
+use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Answer, TextChoice, choose_text, resolve};
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Code, Day, Lang};
 use crate::phrases::say_with;
 use crate::text::body::Body;
 use crate::text::compare::Comparison;
-
-/// Which text of a document an address asks for.
-#[derive(Debug, Clone, Copy)]
-pub enum Asked<'a> {
-    /// `/{DOC}`: what applies today.
-    Latest,
-    /// `/{DOC}/at/2025-09-01`: what applied on that day.
-    On(Day),
-    /// `/{DOC}/v3`: that version, for ever.
-    Version(&'a Version),
-}
-
-/// What a document has to show.
-#[derive(Debug, Clone, Copy)]
-pub enum Shown<'a> {
-    /// A version, with the text for the reader: 200.
-    Version {
-        /// The version.
-        version: &'a Version,
-        /// How it stands.
-        standing: Standing<'a>,
-        /// The text; none where the version has none that is known by then.
-        choice: Option<TextChoice<'a>>,
-    },
-    /// The bytes of the version that was asked for are erased: 410.
-    Erased {
-        /// The version.
-        version: &'a Version,
-        /// How it stands.
-        standing: Standing<'a>,
-    },
-    /// Nothing was ever published: 200, and 404 for a day in the past.
-    NothingPublished,
-    /// Nothing is left to answer: 410.
-    AllWithdrawn {
-        /// The version that was withdrawn last.
-        last: &'a Version,
-        /// How it stands.
-        standing: Standing<'a>,
-    },
-}
-
-/// What a document shows to a reader who asks like this, as of a moment.
-pub fn shown<'a>(document: &'a Document, asked: Asked<'a>, wish: Lang, as_of: AsOf) -> Shown<'a> {
-    let as_of = if let Asked::On(day) = asked { as_of.on(day) } else { as_of };
-    let version = match asked {
-        Asked::Version(version) => version,
-        Asked::Latest | Asked::On(_) => match resolve(document, as_of) {
-            Answer::Version { version, .. } => version,
-            Answer::NothingPublished => return Shown::NothingPublished,
-            Answer::AllWithdrawn => {
-                // There is one: nothing takes the place of the newest version, so it has been withdrawn.
-                let withdrawn = document
-                    .versions
-                    .iter()
-                    .filter(|version| version.is_known(as_of.known) && version.is_withdrawn(as_of.known));
-                return match withdrawn
-                    .max_by_key(|version| (standing::withdrawn_on(version, as_of.known), version.ordinal))
-                {
-                    Some(last) => {
-                        Shown::AllWithdrawn { last, standing: standing::standing(document, last, as_of) }
-                    }
-                    None => Shown::NothingPublished,
-                };
-            }
-        },
-    };
-    let standing = standing::standing(document, version, as_of);
-    match standing {
-        Standing::Erased { .. } => Shown::Erased { version, standing },
-        _ => Shown::Version { version, standing, choice: choose_text(version, wish, as_of.known) },
-    }
-}
-
-/// The organization that an address names after the document: whose stand was scanned.
-#[derive(Debug, Clone, Copy)]
-pub enum Place<'a> {
-    /// The address names none.
-    Unnamed,
-    /// The document hangs on this organization's stand.
-    Stand(&'a Organization),
-    /// The organization exists, but the document is not on its shelf.
-    Elsewhere(&'a Organization),
-    /// The organization does not exist any more.
-    Dissolved {
-        /// The organization.
-        organization: &'a Organization,
-        /// What it was merged into.
-        successor: Option<&'a Organization>,
-    },
-    /// No organization has this code.
-    Unknown(Code),
-}
-
-impl<'a> Place<'a> {
-    /// The organization, if there is one with the code in the address.
-    pub fn organization(self) -> Option<&'a Organization> {
-        match self {
-            Self::Stand(organization)
-            | Self::Elsewhere(organization)
-            | Self::Dissolved { organization, .. } => Some(organization),
-            Self::Unnamed | Self::Unknown(_) => None,
-        }
-    }
-
-    fn code(self) -> Option<Code> {
-        match self {
-            Self::Unknown(code) => Some(code),
-            _ => self.organization().map(|organization| organization.code),
-        }
-    }
-}
 
 /// What changed in a text.
 #[derive(Debug, Clone, Copy)]
@@ -161,11 +48,11 @@ pub struct DocumentView<'a> {
     /// Whose document it is.
     pub owner: &'a Organization,
     /// Which text the address asks for.
-    pub asked: Asked<'a>,
-    /// What [`shown`] answers to that.
-    pub shown: Shown<'a>,
-    /// The organization in the address.
-    pub place: Place<'a>,
+    pub requested: Requested<'a>,
+    /// What the document has to show to that.
+    pub resolved: Resolved<'a>,
+    /// What the organization in the address is to the document.
+    pub stand: StandContext<'a>,
     /// The document that took this one's place, and its owner.
     pub successor: Option<(&'a Document, &'a Organization)>,
     /// What the page is about as JSON-LD without a `<`; none where no version is shown.
@@ -219,10 +106,10 @@ impl<'a> DocumentPage<'a> {
             .with_head(Head::of_document(view));
         let share = view.share(&title);
         let message = view.question("contact-message", &title, &share.address, None);
-        let asked_first = match view.place {
-            Place::Stand(organization) => Some(organization),
-            Place::Dissolved { successor, .. } => successor,
-            Place::Elsewhere(_) | Place::Unnamed | Place::Unknown(_) => None,
+        let asked_first = match view.stand {
+            StandContext::Stand(organization) => Some(organization),
+            StandContext::Dissolved { successor, .. } => successor,
+            StandContext::Elsewhere(_) | StandContext::Unnamed | StandContext::Unknown(_) => None,
         };
         let organizations = asked_first.into_iter().chain([view.owner]);
         let contact = contact::whom_to_ask(view.site, page, organizations, &message);
@@ -245,8 +132,8 @@ impl<'a> DocumentPage<'a> {
             requisites: view.requisites(),
             dates: view.dates(),
             text,
-            attachments: match view.shown {
-                Shown::Version { version, .. } => files::attachments(version, page, view.as_of.known),
+            attachments: match view.resolved {
+                Resolved::Edition { version, .. } => files::attachments(version, page, view.as_of.known),
                 _ => Vec::new(),
             },
             links: view.links(),
@@ -258,10 +145,10 @@ impl<'a> DocumentPage<'a> {
 impl<'a> DocumentView<'a> {
     /// The address of the page.
     fn at(&self) -> Public {
-        match self.asked {
-            Asked::Latest => self.present(),
-            Asked::On(day) => Public::On(self.document.code, day),
-            Asked::Version(version) => self.edition_at(version),
+        match self.requested {
+            Requested::Latest => self.present(),
+            Requested::On(day) => Public::On(self.document.code, day),
+            Requested::Edition(version) => self.edition_at(version),
         }
     }
 
@@ -271,7 +158,7 @@ impl<'a> DocumentView<'a> {
 
     /// The address of the present text, which names the stand again where it was named.
     fn present(&self) -> Public {
-        Public::document(self.document.code, self.place.code())
+        Public::document(self.document.code, self.stand.code())
     }
 
     fn say(&self, key: &str) -> String {
@@ -280,8 +167,8 @@ impl<'a> DocumentView<'a> {
 
     /// The address of the text, of which there are other views.
     pub(super) fn text_at(&self) -> Public {
-        match (self.asked, self.shown) {
-            (Asked::On(_), Shown::Version { version, .. }) | (Asked::Version(version), _) => {
+        match (self.requested, self.resolved) {
+            (Requested::On(_), Resolved::Edition { version, .. }) | (Requested::Edition(version), _) => {
                 self.edition_at(version)
             }
             _ => self.present(),
@@ -290,21 +177,25 @@ impl<'a> DocumentView<'a> {
 
     /// The organization whose stand was scanned, else the owner.
     pub(super) fn named_place(&self) -> Option<Passage> {
-        match self.place {
-            Place::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
+        match self.stand {
+            StandContext::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
             _ if self.owner.is_union => None,
             _ => Some(naming::name(self.owner, self.wish.lang())),
         }
     }
 
     fn text(&self) -> Option<TextView<'a>> {
-        let Shown::Version { choice: Some(TextChoice { text, .. }), .. } = self.shown else { return None };
+        let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
+            return None;
+        };
         Some(TextView { body: self.body_view(), original: files::original(text, self.wish.lang()) })
     }
 
     /// The readable body of the chosen text, where it has words.
     pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
-        let Shown::Version { choice: Some(TextChoice { text, .. }), .. } = self.shown else { return None };
+        let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
+            return None;
+        };
         let body = self.body.filter(|body| !body.is_empty())?;
         let marks = self.finding.map(|finding| &finding.found.query);
         Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
@@ -312,18 +203,20 @@ impl<'a> DocumentView<'a> {
 
     /// The sheet with the code, for the stand that was named or the owner's own.
     fn sheet(&self) -> Option<Public> {
-        let organization = match self.place {
-            Place::Stand(organization) => organization,
-            Place::Unnamed => self.owner,
-            Place::Elsewhere(_) | Place::Dissolved { .. } | Place::Unknown(_) => return None,
+        let organization = match self.stand {
+            StandContext::Stand(organization) => organization,
+            StandContext::Unnamed => self.owner,
+            StandContext::Elsewhere(_) | StandContext::Dissolved { .. } | StandContext::Unknown(_) => {
+                return None;
+            }
         };
-        let hangs = !matches!(self.shown, Shown::AllWithdrawn { .. }) && self.successor.is_none();
+        let hangs = !matches!(self.resolved, Resolved::AllWithdrawn { .. }) && self.successor.is_none();
         hangs.then_some(Public::Sheet(self.document.code, organization.code))
     }
 
     fn links(&self) -> Vec<Link> {
         let history = self.wish.link(Public::History(self.document.code));
-        let owner = self.place.organization().unwrap_or(self.owner);
+        let owner = self.stand.organization().unwrap_or(self.owner);
         let shelf = self.wish.link(Public::Code(owner.code));
         let further =
             [Link::new(history, self.say("open-history")), Link::new(shelf, self.say("open-shelf"))];
@@ -333,7 +226,8 @@ impl<'a> DocumentView<'a> {
 
     /// To the comparison with the edition before.
     fn what_changed(&self) -> Option<Link> {
-        let (Some(Changes { since, .. }), Shown::Version { version, .. }) = (self.changes, self.shown) else {
+        let (Some(Changes { since, .. }), Resolved::Edition { version, .. }) = (self.changes, self.resolved)
+        else {
             return None;
         };
         let page = self.wish.lang();

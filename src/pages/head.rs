@@ -3,11 +3,12 @@
 
 use askama::Template;
 
-use super::document::{Asked, DocumentView, Shown};
+use super::document::DocumentView;
 use super::layout::{Passage, Site, Wish, in_language};
 use super::naming;
 use crate::domain::Lang;
 use crate::domain::address::Public;
+use crate::domain::answer::{Requested, Resolved};
 use crate::phrases::say;
 
 /// Width and height of the picture of an edition in pixels: what messengers show without cutting.
@@ -56,14 +57,14 @@ impl Head {
         let page = view.wish.lang();
         let code = view.document.code;
         let title = naming::title(view.document, view.owner, page);
-        let (at, description, picture) = match (view.shown, view.asked) {
-            (Shown::Version { version, .. }, asked) => {
+        let (at, description, picture) = match (view.resolved, view.requested) {
+            (Resolved::Edition { version, .. }, requested) => {
                 let edition = Public::Version(code, version.ordinal);
                 let card = Public::Card(code, version.ordinal, page);
                 let picture = format!("{}{card}", view.site.origin);
-                match asked {
-                    Asked::Latest => (Public::Code(code), say(page, "card-current"), Some(picture)),
-                    Asked::On(_) | Asked::Version(_) => {
+                match requested {
+                    Requested::Latest => (Public::Code(code), say(page, "card-current"), Some(picture)),
+                    Requested::On(_) | Requested::Edition(_) => {
                         (edition, naming::edition(version, page), Some(picture))
                     }
                 }

@@ -4,12 +4,13 @@
 
 use askama::Template;
 
+use super::edition_status;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish, in_language};
 use super::naming;
-use super::standing::{self, Standing};
 use crate::domain::address::{Pair, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::fact::{Fact, FactField, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::predecessor;
@@ -85,10 +86,10 @@ impl HistoryView<'_> {
     fn edition(&self, version: &Version) -> Edition {
         let page = self.wish.lang();
         let at = Public::Version(self.document.code, version.ordinal);
-        let standing = standing::standing(self.document, version, self.as_of);
-        let banner = standing::banner(page, self.document, standing);
-        let texts = match standing {
-            Standing::Erased { .. } => Vec::new(),
+        let status = EditionStatus::of(self.document, version, self.as_of);
+        let banner = edition_status::banner(page, self.document, status);
+        let texts = match status {
+            EditionStatus::Erased { .. } => Vec::new(),
             _ => version.known_texts(self.as_of.known).map(|text| text.lang).collect(),
         };
         Edition {

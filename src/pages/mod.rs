@@ -10,6 +10,7 @@ pub mod both;
 pub mod compare;
 mod contact;
 pub mod document;
+pub mod edition_status;
 pub mod embed;
 pub mod error;
 pub mod feed;
@@ -24,7 +25,6 @@ pub mod naming;
 pub mod paper;
 pub mod search;
 pub mod shelf;
-pub mod standing;
 pub mod start;
 
 use std::sync::LazyLock;

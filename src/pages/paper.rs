@@ -3,10 +3,11 @@
 use askama::Template;
 
 use super::body::BodyView;
-use super::document::{DocumentView, Shown};
+use super::document::DocumentView;
 use super::layout::{Banner, Chrome, Passage, finish};
 use super::naming;
 use crate::domain::address::{Href, Picture, Public, TypeSize, View};
+use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
@@ -63,7 +64,7 @@ pub fn render(view: &DocumentView<'_>, size: TypeSize) -> String {
 fn lines(view: &DocumentView<'_>) -> Vec<String> {
     let page = view.wish.lang();
     let mut lines: Vec<String> = view.edition().into_iter().collect();
-    if let Shown::Version { version, .. } = view.shown {
+    if let Resolved::Edition { version, .. } = view.resolved {
         lines.extend(version.known_details(view.as_of.known).filter_map(|detail| match detail {
             FactDetail::Registered { number, on } => {
                 let on = say_day(page, *on, Form::Short);

@@ -2,12 +2,13 @@
 
 use askama::Template;
 
+use super::edition_status;
 use super::layout::{Chrome, Link, Passage, Site, Tone, Wish, finish};
 use super::naming;
 use super::shelf::Row;
-use super::standing::{self, standing};
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Lang};
@@ -214,8 +215,11 @@ impl SearchView<'_> {
 
     fn place<'p>(&self, place: &'p Place<'p>) -> PlaceRow<'p> {
         let page = self.wish.lang();
-        let banner =
-            standing::banner(page, place.document, standing(place.document, place.version, self.as_of));
+        let banner = edition_status::banner(
+            page,
+            place.document,
+            EditionStatus::of(place.document, place.version, self.as_of),
+        );
         PlaceRow {
             href: place.href(self.within.organization.map(|organization| organization.code)),
             foreign: (place.lang != page).then_some(place.lang.tag()),

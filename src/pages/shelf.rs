@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::contact::{self, ContactView};
+use super::edition_status;
 use super::hanging::{self, StandState, StandView};
 use super::head::Head;
 use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
 use super::naming;
-use super::standing;
 use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
@@ -55,7 +55,7 @@ impl Row {
         as_of: AsOf,
     ) -> Self {
         let status = match resolve(document, as_of) {
-            Answer::Version { status, .. } => standing::status(page, status),
+            Answer::Version { status, .. } => edition_status::status(page, status),
             Answer::NothingPublished => Banner::new(Tone::Notice, say(page, "status-nothing-yet-short")),
             Answer::AllWithdrawn => Banner::new(Tone::Warning, say(page, "status-withdrawn-short")),
         };

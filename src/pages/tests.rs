@@ -7,8 +7,10 @@ mod paper;
 mod phrases;
 pub(in crate::pages) mod samples;
 
-use self::samples::{agreement, as_of, body_kk, body_ru, city_wide, fact, school, union, version};
-use super::document::{Asked, DocumentView, Place, shown};
+use self::samples::{
+    agreement, all_events, as_of, body_kk, body_ru, changed, city_wide, fact, gone, school, union, withdrawn,
+};
+use super::document::DocumentView;
 use super::error::Problem;
 use super::hanging::StandView;
 use super::history::HistoryView;
@@ -17,6 +19,7 @@ use super::shelf::ShelfView;
 use super::start::StartView;
 use super::{SCRIPT_NAME, STYLE, Site, Wish};
 use crate::domain::address::{Asset, Public, encoded};
+use crate::domain::answer::{Requested, StandContext};
 use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, FactDetail};
 use crate::domain::hanging::{Advice, Hanging};
@@ -30,16 +33,22 @@ use crate::text::find::Piece;
 const ORIGIN: &str = "https://qr.example.kz";
 
 /// The page of a document for the whole union or one school.
-fn page(document: &Document, asked: Asked<'_>, wish: Wish, place: Place<'_>, body: Option<&Body>) -> String {
-    dressed(document, asked, wish, place, body, super::document::render)
+fn page(
+    document: &Document,
+    requested: Requested<'_>,
+    wish: Wish,
+    stand: StandContext<'_>,
+    body: Option<&Body>,
+) -> String {
+    dressed(document, requested, wish, stand, body, super::document::render)
 }
 
 /// The text of a document, in the dress that `render` gives it.
 fn dressed(
     document: &Document,
-    asked: Asked<'_>,
+    requested: Requested<'_>,
     wish: Wish,
-    place: Place<'_>,
+    stand: StandContext<'_>,
     body: Option<&Body>,
     render: impl Fn(&DocumentView<'_>) -> String,
 ) -> String {
@@ -50,9 +59,9 @@ fn dressed(
         wish,
         document,
         owner,
-        asked,
-        shown: shown(document, asked, wish.lang(), as_of()),
-        place,
+        requested,
+        resolved: requested.resolve(document, wish.lang(), as_of()),
+        stand,
         successor: None,
         finding: None,
         json_ld: None,
@@ -63,7 +72,7 @@ fn dressed(
 }
 
 fn latest(document: &Document, lang: Lang) -> String {
-    page(document, Asked::Latest, Wish::Accepted(lang), Place::Unnamed, Some(&body_kk()))
+    page(document, Requested::Latest, Wish::Accepted(lang), StandContext::Unnamed, Some(&body_kk()))
 }
 
 fn history(document: &Document, lang: Lang) -> String {
@@ -159,17 +168,6 @@ fn help(lang: Lang) -> String {
     )
 }
 
-/// The agreement whose only published editions are changed by `change`.
-fn changed(change: impl FnOnce(&mut Document)) -> Document {
-    let mut document = agreement();
-    change(&mut document);
-    document
-}
-
-fn withdrawn(reason: &str) -> FactDetail {
-    FactDetail::Withdrawn { reason: reason.to_owned() }
-}
-
 /// Every page there is, by name, in a language.
 fn every_page(lang: Lang) -> Vec<(String, String)> {
     let (school, other) = (school(), samples::organization(55, "№ 55 мектеп", "Школа № 55"));
@@ -180,32 +178,34 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
     let wish = Wish::InPath(lang);
     let body = if lang == Lang::Ru { body_ru() } else { body_kk() };
     let (agreement, full) = (agreement(), all_events());
-    let of = |document, asked, place| page(document, asked, wish, place, Some(&body));
+    let of = |document, requested, stand| page(document, requested, wish, stand, Some(&body));
+    let (latest, unnamed, at_school) =
+        (Requested::Latest, StandContext::Unnamed, StandContext::Stand(&school));
     let mut pages = vec![
         ("start", start(&documents, lang)),
         ("start-empty", start(&[], lang)),
-        ("document", of(&agreement, Asked::Latest, Place::Stand(&school))),
-        ("old-version", of(&agreement, Asked::Version(&agreement.versions[0]), Place::Unnamed)),
-        ("on-day", of(&agreement, Asked::On(Day::constant(2024, 5, 1)), Place::Unnamed)),
-        ("elsewhere", of(&agreement, Asked::Latest, Place::Elsewhere(&other))),
-        ("unknown-place", of(&agreement, Asked::Latest, Place::Unknown(samples::code(99)))),
+        ("document", of(&agreement, latest, at_school)),
+        ("old-version", of(&agreement, Requested::Edition(&agreement.versions[0]), unnamed)),
+        ("on-day", of(&agreement, Requested::On(Day::constant(2024, 5, 1)), unnamed)),
+        ("elsewhere", of(&agreement, latest, StandContext::Elsewhere(&other))),
+        ("unknown-place", of(&agreement, latest, StandContext::Unknown(samples::code(99)))),
         ("dissolved-place", {
-            let place = Place::Dissolved { organization: &dissolved, successor: Some(&other) };
-            of(&agreement, Asked::Latest, place)
+            let stand = StandContext::Dissolved { organization: &dissolved, successor: Some(&other) };
+            of(&agreement, latest, stand)
         }),
-        ("language-missing", page(&documents[0], Asked::Latest, wish, Place::Unnamed, Some(&body_ru()))),
-        ("scan", page(&agreement, Asked::Latest, wish, Place::Stand(&school), None)),
-        ("nothing-yet", page(&documents[3], Asked::Latest, wish, Place::Stand(&school), None)),
-        ("all-withdrawn", page(&gone(), Asked::Latest, wish, Place::Unnamed, None)),
-        ("erased", page(&full, Asked::Version(&full.versions[3]), wish, Place::Unnamed, None)),
+        ("language-missing", page(&documents[0], latest, wish, unnamed, Some(&body_ru()))),
+        ("scan", page(&agreement, latest, wish, at_school, None)),
+        ("nothing-yet", page(&documents[3], latest, wish, at_school, None)),
+        ("all-withdrawn", page(&gone(), latest, wish, unnamed, None)),
+        ("erased", page(&full, Requested::Edition(&full.versions[3]), wish, unnamed, None)),
         ("both", {
             let render =
                 |view: &DocumentView<'_>| super::both::render(view, Some(&body_kk()), Some(&body_ru()));
-            dressed(&agreement, Asked::Latest, wish, Place::Stand(&school), None, render)
+            dressed(&agreement, latest, wish, at_school, None, render)
         }),
         ("both-missing", {
             let render = |view: &DocumentView<'_>| super::both::render(view, Some(&body_kk()), None);
-            dressed(&agreement, Asked::Latest, wish, Place::Unnamed, None, render)
+            dressed(&agreement, latest, wish, unnamed, None, render)
         }),
         ("history", history(&full, lang)),
         ("compare", compare::changed(lang)),
@@ -236,43 +236,6 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
     let names = "400 403 404 404-unknown 404-mistyped 405 410 413 429 500 403-foreign 408 503".split(' ');
     pages.extend(names.zip(problems.map(|problem| error(problem, lang))));
     pages.into_iter().map(|(name, html)| (format!("{name}-{lang}"), html)).collect()
-}
-
-/// A document whose every edition was withdrawn.
-fn gone() -> Document {
-    changed(|document| {
-        for version in &mut document.versions {
-            version.facts.push(fact(withdrawn("деректері қате"), "2026-02-10T05:00:00Z"));
-        }
-    })
-}
-
-/// A document to which everything has happened that can happen.
-fn all_events() -> Document {
-    changed(|document| {
-        let both = [Lang::Kk, Lang::Ru];
-        let mut correction = version(3, Day::constant(2025, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
-        correction.corrects = Some(2);
-        correction.published_at = samples::instant("2025-10-05T05:00:00Z");
-        let mut erased = version(4, Day::constant(2025, 11, 1), Some(Day::constant(2027, 12, 31)), &both);
-        erased
-            .facts
-            .push(fact(FactDetail::Erased { reason: "жеке деректер".to_owned() }, "2025-11-20T05:00:00Z"));
-        let mut pulled = version(5, Day::constant(2025, 12, 1), Some(Day::constant(2027, 12, 31)), &both);
-        pulled.facts.push(fact(withdrawn("күні қате"), "2025-12-03T05:00:00Z"));
-        let scheduled = version(6, Day::constant(2026, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
-        document.versions.extend([correction, erased, pulled, scheduled]);
-        let day = Day::constant(2025, 8, 1);
-        let known = [
-            FactDetail::Submitted { on: day },
-            FactDetail::RenewalProposed { on: day },
-            FactDetail::Ended { on: day, verb: EndVerb::Terminated },
-            FactDetail::LateText { lang: Lang::Ru },
-            FactDetail::LateAttachment { title: "1-қосымша".to_owned() },
-            FactDetail::BodyRemade { lang: Lang::Kk, extractor: "2".to_owned() },
-        ];
-        document.versions[0].facts.extend(known.map(|what| fact(what, "2025-08-15T05:00:00Z")));
-    })
 }
 
 #[test]
@@ -337,7 +300,7 @@ fn hostile_text_stays_text() {
     };
     let wish = Wish::InPath(Lang::Ru);
     let pages = [
-        page(&document, Asked::Latest, wish, Place::Stand(&school), Some(&body)),
+        page(&document, Requested::Latest, wish, StandContext::Stand(&school), Some(&body)),
         history(&document, Lang::Ru),
         shelf(&school, None, std::slice::from_ref(&document), Lang::Ru),
         search(hostile, std::slice::from_ref(&document), Lang::Ru),

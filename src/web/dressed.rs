@@ -2,10 +2,11 @@
 
 use super::App;
 use super::page::Made;
-use super::public::{Moment, Unmade, document, place, read_body, simple, version};
+use super::public::{Moment, Unmade, document, read_body, simple, stand, version};
 use crate::domain::Lang;
 use crate::domain::address::{Public, View};
-use crate::pages::document::{Asked, DocumentView, Place, Shown, shown};
+use crate::domain::answer::{Requested, Resolved, StandContext};
+use crate::pages::document::DocumentView;
 use crate::pages::error::Problem;
 use crate::pages::{self, Site, Wish};
 use crate::text::body::Body;
@@ -19,20 +20,20 @@ pub fn make(
     view: View,
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
-    let (document, asked, place) = match text {
-        Public::Code(code) => (document(snapshot, code)?, Asked::Latest, Place::Unnamed),
+    let (document, requested, stand) = match text {
+        Public::Code(code) => (document(snapshot, code)?, Requested::Latest, StandContext::Unnamed),
         Public::Stand(code, organization) => {
             let document = document(snapshot, code)?;
-            (document, Asked::Latest, place(snapshot, document, organization))
+            (document, Requested::Latest, stand(snapshot, document, organization))
         }
         Public::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
-            (document, Asked::Version(version(document, ordinal)?), Place::Unnamed)
+            (document, Requested::Edition(version(document, ordinal)?), StandContext::Unnamed)
         }
         _ => return Err(Unmade::Problem(Problem::NoSuchPage)),
     };
-    let shown = shown(document, asked, wish.lang(), moment.as_of);
-    let Shown::Version { version, choice, .. } = shown else {
+    let resolved = requested.resolve(document, wish.lang(), moment.as_of);
+    let Resolved::Edition { version, choice, .. } = resolved else {
         return Err(Unmade::Problem(Problem::NoSuchPage));
     };
     let body_in = |lang: Lang| -> Result<Option<Body>, Unmade> {
@@ -44,9 +45,9 @@ pub fn make(
         wish,
         document,
         owner: snapshot.owner(document),
-        asked,
-        shown,
-        place,
+        requested,
+        resolved,
+        stand,
         successor: None,
         changes: None,
         finding: None,

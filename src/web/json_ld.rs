@@ -3,13 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::domain::address::Public;
+use crate::domain::answer::TextChoice;
 use crate::domain::document::Document;
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Status, TextChoice};
+use crate::domain::resolution::Status;
 use crate::domain::version::Version;
 use crate::domain::{Instant, Lang};
 use crate::pages::naming;
-use crate::pages::standing::Standing;
 
 /// What the description is made from.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +24,7 @@ pub struct Described<'a> {
     /// The version that is shown.
     pub version: &'a Version,
     /// How it stands.
-    pub standing: Standing<'a>,
+    pub status: EditionStatus<'a>,
     /// The text that is shown.
     pub choice: Option<TextChoice<'a>>,
     /// The language of the page.
@@ -72,8 +73,8 @@ impl Described<'_> {
     }
 
     fn legal_force(&self) -> &'static str {
-        match self.standing {
-            Standing::Answer(Status::InForce { .. } | Status::Prolonged { .. }) => {
+        match self.status {
+            EditionStatus::Answer(Status::InForce { .. } | Status::Prolonged { .. }) => {
                 "https://schema.org/InForce"
             }
             _ => "https://schema.org/NotInForce",

@@ -12,12 +12,12 @@ use super::page::{Counted, Keeping, Key, Made, Negotiated, Page};
 use super::reader::Reader;
 use super::{App, checking, compare, dressed, file, machines, print, search, stale};
 use crate::domain::address::{Address, AddressError, Href, Pair, Public};
+use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::document::Document;
-use crate::domain::organization::{Organization, Status};
-use crate::domain::shelf::hangs;
+use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Lang};
-use crate::pages::document::{Asked, Changes, DocumentView, Finding, Place, Shown, shown};
+use crate::pages::document::{Changes, DocumentView, Finding};
 use crate::pages::error::Problem;
 use crate::pages::hanging::StandView;
 use crate::pages::history::HistoryView;
@@ -165,7 +165,7 @@ impl From<registry::Error> for Unmade {
 pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
     let site = app.site(snapshot);
-    let as_of = moment.as_of;
+    let (as_of, unnamed) = (moment.as_of, StandContext::Unnamed);
     match key.target {
         Public::Start => {
             let documents = snapshot.shelf(snapshot.union(), as_of);
@@ -174,8 +174,8 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
         Public::Help => Ok(simple(pages::help::render(site, wish), wish)),
         Public::Code(code) => match snapshot.find(code) {
             Some(Subject::Document(document)) => {
-                let asked = asked(document, key.selected);
-                let made = text(app, moment, (site, wish), document, asked, Place::Unnamed, typed)?;
+                let requested = requested(document, key.selected);
+                let made = text(app, moment, (site, wish), document, requested, unnamed, typed)?;
                 Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
             }
             Some(Subject::Organization(organization)) => Ok(shelf(app, moment, site, wish, organization)),
@@ -183,18 +183,19 @@ pub(super) fn make(app: &App, moment: &Moment, key: Key, wish: Wish, typed: &str
         },
         Public::Stand(code, organization) => {
             let document = document(snapshot, code)?;
-            let (asked, place) = (asked(document, key.selected), place(snapshot, document, organization));
-            let made = text(app, moment, (site, wish), document, asked, place, typed)?;
+            let requested = requested(document, key.selected);
+            let stand = stand(snapshot, document, organization);
+            let made = text(app, moment, (site, wish), document, requested, stand, typed)?;
             Ok(Made { negotiated: Negotiated::LanguageAndTime, ..made })
         }
-        Public::On(code, asked) => {
+        Public::On(code, day) => {
             let document = document(snapshot, code)?;
-            text(app, moment, (site, wish), document, Asked::On(asked), Place::Unnamed, typed)
+            text(app, moment, (site, wish), document, Requested::On(day), unnamed, typed)
         }
         Public::Version(code, ordinal) => {
             let document = document(snapshot, code)?;
             let version = version(document, ordinal)?;
-            text(app, moment, (site, wish), document, Asked::Version(version), Place::Unnamed, typed)
+            text(app, moment, (site, wish), document, Requested::Edition(version), unnamed, typed)
         }
         Public::CodeView(code, view) => dressed::make(app, moment, (site, wish), Public::Code(code), view),
         Public::StandView(code, organization, view) => {
@@ -234,9 +235,8 @@ pub(super) fn simple(html: String, wish: Wish) -> Made {
 }
 
 /// What a program that may have asked for another time gets.
-fn asked(document: &Document, selected: Option<u32>) -> Asked<'_> {
-    let version = document.versions.iter().find(|version| Some(version.ordinal) == selected);
-    version.map_or(Asked::Latest, Asked::Version)
+fn requested(document: &Document, selected: Option<u32>) -> Requested<'_> {
+    selected.and_then(|ordinal| document.version(ordinal)).map_or(Requested::Latest, Requested::Edition)
 }
 
 /// The document with a code.
@@ -251,16 +251,10 @@ pub(super) fn version(document: &Document, ordinal: u32) -> Result<&Version, Unm
 }
 
 /// What the organization in the address is to the document.
-pub(super) fn place<'s>(snapshot: &'s Snapshot, document: &Document, code: Code) -> Place<'s> {
-    let Some(organization) = snapshot.organization(code) else { return Place::Unknown(code) };
-    if organization.status == Status::Dissolved {
-        return Place::Dissolved { organization, successor: successor(snapshot, organization) };
-    }
-    if hangs(document, organization, snapshot.union()) {
-        Place::Stand(organization)
-    } else {
-        Place::Elsewhere(organization)
-    }
+pub(super) fn stand<'s>(snapshot: &'s Snapshot, document: &Document, code: Code) -> StandContext<'s> {
+    snapshot.organization(code).map_or(StandContext::Unknown(code), |organization| {
+        StandContext::of(document, organization, successor(snapshot, organization), snapshot.union())
+    })
 }
 
 fn successor<'s>(snapshot: &'s Snapshot, organization: &Organization) -> Option<&'s Organization> {
@@ -297,41 +291,43 @@ fn text(
     moment: &Moment,
     (site, wish): (Site<'_>, Wish),
     document: &Document,
-    asked: Asked<'_>,
-    place: Place<'_>,
+    requested: Requested<'_>,
+    stand: StandContext<'_>,
     typed: &str,
 ) -> Result<Made, Unmade> {
     let snapshot = &*moment.snapshot;
-    let shown = shown(document, asked, wish.lang(), moment.as_of);
+    let resolved = requested.resolve(document, wish.lang(), moment.as_of);
     let keeping =
-        if matches!(shown, Shown::Version { .. }) { Keeping::Revalidated } else { Keeping::NotStored };
-    let (status, body, lang, location) = match shown {
-        Shown::Version { version, choice, .. } => {
+        if matches!(resolved, Resolved::Edition { .. }) { Keeping::Revalidated } else { Keeping::NotStored };
+    let (status, body, lang, location) = match resolved {
+        Resolved::Edition { version, choice, .. } => {
             let body = choice.map(|choice| read_body(&app.registry, choice.text.id)).transpose()?.flatten();
             let lang = choice.map_or(wish.lang(), |choice| choice.text.lang);
             let edition = Public::Version(document.code, version.ordinal);
             let location = Href::to(edition).in_language(lang).to_string();
             (StatusCode::OK, body, lang, Some(location))
         }
-        Shown::Erased { .. } | Shown::AllWithdrawn { .. } => (StatusCode::GONE, None, wish.lang(), None),
-        Shown::NothingPublished if matches!(asked, Asked::On(_)) => {
+        Resolved::Erased { .. } | Resolved::AllWithdrawn { .. } => {
+            (StatusCode::GONE, None, wish.lang(), None)
+        }
+        Resolved::NothingPublished if matches!(requested, Requested::On(_)) => {
             return Err(Unmade::Problem(Problem::NoSuchPage));
         }
-        Shown::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
+        Resolved::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
     };
     let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
-    let changes = match (asked, shown, &body) {
-        (Asked::Latest, Shown::Version { version, choice: Some(choice), .. }, Some(body)) => {
+    let changes = match (requested, resolved, &body) {
+        (Requested::Latest, Resolved::Edition { version, choice: Some(choice), .. }, Some(body)) => {
             compare::since_before(&app.registry, document, version, (choice.text, body), moment.as_of.known)?
         }
         _ => None,
     };
     let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
     let owner = snapshot.owner(document);
-    let json_ld = match shown {
-        Shown::Version { version, standing, choice } => {
+    let json_ld = match resolved {
+        Resolved::Edition { version, status, choice } => {
             let (origin, page, known) = (&*app.origin, wish.lang(), moment.as_of.known);
-            Some(Described { origin, document, owner, version, standing, choice, page, known }.json())
+            Some(Described { origin, document, owner, version, status, choice, page, known }.json())
         }
         _ => None,
     };
@@ -340,9 +336,9 @@ fn text(
         wish,
         document,
         owner,
-        asked,
-        shown,
-        place,
+        requested,
+        resolved,
+        stand,
         successor: successor.map(|document| (document, snapshot.owner(document))),
         json_ld: json_ld.as_deref(),
         body: body.as_ref(),
@@ -350,17 +346,18 @@ fn text(
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
         as_of: moment.as_of,
     });
-    let organization = place.organization().map(|organization| organization.code);
-    let headers = match shown {
-        Shown::Version { version, .. } => {
-            let linking = if matches!(asked, Asked::Latest) { Linking::Work } else { Linking::Edition };
+    let organization = stand.organization().map(|organization| organization.code);
+    let headers = match resolved {
+        Resolved::Edition { version, .. } => {
+            let linking =
+                if matches!(requested, Requested::Latest) { Linking::Work } else { Linking::Edition };
             let mut linked = machines::linked(app, moment, document);
             linked.shelf = organization.unwrap_or(linked.shelf);
             linked.headers(version, linking, (wish, lang))
         }
-        Shown::Erased { .. } | Shown::NothingPublished | Shown::AllWithdrawn { .. } => Vec::new(),
+        Resolved::Erased { .. } | Resolved::NothingPublished | Resolved::AllWithdrawn { .. } => Vec::new(),
     };
-    let counted = (matches!(asked, Asked::Latest) && status == StatusCode::OK && typed.is_empty())
+    let counted = (matches!(requested, Requested::Latest) && status == StatusCode::OK && typed.is_empty())
         .then_some(Counted { document: document.code, organization, lang });
     let page = Made::page(html, lang);
     Ok(Made { status, keeping, content_location: location, headers, counted, ..page })

@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
+use crate::domain::answer::{choose_text, last_in_language};
+use crate::domain::{Instant, Lang};
 use histories::{
     AFTER_ALL, days, documents, ends, instants, microseconds_later, points, publish, record, requisites,
     version_mut,

@@ -8,6 +8,7 @@ use super::{Menu, Staff, new_document};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::ids::DraftId;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
@@ -15,7 +16,7 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Instant, Lang};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, finish, in_language};
-use crate::pages::{naming, standing};
+use crate::pages::{edition_status, naming};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::say;
 
@@ -169,14 +170,14 @@ impl DocumentAdminView<'_> {
             .known_texts(self.as_of.known)
             .map(|text| say(text.lang, "language-own-name"))
             .collect::<Vec<_>>();
-        let standing = standing::standing(self.document, version, self.as_of);
+        let status = EditionStatus::of(self.document, version, self.as_of);
         let repairs = repairs::of_version(page, self.document, version, self.as_of, self.typed);
         Edition {
             heading: Link::new(
                 in_language(Public::Version(self.document.code, ordinal), page),
                 naming::edition(version, page),
             ),
-            banner: standing::banner(page, self.document, standing),
+            banner: edition_status::banner(page, self.document, status),
             texts: own_names.join(", "),
             outlines: self.outlines(version),
             correctable: is_candidate.then_some(ordinal),

@@ -7,6 +7,7 @@ use super::form::say_of;
 use super::outline::OutlineForm;
 use super::{Menu, Staff, doubts};
 use crate::domain::address::Admin;
+use crate::domain::answer::Requested;
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::media::Media;
@@ -14,7 +15,6 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Lang};
-use crate::pages::document::Asked;
 use crate::pages::layout::{Banner, Chrome, Link, Tone, finish};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
@@ -59,11 +59,11 @@ pub struct PreviewView<'a> {
 
 /// Which text a member's page shows to prove what the draft would become, and on which day: the document's own address
 /// on the day on which the draft applies, or the version's, where that address would show another.
-pub fn asked<'a>(document: &'a Document, version: &'a Version, as_of: AsOf) -> (Asked<'a>, AsOf) {
+pub fn requested<'a>(document: &'a Document, version: &'a Version, as_of: AsOf) -> (Requested<'a>, AsOf) {
     let as_of = as_of.on(as_of.day.max(version.requisites.effective_from));
     match resolve(document, as_of) {
-        Answer::Version { version: answer, .. } if answer.id == version.id => (Asked::Latest, as_of),
-        _ => (Asked::Version(version), as_of),
+        Answer::Version { version: answer, .. } if answer.id == version.id => (Requested::Latest, as_of),
+        _ => (Requested::Edition(version), as_of),
     }
 }
 

@@ -1,13 +1,16 @@
 //! The notices above a text: how it stands, on which day, in which language, on whose stand.
 
-use super::{Asked, DocumentView, Place, Shown};
+use super::DocumentView;
 use crate::domain::address::Public;
+use crate::domain::answer::{Requested, Resolved, StandContext};
+use crate::domain::answer::{TextChoice, last_in_language};
+use crate::domain::edition_status::EditionStatus;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Answer, TextChoice, last_in_language, resolve};
+use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
+use crate::pages::edition_status;
 use crate::pages::layout::{Banner, Link, Tone, in_language};
 use crate::pages::naming;
-use crate::pages::standing::{self, Standing};
 use crate::phrases::{Argument, say_with};
 
 impl DocumentView<'_> {
@@ -16,17 +19,17 @@ impl DocumentView<'_> {
         let page = self.wish.lang();
         let mut banners: Vec<Banner> = Vec::new();
         banners.extend(self.day_banner());
-        match self.shown {
-            Shown::Version { version, standing, choice } => {
-                banners.push(self.standing_banner(standing));
+        match self.resolved {
+            Resolved::Edition { version, status, choice } => {
+                banners.push(self.status_banner(status));
                 banners.extend(self.language_banners(version, choice));
             }
-            Shown::Erased { standing, .. } => banners.push(self.standing_banner(standing)),
-            Shown::NothingPublished => {
+            Resolved::Erased { status, .. } => banners.push(self.status_banner(status)),
+            Resolved::NothingPublished => {
                 banners.push(Banner::new(Tone::Notice, self.say("status-nothing-yet")))
             }
-            Shown::AllWithdrawn { standing, .. } => {
-                banners.push(standing::banner(page, self.document, standing));
+            Resolved::AllWithdrawn { status, .. } => {
+                banners.push(edition_status::banner(page, self.document, status));
             }
         }
         if let Some((document, owner)) = self.successor {
@@ -40,21 +43,21 @@ impl DocumentView<'_> {
     }
 
     fn day_banner(&self) -> Option<Banner> {
-        let Asked::On(day) = self.asked else { return None };
+        let Requested::On(day) = self.requested else { return None };
         let of = naming::day_of(day, self.wish.lang());
         let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
         Some(self.linked_to_present(Banner::new(Tone::Notice, text), "open-present"))
     }
 
-    fn standing_banner(&self, standing: Standing<'_>) -> Banner {
-        let banner = standing::banner(self.wish.lang(), self.document, standing);
-        match standing {
-            Standing::Answer(_) => banner,
-            Standing::Corrected { by } => {
+    fn status_banner(&self, status: EditionStatus<'_>) -> Banner {
+        let banner = edition_status::banner(self.wish.lang(), self.document, status);
+        match status {
+            EditionStatus::Answer(_) => banner,
+            EditionStatus::Corrected { by } => {
                 let href = self.wish.link(Public::Version(self.document.code, by));
                 banner.with_link(href, self.say("open-correction"))
             }
-            Standing::Superseded => self.linked_to_present(banner, "open-present-edition"),
+            EditionStatus::Superseded => self.linked_to_present(banner, "open-present-edition"),
             _ => self.linked_to_present(banner, "open-present"),
         }
     }
@@ -85,21 +88,21 @@ impl DocumentView<'_> {
         let of = |key: &str, organization: &Organization| {
             say_with(page, key, &[("organization", naming::name(organization, page).text.into())])
         };
-        match self.place {
-            Place::Unnamed | Place::Stand(_) => None,
-            Place::Unknown(code) => {
+        match self.stand {
+            StandContext::Unnamed | StandContext::Stand(_) => None,
+            StandContext::Unknown(code) => {
                 let text = say_with(page, "place-unknown", &[("code", code.grouped().into())]);
                 Some(Banner::new(Tone::Notice, text))
             }
-            Place::Elsewhere(organization) => {
+            StandContext::Elsewhere(organization) => {
                 let banner = Banner::new(Tone::Notice, of("place-elsewhere", organization));
                 let href = self.wish.link(Public::Code(organization.code));
                 Some(banner.with_link(href, self.say("open-shelf")))
             }
-            Place::Dissolved { organization, successor: None } => {
+            StandContext::Dissolved { organization, successor: None } => {
                 Some(Banner::new(Tone::Notice, of("place-dissolved", organization)))
             }
-            Place::Dissolved { organization, successor: Some(successor) } => {
+            StandContext::Dissolved { organization, successor: Some(successor) } => {
                 let mut banner = Banner::new(Tone::Notice, of("place-merged", organization));
                 let href = self.wish.link(Public::Code(successor.code));
                 banner.link = Some(Link { href, words: naming::name(successor, page) });

@@ -43,7 +43,7 @@ impl DocumentView<'_> {
         let count = i64::try_from(found.passages.len()).unwrap_or(i64::MAX);
         let key = if count == 0 { "find-nothing" } else { "find-found" };
         let arguments = [("query", Argument::from(typed)), ("count", count.into())];
-        let organization = self.place.organization().unwrap_or(self.owner);
+        let organization = self.stand.organization().unwrap_or(self.owner);
         let places = found.passages.iter().take(PLACES_MAX).map(|passage| Place {
             link: Link::new(format!("#{}", passage.anchor), passage.heading.clone()),
             excerpt: excerpt(&passage.content, lang, &found.query),

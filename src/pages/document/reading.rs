@@ -1,7 +1,8 @@
 //! What helps to find, keep, share and print a text.
 
-use super::{Asked, DocumentView, Shown};
+use super::DocumentView;
 use crate::domain::address::{Picture, Public, TypeSize, View, encoded};
+use crate::domain::answer::{Requested, Resolved};
 use crate::domain::resolution::next_change;
 use crate::domain::{Day, Lang};
 use crate::pages::body::BodyView;
@@ -50,15 +51,15 @@ impl Share {
 impl DocumentView<'_> {
     /// The first day on which the page will say something else.
     pub(in crate::pages) fn good_until(&self) -> Option<Day> {
-        match self.asked {
-            Asked::Latest | Asked::Version(_) => next_change(self.document, self.as_of),
-            Asked::On(_) => None,
+        match self.requested {
+            Requested::Latest | Requested::Edition(_) => next_change(self.document, self.as_of),
+            Requested::On(_) => None,
         }
     }
 
     /// The edition that is shown, by its date.
     pub(in crate::pages) fn edition(&self) -> Option<String> {
-        let Shown::Version { version, .. } = self.shown else { return None };
+        let Resolved::Edition { version, .. } = self.resolved else { return None };
         let page = self.wish.lang();
         let on = say_day(page, version.requisites.effective_from, Form::Short);
         Some(say_with(page, "edition-date", &[("on", on.into())]))
@@ -89,7 +90,7 @@ impl DocumentView<'_> {
                 encoded(&title.text)
             ),
             ask: None,
-            codes: Picture::ALL.map(|picture| match self.place.organization() {
+            codes: Picture::ALL.map(|picture| match self.stand.organization() {
                 Some(organization) => Public::StandQr(self.document.code, organization.code, picture),
                 None => Public::Qr(self.document.code, picture),
             }),
@@ -106,7 +107,7 @@ impl DocumentView<'_> {
 
     /// The text in other views: two languages side by side, and for the printer.
     pub(super) fn other_views(&self) -> Vec<Link> {
-        let Shown::Version { version, choice, .. } = self.shown else { return Vec::new() };
+        let Resolved::Edition { version, choice, .. } = self.resolved else { return Vec::new() };
         let page = self.wish.lang();
         let view = |view: View, key: &str| {
             Some(Link::new(in_language(self.text_at().viewed(view)?, page), self.say(key)))

@@ -1,7 +1,8 @@
 //! What is known of an edition besides its text: its dates, its registration, whom it concerns.
 
-use super::{DocumentView, Shown};
+use super::DocumentView;
 use crate::domain::Day;
+use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
 use crate::domain::version::Authenticity;
 use crate::pages::layout::Passage;
@@ -20,7 +21,7 @@ impl DocumentView<'_> {
     pub(super) fn requisites(&self) -> Vec<Requisite> {
         let page = self.wish.lang();
         let mut lines: Vec<Requisite> = Vec::new();
-        if let Shown::Version { choice: Some(choice), .. } = self.shown
+        if let Resolved::Edition { choice: Some(choice), .. } = self.resolved
             && choice.text.authenticity == Authenticity::Translation
         {
             lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
@@ -33,7 +34,7 @@ impl DocumentView<'_> {
 
     /// What is folded above the text, so that a small screen begins with the text itself.
     pub(super) fn dates(&self) -> Vec<Requisite> {
-        let Shown::Version { version, .. } = self.shown else { return Vec::new() };
+        let Resolved::Edition { version, .. } = self.resolved else { return Vec::new() };
         let page = self.wish.lang();
         let signed = version.requisites.signed_on.map(|day| self.on_day("requisite-signed", day));
         let term_end = version.requisites.term_end.map(|day| self.on_day("requisite-term-end", day));

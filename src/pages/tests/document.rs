@@ -115,9 +115,9 @@ fn a_permanent_address_says_what_became_of_its_edition() {
     for (version, banner) in document.versions.iter().zip(expected) {
         let html = page(
             &document,
-            Asked::Version(version),
+            Requested::Edition(version),
             Wish::Accepted(Lang::Kk),
-            Place::Unnamed,
+            StandContext::Unnamed,
             Some(&body_kk()),
         );
         assert!(html.contains(banner), "{banner}: {}", words(&html));
@@ -138,7 +138,8 @@ fn a_missing_language_is_said_in_that_language() {
     assert!(html.contains(&format!("href=\"/{}/v1/ru\"", document.code)));
     assert!(html.contains("<div class=\"text\" lang=\"kk\">"));
     let law = &city_wide()[0];
-    let html = page(law, Asked::Latest, Wish::Accepted(Lang::Kk), Place::Unnamed, Some(&body_ru()));
+    let html =
+        page(law, Requested::Latest, Wish::Accepted(Lang::Kk), StandContext::Unnamed, Some(&body_ru()));
     assert!(html.contains("Қазақша мәтіні әлі жоқ. Төменде – орысша мәтіні."));
     assert!(html.contains("<h1><span lang=\"ru\">Трудовой кодекс Республики Казахстан</span></h1>"));
 }
@@ -146,8 +147,13 @@ fn a_missing_language_is_said_in_that_language() {
 #[test]
 fn the_stand_is_named_and_shared_links_carry_the_language() {
     let (document, school) = (agreement(), school());
-    let html =
-        page(&document, Asked::Latest, Wish::Accepted(Lang::Ru), Place::Stand(&school), Some(&body_ru()));
+    let html = page(
+        &document,
+        Requested::Latest,
+        Wish::Accepted(Lang::Ru),
+        StandContext::Stand(&school),
+        Some(&body_ru()),
+    );
     assert!(html.contains("Школа-гимназия №\u{a0}54"));
     assert!(
         html.contains(&format!("https%3A%2F%2Fqr.example.kz%2F{}%2F{}%2Fru", document.code, school.code))
@@ -156,8 +162,13 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
     assert!(html.contains("href=\"tel:+77011234567\""));
     assert!(html.contains("href=\"https://wa.me/77011234567?text="));
     assert!(html.contains(&format!("href=\"/{}/history\"", document.code)));
-    let chosen =
-        page(&document, Asked::Latest, Wish::InPath(Lang::Ru), Place::Stand(&school), Some(&body_ru()));
+    let chosen = page(
+        &document,
+        Requested::Latest,
+        Wish::InPath(Lang::Ru),
+        StandContext::Stand(&school),
+        Some(&body_ru()),
+    );
     assert!(chosen.contains(&format!("href=\"/{}/history/ru\"", document.code)), "a chosen language is kept");
 }
 
@@ -165,21 +176,21 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
 fn a_stand_that_cannot_be_right_is_noticed() {
     let (document, school) = (agreement(), school());
     let other = samples::organization(55, "№ 55 мектеп", "Школа № 55");
-    let of = |place| page(&document, Asked::Latest, Wish::Accepted(Lang::Ru), place, Some(&body_ru()));
+    let of = |stand| page(&document, Requested::Latest, Wish::Accepted(Lang::Ru), stand, Some(&body_ru()));
     let unknown = Code::parse("4HD0TWX").expect("a code");
-    assert!(of(Place::Unknown(unknown)).contains("Организации с кодом 4HD-0TWX в реестре нет"));
-    assert!(of(Place::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
-    let gone = Place::Dissolved { organization: &school, successor: Some(&other) };
+    assert!(of(StandContext::Unknown(unknown)).contains("Организации с кодом 4HD-0TWX в реестре нет"));
+    assert!(of(StandContext::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
+    let gone = StandContext::Dissolved { organization: &school, successor: Some(&other) };
     assert!(of(gone).contains(&format!("Теперь это: <a href=\"/{}\">Школа №\u{a0}55</a>", other.code)));
-    for place in [Place::Unknown(unknown), Place::Elsewhere(&other), gone] {
-        assert!(of(place).contains("Глава 1. Общие положения"), "the text all the same");
-        assert!(!of(place).contains("sheet.pdf"), "no sheet for a stand where it does not hang");
+    for stand in [StandContext::Unknown(unknown), StandContext::Elsewhere(&other), gone] {
+        assert!(of(stand).contains("Глава 1. Общие положения"), "the text all the same");
+        assert!(!of(stand).contains("sheet.pdf"), "no sheet for a stand where it does not hang");
     }
 }
 
 #[test]
 fn a_scan_offers_its_file_with_the_size() {
-    let html = page(&agreement(), Asked::Latest, Wish::Accepted(Lang::Kk), Place::Unnamed, None);
+    let html = page(&agreement(), Requested::Latest, Wish::Accepted(Lang::Kk), StandContext::Unnamed, None);
     assert!(html.contains("экраннан оқылатын мәтін жоқ"));
     assert!(html.contains("(DOCX, 1,5 МБ)"));
     assert_eq!(crate::pages::naming::size(1024 * 1024, Lang::En), "1 MB");

@@ -4,7 +4,7 @@ use crate::domain::checksum::Checksum;
 use crate::domain::code::Code;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
-use crate::domain::fact::{Fact, FactDetail};
+use crate::domain::fact::{EndVerb, Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, DocumentId, FactId, OrganizationId, TextId, VersionId};
 use crate::domain::lang::Trilingual;
 use crate::domain::media::Media;
@@ -297,4 +297,51 @@ pub fn city_wide() -> Vec<Document> {
     );
     aid.versions.push(version(1, Day::constant(2026, 9, 1), None, &both));
     vec![law, sector, regional, charter, aid]
+}
+
+/// The agreement whose only published editions are changed by `change`.
+pub fn changed(change: impl FnOnce(&mut Document)) -> Document {
+    let mut document = agreement();
+    change(&mut document);
+    document
+}
+
+pub fn withdrawn(reason: &str) -> FactDetail {
+    FactDetail::Withdrawn { reason: reason.to_owned() }
+}
+
+/// A document whose every edition was withdrawn.
+pub fn gone() -> Document {
+    changed(|document| {
+        for version in &mut document.versions {
+            version.facts.push(fact(withdrawn("деректері қате"), "2026-02-10T05:00:00Z"));
+        }
+    })
+}
+
+/// A document to which everything has happened that can happen.
+pub fn all_events() -> Document {
+    changed(|document| {
+        let both = [Lang::Kk, Lang::Ru];
+        let mut correction = version(3, Day::constant(2025, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
+        correction.corrects = Some(2);
+        correction.published_at = instant("2025-10-05T05:00:00Z");
+        let mut erased = version(4, Day::constant(2025, 11, 1), Some(Day::constant(2027, 12, 31)), &both);
+        let reason = "жеке деректер".to_owned();
+        erased.facts.push(fact(FactDetail::Erased { reason }, "2025-11-20T05:00:00Z"));
+        let mut pulled = version(5, Day::constant(2025, 12, 1), Some(Day::constant(2027, 12, 31)), &both);
+        pulled.facts.push(fact(withdrawn("күні қате"), "2025-12-03T05:00:00Z"));
+        let scheduled = version(6, Day::constant(2026, 9, 1), Some(Day::constant(2027, 12, 31)), &both);
+        document.versions.extend([correction, erased, pulled, scheduled]);
+        let day = Day::constant(2025, 8, 1);
+        let known = [
+            FactDetail::Submitted { on: day },
+            FactDetail::RenewalProposed { on: day },
+            FactDetail::Ended { on: day, verb: EndVerb::Terminated },
+            FactDetail::LateText { lang: Lang::Ru },
+            FactDetail::LateAttachment { title: "1-қосымша".to_owned() },
+            FactDetail::BodyRemade { lang: Lang::Kk, extractor: "2".to_owned() },
+        ];
+        document.versions[0].facts.extend(known.map(|what| fact(what, "2025-08-15T05:00:00Z")));
+    })
 }

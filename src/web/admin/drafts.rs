@@ -10,6 +10,7 @@ use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::{documents, upload};
 use crate::domain::address::{Admin, Href, Number};
+use crate::domain::answer::{Resolved, StandContext};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
@@ -20,7 +21,7 @@ use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftFileLine, DraftPart, DraftView, LookAgain};
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::preview::{self, PreviewView};
-use crate::pages::document::{DocumentView, Place, Shown, shown};
+use crate::pages::document::DocumentView;
 use crate::pages::error::Problem;
 use crate::pages::{self, Wish};
 use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal, Registry};
@@ -227,10 +228,10 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
     let snapshot = desk.snapshot();
     let document = &preview.document;
     let now = AsOf { day: desk.app.registry.today(), known: preview.version.published_at };
-    let (asked, as_of) = preview::asked(document, &preview.version, now);
-    let shown = shown(document, asked, lang, as_of);
-    let chosen = match shown {
-        Shown::Version { choice: Some(choice), .. } => Some(choice.text.lang),
+    let (requested, as_of) = preview::requested(document, &preview.version, now);
+    let resolved = requested.resolve(document, lang, as_of);
+    let chosen = match resolved {
+        Resolved::Edition { choice: Some(choice), .. } => Some(choice.text.lang),
         _ => None,
     };
     let body = preview.bodies.iter().find(|(of, _)| Some(*of) == chosen).map(|(_, body)| body);
@@ -241,9 +242,9 @@ async fn member_page(desk: Desk, path: web::Path<(String, String)>) -> Result<Ht
             wish: Wish::InPath(lang),
             document,
             owner: snapshot.owner(document),
-            asked,
-            shown,
-            place: Place::Unnamed,
+            requested,
+            resolved,
+            stand: StandContext::Unnamed,
             successor: successor.map(|document| (document, snapshot.owner(document))),
             json_ld: None,
             body,

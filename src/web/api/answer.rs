@@ -8,8 +8,9 @@ use super::call::Call;
 use super::problem::ProblemDetails;
 use super::types::{Answer, Chosen, Outcome, Standing, Version};
 use crate::domain::address::{Href, Public};
+use crate::domain::answer::{choose_text, last_in_language};
 use crate::domain::document::Document;
-use crate::domain::resolution::{self, choose_text, last_in_language, resolve};
+use crate::domain::resolution::{self, resolve};
 use crate::domain::{AsOf, Day, Instant, Lang, calendar};
 use crate::web::failure::Failure;
 
