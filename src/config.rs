@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::domain::Lang;
 use crate::print::qr::{Base, InvalidBase};
-use crate::registry::{Clock, Setup, Worker};
+use crate::registry::{Clock, Setup, StoreSettings, Worker};
 
 /// How often the register looks for changes made by another process.
 const POLL_EVERY: Duration = Duration::from_millis(250);
@@ -28,6 +28,12 @@ const LISTEN: &str = "TIZILIM_LISTEN";
 const BASE_URL: &str = "TIZILIM_BASE_URL";
 const DATABASE_URL: &str = "DATABASE_URL";
 const MESSAGES: &str = "LANG";
+const STORAGE_URL: &str = "STORAGE_URL";
+const STORE_ENDPOINT: &str = "AWS_ENDPOINT_URL";
+const STORE_REGION: &str = "AWS_REGION";
+const STORE_KEY_ID: &str = "AWS_ACCESS_KEY_ID";
+const STORE_SECRET: &str = "AWS_SECRET_ACCESS_KEY";
+const STORE_TOKEN: &str = "AWS_SESSION_TOKEN";
 
 /// Says what is wrong with a value.
 pub type Check = fn(&str) -> Result<(), String>;
@@ -36,8 +42,8 @@ pub type Check = fn(&str) -> Result<(), String>;
 pub struct Setting {
     /// Its name in the environment.
     pub variable: &'static str,
-    /// Its name on the command line, without the hyphens.
-    pub option: &'static str,
+    /// Its name on the command line, without the hyphens; none for a secret, which others could read there.
+    pub option: Option<&'static str>,
     /// What stands for its value in the help.
     pub value: &'static str,
     /// What holds where it is not given; empty where that is nothing.
@@ -49,10 +55,10 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 6] = [
+pub const SETTINGS: [Setting; 12] = [
     Setting {
         variable: DATA,
-        option: "data",
+        option: Some("data"),
         value: "DIR",
         default: "tizilim-data",
         what: "Data folder: SQLite, uploaded files, the server's lock. Made where it is missing. That of the demo is \
@@ -61,7 +67,7 @@ pub const SETTINGS: [Setting; 6] = [
     },
     Setting {
         variable: LISTEN,
-        option: "listen",
+        option: Some("listen"),
         value: "ADDR",
         default: "127.0.0.1:8080",
         what: "Where the server listens",
@@ -69,7 +75,7 @@ pub const SETTINGS: [Setting; 6] = [
     },
     Setting {
         variable: BASE_URL,
-        option: "base-url",
+        option: Some("base-url"),
         value: "URL",
         default: "",
         what: "Public address that codes carry, such as https://qr.example.kz. Without it: the address that is listened on",
@@ -77,7 +83,7 @@ pub const SETTINGS: [Setting; 6] = [
     },
     Setting {
         variable: DATABASE_URL,
-        option: "database-url",
+        option: Some("database-url"),
         value: "URL",
         default: "",
         what: "PostgreSQL instead of SQLite: \
@@ -85,8 +91,56 @@ pub const SETTINGS: [Setting; 6] = [
         check: None,
     },
     Setting {
+        variable: STORAGE_URL,
+        option: Some("storage-url"),
+        value: "URL",
+        default: "",
+        what: "Uploaded files in an S3-compatible store instead of the data folder: s3://bucket/prefix",
+        check: None,
+    },
+    Setting {
+        variable: STORE_ENDPOINT,
+        option: Some("storage-endpoint"),
+        value: "URL",
+        default: "",
+        what: "Address of that store, such as https://s3.example.kz. Without it: Amazon's in the region",
+        check: None,
+    },
+    Setting {
+        variable: STORE_REGION,
+        option: Some("storage-region"),
+        value: "NAME",
+        default: "us-east-1",
+        what: "Region of that store",
+        check: None,
+    },
+    Setting {
+        variable: STORE_KEY_ID,
+        option: None,
+        value: "NAME",
+        default: "",
+        what: "Name of the key to that store",
+        check: None,
+    },
+    Setting {
+        variable: STORE_SECRET,
+        option: None,
+        value: "KEY",
+        default: "",
+        what: "The key to that store",
+        check: None,
+    },
+    Setting {
+        variable: STORE_TOKEN,
+        option: None,
+        value: "TOKEN",
+        default: "",
+        what: "What belongs to a key that is good for a short time",
+        check: None,
+    },
+    Setting {
         variable: MESSAGES,
-        option: "messages",
+        option: Some("messages"),
         value: "LANG",
         default: "en",
         what: "Language of messages: kk, ru or en",
@@ -94,7 +148,7 @@ pub const SETTINGS: [Setting; 6] = [
     },
     Setting {
         variable: LOG,
-        option: "log",
+        option: Some("log"),
         value: "FILTER",
         default: "info",
         what: "What a server logs on standard error, a line of JSON each: error, warn, info, debug, or by part, such as \
@@ -164,6 +218,8 @@ pub struct Config {
     pub folder: PathBuf,
     /// A `postgres://` URL; none for SQLite in the data folder.
     pub database_url: Option<String>,
+    /// The store of the files; none for the data folder.
+    pub store: Option<StoreSettings>,
     /// Where the server listens.
     pub listen: SocketAddr,
     /// The public address that codes carry.
@@ -176,7 +232,7 @@ pub struct Config {
 #[derive(Debug)]
 pub enum ConfigError {
     /// The value of a setting, by its variable and its option, is wrong.
-    Value(&'static str, &'static str, String),
+    Value(&'static str, Option<&'static str>, String),
     /// The public address cannot stand in codes.
     Base(String, InvalidBase),
     /// The program does not know its own path.
@@ -186,7 +242,8 @@ pub enum ConfigError {
 impl std::fmt::Display for ConfigError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Value(variable, option, why) => write!(f, "--{option} ({variable}): {why}"),
+            Self::Value(variable, Some(option), why) => write!(f, "--{option} ({variable}): {why}"),
+            Self::Value(variable, None, why) => write!(f, "{variable}: {why}"),
             Self::Base(text, InvalidBase::TooLong { host, limit }) => write!(
                 f,
                 "--base-url {text}: the host {host} has {} characters and codes have room for {limit}",
@@ -216,6 +273,7 @@ impl Config {
         Ok(Self {
             folder: folder.and_then(|setting| given.value(setting)).unwrap_or_default().into(),
             database_url: given.text(DATABASE_URL)?,
+            store: store(given)?,
             listen,
             base: base(&given.text(BASE_URL)?.unwrap_or_else(|| format!("http://{listen}")))?,
             log: given.text(LOG)?.unwrap_or_default(),
@@ -239,6 +297,7 @@ impl Config {
         Ok(Setup {
             folder: self.folder.clone(),
             database_url: self.database_url.clone(),
+            store: self.store.clone(),
             clock: Clock::Machine,
             worker: Worker { program, arguments: vec![WORKER_COMMAND.to_owned()] },
             poll_every: POLL_EVERY,
@@ -248,8 +307,20 @@ impl Config {
 
     /// The error of a log filter that cannot be read.
     pub fn wrong_log(why: &dyn std::fmt::Display) -> ConfigError {
-        ConfigError::Value(LOG, "log", why.to_string())
+        ConfigError::Value(LOG, Some("log"), why.to_string())
     }
+}
+
+fn store(given: &Given) -> Result<Option<StoreSettings>, ConfigError> {
+    let Some(url) = given.text(STORAGE_URL)? else { return Ok(None) };
+    Ok(Some(StoreSettings {
+        url,
+        endpoint: given.text(STORE_ENDPOINT)?,
+        region: given.text(STORE_REGION)?.unwrap_or_default(),
+        key_id: given.text(STORE_KEY_ID)?,
+        secret: given.text(STORE_SECRET)?,
+        token: given.text(STORE_TOKEN)?,
+    }))
 }
 
 fn base(text: &str) -> Result<Base, ConfigError> {

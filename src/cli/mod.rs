@@ -34,10 +34,11 @@ const ACTOR: &str = "command line";
 /// Tizilim keeps every edition of a union's documents, gives each document one short address and QR code for life,
 /// prints stand kits, and answers every scan with the text that applies today.
 ///
-/// State lies in a data folder (SQLite and files), or in PostgreSQL where DATABASE_URL says so. Every command works on
+/// State lies in a data folder (SQLite and files), or in PostgreSQL and an S3-compatible store where DATABASE_URL and
+/// STORAGE_URL say so. Every command works on
 /// the same folder while a server runs; the server shows the change within a second. Start with `tizilim demo`.
 #[derive(Parser)]
-#[command(name = "tizilim", version, max_term_width = 100, after_help = EXIT_STATUS)]
+#[command(name = "tizilim", version, max_term_width = 100, after_help = after_help())]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -59,7 +60,7 @@ struct Common {
 
 impl Args for Common {
     fn augment_args(command: clap::Command) -> clap::Command {
-        command.args(SETTINGS.iter().map(argument))
+        command.args(SETTINGS.iter().filter_map(argument))
     }
 
     fn augment_args_for_update(command: clap::Command) -> clap::Command {
@@ -71,7 +72,9 @@ impl FromArgMatches for Common {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let mut given = Given::default();
         for setting in &SETTINGS {
-            if let Some(value) = matches.get_one::<OsString>(setting.variable) {
+            if setting.option.is_some()
+                && let Some(value) = matches.get_one::<OsString>(setting.variable)
+            {
                 given.give(setting.variable, value.clone());
             }
         }
@@ -84,16 +87,26 @@ impl FromArgMatches for Common {
     }
 }
 
-/// The option of a setting.
-fn argument(setting: &'static Setting) -> Arg {
-    let Setting { variable, option, value, default, what, check } = setting;
-    let default = if default.is_empty() { String::new() } else { format!(" [default: {default}]") };
-    let argument = Arg::new(*variable).long(*option).value_name(*value).global(true);
-    let argument = argument.help(format!("{what}{default} [env: {variable}]"));
-    match check {
+/// The option of a setting that has one.
+fn argument(setting: &'static Setting) -> Option<Arg> {
+    let Setting { variable, option, value, check, .. } = setting;
+    let argument = Arg::new(*variable).long((*option)?).value_name(*value).global(true).help(about(setting));
+    Some(match check {
         Some(check) => argument.value_parser(|text: &str| check(text).map(|()| OsString::from(text))),
         None => argument.value_parser(value_parser!(OsString)),
-    }
+    })
+}
+
+fn about(Setting { variable, default, what, .. }: &Setting) -> String {
+    let default = if default.is_empty() { String::new() } else { format!(" [default: {default}]") };
+    format!("{what}{default} [env: {variable}]")
+}
+
+/// What stands below the commands: how they end, and the settings that only the environment has.
+fn after_help() -> String {
+    let secrets = SETTINGS.iter().filter(|setting| setting.option.is_none());
+    let secrets: String = secrets.map(|setting| format!("\n  {}", about(setting))).collect();
+    format!("From the environment alone:{secrets}\n\n{EXIT_STATUS}")
 }
 
 #[derive(Debug, Subcommand)]

@@ -49,6 +49,8 @@ pub enum Problem<'a> {
     FileDamaged,
     /// 503: the database does not answer.
     Unavailable,
+    /// 503: the file store does not answer.
+    StoreAway,
     /// 503: somebody else has been writing for too long.
     Writing,
     /// 503: nothing can be written at present.
@@ -81,6 +83,7 @@ impl Problem<'_> {
             Self::Internal => "internal",
             Self::FileDamaged => "file-damaged",
             Self::Unavailable => "unavailable",
+            Self::StoreAway => "store-away",
             Self::Writing => "writing",
             Self::ReadOnly => "read-only",
             Self::DiskFull => "disk-full",

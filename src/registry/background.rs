@@ -1,7 +1,7 @@
 //! What goes on beside the answers: looking for changes, and keeping the register in order.
 //!
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
-//! that writes is done by the keeper.
+//! that writes is done by the keeper. A file store that is not in the data folder has a third thread.
 
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
@@ -35,13 +35,15 @@ impl Registry {
     /// Starts looking for changes and keeping the register in order, until [`Self::close`].
     pub fn keep_fresh(&self) -> Background {
         let (watching, keeping) = (self.clone(), self.clone());
-        Background(vec![
+        let mut threads = vec![
             std::thread::spawn(move || watching.watch()),
             std::thread::spawn(move || keeping.keep_in_order()),
-        ])
+        ];
+        threads.extend(self.keep_in_touch());
+        Background(threads)
     }
 
-    fn is_stopping(&self) -> bool {
+    pub(super) fn is_stopping(&self) -> bool {
         self.inner.stopping.load(Ordering::SeqCst)
     }
 
@@ -136,9 +138,10 @@ impl Registry {
         }
     }
 
-    /// From now on nothing waits long for the database: the program is about to stop.
+    /// From now on nothing waits long for the database or the file store: the program is about to stop.
     pub fn hurry(&self) {
         self.inner.database.stop();
+        self.inner.files.stop();
     }
 
     /// Removes the bytes of erased versions that a command which was killed in between left; `gone` are those that were
@@ -162,6 +165,7 @@ impl Registry {
         self.inner.stopping.store(true, Ordering::SeqCst);
         self.hurry();
         self.flush_or_warn();
+        self.write_note();
     }
 
     fn flush_or_warn(&self) {

@@ -3,16 +3,19 @@
 //! Bytes are stored before the transaction that refers to them. Both the reference and the removal happen under the one
 //! writer's lock, so no upload loses its bytes to a refusal elsewhere.
 
-use super::Result;
 use super::extract::Extracted;
 use super::open::Registry;
+use super::{Error, Result};
 use crate::domain::Checksum;
 use crate::domain::version::File;
-use crate::storage::files::Files;
+use crate::storage::files::{Files, Seen};
 use crate::storage::{Conn, Database, erasure};
 
 /// Longest file name that is kept, in characters; the ending is that of the content.
 const FILE_NAME_MAX_CHARS: usize = 120;
+
+/// Files that are let go of in one transaction: others wait for it, and a store elsewhere takes its time for each.
+const LET_GO_AT_ONCE: usize = 20;
 
 /// An upload that was read and stored, but that no row refers to yet.
 pub(super) struct Upload {
@@ -65,12 +68,14 @@ impl Registry {
         }
         let staged = self.inner.files.remove_staged()?;
         let mut loose = 0;
-        for shelf in self.inner.files.shelves()? {
-            let there = Files::on_shelf(&shelf)?;
-            let found = self.inner.database.read(|conn| unreferenced(conn, &there))?;
-            // Looked at again under the writer's lock: an upload may be about to be referred to.
-            loose += if found.is_empty() { 0 } else { self.let_go(&found)? };
-        }
+        self.inner.files.look_through(|there| {
+            let found = self.inner.database.read(|conn| unreferenced(conn, there))?;
+            for some in found.chunks(LET_GO_AT_ONCE) {
+                // Looked at again under the writer's lock: an upload may be about to be referred to.
+                loose += self.let_go(some)?;
+            }
+            Ok::<_, Error>(Seen::Some)
+        })?;
         if staged + loose > 0 {
             tracing::info!(staged, loose, "files that an earlier run left were removed");
         }
@@ -88,13 +93,12 @@ impl Registry {
 
 /// Whether there are bytes to which nothing refers.
 pub(super) fn has_unknown(database: &Database, files: &Files) -> Result<bool> {
-    for shelf in files.shelves()? {
-        let there = Files::on_shelf(&shelf)?;
-        if !database.read(|conn| unreferenced(conn, &there))?.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let mut has_unknown = false;
+    files.look_through(|there| {
+        has_unknown = !database.read(|conn| unreferenced(conn, there))?.is_empty();
+        Ok::<_, Error>(if has_unknown { Seen::Enough } else { Seen::Some })
+    })?;
+    Ok(has_unknown)
 }
 
 /// Which of these files no version that stands and no draft refers to.

@@ -27,6 +27,8 @@ const DAMAGED_MAX: usize = 20;
 pub enum Trouble {
     /// Changes by others are not seen: the database has not answered since this instant.
     Away(Instant),
+    /// The file store has not answered since this instant, or refuses; why.
+    StoreAway(Instant, String),
     /// Nothing can be written: a full disk, or one that may only be read.
     Sealed(String),
     /// The clock is behind the latest record, which was made at this instant: one of the two is wrong.
@@ -48,6 +50,9 @@ impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Away(since) => write!(f, "the database has not answered since {since}"),
+            Self::StoreAway(since, why) => {
+                write!(f, "the file store has been of no use since {since}: {why}")
+            }
             Self::Sealed(why) => write!(f, "serving readers only, nothing can be saved: {why}"),
             Self::ClockBehind(latest) => write!(
                 f,
@@ -141,6 +146,9 @@ impl Registry {
         let mut troubles = Vec::new();
         if self.inner.database.is_away() || self.stale_since().is_some() {
             troubles.push(Trouble::Away(health.confirmed_at()));
+        }
+        if let Some((long, why)) = self.inner.files.away() {
+            troubles.push(Trouble::StoreAway(self.now() - long, why));
         }
         let unwritten = || health.unwritten.lock().unwrap_or_else(PoisonError::into_inner).clone();
         troubles.extend(self.inner.database.is_sealed().or_else(unwritten).map(Trouble::Sealed));

@@ -15,6 +15,7 @@ mod draft;
 mod drafting;
 mod extract;
 mod facts;
+mod file_store;
 mod health;
 mod import;
 mod open;
@@ -53,6 +54,7 @@ pub use snapshot::{FileUse, Snapshot, Subject};
 
 pub use crate::storage::Error as StorageError;
 pub use crate::storage::drafts::{Draft, DraftFile, Part};
+pub use crate::storage::files::StoreSettings;
 pub use crate::storage::openings::OpeningCount;
 
 /// What registry functions return.

@@ -14,8 +14,8 @@ use super::{Error, Result};
 use crate::domain::brand::Brand;
 use crate::domain::ids::TextId;
 use crate::domain::{AsOf, Checksum, Code, Day, Instant};
-use crate::storage::files::{Files, FolderLock, make_folder};
-use crate::storage::identity::IdentityFile;
+use crate::storage::files::{Files, FolderLock, StoreSettings, make_folder};
+use crate::storage::identity::{IdentityFile, PutBack};
 use crate::storage::{self, Conn, Database, bodies, codes, leaves, state};
 use crate::text::body::Body;
 
@@ -29,6 +29,8 @@ pub struct Setup {
     pub folder: PathBuf,
     /// A `postgres://` URL; none for SQLite in the data folder.
     pub database_url: Option<String>,
+    /// The store of the files; none for the data folder.
+    pub store: Option<StoreSettings>,
     /// The clock.
     pub clock: Clock,
     /// The program that reads uploaded files in a process of its own.
@@ -56,6 +58,8 @@ pub(super) struct Inner {
     pub search: Mutex<Option<Arc<super::search::Prepared>>>,
     pub origin: OnceLock<String>,
     pub identity: IdentityFile,
+    /// Whether a thread keeps in touch with a store that is elsewhere, and writes the note.
+    pub is_in_touch: AtomicBool,
     pub health: Health,
     pub poll_every: Duration,
     pub stale_after: Duration,
@@ -78,14 +82,7 @@ impl Registry {
     /// # Errors
     /// A folder or database that cannot be used.
     pub fn open(setup: Setup) -> Result<Self> {
-        make_folder(&setup.folder)?;
-        let identity = IdentityFile::new(&setup.folder);
-        if setup.database_url.is_none() && !storage::has_database(&setup.folder) {
-            // Looked at before the file of a new database is made.
-            identity.compare(None)?;
-        }
-        let database = Database::open(setup.database_url.as_deref(), &setup.folder)?;
-        let files = Files::open(&setup.folder)?;
+        let (database, files, identity) = open_state(&setup)?;
         bring_up_to_date(&database, &identity, &files, setup.clock.now())?;
         let snapshot = database.read_consistently(Snapshot::read)?;
         let now = setup.clock.now();
@@ -100,6 +97,7 @@ impl Registry {
             search: Mutex::default(),
             origin: OnceLock::new(),
             identity,
+            is_in_touch: AtomicBool::new(false),
             health: Health::new(now),
             poll_every: setup.poll_every,
             stale_after: setup.stale_after,
@@ -109,7 +107,7 @@ impl Registry {
             reloading: Mutex::default(),
         };
         let registry = Self { inner: Arc::new(inner) };
-        registry.remember();
+        registry.remember(PutBack::No);
         Ok(registry)
     }
 
@@ -119,8 +117,7 @@ impl Registry {
     /// # Errors
     /// A database that is empty or cannot be written.
     pub fn adopt(setup: Setup, actor: &str) -> Result<u64> {
-        let file = IdentityFile::new(&setup.folder);
-        let database = Database::open(setup.database_url.as_deref(), &setup.folder)?;
+        let (database, _, file) = open_state(&setup)?;
         if database.read(state::identity)?.is_none() {
             file.compare(None)?;
         }
@@ -133,7 +130,7 @@ impl Registry {
             leaves::audit(conn, &id, now, actor, "adopt", &timeline)
         })?;
         let found = database.read(state::identity)?;
-        let identity = found.ok_or_else(|| storage::Error::Emptied(setup.folder.clone()))?;
+        let identity = found.ok_or_else(|| storage::Error::Emptied(file.place()))?;
         file.replace(&identity)?;
         Ok(identity.revision)
     }
@@ -192,19 +189,9 @@ impl Registry {
         drop(held);
         if fresh.timeline != was.timeline || fresh.revision < was.revision {
             self.inner.health.note_put_back(was.revision, fresh.revision);
-            if let Err(error) = self.inner.identity.replace(&fresh.identity()) {
-                tracing::warn!(%error, "which register the files belong to could not be noted");
-            }
-        }
-        self.remember();
-    }
-
-    /// Notes beside the files how far the register has come.
-    fn remember(&self) {
-        if self.inner.database.is_sealed().is_none()
-            && let Err(error) = self.inner.identity.keep(&self.snapshot().identity())
-        {
-            tracing::warn!(%error, "how far the register has come could not be noted beside the files");
+            self.remember(PutBack::Yes);
+        } else {
+            self.remember(PutBack::No);
         }
     }
 
@@ -321,6 +308,26 @@ impl Registry {
     }
 }
 
+/// The database, the files and the note beside them.
+fn open_state(setup: &Setup) -> Result<(Database, Files, IdentityFile)> {
+    make_folder(&setup.folder)?;
+    let open_files = || -> Result<(Files, IdentityFile)> {
+        let files = Files::open(&setup.folder, setup.store.as_ref())?;
+        let identity = IdentityFile::new(&setup.folder, &files);
+        Ok((files, identity))
+    };
+    let open_database = || Database::open(setup.database_url.as_deref(), &setup.folder);
+    if setup.database_url.is_none() && !storage::has_database(&setup.folder) {
+        // Looked at before the file of a new database is made.
+        let (files, identity) = open_files()?;
+        identity.compare(None)?;
+        return Ok((open_database()?, files, identity));
+    }
+    let database = open_database()?;
+    let (files, identity) = open_files()?;
+    Ok((database, files, identity))
+}
+
 /// Brings the database to what this program knows, one program at a time, after a look whether it belongs to the files.
 fn bring_up_to_date(database: &Database, identity: &IdentityFile, files: &Files, now: Instant) -> Result<()> {
     if database.is_sealed().is_some() {
@@ -336,7 +343,7 @@ fn bring_up_to_date(database: &Database, identity: &IdentityFile, files: &Files,
         && identity.is_missing()?
         && super::bytes::has_unknown(database, files)?
     {
-        return Err(storage::Error::Unknown(identity.path().to_owned()).into());
+        return Err(storage::Error::Unknown(identity.place()).into());
     }
     super::organization::ensure_union(database, now)
 }

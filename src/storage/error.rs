@@ -17,20 +17,20 @@ pub enum Error {
     ReadOnly(String),
     /// The database was changed by a newer program, whose migration this is.
     Newer(String),
-    /// The database is empty, and there are files of a register beside it.
-    Emptied(std::path::PathBuf),
-    /// The database is that of another register than the files.
-    Foreign(std::path::PathBuf),
-    /// There are files that the database does not know, and nothing says to which register they belong.
-    Unknown(std::path::PathBuf),
+    /// The database is empty, and there are files of a register beside this note.
+    Emptied(String),
+    /// The database is that of another register than the files, as this note says.
+    Foreign(String),
+    /// There are files that the database does not know, and no such note says to which register they belong.
+    Unknown(String),
     /// The database is an older state of the register than the files.
     Older {
         /// Leaves of the ledger that there were.
         was: u64,
         /// Leaves that there are.
         is: u64,
-        /// The file that says how many there were.
-        file: std::path::PathBuf,
+        /// The note that says how many there were.
+        note: String,
     },
     /// A migration failed.
     Migrate(String),
@@ -45,6 +45,10 @@ pub enum Error {
     },
     /// The file store failed.
     Files(String),
+    /// The settings of a file store outside the data folder cannot be used.
+    StoreAddress(String),
+    /// The file store outside the data folder does not answer, or refuses.
+    StoreAway(String),
     /// A stored file's bytes are not those that its name promises.
     FileChanged(crate::domain::Checksum),
     /// A stored file is not there.
@@ -70,35 +74,33 @@ impl fmt::Display for Error {
                 "the database was changed by a newer version of this program (migration {migration}); \
                  run that version, or a later one"
             ),
-            Self::Emptied(file) => write!(
+            Self::Emptied(note) => write!(
                 f,
-                "the database is empty, but {} and the files beside it belong to a register: put its database back. \
-                 To begin a new register, take another data folder",
-                file.display()
+                "the database is empty, but {note} and the files beside it belong to a register: put its database back. \
+                 To begin a new register, take another data folder, or another prefix in the file store"
             ),
-            Self::Foreign(file) => write!(
+            Self::Foreign(note) => write!(
                 f,
-                "the database is not that of the files: {} names another register. Put the right database back, or, if \
-                 these two belong together all the same, run `tizilim adopt`",
-                file.display()
+                "the database is not that of the files: {note} names another register. Put the right database back, or, if \
+                 these two belong together all the same, run `tizilim adopt`"
             ),
-            Self::Unknown(file) => write!(
+            Self::Unknown(note) => write!(
                 f,
-                "there are files that the database does not know, and {} is missing: this may be an incomplete copy. \
-                 Copy the whole data folder of a stopped server, or, if the files are to be kept beside this database, \
-                 run `tizilim adopt`",
-                file.display()
+                "there are files that the database does not know, and {note} is missing: this may be an incomplete \
+                 copy. Copy the whole data folder of a stopped server, or, if the files are to be kept beside this \
+                 database, run `tizilim adopt`"
             ),
-            Self::Older { was, is, file } => write!(
+            Self::Older { was, is, note } => write!(
                 f,
-                "the database is older than the files: it has {is} public changes, and {} says that there were {was}. \
-                 Put the newer database back, or, if the older one is meant, run `tizilim adopt`",
-                file.display()
+                "the database is older than the files: it has {is} public changes, and {note} says that there were \
+                 {was}. Put the newer database back, or, if the older one is meant, run `tizilim adopt`"
             ),
             Self::Migrate(why) => write!(f, "the database cannot be brought up to date: {why}"),
             Self::Query(why) => write!(f, "the database refused: {why}"),
             Self::Corrupt { column, value } => write!(f, "the database holds {value:?} in {column}"),
             Self::Files(why) => write!(f, "the file store failed: {why}"),
+            Self::StoreAddress(why) => write!(f, "the settings of the file store are not usable: {why}"),
+            Self::StoreAway(why) => write!(f, "the file store cannot be used: {why}"),
             Self::FileChanged(checksum) => write!(f, "the stored file {checksum} is not what it was"),
             Self::FileLost(checksum) => write!(f, "the stored file {checksum} is lost"),
             Self::Locked(folder) => {

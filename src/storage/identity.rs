@@ -5,12 +5,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::error::{Error, Result};
+use super::files::{Bucket, Files};
+
+/// What the note is called.
+const NAME: &str = "registry.id";
 
 /// The line that stands there after a database was put back: the files may be of editions that it does not know.
 const PUT_BACK: &str = "put-back yes";
 
 /// What the first line says to people.
 const HEAD: &str = "# Which register these files belong to. Keep it with them.";
+
+/// Tries to put the note into a bucket while others do so too: each of them writes once a public change.
+const TRIES: usize = 8;
 
 /// A register at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,44 +28,65 @@ pub struct Identity {
     pub revision: u64,
 }
 
-/// The file.
-#[derive(Debug)]
+/// The note.
 pub struct IdentityFile {
-    path: PathBuf,
+    home: Home,
     written: Mutex<Option<Identity>>,
+    owed: Mutex<Option<(Identity, PutBack)>>,
+}
+
+/// Whether a register has gone back, or is another one than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PutBack {
+    /// It has come farther.
+    No,
+    /// It has.
+    Yes,
+}
+
+/// Where it lies.
+enum Home {
+    Folder(PathBuf),
+    Bucket(Bucket),
+}
+
+/// What it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Note {
+    identity: Identity,
+    is_put_back: bool,
 }
 
 impl IdentityFile {
-    /// The file in a data folder.
-    pub fn new(folder: &Path) -> Self {
-        Self { path: folder.join("registry.id"), written: Mutex::default() }
+    /// The note beside the files.
+    pub fn new(folder: &Path, files: &Files) -> Self {
+        let home = match files.bucket() {
+            Some(bucket) => Home::Bucket(bucket.clone()),
+            None => Home::Folder(folder.join(NAME)),
+        };
+        Self { home, written: Mutex::default(), owed: Mutex::default() }
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Where it is, for people.
+    pub fn place(&self) -> String {
+        match &self.home {
+            Home::Folder(path) => path.display().to_string(),
+            Home::Bucket(bucket) => bucket.place(NAME),
+        }
     }
 
-    /// What the file says; none where there is no such file.
+    /// What the note says; none where there is none.
     ///
     /// # Errors
-    /// A file that cannot be read, or says something else.
+    /// A note that cannot be read, or says something else.
     pub fn read(&self) -> Result<Option<Identity>> {
-        let text = match std::fs::read_to_string(&self.path) {
-            Ok(text) => text,
-            Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(why) => return Err(Error::Folder(self.path.clone(), why)),
-        };
-        let field = |name: &str| {
-            text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')).map(str::trim)
-        };
-        let timeline = field("timeline").filter(|text| !text.is_empty());
-        let revision = field("revision").and_then(|text| text.parse().ok());
-        match (timeline, revision) {
-            (Some(timeline), Some(revision)) => {
-                Ok(Some(Identity { timeline: timeline.to_owned(), revision }))
-            }
-            _ => Err(Error::Corrupt { column: "registry.id", value: text.chars().take(200).collect() }),
+        Ok(self.note()?.map(|note| note.identity))
+    }
+
+    fn note(&self) -> Result<Option<Note>> {
+        match &self.home {
+            Home::Folder(path) => text_at(path)?.map(|text| Note::parse(&text)).transpose(),
+            Home::Bucket(bucket) => bucket.note(NAME)?.map(|note| Note::parse(&note.text)).transpose(),
         }
     }
 
@@ -69,97 +97,175 @@ impl IdentityFile {
     /// [`Error::Emptied`], [`Error::Foreign`] or [`Error::Older`].
     pub fn compare(&self, found: Option<&Identity>) -> Result<()> {
         match (self.read()?, found) {
-            (Some(_), None) => Err(Error::Emptied(self.path.clone())),
-            (None, None) if self.has_files() => Err(Error::Emptied(self.path.clone())),
+            (Some(_), None) => Err(Error::Emptied(self.place())),
+            (None, None) if self.has_files()? => Err(Error::Emptied(self.place())),
             // Before it had a timeline a register wrote no such file.
-            (Some(was), Some(is)) if was.timeline != is.timeline => Err(Error::Foreign(self.path.clone())),
+            (Some(was), Some(is)) if was.timeline != is.timeline => Err(Error::Foreign(self.place())),
             (Some(was), Some(is)) if was.revision > is.revision => {
-                Err(Error::Older { was: was.revision, is: is.revision, file: self.path.clone() })
+                Err(Error::Older { was: was.revision, is: is.revision, note: self.place() })
             }
             _ => Ok(()),
         }
     }
 
-    /// Whether there is no such file although there are files: a copy of a folder may have left it out.
+    /// Whether there is no note although there are files: a copy of a folder may have left it out.
     ///
     /// # Errors
-    /// A file that cannot be read.
+    /// A note that cannot be read.
     pub fn is_missing(&self) -> Result<bool> {
-        Ok(self.read()?.is_none() && self.has_files())
+        Ok(self.read()?.is_none() && self.has_files()?)
     }
 
-    fn has_files(&self) -> bool {
-        let folder = self.path.with_file_name("files");
-        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        entries
+    fn has_files(&self) -> Result<bool> {
+        let path = match &self.home {
+            Home::Folder(path) => path,
+            Home::Bucket(bucket) => return bucket.has_files(),
+        };
+        let entries = std::fs::read_dir(path.with_file_name("files")).into_iter().flatten().flatten();
+        Ok(entries
             .filter(|entry| entry.path().is_dir())
-            .any(|folder| std::fs::read_dir(folder.path()).is_ok_and(|mut inside| inside.next().is_some()))
+            .any(|folder| std::fs::read_dir(folder.path()).is_ok_and(|mut inside| inside.next().is_some())))
     }
 
-    /// Writes the file anew, whole or not at all. Does nothing where it says the same already, or that the same register
+    /// Writes the note anew, whole or not at all. Does nothing where it says the same already, or that the same register
     /// had come farther: another process was faster.
     ///
     /// # Errors
-    /// A folder that cannot be written.
+    /// A place that cannot be written.
     pub fn keep(&self, identity: &Identity) -> Result<()> {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         if written.as_ref() == Some(identity) {
             return Ok(());
         }
-        let _turn = self.lock()?;
-        let is_behind =
-            |was: &Identity| was.timeline == identity.timeline && was.revision > identity.revision;
-        if !self.read()?.as_ref().is_some_and(is_behind) {
-            self.write(identity, self.is_put_back()?)?;
-        }
+        self.change(|was| {
+            let is_behind = |was: &Note| {
+                was.identity.timeline == identity.timeline && was.identity.revision >= identity.revision
+            };
+            let is_put_back = was.is_some_and(|was| was.is_put_back);
+            (!was.is_some_and(is_behind)).then(|| Note { identity: identity.clone(), is_put_back })
+        })?;
         *written = Some(identity.clone());
         Ok(())
     }
 
-    /// Writes the file anew, also where the register has gone back or is another one.
+    /// Writes the note anew, also where the register has gone back or is another one.
     ///
     /// # Errors
-    /// A folder that cannot be written.
+    /// A place that cannot be written.
     pub fn replace(&self, identity: &Identity) -> Result<()> {
-        let _turn = self.lock()?;
-        self.write(identity, true)
+        let note = Note { identity: identity.clone(), is_put_back: true };
+        self.change(|was| (was != Some(&note)).then(|| note.clone()))
+    }
+
+    /// Notes in memory what is to be written.
+    pub fn owe(&self, identity: Identity, put_back: PutBack) {
+        let mut owed = self.owed.lock().unwrap_or_else(PoisonError::into_inner);
+        let was_put_back = owed.as_ref().is_some_and(|(_, owed)| *owed == PutBack::Yes);
+        *owed = Some((identity, if was_put_back { PutBack::Yes } else { put_back }));
+    }
+
+    /// Whether something is to be written.
+    pub fn is_owed(&self) -> bool {
+        self.owed.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
+    /// Writes what is owed, if anything is. What fails is owed until the next time.
+    ///
+    /// # Errors
+    /// A place that cannot be written.
+    pub fn write_owed(&self) -> Result<()> {
+        let owed = || self.owed.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(due) = owed().clone() else { return Ok(()) };
+        match &due {
+            (identity, PutBack::No) => self.keep(identity)?,
+            (identity, PutBack::Yes) => self.replace(identity)?,
+        }
+        let mut owed = owed();
+        if owed.as_ref() == Some(&due) {
+            *owed = None;
+        }
+        Ok(())
     }
 
     /// Whether the database was put back under these files at some time.
     ///
     /// # Errors
-    /// A file that cannot be read.
+    /// A note that cannot be read.
     pub fn is_put_back(&self) -> Result<bool> {
-        match std::fs::read_to_string(&self.path) {
-            Ok(text) => Ok(text.lines().any(|line| line == PUT_BACK)),
-            Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            Err(why) => Err(Error::Folder(self.path.clone(), why)),
-        }
+        Ok(self.note()?.is_some_and(|note| note.is_put_back))
     }
 
-    fn write(&self, Identity { timeline, revision }: &Identity, is_put_back: bool) -> Result<()> {
-        let mut text = format!("{HEAD}\ntimeline {timeline}\nrevision {revision}\n");
-        if is_put_back {
-            text.push_str(PUT_BACK);
-            text.push('\n');
+    /// Puts what follows from what stands there in its place; one program at a time.
+    fn change(&self, next: impl Fn(Option<&Note>) -> Option<Note>) -> Result<()> {
+        match &self.home {
+            Home::Folder(path) => {
+                let _turn = lock(path)?;
+                match next(self.note()?.as_ref()) {
+                    Some(note) => write(path, &note.text()),
+                    None => Ok(()),
+                }
+            }
+            Home::Bucket(bucket) => {
+                for _ in 0..TRIES {
+                    let found = bucket.note(NAME)?;
+                    let was = found.as_ref().map(|note| Note::parse(&note.text)).transpose()?;
+                    let Some(note) = next(was.as_ref()) else { return Ok(()) };
+                    if bucket.put_note(NAME, note.text(), found.as_ref())? {
+                        return Ok(());
+                    }
+                }
+                Err(Error::Files(format!("{}: others change it all the time", self.place())))
+            }
         }
-        let beside = self.path.with_extension("new");
-        let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &self.path));
-        written.map_err(|why| {
-            // What was begun on a full disk helps nobody; where even this fails, the next try writes over it.
-            let _ = std::fs::remove_file(&beside);
-            Error::of_writing(&self.path, why)
-        })
+    }
+}
+
+impl Note {
+    fn parse(text: &str) -> Result<Self> {
+        let field = |name: &str| {
+            text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' ')).map(str::trim)
+        };
+        let timeline = field("timeline").filter(|text| !text.is_empty());
+        let revision = field("revision").and_then(|text| text.parse().ok());
+        let (Some(timeline), Some(revision)) = (timeline, revision) else {
+            return Err(Error::Corrupt { column: NAME, value: text.chars().take(200).collect() });
+        };
+        let is_put_back = text.lines().any(|line| line == PUT_BACK);
+        Ok(Self { identity: Identity { timeline: timeline.to_owned(), revision }, is_put_back })
     }
 
-    /// One program writes at a time, until the value is dropped.
-    fn lock(&self) -> Result<std::fs::File> {
-        let path = self.path.with_extension("lock");
-        let failed = |why| Error::of_writing(&path, why);
-        let file = std::fs::File::create(&path).map_err(failed)?;
-        file.lock().map_err(failed)?;
-        Ok(file)
+    fn text(&self) -> String {
+        let Identity { timeline, revision } = &self.identity;
+        let put_back = if self.is_put_back { format!("{PUT_BACK}\n") } else { String::new() };
+        format!("{HEAD}\ntimeline {timeline}\nrevision {revision}\n{put_back}")
     }
+}
+
+fn text_at(path: &Path) -> Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(why) => Err(Error::Folder(path.to_owned(), why)),
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    let beside = path.with_extension("new");
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    written.map_err(|why| {
+        // What was begun on a full disk helps nobody; where even this fails, the next try writes over it.
+        let _ = std::fs::remove_file(&beside);
+        Error::of_writing(path, why)
+    })
+}
+
+/// One program writes at a time, until the value is dropped.
+fn lock(path: &Path) -> Result<std::fs::File> {
+    let path = path.with_extension("lock");
+    let failed = |why| Error::of_writing(&path, why);
+    let file = std::fs::File::create(&path).map_err(failed)?;
+    file.lock().map_err(failed)?;
+    Ok(file)
 }
 
 #[cfg(test)]
@@ -174,7 +280,8 @@ mod tests {
     fn only_the_register_of_the_files_and_no_older_state_of_it_is_taken() {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::create_dir_all(folder.path().join("files/ab")).expect("a folder");
-        let file = IdentityFile::new(folder.path());
+        let files = Files::open(folder.path(), None).expect("a store");
+        let file = IdentityFile::new(folder.path(), &files);
         file.compare(None).expect("nothing is there yet");
         std::fs::write(folder.path().join("files/ab/abcd"), "x").expect("a file");
         assert!(matches!(file.compare(None), Err(Error::Emptied(_))));

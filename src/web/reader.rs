@@ -148,6 +148,7 @@ pub fn trouble(error: &Error) -> Problem<'static> {
     match error {
         Error::Storage(error) => match error {
             StorageError::Away(_) => Problem::Unavailable,
+            StorageError::StoreAway(_) => Problem::StoreAway,
             StorageError::Busy => Problem::Writing,
             StorageError::Full(_) => Problem::DiskFull,
             StorageError::ReadOnly(_) => Problem::ReadOnly,
@@ -162,7 +163,7 @@ pub fn trouble(error: &Error) -> Problem<'static> {
 pub const fn wait_s(problem: Problem<'_>) -> Option<u64> {
     match problem {
         Problem::TooMany { wait_s } | Problem::Busy { wait_s } => Some(wait_s),
-        Problem::Unavailable => Some(2),
+        Problem::Unavailable | Problem::StoreAway => Some(2),
         Problem::Writing => Some(5),
         _ => None,
     }
@@ -191,9 +192,11 @@ pub fn status(problem: Problem<'_>) -> StatusCode {
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
-        Problem::Unavailable | Problem::Writing | Problem::ReadOnly | Problem::Busy { .. } => {
-            StatusCode::SERVICE_UNAVAILABLE
-        }
+        Problem::Unavailable
+        | Problem::StoreAway
+        | Problem::Writing
+        | Problem::ReadOnly
+        | Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Problem::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
     }
 }

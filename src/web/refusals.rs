@@ -26,6 +26,11 @@ pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
     let at = |key: &str, instant: Instant| say_with(lang, key, &[("time", moment(lang, instant).into())]);
     match trouble {
         Trouble::Away(since) => at("trouble-away", *since),
+        Trouble::StoreAway(since, why) => say_with(
+            lang,
+            "trouble-store-away",
+            &[("time", moment(lang, *since).into()), ("why", why.as_str().into())],
+        ),
         Trouble::Sealed(why) => say_with(lang, "trouble-sealed", &[("why", why.as_str().into())]),
         Trouble::ClockBehind(latest) => at("trouble-clock-behind", *latest),
         Trouble::ClockApart(there) => at("trouble-clock-apart", *there),

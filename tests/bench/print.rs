@@ -181,6 +181,7 @@ fn registry(folder: &Path) -> Registry {
     let registry = Registry::open(Setup {
         folder: folder.to_owned(),
         database_url: None,
+        store: None,
         clock: Clock::Machine,
         worker: Worker { program: env!("CARGO_BIN_EXE_tizilim").into(), arguments: Vec::new() },
         poll_every: Duration::from_secs(3600),

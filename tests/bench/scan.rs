@@ -76,6 +76,7 @@ fn registry(folder: &std::path::Path) -> Registry {
     Registry::open(Setup {
         folder: folder.to_owned(),
         database_url: None,
+        store: None,
         clock: Clock::Machine,
         worker: Worker {
             program: env!("CARGO_BIN_EXE_tizilim").into(),

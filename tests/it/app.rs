@@ -13,15 +13,16 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::requisites::RequisitesInput;
-use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
 use tizilim::print::qr::Base;
-use tizilim::registry::{Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, Worker};
+use tizilim::registry::{
+    Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, StoreSettings, Worker,
+};
 use tizilim::web;
 use ureq::http::{HeaderMap, Request};
 
+pub use crate::edition::Edition;
 use crate::postgres::{self, Fresh};
-use crate::samples;
 
 /// The day on which the tests begin; eleven o'clock in Astana.
 pub const TODAY: &str = "2026-11-22";
@@ -84,13 +85,30 @@ pub struct TestApp {
     thread: Option<JoinHandle<()>>,
     folder: TempDir,
     database: Option<Fresh>,
+    state: State,
+}
+
+/// Where the state of a register lies, if not in the data folder.
+#[derive(Clone, Default)]
+struct State {
+    database_url: Option<String>,
+    store: Option<StoreSettings>,
 }
 
 impl TestApp {
     fn start(database: Option<Fresh>, poll_every: Duration) -> Self {
+        Self::start_with(database, None, poll_every)
+    }
+
+    fn start_with(database: Option<Fresh>, store: Option<StoreSettings>, poll_every: Duration) -> Self {
         let clock = Clock::standing_at(NOW.parse().expect("an instant"));
-        let url = database.as_ref().map(|fresh| fresh.url.clone());
-        Self::open(url, database, clock, (poll_every, Duration::from_secs(30)))
+        let state = State { database_url: database.as_ref().map(|fresh| fresh.url.clone()), store };
+        Self::open(state, database, clock, (poll_every, Duration::from_secs(30)))
+    }
+
+    /// A register whose files lie in this store, on this database, or on SQLite.
+    pub fn with_files_in(store: StoreSettings, database: Option<Fresh>) -> Self {
+        Self::start_with(database, Some(store), POLL_EVERY)
     }
 
     /// A register on this database.
@@ -100,11 +118,12 @@ impl TestApp {
 
     /// Another instance of the same register, which reaches the database by a way of its own.
     pub fn beside(other: &Self, url: &str, stale_after: Duration) -> Self {
-        Self::open(Some(url.to_owned()), None, other.clock.clone(), (POLL_EVERY, stale_after))
+        let state = State { database_url: Some(url.to_owned()), ..other.state.clone() };
+        Self::open(state, None, other.clock.clone(), (POLL_EVERY, stale_after))
     }
 
     fn open(
-        database_url: Option<String>,
+        state: State,
         database: Option<Fresh>,
         clock: Clock,
         (poll_every, stale_after): (Duration, Duration),
@@ -112,7 +131,8 @@ impl TestApp {
         let folder = tempfile::tempdir().expect("a folder");
         let setup = Setup {
             folder: folder.path().to_owned(),
-            database_url,
+            database_url: state.database_url.clone(),
+            store: state.store.clone(),
             clock: clock.clone(),
             worker: worker(),
             poll_every,
@@ -133,14 +153,25 @@ impl TestApp {
             });
         });
         let server = receiver.recv().expect("a handle");
-        Self { registry, address, clock, agent: agent(), server, thread: Some(thread), folder, database }
+        Self {
+            registry,
+            address,
+            clock,
+            agent: agent(),
+            server,
+            thread: Some(thread),
+            folder,
+            database,
+            state,
+        }
     }
 
     /// The same register, opened once more as another process would.
     pub fn open_again(&self) -> Registry {
         let setup = Setup {
             folder: self.folder.path().to_owned(),
-            database_url: self.database.as_ref().map(|fresh| fresh.url.clone()),
+            database_url: self.state.database_url.clone(),
+            store: self.state.store.clone(),
             clock: self.clock.clone(),
             worker: worker(),
             poll_every: POLL_EVERY,
@@ -157,6 +188,11 @@ impl TestApp {
     /// Where SQLite keeps the register.
     pub fn database_file(&self) -> String {
         self.folder.path().join("tizilim.sqlite").to_string_lossy().into_owned()
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     /// Where the bytes of a file lie.
@@ -321,63 +357,5 @@ impl Reply {
     /// The body as text.
     pub fn text(&self) -> String {
         String::from_utf8(self.body.clone()).expect("UTF-8")
-    }
-}
-
-/// What somebody publishes.
-#[derive(Clone, Default)]
-pub struct Edition {
-    dates: RequisitesInput,
-    texts: Vec<(Lang, Authenticity, String, Vec<u8>)>,
-    attachments: Vec<(String, Vec<u8>)>,
-    corrects: Option<u32>,
-}
-
-impl Edition {
-    /// An edition that was signed on a day and applies from it.
-    pub fn of(from: &str) -> Self {
-        let from = Some(day(from));
-        Self {
-            dates: RequisitesInput { signed_on: from, effective_from: from, ..RequisitesInput::default() },
-            ..Self::default()
-        }
-    }
-
-    /// A correction that takes over whatever is not given.
-    pub fn correcting(ordinal: u32) -> Self {
-        Self { corrects: Some(ordinal), ..Self::default() }
-    }
-
-    /// With these dates.
-    pub fn dated(self, dates: RequisitesInput) -> Self {
-        Self { dates, ..self }
-    }
-
-    /// With the end of the term.
-    pub fn until(mut self, end: &str) -> Self {
-        self.dates.term_end = Some(day(end));
-        self
-    }
-
-    /// With a sample law as the authentic text.
-    pub fn law(self, lang: Lang, name: &str) -> Self {
-        self.text(lang, name, samples::law(name))
-    }
-
-    /// With a small DOCX as the authentic text.
-    pub fn saying(self, lang: Lang, words: &str) -> Self {
-        self.text(lang, "text.docx", samples::docx(words))
-    }
-
-    /// With this file as the authentic text.
-    pub fn text(mut self, lang: Lang, name: &str, bytes: Vec<u8>) -> Self {
-        self.texts.push((lang, Authenticity::Authentic, name.to_owned(), bytes));
-        self
-    }
-
-    /// With an attachment.
-    pub fn attachment(mut self, name: &str, bytes: Vec<u8>) -> Self {
-        self.attachments.push((name.to_owned(), bytes));
-        self
     }
 }

@@ -199,6 +199,7 @@ impl Office {
         Registry::open(Setup {
             folder: self.data(),
             database_url: self.database.as_ref().map(|database| database.url.clone()),
+            store: None,
             clock: Clock::Machine,
             worker: worker(),
             poll_every: Duration::from_secs(3600),

@@ -1,6 +1,8 @@
 //! The program as a black box: over a real socket, a fresh register each, on SQLite and on PostgreSQL.
 
 mod app;
+mod bucket;
+mod edition;
 mod postgres;
 #[path = "../program.rs"]
 mod program;
@@ -44,5 +46,6 @@ mod safekeeping;
 mod search;
 mod settings;
 mod stands;
+mod store;
 mod story;
 mod warm;

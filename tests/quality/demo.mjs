@@ -9,8 +9,8 @@ const run = promisify(execFile);
 const START_MS = 120_000;
 
 // Without what the person at this machine set for a register of their own.
-const SHARED = ["DATABASE_URL", "LANG", "RUST_LOG"];
-const isSetting = (name) => name.startsWith("TIZILIM_") || SHARED.includes(name);
+const SHARED = ["DATABASE_URL", "LANG", "RUST_LOG", "STORAGE_URL"];
+const isSetting = (name) => /^(TIZILIM|AWS)_/.test(name) || SHARED.includes(name);
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 
 export const freePort = () =>
