@@ -57,14 +57,14 @@ struct Setting<'k> {
 /// their text.
 pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Vec<Page> {
     let names = Wording::names(kit, Font::Bold, measure);
-    let mut masthead = Masthead::set(kit, (&names, NAMES_PT[0]), 14.0, (&GRID, GRID.columns()), measure);
+    let mut masthead = Masthead::of_sheet(kit, (&names, NAMES_PT[0]), 14.0, (&GRID, GRID.columns()), measure);
     for size_pt in NAMES_PT {
-        masthead = Masthead::set(kit, (&names, size_pt), 14.0, (&GRID, GRID.columns()), measure);
-        if masthead.head_mm() <= MASTHEAD_MM {
+        masthead = Masthead::of_sheet(kit, (&names, size_pt), 14.0, (&GRID, GRID.columns()), measure);
+        if masthead.ends_mm() <= MASTHEAD_MM {
             break;
         }
     }
-    let top_mm = masthead.head_mm() + 5.0;
+    let top_mm = masthead.ends_mm() + 5.0;
     let mut setting = Setting::new(kit, contents, BODIES[0], measure);
     for body in BODIES {
         setting = Setting::new(kit, contents, body, measure);
@@ -73,7 +73,7 @@ pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Ve
         }
     }
     let mut canvas = empty(measure);
-    masthead.draw_at_head(&mut canvas, kit, &GRID);
+    masthead.draw(&mut canvas, kit);
     setting.draw(canvas, top_mm).into_iter().map(|canvas| canvas.finish(kit)).collect()
 }
 
@@ -215,7 +215,7 @@ impl<'k> Setting<'k> {
         };
         let baseline_mm = top_mm + (leading_mm - ascent_mm - descent_mm) / 2.0 + ascent_mm;
         for (lang, span) in LANGUAGES.into_iter().zip([self.columns.left, self.columns.right]) {
-            canvas.text(&format!("{number} "), lang, style, (span.x_mm, baseline_mm));
+            canvas.text(&format!("{number} "), lang, style, (span.left_mm, baseline_mm));
         }
     }
 }

@@ -16,7 +16,7 @@ mod shelf;
 use self::cell::Cell;
 use self::foot::Foot;
 use self::format::PosterFormat;
-use self::head::{Head, PagePosition};
+use self::head::PagePosition;
 use self::plan::{GridPlan, GridSearch, ROW_GAP_MM, RowSpace, Titles};
 use self::rows::Lane;
 use self::shelf::Shelf;
@@ -30,6 +30,7 @@ use crate::print::model::kit::Kit;
 use crate::print::model::style::{Measure, Style};
 use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM};
 use crate::print::typeset::line_break::wrap_evenly;
+use crate::print::typeset::masthead::Masthead;
 use crate::print::typeset::titled_code::TitledCode;
 
 /// Most white that is added to a row, on A4: a page is filled, not stretched.
@@ -41,12 +42,15 @@ const SMALL_FOOT_MM: f32 = 1000.0;
 /// Between a line and the quiet zone of a code, which is white already.
 const QUIET_GAP_MM: f32 = 0.5;
 
+/// Below the line or the band of the head: the codes there have a white zone of their own.
+const BELOW_HEAD_MM: f32 = 0.8;
+
 /// The poster as far as it does not depend on the page.
 struct Poster<'k> {
     kit: &'k Kit,
     format: &'static PosterFormat,
     measure: &'k dyn Measure,
-    heads: [Head; 2],
+    heads: [Masthead; 2],
     feet: [Foot; 2],
 }
 
@@ -57,7 +61,7 @@ struct Poster<'k> {
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let format = PosterFormat::of(kit.choice.paper);
     let heads = [PagePosition::First, PagePosition::Following]
-        .map(|position| Head::set(kit, format, position, measure));
+        .map(|position| head::head(kit, format, position, measure));
     let feet = foot::SIZES_PT.map(|size_pt| Foot::set(kit, format, size_pt, measure));
     let poster = Poster { kit, format, measure, heads, feet };
     let own = TitledCode::shelf(kit, measure)?;
@@ -65,7 +69,7 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
     let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
         let code = (*side_mm, own.symbol.quiet_mm(*side_mm));
-        format.leaves.iter().enumerate().all(|(leaf, span)| format.holds(leaf, span.left_mm, code))
+        format.leaves.iter().all(|span| format.holds(*span, code))
     });
     let sides_mm: Vec<f32> = sides_mm.collect();
     let shelf = |side_mm: f32| Shelf::set(&own, side_mm, format, measure);
@@ -98,7 +102,7 @@ impl Poster<'_> {
 
     /// Where the rows of the first page begin.
     fn rows_mm(&self, shelf: &Shelf<'_>) -> f32 {
-        self.heads[0].ends_mm() + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
+        self.head_mm(PagePosition::First) + shelf.height_mm() + self.gap_mm() + QUIET_GAP_MM
     }
 
     fn room(&self, shelf: &Shelf<'_>, foot: &Foot, cost_mm: f32) -> RowSpace {
@@ -106,13 +110,18 @@ impl Poster<'_> {
         RowSpace {
             shelf_mm: shelf.side_mm,
             first_mm: ends_mm - self.rows_mm(shelf),
-            again_mm: ends_mm - self.heads[1].ends_mm(),
+            again_mm: ends_mm - self.head_mm(PagePosition::Following),
             cost_mm,
         }
     }
 
-    fn head(&self, position: PagePosition) -> &Head {
+    fn head(&self, position: PagePosition) -> &Masthead {
         &self.heads[usize::from(position == PagePosition::Following)]
+    }
+
+    /// Where what stands below the head of a page may begin.
+    fn head_mm(&self, position: PagePosition) -> f32 {
+        self.head(position).ends_mm() + BELOW_HEAD_MM
     }
 
     /// The leaves of a page with their head, and below it on the first page the shelf's row.
@@ -121,9 +130,9 @@ impl Poster<'_> {
         let leaf = |_| Canvas::new(self.format.size, bookmark.clone(), self.measure);
         let mut leaves: Vec<Canvas<'_>> = self.format.leaves.iter().map(leaf).collect();
         let head = self.head(position);
-        head.draw(&mut leaves, self.kit, self.format);
+        head.draw_on(&mut leaves, self.kit);
         if position == PagePosition::First {
-            shelf.draw(&mut leaves, self.format, head.ends_mm());
+            shelf.draw(&mut leaves, self.format, self.head_mm(position));
             self.rule(&mut leaves, self.rows_mm(shelf) - QUIET_GAP_MM);
         }
         leaves
@@ -149,12 +158,12 @@ impl Poster<'_> {
     fn empty(&self, shelf: &Shelf<'_>) -> Vec<Page> {
         let mut leaves = self.leaves(shelf, PagePosition::First);
         let y_mm = self.rows_mm(shelf) + 4.0 * self.gap_mm();
-        for (lang, (leaf, span)) in LANGUAGES.into_iter().zip(self.format.halves()) {
+        for (lang, span) in LANGUAGES.into_iter().zip(self.format.columns().both()) {
             let style =
                 Style { font: crate::print::model::style::Font::Regular, size_pt: 16.0 * self.format.scale };
             let text = say(lang, "label-empty");
             let block = Block::new(&text, style, span.width_mm(), wrap_evenly, self.measure);
-            leaves[leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
+            leaves[span.leaf].block(&block.in_lang(lang), span.left_mm, y_mm);
         }
         self.feet[0].draw(&mut leaves, self.format, (1, 1));
         self.finish(leaves, PagePosition::First).collect()
@@ -193,7 +202,8 @@ impl Poster<'_> {
             let mut leaves = self.leaves(shelf, position);
             let loose_mm = self.loose_mm(&rows_mm[from..from + count], position, &room);
             from += count;
-            let first_mm = if number == 1 { self.rows_mm(shelf) } else { self.heads[1].ends_mm() };
+            let first_mm =
+                if number == 1 { self.rows_mm(shelf) } else { self.head_mm(PagePosition::Following) };
             let mut y_mm = first_mm + loose_mm / 2.0;
             let mut ruled = false;
             for (row, (lanes, row_mm)) in rows.by_ref().take(*count).enumerate() {
@@ -206,9 +216,9 @@ impl Poster<'_> {
                 for (leaf, lane) in lanes.iter().enumerate() {
                     let plan = own(lane);
                     for (column, number) in lane.numbers().iter().enumerate() {
-                        let (leaf, span) = plan.column(self.format, leaf * plan.columns + column);
+                        let span = plan.column(self.format, leaf * plan.columns + column);
                         if let Some(cell) = &cells[*number] {
-                            cell.draw(&mut leaves[leaf], &plan, self.format, (span, y_mm));
+                            cell.draw(&mut leaves[span.leaf], &plan, self.format, (span, y_mm));
                         }
                     }
                 }

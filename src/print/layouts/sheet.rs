@@ -7,7 +7,7 @@ pub(super) mod format;
 mod small_print;
 
 use self::format::{Beside, SHEET, SheetFormat, SheetPlan, Small, call_above, gap_mm, rail_min_mm};
-use self::small_print::{Extent, Foot, Rail, Said, SmallPrint};
+use self::small_print::{Extent, LastLines, Rail, Said, SmallPrint};
 use crate::domain::Lang;
 use crate::phrases::{say, say_with};
 use crate::print::model::LayoutError;
@@ -41,7 +41,7 @@ pub(super) struct Subject<'k> {
     symbol: Symbol,
     titles: Wording,
     concerns: Option<Wording>,
-    foot: Foot,
+    foot: LastLines,
     address: String,
     /// Width of the address at 1 pt.
     address_mm: f32,
@@ -126,7 +126,7 @@ pub(super) fn subjects<'k>(
             symbol,
             titles: Wording::titles(kit, document, Font::Bold, measure),
             concerns: Wording::concerns(kit, document, measure),
-            foot: Foot::new(small, document, beside, measure),
+            foot: LastLines::new(small, document, beside, measure),
             address_mm: measure.width_mm(&address, Style::bold(1.0)),
             address,
         })
@@ -218,7 +218,7 @@ impl<'k> Sheets<'k> {
         let (format, grid, measure) = (self.format, &self.grid, self.measure);
         let columns = grid.columns();
         let (names, emblem_mm) = ((&self.names, plan.name_pt), format.emblem_mm(plan.density));
-        let masthead = Masthead::set(self.kit, names, emblem_mm, (grid, columns), measure);
+        let masthead = Masthead::of_sheet(self.kit, names, emblem_mm, (grid, columns), measure);
         let side_mm = format.least_mm(self.side_modules);
         let is_small = plan.instruction.is_none() && format.beside(self.side_modules) == Beside::Rail;
         let extents: &[Extent] = if is_small { Extent::FALLING } else { &[Extent::Rest] };
@@ -234,7 +234,7 @@ impl<'k> Sheets<'k> {
 
         let gap_mm = gap_mm(plan.density);
         let with_gap_mm = |height_mm: Option<f32>| height_mm.map_or(0.0, |height_mm| height_mm + gap_mm);
-        let taken_mm = with_gap_mm(Some(masthead.head_mm()))
+        let taken_mm = with_gap_mm(Some(masthead.ends_mm()))
             + self.call_mm(plan.density)
             + instruction.as_ref().map_or(0.0, Said::height_mm)
             + side_mm * self.with_zone()
@@ -253,7 +253,7 @@ impl<'k> Sheets<'k> {
         let feet = self.subjects.iter().map(|subject| subject.foot.stacked_mm(fine_pt, span, measure));
         let feet_mm = if extent == Extent::Everything { feet.fold(0.0, f32::max) } else { 0.0 };
         let fits = |small: &&Small| {
-            span.width_mm >= rail_min_mm(**small)
+            span.width_mm() >= rail_min_mm(**small)
                 && self.small_print.rail_mm(extent, **small, span, measure) + feet_mm <= height_mm
         };
         let small = self.format.rails.iter().find(fits)?;
@@ -317,7 +317,7 @@ impl<'k> Sheets<'k> {
         let ink = if self.kit.choice.look == Look::Banner { Ink::Accent } else { Ink::Black };
         for (lang, span) in LANGUAGES.into_iter().zip([columns.left, columns.right]) {
             let word = say(lang, "stand-call-word");
-            canvas.word(&word, (lang, ink), style, (span.x_mm, baseline_mm));
+            canvas.word(&word, (lang, ink), style, (span.left_mm, baseline_mm));
         }
     }
 
@@ -327,7 +327,7 @@ impl<'k> Sheets<'k> {
         let setting = &self.settings[setting];
         let (grid, gap_mm) = (&self.grid, gap_mm(setting.plan.density));
         let slack_mm = setting.room_mm - self.titles_mm(setting.plan.density, subject, size_pt);
-        let y_mm = setting.masthead.draw_at_head(canvas, self.kit, grid) + gap_mm;
+        let y_mm = setting.masthead.draw(canvas, self.kit) + gap_mm;
         // A little of what is left over stands above the titles, the rest below them.
         self.draw_titles(canvas, setting, (subject, size_pt), y_mm + (slack_mm / 4.0).min(gap_mm));
 

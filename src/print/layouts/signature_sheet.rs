@@ -8,7 +8,8 @@ use crate::print::model::display_list::{DrawnCode, Page, Role};
 use crate::print::model::geometry::{A4, count_f32};
 use crate::print::model::kit::{Document, Kit};
 use crate::print::model::style::{Font, Measure, Style};
-use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM, HEAVY_MM, check_line};
+use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM, HEAVY_MM};
+use crate::print::typeset::footer::check_line;
 use crate::print::typeset::grid::{Columns, Grid};
 use crate::print::typeset::line_break::wrap;
 use crate::print::typeset::masthead::Masthead;
@@ -64,8 +65,8 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let mut canvas = Canvas::new(A4, bookmark, measure);
     let names = Wording::names(kit, Font::Bold, measure);
     let columns = BESIDE.columns();
-    let masthead = Masthead::set(kit, (&names, NAME_PT), 12.0, (&GRID, columns), measure);
-    let top_mm = masthead.draw_at_head(&mut canvas, kit, &GRID) + GAP_MM;
+    let masthead = Masthead::of_sheet(kit, (&names, NAME_PT), 12.0, (&GRID, columns), measure);
+    let top_mm = masthead.draw(&mut canvas, kit) + GAP_MM;
 
     let symbol = kit.symbol(Some(document.code))?;
     let corner = (GRID.text.right_mm - CODE_MM, top_mm + GAP_MM);

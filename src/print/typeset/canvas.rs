@@ -4,7 +4,6 @@ use super::density::TIGHT;
 use super::line_break::Line;
 use super::trial_mark;
 use crate::domain::Lang;
-use crate::phrases::say;
 use crate::print::model::display_list::{
     DrawnCode, Fill, Ink, Item, Page, Paragraph, PlacedShape, Role, Rule, Text,
 };
@@ -216,14 +215,3 @@ impl<'m> Canvas<'m> {
 
 /// How a text is broken into lines: [`super::layout::wrap`] or [`super::layout::wrap_evenly`].
 pub type BreakLines = fn(&dyn Measure, &str, Style, f32) -> Vec<Line>;
-
-/// The check line: the day and the revision, by which a wall is a witness of the register.
-pub fn check_line(kit: &Kit) -> String {
-    format!(
-        "{} / {}: {} · {}",
-        say(Lang::Kk, "stand-check"),
-        say(Lang::Ru, "stand-check"),
-        kit.printed_on,
-        kit.revision
-    )
-}

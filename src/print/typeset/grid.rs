@@ -1,17 +1,49 @@
-//! The grid: where the text of a sheet begins and ends, and its two columns.
+//! The grid: where the text of a page begins and ends, and its two columns.
 
-use crate::print::model::geometry::{Area, EDGE_MM, Size};
+use crate::print::model::geometry::{Area, EDGE_MM, Size, count_f32};
 
-/// Between the two columns.
-const GUTTER_MM: f32 = 8.0;
+/// Between the two columns of a page.
+pub const GUTTER_MM: f32 = 8.0;
 
-/// A place for text: where it begins, and how wide it may be.
+/// From where to where something reaches, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Span {
+    /// The leaf on which it is, counted from the left: where two sheets are glued to one there are two.
+    pub leaf: usize,
     /// Left end.
-    pub x_mm: f32,
-    /// Width.
-    pub width_mm: f32,
+    pub left_mm: f32,
+    /// Right end.
+    pub right_mm: f32,
+}
+
+impl Span {
+    /// A span on the only leaf, or on the first one.
+    pub const fn new(left_mm: f32, right_mm: f32) -> Self {
+        Self { leaf: 0, left_mm, right_mm }
+    }
+
+    /// Its width.
+    pub const fn width_mm(self) -> f32 {
+        self.right_mm - self.left_mm
+    }
+
+    /// One of so many columns of it, with white between them.
+    pub fn column(self, number: usize, count: usize, gutter_mm: f32) -> Self {
+        let (number, count) = (count_f32(number), count_f32(count));
+        let width_mm = (self.width_mm() - gutter_mm * (count - 1.0)) / count;
+        let left_mm = self.left_mm + number * (width_mm + gutter_mm);
+        Self { left_mm, right_mm: left_mm + width_mm, ..self }
+    }
+
+    /// What is left of it before something at its right end.
+    pub fn before(self, width_mm: f32) -> Self {
+        Self { right_mm: self.right_mm - width_mm, ..self }
+    }
+
+    /// What is left of it after something at its left end.
+    pub fn after(self, width_mm: f32) -> Self {
+        Self { left_mm: self.left_mm + width_mm, ..self }
+    }
 }
 
 /// The places for a text in several languages: Kazakh left, Russian right, or one language over both.
@@ -26,16 +58,30 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Both halves of a place.
+    pub fn of(whole: Span, gutter_mm: f32) -> Self {
+        Self { left: whole.column(0, 2, gutter_mm), right: whole.column(1, 2, gutter_mm), whole }
+    }
+
+    /// The two columns in their order.
+    pub const fn both(&self) -> [Span; 2] {
+        [self.left, self.right]
+    }
+
+    /// Whether both stand on one leaf.
+    pub const fn are_together(&self) -> bool {
+        self.left.leaf == self.right.leaf
+    }
+
     /// Both columns narrower by as much on their left: behind a number.
     pub fn indented(self, indent_mm: f32) -> Self {
-        let indent = |span: Span| Span { x_mm: span.x_mm + indent_mm, width_mm: span.width_mm - indent_mm };
+        let indent = |span: Span| span.after(indent_mm);
         Self { left: indent(self.left), right: indent(self.right), whole: indent(self.whole) }
     }
 
     /// Room at the right end for something else.
     pub fn shortened(self, by_mm: f32) -> Self {
-        let shorten = |span: Span| Span { width_mm: span.width_mm - by_mm, ..span };
-        Self { left: self.left, right: shorten(self.right), whole: shorten(self.whole) }
+        Self { left: self.left, right: self.right.before(by_mm), whole: self.whole.before(by_mm) }
     }
 }
 
@@ -74,11 +120,13 @@ impl Grid {
         self.text.right_mm - self.text.left_mm
     }
 
+    /// From where to where the text reaches.
+    pub const fn span(&self) -> Span {
+        Span::new(self.text.left_mm, self.text.right_mm)
+    }
+
     /// Its columns.
     pub fn columns(&self) -> Columns {
-        let width_mm = (self.width_mm() - GUTTER_MM) / 2.0;
-        let left = Span { x_mm: self.text.left_mm, width_mm };
-        let right = Span { x_mm: self.text.right_mm - width_mm, width_mm };
-        Columns { left, right, whole: Span { x_mm: self.text.left_mm, width_mm: self.width_mm() } }
+        Columns::of(self.span(), GUTTER_MM)
     }
 }

@@ -1,7 +1,7 @@
 //! The head of a page in both looks: whose stand it is, and the union's emblem.
 
 use super::canvas::{Canvas, HEAVY_MM};
-use super::grid::{Columns, Grid};
+use super::grid::{Columns, Grid, Span};
 use super::trilingual::{Spread, Wording};
 use crate::print::model::choice::{Edge, Look};
 use crate::print::model::display_list::{Ink, Role};
@@ -15,115 +15,151 @@ const EMBLEM_GAP_MM: f32 = 5.0;
 /// Widest emblem, as a multiple of its height.
 const EMBLEM_WIDTH: f32 = 2.0;
 
-/// Between the text and the edges of the band; between the text and the line below it.
-const PADDING_MM: f32 = 4.0;
-
-/// Between the right edge of a band and what stands in it.
+/// Between the right edge of a band and what stands in it, on a sheet.
 const INSET_MM: f32 = 7.0;
 
-/// Where the names and the emblem end on the right: in a band that ends before the paper does, not at its very edge.
-fn right_mm(kit: &Kit, grid: &Grid) -> f32 {
-    match (kit.choice.look, kit.choice.edge) {
-        (Look::Banner, Edge::Office) => grid.text.right_mm.min(grid.paper.right_mm - EDGE_MM - INSET_MM),
-        _ => grid.text.right_mm,
-    }
+/// The measures of a head.
+#[derive(Debug, Clone, Copy)]
+pub struct HeadStyle {
+    /// Between what stands in a band and the band's edges.
+    pub padding_mm: f32,
+    /// Between the names and the line below them, in the look that has one.
+    pub above_line_mm: f32,
+    /// Thickness of that line.
+    pub line_mm: f32,
+}
+
+/// On a sheet, the guide and the signature sheet.
+pub const ON_A_SHEET: HeadStyle = HeadStyle { padding_mm: 4.0, above_line_mm: 4.0, line_mm: HEAVY_MM };
+
+/// On a poster, where codes need the room.
+pub const ON_A_POSTER: HeadStyle = HeadStyle { padding_mm: 3.6, above_line_mm: 3.0, line_mm: HEAVY_MM };
+
+/// Where a head stands.
+#[derive(Debug, Clone)]
+pub struct HeadFrame {
+    /// From where to where the text of each leaf reaches.
+    pub texts: Vec<Span>,
+    /// From where to where a band reaches on each leaf.
+    pub bands: Vec<Span>,
+    /// Where text may begin.
+    pub top_mm: f32,
+    /// Where the emblem ends, on the last leaf.
+    pub right_mm: f32,
 }
 
 /// A masthead, broken into lines.
 pub struct Masthead {
+    style: HeadStyle,
+    frame: HeadFrame,
     names: Spread,
-    /// Height of the emblem; none is none.
-    emblem_mm: f32,
-    look: Look,
-    edge: Edge,
+    /// The emblem's place.
+    emblem: Option<Area>,
+    text_top_mm: f32,
+    /// Height of what stands in it.
+    inner_mm: f32,
+    /// The upper edge of the band; none where there is a line.
+    band_top_mm: Option<f32>,
 }
 
 impl Masthead {
-    /// The organization's names in columns at a size, and the emblem at a height.
-    pub fn set(
+    /// These names in this place, and the emblem at a height.
+    pub fn new(kit: &Kit, style: HeadStyle, frame: HeadFrame, names: Spread, emblem_mm: f32) -> Self {
+        let (look, edge) = (kit.choice.look, kit.choice.edge);
+        let band_top_mm = (look == Look::Banner).then_some(-outside_mm(edge));
+        let text_top_mm =
+            band_top_mm.map_or(frame.top_mm, |top_mm| (top_mm + style.padding_mm).max(frame.top_mm));
+        let width_mm = emblem_width_mm(kit, emblem_mm);
+        let inner_mm = names.height_mm().max(width_mm.map_or(0.0, |_| emblem_mm));
+        let emblem = width_mm.map(|width_mm| {
+            let top_mm = text_top_mm + (inner_mm - emblem_mm) / 2.0;
+            let right_mm = frame.right_mm;
+            Area { left_mm: right_mm - width_mm, top_mm, right_mm, bottom_mm: top_mm + emblem_mm }
+        });
+        let ink = if look == Look::Banner { Ink::White } else { Ink::Black };
+        let names = names.inked(ink);
+        Self { style, frame, names, emblem, text_top_mm, inner_mm, band_top_mm }
+    }
+
+    /// On a sheet: the organization's names in columns at a size, and the emblem at a height.
+    pub fn of_sheet(
         kit: &Kit,
         (names, size_pt): (&Wording, f32),
         emblem_mm: f32,
         (grid, columns): (&Grid, Columns),
         measure: &dyn Measure,
     ) -> Self {
-        let emblem_mm = if kit.emblem.is_some() { emblem_mm } else { 0.0 };
-        let taken_mm = kit
-            .emblem
-            .as_ref()
-            .map_or(0.0, |emblem| emblem.width_mm(emblem_mm).min(EMBLEM_WIDTH * emblem_mm) + EMBLEM_GAP_MM);
-        let (look, edge) = (kit.choice.look, kit.choice.edge);
-        let ink = if look == Look::Banner { Ink::White } else { Ink::Black };
-        let over_mm = columns.whole.x_mm + columns.whole.width_mm - (right_mm(kit, grid) - taken_mm);
+        let edge = kit.choice.edge;
+        let band = band(Span::new(grid.paper.left_mm, grid.paper.right_mm), edge);
+        // In a band that ends before the paper does, not at its very edge.
+        let right_mm = match (kit.choice.look, edge) {
+            (Look::Banner, Edge::Office) => grid.text.right_mm.min(band.right_mm - INSET_MM),
+            _ => grid.text.right_mm,
+        };
+        let over_mm = columns.whole.right_mm - (right_mm - taken_mm(kit, emblem_mm));
         let names = names.set(size_pt, &columns.shortened(over_mm.max(0.0)), measure);
-        Self { names: names.with_role(Role::Heading).inked(ink), emblem_mm, look, edge }
+        let frame =
+            HeadFrame { texts: vec![grid.span()], bands: vec![band], top_mm: grid.text.top_mm, right_mm };
+        Self::new(kit, ON_A_SHEET, frame, names.with_role(Role::Heading), emblem_mm)
     }
 
-    /// Height of what stands in it.
-    fn inner_mm(&self) -> f32 {
-        self.names.height_mm().max(self.emblem_mm)
+    /// Where it ends.
+    pub fn ends_mm(&self) -> f32 {
+        let below_mm =
+            if self.band_top_mm.is_some() { self.style.padding_mm } else { self.style.above_line_mm };
+        self.text_top_mm + self.inner_mm + below_mm
     }
 
-    /// Space above what stands in it, below the head of the paper.
-    fn above_mm(&self) -> f32 {
-        match (self.look, self.edge) {
-            (Look::Plain, _) => EDGE_MM + 1.0,
-            (Look::Banner, Edge::Office) => EDGE_MM + PADDING_MM,
-            (Look::Banner, Edge::PrintShop) => EDGE_MM + 1.0,
+    /// From where to where its band reaches, in the look that has one.
+    pub fn band_mm(&self) -> Option<(f32, f32)> {
+        self.band_top_mm.map(|top_mm| (top_mm, self.ends_mm()))
+    }
+
+    /// Draws it at the head of a page. Gives back where it ends.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, kit: &Kit) -> f32 {
+        self.draw_on(std::slice::from_mut(canvas), kit)
+    }
+
+    /// Draws it at the head of the leaves of a sheet. Gives back where it ends.
+    pub fn draw_on(&self, leaves: &mut [Canvas<'_>], kit: &Kit) -> f32 {
+        let bottom_mm = self.ends_mm();
+        for (canvas, (text, band)) in leaves.iter_mut().zip(self.frame.texts.iter().zip(&self.frame.bands)) {
+            if let Some(top_mm) = self.band_top_mm {
+                let area = Area { left_mm: band.left_mm, top_mm, right_mm: band.right_mm, bottom_mm };
+                canvas.fill(area, Ink::Accent);
+            } else {
+                canvas.line((text.left_mm, bottom_mm), (text.right_mm, bottom_mm), self.style.line_mm);
+            }
         }
-    }
-
-    /// How much of a sheet it takes at its head.
-    pub fn head_mm(&self) -> f32 {
-        self.above_mm() + self.inner_mm() + PADDING_MM
-    }
-
-    /// Draws it at the head of a sheet. Gives back where it ends.
-    pub fn draw_at_head(&self, canvas: &mut Canvas<'_>, kit: &Kit, grid: &Grid) -> f32 {
-        let paper = grid.paper;
-        let end_mm = paper.top_mm + self.head_mm();
-        let band = match self.edge {
-            Edge::Office => Area {
-                left_mm: paper.left_mm + EDGE_MM,
-                top_mm: paper.top_mm + EDGE_MM,
-                right_mm: paper.right_mm - EDGE_MM,
-                bottom_mm: end_mm,
-            },
-            Edge::PrintShop => Area {
-                left_mm: paper.left_mm - BLEED_MM,
-                top_mm: paper.top_mm - BLEED_MM,
-                right_mm: paper.right_mm + BLEED_MM,
-                bottom_mm: end_mm,
-            },
-        };
-        self.draw(canvas, kit, grid, (band, paper.top_mm + self.above_mm()));
-        end_mm
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, kit: &Kit, grid: &Grid, (band, top_mm): (Area, f32)) {
-        let ink = match self.look {
-            Look::Banner => {
-                canvas.fill(band, Ink::Accent);
-                Ink::White
-            }
-            Look::Plain => {
-                let text = grid.text;
-                canvas.line((text.left_mm, band.bottom_mm), (text.right_mm, band.bottom_mm), HEAVY_MM);
-                Ink::Black
-            }
-        };
-        let slack_mm = self.inner_mm() - self.names.height_mm();
-        self.names.draw(canvas, top_mm + slack_mm / 2.0);
-        if let Some(emblem) = &kit.emblem {
-            let width_mm = emblem.width_mm(self.emblem_mm).min(EMBLEM_WIDTH * self.emblem_mm);
-            let right_mm = right_mm(kit, grid);
-            let area = Area {
-                left_mm: right_mm - width_mm,
-                top_mm: top_mm + (self.inner_mm() - self.emblem_mm) / 2.0,
-                right_mm,
-                bottom_mm: top_mm + (self.inner_mm() + self.emblem_mm) / 2.0,
-            };
+        // Short names stand in the middle, beside the emblem.
+        let slack_mm = self.inner_mm - self.names.height_mm();
+        self.names.draw_on(leaves, self.text_top_mm + slack_mm / 2.0);
+        let ink = if self.band_top_mm.is_some() { Ink::White } else { Ink::Black };
+        if let (Some(emblem), Some(area), Some(canvas)) = (&kit.emblem, self.emblem, leaves.last_mut()) {
             canvas.emblem(emblem, area, ink);
         }
+        bottom_mm
     }
+}
+
+/// What the emblem takes of the names' room at a height, the white before it included.
+pub fn taken_mm(kit: &Kit, emblem_mm: f32) -> f32 {
+    emblem_width_mm(kit, emblem_mm).map_or(0.0, |width_mm| width_mm + EMBLEM_GAP_MM)
+}
+
+fn emblem_width_mm(kit: &Kit, height_mm: f32) -> Option<f32> {
+    kit.emblem.as_ref().map(|emblem| emblem.width_mm(height_mm).min(EMBLEM_WIDTH * height_mm))
+}
+
+/// How far a band reaches beyond the paper: over its edge where it is cut, not to it where a printer leaves it white.
+pub const fn outside_mm(edge: Edge) -> f32 {
+    match edge {
+        Edge::Office => -EDGE_MM,
+        Edge::PrintShop => BLEED_MM,
+    }
+}
+
+/// From where to where a band reaches on a paper.
+pub fn band(paper: Span, edge: Edge) -> Span {
+    paper.after(-outside_mm(edge)).before(-outside_mm(edge))
 }

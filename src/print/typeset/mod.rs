@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod crop_marks;
 pub mod density;
+pub mod footer;
 pub mod grid;
 pub mod line_break;
 pub mod masthead;

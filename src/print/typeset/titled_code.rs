@@ -3,6 +3,7 @@
 use super::canvas::Block;
 use super::density::TIGHT;
 use super::line_break::{Line, Words};
+use super::trilingual::ENGLISH;
 use crate::domain::{Code, Lang};
 use crate::phrases::{say, say_with};
 use crate::print::model::LayoutError;
@@ -11,9 +12,6 @@ use crate::print::model::geometry::count_f32;
 use crate::print::model::kit::{Document, Kit};
 use crate::print::model::style::{Font, Measure, Style};
 use crate::print::qr::Symbol;
-
-/// English stands under the two languages in this part of their size.
-pub const ENGLISH: f32 = 0.75;
 
 /// A title in one language.
 pub struct Title {

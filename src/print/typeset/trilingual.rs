@@ -13,18 +13,20 @@ use crate::print::model::kit::{Document, Kit};
 use crate::print::model::style::{Font, Measure, Style};
 
 /// Size of the English text, as a part of the others' size.
-const ENGLISH: f32 = 0.75;
+pub const ENGLISH: f32 = 0.75;
 
 /// Least size of the English text.
 const ENGLISH_MIN_PT: f32 = 6.5;
 
 /// Space above the English text.
-const ENGLISH_GAP_MM: f32 = 1.0;
+pub const ENGLISH_GAP_MM: f32 = 1.0;
 
 /// A text in the languages of a kit, measured in one font.
 pub struct Wording {
     /// Side by side, or the only one.
     sides: Vec<(Lang, Words)>,
+    /// Whether both sides are the same: within sight of each other they are said once.
+    alike: bool,
     /// Below.
     english: Option<Words>,
     font: Font,
@@ -33,8 +35,8 @@ pub struct Wording {
 /// A wording broken into lines, with a place for each of its blocks.
 #[derive(Clone)]
 pub struct Spread {
-    blocks: Vec<(Block, f32)>,
-    english: Option<(Block, f32)>,
+    blocks: Vec<(Block, Span)>,
+    english: Option<(Block, Span)>,
 }
 
 impl Wording {
@@ -43,7 +45,7 @@ impl Wording {
         let sides = LANGUAGES.map(|lang| (lang, Words::new(&text(lang), font, measure)));
         let asked = kit.choice.languages.all().contains(&Lang::En);
         let english = asked.then(|| Words::new(&text(Lang::En), font, measure));
-        Self { sides: sides.into(), english, font }
+        Self { sides: sides.into(), alike: false, english, font }
     }
 
     /// A phrase.
@@ -60,8 +62,7 @@ impl Wording {
     ) -> Option<Self> {
         let words = |lang| text(lang).map(|text| (lang, text));
         let mut sides: Vec<(Lang, String)> = LANGUAGES.into_iter().filter_map(words).collect();
-        // The same in both languages is said once.
-        sides.dedup_by(|one, other| one.1 == other.1);
+        let alike = sides.windows(2).any(|sides| sides[0].1 == sides[1].1);
         let mut english = words(Lang::En);
         if sides.is_empty() {
             sides.extend(english.take());
@@ -73,6 +74,7 @@ impl Wording {
         let measured = |text: &str| Words::new(text, font, measure);
         Some(Self {
             sides: sides.iter().map(|(lang, text)| (*lang, measured(text))).collect(),
+            alike,
             english: english.filter(|_| asked).map(|(_, text)| measured(&text)),
             font,
         })
@@ -102,19 +104,19 @@ impl Wording {
 
     /// In how many languages it is said.
     pub fn languages(&self) -> usize {
-        self.sides.len() + usize::from(self.english.is_some())
+        self.said_once().len() + usize::from(self.english.is_some())
     }
 
     /// Whether every word fits into its line at a size.
     pub fn stays_whole(&self, size_pt: f32, columns: &Columns) -> bool {
-        self.spans(columns).all(|(words, span)| words.stay_whole(size_pt, span.width_mm))
+        self.spans(columns).all(|(words, span)| words.stay_whole(size_pt, span.width_mm()))
     }
 
     /// Its height at a size, without breaking it for good; `leading` as a part of the ordinary one.
     pub fn height_mm(&self, size_pt: f32, columns: &Columns, measure: &dyn Measure, leading: f32) -> f32 {
         let height_mm = |words: &Words, span: Span, size_pt: f32| {
             let style = Style { font: self.font, size_pt };
-            count_f32(words.count(size_pt, span.width_mm, measure)) * style.leading_mm() * leading
+            count_f32(words.count(size_pt, span.width_mm(), measure)) * style.leading_mm() * leading
         };
         let sides_mm =
             self.spans(columns).map(|(words, span)| height_mm(words, span, size_pt)).fold(0.0, f32::max);
@@ -128,8 +130,8 @@ impl Wording {
     /// The text broken into even lines at a size.
     pub fn set(&self, size_pt: f32, columns: &Columns, measure: &dyn Measure) -> Spread {
         let block = |lang: Lang, words: &Words, span: Span, size_pt: f32| {
-            let lines = words.even_lines(size_pt, span.width_mm, measure);
-            (Block::of_lines(lines, Style { font: self.font, size_pt }).in_lang(lang), span.x_mm)
+            let lines = words.even_lines(size_pt, span.width_mm(), measure);
+            (Block::of_lines(lines, Style { font: self.font, size_pt }).in_lang(lang), span)
         };
         let sides = self.sides.iter().zip(self.spans(columns));
         Spread {
@@ -145,27 +147,31 @@ impl Wording {
     pub fn stacked_mm(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> f32 {
         let height_mm = |words: &Words, size_pt: f32| {
             let style = Style { font: self.font, size_pt };
-            count_f32(words.count(size_pt, span.width_mm, measure)) * style.leading_mm()
+            count_f32(words.count(size_pt, span.width_mm(), measure)) * style.leading_mm()
         };
-        let sides = self.sides.iter().map(|(_, words)| height_mm(words, size_pt));
+        let sides = self.said_once().iter().map(|(_, words)| height_mm(words, size_pt));
         sides.chain(self.english.iter().map(|words| height_mm(words, english_pt(size_pt)))).sum()
     }
 
     /// One under the other in one column, English last.
     pub fn stacked(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> Vec<Block> {
         let block = |lang: Lang, words: &Words, size_pt: f32| {
-            let lines = words.lines(size_pt, span.width_mm, measure);
+            let lines = words.lines(size_pt, span.width_mm(), measure);
             Block::of_lines(lines, Style { font: self.font, size_pt }).in_lang(lang)
         };
-        let sides = self.sides.iter().map(|(lang, words)| block(*lang, words, size_pt));
+        let sides = self.said_once().iter().map(|(lang, words)| block(*lang, words, size_pt));
         sides.chain(self.english.iter().map(|words| block(Lang::En, words, english_pt(size_pt)))).collect()
     }
 
-    fn spans<'s>(&'s self, columns: &'s Columns) -> impl Iterator<Item = (&'s Words, Span)> {
-        let both = [columns.left, columns.right];
-        let alone = [columns.whole; 2];
-        let spans = if self.sides.len() == 1 { alone } else { both };
-        self.sides.iter().map(|(_, words)| words).zip(spans)
+    /// The sides, one of them where both are the same.
+    fn said_once(&self) -> &[(Lang, Words)] {
+        &self.sides[..if self.alike { 1 } else { self.sides.len() }]
+    }
+
+    fn spans(&self, columns: &Columns) -> impl Iterator<Item = (&Words, Span)> {
+        let sides = if columns.are_together() { self.said_once() } else { &self.sides };
+        let spans = if sides.len() == 1 { [columns.whole; 2] } else { columns.both() };
+        sides.iter().map(|(_, words)| words).zip(spans)
     }
 }
 
@@ -175,8 +181,8 @@ fn english_pt(size_pt: f32) -> f32 {
 
 impl Spread {
     fn each(mut self, change: impl Fn(Block) -> Block) -> Self {
-        self.blocks = self.blocks.into_iter().map(|(block, x_mm)| (change(block), x_mm)).collect();
-        self.english = self.english.map(|(block, x_mm)| (change(block), x_mm));
+        self.blocks = self.blocks.into_iter().map(|(block, span)| (change(block), span)).collect();
+        self.english = self.english.map(|(block, span)| (change(block), span));
         self
     }
 
@@ -195,23 +201,43 @@ impl Spread {
         self.each(Block::tight)
     }
 
+    /// The text with another English form than its own, or none.
+    pub fn with_english(self, english: Option<(Block, Span)>) -> Self {
+        Self { english, ..self }
+    }
+
+    /// Whether a word of Kazakh or Russian is broken.
+    pub fn breaks_a_word(&self) -> bool {
+        self.blocks.iter().any(|(block, _)| block.breaks_a_word())
+    }
+
     /// Its height.
     pub fn height_mm(&self) -> f32 {
         let english_mm = self.english.as_ref().map_or(0.0, |(block, _)| ENGLISH_GAP_MM + block.height_mm());
         self.sides_mm() + english_mm
     }
 
-    fn sides_mm(&self) -> f32 {
+    /// Height of Kazakh and Russian.
+    pub fn sides_mm(&self) -> f32 {
         self.blocks.iter().map(|(block, _)| block.height_mm()).fold(0.0, f32::max)
     }
 
-    /// Draws it below `top_mm`. Gives back where it ends.
+    /// Its blocks with their place, and how far below its beginning they begin.
+    pub fn placed(&self) -> impl Iterator<Item = (Span, f32, &Block)> {
+        let english_mm = self.sides_mm() + ENGLISH_GAP_MM;
+        let sides = self.blocks.iter().map(|(block, span)| (*span, 0.0, block));
+        sides.chain(self.english.iter().map(move |(block, span)| (*span, english_mm, block)))
+    }
+
+    /// Draws it on a page below `top_mm`. Gives back where it ends.
     pub fn draw(&self, canvas: &mut Canvas<'_>, top_mm: f32) -> f32 {
-        for (block, x_mm) in &self.blocks {
-            canvas.block(block, *x_mm, top_mm);
-        }
-        if let Some((block, x_mm)) = &self.english {
-            canvas.block(block, *x_mm, top_mm + self.sides_mm() + ENGLISH_GAP_MM);
+        self.draw_on(std::slice::from_mut(canvas), top_mm)
+    }
+
+    /// Draws it on the leaves of a sheet below `top_mm`. Gives back where it ends.
+    pub fn draw_on(&self, leaves: &mut [Canvas<'_>], top_mm: f32) -> f32 {
+        for (span, below_mm, block) in self.placed() {
+            leaves[span.leaf].block(block, span.left_mm, top_mm + below_mm);
         }
         top_mm + self.height_mm()
     }

@@ -1,10 +1,11 @@
 //! A cell of a poster: one code with its titles and its address.
 
-use super::format::{PosterFormat, Span};
+use super::format::PosterFormat;
 use super::plan::{GridPlan, PADDING_MM, Titles};
 use crate::print::model::display_list::DrawnCode;
 use crate::print::model::style::Measure;
 use crate::print::typeset::canvas::{Block, Canvas};
+use crate::print::typeset::grid::Span;
 use crate::print::typeset::titled_code::TitledCode;
 
 /// A code with its words broken into lines.
@@ -19,7 +20,7 @@ pub(super) struct Cell<'e> {
 
 impl<'e> Cell<'e> {
     pub fn set(entry: &'e TitledCode, plan: &GridPlan, format: &PosterFormat, measure: &dyn Measure) -> Self {
-        let text = plan.text(entry, plan.column(format, 0).1, format);
+        let text = plan.text(entry, plan.column(format, 0), format);
         let titles =
             entry.titles.iter().map(|title| title.block(plan.title_pt, text.width_mm(), measure).tight());
         let titles: Vec<Block> = titles.collect();
@@ -41,7 +42,7 @@ impl<'e> Cell<'e> {
         (plan, format): (&GridPlan, &PosterFormat),
         measure: &dyn Measure,
     ) -> Self {
-        let text = plan.text(self.entry, plan.column(format, 0).1, format);
+        let text = plan.text(self.entry, plan.column(format, 0), format);
         self.address = self.entry.address(&[size_pt], text.width_mm(), measure);
         self
     }

@@ -1,8 +1,10 @@
 //! The papers of a poster: where text may stand, and how large things are.
 
-use crate::print::model::choice::Paper;
+use crate::print::model::choice::{Edge, Paper};
 use crate::print::model::display_list::{Fill, Ink, Item, Rule};
-use crate::print::model::geometry::{A3, A4, Area, EDGE_MM, Size, count_f32};
+use crate::print::model::geometry::{A3, A4, Area, EDGE_MM, Size};
+use crate::print::typeset::grid::{Columns, GUTTER_MM, Span};
+use crate::print::typeset::masthead::band;
 
 /// Where the text of an A4 ends.
 const BOTTOM_MM: f32 = A4.height_mm - 11.0;
@@ -21,39 +23,6 @@ const MARK_MM: f32 = 8.0;
 
 /// Thickness of the marks.
 const LINE_MM: f32 = 0.25;
-
-/// From where to where something reaches, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Span {
-    /// Left end.
-    pub left_mm: f32,
-    /// Right end.
-    pub right_mm: f32,
-}
-
-impl Span {
-    pub fn width_mm(self) -> f32 {
-        self.right_mm - self.left_mm
-    }
-
-    /// So many columns of it, with white between them.
-    pub fn column(self, number: usize, count: usize, gutter_mm: f32) -> Self {
-        let (number, count) = (count_f32(number), count_f32(count));
-        let width_mm = (self.width_mm() - gutter_mm * (count - 1.0)) / count;
-        let left_mm = self.left_mm + number * (width_mm + gutter_mm);
-        Self { left_mm, right_mm: left_mm + width_mm }
-    }
-
-    /// What is left of it before something at its right end.
-    pub fn before(self, width_mm: f32) -> Self {
-        Self { left_mm: self.left_mm, right_mm: self.right_mm - width_mm }
-    }
-
-    /// What is left of it after something at its left end.
-    pub fn after(self, width_mm: f32) -> Self {
-        Self { left_mm: self.left_mm + width_mm, right_mm: self.right_mm }
-    }
-}
 
 /// A paper with the measures that fit it. A poster on two sheets has two leaves, which are glued side by side.
 #[derive(Debug)]
@@ -79,13 +48,13 @@ pub(super) struct PosterFormat {
     /// Sizes of titles that are tried.
     pub titles_pt: &'static [f32],
     /// Most columns of codes on a leaf.
-    pub columns: usize,
+    pub columns_max: usize,
 }
 
 static ON_A4: PosterFormat = PosterFormat {
     size: A4,
-    leaves: &[Span { left_mm: 12.0, right_mm: 198.0 }],
-    seen: &[Span { left_mm: 0.0, right_mm: A4.width_mm }],
+    leaves: &[Span::new(12.0, 198.0)],
+    seen: &[Span::new(0.0, A4.width_mm)],
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
     scale: 1.0,
@@ -93,13 +62,13 @@ static ON_A4: PosterFormat = PosterFormat {
     shelf_mm: &[60.0, 54.0, 48.0, 44.0, 40.0],
     code_mm: (40.0, 76.0),
     titles_pt: &[24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
-    columns: 3,
+    columns_max: 3,
 };
 
 static ON_A3: PosterFormat = PosterFormat {
     size: A3,
-    leaves: &[Span { left_mm: 14.0, right_mm: 283.0 }],
-    seen: &[Span { left_mm: 0.0, right_mm: A3.width_mm }],
+    leaves: &[Span::new(14.0, 283.0)],
+    seen: &[Span::new(0.0, A3.width_mm)],
     top_mm: 13.0,
     bottom_mm: A3.height_mm - 13.0,
     scale: 1.35,
@@ -107,13 +76,13 @@ static ON_A3: PosterFormat = PosterFormat {
     shelf_mm: &[92.0, 84.0, 76.0, 68.0, 60.0, 54.0, 48.0],
     code_mm: (48.0, 104.0),
     titles_pt: &[34.0, 31.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
-    columns: 4,
+    columns_max: 4,
 };
 
 static ON_TWO_A4: PosterFormat = PosterFormat {
     size: A4,
-    leaves: &[Span { left_mm: 12.0, right_mm: 190.0 }, Span { left_mm: 20.0, right_mm: 198.0 }],
-    seen: &[Span { left_mm: 0.0, right_mm: SEAM_MM }, Span { left_mm: CUT_MM, right_mm: A4.width_mm }],
+    leaves: &[Span::new(12.0, 190.0), Span { leaf: 1, left_mm: 20.0, right_mm: 198.0 }],
+    seen: &[Span::new(0.0, SEAM_MM), Span { leaf: 1, left_mm: CUT_MM, right_mm: A4.width_mm }],
     top_mm: 11.0,
     bottom_mm: BOTTOM_MM,
     scale: 1.0,
@@ -121,7 +90,7 @@ static ON_TWO_A4: PosterFormat = PosterFormat {
     shelf_mm: &[76.0, 70.0, 64.0, 58.0, 52.0, 46.0, 40.0],
     code_mm: (40.0, 88.0),
     titles_pt: &[26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 13.0, 12.0],
-    columns: 3,
+    columns_max: 3,
 };
 
 impl PosterFormat {
@@ -134,10 +103,10 @@ impl PosterFormat {
         }
     }
 
-    /// Whether a code that begins at `left_mm` on a leaf has its quiet zone on the part of it that is seen.
-    pub fn holds(&self, leaf: usize, left_mm: f32, (side_mm, quiet_mm): (f32, f32)) -> bool {
-        let seen = self.seen[leaf];
-        left_mm - quiet_mm >= seen.left_mm && left_mm + side_mm + quiet_mm <= seen.right_mm
+    /// Whether a code at the left end of a place has its quiet zone on the part of the leaf that is seen.
+    pub fn holds(&self, place: Span, (side_mm, quiet_mm): (f32, f32)) -> bool {
+        let seen = self.seen[place.leaf];
+        place.left_mm - quiet_mm >= seen.left_mm && place.left_mm + side_mm + quiet_mm <= seen.right_mm
     }
 
     /// Sides of codes that are tried, the smallest first.
@@ -147,11 +116,41 @@ impl PosterFormat {
         (0..=STEPS).map(move |step| least_mm + (most_mm - least_mm) * f32::from(step) / f32::from(STEPS))
     }
 
+    /// Between columns.
+    pub fn gutter_mm(&self) -> f32 {
+        GUTTER_MM * self.scale
+    }
+
     /// Where Kazakh and Russian stand beside each other: two columns, or the two leaves.
-    pub fn halves(&self) -> [(usize, Span); 2] {
+    pub fn columns(&self) -> Columns {
+        self.columns_within(0.0, 0.0)
+    }
+
+    /// The same with white at both edges of a leaf, before something at the right end.
+    pub fn columns_within(&self, inset_mm: f32, taken_mm: f32) -> Columns {
+        let inner = |span: Span| span.after(inset_mm).before(inset_mm);
         match self.leaves {
-            [left, right] => [(0, *left), (1, *right)],
-            _ => [0, 1].map(|number| (0, self.leaves[0].column(number, 2, 8.0 * self.scale))),
+            [left, right] => {
+                Columns { left: inner(*left), right: inner(*right).before(taken_mm), whole: inner(*left) }
+            }
+            _ => Columns::of(inner(self.leaves[0]).before(taken_mm), self.gutter_mm()),
+        }
+    }
+
+    /// The last leaf: the right one where there are two.
+    pub fn last(&self) -> Span {
+        self.leaves[self.leaves.len() - 1]
+    }
+
+    /// How far a band at the head reaches on each leaf. Where two leaves are glued it runs on below the upper one.
+    pub fn bands(&self, edge: Edge) -> Vec<Span> {
+        let whole = band(Span::new(0.0, self.size.width_mm), edge);
+        match self.leaves {
+            [_, _] => vec![
+                Span { right_mm: SEAM_MM + 2.0, ..whole },
+                Span { leaf: 1, left_mm: CUT_MM, right_mm: whole.right_mm },
+            ],
+            _ => vec![whole],
         }
     }
 

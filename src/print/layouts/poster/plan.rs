@@ -1,13 +1,14 @@
 //! How the codes of a poster are arranged: one grid for all its pages, chosen from their titles.
 
 use super::cell::Cell;
-use super::format::{PosterFormat, Span};
+use super::format::PosterFormat;
 use super::rows;
 use super::rows::Lane;
 use crate::domain::Code;
 use crate::print::model::geometry::count_f32;
 use crate::print::model::style::Measure;
 use crate::print::typeset::canvas::Block;
+use crate::print::typeset::grid::Span;
 use crate::print::typeset::titled_code::TitledCode;
 
 /// Sizes of the address; below the last it is broken into lines.
@@ -50,9 +51,8 @@ pub(super) const GAP_MM: f32 = 1.1;
 /// Above and below words that are higher than the code beside them: not too near to a line.
 pub(super) const PADDING_MM: f32 = 1.5;
 
-/// Between rows, and between columns, on A4.
+/// Between rows, on A4.
 pub(super) const ROW_GAP_MM: f32 = 2.6;
-pub(super) const GUTTER_MM: f32 = 8.0;
 
 /// The grid of a poster.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -151,8 +151,9 @@ impl GridSearch<'_> {
     fn grids(&self) -> impl Iterator<Item = GridPlan> {
         let format = self.format;
         let kinds = [Titles::Below, Titles::Beside];
-        let grids =
-            kinds.into_iter().flat_map(|titles| (1..=format.columns).map(move |columns| (titles, columns)));
+        let grids = kinds
+            .into_iter()
+            .flat_map(|titles| (1..=format.columns_max).map(move |columns| (titles, columns)));
         // Alone in its row, a title stands beside its code.
         let grids = grids.filter(|grid| *grid != (Titles::Below, 1));
         grids.flat_map(|(titles, columns)| {
@@ -180,7 +181,7 @@ impl GridSearch<'_> {
     /// How high the words of each cell are; none of one that needs a row of its own, and none at all where a column
     /// is too narrow.
     fn words_mm(&self, plan: &GridPlan) -> Option<Vec<Option<f32>>> {
-        let span = plan.column(self.format, 0).1;
+        let span = plan.column(self.format, 0);
         let is_wide = |entry: &TitledCode| plan.text(entry, span, self.format).width_mm() >= TEXT_MIN_MM;
         if !self.entries.iter().all(is_wide) {
             return None;
@@ -198,7 +199,7 @@ impl GridSearch<'_> {
     /// How high the words of a cell are; none where a word would be broken, or a title is too long to stand below
     /// its code.
     fn words_of_mm(&self, plan: &GridPlan, entry: &TitledCode) -> Option<f32> {
-        let width_mm = plan.text(entry, plan.column(self.format, 0).1, self.format).width_mm();
+        let width_mm = plan.text(entry, plan.column(self.format, 0), self.format).width_mm();
         let mut titles_mm = 0.0;
         for title in &entry.titles {
             let lines = title.lines(plan.title_pt, width_mm, self.measure)?;
@@ -214,15 +215,14 @@ impl GridSearch<'_> {
     /// The lanes and the heights of the rows; none where a code is too wide, or a title would need a row of its own
     /// that is not long, or one of many that are.
     fn rows_mm(&self, plan: &GridPlan, words_mm: &[Option<f32>]) -> Option<(Vec<Lane>, Vec<f32>)> {
-        let pitch_mm = plan.column(self.format, 0).1.width_mm() + GUTTER_MM * self.format.scale;
+        let pitch_mm = plan.column(self.format, 0).width_mm() + self.format.gutter_mm();
         let fits = |entry: &TitledCode| {
             let (side_mm, quiet_mm) = (plan.code_mm, entry.symbol.quiet_mm(plan.code_mm));
             let mut columns =
                 (0..plan.columns * self.format.leaves.len()).map(|number| plan.column(self.format, number));
             entry.symbol.zone_mm(side_mm) <= pitch_mm
-                && columns.all(|(leaf, span)| {
-                    side_mm <= span.width_mm() && self.format.holds(leaf, span.left_mm, (side_mm, quiet_mm))
-                })
+                && columns
+                    .all(|span| side_mm <= span.width_mm() && self.format.holds(span, (side_mm, quiet_mm)))
         };
         let alone: Vec<bool> = words_mm.iter().map(Option::is_none).collect();
         let many = 2 * alone.iter().filter(|alone| **alone).count() > alone.len();
@@ -261,10 +261,10 @@ impl GridSearch<'_> {
 }
 
 impl GridPlan {
-    /// The leaf and the place of a column of the whole sheet.
-    pub fn column(&self, format: &PosterFormat, number: usize) -> (usize, Span) {
+    /// The place of a column of the whole sheet.
+    pub fn column(&self, format: &PosterFormat, number: usize) -> Span {
         let (leaf, number) = (number / self.columns, number % self.columns);
-        (leaf, format.leaves[leaf].column(number, self.columns, GUTTER_MM * format.scale))
+        format.leaves[leaf].column(number, self.columns, format.gutter_mm())
     }
 
     /// The same plan for a title in a row of its own.

@@ -1,12 +1,13 @@
 //! The row at the top of a poster: the shelf's own code, and the call to read it, in words that are seen from afar.
 
-use super::format::{PosterFormat, Span};
+use super::format::PosterFormat;
 use crate::domain::Lang;
 use crate::phrases::say;
 use crate::print::model::choice::LANGUAGES;
 use crate::print::model::display_list::DrawnCode;
 use crate::print::model::style::{Measure, Style};
 use crate::print::typeset::canvas::{Block, Canvas};
+use crate::print::typeset::grid::Span;
 use crate::print::typeset::line_break::wrap;
 use crate::print::typeset::titled_code::TitledCode;
 
@@ -32,7 +33,6 @@ const TITLE_GAP_MM: f32 = 0.5;
 /// The words of one language beside the code.
 struct Words {
     lang: Lang,
-    leaf: usize,
     /// Where the call stands.
     wide: Span,
     /// Where the title stands.
@@ -58,13 +58,13 @@ impl<'e> Shelf<'e> {
         let beside = |leaf: usize| format.leaves[leaf].after(side_mm + quiet_mm + 2.0 * format.scale);
         let places = match format.leaves {
             // One word below the other; the titles beside each other.
-            [_] => [0, 1].map(|number| (0, beside(0), beside(0).column(number, 2, 4.0))),
-            _ => [0, 1].map(|leaf| (leaf, beside(leaf), beside(leaf))),
+            [_] => [0, 1].map(|number| (beside(0), beside(0).column(number, 2, 4.0))),
+            _ => [0, 1].map(|leaf| (beside(leaf), beside(leaf))),
         };
         let find = |lang: Lang| entry.titles.iter().find(|title| title.lang == lang);
         let sizes_pt = TITLES_PT.map(|size_pt| size_pt * format.scale);
         // One size for both languages.
-        let sides = [0, 1].map(|i| (find(LANGUAGES[i]), places[i].2.width_mm()));
+        let sides = [0, 1].map(|i| (find(LANGUAGES[i]), places[i].1.width_mm()));
         let one_line = |size_pt: &f32| {
             let mut titles = sides.iter().filter_map(|(title, width_mm)| Some((title.as_ref()?, width_mm)));
             titles.all(|(title, width_mm)| title.lines(*size_pt, *width_mm, measure) == Some(1))
@@ -81,16 +81,16 @@ impl<'e> Shelf<'e> {
         let texts = LANGUAGES.map(|lang| say(lang, "stand-call-word"));
         let capital_mm = (0..2).fold(free_mm, |least_mm, i| {
             let width_mm = measure.width_mm(&texts[i], font);
-            least_mm.min((places[i].1.width_mm() - 0.1) / width_mm * measure.capital_mm(font))
+            least_mm.min((places[i].0.width_mm() - 0.1) / width_mm * measure.capital_mm(font))
         });
         let capital_mm = capital_mm.max(CAPITAL_MM);
         let mut titles = titles.into_iter();
         let words = std::array::from_fn(|i| {
             let size_pt = 10.0 * capital_mm / measure.capital_mm(font);
-            let (leaf, wide, span) = places[i];
+            let (wide, span) = places[i];
             let call = Block::new(&texts[i], Style { size_pt, ..font }, wide.width_mm(), wrap, measure);
             let title = titles.next().flatten();
-            Words { lang: LANGUAGES[i], leaf, wide, span, call: call.in_lang(LANGUAGES[i]), title }
+            Words { lang: LANGUAGES[i], wide, span, call: call.in_lang(LANGUAGES[i]), title }
         });
         let sizes_pt = ADDRESS_PT.map(|size_pt| size_pt * format.scale);
         let address = entry.address(&sizes_pt, side_mm + quiet_mm, measure);
@@ -114,7 +114,7 @@ impl<'e> Shelf<'e> {
 
     /// Whether both words stand beside one code.
     fn is_together(&self) -> bool {
-        self.words[0].leaf == self.words[1].leaf
+        self.words[0].span.leaf == self.words[1].span.leaf
     }
 
     /// Where the words begin: in the middle beside the code, or so high that they end with it.
@@ -149,7 +149,12 @@ impl<'e> Shelf<'e> {
         for words in &self.words {
             let text = words.call.lines.first().map_or("", |line| &*line.text);
             let baseline_mm = y_mm + self.capital_mm * (1.0 + ABOVE);
-            leaves[words.leaf].text(text, words.lang, words.call.style, (words.wide.left_mm, baseline_mm));
+            leaves[words.span.leaf].text(
+                text,
+                words.lang,
+                words.call.style,
+                (words.wide.left_mm, baseline_mm),
+            );
             if self.is_together() {
                 y_mm += row_mm;
             }
@@ -160,7 +165,7 @@ impl<'e> Shelf<'e> {
         let mut ends_mm = y_mm;
         for words in &self.words {
             if let Some(title) = &words.title {
-                ends_mm = leaves[words.leaf].block(title, words.span.left_mm, y_mm).max(ends_mm);
+                ends_mm = leaves[words.span.leaf].block(title, words.span.left_mm, y_mm).max(ends_mm);
             }
         }
         if let Some(english) = &self.english {

@@ -180,14 +180,13 @@ impl SheetFormat {
     /// The column beside a code with this many modules a side and this side, and how far down it may reach.
     pub fn rail_span(&self, grid: &Grid, (side_modules, side_mm): (f32, f32)) -> (Span, f32) {
         let quiet_mm = side_mm * count_f32(QUIET_ZONE_MODULES) / side_modules;
-        let x_mm = grid.text.left_mm + side_mm + quiet_mm;
-        (Span { x_mm, width_mm: grid.text.right_mm - x_mm }, side_mm + quiet_mm)
+        (grid.span().after(side_mm + quiet_mm), side_mm + quiet_mm)
     }
 
     /// What stands beside a code with this many modules a side.
     pub fn beside(&self, side_modules: f32) -> Beside {
         let (span, _) = self.rail_span(&self.grid, (side_modules, self.least_mm(side_modules)));
-        let has_room = self.rails.iter().any(|small| span.width_mm >= rail_min_mm(*small));
+        let has_room = self.rails.iter().any(|small| span.width_mm() >= rail_min_mm(*small));
         if has_room { Beside::Rail } else { Beside::Nothing }
     }
 }

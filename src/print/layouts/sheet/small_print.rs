@@ -8,8 +8,9 @@ use crate::phrases::{say, say_with};
 use crate::print::model::geometry::{A4, count_f32};
 use crate::print::model::kit::{Document, Kit};
 use crate::print::model::style::{Font, Measure, Style};
-use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM, check_line};
+use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM};
 use crate::print::typeset::density::{Density, TIGHT};
+use crate::print::typeset::footer::{self, Footer, check_line, opens, printed};
 use crate::print::typeset::grid::{Columns, Grid, Span};
 use crate::print::typeset::line_break::wrap;
 use crate::print::typeset::trilingual::{Spread, Wording};
@@ -22,9 +23,6 @@ const TAILS_MM: f32 = 0.5;
 
 /// Between two languages one under the other.
 const LANGUAGE_GAP_MM: f32 = 3.5;
-
-/// Between the hairline and the text below it.
-const FOOT_GAP_MM: f32 = 1.5;
 
 /// How much is said in the small print beside a code.
 #[derive(Clone, Copy, PartialEq)]
@@ -40,10 +38,6 @@ pub enum Extent {
 impl Extent {
     /// From all to the least.
     pub const FALLING: &[Self] = &[Self::Everything, Self::Instruction, Self::Rest];
-}
-
-fn opens(kit: &Kit, lang: Lang) -> String {
-    format!("{}.", say_with(lang, "stand-opens-at", &[("host", kit.base.host().into())]))
 }
 
 /// What is the same on every sheet of a kit.
@@ -112,8 +106,8 @@ pub struct Rail {
 
 impl Rail {
     /// Draws it below `top_mm`, and under it the foot of a sheet that has no other place.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, foot: Option<(&Foot, f32)>, top_mm: f32) {
-        let x_mm = self.span.x_mm;
+    pub fn draw(&self, canvas: &mut Canvas<'_>, foot: Option<(&LastLines, f32)>, top_mm: f32) {
+        let x_mm = self.span.left_mm;
         let mut y_mm = top_mm;
         for (number, (lead, text)) in self.parts.iter().enumerate() {
             if number > 0 {
@@ -134,9 +128,8 @@ impl Rail {
 
     /// A line above `y_mm`.
     fn rule(&self, canvas: &mut Canvas<'_>, y_mm: f32) {
-        let Span { x_mm, width_mm } = self.span;
         let middle_mm = y_mm - LANGUAGE_GAP_MM / 2.0;
-        canvas.line((x_mm, middle_mm), (x_mm + width_mm, middle_mm), HAIRLINE_MM);
+        canvas.line((self.span.left_mm, middle_mm), (self.span.right_mm, middle_mm), HAIRLINE_MM);
     }
 }
 
@@ -168,17 +161,15 @@ impl Said {
 }
 
 /// The last lines of a sheet: the day of printing, the edition, and the check line.
-pub struct Foot {
+pub struct LastLines {
     lines: Wording,
     check: String,
 }
 
-impl Foot {
+impl LastLines {
     /// The lines of a document; where there is no rail, the foot says too where the page opens.
     pub fn new(kit: &Kit, document: &Document, beside: Beside, measure: &dyn Measure) -> Self {
         let text = |lang| {
-            let day = dates::day(lang, kit.printed_on, Form::Long);
-            let printed = say_with(lang, "stand-printed", &[("day", day.into())]);
             let edition = document.edition.map_or_else(String::new, |day| {
                 let day = dates::day(lang, day, Form::From);
                 format!(" {}.", say_with(lang, "stand-edition", &[("day", day.into())]))
@@ -187,7 +178,7 @@ impl Foot {
                 Beside::Rail => String::new(),
                 Beside::Nothing => format!("{} ", opens(kit, lang)),
             };
-            format!("{opens}{printed}.{edition}")
+            format!("{opens}{}{edition}", printed(kit, lang))
         };
         Self { lines: Wording::of(kit, Font::Regular, measure, text), check: check_line(kit) }
     }
@@ -199,7 +190,7 @@ impl Foot {
     /// One language under the other, and the check line.
     fn stacked(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> Vec<Block> {
         let mut blocks = self.lines.stacked(size_pt, span, measure);
-        blocks.push(self.check(size_pt, span.width_mm, measure));
+        blocks.push(self.check(size_pt, span.width_mm(), measure));
         blocks
     }
 
@@ -207,7 +198,7 @@ impl Foot {
     pub fn stacked_mm(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> f32 {
         let lines_mm = self.lines.stacked_mm(size_pt, span, measure);
         let gaps_mm = count_f32(self.lines.languages() + 1) * LANGUAGE_GAP_MM;
-        lines_mm + self.check(size_pt, span.width_mm, measure).height_mm() + gaps_mm
+        lines_mm + self.check(size_pt, span.width_mm(), measure).height_mm() + gaps_mm
     }
 
     /// Its height at the foot, the hairline above it included.
@@ -218,8 +209,8 @@ impl Foot {
         measure: &dyn Measure,
     ) -> f32 {
         let leading = if density == Density::Scarce { TIGHT } else { 1.0 };
-        let check_mm = self.check(size_pt, columns.whole.width_mm, measure).height_mm();
-        FOOT_GAP_MM + self.lines.height_mm(size_pt, columns, measure, leading) + check_mm
+        let check_mm = self.check(size_pt, columns.whole.width_mm(), measure).height_mm();
+        footer::ON_A_SHEET_MM + self.lines.height_mm(size_pt, columns, measure, leading) + check_mm
     }
 
     /// Draws it at the foot, below `top_mm`.
@@ -230,11 +221,10 @@ impl Foot {
         (size_pt, density): (f32, Density),
         top_mm: f32,
     ) {
-        let text = grid.text;
-        canvas.line((text.left_mm, top_mm), (text.right_mm, top_mm), HAIRLINE_MM);
         let lines = self.lines.set(size_pt, &grid.columns(), canvas.measure);
-        let lines = if density == Density::Scarce { lines.tight() } else { lines };
-        let y_mm = lines.draw(canvas, top_mm + FOOT_GAP_MM);
-        canvas.block(&self.check(size_pt, grid.width_mm(), canvas.measure), text.left_mm, y_mm);
+        let mut footer = Footer::below_a_line(&[grid.span()], footer::ON_A_SHEET_MM);
+        footer.spread(&if density == Density::Scarce { lines.tight() } else { lines });
+        footer.paragraph(grid.span(), self.check(size_pt, grid.width_mm(), canvas.measure), 0.0);
+        footer.draw_on(std::slice::from_mut(canvas), top_mm);
     }
 }
