@@ -20,6 +20,7 @@ pub mod ids;
 pub mod lang;
 pub mod media;
 pub(crate) mod names;
+pub mod next_change;
 pub mod organization;
 pub mod requisites;
 pub mod resolution;

@@ -81,7 +81,8 @@ pub fn resolve_without<'d>(document: &'d Document, version: &Version, as_of: AsO
     choose(document, &left, as_of)
 }
 
-fn choose<'d>(document: &'d Document, candidates: &[&'d Version], as_of: AsOf) -> Answer<'d> {
+/// The answer out of the versions that can be one.
+pub(super) fn choose<'d>(document: &'d Document, candidates: &[&'d Version], as_of: AsOf) -> Answer<'d> {
     let applying = candidates
         .iter()
         .copied()
@@ -106,35 +107,6 @@ pub fn candidates(document: &Document, known: Instant) -> Vec<&Version> {
         .collect();
     candidates.sort_by_key(|version| version.ordinal);
     candidates
-}
-
-/// The first day after `as_of.day` on which the answer or its status will be another, by what is known then.
-///
-/// A copy of the text that was kept on that day is good until then at the latest.
-pub fn next_change(document: &Document, as_of: AsOf) -> Option<Day> {
-    let AsOf { day, known } = as_of;
-    let answer = |day: Day| match resolve(document, AsOf { day, known }) {
-        Answer::Version { version, status } => Some((version.ordinal, status)),
-        Answer::NothingPublished | Answer::AllWithdrawn => None,
-    };
-    let mut days: Vec<Day> = candidates(document, known)
-        .into_iter()
-        .flat_map(|version| {
-            let term_end = version.requisites.term_end;
-            let renewal_end = term_end.map(|day| calendar::years_later(day, RENEWAL_YEARS));
-            let after = |day: Day| day.tomorrow().ok();
-            [
-                Some(version.requisites.effective_from),
-                term_end.and_then(after),
-                renewal_end.and_then(after),
-                version.ended(known).map(|(on, _)| on),
-            ]
-        })
-        .flatten()
-        .filter(|next| *next > day)
-        .collect();
-    days.sort_unstable();
-    days.into_iter().find(|next| answer(*next) != answer(day))
 }
 
 /// The status of a version.

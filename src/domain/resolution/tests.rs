@@ -4,6 +4,7 @@ mod agreements;
 mod histories;
 mod midnight;
 mod model;
+mod next_change;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -57,25 +58,6 @@ proptest! {
                 ordinals(candidates(&document, known)),
                 ordinals(model::candidates(&document, known))
             );
-        }
-    }
-
-    #[test]
-    fn until_the_next_change_every_day_has_the_same_answer(
-        document in documents(), points in points(), later_days in 1..2_000_i32
-    ) {
-        for (day, known) in points.into_iter().map(|point| point.of(&document)) {
-            let later = histories::days_later(day, later_days);
-            match next_change(&document, AsOf { day, known }) {
-                Some(next) => {
-                    prop_assert!(next > day);
-                    prop_assert_ne!(seen(&document, next, known), seen(&document, day, known));
-                    if later < next {
-                        prop_assert_eq!(seen(&document, later, known), seen(&document, day, known));
-                    }
-                }
-                None => prop_assert_eq!(seen(&document, later, known), seen(&document, day, known)),
-            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::DocumentView;
 use crate::domain::address::{Picture, Public, TypeSize, View, encoded};
 use crate::domain::answer::{Requested, Resolved};
-use crate::domain::resolution::next_change;
+use crate::domain::next_change::next_change;
 use crate::domain::{Day, Lang};
 use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
