@@ -18,6 +18,9 @@ const PAIR: Size = Size { width_mm: A4.height_mm, height_mm: A4.width_mm };
 const CUT_MM: f32 = 0.2;
 
 /// The pocket sheets of the chosen documents.
+///
+/// # Errors
+/// [`LayoutError`] where a title fits in no size, or an address in no code.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     with_small_print(kit, |small| pages_with(kit, small, measure))
 }

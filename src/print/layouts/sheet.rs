@@ -81,6 +81,9 @@ struct Setting {
 }
 
 /// The sheet of a document on a page of its own.
+///
+/// # Errors
+/// [`LayoutError`] where a title fits in no size, or an address in no code.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     with_small_print(kit, |small| pages_with(kit, small, measure))
 }
@@ -136,6 +139,9 @@ pub(super) fn subjects<'k>(
 
 impl<'k> Sheets<'k> {
     /// Chooses for each document the most generous plan in which its titles fit; the small print is that of `small`.
+    ///
+    /// # Errors
+    /// [`LayoutError`] where a title fits in no plan, or an address in no code.
     pub fn new(
         (kit, small): (&'k Kit, &Kit),
         (format, grid): (&'static SheetFormat, Grid),

@@ -53,6 +53,9 @@ const FINE: Style = Style::regular(7.0);
 const GAP_MM: f32 = 3.0;
 
 /// The acquaintance sheets of the chosen documents.
+///
+/// # Errors
+/// [`LayoutError`] where a title fits in no size, or an address in no code.
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     // Nobody signs for a text that is not there yet.
     let published = kit.chosen().filter(|document| document.edition.is_some());

@@ -35,6 +35,9 @@ pub(super) enum Contents {
 
 impl<W: Write> Book<W> {
     /// A file without pages.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn begin(target: W) -> Result<Self, PdfError> {
         let mut file = File::begin(target)?;
         let (pages, resources) = (file.reserve(), file.reserve());
@@ -43,6 +46,9 @@ impl<W: Write> Book<W> {
     }
 
     /// Writes the pages of a document. Gives back their bookmarks.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or parts of the file that do not fit together.
     pub fn add(&mut self, document: &Document, fonts: &Fonts) -> Result<Vec<Bookmark>, PdfError> {
         let contents = draw(document, fonts, &mut self.glyphs)?;
         let node = self.file.reserve();
@@ -75,6 +81,9 @@ impl<W: Write> Book<W> {
     }
 
     /// Writes what the pages have in common, and gives back where the bytes went.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, a font that cannot be cut down, or a part that was announced and never written.
     pub fn finish(
         mut self,
         identity: &Identity,

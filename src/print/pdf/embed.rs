@@ -65,6 +65,9 @@ impl Glyphs {
     }
 
     /// Writes the fonts that are used. Gives back what pages look their names up in.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or a font that cannot be cut down.
     pub fn write<W: Write>(&self, file: &mut File<W>) -> Result<Dictionary, PdfError> {
         let mut named = Dictionary::new();
         for (font, used) in FONTS.into_iter().zip([&self.regular, &self.bold]) {

@@ -25,6 +25,9 @@ pub(super) struct File<W> {
 
 impl<W: Write> File<W> {
     /// A file with nothing in it.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn begin(mut target: W) -> Result<Self, PdfError> {
         target.write_all(HEADER).map_err(PdfError::Write)?;
         let deflater = ZlibEncoder::new(Vec::new(), Compression::default());
@@ -38,6 +41,9 @@ impl<W: Write> File<W> {
     }
 
     /// Writes an object under its number.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or an object that cannot be written.
     pub fn put(&mut self, id: ObjectId, object: impl Into<Object>) -> Result<(), PdfError> {
         if let Some(place) = self.places.get_mut(id.0 as usize - 1) {
             *place = Some(self.written);
@@ -50,6 +56,9 @@ impl<W: Write> File<W> {
     }
 
     /// Writes an object under the next number.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or an object that cannot be written.
     pub fn add(&mut self, object: impl Into<Object>) -> Result<ObjectId, PdfError> {
         let id = self.reserve();
         self.put(id, object)?;
@@ -57,6 +66,9 @@ impl<W: Write> File<W> {
     }
 
     /// Writes a stream, deflated.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or content that cannot be deflated.
     pub fn add_stream(&mut self, mut entries: Dictionary, content: &[u8]) -> Result<ObjectId, PdfError> {
         self.deflater.write_all(content).map_err(PdfError::Write)?;
         let deflated = self.deflater.reset(Vec::new()).map_err(PdfError::Write)?;
@@ -65,6 +77,9 @@ impl<W: Write> File<W> {
     }
 
     /// Writes where every object is and which of them is read first. Gives back where the bytes went.
+    ///
+    /// # Errors
+    /// A target that takes no bytes, or an object that was announced and never written.
     pub fn finish(mut self, mut trailer: Dictionary) -> Result<W, PdfError> {
         let start = self.written;
         let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", self.places.len() + 1);

@@ -40,6 +40,9 @@ impl Identity {
     }
 
     /// The document information (ISO 32000-1, 14.3.3).
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn info<W: Write>(&self, file: &mut File<W>) -> Result<ObjectId, PdfError> {
         // A day, not a moment: noon UTC is that day in Kazakhstan and wherever else the file is read.
         let date = format!("D:{}120000+00'00'", self.day.replace('-', ""));
@@ -53,6 +56,9 @@ impl Identity {
     }
 
     /// The same as XMP, with the claim of PDF/A-1b (ISO 19005-1, 6.7). It stays readable without unpacking.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn metadata<W: Write>(&self, file: &mut File<W>) -> Result<ObjectId, PdfError> {
         let (title, day) = (escaped(&self.title), &self.day);
         let packet = format!(

@@ -23,6 +23,9 @@ pub(super) struct Level {
 
 impl Level {
     /// Writes the entries under their parent; nothing when there are none.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn write<W: Write>(
         file: &mut File<W>,
         parent: ObjectId,

@@ -89,6 +89,9 @@ impl Structure {
     }
 
     /// Writes what is said on a page.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn page<W: Write>(
         &mut self,
         file: &mut File<W>,
@@ -119,6 +122,9 @@ impl Structure {
     }
 
     /// Writes the branch itself.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn end<W: Write>(&mut self, file: &mut File<W>, branch: Branch) -> Result<(), PdfError> {
         let last_key = self.next_key - 1;
         let leaf = file.add(dictionary! {
@@ -135,6 +141,9 @@ impl Structure {
     }
 
     /// Writes the tree's root and gives back its number.
+    ///
+    /// # Errors
+    /// A target that takes no bytes.
     pub fn finish<W: Write>(self, file: &mut File<W>) -> Result<ObjectId, PdfError> {
         let kids: Vec<Object> = self.leaves.into_iter().map(|(leaf, ..)| leaf.into()).collect();
         let documents: Vec<Object> = self.documents.into_iter().map(Object::from).collect();

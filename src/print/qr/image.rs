@@ -24,6 +24,9 @@ pub fn svg(symbol: &Symbol) -> String {
 }
 
 /// The symbol as a black-and-white PNG with this many pixels a module.
+///
+/// # Errors
+/// A picture too large for its form.
 pub fn png(symbol: &Symbol, module_px: u32) -> Result<Vec<u8>, png::EncodingError> {
     let module_px = module_px.max(1);
     let side_modules = symbol.side_modules() + 2 * QUIET_ZONE_MODULES;

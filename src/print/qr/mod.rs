@@ -54,6 +54,9 @@ impl Base {
     /// Reads `https://qr.example.kz` or `http://192.168.1.5:8080`, with or without a slash at the end.
     ///
     /// A name outside ASCII is written in Punycode. A host that fits in no code is refused.
+    ///
+    /// # Errors
+    /// [`InvalidBase`]: another scheme, a path, no host name, or one that is too long for a code.
     pub fn parse(text: &str) -> Result<Self, InvalidBase> {
         let text = text.trim().to_ascii_lowercase();
         let (scheme, rest) = if let Some(rest) = text.strip_prefix("https://") {
@@ -155,6 +158,9 @@ pub struct Symbol {
 impl Symbol {
     /// The symbol of the smallest version that holds the text at the level; then the strongest level that this
     /// version allows.
+    ///
+    /// # Errors
+    /// [`TooLong`] where no symbol holds the text at the level.
     pub fn new(payload: &str, level: Level) -> Result<Self, TooLong> {
         let levels = [(Level::H, EcLevel::H), (Level::Q, EcLevel::Q)];
         for version in VERSIONS {

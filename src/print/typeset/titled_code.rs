@@ -69,12 +69,18 @@ pub struct TitledCode {
 
 impl TitledCode {
     /// The shelf's own code.
+    ///
+    /// # Errors
+    /// [`LayoutError`] where the address fits in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
         let titles = kit.choice.languages.all().iter().map(|lang| (*lang, say(*lang, "stand-shelf")));
         Self::new(kit, None, titles.collect(), measure)
     }
 
     /// The code of a document.
+    ///
+    /// # Errors
+    /// [`LayoutError`] where the address fits in no code.
     pub fn document(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Self, LayoutError> {
         Self::new(kit, Some(document.code), headings(kit, document), measure)
     }

@@ -45,6 +45,9 @@ pub(super) struct Labelled {
 }
 
 impl Labelled {
+    ///
+    /// # Errors
+    /// [`LayoutError`] where a title fits in no size, or an address in no code.
     pub fn document(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Self, LayoutError> {
         let untitled = Document { titles: Trilingual::default(), ..document.clone() };
         Ok(Self {
@@ -53,6 +56,9 @@ impl Labelled {
         })
     }
 
+    ///
+    /// # Errors
+    /// [`LayoutError`] where a name fits in no size, or an address in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
         Ok(Self { titled: TitledCode::shelf(kit, measure)?, kind: None })
     }
