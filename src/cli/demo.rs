@@ -146,7 +146,7 @@ fn fill(registry: &Registry) -> Done {
         consent: true,
     };
     registry.set_contact(union, &contact("Кәсіподақ кеңсесі · Офис профсоюза", ""), ACTOR)?;
-    if let Some(school) = registry.code_of_number(SCHOOL) {
+    if let Ok(school) = registry.code_of_number(SCHOOL) {
         registry.set_contact(school, &contact("Үлгі төраға · Председатель (образец)", "214"), ACTOR)?;
     }
     for sample in samples() {

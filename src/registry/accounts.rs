@@ -6,7 +6,8 @@ use std::sync::PoisonError;
 use std::time::Duration;
 
 use super::Result;
-use super::open::{Registry, random};
+use super::handle::Registry;
+use super::random::random;
 use super::refusal::Refusal;
 use super::throttle::{Guess, Source};
 use super::{device, password};

@@ -1,13 +1,14 @@
 //! Publishing an edition at once, without a draft that somebody could find afterwards.
 
 use super::Result;
-use super::bytes::Upload;
-use super::document;
+use super::blobs::Upload;
 use super::draft::attachment_title;
 use super::drafting::{draft_file, new_draft, refuse_too_many};
-use super::open::{Registry, random};
+use super::handle::Registry;
 use super::publish::{Published, enter};
+use super::random::random;
 use super::refusal::Error;
+use super::transaction::present_document;
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
@@ -77,7 +78,7 @@ impl Registry {
         let published = self.read_all(files, &mut uploads).and_then(|files| {
             let draft_id = DraftId::from_random(random()?);
             Ok(self.write(actor, "publish", code.as_str(), |conn| {
-                let document = document::present(conn, id)?;
+                let document = present_document(conn, id)?;
                 let mut draft = new_draft(conn, draft_id, &document, corrects, now)?;
                 let requisites = &mut draft.requisites;
                 requisites.signed_on = signed_on.or(requisites.signed_on);
@@ -87,13 +88,13 @@ impl Registry {
                 for file in files {
                     add(&mut draft, file)?;
                 }
-                uploads.iter().try_for_each(|upload| self.hold(upload))?;
+                uploads.iter().try_for_each(|upload| self.retain(upload))?;
                 enter(conn, &draft, &document, now)
             })?)
         });
         if published.is_err() {
             let stored: Vec<Checksum> = uploads.iter().map(|upload| upload.file.checksum).collect();
-            self.let_go(&stored)?;
+            self.release(&stored)?;
         }
         published
     }

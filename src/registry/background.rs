@@ -9,11 +9,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::Result;
-use super::health::Trouble;
-use super::open::Registry;
+use super::handle::Registry;
 use super::snapshot::Snapshot;
+use super::troubles::Trouble;
 use crate::domain::Checksum;
-use crate::storage::state;
+use crate::storage::{erasure, state};
 
 /// How often openings are written down: at most this much is lost in a power cut.
 const FLUSH_EVERY: Duration = Duration::from_secs(5);
@@ -69,7 +69,10 @@ impl Registry {
                 there = state::clock(conn)?;
                 Ok::<_, super::Error>((!held.is_of(&state)).then_some(()))
             },
-            |conn, ()| Ok(Snapshot::read(conn)?),
+            |conn, ()| {
+                self.catch_up(conn)?;
+                Ok(Snapshot::read(conn)?)
+            },
         )?;
         if let Some(fresh) = fresh {
             self.take_over(fresh);
@@ -101,18 +104,22 @@ impl Registry {
             tracing::warn!(%error, "what an earlier run left could not be removed; the next start tries again");
         }
         let mut since_flush = Duration::ZERO;
-        let mut indexed_at = None;
+        let (mut looked_at, mut indexed_in) = (None, None);
         let mut noticed_on = None;
         let mut gone = HashSet::new();
         while !self.is_stopping() {
             std::thread::sleep(self.inner.poll_every);
-            let generation = self.snapshot().generation;
-            if indexed_at != Some(generation) {
+            let held = self.held();
+            if looked_at != Some(held.position.seq) {
+                looked_at = Some(held.position.seq);
                 if let Err(error) = self.finish_erasures(&mut gone) {
                     tracing::warn!(%error, "erased bytes could not be removed; the next start tries again");
                 }
-                match self.index_missing() {
-                    Ok(_) => indexed_at = Some(generation),
+            }
+            // Whoever publishes indexes too: something is missing only after a start, or in another history.
+            if indexed_in != Some(held.epoch) {
+                match self.name_missing().and_then(|_| self.index_missing()) {
+                    Ok(_) => indexed_in = Some(held.epoch),
                     Err(error) => {
                         tracing::warn!(%error, "indexing failed; the rest is found after the next try");
                     }
@@ -147,12 +154,12 @@ impl Registry {
     /// Removes the bytes of erased versions that a command which was killed in between left; `gone` are those that were
     /// looked at already.
     fn finish_erasures(&self, gone: &mut HashSet<Checksum>) -> Result<()> {
-        let snapshot = self.snapshot();
-        for checksum in
-            snapshot.erased_files().filter(|checksum| !gone.contains(checksum)).collect::<Vec<_>>()
-        {
+        for checksum in self.inner.database.read(erasure::erased)? {
+            if gone.contains(&checksum) {
+                continue;
+            }
             if self.inner.files.has(checksum)? {
-                self.let_go(&[checksum])?;
+                self.release(&[checksum])?;
                 self.inner.database.scrub()?;
             }
             gone.insert(checksum);

@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 
 use super::Result;
 use super::accounts::SignedIn;
-use super::open::{Registry, random_id};
+use super::handle::Registry;
+use super::random::random_id;
 use super::refusal::{Error, Refusal};
-use super::snapshot::{Snapshot, Subject};
+use super::snapshot::Subject;
 use super::stands::{Noticed, note};
+use super::view::View;
+use crate::domain::Code;
 use crate::domain::check::{Check, Meaning, Sighting, Verdict, expected, judge};
 use crate::domain::hanging::{Hanging, Source, Stand};
 use crate::domain::ids::UserId;
-use crate::domain::{Code, Instant};
-use crate::storage::{Conn, checks, state};
+use crate::domain::organization::Organization;
+use crate::storage::journal::{self, Part};
+use crate::storage::{Conn, checks};
 
 /// Most codes that one check takes: ten times the largest stand. What is opened after that is not noted.
 const SIGHTINGS_MAX: usize = 400;
@@ -36,13 +40,15 @@ impl Registry {
                 self.end(conn, &open)?;
             }
             checks::start(conn, &id, organization, who.user, now)?;
-            Ok(state::count_change(conn)?)
+            Ok(journal::note(conn, &[Part::Checks])?)
         })
     }
 
     /// Whose stand a person checks at this moment.
     pub fn open_check_of(&self, user: UserId) -> Option<Code> {
-        self.snapshot().open_check(user, self.now()).map(|check| check.organization)
+        let now = self.now();
+        let is_own = |check: &&Check| check.user == Some(user) && check.is_open(now);
+        self.held().checks.iter().find(is_own).map(|check| check.organization)
     }
 
     /// Ticks a code that a person sees, if that person has a check open. What the code is to the stand; none where
@@ -51,11 +57,13 @@ impl Registry {
     /// # Errors
     /// A database that cannot be written.
     pub fn tick(&self, user: UserId, seen: Sighting) -> Result<Option<Verdict>> {
-        let (snapshot, now) = (self.snapshot(), self.now());
-        let Some(check) = snapshot.open_check(user, now) else { return Ok(None) };
-        let verdict = self.with_stand(&snapshot, check.organization, now, |stand| {
-            judge(seen, meaning(&snapshot, seen.code), check.organization, stand.welcome())
+        let judged = self.read(|view| {
+            let Some(check) = view.open_check(user) else { return Ok::<_, Error>(None) };
+            let (own, meaning) = (stand_of(view, check)?, meaning(view, seen.code)?);
+            let verdict = view.with_stand(own, |stand| judge(seen, meaning, own.code, stand.welcome()))?;
+            Ok(Some((check.clone(), verdict)))
         })?;
+        let Some((check, verdict)) = judged else { return Ok(None) };
         self.inner.database.write(|conn| {
             let still = checks::open_of(conn, user)?.filter(|open| open.id == check.id);
             if still.is_some() && checks::sightings_of(conn, &check.id)?.len() < SIGHTINGS_MAX {
@@ -84,8 +92,7 @@ impl Registry {
     /// A database that cannot be written.
     pub(super) fn end_forgotten_checks(&self) -> Result<()> {
         let now = self.now();
-        let snapshot = self.snapshot();
-        for check in snapshot.checks().filter(|check| check.is_overdue(now)) {
+        for check in self.held().checks.iter().filter(|check| check.is_overdue(now)) {
             let Some(user) = check.user else { continue };
             self.write(NOBODY, "end check", check.organization.as_str(), |conn| {
                 match checks::open_of(conn, user)?.filter(|open| open.id == check.id) {
@@ -102,15 +109,15 @@ impl Registry {
     /// # Errors
     /// A database that cannot be read.
     pub fn seen_in(&self, check: &Check) -> Result<Vec<(Sighting, Verdict)>> {
-        let (snapshot, own) = (self.snapshot(), check.organization);
-        let mut seen = self.inner.database.read(|conn| checks::sightings_of(conn, &check.id))?;
-        let order: Vec<Code> = self.with_stand(&snapshot, own, self.now(), |stand| {
+        let (mut seen, order) = self.read(|view| {
+            let own = stand_of(view, check)?;
+            let mut seen = view.ask(|conn| Ok(checks::sightings_of(conn, &check.id)?))?;
             if check.finished_at.is_none() {
-                judge_anew(&snapshot, stand, &mut seen);
-                let missing = missing(stand, snapshot.hanging(own), &seen);
-                seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
+                complete(view, own, &mut seen)?;
             }
-            stand.welcome().map(|document| document.code).collect()
+            let order: Vec<Code> =
+                view.with_stand(own, |stand| stand.welcome().map(|sheet| sheet.code).collect())?;
+            Ok::<_, Error>((seen, order))
         })?;
         let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
         seen.sort_by_key(|(sighting, verdict)| {
@@ -125,20 +132,23 @@ impl Registry {
 
     /// Ends a check in the present transaction. Whether it is kept.
     fn end(&self, conn: &mut Conn, check: &Check) -> Result<bool> {
-        let (snapshot, now) = (self.snapshot(), self.now());
-        let mut seen = checks::sightings_of(conn, &check.id)?;
-        if seen.is_empty() {
+        let now = self.now();
+        let before = checks::sightings_of(conn, &check.id)?;
+        if before.is_empty() {
             checks::discard(conn, &check.id)?;
-            state::count_change(conn)?;
+            journal::note(conn, &[Part::Checks])?;
             return Ok(false);
         }
-        let own = check.organization;
-        let noticed: Vec<Noticed> = self.with_stand(&snapshot, own, now, |stand| {
-            judge_anew(&snapshot, stand, &mut seen);
-            let missing = missing(stand, snapshot.hanging(own), &seen);
-            seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
-            let found = stand.welcome().filter(|document| is_found(&seen, document.code));
-            found.map(|document| (own, document.code, stand.sheet(document, Source::Opened))).collect()
+        let (seen, noticed) = self.read(|view| {
+            let (own, mut seen) = (stand_of(view, check)?, before.clone());
+            complete(view, own, &mut seen)?;
+            let noticed: Vec<Noticed> = view.with_stand(own, |stand| {
+                let found = stand.welcome().filter(|document| is_found(&seen, document.code));
+                found
+                    .map(|document| (own.code, document.code, stand.sheet(document, Source::Opened)))
+                    .collect()
+            })?;
+            Ok::<_, Error>((seen, noticed))
         })?;
         for (sighting, verdict) in &seen {
             checks::see(conn, &check.id, *sighting, *verdict)?;
@@ -147,41 +157,39 @@ impl Registry {
         let ended_at = now.min(check.ends_at()).max(check.started_at);
         checks::finish(conn, &check.id, ended_at, counts)?;
         note(conn, &noticed)?;
-        state::count_change(conn)?;
+        journal::note(conn, &[Part::Checks])?;
         Ok(true)
     }
+}
 
-    fn with_stand<T>(
-        &self,
-        snapshot: &Snapshot,
-        organization: Code,
-        now: Instant,
-        work: impl FnOnce(Stand<'_>) -> T,
-    ) -> Result<T> {
-        let organization = snapshot
-            .organization(organization)
-            .ok_or_else(|| Refusal::UnknownOrganization(organization.to_string()))?;
-        let as_of = snapshot.as_of(now);
-        let (shelf, host) = (snapshot.shelf(organization, as_of), self.permanent_host(snapshot));
-        Ok(work(Stand { organization, shelf: &shelf, host: host.as_deref(), as_of }))
-    }
+/// The organization whose stand is checked.
+fn stand_of<'v>(view: &'v View, check: &Check) -> Result<&'v Organization> {
+    let unknown = || Refusal::UnknownOrganization(check.organization.to_string());
+    Ok(view.organization(check.organization)?.ok_or_else(unknown)?)
 }
 
 /// What a code stands for in the register.
-fn meaning(snapshot: &Snapshot, code: Code) -> Meaning {
-    match snapshot.find(code) {
+fn meaning(view: &View, code: Code) -> Result<Meaning> {
+    Ok(match view.find(code)? {
         Some(Subject::Document(_)) => Meaning::Document,
         Some(Subject::Organization(_)) => Meaning::Organization,
         None => Meaning::Nothing,
-    }
+    })
 }
 
-/// Judges what was seen by what the register says now: a document may have joined or left the shelf since.
-fn judge_anew(snapshot: &Snapshot, stand: Stand<'_>, seen: &mut [(Sighting, Verdict)]) {
-    for (sighting, verdict) in seen {
-        let meaning = meaning(snapshot, sighting.code);
-        *verdict = judge(*sighting, meaning, stand.organization.code, stand.welcome());
-    }
+/// Judges what was seen by what the register says now, for a document may have joined or left the shelf since, and adds
+/// what is missing.
+fn complete(view: &View, own: &Organization, seen: &mut Vec<(Sighting, Verdict)>) -> Result<()> {
+    let meanings =
+        seen.iter().map(|(sighting, _)| meaning(view, sighting.code)).collect::<Result<Vec<_>>>()?;
+    let hanging = view.hanging(own)?;
+    view.with_stand(own, |stand| {
+        for ((sighting, verdict), meaning) in seen.iter_mut().zip(meanings) {
+            *verdict = judge(*sighting, meaning, own.code, stand.welcome());
+        }
+        let missing = missing(stand, hanging, seen);
+        seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
+    })
 }
 
 /// Whether a code was seen that belongs to the stand.

@@ -1,8 +1,12 @@
 //! Documents: creating them and editing what is not part of a version.
 
 use super::Result;
-use super::open::{Registry, random, reserve_code};
+use super::codes::reserve_code;
+use super::handle::Registry;
+use super::random::random;
 use super::refusal::{Field, Refusal};
+use super::search::name_document;
+use super::transaction::present_document;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::DocumentId;
@@ -10,6 +14,7 @@ use crate::domain::lang::Trilingual;
 use crate::domain::resolution::candidates;
 use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
+use crate::storage::journal::Part;
 use crate::storage::{Conn, documents, leaves, organizations, versions};
 
 /// Longest title in one language, in characters: longer ones fit no sheet.
@@ -60,7 +65,9 @@ impl Registry {
                 versions: Vec::new(),
             };
             documents::insert(conn, &document, now)?;
-            append(conn, &document, now)?;
+            name_document(conn, document.id)?;
+            let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner_id)];
+            append(conn, &document, now, &own)?;
             Ok(document.code)
         })
     }
@@ -78,19 +85,23 @@ impl Registry {
         }
         let now = self.now();
         self.write(actor, "edit document", code.as_str(), |conn| {
-            let mut document = present(conn, id)?;
+            let mut document = present_document(conn, id)?;
+            // Only then another set of documents hangs on stands.
+            let moves = document.applies_to != input.applies_to || document.successor != successor;
             document.titles = input.titles.clone();
             document.concerns = input.concerns.clone();
             document.applies_to = input.applies_to.clone();
             document.successor = successor;
             documents::update(conn, &document)?;
-            append(conn, &document, now)
+            name_document(conn, id)?;
+            let own = [Part::Document(id), Part::Organization(document.owner)];
+            append(conn, &document, now, if moves { &own } else { &own[..1] })
         })
     }
 
     pub(super) fn document_id(&self, code: Code) -> Result<DocumentId> {
-        let snapshot = self.snapshot();
-        let found = snapshot.document(code).map(|document| document.id);
+        let found =
+            self.read(|view| Ok::<_, super::Error>(view.document(code)?.map(|document| document.id)))?;
         found.ok_or_else(|| Refusal::UnknownDocument(code.to_string()).into())
     }
 }
@@ -124,16 +135,9 @@ pub(super) fn refuse_second(
     Ok(())
 }
 
-/// The document as it stands in the database, with its versions, for a change in the present transaction.
-pub(super) fn present(conn: &mut Conn, id: DocumentId) -> Result<Document> {
-    let mut document = documents::find(conn, id)?.ok_or_else(|| Refusal::UnknownDocument(id.to_string()))?;
-    document.versions = versions::of_document(conn, id)?;
-    Ok(document)
-}
-
-fn append(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> {
+fn append(conn: &mut Conn, document: &Document, now: Instant, touched: &[Part]) -> Result<()> {
     let owner = organizations::code_of(conn, document.owner)?;
     let successor = document.successor.map(|id| documents::code_of(conn, id)).transpose()?;
-    leaves::append(conn, &leaf(Change::Document { document, owner, successor }, now), now)?;
+    leaves::append(conn, &leaf(Change::Document { document, owner, successor }, now), now, touched)?;
     Ok(())
 }

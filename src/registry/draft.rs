@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::document;
+use super::body::parse_body;
 use super::drafting::{draft_file, new_draft, refuse_too_many, state, version};
-use super::open::{Registry, parse_body, random};
+use super::handle::Registry;
 use super::outline::bilingual;
+use super::random::random;
 use super::refusal::{Field, Refusal};
+use super::transaction::present_document;
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
@@ -51,7 +53,7 @@ impl Registry {
         let now = self.now();
         let id = DraftId::from_random(random()?);
         self.write(actor, "begin draft", code.as_str(), |conn| {
-            let document = document::present(conn, document_id)?;
+            let document = present_document(conn, document_id)?;
             let draft = new_draft(conn, id, &document, corrects, now)?;
             drafts::save(conn, &draft)?;
             for (file, ordinal) in draft.files.iter().zip(1..) {
@@ -138,13 +140,13 @@ impl Registry {
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             refuse_too_many(&draft, &file)?;
-            self.hold(&upload)?;
+            self.retain(&upload)?;
             save(conn, &mut draft)?;
             drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
             Ok(checksums(&draft))
         });
-        let replaced = self.or_let_go(checksum, replaced)?;
-        self.let_go(&replaced).map(drop)
+        let replaced = self.or_release(checksum, replaced)?;
+        self.release(&replaced).map(drop)
     }
 
     /// Says of a draft's text whether it was signed or translated, without another upload.
@@ -170,7 +172,7 @@ impl Registry {
             drafts::remove_file(conn, id, file)?;
             Ok::<_, super::Error>(checksums(&draft))
         })?;
-        self.let_go(&files).map(drop)
+        self.release(&files).map(drop)
     }
 
     /// Throws a draft away, with its files.
@@ -183,7 +185,7 @@ impl Registry {
             drafts::delete(conn, id)?;
             Ok(checksums(&draft))
         })?;
-        self.let_go(&files).map(drop)
+        self.release(&files).map(drop)
     }
 
     /// What a member would see if the draft were published now. Writes nothing: looking is no decision.
@@ -194,7 +196,7 @@ impl Registry {
         let now = self.now();
         self.inner.database.read_consistently(|conn| {
             let draft = find(conn, id)?;
-            let mut document = document::present(conn, draft.document)?;
+            let mut document = present_document(conn, draft.document)?;
             let state = state(&draft, &document);
             let problems = super::publish::problems(conn, &draft, &document)?;
             let version = version(&draft, &document, super::publish::after(&document, now))?;
@@ -207,7 +209,7 @@ impl Registry {
 
 /// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
-    let document = document::present(conn, draft.document)?;
+    let document = present_document(conn, draft.document)?;
     draft.based_on = Some(latest_record(&document).as_microsecond());
     Ok(drafts::save(conn, draft)?)
 }

@@ -1,9 +1,9 @@
 //! What a draft is made of, in memory: begun from a version, filled with files, seen in short, turned into a version.
 
 use super::Result;
-use super::bytes::Upload;
+use super::blobs::Upload;
 use super::draft::{correctable, latest_record, stored_body};
-use super::open::random;
+use super::random::random;
 use super::refusal::Refusal;
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};

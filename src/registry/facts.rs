@@ -1,17 +1,20 @@
 //! What becomes known of a version after its publication: ends, withdrawals, late files.
 
 use super::draft::attachment_title;
-use super::open::{Registry, random};
+use super::handle::Registry;
 use super::publish::after;
+use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::snapshot::own_files;
-use super::{Result, document, search};
+use super::transaction::present_document;
+use super::{Result, search};
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
+use crate::storage::journal::Part;
 use crate::storage::{Conn, bodies, erasure, leaves, versions};
 use crate::text;
 
@@ -50,7 +53,7 @@ impl Registry {
         let id = self.document_id(code)?;
         let now = self.now();
         let erased = self.write(actor, "withdraw", &format!("{code} v{ordinal}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = find(&document, ordinal)?;
             match how {
                 Withdrawal::Withdraw => {
@@ -64,7 +67,7 @@ impl Registry {
             }
         })?;
         // Only after the commit: a crash in between leaves bytes that nothing serves, and the next start removes them.
-        self.let_go(&erased)?;
+        self.release(&erased)?;
         if how == Withdrawal::Erase { Ok(self.inner.database.scrub()?) } else { Ok(()) }
     }
 
@@ -81,7 +84,7 @@ impl Registry {
         let id = self.document_id(code)?;
         let now = self.now();
         self.write(actor, "record fact", &format!("{code} v{ordinal}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             record(conn, &document, version, detail, now)
         })
@@ -100,20 +103,17 @@ impl Registry {
         actor: &str,
     ) -> Result<()> {
         let id = self.document_id(code)?;
-        living(
-            self.snapshot().document_by_id(id).ok_or_else(|| Refusal::UnknownDocument(code.to_string()))?,
-            ordinal,
-        )?;
+        living(&self.inner.database.read(|conn| present_document(conn, id))?, ordinal)?;
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
         let added = self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.texts.iter().any(|text| text.lang == lang) {
                 return Err(Refusal::LanguageExists.into());
             }
-            self.hold(&upload)?;
+            self.retain(&upload)?;
             let now = after(&document, now);
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
@@ -125,10 +125,10 @@ impl Registry {
             let part = format!("text {lang} {}", authenticity.name());
             let change =
                 Change::LateFile { document: code, version: ordinal, part: &part, file: text.file.checksum };
-            leaves::append(conn, &leaf(change, now), now)?;
+            leaves::append(conn, &leaf(change, now), now, &[Part::Document(document.id)])?;
             record(conn, &document, version, FactDetail::LateText { lang }, now)
         });
-        self.or_let_go(checksum, added)
+        self.or_release(checksum, added)
     }
 
     /// Adds an attachment to a published version.
@@ -144,31 +144,28 @@ impl Registry {
         actor: &str,
     ) -> Result<()> {
         let id = self.document_id(code)?;
-        living(
-            self.snapshot().document_by_id(id).ok_or_else(|| Refusal::UnknownDocument(code.to_string()))?,
-            ordinal,
-        )?;
+        living(&self.inner.database.read(|conn| present_document(conn, id))?, ordinal)?;
         let title = attachment_title(title, name)?;
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
         let added = self.write(actor, "add late attachment", &format!("{code} v{ordinal}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.attachments.len() >= ATTACHMENTS_MAX {
                 return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
             }
-            self.hold(&upload)?;
+            self.retain(&upload)?;
             let now = after(&document, now);
             let id = AttachmentId::from_random(random()?);
             let attachment = Attachment { id, title: title.clone(), dated_on, file, recorded_at: now };
             versions::add_attachment(conn, version.id, version.attachments.len() + 1, &attachment)?;
             let file = attachment.file.checksum;
             let change = Change::LateFile { document: code, version: ordinal, part: "attachment", file };
-            leaves::append(conn, &leaf(change, now), now)?;
+            leaves::append(conn, &leaf(change, now), now, &[Part::Document(document.id)])?;
             record(conn, &document, version, FactDetail::LateAttachment { title }, now)
         });
-        self.or_let_go(checksum, added)
+        self.or_release(checksum, added)
     }
 }
 
@@ -193,7 +190,7 @@ pub(super) fn record(
     let salt = Checksum::of(&random::<32>()?).to_string();
     let change =
         Change::Fact { document: document.code, version: version.ordinal, detail: &detail, salt: &salt };
-    leaves::append(conn, &leaf(change, now), now)?;
+    leaves::append(conn, &leaf(change, now), now, &[Part::Document(document.id)])?;
     let fact = Fact { id: FactId::from_random(random()?), detail, recorded_at: now };
     Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::open::Registry;
+use super::handle::Registry;
 use crate::storage::identity::PutBack;
 
 /// How often a store that answers is asked whether it is still there.
@@ -20,7 +20,7 @@ impl Registry {
         if put_back == PutBack::No && self.inner.database.is_sealed().is_some() {
             return;
         }
-        self.inner.identity.owe(self.snapshot().identity(), put_back);
+        self.inner.identity.owe(self.held().identity(), put_back);
         if !self.inner.is_in_touch.load(Ordering::SeqCst) {
             self.write_note();
         }

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::open::Registry;
+use super::handle::Registry;
 use super::organization::{NewOrganization, add_names, insert};
-use super::refusal::{Field, Refusal};
+use super::refusal::{Error, Field, Refusal};
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{NAME_MAX_CHARS, Organization};
 use crate::domain::{Code, Day, calendar};
 use crate::ledger::{Change, leaf};
-use crate::storage::{leaves, organizations};
+use crate::storage::journal::Part;
+use crate::storage::{Conn, leaves, organizations};
 
 /// Most rows of a table: a country has fewer schools.
 const ROWS_MAX: usize = 20_000;
@@ -120,7 +121,7 @@ impl Registry {
     /// # Errors
     /// [`Refusal::Table`] with everything that is wrong, by line.
     pub fn plan_import(&self, bytes: &[u8]) -> Result<Import> {
-        plan(bytes, self.snapshot().organizations())
+        self.inner.database.read_consistently(|conn| Ok(plan(conn, bytes)?.0))
     }
 
     /// Takes a table over: all of it or nothing. Organizations that it does not name stay as they are.
@@ -130,8 +131,7 @@ impl Registry {
     pub fn import(&self, bytes: &[u8], actor: &str) -> Result<Import> {
         let now = self.now();
         self.write(actor, "import organizations", "", |conn| {
-            let present = organizations::all(conn)?;
-            let import = plan(bytes, &present)?;
+            let (import, present) = plan(conn, bytes)?;
             for row in &import.rows {
                 let existing = present.iter().find(|o| o.number.eq_ignore_ascii_case(&row.number));
                 match (&row.change, existing) {
@@ -160,7 +160,12 @@ impl Registry {
                                 district: row.district.clone(),
                                 ..organization.clone()
                             };
-                            leaves::append(conn, &leaf(Change::Organization(&changed), now), now)?;
+                            leaves::append(
+                                conn,
+                                &leaf(Change::Organization(&changed), now),
+                                now,
+                                &[Part::Organization(organization.id)],
+                            )?;
                         }
                         if matches!(row.change, RowChange::Renamed { .. }) {
                             add_names(conn, organization, row.names.clone(), row.since, now)?;
@@ -172,17 +177,31 @@ impl Registry {
         })
     }
 
-    /// The code of an organization by its number, after an import.
-    pub fn code_of_number(&self, number: &str) -> Option<Code> {
-        self.snapshot().organization_named(number).map(|organization| organization.code)
+    /// The code of an organization by its number.
+    ///
+    /// # Errors
+    /// No organization has the number.
+    pub fn code_of_number(&self, number: &str) -> Result<Code> {
+        let found = self.read(|view| {
+            Ok::<_, Error>(view.organization_named(number)?.map(|organization| organization.code))
+        })?;
+        found.ok_or_else(|| Refusal::UnknownOrganization(number.to_owned()).into())
     }
 }
 
-fn plan(bytes: &[u8], present: &[Organization]) -> Result<Import> {
+/// What a table would change, and the organizations that it names and that are there.
+fn plan(conn: &mut Conn, bytes: &[u8]) -> Result<(Import, Vec<Organization>)> {
     let (rows, problems) = read(bytes);
     if !problems.is_empty() {
         return Err(Refusal::Table(problems).into());
     }
+    let numbers: Vec<&str> = rows.iter().map(|row| row.number.as_str()).collect();
+    let present = organizations::by_numbers(conn, &numbers)?;
+    let import = compared(rows, &present);
+    Ok((import, present))
+}
+
+fn compared(rows: Vec<ImportRow>, present: &[Organization]) -> Import {
     // Nobody tells S054 from s054.
     let present: HashMap<String, &Organization> =
         present.iter().map(|o| (o.number.to_ascii_lowercase(), o)).collect();
@@ -206,7 +225,7 @@ fn plan(bytes: &[u8], present: &[Organization]) -> Result<Import> {
             row
         })
         .collect();
-    Ok(Import { rows })
+    Import { rows }
 }
 
 fn with_missing_from(names: &Trilingual, other: &Trilingual) -> Trilingual {

@@ -1,18 +1,14 @@
 //! Counting how often documents are opened, without counting people.
 
-use std::collections::HashMap;
 use std::sync::PoisonError;
 
 use super::Result;
-use super::open::Registry;
+use super::handle::Registry;
 use crate::domain::{Code, Day, Lang};
 use crate::storage::openings::{self, Key, OpeningCount};
 
 /// Most different counts that are held between two flushes: what a crawler of invented addresses may cost.
 const HELD_MAX: usize = 100_000;
-
-/// Counts that are not written down yet.
-pub(super) type Counts = HashMap<Key, u64>;
 
 /// One opening of a document.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,12 @@
 //! Organizations: entering, renaming, dissolving, merging, and whom to ask.
 
 use super::Result;
-use super::open::{Registry, random, random_id, reserve_code};
+use super::codes::reserve_code;
+use super::handle::Registry;
+use super::random::{random, random_id};
 use super::refusal::{Field, Refusal};
+use super::search::name_organization;
+use super::transaction::present_organization;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{
@@ -10,7 +14,8 @@ use crate::domain::organization::{
 };
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
-use crate::storage::{Conn, Database, leaves, organizations, state};
+use crate::storage::journal::{self, Part};
+use crate::storage::{Conn, Database, leaves, organizations};
 
 /// The union's number until it is given another one.
 const UNION_NUMBER: &str = "UNION";
@@ -35,13 +40,11 @@ pub struct ContactInput {
 
 /// Enters the union itself, once.
 pub(super) fn ensure_union(database: &Database, now: Instant) -> Result<()> {
-    let exists =
-        database.read(|conn| Ok::<_, super::Error>(organizations::all(conn)?.iter().any(|o| o.is_union)))?;
-    if exists {
+    if database.read(organizations::union_id)?.is_some() {
         return Ok(());
     }
     database.write(|conn| {
-        if organizations::all(conn)?.iter().any(|organization| organization.is_union) {
+        if organizations::union_id(conn)?.is_some() {
             return Ok(());
         }
         let names = Trilingual::new("Кәсіподақ", "Профсоюз", "Trade union");
@@ -85,7 +88,8 @@ pub(super) fn insert(
         contact: None,
     };
     organizations::insert(conn, &organization)?;
-    leaves::append(conn, &leaf(Change::Organization(&organization), now), now)?;
+    let touched = [Part::Codes, Part::Organization(organization.id)];
+    leaves::append(conn, &leaf(Change::Organization(&organization), now), now, &touched)?;
     add_names(conn, &organization, names, new.since, now)?;
     Ok(organization.code)
 }
@@ -101,7 +105,13 @@ pub(super) fn add_names(
     check_names(&names)?;
     let dated = DatedNames { names, since, recorded_at: now };
     organizations::add_names(conn, &random_id()?, organization.id, organization.names.len() + 1, &dated)?;
-    leaves::append(conn, &leaf(Change::Names(organization.code, &dated), now), now)?;
+    name_organization(conn, organization.id)?;
+    leaves::append(
+        conn,
+        &leaf(Change::Names(organization.code, &dated), now),
+        now,
+        &[Part::Organization(organization.id)],
+    )?;
     Ok(())
 }
 
@@ -113,12 +123,6 @@ fn check_names(names: &Trilingual) -> Result<()> {
         return Err(Refusal::TooLong { field: Field::Name, limit: NAME_MAX_CHARS }.into());
     }
     Ok(())
-}
-
-/// The organization as it stands in the database, for a change in the present transaction.
-pub(super) fn present(conn: &mut Conn, id: OrganizationId) -> Result<Organization> {
-    let all = organizations::all(conn)?;
-    all.into_iter().find(|o| o.id == id).ok_or_else(|| Refusal::UnknownOrganization(id.to_string()).into())
 }
 
 impl Registry {
@@ -133,7 +137,7 @@ impl Registry {
         }
         let now = self.now();
         self.write(actor, "rename organization", code.as_str(), |conn| {
-            let organization = present(conn, id)?;
+            let organization = present_organization(conn, id)?;
             if *organization.name() == names {
                 return Ok(());
             }
@@ -160,13 +164,18 @@ impl Registry {
         }
         let now = self.now();
         self.write(actor, "edit organization", code.as_str(), |conn| {
-            let all = organizations::all(conn)?;
-            if all.iter().any(|o| o.id != id && o.number.eq_ignore_ascii_case(number)) {
+            if organizations::id_of_number(conn, number)?.is_some_and(|other| other != id) {
                 return Err(Refusal::NumberTaken(number.to_owned()).into());
             }
             organizations::update(conn, id, number, kind.trim(), district.trim())?;
-            let organization = present(conn, id)?;
-            leaves::append(conn, &leaf(Change::Organization(&organization), now), now)?;
+            name_organization(conn, id)?;
+            let organization = present_organization(conn, id)?;
+            leaves::append(
+                conn,
+                &leaf(Change::Organization(&organization), now),
+                now,
+                &[Part::Organization(id)],
+            )?;
             Ok(())
         })
     }
@@ -179,7 +188,7 @@ impl Registry {
         let id = self.organization_id(code)?;
         let now = self.now();
         self.write(actor, "dissolve organization", code.as_str(), |conn| {
-            let organization = present(conn, id)?;
+            let organization = present_organization(conn, id)?;
             end(conn, &organization, now)
         })
     }
@@ -195,15 +204,16 @@ impl Registry {
         }
         let now = self.now();
         self.write(actor, "merge organization", from.as_str(), |conn| {
-            let organization = present(conn, from_id)?;
-            if present(conn, into_id)?.status == Status::Dissolved {
+            let organization = present_organization(conn, from_id)?;
+            if present_organization(conn, into_id)?.status == Status::Dissolved {
                 return Err(Refusal::DissolvedAlready.into());
             }
             end(conn, &organization, now)?;
             let succession = Succession { from: from_id, to: into_id, relation: Relation::Merge, on };
             organizations::add_succession(conn, &random_id()?, &succession, now.as_microsecond())?;
             let change = Change::Succession { from, to: into, relation: Relation::Merge, on };
-            leaves::append(conn, &leaf(change, now), now)?;
+            let touched = [Part::Organization(from_id), Part::Organization(into_id)];
+            leaves::append(conn, &leaf(change, now), now, &touched)?;
             Ok(())
         })
     }
@@ -217,7 +227,7 @@ impl Registry {
         let contact = self.checked_contact(input)?;
         self.write(actor, "set contact", code.as_str(), |conn| {
             organizations::set_contact(conn, id, contact.as_ref())?;
-            state::count_change(conn)?;
+            journal::note(conn, &[Part::Organization(id)])?;
             Ok(())
         })
     }
@@ -252,8 +262,9 @@ impl Registry {
     }
 
     pub(super) fn organization_id(&self, code: Code) -> Result<OrganizationId> {
-        let snapshot = self.snapshot();
-        let found = snapshot.organization(code).map(|organization| organization.id);
+        let found = self.read(|view| {
+            Ok::<_, super::Error>(view.organization(code)?.map(|organization| organization.id))
+        })?;
         found.ok_or_else(|| Refusal::UnknownOrganization(code.to_string()).into())
     }
 }
@@ -267,6 +278,6 @@ fn end(conn: &mut Conn, organization: &Organization, now: Instant) -> Result<()>
     }
     organizations::set_status(conn, organization.id, Status::Dissolved)?;
     let change = Change::OrganizationStatus(organization.code, Status::Dissolved);
-    leaves::append(conn, &leaf(change, now), now)?;
+    leaves::append(conn, &leaf(change, now), now, &[Part::Organization(organization.id)])?;
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! Correcting what the reader made of a file, before and after publication, without touching the file.
 
+use super::Result;
+use super::body::parse_body;
 use super::draft::{bodies, checksums, find, save, stored_body};
 use super::facts::{self, record};
-use super::open::{Registry, parse_body, random};
+use super::handle::Registry;
+use super::random::random;
 use super::recipe::{self, Recipe, half};
 use super::refusal::{Field, Refusal};
-use super::{Result, document};
+use super::transaction::present_document;
 use crate::domain::fact::FactDetail;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
@@ -77,7 +80,7 @@ impl Registry {
             }
             Ok::<_, super::Error>(checksums(&draft))
         })?;
-        self.let_go(&replaced).map(drop)
+        self.release(&replaced).map(drop)
     }
 
     /// The bytes of a draft's file, for the one who previews it.
@@ -110,7 +113,7 @@ impl Registry {
         let id = self.document_id(code)?;
         let now = self.now();
         self.write(actor, "correct outline", &format!("{code} v{ordinal} {lang}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = facts::living(&document, ordinal)?;
             let text = version.texts.iter().find(|text| text.lang == lang).ok_or(Refusal::NoBody)?;
             let StoredBody { extractor, body: before, recipe } =

@@ -8,7 +8,7 @@ use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 
 use super::Result;
-use super::open::random;
+use super::random::random;
 use super::refusal::{Error, Refusal};
 
 /// Least characters of a password (NIST SP 800-63B-4 asks for 15, or 8 with a second factor; people here type on phones).

@@ -4,9 +4,10 @@ use super::Result;
 use super::document;
 use super::draft::{self, latest_record};
 use super::drafting;
-use super::open::Registry;
+use super::handle::Registry;
 use super::recipe;
 use super::refusal::Refusal;
+use super::transaction::present_document;
 use crate::domain::document::Document;
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
@@ -14,7 +15,9 @@ use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::bodies::StoredBody;
 use crate::storage::drafts::{self, Draft, DraftFile, Part};
-use crate::storage::{Conn, codes, leaves, versions};
+use crate::storage::journal;
+use crate::storage::versions;
+use crate::storage::{Conn, codes, leaves};
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +59,7 @@ impl Registry {
         let now = self.now();
         self.write(actor, "publish", &id.to_string(), |conn| {
             let draft = draft::find(conn, id)?;
-            let document = document::present(conn, draft.document)?;
+            let document = present_document(conn, draft.document)?;
             if !is_as_seen(&draft, &document) {
                 return Err(Refusal::ChangedSincePreview.into());
             }
@@ -88,7 +91,12 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
         versions::add_attachment(conn, version.id, ordinal, attachment)?;
     }
     codes::keep(conn, &[document.code])?;
-    let revision = leaves::append(conn, &leaf(Change::Publication(document.code, &version), now), now)?;
+    let revision = leaves::append(
+        conn,
+        &leaf(Change::Publication(document.code, &version), now),
+        now,
+        &[journal::Part::Document(document.id)],
+    )?;
     Ok(Published { code: document.code, ordinal: version.ordinal, revision })
 }
 

@@ -1,18 +1,23 @@
 //! Making readable bodies again after an improvement of the reader.
 
+use super::Result;
 use super::draft::stored_body;
 use super::facts::{self, record};
-use super::open::Registry;
+use super::handle::Registry;
 use super::recipe::{self, Recipe};
 use super::refusal::Refusal;
-use super::{Result, document};
+use super::transaction::present_document;
 use crate::domain::fact::FactDetail;
-use crate::domain::ids::TextId;
+use crate::domain::ids::{DocumentId, TextId};
 use crate::domain::media::Media;
 use crate::domain::version::File;
 use crate::domain::{Code, Instant, Lang};
 use crate::storage::bodies::{self, StoredBody};
+use crate::storage::documents;
 use crate::text::EXTRACTOR;
+
+/// Documents that are looked at at once.
+const DOCUMENTS_AT_ONCE: usize = 200;
 
 /// Which bodies are made again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,27 +58,34 @@ impl Registry {
     /// # Errors
     /// An unknown document, or a database that cannot be read.
     pub fn stale(&self, only: Option<Code>, wanted: Wanted) -> Result<Vec<Stale>> {
-        if let Some(code) = only {
-            self.document_id(code)?;
-        }
-        let extractors = self.inner.database.read(bodies::extractors)?;
-        let snapshot = self.snapshot();
-        let documents =
-            snapshot.documents().iter().filter(|document| only.is_none_or(|code| code == document.code));
         let mut stale = Vec::new();
-        for document in documents {
-            for version in document.versions.iter().filter(|version| !version.is_erased(Instant::MAX)) {
-                let texts = version.texts.iter().filter(|text| {
-                    let current = extractors.get(&text.id).is_some_and(|extractor| extractor == EXTRACTOR);
-                    is_readable(text.file.media) && (wanted == Wanted::All || !current)
-                });
-                stale.extend(texts.map(|text| Stale {
-                    code: document.code,
-                    ordinal: version.ordinal,
-                    lang: text.lang,
-                    file: text.file.clone(),
-                    text: text.id,
-                }));
+        if let Some(code) = only {
+            let id = self.document_id(code)?;
+            stale.extend(self.stale_of(&[id], wanted)?);
+            return Ok(stale);
+        }
+        let mut last = None;
+        loop {
+            let ids = self.inner.database.read(|conn| documents::after(conn, last, DOCUMENTS_AT_ONCE))?;
+            let Some(end) = ids.last() else { return Ok(stale) };
+            last = Some(*end);
+            stale.extend(self.stale_of(&ids, wanted)?);
+        }
+    }
+
+    fn stale_of(&self, ids: &[DocumentId], wanted: Wanted) -> Result<Vec<Stale>> {
+        let documents = self.inner.database.read(|conn| documents::by_ids(conn, ids))?;
+        let versions = documents
+            .iter()
+            .flat_map(|document| document.versions.iter().map(move |version| (document.code, version)));
+        let mut stale = Vec::new();
+        for (code, version) in versions.filter(|(_, version)| !version.is_erased(Instant::MAX)) {
+            for text in version.texts.iter().filter(|text| is_readable(text.file.media)) {
+                let made_by = self.inner.database.read(|conn| bodies::extractor(conn, text.id))?;
+                if wanted == Wanted::All || made_by.as_deref() != Some(EXTRACTOR) {
+                    let (file, lang) = (text.file.clone(), text.lang);
+                    stale.push(Stale { code, ordinal: version.ordinal, lang, file, text: text.id });
+                }
             }
         }
         Ok(stale)
@@ -91,7 +103,7 @@ impl Registry {
         let id = self.document_id(*code)?;
         let now = self.now();
         self.write(actor, "reextract", &format!("{code} v{ordinal} {lang}"), |conn| {
-            let document = document::present(conn, id)?;
+            let document = present_document(conn, id)?;
             let version = facts::find(&document, *ordinal)?;
             if version.is_erased(Instant::MAX) {
                 return Err(Refusal::WithdrawnAlready.into());

@@ -17,6 +17,8 @@ pub enum Error {
     Worker(std::io::Error),
     /// No random numbers.
     Random,
+    /// The register moved on in the middle of an answer, which is then made again.
+    Moved,
 }
 
 /// A refusal.
@@ -163,6 +165,7 @@ impl fmt::Display for Error {
             Self::Storage(error) => error.fmt(f),
             Self::Worker(error) => write!(f, "the worker process cannot be run: {error}"),
             Self::Random => f.write_str("the system gives no random numbers"),
+            Self::Moved => f.write_str("the register moved on in the middle of an answer"),
         }
     }
 }

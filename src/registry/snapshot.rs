@@ -10,12 +10,11 @@ use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Stand};
 use crate::domain::ids::{DocumentId, OrganizationId, UserId};
-use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Checksum, Code, Instant, shelf};
-use crate::storage::identity::Identity;
 use crate::storage::state::State;
+use crate::storage::uses::FileUse;
 use crate::storage::{self, Conn, checks, documents, leaves, organizations, stands, state, versions};
 
 /// The number of the next snapshot.
@@ -66,19 +65,6 @@ pub enum Subject<'s> {
     Organization(&'s Organization),
 }
 
-/// How a published file is served.
-#[derive(Debug, Clone)]
-pub struct FileUse {
-    /// The name under which it was first uploaded.
-    pub name: String,
-    /// What it is.
-    pub media: Media,
-    /// Length in bytes.
-    pub size_bytes: u64,
-    /// Whether every version that has it was erased.
-    pub erased: bool,
-}
-
 impl Snapshot {
     /// Reads the whole register; the transaction makes it one moment.
     pub(super) fn read(conn: &mut Conn) -> storage::error::Result<Self> {
@@ -125,19 +111,9 @@ impl Snapshot {
         AsOf { day: local_day(now.max(self.latest_moment)), known: now.max(self.latest_record) }
     }
 
-    /// The latest moment at which something is known to have happened, by a clock that nobody has said ran ahead.
-    pub(super) fn latest_moment(&self) -> Instant {
-        self.latest_moment
-    }
-
     /// Whether this is what the database holds in this state.
     pub(super) fn is_of(&self, state: &State) -> bool {
         self.timeline == state.timeline && self.mark == state.mark
-    }
-
-    /// Which register this is, and how far it has come.
-    pub(super) fn identity(&self) -> Identity {
-        Identity { timeline: self.timeline.clone(), revision: self.revision }
     }
 
     /// The union itself.
@@ -240,11 +216,6 @@ impl Snapshot {
     /// Whether anybody checks a stand at this instant.
     pub fn has_open_checks(&self, now: Instant) -> bool {
         self.checks.iter().any(|check| check.is_open(now))
-    }
-
-    /// The files of which every version that had them was erased.
-    pub(super) fn erased_files(&self) -> impl Iterator<Item = Checksum> {
-        self.files.iter().filter(|(_, file)| file.erased).map(|(checksum, _)| *checksum)
     }
 
     /// How a published file is served; none where no version ever had it.

@@ -3,14 +3,20 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::open::Registry;
-use super::refusal::Refusal;
+use super::handle::Registry;
+use super::refusal::{Error, Refusal};
 use super::snapshot::Snapshot;
+use super::view::View;
 use crate::domain::document::Document;
-use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source, Stand};
-use crate::domain::organization::Status;
+use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source};
+use crate::domain::organization::{Organization, Status};
 use crate::domain::{Code, Day, calendar};
-use crate::storage::{Conn, codes, openings, stands, state};
+use crate::storage::journal::{self, Part};
+use crate::storage::organizations::Filter;
+use crate::storage::{Conn, codes, openings, organizations, stands};
+
+/// Stands that are looked at in one state of the register.
+const STANDS_AT_ONCE: usize = 200;
 
 /// A sheet that was noticed: the organization, the document, and what is printed on it.
 pub(super) type Noticed = (Code, Code, Hung);
@@ -33,25 +39,22 @@ impl Registry {
     /// # Errors
     /// An organization that was dissolved, or no sheet at all.
     pub fn hang(&self, organization: Code, waiting: &[Code], actor: &str) -> Result<()> {
-        let snapshot = self.snapshot();
-        let found = snapshot
-            .organization(organization)
-            .ok_or_else(|| Refusal::UnknownOrganization(organization.to_string()))?;
-        if found.status == Status::Dissolved {
-            return Err(Refusal::DissolvedAlready.into());
-        }
-        let as_of = self.as_of(&snapshot);
-        let (shelf, host) = (snapshot.shelf(found, as_of), self.permanent_host(&snapshot));
-        let stand = Stand { organization: found, shelf: &shelf, host: host.as_deref(), as_of };
         self.write(actor, "hang stand", organization.as_str(), |conn| {
-            let hanging = stand.hung(&stands::of(conn, organization)?, waiting);
+            let before = stands::of(conn, organization)?;
+            let (id, hanging) = self.read(|view| {
+                let found = view.organization(organization)?.ok_or_else(|| unknown(organization))?;
+                if found.status == Status::Dissolved {
+                    return Err(Refusal::DissolvedAlready.into());
+                }
+                Ok::<_, Error>((found.id, view.with_stand(found, |stand| stand.hung(&before, waiting))?))
+            })?;
             if hanging.keys().all(|code| *code == organization) {
                 return Err(Refusal::NothingToHang.into());
             }
             stands::replace(conn, organization, &hanging)?;
             // What hangs was printed, whether or not it was this register that saw it being printed.
             codes::keep(conn, &hanging.keys().copied().collect::<Vec<_>>())?;
-            Ok(state::count_change(conn)?)
+            Ok(journal::note(conn, &[Part::Organization(id)])?)
         })
     }
 
@@ -84,33 +87,44 @@ impl Registry {
     /// The sheets whose codes people scanned often enough, and that are not known to hang. Only what is on the shelf
     /// counts: anybody can type an address that joins a document and a stand.
     fn noticed(&self) -> Result<Vec<Noticed>> {
-        let snapshot = self.snapshot();
-        let as_of = self.as_of(&snapshot);
-        let since = calendar::days_before(as_of.day, NOTICED_WITHIN_DAYS - 1);
-        let active = snapshot.organizations().iter().filter(|found| found.status == Status::Active);
-        let stands: Vec<Code> = active.map(|organization| organization.code).collect();
-        let least = (NOTICED_DAYS_MIN, NOTICED_TIMES_MIN);
-        let mut opened =
-            self.inner.database.read(|conn| openings::scanned_often(conn, &stands, since, least))?;
-        opened.retain(|(stand, document)| !snapshot.hanging(*stand).contains_key(document));
-        opened.sort_unstable();
-        let host = self.permanent_host(&snapshot);
         let mut noticed = Vec::new();
-        // One shelf for each stand, however many addresses somebody made up.
-        for of_stand in opened.chunk_by(|a, b| a.0 == b.0) {
-            let found = of_stand.first().and_then(|(code, _)| snapshot.organization(*code));
-            let Some(organization) = found else { continue };
-            let shelf = snapshot.shelf(organization, as_of);
-            let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), as_of };
-            let is_opened = |sheet: &&Document| of_stand.iter().any(|(_, code)| *code == sheet.code);
-            noticed.extend(
-                stand.welcome().filter(is_opened).map(|document| {
-                    (organization.code, document.code, stand.sheet(document, Source::Opened))
-                }),
-            );
+        let mut filter = Filter { status: Some(Status::Active), ..Filter::default() };
+        loop {
+            let found = self.read(|view| {
+                let some = view.organizations(&filter, 0, STANDS_AT_ONCE)?;
+                let noticed = noticed_at(view, &some)?;
+                Ok::<_, Error>((some.last().map(|last| last.number.clone()), noticed))
+            })?;
+            let (Some(last), some) = found else { return Ok(noticed) };
+            noticed.extend(some);
+            filter.after = Some(last);
         }
-        Ok(noticed)
     }
+}
+
+fn noticed_at(view: &View, stands: &[&Organization]) -> Result<Vec<Noticed>> {
+    let since = calendar::days_before(view.as_of().day, NOTICED_WITHIN_DAYS - 1);
+    let codes: Vec<Code> = stands.iter().map(|organization| organization.code).collect();
+    let least = (NOTICED_DAYS_MIN, NOTICED_TIMES_MIN);
+    let mut opened = view.ask(|conn| Ok(openings::scanned_often(conn, &codes, since, least)?))?;
+    opened.sort_unstable();
+    let mut noticed = Vec::new();
+    // One shelf for each stand, however many addresses somebody made up.
+    for of_stand in opened.chunk_by(|a, b| a.0 == b.0) {
+        let found = of_stand.first().and_then(|(code, _)| stands.iter().find(|one| one.code == *code));
+        let Some(organization) = found else { continue };
+        let hanging = view.hanging(organization)?;
+        let is_new = |sheet: &&Document| {
+            of_stand.iter().any(|(_, code)| *code == sheet.code) && !hanging.contains_key(&sheet.code)
+        };
+        noticed.extend(view.with_stand(organization, |stand| {
+            let sheet = |document: &Document| {
+                (organization.code, document.code, stand.sheet(document, Source::Opened))
+            };
+            stand.welcome().filter(is_new).map(sheet).collect::<Vec<_>>()
+        })?);
+    }
+    Ok(noticed)
 }
 
 impl Snapshot {
@@ -121,17 +135,22 @@ impl Snapshot {
     }
 }
 
+fn unknown(organization: Code) -> Refusal {
+    Refusal::UnknownOrganization(organization.to_string())
+}
+
 /// Writes down what was noticed, in the present transaction. Whether anything of it is new.
 pub(super) fn note(conn: &mut Conn, noticed: &[Noticed]) -> Result<bool> {
-    let mut is_new = false;
+    let mut touched = Vec::new();
     for (organization, document, hung) in noticed {
         if stands::add(conn, *organization, *document, hung)? {
             codes::keep(conn, &[*organization, *document])?;
-            is_new = true;
+            let found = organizations::id_of(conn, *organization)?;
+            touched.push(Part::Organization(found.ok_or_else(|| unknown(*organization))?));
         }
     }
-    if is_new {
-        state::count_change(conn)?;
+    if !touched.is_empty() {
+        journal::note(conn, &touched)?;
     }
-    Ok(is_new)
+    Ok(!touched.is_empty())
 }

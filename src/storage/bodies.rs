@@ -1,13 +1,11 @@
 //! Readable bodies of texts, with how they were made. They are made again when the reader gets better.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::bodies;
-use super::{search, stored};
+use super::search;
 use crate::domain::ids::TextId;
 
 /// Stores the readable body of a text, in place of an earlier one. What a search finds of it is indexed next.
@@ -64,14 +62,13 @@ pub fn stored(conn: &mut Conn, text: TextId) -> Result<Option<StoredBody>> {
         .optional()?))
 }
 
-/// The extractor's version of each stored body.
+/// The version of the extractor that made the stored body of a text; none where there is no body.
 ///
 /// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn extractors(conn: &mut Conn) -> Result<HashMap<TextId, String>> {
-    let rows: Vec<(String, String)> =
-        on_engine!(conn, c => bodies::table.select((bodies::text_id, bodies::extractor)).load(c)?);
-    rows.into_iter().map(|(text, extractor)| Ok((stored::id("bodies.text_id", &text)?, extractor))).collect()
+/// A database that cannot be read.
+pub fn extractor(conn: &mut Conn, text: TextId) -> Result<Option<String>> {
+    let own = bodies::table.find(text.to_string()).select(bodies::extractor);
+    Ok(on_engine!(conn, c => own.first(c).optional()?))
 }
 
 /// Removes the readable body of an erased text, and all by which a search finds it.

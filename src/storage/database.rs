@@ -164,6 +164,16 @@ impl Database {
         consistently(&mut conn, work)
     }
 
+    /// Begins to read several tables as they are at this moment; they stay so until the reading is dropped.
+    ///
+    /// # Errors
+    /// No connection or no answer within the time limit.
+    pub fn reading(&self) -> Result<Reading> {
+        let mut conn = self.take(&self.readers, self.health.deadline(READ_DEADLINE))?;
+        begin_reading(&mut conn)?;
+        Ok(Reading { conn })
+    }
+
     /// Looks at the state in the watcher's own connection, and learns from it whether the database answers at all. Where
     /// `look` gives work to do, that is done in the same connection, as of one moment.
     ///
@@ -312,13 +322,36 @@ fn consistently<T, E: From<Error>>(
     conn: &mut Conn,
     work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
 ) -> std::result::Result<T, E> {
+    begin_reading(conn)?;
+    let result = work(conn);
+    conn.end("ROLLBACK")?;
+    result
+}
+
+fn begin_reading(conn: &mut Conn) -> Result<()> {
     let begin = match conn.engine {
         Engine::Sqlite(_) => "BEGIN DEFERRED",
         Engine::Postgres(_) => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     };
     conn.in_transaction = true;
-    conn.execute(begin)?;
-    let result = work(conn);
-    conn.end("ROLLBACK")?;
-    result
+    conn.execute(begin)
+}
+
+/// A connection that sees the database as it was when the reading began.
+pub struct Reading {
+    conn: PooledConnection<Manager>,
+}
+
+impl Reading {
+    /// The connection.
+    pub fn conn(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        // A connection that cannot end its transaction is thrown away by the pool.
+        let _ = self.conn.end("ROLLBACK");
+    }
 }

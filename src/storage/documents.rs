@@ -5,12 +5,15 @@ use diesel::prelude::*;
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::documents;
-use super::stored;
+use super::{stored, versions};
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::{Code, Instant};
+
+/// Documents that are looked up at once: an engine takes some thousands of values in one statement.
+const AT_ONCE: usize = 500;
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = documents)]
@@ -46,6 +49,113 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Document>> {
 pub fn find(conn: &mut Conn, id: DocumentId) -> Result<Option<Document>> {
     let row: Option<Row> = on_engine!(conn, c => documents::table.find(id.to_string()).first(c).optional()?);
     row.map(document).transpose()
+}
+
+/// The document to which a code belongs.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn id_of(conn: &mut Conn, code: Code) -> Result<Option<DocumentId>> {
+    let own = documents::table.filter(documents::code.eq(code.as_str())).select(documents::id);
+    let id: Option<String> = on_engine!(conn, c => own.first(c).optional()?);
+    id.map(|id| stored::id("documents.id", &id)).transpose()
+}
+
+/// The documents with these ids, with their versions, in the order of creation.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn by_ids(conn: &mut Conn, ids: &[DocumentId]) -> Result<Vec<Document>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let some: Vec<String> = some.iter().map(ToString::to_string).collect();
+        rows.extend(
+            on_engine!(conn, c => documents::table.filter(documents::id.eq_any(&some)).load::<Row>(c)?),
+        );
+    }
+    rows.sort_by(|a, b| (a.created_at_us, &a.id).cmp(&(b.created_at_us, &b.id)));
+    let mut versions = versions::of_documents(conn, ids)?;
+    let with_versions = |row| {
+        let document = document(row)?;
+        let versions = versions.remove(&document.id).unwrap_or_default();
+        Ok(Document { versions, ..document })
+    };
+    rows.into_iter().map(with_versions).collect()
+}
+
+/// The ids of the documents that an organization owns, in the order of creation.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn owned(conn: &mut Conn, owner: OrganizationId) -> Result<Vec<DocumentId>> {
+    let ids: Vec<String> = on_engine!(conn, c => documents::table
+        .filter(documents::owner_id.eq(owner.to_string()))
+        .order((documents::created_at_us, documents::id))
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+}
+
+/// Which documents are listed: everything that is given must fit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The kind; none for all.
+    pub kind: Option<DocumentKind>,
+    /// The owner; none for all.
+    pub owner: Option<OrganizationId>,
+}
+
+/// The rows that a filter lets through. A macro, because the type of a boxed query names its engine.
+macro_rules! filtered {
+    ($filter:expr) => {{
+        let filter: &Filter = $filter;
+        let mut query = documents::table.into_boxed();
+        if let Some(kind) = filter.kind {
+            query = query.filter(documents::kind.eq(kind.name()));
+        }
+        if let Some(owner) = filter.owner {
+            query = query.filter(documents::owner_id.eq(owner.to_string()));
+        }
+        query
+    }};
+}
+
+/// The ids of the documents that a filter lets through in the order of creation, without the first `skip`; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn page(conn: &mut Conn, filter: &Filter, skip: usize, most: usize) -> Result<Vec<DocumentId>> {
+    let ids: Vec<String> = on_engine!(conn, c => filtered!(filter)
+        .order((documents::created_at_us, documents::id))
+        .offset(i64::try_from(skip).unwrap_or(i64::MAX))
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+}
+
+/// The ids of the documents that come after this one in the order of ids; at most `most`. To go through all of them.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn after(conn: &mut Conn, last: Option<DocumentId>, most: usize) -> Result<Vec<DocumentId>> {
+    let last = last.map(|id| id.to_string()).unwrap_or_default();
+    let ids: Vec<String> = on_engine!(conn, c => documents::table
+        .filter(documents::id.gt(last))
+        .order(documents::id)
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+}
+
+/// How many documents a filter lets through.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn count(conn: &mut Conn, filter: &Filter) -> Result<usize> {
+    let count: i64 = on_engine!(conn, c => filtered!(filter).count().get_result(c)?);
+    stored::number("documents", count)
 }
 
 /// The documents of a kind that an organization has, without their versions, oldest first.

@@ -46,6 +46,34 @@ pub fn standing(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Check
     Ok(standing)
 }
 
+/// The files that only erased versions have.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn erased(conn: &mut Conn) -> Result<Vec<Checksum>> {
+    let versions: Vec<String> = on_engine!(conn, c => facts::table
+        .filter(facts::kind.eq("erased"))
+        .select(facts::version_id)
+        .load(c)?);
+    let mut named: Vec<String> = Vec::new();
+    for some in versions.chunks(AT_ONCE) {
+        on_engine!(conn, c => {
+            named.extend(texts::table
+                .filter(texts::version_id.eq_any(some))
+                .select(texts::sha256)
+                .load::<String>(c)?);
+            named.extend(attachments::table
+                .filter(attachments::version_id.eq_any(some))
+                .select(attachments::sha256)
+                .load::<String>(c)?);
+        });
+    }
+    let named: HashSet<Checksum> = named.iter().filter_map(|name| Checksum::parse(name)).collect();
+    let named: Vec<Checksum> = named.into_iter().collect();
+    let standing = standing(conn, &named)?;
+    Ok(named.into_iter().filter(|checksum| !standing.contains(checksum)).collect())
+}
+
 /// Which of these files a draft has.
 ///
 /// # Errors

@@ -5,15 +5,17 @@ use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
+use super::journal::{self, Part};
 use super::schema::{audit, leaves, state};
 use super::{state as state_row, stored};
 use crate::domain::Instant;
 
-/// Appends a leaf in the present transaction and gives the new revision: the number of leaves.
+/// Appends a leaf in the present transaction, with what the change touched, and gives the new revision: the number of
+/// leaves.
 ///
 /// # Errors
-/// A database that cannot be written.
-pub fn append(conn: &mut Conn, leaf: &str, now: Instant) -> Result<u64> {
+/// A database that cannot be read or written.
+pub fn append(conn: &mut Conn, leaf: &str, now: Instant, touched: &[Part]) -> Result<u64> {
     let number = state_row::read(conn)?.revision;
     let row = (
         leaves::number.eq(i64::try_from(number).unwrap_or(i64::MAX)),
@@ -23,9 +25,10 @@ pub fn append(conn: &mut Conn, leaf: &str, now: Instant) -> Result<u64> {
     on_engine!(conn, c => {
         diesel::insert_into(leaves::table).values(row).execute(c)?;
         diesel::update(state::table)
-            .set((state::revision.eq(state::revision + 1), state::changes.eq(state::changes + 1)))
+            .set(state::revision.eq(state::revision + 1))
             .execute(c)?
     });
+    journal::note(conn, touched)?;
     Ok(number + 1)
 }
 

@@ -17,8 +17,10 @@ pub mod erasure;
 pub mod error;
 pub mod files;
 pub mod identity;
+pub mod journal;
 pub mod leaves;
 mod migrations;
+pub mod names;
 pub mod openings;
 pub mod organizations;
 mod patience;
@@ -32,8 +34,10 @@ pub mod state;
 mod stored;
 #[cfg(test)]
 mod tests;
+pub mod uses;
 pub mod versions;
+pub mod vocabulary;
 
 pub use connection::Conn;
-pub use database::{Database, has_database};
+pub use database::{Database, Reading, has_database};
 pub use error::Error;

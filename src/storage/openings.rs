@@ -32,6 +32,9 @@ pub struct Key {
     pub way: &'static str,
 }
 
+/// Counts that are not written down yet.
+pub type Counts = HashMap<Key, u64>;
+
 /// Adds to a count.
 ///
 /// # Errors

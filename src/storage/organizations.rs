@@ -1,6 +1,6 @@
 //! Organizations with their names, successions and contacts.
 
-use std::collections::HashMap;
+mod read;
 
 use diesel::prelude::*;
 
@@ -12,6 +12,10 @@ use crate::domain::Code;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
+
+pub use read::{
+    Filter, all, by_ids, by_numbers, count, districts, find, id_of, id_of_number, kinds, page, union_id,
+};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = organizations)]
@@ -58,43 +62,6 @@ struct ContactRow {
     whatsapp: String,
     room: String,
     confirmed_on: String,
-}
-
-/// Every organization with all that belongs to it, by number.
-///
-/// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn all(conn: &mut Conn) -> Result<Vec<Organization>> {
-    let rows: Vec<Row> = on_engine!(conn, c => organizations::table.order(organizations::number).load(c)?);
-    let mut names: HashMap<String, Vec<NamesRow>> = HashMap::new();
-    let name_rows: Vec<NamesRow> =
-        on_engine!(conn, c => organization_names::table.order(organization_names::ordinal).load(c)?);
-    for row in name_rows {
-        names.entry(row.organization_id.clone()).or_default().push(row);
-    }
-    let succession_rows: Vec<SuccessionRow> =
-        on_engine!(conn, c => successions::table.order(successions::recorded_at_us).load(c)?);
-    let successions = succession_rows.iter().map(succession).collect::<Result<Vec<_>>>()?;
-    let contact_rows: Vec<ContactRow> = on_engine!(conn, c => contacts::table.load(c)?);
-    let mut contacts: HashMap<String, ContactRow> =
-        contact_rows.into_iter().map(|row| (row.organization_id.clone(), row)).collect();
-    rows.into_iter()
-        .map(|row| {
-            let id: OrganizationId = stored::id("organizations.id", &row.id)?;
-            Ok(Organization {
-                id,
-                code: stored::code("organizations.code", &row.code)?,
-                number: row.number,
-                is_union: row.is_union == 1,
-                names: names.remove(&row.id).unwrap_or_default().iter().map(dated).collect::<Result<_>>()?,
-                kind: row.kind,
-                district: row.district,
-                status: stored::named("organizations.status", &row.status, Status::parse)?,
-                successions: successions.iter().filter(|s| s.from == id || s.to == id).cloned().collect(),
-                contact: contacts.remove(&row.id).map(contact).transpose()?,
-            })
-        })
-        .collect()
 }
 
 fn dated(row: &NamesRow) -> Result<DatedNames> {
@@ -229,7 +196,7 @@ pub fn set_contact(conn: &mut Conn, organization: OrganizationId, contact: Optio
 /// The code of an organization.
 ///
 /// # Errors
-/// No such organization, or a database that cannot be read.
+/// A database that cannot be read.
 pub fn code_of(conn: &mut Conn, id: OrganizationId) -> Result<Code> {
     let code: String = on_engine!(conn, c => organizations::table.find(id.to_string()).select(organizations::code).first(c)?);
     stored::code("organizations.code", &code)

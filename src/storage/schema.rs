@@ -23,6 +23,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    changes (seq, kind, id) {
+        seq -> BigInt,
+        kind -> Text,
+        id -> Text,
+        stamp -> Text,
+    }
+}
+
+diesel::table! {
+    names (id) {
+        id -> BigInt,
+        subject_id -> Text,
+        is_document -> BigInt,
+        words -> Text,
+    }
+}
+
+diesel::table! {
     codes (code) {
         code -> Text,
         status -> Text,
@@ -329,4 +347,4 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
-diesel::allow_tables_to_appear_in_same_query!(facts, versions);
+diesel::allow_tables_to_appear_in_same_query!(facts, texts, versions);

@@ -3,18 +3,32 @@
 //! Each engine keeps its own index of the words: SQLite in an FTS5 table, PostgreSQL in a `tsvector`. Both hold exactly
 //! the words that were given, so both find the same.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::connection::{Conn, Engine};
 use super::error::Result;
-use super::schema::{indexed_texts, organizations, passages, vocabulary};
+use super::schema::{indexed_texts, organizations, passages, texts, versions};
 use super::stored;
-use crate::domain::Code;
+use super::vocabulary::{Count, count_words};
 use crate::domain::document::Document;
-use crate::domain::ids::{OrganizationId, TextId};
+use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
+use crate::domain::{Code, Lang};
+
+/// A text that may be searched.
+#[derive(Debug, Clone)]
+pub struct Indexable {
+    /// The text.
+    pub text: TextId,
+    /// Its language.
+    pub lang: Lang,
+    /// Its document.
+    pub document: DocumentId,
+    /// Whether it is indexed.
+    pub is_indexed: bool,
+}
 
 /// The first number of a passage of the union's own documents, which are looked at before all others.
 const UNION_FIRST: i64 = 1 << 40;
@@ -40,6 +54,8 @@ pub struct Passage {
 pub enum Condition {
     /// The passage has this word.
     Word(String),
+    /// The passage has a word that begins so.
+    Beginning(String),
     /// All of these hold; never none.
     All(Vec<Self>),
     /// One of these holds; never none.
@@ -52,13 +68,28 @@ impl Condition {
         Self::Word(code_word(code))
     }
 
-    /// The condition in the language of an engine, with its words for "and" and "or" and its quotation mark.
-    fn write(&self, (and, or, quote): (&str, &str, char), text: &mut String) {
+    /// The condition in the language of the connection's engine.
+    pub(super) fn written(&self, conn: &Conn) -> String {
+        let mut text = String::new();
+        match conn.engine {
+            Engine::Sqlite(_) => self.write((" AND ", " OR ", '"', "*"), &mut text),
+            Engine::Postgres(_) => self.write((" & ", " | ", '\'', ":*"), &mut text),
+        }
+        text
+    }
+
+    /// With the engine's words for "and" and "or", its quotation mark, and what follows the beginning of a word.
+    fn write(&self, language: (&str, &str, char, &str), text: &mut String) {
+        let (and, or, quote, begun) = language;
         match self {
             Self::Word(word) => {
                 text.push(quote);
                 text.extend(word.chars().filter(|c| c.is_alphanumeric()));
                 text.push(quote);
+            }
+            Self::Beginning(word) => {
+                Self::Word(word.clone()).write(language, text);
+                text.push_str(begun);
             }
             Self::All(parts) | Self::Any(parts) => {
                 let between = if matches!(self, Self::All(_)) { and } else { or };
@@ -67,7 +98,7 @@ impl Condition {
                     if index > 0 {
                         text.push_str(between);
                     }
-                    part.write((and, or, quote), text);
+                    part.write(language, text);
                 }
                 text.push(')');
             }
@@ -177,61 +208,40 @@ fn next_number(conn: &mut Conn, owner: OrganizationId) -> Result<i64> {
     Ok(highest.map_or(first, |highest| highest + 1))
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Count {
-    Add,
-    Subtract,
-}
-
-/// Keeps the vocabulary: in how many passages each word stands.
-fn count_words(conn: &mut Conn, passages: &[String], count: Count) -> Result<()> {
-    let mut all = String::new();
-    for words in passages {
-        // The first one stands for the document, and a bar is no word.
-        let is_word = |word: &&str| word.chars().all(char::is_alphanumeric);
-        let words: HashSet<&str> = words.split(' ').skip(1).filter(is_word).collect();
-        for word in words {
-            if !all.is_empty() {
-                all.push(' ');
-            }
-            all.push_str(word);
-        }
-    }
-    if all.is_empty() {
-        return Ok(());
-    }
-    // The words come as one text, because the engines bind lists differently.
-    let (each, own) = match conn.engine {
-        Engine::Sqlite(_) => ("json_each('[\"' || replace(?, ' ', '\",\"') || '\"]')", "passages"),
-        Engine::Postgres(_) => ("unnest(string_to_array($1, ' ')) AS each (value)", "vocabulary.passages"),
-    };
-    let counted = format!("SELECT value, count(*) AS having_it FROM {each} WHERE true GROUP BY value");
-    let sql = match count {
-        Count::Add => format!(
-            "INSERT INTO vocabulary (word, passages) {counted} \
-             ON CONFLICT (word) DO UPDATE SET passages = {own} + excluded.passages"
-        ),
-        Count::Subtract => format!(
-            "UPDATE vocabulary SET passages = passages - gone.having_it FROM ({counted}) AS gone WHERE word = gone.value"
-        ),
-    };
-    on_engine!(conn, c => diesel::sql_query(sql).bind::<Text, _>(&all).execute(c)?);
-    if count == Count::Subtract {
-        on_engine!(conn, c => diesel::delete(vocabulary::table.filter(vocabulary::passages.le(0))).execute(c)?);
-    }
-    Ok(())
-}
-
-/// The texts that are indexed under this version of the words.
+/// The texts that come after this one in the order of ids, at most `most`, each with its document and language, and
+/// whether it is indexed under this version of the words. To go through all of them.
 ///
 /// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn indexed(conn: &mut Conn, indexer: &str) -> Result<HashSet<TextId>> {
-    let ids: Vec<String> = on_engine!(conn, c => indexed_texts::table
+/// A database that cannot be read.
+pub fn texts_after(
+    conn: &mut Conn,
+    last: Option<TextId>,
+    indexer: &str,
+    most: i64,
+) -> Result<Vec<Indexable>> {
+    let last = last.map(|id| id.to_string()).unwrap_or_default();
+    let rows: Vec<(String, String, String)> = on_engine!(conn, c => texts::table
+        .inner_join(versions::table.on(versions::id.eq(texts::version_id)))
+        .filter(texts::id.gt(last))
+        .order(texts::id)
+        .limit(most)
+        .select((texts::id, texts::lang, versions::document_id))
+        .load(c)?);
+    let ids: Vec<&str> = rows.iter().map(|(id, ..)| id.as_str()).collect();
+    let indexed: Vec<String> = on_engine!(conn, c => indexed_texts::table
+        .filter(indexed_texts::text_id.eq_any(&ids))
         .filter(indexed_texts::indexer.eq(indexer))
         .select(indexed_texts::text_id)
         .load(c)?);
-    ids.iter().map(|id| stored::id("indexed_texts.text_id", id)).collect()
+    let read = |(id, lang, document): &(String, String, String)| {
+        Ok(Indexable {
+            text: stored::id("texts.id", id)?,
+            lang: stored::named("texts.lang", lang, Lang::parse)?,
+            document: stored::id("versions.document_id", document)?,
+            is_indexed: indexed.contains(id),
+        })
+    };
+    rows.iter().map(read).collect()
 }
 
 /// Whether a text is indexed under this version of the words.
@@ -247,17 +257,42 @@ pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> 
     Ok(found.as_deref() == Some(indexer))
 }
 
-/// Every indexed word with the number of passages that have it, and the number of all passages.
+/// How many passages there are, as far as their numbers tell: numbers of removed ones are counted too.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn vocabulary(conn: &mut Conn) -> Result<(Vec<(String, u64)>, u64)> {
-    let (words, all) = on_engine!(conn, c => (
-        vocabulary::table.load::<(String, i64)>(c)?,
-        passages::table.count().get_result::<i64>(c)?
-    ));
-    let counted = |(word, passages)| Ok((word, stored::number("vocabulary.passages", passages)?));
-    Ok((words.into_iter().map(counted).collect::<Result<_>>()?, stored::number("passages", all)?))
+pub fn passages(conn: &mut Conn) -> Result<u64> {
+    let highest = |conn: &mut Conn, first: i64, last: i64| -> Result<i64> {
+        let highest: Option<i64> = on_engine!(conn, c => passages::table
+            .filter(passages::id.between(first, last))
+            .select(diesel::dsl::max(passages::id))
+            .first(c)?);
+        Ok(highest.map_or(0, |highest| highest - first + 1))
+    };
+    let all = highest(conn, 1, UNION_FIRST - 1)? + highest(conn, UNION_FIRST, i64::MAX - 1)?;
+    stored::number("passages.id", all)
+}
+
+/// The documents and versions to which these texts belong.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn places(conn: &mut Conn, of: &[TextId]) -> Result<HashMap<TextId, (DocumentId, VersionId)>> {
+    let mut places = HashMap::new();
+    for some in of.chunks(ROWS_AT_ONCE) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<(String, String, String)> = on_engine!(conn, c => texts::table
+            .inner_join(versions::table.on(versions::id.eq(texts::version_id)))
+            .filter(texts::id.eq_any(&ids))
+            .select((texts::id, versions::document_id, versions::id))
+            .load(c)?);
+        for (text, document, version) in rows {
+            let place =
+                (stored::id("versions.document_id", &document)?, stored::id("versions.id", &version)?);
+            places.insert(stored::id("texts.id", &text)?, place);
+        }
+    }
+    Ok(places)
 }
 
 /// The passages that fulfil a condition with their texts, those of the union first, then the newest; at most `most`.
@@ -265,10 +300,9 @@ pub fn vocabulary(conn: &mut Conn) -> Result<(Vec<(String, u64)>, u64)> {
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<(i64, TextId)>> {
-    let mut wanted = String::new();
+    let wanted = condition.written(conn);
     let rows: Vec<Match> = match &mut conn.engine {
         Engine::Sqlite(c) => {
-            condition.write((" AND ", " OR ", '"'), &mut wanted);
             diesel::sql_query(
                 "SELECT passages.id, passages.text_id FROM passage_words JOIN passages ON passages.id = passage_words.rowid \
                  WHERE passage_words MATCH ? ORDER BY passage_words.rowid DESC LIMIT ?",
@@ -278,7 +312,6 @@ pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec
             .load(&mut **c)?
         }
         Engine::Postgres(c) => {
-            condition.write((" & ", " | ", '\''), &mut wanted);
             diesel::sql_query(
                 "SELECT id, text_id FROM passages WHERE lexemes @@ CAST(CAST($1 AS text) AS tsquery) \
                  ORDER BY id DESC LIMIT $2",

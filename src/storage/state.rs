@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::connection::{Conn, Engine};
 use super::error::{Error, Result};
 use super::identity::Identity;
+use super::journal::{self, Part};
 use super::schema::state;
 use super::stored;
 use crate::domain::Instant;
@@ -130,7 +131,7 @@ pub fn set_ahead(conn: &mut Conn, after: Instant, until: Instant) -> Result<()> 
             state::ahead_until_us.eq(until.as_microsecond()),
         ))
         .execute(c)?);
-    count_change(conn)
+    journal::note(conn, &[Part::Union])
 }
 
 /// Makes the register one of its own from now on: another timeline.
@@ -139,16 +140,7 @@ pub fn set_ahead(conn: &mut Conn, after: Instant, until: Instant) -> Result<()> 
 /// A database that cannot be written.
 pub fn set_timeline(conn: &mut Conn, timeline: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table).set(state::timeline.eq(timeline)).execute(c)?);
-    count_change(conn)
-}
-
-/// Notes that something which a page shows has changed.
-///
-/// # Errors
-/// A database that cannot be written.
-pub fn count_change(conn: &mut Conn) -> Result<()> {
-    on_engine!(conn, c => diesel::update(state::table).set(state::changes.eq(state::changes + 1)).execute(c)?);
-    Ok(())
+    journal::note(conn, &[Part::Union])
 }
 
 /// Confirms a host as permanent.
@@ -157,7 +149,7 @@ pub fn count_change(conn: &mut Conn) -> Result<()> {
 /// A database that cannot be written.
 pub fn confirm_host(conn: &mut Conn, host: &str) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table).set(state::confirmed_host.eq(host)).execute(c)?);
-    count_change(conn)
+    journal::note(conn, &[Part::Union])
 }
 
 /// Keeps how the union looks in print.
@@ -168,5 +160,5 @@ pub fn set_brand(conn: &mut Conn, brand: &Brand) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table)
         .set((state::emblem.eq(&brand.emblem), state::accent.eq(brand.accent.to_string())))
         .execute(c)?);
-    count_change(conn)
+    journal::note(conn, &[Part::Union])
 }

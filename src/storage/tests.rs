@@ -5,6 +5,7 @@ use diesel::connection::SimpleConnection;
 use super::connection::Conn;
 use super::database::Database;
 use super::error::{Error, Result};
+use super::journal::{self, Part, Position, Since};
 use super::state;
 use crate::domain::check::Verdict;
 
@@ -200,7 +201,7 @@ fn only_names_of_what_was_erased_are_cleared() {
 fn every_change_of_the_state_has_a_mark_of_its_own() {
     with_rows(|database| {
         let before = database.read(state::read).expect("the state row");
-        database.write(state::count_change).expect("a change");
+        database.write(|conn| journal::note(conn, &[Part::Checks])).expect("a change");
         let after = database.read(state::read).expect("the state row");
         assert_eq!(after.timeline, before.timeline);
         assert_ne!(after.mark, before.mark);
@@ -242,5 +243,38 @@ fn a_transaction_that_fails_leaves_nothing_behind() {
         assert!(matches!(failed, Err(Error::Files(_))));
         let leaves = database.read(super::leaves::all).expect("leaves");
         assert_eq!(leaves, [(0, "a".to_owned())]);
+    });
+}
+
+#[test]
+fn the_journal_names_what_was_touched_after_a_position_and_nothing_else() {
+    with_rows(|database| {
+        let id = |seed| crate::domain::ids::DocumentId::from_random([seed; 16]);
+        let (first, second) = (Part::Document(id(1)), Part::Document(id(2)));
+        let here = || {
+            database
+                .read(|conn| {
+                    let state = state::read(conn)?;
+                    Ok::<_, Error>((journal::position(conn, &state)?, state))
+                })
+                .expect("a position")
+        };
+        let since = |held: &Position| {
+            let state = here().1;
+            database.read(|conn| journal::since(conn, held, &state)).expect("the journal")
+        };
+        database.write(|conn| journal::note(conn, &[first])).expect("a change");
+        let (held, _) = here();
+        database.write(|conn| journal::note(conn, &[second, Part::Codes, second])).expect("a change");
+        let (next, _) = here();
+        assert_eq!(next.seq, held.seq + 1);
+        assert_eq!(since(&held), Since::Parts(vec![Part::Codes, second], next.clone()));
+        // Nothing was noted, and yet the state is another one.
+        database.write(|conn| execute(conn, "UPDATE state SET accent = '#000000'")).expect("a change");
+        assert_eq!(since(&next), Since::Anything(next.clone()));
+        let elsewhere = Position { stamp: "another history".to_owned(), ..held };
+        assert_eq!(since(&elsewhere), Since::Anything(next.clone()));
+        let ahead = Position { seq: next.seq + 5, ..next.clone() };
+        assert_eq!(since(&ahead), Since::Anything(next));
     });
 }

@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::{Error, Result};
 use super::schema::{attachments, facts, files, texts, versions};
 use super::stored;
-use crate::domain::Lang;
 use crate::domain::fact::{Fact, FactDetail, FactField, FactKind, MissingField};
 use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
+use crate::domain::{Instant, Lang};
+
+/// Rows that are looked up at once: an engine takes some thousands of values in one statement.
+const AT_ONCE: usize = 500;
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = versions)]
@@ -92,32 +96,66 @@ pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
 /// The versions of one document, in the order of ordinals.
 ///
 /// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
+/// A database that cannot be read.
 pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Version>> {
-    let id = document.to_string();
-    let rows: Vec<Row> = on_engine!(conn, c => versions::table
-        .filter(versions::document_id.eq(&id))
-        .order(versions::ordinal)
-        .load(c)?);
+    Ok(of_documents(conn, &[document])?.remove(&document).unwrap_or_default())
+}
+
+/// The versions of some documents, each in the order of ordinals.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn of_documents(conn: &mut Conn, documents: &[DocumentId]) -> Result<HashMap<DocumentId, Vec<Version>>> {
+    let mut found = HashMap::new();
+    for some in documents.chunks(AT_ONCE) {
+        let some: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<Row> = on_engine!(conn, c => versions::table
+            .filter(versions::document_id.eq_any(&some))
+            .order(versions::ordinal)
+            .load(c)?);
+        found.extend(with_parts(conn, rows)?);
+    }
+    Ok(found)
+}
+
+/// The latest instant at which a version or a fact was recorded; none where there is none.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn latest_record(conn: &mut Conn) -> Result<Option<Instant>> {
+    let (published, recorded): (Option<i64>, Option<i64>) = on_engine!(conn, c => (
+        versions::table.select(max(versions::published_at_us)).first(c)?,
+        facts::table.select(max(facts::recorded_at_us)).first(c)?
+    ));
+    let latest = published.max(recorded);
+    latest.map(|latest| stored::instant("versions.published_at_us", latest)).transpose()
+}
+
+/// Versions with all that belongs to them, by their document.
+fn with_parts(conn: &mut Conn, rows: Vec<Row>) -> Result<HashMap<DocumentId, Vec<Version>>> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
-    let texts: Vec<TextRow> =
-        on_engine!(conn, c => texts::table.filter(texts::version_id.eq_any(&ids)).load(c)?);
-    let attachments: Vec<AttachmentRow> = on_engine!(conn, c => attachments::table
-        .filter(attachments::version_id.eq_any(&ids))
-        .order(attachments::ordinal)
-        .load(c)?);
-    let facts: Vec<FactRow> = on_engine!(conn, c => facts::table
-        .filter(facts::version_id.eq_any(&ids))
-        .order((facts::recorded_at_us, facts::id))
-        .load(c)?);
-    let named: Vec<&str> = texts
-        .iter()
-        .map(|row| row.sha256.as_str())
-        .chain(attachments.iter().map(|row| row.sha256.as_str()))
-        .collect();
-    let files: Vec<FileRow> =
-        on_engine!(conn, c => files::table.filter(files::sha256.eq_any(&named)).load(c)?);
-    Ok(assemble(rows, texts, attachments, facts, files)?.remove(&document).unwrap_or_default())
+    let (mut texts, mut attachments, mut facts, mut files) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for some in ids.chunks(AT_ONCE) {
+        texts.extend(on_engine!(conn, c => texts::table
+            .filter(texts::version_id.eq_any(some))
+            .load::<TextRow>(c)?));
+        attachments.extend(on_engine!(conn, c => attachments::table
+            .filter(attachments::version_id.eq_any(some))
+            .order(attachments::ordinal)
+            .load::<AttachmentRow>(c)?));
+        facts.extend(on_engine!(conn, c => facts::table
+            .filter(facts::version_id.eq_any(some))
+            .order((facts::recorded_at_us, facts::id))
+            .load::<FactRow>(c)?));
+    }
+    let of_texts = texts.iter().map(|row: &TextRow| row.sha256.as_str());
+    let named: Vec<&str> = of_texts.chain(attachments.iter().map(|row| row.sha256.as_str())).collect();
+    for some in named.chunks(AT_ONCE) {
+        files.extend(
+            on_engine!(conn, c => files::table.filter(files::sha256.eq_any(some)).load::<FileRow>(c)?),
+        );
+    }
+    assemble(rows, texts, attachments, facts, files)
 }
 
 fn assemble(

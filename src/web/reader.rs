@@ -155,7 +155,7 @@ pub fn trouble(error: &Error) -> Problem<'static> {
             StorageError::FileChanged(_) | StorageError::FileLost(_) => Problem::FileDamaged,
             _ => Problem::Internal,
         },
-        Error::Refused(_) | Error::Worker(_) | Error::Random => Problem::Internal,
+        Error::Refused(_) | Error::Worker(_) | Error::Random | Error::Moved => Problem::Internal,
     }
 }
 

@@ -10,11 +10,13 @@ use super::public::{Moment, Unmade, failed, make};
 use super::reader::Reader;
 use crate::domain::address::Public;
 use crate::domain::code::NotACode;
-use crate::domain::{AsOf, Code, Lang};
+use crate::domain::{Code, Lang};
 use crate::pages::error::Problem;
 use crate::pages::search::{Editions as ShownEditions, Place, SearchView, Within};
 use crate::pages::{self, Wish, naming};
-use crate::registry::{self, Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search, Snapshot, Subject};
+use crate::registry::{
+    self, Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search, Snapshot, Subject, View,
+};
 
 /// Longest search, in characters: a title has 300.
 pub const QUERY_MAX_CHARS: usize = 300;
@@ -41,6 +43,12 @@ pub struct Asked {
 enum Unfound {
     UnknownCode(Code),
     Failed(registry::Error),
+}
+
+impl From<registry::Error> for Unfound {
+    fn from(error: registry::Error) -> Self {
+        Self::Failed(error)
+    }
 }
 
 /// Answers a search.
@@ -124,25 +132,18 @@ impl Asked {
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn find<'s>(
-        &self,
-        app: &App,
-        snapshot: &'s Snapshot,
-        wish: Lang,
-        as_of: AsOf,
-    ) -> Result<Found<'s>, registry::Error> {
+    pub fn find<'v>(&self, view: &'v View, wish: Lang) -> Result<Found<'v>, registry::Error> {
         let search = Search {
             query: &self.query,
             scope: self.scope(),
             editions: self.editions,
             wish,
-            as_of,
             skip: (self.page - 1) * PER_PAGE,
             take: PER_PAGE,
         };
-        let mut found = app.registry.search(snapshot, &search, naming::kind)?;
+        let mut found = view.search(&search, naming::kind)?;
         if self.scope() == Scope::Union {
-            put_code_first(snapshot, &self.query, &mut found);
+            put_code_first(view, &self.query, &mut found)?;
         }
         if self.page > 1 {
             found.documents.clear();
@@ -159,11 +160,11 @@ impl Asked {
         }
     }
 
-    fn within<'s>(&self, snapshot: &'s Snapshot) -> Result<Within<'s>, Unfound> {
-        let organization = |code| snapshot.organization(code).ok_or(Unfound::UnknownCode(code));
+    fn within<'v>(&self, view: &'v View) -> Result<Within<'v>, Unfound> {
+        let organization = |code| view.organization(code)?.ok_or(Unfound::UnknownCode(code));
         let document = |code| {
-            let document = snapshot.document(code).ok_or(Unfound::UnknownCode(code))?;
-            Ok((document, snapshot.owner(document)))
+            let document = view.document(code)?.ok_or(Unfound::UnknownCode(code))?;
+            Ok::<_, Unfound>((document, view.owner(document)?))
         };
         Ok(Within {
             organization: self.organization.map(organization).transpose()?,
@@ -174,17 +175,21 @@ impl Asked {
 
 fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
     let snapshot = app.registry.snapshot();
-    let as_of = app.registry.as_of(&snapshot);
-    let within = asked.within(&snapshot)?;
+    app.registry.read(|view| found_page(app, (view, &snapshot), asked, wish))
+}
+
+fn found_page(
+    app: &App,
+    (view, snapshot): (&View, &Snapshot),
+    asked: &Asked,
+    wish: Wish,
+) -> Result<Page, Unfound> {
+    let within = asked.within(view)?;
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
-    let found = if is_refused {
-        Found::default()
-    } else {
-        asked.find(app, &snapshot, wish.lang(), as_of).map_err(Unfound::Failed)?
-    };
+    let found = if is_refused { Found::default() } else { asked.find(view, wish.lang())? };
     let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
     let html = pages::search::render(&SearchView {
-        site: app.site(&snapshot),
+        site: app.site(snapshot),
         wish,
         query: &asked.query,
         refused_over: is_refused.then_some(QUERY_MAX_CHARS),
@@ -200,7 +205,7 @@ fn page(app: &App, asked: &Asked, wish: Wish) -> Result<Page, Unfound> {
         unknown: &found.unknown,
         page: asked.page,
         per_page: PER_PAGE,
-        as_of,
+        as_of: view.as_of(),
     });
     let mut made = Made::page(html, wish.lang());
     if is_refused {
@@ -230,11 +235,12 @@ pub fn place<'a>(found: &'a FoundPassage<'a>) -> Place<'a> {
 }
 
 /// What a typed code stands for comes first.
-fn put_code_first<'s>(snapshot: &'s Snapshot, query: &str, found: &mut Found<'s>) {
-    match Code::parse(query).ok().and_then(|code| snapshot.find(code)) {
+fn put_code_first<'v>(view: &'v View, query: &str, found: &mut Found<'v>) -> Result<(), registry::Error> {
+    let code = Code::parse(query).ok();
+    match code.map(|code| view.find(code)).transpose()?.flatten() {
         Some(Subject::Document(document)) => {
             found.documents.retain(|(other, _)| other.id != document.id);
-            found.documents.insert(0, (document, snapshot.owner(document)));
+            found.documents.insert(0, (document, view.owner(document)?));
         }
         Some(Subject::Organization(organization)) => {
             found.organizations.retain(|other| other.id != organization.id);
@@ -242,4 +248,5 @@ fn put_code_first<'s>(snapshot: &'s Snapshot, query: &str, found: &mut Found<'s>
         }
         None => {}
     }
+    Ok(())
 }

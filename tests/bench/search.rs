@@ -18,7 +18,7 @@ use tizilim::domain::ids::{DocumentId, TextId, VersionId};
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::pages::naming;
 use tizilim::print::qr::Base;
-use tizilim::registry::{Clock, Editions, Registry, Scope, Search, Setup, Worker};
+use tizilim::registry::{Clock, Editions, Error, Registry, Scope, Search, Setup, Worker};
 use tizilim::text::body::{Block, Body, Span};
 
 /// Schools, documents of each, and city-wide documents.
@@ -111,18 +111,8 @@ fn open(folder: &Path) -> Registry {
 }
 
 fn verb(registry: &Registry, (lang, query): &(Lang, String), scope: Scope) -> usize {
-    let snapshot = registry.snapshot();
-    let search = Search {
-        query,
-        scope,
-        editions: Editions::Present,
-        wish: *lang,
-        as_of: registry.as_of(&snapshot),
-        skip: 0,
-        take: 20,
-    };
-    let found = registry.search(&snapshot, &search, naming::kind).expect("results");
-    found.passages.len()
+    let search = Search { query, scope, editions: Editions::Present, wish: *lang, skip: 0, take: 20 };
+    registry.read(|view| Ok::<_, Error>(view.search(&search, naming::kind)?.passages.len())).expect("results")
 }
 
 fn samples() -> std::path::PathBuf {

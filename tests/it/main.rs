@@ -46,6 +46,7 @@ mod safekeeping;
 mod search;
 mod settings;
 mod stands;
+mod state;
 mod store;
 mod story;
 mod warm;

@@ -1,17 +1,22 @@
 //! The index of passages: written with each body, removed with it, made again where it is missing.
 
-use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
 use super::super::Result;
-use super::super::open::{Registry, parse_body};
+use super::super::body::parse_body;
+use super::super::handle::Registry;
+use super::super::transaction::present_document;
 use crate::domain::document::Document;
 use crate::domain::ids::TextId;
 use crate::domain::lang::Lang;
+use crate::storage::journal::{self, Part};
 use crate::storage::search::{self, Passage};
-use crate::storage::{Conn, bodies, state};
+use crate::storage::{Conn, bodies};
 use crate::text::body::Body;
 use crate::text::find::{INDEXER, passages};
+
+/// Texts that are looked at at once: a quick question.
+const TEXTS_LOOKED_AT: i64 = 1_000;
 
 /// Texts that are indexed in one transaction: others may write in between.
 const TEXTS_AT_ONCE: usize = 50;
@@ -46,31 +51,36 @@ impl Registry {
     /// # Errors
     /// A database that cannot be read or written.
     pub fn index_missing(&self) -> Result<usize> {
-        let snapshot = self.snapshot();
-        let indexed: HashSet<TextId> = self.inner.database.read(|conn| search::indexed(conn, INDEXER))?;
-        let texts = snapshot.documents().iter().flat_map(|document| {
-            document.versions.iter().flat_map(|version| &version.texts).map(move |text| (document, text))
-        });
-        let missing: Vec<_> = texts.filter(|(_, text)| !indexed.contains(&text.id)).collect();
-        for some in missing.chunks(TEXTS_AT_ONCE) {
-            if self.inner.stopping.load(Ordering::SeqCst) {
-                break;
+        let (mut last, mut count) = (None, 0);
+        while !self.inner.stopping.load(Ordering::SeqCst) {
+            let some =
+                self.inner.database.read(|conn| search::texts_after(conn, last, INDEXER, TEXTS_LOOKED_AT))?;
+            let Some(end) = some.last() else { break };
+            last = Some(end.text);
+            let missing: Vec<_> = some.into_iter().filter(|text| !text.is_indexed).collect();
+            count += missing.len();
+            for some in missing.chunks(TEXTS_AT_ONCE) {
+                self.index_some(some)?;
             }
-            self.inner.database.write(|conn| {
-                for (document, text) in some {
-                    // Another process may have been faster.
-                    if search::is_indexed(conn, text.id, INDEXER)? {
-                        continue;
-                    }
-                    let body = bodies::json(conn, text.id)?.map(|json| parse_body(&json)).transpose()?;
-                    index(conn, document, (text.id, text.lang), &body.unwrap_or_default())?;
-                }
-                Ok::<_, super::super::Error>(state::count_change(conn)?)
-            })?;
         }
-        if !missing.is_empty() {
+        if count > 0 {
             self.refresh()?;
         }
-        Ok(missing.len())
+        Ok(count)
+    }
+
+    fn index_some(&self, missing: &[search::Indexable]) -> Result<()> {
+        self.inner.database.write(|conn| {
+            for one in missing {
+                // Another process may have been faster.
+                if search::is_indexed(conn, one.text, INDEXER)? {
+                    continue;
+                }
+                let body = bodies::json(conn, one.text)?.map(|json| parse_body(&json)).transpose()?;
+                let document = present_document(conn, one.document)?;
+                index(conn, &document, (one.text, one.lang), &body.unwrap_or_default())?;
+            }
+            Ok::<_, super::super::Error>(journal::note(conn, &[Part::Texts])?)
+        })
     }
 }

@@ -4,25 +4,26 @@
 //! here, so that both engines and every other way out agree.
 
 mod index;
-mod titles;
+mod names;
+mod words;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, PoisonError};
 
 use super::Result;
-use super::open::Registry;
-use super::snapshot::Snapshot;
+use super::view::View;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
-use crate::domain::ids::{TextId, VersionId};
+use crate::domain::ids::{DocumentId, TextId, VersionId};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, candidates, resolve};
 use crate::domain::version::{Text, Version};
 use crate::domain::{AsOf, Code, Lang};
 use crate::storage::search::{self as stored, Condition};
-use crate::text::find::{self, Lexicon, Piece, Query};
+use crate::text::find::{self, Piece, Query};
 
 pub(super) use index::store_body;
+use names::KindNames;
+pub(super) use names::{name_document, name_organization};
 
 /// Passages that are found at most: a longer list is no answer.
 pub const PASSAGES_MAX: usize = 100;
@@ -61,8 +62,6 @@ pub struct Search<'q> {
     pub editions: Editions,
     /// The reader's language.
     pub wish: Lang,
-    /// Today, and what is known by now.
-    pub as_of: AsOf,
     /// Passages to leave out, because an earlier page showed them.
     pub skip: usize,
     /// Passages to give.
@@ -125,16 +124,6 @@ pub struct FoundPassage<'s> {
     pub excerpt: Vec<Piece>,
 }
 
-/// What a search needs of one state of the register.
-#[derive(Debug)]
-pub(super) struct Prepared {
-    generation: u64,
-    lexicon: Lexicon,
-    titles: titles::Titles,
-    /// Text → document and version, by their places in the snapshot.
-    places: HashMap<TextId, (usize, usize)>,
-}
-
 /// A passage on its way to the results.
 struct Candidate<'s> {
     id: i64,
@@ -157,92 +146,63 @@ enum Standing {
     Other,
 }
 
-impl Registry {
-    /// Searches one snapshot. `kind_name` says what a kind of document is called.
+impl View {
+    /// Searches the register. `kind_name` says what a kind of document is called.
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn search<'s>(
+    pub fn search(
         &self,
-        snapshot: &'s Snapshot,
         search: &Search<'_>,
         kind_name: fn(DocumentKind, Lang) -> String,
-    ) -> Result<Found<'s>> {
+    ) -> Result<Found<'_>> {
         let mut found = Found::default();
         let wanted = find::wanted(search.query);
         if wanted.is_empty() {
             return Ok(found);
         }
-        let prepared = self.prepared(snapshot, kind_name)?;
         if search.scope == Scope::Union {
-            found.documents = prepared.titles.documents(snapshot, &wanted, search.as_of);
-            found.organizations = prepared.titles.organizations(snapshot, &wanted);
+            let kinds = KindNames::new(kind_name);
+            found.documents = self.documents_named(&wanted, &kinds)?;
+            found.organizations = self.organizations_with(&wanted)?;
         }
-        let query = Query::new(search.query, &prepared.lexicon);
+        let query = self.query(search.query)?;
         found.unknown.clone_from(&query.unknown);
-        let ranked = self.ranked(snapshot, &prepared, search, &query)?;
+        let ranked = self.ranked(search, &query)?;
         found.passages_total = ranked.len();
         let page: Vec<Candidate<'_>> = ranked.into_iter().skip(search.skip).take(search.take).collect();
-        found.passages = self.excerpts(snapshot, page, &query)?;
+        found.passages = self.excerpts(page, &query)?;
         Ok(found)
     }
 
-    /// What was prepared for this state of the register; prepared now where it has changed.
-    fn prepared(
-        &self,
-        snapshot: &Snapshot,
-        kind_name: fn(DocumentKind, Lang) -> String,
-    ) -> Result<Arc<Prepared>> {
-        let mut kept = self.inner.search.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = kept.as_ref().filter(|prepared| prepared.generation == snapshot.generation) {
-            return Ok(prepared.clone());
-        }
-        let (words, passages) = self.inner.database.read_consistently(stored::vocabulary)?;
-        let documents = snapshot.documents().iter().zip(0..);
-        let versions = documents.flat_map(|(document, at)| {
-            document.versions.iter().zip(0..).map(move |(version, version_at)| (version, (at, version_at)))
-        });
-        let places =
-            versions.flat_map(|(version, place)| version.texts.iter().map(move |text| (text.id, place)));
-        let prepared = Arc::new(Prepared {
-            generation: snapshot.generation,
-            lexicon: Lexicon::new(words, passages),
-            titles: titles::Titles::new(snapshot, kind_name),
-            places: places.collect(),
-        });
-        *kept = Some(prepared.clone());
-        Ok(prepared)
-    }
-
     /// The passages that answer, best first.
-    fn ranked<'s>(
-        &self,
-        snapshot: &'s Snapshot,
-        prepared: &Prepared,
-        search: &Search<'_>,
-        query: &Query,
-    ) -> Result<Vec<Candidate<'s>>> {
-        let Some(scope) = scope(snapshot, search) else { return Ok(Vec::new()) };
-        let mut sieve = Sieve { snapshot, prepared, search, answers: HashMap::new() };
-        let mut candidates: Vec<Candidate<'s>> = Vec::new();
+    fn ranked(&self, search: &Search<'_>, query: &Query) -> Result<Vec<Candidate<'_>>> {
+        let Some(scope) = self.scope(search)? else { return Ok(Vec::new()) };
+        let mut sieve = Sieve { view: self, search, answers: HashMap::new() };
+        let mut candidates: Vec<Candidate<'_>> = Vec::new();
         let mut seen: HashSet<i64> = HashSet::new();
         for condition in conditions(query) {
             let condition = match &scope {
                 Some(scope) => Condition::All(vec![scope.clone(), condition]),
                 None => condition,
             };
-            let matches = self.inner.database.read(|conn| stored::matching(conn, &condition, MATCHES_MAX))?;
-            for (id, text) in matches {
-                if candidates.len() < COMPARED_MAX && seen.insert(id) {
-                    candidates.extend(sieve.candidate(id, text));
+            let matches = self.ask(|conn| Ok(stored::matching(conn, &condition, MATCHES_MAX)?))?;
+            let matches: Vec<(i64, TextId)> =
+                matches.into_iter().filter(|(id, _)| seen.insert(*id)).collect();
+            // A part at a time: what is enough is not known before its documents are.
+            for some in matches.chunks(COMPARED_MAX) {
+                if candidates.len() >= COMPARED_MAX {
+                    break;
                 }
+                candidates.extend(sieve.candidates(some)?);
+                candidates.truncate(COMPARED_MAX);
             }
             if candidates.len() >= ENOUGH {
                 break;
             }
         }
         let ids: Vec<i64> = candidates.iter().map(|candidate| candidate.id).collect();
-        let words = self.inner.database.read(|conn| stored::words(conn, &ids))?;
+        let words = self.ask(|conn| Ok(stored::words(conn, &ids)?))?;
         let mut words: HashMap<i64, (String, String)> =
             words.into_iter().map(|(id, anchor, words)| (id, (anchor, words))).collect();
         let ranking = query.ranking();
@@ -256,44 +216,42 @@ impl Registry {
     }
 
     /// Heading and excerpt of each passage.
-    fn excerpts<'s>(
-        &self,
-        snapshot: &'s Snapshot,
-        page: Vec<Candidate<'s>>,
-        query: &Query,
-    ) -> Result<Vec<FoundPassage<'s>>> {
+    fn excerpts<'v>(&'v self, page: Vec<Candidate<'v>>, query: &Query) -> Result<Vec<FoundPassage<'v>>> {
         let ids: Vec<i64> = page.iter().map(|candidate| candidate.id).collect();
-        let contents = self.inner.database.read(|conn| stored::contents(conn, &ids))?;
+        let contents = self.ask(|conn| Ok(stored::contents(conn, &ids)?))?;
         let contents: HashMap<i64, (String, String)> =
             contents.into_iter().map(|(id, heading, content)| (id, (heading, content))).collect();
-        let found = page.into_iter().filter_map(|candidate| {
-            let (heading, content) = contents.get(&candidate.id)?;
+        let mut found = Vec::new();
+        for candidate in page {
+            let Some((heading, content)) = contents.get(&candidate.id) else { continue };
             let lang = candidate.text.lang;
-            Some(FoundPassage {
+            found.push(FoundPassage {
                 document: candidate.document,
-                owner: snapshot.owner(candidate.document),
+                owner: self.owner(candidate.document)?,
                 version: candidate.version,
                 is_answer: candidate.standing != Standing::Other,
                 lang,
                 heading: find::marked(heading, lang, query),
                 excerpt: find::excerpt(content, lang, query),
                 anchor: candidate.anchor,
-            })
-        });
-        Ok(found.collect())
-    }
-}
-
-/// The documents of the scope as a condition, where it is not the whole union; none where there are no documents.
-fn scope(snapshot: &Snapshot, search: &Search<'_>) -> Option<Option<Condition>> {
-    match search.scope {
-        Scope::Union => Some(None),
-        Scope::Document(code) => Some(Some(Condition::document(code))),
-        Scope::Shelf(code) => {
-            let shelf = snapshot.shelf(snapshot.organization(code)?, search.as_of);
-            let documents: Vec<Condition> = shelf.iter().map(|one| Condition::document(one.code)).collect();
-            (!documents.is_empty()).then_some(Some(Condition::Any(documents)))
+            });
         }
+        Ok(found)
+    }
+
+    /// The documents of the scope as a condition, where it is not the whole union; none where there are no documents.
+    fn scope(&self, search: &Search<'_>) -> Result<Option<Option<Condition>>> {
+        Ok(match search.scope {
+            Scope::Union => Some(None),
+            Scope::Document(code) => Some(Some(Condition::document(code))),
+            Scope::Shelf(code) => {
+                let Some(organization) = self.organization(code)? else { return Ok(None) };
+                let shelf = self.shelf(organization)?;
+                let documents: Vec<Condition> =
+                    shelf.iter().map(|one| Condition::document(one.code)).collect();
+                (!documents.is_empty()).then_some(Some(Condition::Any(documents)))
+            }
+        })
     }
 }
 
@@ -317,39 +275,58 @@ fn conditions(query: &Query) -> Vec<Condition> {
 }
 
 /// Lets through only what the page of a document would show.
-struct Sieve<'s, 'p> {
-    snapshot: &'s Snapshot,
-    prepared: &'p Prepared,
-    search: &'p Search<'p>,
+struct Sieve<'v, 'q> {
+    view: &'v View,
+    search: &'q Search<'q>,
     /// How the versions of each document stand that may be shown.
-    answers: HashMap<usize, Vec<(VersionId, Standing)>>,
+    answers: HashMap<DocumentId, Vec<(VersionId, Standing)>>,
 }
 
-impl<'s> Sieve<'s, '_> {
-    fn candidate(&mut self, id: i64, text: TextId) -> Option<Candidate<'s>> {
-        let (document_at, version_at) = *self.prepared.places.get(&text)?;
-        let document = &self.snapshot.documents()[document_at];
-        let version = &document.versions[version_at];
+impl<'v> Sieve<'v, '_> {
+    fn candidates(&mut self, matches: &[(i64, TextId)]) -> Result<Vec<Candidate<'v>>> {
+        let texts: Vec<TextId> = matches.iter().map(|(_, text)| *text).collect();
+        let places = self.view.ask(|conn| Ok(stored::places(conn, &texts)?))?;
+        let mut ids: Vec<DocumentId> = places.values().map(|(document, _)| *document).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let documents: HashMap<DocumentId, &Document> =
+            self.view.documents(&ids)?.into_iter().map(|document| (document.id, document)).collect();
+        let candidate = |(id, text): &(i64, TextId)| {
+            let (document, version) = places.get(text)?;
+            self.candidate(*id, *text, documents.get(document)?, *version)
+        };
+        Ok(matches.iter().filter_map(candidate).collect())
+    }
+
+    fn candidate(
+        &mut self,
+        id: i64,
+        text: TextId,
+        document: &'v Document,
+        version: VersionId,
+    ) -> Option<Candidate<'v>> {
+        let as_of = self.view.as_of();
         let search = self.search;
-        let standings = self.answers.entry(document_at).or_insert_with(|| standings(document, search));
-        let standing = standings.iter().find(|(shown, _)| *shown == version.id)?.1;
-        let text = version.known_texts(search.as_of.known).find(|known| known.id == text)?;
+        let standings =
+            self.answers.entry(document.id).or_insert_with(|| standings(document, as_of, search.editions));
+        let standing = standings.iter().find(|(shown, _)| *shown == version)?.1;
+        let version = document.versions.iter().find(|own| own.id == version)?;
+        let text = version.known_texts(as_of.known).find(|known| known.id == text)?;
         Some(Candidate { id, document, version, text, standing, anchor: String::new(), points: 0 })
     }
 }
 
 /// The versions of a document that a search may show.
-fn standings(document: &Document, search: &Search<'_>) -> Vec<(VersionId, Standing)> {
-    let Answer::Version { version, status } = resolve(document, search.as_of) else {
+fn standings(document: &Document, as_of: AsOf, editions: Editions) -> Vec<(VersionId, Standing)> {
+    let Answer::Version { version, status } = resolve(document, as_of) else {
         return Vec::new();
     };
     let is_in_force = matches!(status, Status::InForce { .. } | Status::Prolonged { .. });
     let standing =
         if is_in_force && document.successor.is_none() { Standing::InForce } else { Standing::Answer };
     let mut standings = vec![(version.id, standing)];
-    if search.editions == Editions::All {
-        let others =
-            candidates(document, search.as_of.known).into_iter().filter(|other| other.id != version.id);
+    if editions == Editions::All {
+        let others = candidates(document, as_of.known).into_iter().filter(|other| other.id != version.id);
         standings.extend(others.map(|other| (other.id, Standing::Other)));
     }
     standings

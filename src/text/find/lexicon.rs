@@ -19,7 +19,7 @@ const AFTER_ROOT_MAX: usize = 4;
 const ENDING_MAX: usize = 2;
 
 /// Fewest letters of a word with one wrong letter, and with two.
-const ONE_WRONG_MIN: usize = 4;
+pub(super) const ONE_WRONG_MIN: usize = 4;
 const TWO_WRONG_MIN: usize = 8;
 
 /// Most indexed words for one typed one.
@@ -69,18 +69,26 @@ impl Lexicon {
         ((all + 1.0) / (having + 0.5)).ln().max(0.1)
     }
 
-    /// The indexed words that a typed word with these forms may mean; none where nothing comes near.
+    /// The indexed words that a typed word with these forms may mean, as it was typed.
     pub(super) fn alternatives(&self, forms: &[String]) -> Vec<Alternative> {
         let mut found: Vec<(f64, u64, &str)> = Vec::new();
         for form in forms {
             self.exact_and_kin(form, &mut found);
             self.of_one_root(form, &mut found);
         }
-        if found.is_empty() {
-            for form in forms {
-                self.misspelt(form, &mut found);
-            }
+        Self::best(found)
+    }
+
+    /// The indexed words from which a typed word with these forms may be misspelt.
+    pub(super) fn misspelt(&self, forms: &[String]) -> Vec<Alternative> {
+        let mut found: Vec<(f64, u64, &str)> = Vec::new();
+        for form in forms {
+            self.near(form, &mut found);
         }
+        Self::best(found)
+    }
+
+    fn best(mut found: Vec<(f64, u64, &str)>) -> Vec<Alternative> {
         // The nearest, then the most usual; the words themselves last, so that every database agrees.
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
         let mut alternatives: Vec<Alternative> = Vec::new();
@@ -141,7 +149,7 @@ impl Lexicon {
         }
     }
 
-    fn misspelt<'l>(&'l self, form: &str, found: &mut Vec<(f64, u64, &'l str)>) {
+    fn near<'l>(&'l self, form: &str, found: &mut Vec<(f64, u64, &'l str)>) {
         let typed: Vec<char> = form.chars().collect();
         let most = match typed.len() {
             length if length < ONE_WRONG_MIN || form.contains(char::is_numeric) => return,
@@ -207,7 +215,9 @@ mod tests {
     }
 
     fn means(form: &str) -> Vec<(String, f64)> {
-        let alternatives = lexicon().alternatives(&[form.to_owned()]);
+        let (lexicon, forms) = (lexicon(), [form.to_owned()]);
+        let known = lexicon.alternatives(&forms);
+        let alternatives = if known.is_empty() { lexicon.misspelt(&forms) } else { known };
         alternatives.into_iter().map(|one| (one.words.concat(), one.weight)).collect()
     }
 

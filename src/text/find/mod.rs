@@ -21,7 +21,7 @@ pub use lexicon::Lexicon;
 pub use marks::{Piece, excerpt, marked};
 pub use name::{Name, wanted};
 pub use passage::{Passage, passages};
-pub use query::{Alternative, Group, Query};
+pub use query::{Alternative, Group, Query, beginnings};
 pub use rank::Ranking;
 pub use within::{Found, within};
 pub use word::{Word, words};

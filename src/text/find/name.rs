@@ -22,6 +22,16 @@ impl Name {
         Self { words: words(text).map(|word| (word.folded.clone(), Word::forms(&word))).collect() }
     }
 
+    /// Its words, each as a name of its own.
+    pub fn parts(&self) -> impl Iterator<Item = Self> {
+        self.words.iter().map(|word| Self { words: vec![word.clone()] })
+    }
+
+    /// Its words as they are written, and every form under which each is found.
+    pub fn words_and_forms(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.words.iter().map(|(word, forms)| (word.as_str(), forms.as_slice()))
+    }
+
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, ONE_WRONG_MIN};
 use super::synonyms;
 use super::word::{Word, words};
 
@@ -42,15 +42,16 @@ pub struct Alternative {
 }
 
 impl Query {
-    /// What the words of a query mean among the words of a register.
-    pub fn new(typed: &str, lexicon: &Lexicon) -> Self {
-        let telling: Vec<Word> =
-            words(typed).filter(|word| !synonyms::is_stop_word(&word.folded)).take(WORDS_MAX).collect();
+    /// What the words of a query mean among the indexed words. Where the first lexicon has nothing like a word, the
+    /// others are searched for what it was misspelt from.
+    pub fn new(typed: &str, lexicons: &[&Lexicon]) -> Self {
+        let telling = telling(typed);
         let forms: Vec<Vec<String>> = telling.iter().map(Word::forms).collect();
         let mut alternatives: Vec<Vec<Alternative>> =
-            forms.iter().map(|forms| lexicon.alternatives(forms)).collect();
+            forms.iter().map(|forms| alternatives(forms, lexicons)).collect();
+        let frequency = |word: &str| lexicons.iter().map(|one| one.frequency(word)).max().unwrap_or_default();
         for (span, phrases) in synonyms::of(&forms) {
-            let known = |phrase: &&[String]| phrase.iter().all(|word| lexicon.frequency(word) > 0);
+            let known = |phrase: &&[String]| phrase.iter().all(|word| frequency(word) > 0);
             for phrase in phrases.into_iter().filter(known) {
                 for group in &mut alternatives[span.clone()] {
                     group.push(Alternative { words: phrase.to_vec(), weight: SYNONYM_WEIGHT });
@@ -63,7 +64,7 @@ impl Query {
                 query.unknown.push(typed[word.at.clone()].to_owned());
                 continue;
             }
-            let weight = lexicon.weight(frequency(&alternatives, lexicon));
+            let weight = weight(nearest(&alternatives, frequency), lexicons);
             query.groups.push(Group { alternatives, weight });
         }
         // The most telling first; a stable order for equal ones.
@@ -72,11 +73,42 @@ impl Query {
     }
 }
 
+/// The beginnings of all indexed words that a query needs to know, but for what its words may be misspelt from.
+pub fn beginnings(typed: &str) -> Vec<String> {
+    let forms: Vec<Vec<String>> = telling(typed).iter().map(Word::forms).collect();
+    let begun = |form: &String| form.chars().take(ONE_WRONG_MIN).collect();
+    let mut beginnings: Vec<String> = forms.iter().flatten().map(begun).collect();
+    let phrases = synonyms::of(&forms).into_iter().flat_map(|(_, phrases)| phrases);
+    beginnings.extend(phrases.into_iter().flatten().cloned());
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
+}
+
+/// The words of a query that say something.
+fn telling(typed: &str) -> Vec<Word> {
+    words(typed).filter(|word| !synonyms::is_stop_word(&word.folded)).take(WORDS_MAX).collect()
+}
+
+/// What a typed word with these forms may mean.
+fn alternatives(forms: &[String], lexicons: &[&Lexicon]) -> Vec<Alternative> {
+    let known = lexicons.first().map(|first| first.alternatives(forms)).unwrap_or_default();
+    if !known.is_empty() {
+        return known;
+    }
+    lexicons.iter().map(|one| one.misspelt(forms)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// How much a word that so many passages have tells.
+fn weight(passages: u64, lexicons: &[&Lexicon]) -> f64 {
+    lexicons.first().map_or(0.0, |first| first.weight(passages))
+}
+
 /// In how many passages the nearest alternatives stand.
-fn frequency(alternatives: &[Alternative], lexicon: &Lexicon) -> u64 {
+fn nearest(alternatives: &[Alternative], frequency: impl Fn(&str) -> u64) -> u64 {
     let nearest = alternatives.iter().map(|one| one.weight).fold(0.0, f64::max);
     let nearest = alternatives.iter().filter(|one| one.weight >= nearest);
-    nearest.map(|one| one.words.iter().map(|word| lexicon.frequency(word)).min().unwrap_or(0)).sum()
+    nearest.map(|one| one.words.iter().map(|word| frequency(word)).min().unwrap_or(0)).sum()
 }
 
 /// A place where a text answers a group: the position of a word, and how near it comes.

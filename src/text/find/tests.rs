@@ -181,7 +181,7 @@ const TEXTS: [&str; 4] = [
 ];
 
 fn found(query: &str) -> Vec<usize> {
-    let query = Query::new(query, &lexicon(&TEXTS));
+    let query = Query::new(query, &[&lexicon(&TEXTS)]);
     let ranking = query.ranking();
     let points = |text: &&str| {
         let passage = Passage { content: (**text).to_owned(), ..Passage::default() };
@@ -204,7 +204,7 @@ fn the_passage_that_says_it_comes_first() {
 
 #[test]
 fn marks_stand_on_the_words_that_were_meant() {
-    let query = Query::new("зарплата педагогов", &lexicon(&TEXTS));
+    let query = Query::new("зарплата педагогов", &[&lexicon(&TEXTS)]);
     let pieces = marked("Оплата  труда: педагогу. Охрана труда", Lang::Ru, &query);
     let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     assert_eq!(all, "Оплата  труда: педагогу. Охрана труда", "nothing is lost");
@@ -221,7 +221,7 @@ fn an_excerpt_is_short_and_shows_the_answer() {
         "Вода ".repeat(60),
         "Ещё ".repeat(200)
     );
-    let query = Query::new("взносы", &lexicon(&TEXTS));
+    let query = Query::new("взносы", &[&lexicon(&TEXTS)]);
     let pieces = excerpt(&text, Lang::Ru, &query);
     let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     assert!(all.chars().count() < 300 && all.starts_with('…') && all.ends_with('…'), "{all}");
@@ -237,7 +237,7 @@ mod properties {
         /// Folding and cutting never fail, and what is marked is always the text itself.
         #[test]
         fn any_text_stays_whole(text in "\\PC{0,200}", typed in "\\PC{0,60}") {
-            let query = Query::new(&typed, &lexicon(&[&text]));
+            let query = Query::new(&typed, &[&lexicon(&[&text])]);
             for lang in Lang::ALL {
                 let all: String = marked(&text, lang, &query).into_iter().map(|piece| piece.text).collect();
                 prop_assert_eq!(&all, &text);

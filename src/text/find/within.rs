@@ -33,7 +33,7 @@ pub fn within(typed: &str, body: &Body, lang: Lang) -> Found {
     }
     let total = u64::try_from(indexed.len()).unwrap_or(u64::MAX);
     let words = frequencies.into_iter().map(|(word, passages)| (word.to_owned(), passages));
-    let query = Query::new(typed, &Lexicon::new(words, total));
+    let query = Query::new(typed, &[&Lexicon::new(words, total)]);
     let ranking = query.ranking();
     let mut ranked: Vec<(u64, Passage)> = indexed
         .iter()

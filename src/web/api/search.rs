@@ -46,10 +46,12 @@ pub struct Parameters {
 )]
 pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
     let (asked, wish) = read(&call)?;
-    let (app, snapshot, moment) = (call.app.clone(), call.snapshot.clone(), call.as_of);
+    let (app, snapshot) = (call.app.clone(), call.snapshot.clone());
     let results = web::block(move || {
-        let found = asked.find(&app, &snapshot, wish.lang(), moment)?;
-        Ok::<_, registry::Error>(results(&app.origin, &snapshot, &asked, &found))
+        app.registry.read(|view| {
+            let found = asked.find(view, wish.lang())?;
+            Ok::<_, registry::Error>(results(&app.origin, &snapshot, &asked, &found))
+        })
     });
     match results.await {
         Ok(Ok(results)) => call.json_in(&results, wish).await,

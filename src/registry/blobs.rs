@@ -1,10 +1,10 @@
-//! Keeping the bytes of uploads, and letting go of those that nothing refers to.
+//! Stores the bytes of uploads, and removes those that nothing refers to.
 //!
 //! Bytes are stored before the transaction that refers to them. Both the reference and the removal happen under the one
 //! writer's lock, so no upload loses its bytes to a refusal elsewhere.
 
 use super::extract::Extracted;
-use super::open::Registry;
+use super::handle::Registry;
 use super::{Error, Result};
 use crate::domain::Checksum;
 use crate::domain::version::File;
@@ -14,8 +14,8 @@ use crate::storage::{Conn, Database, erasure};
 /// Longest file name that is kept, in characters; the ending is that of the content.
 const FILE_NAME_MAX_CHARS: usize = 120;
 
-/// Files that are let go of in one transaction: others wait for it, and a store elsewhere takes its time for each.
-const LET_GO_AT_ONCE: usize = 20;
+/// Files that are released in one transaction: others wait for it, and a store elsewhere takes its time for each.
+const RELEASED_AT_ONCE: usize = 20;
 
 /// An upload that was read and stored, but that no row refers to yet.
 pub(super) struct Upload {
@@ -27,6 +27,23 @@ pub(super) struct Upload {
 }
 
 impl Registry {
+    /// The length in bytes of a published file that is whole: it is read once to see that. Whether it may be served is
+    /// the snapshot's to say.
+    ///
+    /// # Errors
+    /// A store that cannot be read, or bytes that are lost or have changed.
+    pub fn check_file(&self, checksum: Checksum) -> Result<u64> {
+        self.noted(checksum, self.inner.files.check(checksum))
+    }
+
+    /// Some bytes of a published file, from `first` up to but without `end`.
+    ///
+    /// # Errors
+    /// A store that cannot be read, or bytes that are lost.
+    pub fn file_piece(&self, checksum: Checksum, first: u64, end: u64) -> Result<Vec<u8>> {
+        self.noted(checksum, self.inner.files.piece(checksum, first, end))
+    }
+
     /// Reads a file in the worker, then stores its bytes. Nothing is kept of a file that cannot be read.
     pub(super) fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<Upload> {
         let extracted = self.inner.worker.read(&bytes)?;
@@ -42,7 +59,7 @@ impl Registry {
     }
 
     /// Refers to an upload in the present transaction: its bytes are there, even if somebody let go of them meanwhile.
-    pub(super) fn hold(&self, upload: &Upload) -> Result<()> {
+    pub(super) fn retain(&self, upload: &Upload) -> Result<()> {
         if !self.inner.files.has(upload.file.checksum)? {
             self.inner.files.put(upload.bytes.clone())?;
         }
@@ -50,7 +67,7 @@ impl Registry {
     }
 
     /// Removes bytes that no version that stands and no draft refers to; says how many files that were.
-    pub(super) fn let_go(&self, checksums: &[Checksum]) -> Result<usize> {
+    pub(super) fn release(&self, checksums: &[Checksum]) -> Result<usize> {
         self.inner.database.write(|conn| {
             let loose = unreferenced(conn, checksums)?;
             for checksum in &loose {
@@ -70,9 +87,9 @@ impl Registry {
         let mut loose = 0;
         self.inner.files.look_through(|there| {
             let found = self.inner.database.read(|conn| unreferenced(conn, there))?;
-            for some in found.chunks(LET_GO_AT_ONCE) {
+            for some in found.chunks(RELEASED_AT_ONCE) {
                 // Looked at again under the writer's lock: an upload may be about to be referred to.
-                loose += self.let_go(some)?;
+                loose += self.release(some)?;
             }
             Ok::<_, Error>(Seen::Some)
         })?;
@@ -83,9 +100,9 @@ impl Registry {
     }
 
     /// The outcome of a change that needed an upload; where it was refused, the bytes are let go of.
-    pub(super) fn or_let_go<T>(&self, checksum: Checksum, outcome: Result<T>) -> Result<T> {
+    pub(super) fn or_release<T>(&self, checksum: Checksum, outcome: Result<T>) -> Result<T> {
         if outcome.is_err() {
-            self.let_go(&[checksum])?;
+            self.release(&[checksum])?;
         }
         outcome
     }

@@ -1,0 +1,15 @@
+DROP TABLE names;
+ALTER TABLE vocabulary ALTER COLUMN word TYPE TEXT;
+DROP INDEX facts_of_erasure;
+DROP INDEX facts_by_record;
+DROP INDEX versions_by_publication;
+DROP INDEX successions_by_to;
+DROP INDEX successions_by_from;
+DROP INDEX organizations_by_district;
+DROP INDEX organizations_by_folded_number;
+DROP INDEX documents_by_creation;
+DROP INDEX documents_by_owner;
+DROP TABLE changes;
+ALTER TABLE organizations ALTER COLUMN kind TYPE TEXT;
+ALTER TABLE organizations ALTER COLUMN district TYPE TEXT;
+ALTER TABLE organizations ALTER COLUMN number TYPE TEXT;

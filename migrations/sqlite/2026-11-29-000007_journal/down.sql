@@ -1,0 +1,12 @@
+DROP TABLE name_words;
+DROP TABLE names;
+DROP INDEX facts_of_erasure;
+DROP INDEX facts_by_record;
+DROP INDEX versions_by_publication;
+DROP INDEX successions_by_to;
+DROP INDEX successions_by_from;
+DROP INDEX organizations_by_district;
+DROP INDEX organizations_by_folded_number;
+DROP INDEX documents_by_creation;
+DROP INDEX documents_by_owner;
+DROP TABLE changes;

@@ -1,0 +1,25 @@
+//! Readable bodies.
+
+use super::handle::Registry;
+use super::{Result, StorageError};
+use crate::domain::ids::TextId;
+use crate::storage::bodies;
+use crate::text::body::Body;
+
+impl Registry {
+    /// The readable body of a text; none where its file has none, or was erased.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn body(&self, text: TextId) -> Result<Option<Body>> {
+        let stored = self.inner.database.read(|conn| bodies::json(conn, text))?;
+        stored.map(|json| parse_body(&json)).transpose()
+    }
+}
+
+/// A body as it is stored.
+pub(super) fn parse_body(json: &str) -> Result<Body> {
+    serde_json::from_str(json).map_err(|_| {
+        StorageError::Corrupt { column: "bodies.body", value: json.chars().take(40).collect() }.into()
+    })
+}

@@ -1,0 +1,162 @@
+//! Parts of the register that were loaded, kept until they change or others need the room.
+
+use std::sync::Arc;
+
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use crate::domain::document::Document;
+use crate::domain::hanging::Hanging;
+use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::domain::{Code, Instant};
+use crate::storage::journal::Part;
+use crate::text::find::Lexicon;
+
+/// Memory for documents in bytes: some 16,000 with three editions each.
+const DOCUMENTS_BYTES: u64 = 48 << 20;
+
+/// Memory for organizations, and again for what each owns and what is posted on its stand, in bytes.
+const ORGANIZATIONS_BYTES: u64 = 12 << 20;
+
+/// Codes of which it is remembered what they stand for. One takes some hundred bytes.
+const CODES: usize = 60_000;
+
+/// What a small value takes with its place in a cache, in bytes.
+const SMALL_BYTES: usize = 300;
+
+/// What one edition of a document takes with its texts and facts, in bytes.
+const EDITION_BYTES: usize = 1_200;
+
+/// A value as it was at a number of the journal.
+#[derive(Debug)]
+pub(super) struct Kept<T: ?Sized> {
+    /// The number at which it was read. An answer as of an earlier one must not use it.
+    pub seq: u64,
+    /// The value.
+    pub value: Arc<T>,
+}
+
+impl<T: ?Sized> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        Self { seq: self.seq, value: self.value.clone() }
+    }
+}
+
+/// What a code stands for. It never stands for anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A document.
+    Document(DocumentId),
+    /// An organization.
+    Organization(OrganizationId),
+}
+
+/// The length of a value in memory, roughly.
+pub(super) trait Bytes {
+    /// The length in bytes.
+    fn bytes(&self) -> usize;
+}
+
+impl Bytes for Document {
+    fn bytes(&self) -> usize {
+        SMALL_BYTES * 3 + self.versions.len() * EDITION_BYTES
+    }
+}
+
+impl Bytes for Organization {
+    fn bytes(&self) -> usize {
+        SMALL_BYTES * (3 + self.names.len() + self.successions.len())
+    }
+}
+
+impl Bytes for Hanging {
+    fn bytes(&self) -> usize {
+        SMALL_BYTES * (1 + 2 * self.len())
+    }
+}
+
+impl Bytes for [DocumentId] {
+    fn bytes(&self) -> usize {
+        SMALL_BYTES + size_of_val(self)
+    }
+}
+
+/// Weighs values by their length in memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ByBytes;
+
+impl<K, T: Bytes + ?Sized> Weighter<K, Kept<T>> for ByBytes {
+    fn weight(&self, _: &K, kept: &Kept<T>) -> u64 {
+        kept.value.bytes() as u64
+    }
+}
+
+type Keeping<K, T> = Cache<K, Kept<T>, ByBytes>;
+
+fn keeping<K: Eq + std::hash::Hash, T: Bytes + ?Sized>(bytes: u64, each: u64) -> Keeping<K, T> {
+    let count = usize::try_from(bytes / each).unwrap_or(1);
+    Cache::with_weighter(count, bytes, ByBytes)
+}
+
+/// What one process has loaded.
+#[derive(Debug)]
+pub(super) struct Caches {
+    /// Documents with their versions.
+    pub documents: Keeping<DocumentId, Document>,
+    /// Organizations.
+    pub organizations: Keeping<OrganizationId, Organization>,
+    /// The documents that an organization owns, in the order of creation.
+    pub owned: Keeping<OrganizationId, [DocumentId]>,
+    /// What is posted on an organization's stand.
+    pub posted: Keeping<OrganizationId, Hanging>,
+    /// What codes stand for.
+    pub named: Cache<Code, Named>,
+}
+
+impl Default for Caches {
+    fn default() -> Self {
+        Self {
+            documents: keeping(DOCUMENTS_BYTES, 4_000),
+            organizations: keeping(ORGANIZATIONS_BYTES, 1_200),
+            owned: keeping(ORGANIZATIONS_BYTES, 400),
+            posted: keeping(ORGANIZATIONS_BYTES, 2_000),
+            named: Cache::new(CODES),
+        }
+    }
+}
+
+impl Caches {
+    /// Lets go of what a change touched.
+    pub fn forget(&self, part: Part) {
+        match part {
+            Part::Document(id) => drop(self.documents.remove(&id)),
+            Part::Organization(id) => {
+                self.organizations.remove(&id);
+                self.owned.remove(&id);
+                self.posted.remove(&id);
+            }
+            Part::Union | Part::Codes | Part::Checks | Part::Texts => {}
+        }
+    }
+
+    /// Lets go of everything: it belongs to another history.
+    pub fn clear(&self) {
+        self.documents.clear();
+        self.organizations.clear();
+        self.owned.clear();
+        self.posted.clear();
+        self.named.clear();
+    }
+}
+
+/// The words of all texts, as they were a while ago: what misspelt words may be meant to be.
+#[derive(Debug)]
+pub(super) struct AllWords {
+    /// The words.
+    pub lexicon: Lexicon,
+    /// The number of the journal's latest change when they were read.
+    pub seq: u64,
+    /// When that was.
+    pub read_at: Instant,
+}

@@ -1,0 +1,191 @@
+//! Documents and organizations by their titles, names and numbers.
+//!
+//! The database gives those that have every word, or a word that begins so; how well each answers is judged here, so that
+//! both engines agree.
+
+use super::super::view::View;
+use super::super::{Error, Registry, Result};
+use crate::domain::Lang;
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::organization::{Organization, Status};
+use crate::domain::resolution::{Answer, resolve};
+use crate::storage::names::{self, Named};
+use crate::storage::search::Condition;
+use crate::storage::{Conn, documents, organizations};
+use crate::text::find::Name;
+
+/// Results of each kind: more do not help on a phone.
+const RESULTS_MAX: usize = 50;
+
+/// Names that are compared at most.
+const COMPARED_MAX: i64 = 200;
+
+/// Documents or organizations whose words are looked for at once.
+const AT_ONCE: usize = 500;
+
+/// What the kinds of documents are called, each in all languages.
+pub(super) struct KindNames(Vec<(DocumentKind, String)>);
+
+impl KindNames {
+    pub(super) fn new(kind_name: fn(DocumentKind, Lang) -> String) -> Self {
+        let all = |kind: DocumentKind| Lang::ALL.map(|lang| kind_name(kind, lang)).join(" ");
+        Self(DocumentKind::ALL.iter().map(|kind| (*kind, all(*kind))).collect())
+    }
+
+    fn of(&self, kind: DocumentKind) -> &str {
+        self.0.iter().find(|(own, _)| *own == kind).map_or("", |(_, names)| names)
+    }
+
+    /// The kinds whose names hold a word.
+    fn named(&self, word: &Name) -> impl Iterator<Item = DocumentKind> {
+        self.0.iter().filter(|(_, names)| Name::new(names).points(word) > 0).map(|(kind, _)| *kind)
+    }
+}
+
+impl View {
+    /// The documents whose titles, kinds or owners hold every word, with their owners, best first.
+    pub(super) fn documents_named(
+        &self,
+        wanted: &Name,
+        kinds: &KindNames,
+    ) -> Result<Vec<(&Document, &Organization)>> {
+        let condition = condition(wanted, Some(kinds));
+        let ids = self.ask(|conn| Ok(names::documents(conn, &condition, COMPARED_MAX)?))?;
+        let mut scored = Vec::new();
+        for document in self.documents(&ids)? {
+            let owner = self.owner(document)?;
+            let points = Name::new(&of_document(document, owner, kinds.of(document.kind))).points(wanted);
+            if points > 0 && !matches!(resolve(document, self.as_of()), Answer::AllWithdrawn) {
+                scored.push((points, (document, owner)));
+            }
+        }
+        Ok(best(scored))
+    }
+
+    /// The organizations whose names or numbers hold every word, best first.
+    pub(super) fn organizations_with(&self, wanted: &Name) -> Result<Vec<&Organization>> {
+        let condition = condition(wanted, None);
+        let ids = self.ask(|conn| Ok(names::organizations(conn, &condition, COMPARED_MAX)?))?;
+        let mut scored = Vec::new();
+        for organization in self.organizations_by_ids(&ids)? {
+            let points = Name::new(&of_organization(organization)).points(wanted);
+            if points > 0 {
+                let active = usize::from(organization.status == Status::Active);
+                scored.push((2 * points + active, organization));
+            }
+        }
+        Ok(best(scored))
+    }
+}
+
+impl Registry {
+    /// Keeps the words of every document and organization that has none yet, and says how many there were.
+    ///
+    /// # Errors
+    /// A database that cannot be read or written.
+    pub(in crate::registry) fn name_missing(&self) -> Result<usize> {
+        let (mut count, mut last) = (0, None);
+        loop {
+            let ids = self.inner.database.read(|conn| documents::after(conn, last, AT_ONCE))?;
+            let Some(end) = ids.last() else { break };
+            last = Some(*end);
+            count += self.name_some(ids.into_iter().map(Named::Document).collect())?;
+        }
+        let mut filter = organizations::Filter::default();
+        loop {
+            let some = self.inner.database.read(|conn| organizations::page(conn, &filter, 0, AT_ONCE))?;
+            let Some(end) = some.last() else { return Ok(count) };
+            filter.after = Some(end.number.clone());
+            count += self.name_some(some.iter().map(|one| Named::Organization(one.id)).collect())?;
+        }
+    }
+
+    fn name_some(&self, all: Vec<Named>) -> Result<usize> {
+        let missing = self.inner.database.read(|conn| names::missing(conn, &all))?;
+        if missing.is_empty() {
+            return Ok(0);
+        }
+        self.inner.database.write(|conn| {
+            missing.iter().try_for_each(|named| match named {
+                Named::Document(id) => name_document(conn, *id),
+                Named::Organization(id) => name_one(conn, *id),
+            })
+        })?;
+        Ok(missing.len())
+    }
+}
+
+/// Keeps the words of a document in the present transaction.
+pub(in crate::registry) fn name_document(conn: &mut Conn, id: DocumentId) -> Result<()> {
+    let Some(document) = documents::find(conn, id)? else { return Ok(()) };
+    let Some(owner) = organizations::find(conn, document.owner)? else { return Ok(()) };
+    let kind = kind_word(document.kind);
+    let words = format!("{kind} {}", indexed(&of_document(&document, &owner, "")));
+    Ok::<_, Error>(names::set(conn, Named::Document(id), owner.is_union, &words)?)
+}
+
+/// Keeps the words of an organization and of its documents in the present transaction.
+pub(in crate::registry) fn name_organization(conn: &mut Conn, id: OrganizationId) -> Result<()> {
+    name_one(conn, id)?;
+    documents::owned(conn, id)?.into_iter().try_for_each(|document| name_document(conn, document))
+}
+
+fn name_one(conn: &mut Conn, id: OrganizationId) -> Result<()> {
+    let Some(organization) = organizations::find(conn, id)? else { return Ok(()) };
+    let words = indexed(&of_organization(&organization));
+    Ok(names::set(conn, Named::Organization(id), organization.is_union, &words)?)
+}
+
+/// The words of a name and every form of each, once, separated by single spaces.
+fn indexed(name: &str) -> String {
+    let name = Name::new(name);
+    let mut words: Vec<String> = Vec::new();
+    for (word, forms) in name.words_and_forms() {
+        for word in std::iter::once(word).chain(forms.iter().map(String::as_str)) {
+            // The engines' languages of queries know letters and digits.
+            let word: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+            if !word.is_empty() && !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    words.join(" ")
+}
+
+/// Every word is there, begins so, has a form in common, or belongs to the name of a kind.
+fn condition(wanted: &Name, kinds: Option<&KindNames>) -> Condition {
+    let one = |part: Name| {
+        let mut ways = Vec::new();
+        for (word, forms) in part.words_and_forms() {
+            ways.push(Condition::Beginning(word.to_owned()));
+            ways.extend(forms.iter().cloned().map(Condition::Word));
+        }
+        let kinds = kinds.into_iter().flat_map(|kinds| kinds.named(&part));
+        ways.extend(kinds.map(|kind| Condition::Word(kind_word(kind))));
+        Condition::Any(ways)
+    };
+    Condition::All(wanted.parts().map(one).collect())
+}
+
+/// The word that stands for a kind among the words of a document: no language has it.
+fn kind_word(kind: DocumentKind) -> String {
+    format!("kind0{}", kind.name().replace('_', "0"))
+}
+
+fn of_document(document: &Document, owner: &Organization, kind: &str) -> String {
+    let titles: Vec<&str> = document.titles.iter().map(|(_, title)| title).collect();
+    format!("{} {kind} {}", titles.join(" "), of_organization(owner))
+}
+
+fn of_organization(organization: &Organization) -> String {
+    let names: Vec<&str> = organization.name().iter().map(|(_, name)| name).collect();
+    format!("{} {}", names.join(" "), organization.number)
+}
+
+/// The results by points; equal ones stay in their order.
+fn best<T>(mut scored: Vec<(usize, T)>) -> Vec<T> {
+    scored.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    scored.into_iter().take(RESULTS_MAX).map(|(_, result)| result).collect()
+}

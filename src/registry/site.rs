@@ -1,0 +1,43 @@
+//! The permanent host, and how the union looks in print.
+
+use super::handle::Registry;
+use super::{Refusal, Result};
+use crate::domain::brand::Brand;
+use crate::ledger::{Change, leaf};
+use crate::storage::journal::Part;
+use crate::storage::{leaves, state};
+
+impl Registry {
+    /// Confirms a host as the permanent one, so that prints no longer say specimen.
+    ///
+    /// # Errors
+    /// A text that is no host name.
+    pub fn confirm_host(&self, host: &str, actor: &str) -> Result<()> {
+        let host = host.trim().to_ascii_lowercase();
+        let is_label = |label: &str| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let has_letters =
+            host.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_alphabetic()));
+        if !host.contains('.') || !host.split('.').all(is_label) || !has_letters {
+            return Err(Refusal::BadHost(host).into());
+        }
+        let now = self.now();
+        self.write(actor, "confirm host", &host, |conn| {
+            state::confirm_host(conn, &host)?;
+            leaves::append(conn, &leaf(Change::Host(&host), now), now, &[Part::Union])?;
+            Ok(())
+        })
+    }
+
+    /// Keeps how the union looks in print. Pages that were printed before stay as good as they were.
+    ///
+    /// # Errors
+    /// A database that cannot be written.
+    pub fn set_brand(&self, brand: &Brand, actor: &str) -> Result<()> {
+        self.write(actor, "set brand", &brand.accent.to_string(), |conn| Ok(state::set_brand(conn, brand)?))
+    }
+}

@@ -1,0 +1,60 @@
+//! One transaction for each change, and what is in the database for it.
+
+use super::Result;
+use super::handle::Registry;
+use super::random::random_id;
+use super::refusal::{Error, Refusal};
+use crate::domain::document::Document;
+use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::organization::Organization;
+use crate::storage::{Conn, documents, leaves, organizations, versions};
+
+impl Registry {
+    /// One transaction with its line in the audit trail; afterwards the snapshot is fresh.
+    pub(super) fn write<T>(
+        &self,
+        actor: &str,
+        action: &str,
+        subject: &str,
+        work: impl FnOnce(&mut Conn) -> Result<T>,
+    ) -> Result<T> {
+        let now = self.now();
+        let id = random_id()?;
+        let written = self.inner.database.write(|conn| {
+            let value = work(conn)?;
+            leaves::audit(conn, &id, now, actor, action, subject)?;
+            Ok::<_, Error>(value)
+        });
+        match &written {
+            Ok(_) => self.note_written(Ok(())),
+            Err(Error::Storage(error)) => self.note_written(Err(error)),
+            Err(_) => {}
+        }
+        let value = written?;
+        // What is committed is done: that it could not be read again at once must not look like a refusal.
+        if let Err(error) = self.refresh() {
+            tracing::warn!(%error, "the change is made, but could not be read again yet");
+        }
+        Ok(value)
+    }
+
+    /// Every leaf of the ledger, in order.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn leaves(&self) -> Result<Vec<(u64, String)>> {
+        Ok(self.inner.database.read(leaves::all)?)
+    }
+}
+
+/// The document as it stands in the database, with its versions, for a change in the present transaction.
+pub(super) fn present_document(conn: &mut Conn, id: DocumentId) -> Result<Document> {
+    let mut document = documents::find(conn, id)?.ok_or_else(|| Refusal::UnknownDocument(id.to_string()))?;
+    document.versions = versions::of_document(conn, id)?;
+    Ok(document)
+}
+
+/// The organization as it stands in the database, for a change in the present transaction.
+pub(super) fn present_organization(conn: &mut Conn, id: OrganizationId) -> Result<Organization> {
+    organizations::find(conn, id)?.ok_or_else(|| Refusal::UnknownOrganization(id.to_string()).into())
+}

@@ -1,0 +1,114 @@
+//! The words by which documents and organizations themselves are found. Derived from their titles and names, so they may
+//! be made again.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use super::connection::{Conn, Engine};
+use super::error::Result;
+use super::schema::names;
+use super::search::Condition;
+use super::stored;
+use crate::domain::ids::{DocumentId, OrganizationId};
+
+/// The first number of what belongs to the union, which is looked at before everything else.
+const UNION_FIRST: i64 = 1 << 40;
+
+/// What has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A document.
+    Document(DocumentId),
+    /// An organization.
+    Organization(OrganizationId),
+}
+
+impl Named {
+    fn row(self) -> (String, i64) {
+        match self {
+            Self::Document(id) => (id.to_string(), 1),
+            Self::Organization(id) => (id.to_string(), 0),
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct Match {
+    #[diesel(sql_type = Text)]
+    subject_id: String,
+}
+
+/// Keeps the words of a document or organization in place of earlier ones; words are separated by single spaces.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn set(conn: &mut Conn, named: Named, is_of_union: bool, words: &str) -> Result<()> {
+    let (id, is_document) = named.row();
+    on_engine!(conn, c => diesel::delete(names::table.filter(names::subject_id.eq(&id))).execute(c)?);
+    let (first, last) = if is_of_union { (UNION_FIRST, i64::MAX - 1) } else { (1, UNION_FIRST - 1) };
+    let highest: Option<i64> = on_engine!(conn, c => names::table
+        .filter(names::id.between(first, last))
+        .select(diesel::dsl::max(names::id))
+        .first(c)?);
+    let row = (
+        names::id.eq(highest.map_or(first, |highest| highest + 1)),
+        names::subject_id.eq(&id),
+        names::is_document.eq(is_document),
+        names::words.eq(words),
+    );
+    on_engine!(conn, c => diesel::insert_into(names::table).values(row).execute(c)?);
+    Ok(())
+}
+
+/// Which of these have no words yet.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn missing(conn: &mut Conn, among: &[Named]) -> Result<Vec<Named>> {
+    let ids: Vec<String> = among.iter().map(|named| named.row().0).collect();
+    let there: Vec<String> = on_engine!(conn, c => names::table
+        .filter(names::subject_id.eq_any(&ids))
+        .select(names::subject_id)
+        .load(c)?);
+    Ok(among.iter().zip(ids).filter(|(_, id)| !there.contains(id)).map(|(named, _)| *named).collect())
+}
+
+/// The documents whose words fulfil a condition, the union's first, then the newest; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn documents(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<DocumentId>> {
+    let rows = matching(conn, condition, 1, most)?;
+    rows.iter().map(|row| stored::id("names.subject_id", &row.subject_id)).collect()
+}
+
+/// The organizations whose words fulfil a condition, the newest first; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn organizations(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<OrganizationId>> {
+    let rows = matching(conn, condition, 0, most)?;
+    rows.iter().map(|row| stored::id("names.subject_id", &row.subject_id)).collect()
+}
+
+fn matching(conn: &mut Conn, condition: &Condition, is_document: i64, most: i64) -> Result<Vec<Match>> {
+    let wanted = condition.written(conn);
+    Ok(match &mut conn.engine {
+        Engine::Sqlite(c) => diesel::sql_query(
+            "SELECT names.subject_id FROM name_words JOIN names ON names.id = name_words.rowid \
+             WHERE name_words MATCH ? AND names.is_document = ? ORDER BY name_words.rowid DESC LIMIT ?",
+        )
+        .bind::<Text, _>(&wanted)
+        .bind::<BigInt, _>(is_document)
+        .bind::<BigInt, _>(most)
+        .load(&mut **c)?,
+        Engine::Postgres(c) => diesel::sql_query(
+            "SELECT subject_id FROM names WHERE lexemes @@ CAST(CAST($1 AS text) AS tsquery) AND is_document = $2 \
+             ORDER BY id DESC LIMIT $3",
+        )
+        .bind::<Text, _>(&wanted)
+        .bind::<BigInt, _>(is_document)
+        .bind::<BigInt, _>(most)
+        .load(&mut **c)?,
+    })
+}

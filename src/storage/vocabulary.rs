@@ -1,0 +1,99 @@
+//! Every indexed word, and in how many passages each stands.
+
+use std::collections::HashSet;
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::connection::{Conn, Engine};
+use super::error::Result;
+use super::schema::vocabulary;
+use super::stored;
+
+/// Which way words are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    /// Passages that come.
+    Add,
+    /// Passages that go.
+    Subtract,
+}
+
+/// Keeps the vocabulary: in how many passages each word stands.
+///
+/// # Errors
+/// A database that cannot be written.
+pub(super) fn count_words(conn: &mut Conn, passages: &[String], count: Count) -> Result<()> {
+    let mut all = String::new();
+    for words in passages {
+        // The first one stands for the document, and a bar is no word.
+        let is_word = |word: &&str| word.chars().all(char::is_alphanumeric);
+        let words: HashSet<&str> = words.split(' ').skip(1).filter(is_word).collect();
+        for word in words {
+            if !all.is_empty() {
+                all.push(' ');
+            }
+            all.push_str(word);
+        }
+    }
+    if all.is_empty() {
+        return Ok(());
+    }
+    // The words come as one text, because the engines bind lists differently.
+    let (each, own) = match conn.engine {
+        Engine::Sqlite(_) => ("json_each('[\"' || replace(?, ' ', '\",\"') || '\"]')", "passages"),
+        Engine::Postgres(_) => ("unnest(string_to_array($1, ' ')) AS each (value)", "vocabulary.passages"),
+    };
+    let counted = format!("SELECT value, count(*) AS having_it FROM {each} WHERE true GROUP BY value");
+    let sql = match count {
+        Count::Add => format!(
+            "INSERT INTO vocabulary (word, passages) {counted} \
+             ON CONFLICT (word) DO UPDATE SET passages = {own} + excluded.passages"
+        ),
+        Count::Subtract => format!(
+            "UPDATE vocabulary SET passages = passages - gone.having_it FROM ({counted}) AS gone WHERE word = gone.value"
+        ),
+    };
+    on_engine!(conn, c => diesel::sql_query(sql).bind::<Text, _>(&all).execute(c)?);
+    if count == Count::Subtract {
+        on_engine!(conn, c => diesel::delete(vocabulary::table.filter(vocabulary::passages.le(0))).execute(c)?);
+    }
+    Ok(())
+}
+
+/// The indexed words that begin in one of these ways, with the number of passages that have each; at most so many of
+/// each beginning.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn words_beginning(conn: &mut Conn, beginnings: &[String], most: i64) -> Result<Vec<(String, u64)>> {
+    let mut found: Vec<(String, i64)> = Vec::new();
+    for beginning in beginnings {
+        // Both engines order words by their bytes, in which this sign comes after every letter.
+        let end = format!("{beginning}\u{10ffff}");
+        found.extend(on_engine!(conn, c => vocabulary::table
+            .filter(vocabulary::word.ge(beginning).and(vocabulary::word.lt(&end)))
+            .order(vocabulary::word)
+            .limit(most)
+            .load::<(String, i64)>(c)?));
+    }
+    found
+        .into_iter()
+        .map(|(word, passages)| Ok((word, stored::number("vocabulary.passages", passages)?)))
+        .collect()
+}
+
+/// The most usual indexed words, at most `most`, with the number of passages that have each.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn most_usual(conn: &mut Conn, most: i64) -> Result<Vec<(String, u64)>> {
+    let words: Vec<(String, i64)> = on_engine!(conn, c => vocabulary::table
+        .order((vocabulary::passages.desc(), vocabulary::word))
+        .limit(most)
+        .load(c)?);
+    words
+        .into_iter()
+        .map(|(word, passages)| Ok((word, stored::number("vocabulary.passages", passages)?)))
+        .collect()
+}
