@@ -63,7 +63,9 @@ pub struct Bucket {
 enum Contact {
     /// It answered.
     Near,
-    /// It did not, or refused.
+    /// It refused. Who is refused one thing may be allowed another.
+    Refuses { since: Instant, why: String },
+    /// It did not answer.
     Away {
         since: Instant,
         why: String,
@@ -158,14 +160,14 @@ impl Bucket {
         self.take_turn(limit)?;
         let answer = wait(async { tokio::time::timeout(limit, question).await })?;
         match answer {
-            Err(_) => Err(self.lost(format!("no answer within {} s", limit.as_secs()))),
+            Err(_) => Err(self.lost(format!("no answer within {} s", limit.as_secs()), false)),
             Ok(Err(why)) if !is_about_the_object(&why) => {
                 let said = said(&why);
                 if says_full(&said) {
                     self.heard();
                     return Err(Error::Full(said));
                 }
-                Err(self.lost(self.reason(&said)))
+                Err(self.lost(self.reason(&said), status(&said).starts_with('4')))
             }
             Ok(answer) => {
                 self.heard();
@@ -195,7 +197,7 @@ impl Bucket {
                 *again = now + limit + AGAIN_AFTER;
                 Ok(())
             }
-            Contact::Near => Ok(()),
+            Contact::Near | Contact::Refuses { .. } => Ok(()),
         }
     }
 
@@ -203,15 +205,19 @@ impl Bucket {
         *self.contact() = Contact::Near;
     }
 
-    fn lost(&self, why: String) -> Error {
+    fn lost(&self, why: String, is_refusal: bool) -> Error {
         let error = self.away_because(&why);
         let now = Instant::now();
         let mut contact = self.contact();
         let since = match &*contact {
-            Contact::Away { since, .. } => *since,
+            Contact::Away { since, .. } | Contact::Refuses { since, .. } => *since,
             Contact::Near => now,
         };
-        *contact = Contact::Away { since, why, again: now + AGAIN_AFTER };
+        *contact = if is_refusal {
+            Contact::Refuses { since, why }
+        } else {
+            Contact::Away { since, why, again: now + AGAIN_AFTER }
+        };
         error
     }
 
@@ -227,7 +233,9 @@ impl Bucket {
     pub fn away(&self) -> Option<(Duration, String)> {
         match &*self.contact() {
             Contact::Near => None,
-            Contact::Away { since, why, .. } => Some((since.elapsed(), self.told(why))),
+            Contact::Away { since, why, .. } | Contact::Refuses { since, why } => {
+                Some((since.elapsed(), self.told(why)))
+            }
         }
     }
 
@@ -295,7 +303,12 @@ impl Bucket {
     /// # Errors
     /// [`Error::StoreAway`].
     pub fn put_note(&self, name: &str, text: String, was: Option<&Note>) -> Result<bool> {
-        let mode = was.map_or(PutMode::Create, |note| PutMode::Update(note.version.clone()));
+        let mode = match was {
+            None => PutMode::Create,
+            Some(note) if note.version.e_tag.is_some() => PutMode::Update(note.version.clone()),
+            // A store that names no versions takes the last word.
+            Some(_) => PutMode::Overwrite,
+        };
         let options = PutOptions { mode, ..PutOptions::default() };
         match self.ask(Work::Write(0), self.store.put_opts(&Key::from(name), text.into(), options))? {
             Ok(_) => Ok(true),
@@ -309,7 +322,7 @@ impl Bucket {
     /// Why the store is of no use, in words, from what it said.
     fn reason(&self, said: &str) -> String {
         let code = between(said, "<Code>", "</Code>").unwrap_or_default();
-        let status = between(said, "status code: ", " ").unwrap_or_default();
+        let status = status(said);
         let mut reason = match code {
             "NoSuchBucket" => format!("there is no bucket {}", self.bucket),
             "InvalidAccessKeyId" | "SignatureDoesNotMatch" | "InvalidToken" | "ExpiredToken" => {
@@ -357,6 +370,11 @@ const fn is_about_the_object(why: &object_store::Error) -> bool {
         why,
         Why::NotFound { .. } | Why::AlreadyExists { .. } | Why::Precondition { .. } | Why::NotModified { .. }
     )
+}
+
+/// The status of a refusal; empty where there was no answer.
+fn status(said: &str) -> &str {
+    between(said, "status code: ", " ").unwrap_or_default()
 }
 
 fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
