@@ -27,8 +27,8 @@ pub struct Document {
 pub struct Page {
     /// Its size after it was cut.
     pub size: Size,
-    /// White around it in the file: none for an office printer, [`SLUG_MM`] for a print shop. Items may stand there,
-    /// at places below zero or beyond the size.
+    /// White around it in the file: none for an office printer, [`SLUG_MM`](super::geometry::SLUG_MM) for a
+    /// print shop. Items may stand there, at places below zero or beyond the size.
     pub slug_mm: f32,
     /// What the file's table of contents calls it.
     pub bookmark: String,

@@ -213,5 +213,5 @@ impl<'m> Canvas<'m> {
     }
 }
 
-/// How a text is broken into lines: [`super::layout::wrap`] or [`super::layout::wrap_evenly`].
+/// How a text is broken into lines: [`super::line_break::wrap`] or [`super::line_break::wrap_evenly`].
 pub type BreakLines = fn(&dyn Measure, &str, Style, f32) -> Vec<Line>;
