@@ -90,6 +90,14 @@ impl Document {
         self.versions.iter().filter(move |version| version.is_known(known))
     }
 
+    /// The latest instant at which anything of it was recorded; what a publication must have seen. The beginning of time
+    /// where nothing was.
+    pub fn latest_record(&self) -> Instant {
+        let facts = |version: &Version| version.facts.iter().map(|fact| fact.recorded_at).max();
+        let records = self.versions.iter().flat_map(|version| [Some(version.published_at), facts(version)]);
+        records.flatten().max().unwrap_or(Instant::UNIX_EPOCH)
+    }
+
     /// The versions that were published by `known` in place of the one with this ordinal.
     pub fn corrections(&self, ordinal: u32, known: Instant) -> impl Iterator<Item = &Version> {
         self.known_versions(known).filter(move |version| version.corrects == Some(ordinal))

@@ -13,6 +13,7 @@ pub mod checksum;
 pub mod code;
 pub mod document;
 pub mod document_kind;
+pub mod draft;
 pub mod edition_status;
 pub mod fact;
 pub mod hanging;

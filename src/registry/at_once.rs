@@ -9,11 +9,11 @@ use super::publish::{Published, enter};
 use super::random::random;
 use super::refusal::Error;
 use super::transaction::present_document;
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Code, Day, Lang};
-use crate::storage::drafts::{Draft, DraftFile, Part};
 
 /// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
 #[derive(Debug, Clone, Default)]
@@ -121,8 +121,8 @@ impl Registry {
         uploads: &mut Vec<Upload>,
     ) -> Result<DraftFile> {
         let part = match text {
-            Some((lang, authenticity)) => Part::Text { lang, authenticity },
-            None => Part::Attachment { title: attachment_title("", name)?, dated_on: None },
+            Some((lang, authenticity)) => DraftPart::Text { lang, authenticity },
+            None => DraftPart::Attachment { title: attachment_title("", name)?, dated_on: None },
         };
         let upload = self.upload(name, bytes)?;
         let file = draft_file(part, &upload);
@@ -134,8 +134,8 @@ impl Registry {
 /// Adds a file to a draft in memory; a text takes the place of the one in its language.
 fn add(draft: &mut Draft, file: DraftFile) -> Result<()> {
     refuse_too_many(draft, &file)?;
-    if let Part::Text { lang, .. } = file.part {
-        draft.files.retain(|other| !matches!(other.part, Part::Text { lang: of, .. } if of == lang));
+    if let Some(lang) = file.lang() {
+        draft.files.retain(|other| other.lang() != Some(lang));
     }
     draft.files.push(file);
     Ok(())

@@ -11,14 +11,15 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use crate::domain::document::Document;
+use crate::domain::draft::{Draft, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::resolution::candidates;
 use crate::domain::version::{Authenticity, Version};
-use crate::domain::{Checksum, Code, Instant};
+use crate::domain::{Code, Instant};
 use crate::storage::Conn;
-use crate::storage::drafts::{self, Draft, Part};
+use crate::storage::drafts;
 use crate::text::body::Body;
 
 /// Longest title of an attachment, in characters.
@@ -113,7 +114,7 @@ impl Registry {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<()> {
-        self.put(id, Part::Text { lang, authenticity }, name, bytes)
+        self.put(id, DraftPart::Text { lang, authenticity }, name, bytes)
     }
 
     /// Adds an attachment to a draft. Without a title, the file's name stands in.
@@ -129,10 +130,10 @@ impl Registry {
         bytes: Vec<u8>,
     ) -> Result<()> {
         let title = attachment_title(title, name)?;
-        self.put(id, Part::Attachment { title, dated_on }, name, bytes)
+        self.put(id, DraftPart::Attachment { title, dated_on }, name, bytes)
     }
 
-    fn put(&self, id: DraftId, part: Part, name: &str, bytes: Vec<u8>) -> Result<()> {
+    fn put(&self, id: DraftId, part: DraftPart, name: &str, bytes: Vec<u8>) -> Result<()> {
         self.draft(id)?;
         let upload = self.upload(name, bytes)?;
         let checksum = upload.file.checksum;
@@ -143,7 +144,7 @@ impl Registry {
             self.retain(&upload)?;
             save(conn, &mut draft)?;
             drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
-            Ok(checksums(&draft))
+            Ok(draft.checksums())
         });
         let replaced = self.or_release(checksum, replaced)?;
         self.release(&replaced).map(drop)
@@ -170,7 +171,7 @@ impl Registry {
             let mut draft = find(conn, id)?;
             save(conn, &mut draft)?;
             drafts::remove_file(conn, id, file)?;
-            Ok::<_, super::Error>(checksums(&draft))
+            Ok::<_, super::Error>(draft.checksums())
         })?;
         self.release(&files).map(drop)
     }
@@ -183,7 +184,7 @@ impl Registry {
         let files = self.write(actor, "discard draft", &id.to_string(), |conn| {
             let draft = find(conn, id)?;
             drafts::delete(conn, id)?;
-            Ok(checksums(&draft))
+            Ok(draft.checksums())
         })?;
         self.release(&files).map(drop)
     }
@@ -210,29 +211,12 @@ impl Registry {
 /// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
     let document = present_document(conn, draft.document)?;
-    draft.based_on = Some(latest_record(&document).as_microsecond());
+    draft.based_on = Some(document.latest_record());
     Ok(drafts::save(conn, draft)?)
-}
-
-pub(super) fn checksums(draft: &Draft) -> Vec<Checksum> {
-    draft.files.iter().map(|file| file.file.checksum).collect()
 }
 
 pub(super) fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
     drafts::find(conn, id)?.ok_or_else(|| Refusal::UnknownDraft.into())
-}
-
-/// The latest instant at which anything of the document was recorded; what a publication must have seen.
-pub(super) fn latest_record(document: &Document) -> Instant {
-    document
-        .versions
-        .iter()
-        .flat_map(|version| {
-            let facts = version.facts.iter().map(|fact| fact.recorded_at);
-            std::iter::once(version.published_at).chain(facts)
-        })
-        .max()
-        .unwrap_or(Instant::UNIX_EPOCH)
 }
 
 /// The version with this ordinal, if it is a possible answer.
@@ -245,10 +229,8 @@ pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version>
 
 pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
     let mut bodies = Vec::new();
-    for file in &draft.files {
-        if let Part::Text { lang, .. } = file.part
-            && !file.body.is_empty()
-        {
+    for file in draft.texts() {
+        if let Some(lang) = file.lang().filter(|_| !file.body.is_empty()) {
             bodies.push((lang, parse_body(&file.body)?));
         }
     }

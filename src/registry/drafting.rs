@@ -2,17 +2,17 @@
 
 use super::Result;
 use super::blobs::Upload;
-use super::draft::{correctable, latest_record, stored_body};
+use super::draft::{correctable, stored_body};
 use super::random::random;
 use super::refusal::Refusal;
 use crate::domain::document::Document;
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Text, Version};
 use crate::domain::{Checksum, Instant};
 use crate::storage::Conn;
 use crate::storage::bodies::{self, StoredBody};
-use crate::storage::drafts::{Draft, DraftFile, Part};
 use crate::text;
 
 /// How much of a fingerprint stands in a form, in characters of four bits each: it tells a change from none, it guards
@@ -33,7 +33,7 @@ pub(super) fn new_draft(
         document: document.id,
         requisites: RequisitesInput::default(),
         corrects,
-        based_on: Some(latest_record(document).as_microsecond()),
+        based_on: Some(document.latest_record()),
         created_at: now,
         files: Vec::new(),
     };
@@ -52,10 +52,10 @@ pub(super) fn new_draft(
 }
 
 /// An upload as the file of a draft.
-pub(super) fn draft_file(part: Part, upload: &Upload) -> Result<DraftFile> {
+pub(super) fn draft_file(part: DraftPart, upload: &Upload) -> Result<DraftFile> {
     let (extractor, body) = match part {
-        Part::Text { .. } => (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body)),
-        Part::Attachment { .. } => Default::default(),
+        DraftPart::Text { .. } => (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body)),
+        DraftPart::Attachment { .. } => Default::default(),
     };
     let id = AttachmentId::from_random(random()?);
     Ok(DraftFile { id, part, file: upload.file.clone(), extractor, body, recipe: String::new() })
@@ -63,9 +63,7 @@ pub(super) fn draft_file(part: Part, upload: &Upload) -> Result<DraftFile> {
 
 /// Refuses an attachment for which a draft has no room any more.
 pub(super) fn refuse_too_many(draft: &Draft, file: &DraftFile) -> Result<()> {
-    let is_attachment = |file: &DraftFile| matches!(file.part, Part::Attachment { .. });
-    let present = draft.files.iter().filter(|file| is_attachment(file)).count();
-    if is_attachment(file) && present >= ATTACHMENTS_MAX {
+    if file.lang().is_none() && draft.attachments().count() >= ATTACHMENTS_MAX {
         return Err(Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX }.into());
     }
     Ok(())
@@ -79,7 +77,7 @@ pub(super) fn state(draft: &Draft, document: &Document) -> String {
     let mut seen = format!(
         "{} {} {:?} {:?} {:?} {} {:?}\n",
         draft.id,
-        latest_record(document).as_microsecond(),
+        document.latest_record().as_microsecond(),
         requisites.signed_on,
         requisites.effective_from,
         requisites.term_end,
@@ -99,14 +97,14 @@ pub(super) fn state(draft: &Draft, document: &Document) -> String {
 fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
     let mut files = Vec::new();
     for text in &corrected.texts {
-        let part = Part::Text { lang: text.lang, authenticity: text.authenticity };
+        let part = DraftPart::Text { lang: text.lang, authenticity: text.authenticity };
         let stored = bodies::stored(conn, text.id)?.unwrap_or_default();
         let StoredBody { extractor, body, recipe } = stored;
         let id = AttachmentId::from_random(random()?);
         files.push(DraftFile { id, part, file: text.file.clone(), extractor, body, recipe });
     }
     for attachment in &corrected.attachments {
-        let part = Part::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
+        let part = DraftPart::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
         let id = AttachmentId::from_random(random()?);
         files.push(DraftFile {
             id,
@@ -136,14 +134,14 @@ pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Resul
     let mut attachments = Vec::new();
     for file in &draft.files {
         match &file.part {
-            Part::Text { lang, authenticity } => texts.push(Text {
+            DraftPart::Text { lang, authenticity } => texts.push(Text {
                 id: TextId::from_random(random()?),
                 lang: *lang,
                 authenticity: *authenticity,
                 file: file.file.clone(),
                 recorded_at: now,
             }),
-            Part::Attachment { title, dated_on } => attachments.push(Attachment {
+            DraftPart::Attachment { title, dated_on } => attachments.push(Attachment {
                 id: file.id,
                 title: title.clone(),
                 dated_on: *dated_on,

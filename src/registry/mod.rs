@@ -70,7 +70,6 @@ pub use view::View;
 
 pub use crate::storage::Error as StorageError;
 pub use crate::storage::documents::Filter as DocumentFilter;
-pub use crate::storage::drafts::{Draft, DraftFile, Part};
 pub use crate::storage::files::StoreSettings;
 pub use crate::storage::journal::Part as StatePart;
 pub use crate::storage::openings::OpeningCount;

@@ -2,18 +2,19 @@
 
 use super::Result;
 use super::body::parse_body;
-use super::draft::{bodies, checksums, find, save, stored_body};
+use super::draft::{bodies, find, save, stored_body};
 use super::facts::{self, record};
 use super::handle::Registry;
 use super::random::random;
 use super::recipe::{self, Recipe, half};
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactDetail;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::storage::bodies::{self, StoredBody};
-use crate::storage::drafts::{self, Draft, DraftFile, Part};
+use crate::storage::drafts;
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
 use crate::text::review::{self, Doubt};
@@ -70,7 +71,9 @@ impl Registry {
             save(conn, &mut draft)?;
             for lang in [Lang::Kk, Lang::Ru] {
                 let part = match &source.part {
-                    Part::Text { authenticity, .. } => Part::Text { lang, authenticity: *authenticity },
+                    DraftPart::Text { authenticity, .. } => {
+                        DraftPart::Text { lang, authenticity: *authenticity }
+                    }
                     other => other.clone(),
                 };
                 let id_of_file = AttachmentId::from_random(random()?);
@@ -78,7 +81,7 @@ impl Registry {
                 let file = DraftFile { id: id_of_file, part, body, recipe: recipe.clone(), ..source.clone() };
                 drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
             }
-            Ok::<_, super::Error>(checksums(&draft))
+            Ok::<_, super::Error>(draft.checksums())
         })?;
         self.release(&replaced).map(drop)
     }
@@ -140,9 +143,7 @@ fn corrected(body: &str, recipe: &str, blocks: &[Key], level: Option<u8>) -> Res
 
 /// The file of a draft's text that can be read.
 fn text_of(draft: &Draft, lang: Lang) -> Result<&DraftFile> {
-    let mut texts = draft.files.iter().filter(|file| !file.body.is_empty());
-    let text = texts.find(|file| matches!(file.part, Part::Text { lang: of, .. } if of == lang));
-    text.ok_or_else(|| Refusal::NoBody.into())
+    draft.text(lang).filter(|file| !file.body.is_empty()).ok_or_else(|| Refusal::NoBody.into())
 }
 
 /// The languages of a draft whose file holds both texts side by side, and whose other text would not be lost: there is
@@ -151,9 +152,7 @@ pub(super) fn bilingual(draft: &Draft) -> Result<Vec<Lang>> {
     let mut found = Vec::new();
     for (lang, other) in [(Lang::Kk, Lang::Ru), (Lang::Ru, Lang::Kk)] {
         let Ok(file) = text_of(draft, lang) else { continue };
-        let is_other = |file: &&DraftFile| matches!(file.part, Part::Text { lang, .. } if lang == other);
-        let in_the_way = draft.files.iter().find(is_other);
-        let free = in_the_way.is_none_or(|other| other.file.checksum == file.file.checksum);
+        let free = draft.text(other).is_none_or(|other| other.file.checksum == file.file.checksum);
         let whole = !Recipe::parse(&file.recipe)?.bilingual;
         if free && whole && bilingual::split(&parse_body(&file.body)?).is_some() {
             found.push(lang);

@@ -2,19 +2,20 @@
 
 use super::Result;
 use super::document;
-use super::draft::{self, latest_record};
+use super::draft;
 use super::drafting;
 use super::handle::Registry;
 use super::recipe;
 use super::refusal::Refusal;
 use super::transaction::present_document;
 use crate::domain::document::Document;
+use crate::domain::draft::{Draft, DraftFile};
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
 use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::bodies::StoredBody;
-use crate::storage::drafts::{self, Draft, DraftFile, Part};
+use crate::storage::drafts;
 use crate::storage::journal;
 use crate::storage::versions;
 use crate::storage::{Conn, codes, leaves};
@@ -36,9 +37,7 @@ impl Registry {
     /// # Errors
     /// A document that changed since the draft was saved, or whatever the preview names as a problem. The draft is kept.
     pub fn publish(&self, id: DraftId, actor: &str) -> Result<Published> {
-        self.publish_draft(id, actor, |draft, document| {
-            draft.based_on == Some(latest_record(document).as_microsecond())
-        })
+        self.publish_draft(id, actor, |draft, document| draft.based_on == Some(document.latest_record()))
     }
 
     /// Publishes a draft as it was seen in a preview; `seen` is the [`Preview::state`](super::Preview) of that.
@@ -80,9 +79,7 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
     versions::insert(conn, document.id, &version)?;
     for text in &version.texts {
         versions::add_text(conn, version.id, text)?;
-        let source =
-            draft.files.iter().find(|file| matches!(file.part, Part::Text { lang, .. } if lang == text.lang));
-        if let Some(file) = source.filter(|file| !file.body.is_empty()) {
+        if let Some(file) = draft.text(text.lang).filter(|file| !file.body.is_empty()) {
             let DraftFile { extractor, body, recipe, .. } = file.clone();
             recipe::store(conn, document, (text.id, text.lang), &StoredBody { extractor, body, recipe })?;
         }
@@ -102,14 +99,14 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
 
 /// The instant of a new record: now, but always after the document's latest one, whatever the clock does.
 pub(super) fn after(document: &Document, now: Instant) -> Instant {
-    let latest = latest_record(document).as_microsecond();
+    let latest = document.latest_record().as_microsecond();
     now.max(Instant::from_microsecond(latest + 1).unwrap_or(now))
 }
 
 /// Everything that refuses the publication of a draft as it stands.
 pub(super) fn problems(conn: &mut Conn, draft: &Draft, document: &Document) -> Result<Vec<Refusal>> {
     let mut problems = Vec::new();
-    if !draft.files.iter().any(|file| matches!(file.part, Part::Text { .. })) {
+    if draft.texts().next().is_none() {
         problems.push(Refusal::NoText);
     }
     if let Err(problem) = draft::dates(draft, document) {
@@ -135,8 +132,7 @@ fn same_bytes(draft: &Draft, document: &Document) -> Option<Refusal> {
     let living = candidates(document, Instant::MAX);
     living.into_iter().filter(|version| Some(version.ordinal) != draft.corrects).find_map(|version| {
         let has = |checksum| version.texts.iter().any(|text| text.file.checksum == checksum);
-        let mut texts = draft.files.iter().filter(|file| matches!(file.part, Part::Text { .. }));
-        let same = texts.find(|file| has(file.file.checksum))?;
+        let same = draft.texts().find(|file| has(file.file.checksum))?;
         let effective_from = version.requisites.effective_from;
         Some(Refusal::SameBytes { effective_from, file: same.file.name.clone() })
     })

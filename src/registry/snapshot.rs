@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::draft::latest_record;
 use crate::domain::brand::Brand;
 use crate::domain::calendar::local_day;
 use crate::domain::check::Check;
@@ -92,7 +91,7 @@ impl Snapshot {
             timeline: state.timeline,
             mark: state.mark,
             latest_moment: latest_moment.unwrap_or(Instant::UNIX_EPOCH),
-            latest_record: documents.iter().map(latest_record).max().unwrap_or(Instant::UNIX_EPOCH),
+            latest_record: documents.iter().map(Document::latest_record).max().unwrap_or(Instant::UNIX_EPOCH),
             by_code,
             organization_at: organizations.iter().zip(0..).map(|(o, at)| (o.id, at)).collect(),
             document_at: documents.iter().zip(0..).map(|(d, at)| (d.id, at)).collect(),

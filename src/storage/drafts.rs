@@ -8,68 +8,13 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::{draft_files, drafts};
 use super::stored;
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::requisites::Prolongation;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{Authenticity, File};
-use crate::domain::{Day, Instant, Lang};
-
-/// A version in the making.
-#[derive(Debug, Clone)]
-pub struct Draft {
-    /// Its identifier.
-    pub id: DraftId,
-    /// The document whose next version it may become.
-    pub document: DocumentId,
-    /// Its dates as they were entered.
-    pub requisites: RequisitesInput,
-    /// The ordinal of the version that it corrects.
-    pub corrects: Option<u32>,
-    /// The instant of the document's latest record when the draft was last saved, in microseconds. None where it was
-    /// saved by a program that noted nothing.
-    pub based_on: Option<i64>,
-    /// When it was begun.
-    pub created_at: Instant,
-    /// Its files: texts in the order kk, ru, en, then attachments in order.
-    pub files: Vec<DraftFile>,
-}
-
-/// A file of a draft.
-#[derive(Debug, Clone)]
-pub struct DraftFile {
-    /// Its identifier, which an attachment keeps when it is published.
-    pub id: AttachmentId,
-    /// A text or an attachment.
-    pub part: Part,
-    /// The file.
-    pub file: File,
-    /// The extractor's version; empty for an attachment.
-    pub extractor: String,
-    /// The readable body as it will be stored; empty for an attachment.
-    pub body: String,
-    /// How the body is made from the file, as it will be stored; empty where that is plain.
-    pub recipe: String,
-}
-
-/// What a file of a draft is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// The main file in a language.
-    Text {
-        /// The language.
-        lang: Lang,
-        /// Signed or translated.
-        authenticity: Authenticity,
-    },
-    /// An attachment.
-    Attachment {
-        /// What it is.
-        title: String,
-        /// The day on it.
-        dated_on: Option<Day>,
-    },
-}
+use crate::domain::{Instant, Lang};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = drafts)]
@@ -117,7 +62,7 @@ pub fn save(conn: &mut Conn, draft: &Draft) -> Result<()> {
         term_end: draft.requisites.term_end.map(|day| day.to_string()),
         prolongation: draft.requisites.prolongation.name().to_owned(),
         corrects: draft.corrects.map(i64::from),
-        previewed_us: draft.based_on,
+        previewed_us: draft.based_on.map(Instant::as_microsecond),
         created_at_us: draft.created_at.as_microsecond(),
     };
     let changed = on_engine!(conn, c => diesel::update(drafts::table.find(&row.id))
@@ -186,7 +131,7 @@ fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
             prolongation: stored::named("drafts.prolongation", &row.prolongation, Prolongation::parse)?,
         },
         corrects: row.corrects.map(|ordinal| stored::number("drafts.corrects", ordinal)).transpose()?,
-        based_on: row.previewed_us,
+        based_on: row.previewed_us.map(|us| stored::instant("drafts.previewed_us", us)).transpose()?,
         created_at: stored::instant("drafts.created_at_us", row.created_at_us)?,
         files: rows.into_iter().map(draft_file).collect::<Result<_>>()?,
     })
@@ -195,9 +140,9 @@ fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
 fn draft_file(row: FileRow) -> Result<DraftFile> {
     let part = if row.lang.is_empty() {
         let dated_on = stored::optional_day("draft_files.dated_on", row.dated_on.as_deref())?;
-        Part::Attachment { title: row.title, dated_on }
+        DraftPart::Attachment { title: row.title, dated_on }
     } else {
-        Part::Text {
+        DraftPart::Text {
             lang: stored::named("draft_files.lang", &row.lang, Lang::parse)?,
             authenticity: stored::named("draft_files.authenticity", &row.authenticity, Authenticity::parse)?,
         }
@@ -223,14 +168,14 @@ fn draft_file(row: FileRow) -> Result<DraftFile> {
 /// A database that cannot be written.
 pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFile) -> Result<()> {
     let (lang, authenticity, title, dated_on) = match &file.part {
-        Part::Text { lang, authenticity } => {
+        DraftPart::Text { lang, authenticity } => {
             let of_lang = draft_files::table
                 .filter(draft_files::draft_id.eq(draft.to_string()))
                 .filter(draft_files::lang.eq(lang.tag()));
             on_engine!(conn, c => diesel::delete(of_lang).execute(c)?);
             (lang.tag(), authenticity.name(), String::new(), None)
         }
-        Part::Attachment { title, dated_on } => ("", "", title.clone(), *dated_on),
+        DraftPart::Attachment { title, dated_on } => ("", "", title.clone(), *dated_on),
     };
     let row = FileRow {
         id: file.id.to_string(),

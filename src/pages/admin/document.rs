@@ -8,13 +8,13 @@ use super::{Menu, Staff, new_document};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
+use crate::domain::draft::Draft;
 use crate::domain::edition_status::EditionStatus;
-use crate::domain::ids::DraftId;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Code, Day, Instant, Lang};
+use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, finish, in_language};
 use crate::pages::{edition_status, naming};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
@@ -51,19 +51,6 @@ impl Done {
     }
 }
 
-/// A draft, as a list names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftLine {
-    /// Its identifier.
-    pub id: DraftId,
-    /// When it was begun.
-    pub created_at: Instant,
-    /// The first day that was entered.
-    pub effective_from: Option<Day>,
-    /// The ordinal of the version that it corrects.
-    pub corrects: Option<u32>,
-}
-
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct DocumentAdminView<'a> {
@@ -78,7 +65,7 @@ pub struct DocumentAdminView<'a> {
     /// Every organization.
     pub organizations: &'a [&'a Organization],
     /// Its drafts, oldest first.
-    pub drafts: &'a [DraftLine],
+    pub drafts: &'a [Draft],
     /// What was done.
     pub done: Option<Done>,
     /// What was typed, if it was refused.
@@ -202,11 +189,11 @@ impl DocumentAdminView<'_> {
         standing.map(|text| link(text.lang)).collect()
     }
 
-    fn draft(&self, draft: &DraftLine) -> DraftEntry {
+    fn draft(&self, draft: &Draft) -> DraftEntry {
         let page = self.staff.lang;
         let corrected = draft.corrects.and_then(|ordinal| self.document.version(ordinal));
         let long = |day: Day| say_day(page, day, DayForm::Long);
-        let words = match (corrected, draft.effective_from) {
+        let words = match (corrected, draft.requisites.effective_from) {
             (Some(version), _) => {
                 let date = long(version.requisites.effective_from);
                 say_of(page, "admin-upload-corrects", "date", &date)

@@ -2,9 +2,9 @@
 //! will happen on which day.
 
 use super::Staff;
-use super::document::{self, DocumentAdminView, Done, DraftLine};
+use super::document::{self, DocumentAdminView, Done};
 use super::documents::{self, DocumentsView};
-use super::draft::{self, DraftFileLine, DraftPart, DraftView, LookAgain};
+use super::draft::{self, DraftView, LookAgain};
 use super::form::Typed;
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
@@ -13,8 +13,9 @@ use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
-use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
@@ -34,6 +35,29 @@ fn file_id() -> AttachmentId {
     AttachmentId::from_random([2; 16])
 }
 
+/// A draft with a text and an attachment.
+fn draft_of(corrects: Option<u32>) -> Draft {
+    let part = |part: DraftPart| DraftFile {
+        id: file_id(),
+        part,
+        file: file(1, crate::domain::media::Media::Pdf),
+        extractor: String::new(),
+        body: String::new(),
+        recipe: String::new(),
+    };
+    let text = DraftPart::Text { lang: Lang::Kk, authenticity: Authenticity::Authentic };
+    let attachment = DraftPart::Attachment { title: HOSTILE.to_owned(), dated_on: Some(TODAY) };
+    Draft {
+        id: draft_id(),
+        document: DocumentId::from_random([3; 16]),
+        requisites: RequisitesInput { effective_from: corrects.map(|_| TODAY), ..RequisitesInput::default() },
+        corrects,
+        based_on: None,
+        created_at: now(),
+        files: vec![part(text), part(attachment)],
+    }
+}
+
 fn hostile(form: &str, names: &[&str]) -> Typed {
     Typed {
         form: form.to_owned(),
@@ -43,7 +67,6 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 }
 
 /// Every page in a language, with something hostile in every place where something can be typed.
-#[expect(clippy::too_many_lines, reason = "a list of the pages")]
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
     let organizations = [&union, &school];
@@ -54,16 +77,7 @@ fn pages(lang: Lang) -> Vec<String> {
         role: &Role::Admin,
         at: Admin::Documents,
     };
-    let drafts = [None, Some(1)].map(|corrects| DraftLine {
-        id: draft_id(),
-        created_at: now(),
-        effective_from: corrects.map(|_| TODAY),
-        corrects,
-    });
-    let scan = file(1, crate::domain::media::Media::Pdf);
-    let parts =
-        [DraftPart::Text(Lang::Kk, Authenticity::Authentic), DraftPart::Attachment(HOSTILE, Some(TODAY))];
-    let files = parts.map(|part| DraftFileLine { id: file_id(), part, file: &scan });
+    let drafts = [draft_of(None), draft_of(Some(1))];
     let of_document = |typed: &Typed, done: Option<Done>| {
         document::render(&DocumentAdminView {
             staff,
@@ -97,12 +111,10 @@ fn pages(lang: Lang) -> Vec<String> {
         of_document(&hostile(&form_id(FactKind::Withdrawn, version.ordinal), &["reason"]), None),
         draft::render(&DraftView {
             staff,
-            id: draft_id(),
+            draft: &draft_of(None),
             document: &document,
             owner: &school,
             corrects: Some(version),
-            requisites: &RequisitesInput::default(),
-            files: &files,
             bilingual: Some(Lang::Kk),
             typed: &refused,
             look_again: Some(LookAgain),

@@ -8,10 +8,10 @@ use super::{Menu, Staff};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::document_kind::{DocumentKind, Need};
-use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
+use crate::domain::ids::DraftId;
 use crate::domain::organization::Organization;
 use crate::domain::requisites::Prolongation;
-use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Version};
 use crate::domain::{Day, Lang};
 use crate::pages::layout::{Chrome, Link, finish};
@@ -22,43 +22,19 @@ use crate::phrases::{Argument, say, say_with};
 /// Rows for attachments in one request; more are added after saving.
 pub const ATTACHMENT_ROWS: usize = 3;
 
-/// A file that is in the draft.
-#[derive(Debug, Clone)]
-pub struct DraftFileLine<'a> {
-    /// Its identifier.
-    pub id: AttachmentId,
-    /// What it is for.
-    pub part: DraftPart<'a>,
-    /// The file.
-    pub file: &'a File,
-}
-
-/// What a file of a draft is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DraftPart<'a> {
-    /// The text in a language.
-    Text(Lang, Authenticity),
-    /// An attachment with its title and the day on it.
-    Attachment(&'a str, Option<Day>),
-}
-
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct DraftView<'a> {
     /// Who looks.
     pub staff: Staff<'a>,
-    /// The draft's identifier.
-    pub id: DraftId,
+    /// The draft.
+    pub draft: &'a Draft,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.
     pub owner: &'a Organization,
     /// The version that the draft corrects.
     pub corrects: Option<&'a Version>,
-    /// The dates as they were entered.
-    pub requisites: &'a RequisitesInput,
-    /// The files that are there.
-    pub files: &'a [DraftFileLine<'a>],
     /// The language whose file holds the Kazakh and the Russian text side by side.
     pub bilingual: Option<Lang>,
     /// What was typed and refused, and why.
@@ -99,13 +75,13 @@ pub fn render(view: &DraftView<'_>) -> String {
     finish(&DraftPage {
         chrome: view.staff.chrome_of("admin-upload-title"),
         menu: view.staff.menu(),
-        id: view.id,
+        id: view.draft.id,
         document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
         corrects,
         refusals: &view.typed.refusals,
         look_again: view.look_again.is_some(),
         done: if view.saved { say(page, "admin-saved") } else { String::new() },
-        split: view.bilingual.map(|lang| Admin::SplitDraft(view.id, lang)),
+        split: view.bilingual.map(|lang| Admin::SplitDraft(view.draft.id, lang)),
         form: view.form().filled(view.typed),
     })
 }
@@ -123,7 +99,7 @@ impl DraftView<'_> {
         };
         Form {
             id: "draft".to_owned(),
-            action: Admin::Draft(self.id),
+            action: Admin::Draft(self.draft.id),
             coding: Coding::Files,
             groups,
             buttons: vec![
@@ -141,7 +117,7 @@ impl DraftView<'_> {
             let field = form::day(page, name, &key, value.map(as_typed).unwrap_or_default());
             if need == Need::Optional { field.optional(page) } else { field }
         };
-        let requisites = self.requisites;
+        let requisites = &self.draft.requisites;
         let prolongation = [
             (Prolongation::None, "admin-upload-prolongation-none"),
             (Prolongation::UntilReplaced, "admin-upload-prolongation-until-replaced"),
@@ -164,11 +140,8 @@ impl DraftView<'_> {
 
     fn text(&self, lang: Lang) -> Group {
         let page = self.staff.lang;
-        let there = self.files.iter().find_map(|line| match line.part {
-            DraftPart::Text(of, authenticity) if of == lang => Some((line, authenticity)),
-            _ => None,
-        });
-        let before = there.map_or(Authenticity::Authentic, |(_, authenticity)| authenticity);
+        let there = self.draft.text(lang);
+        let before = there.and_then(DraftFile::authenticity).unwrap_or(Authenticity::Authentic);
         let mut fields = vec![
             form::file(
                 page,
@@ -177,14 +150,14 @@ impl DraftView<'_> {
             ),
             authenticity(page, format!("authenticity_{lang}"), before),
         ];
-        fields.extend(there.map(|(line, _)| self.remove(line)));
+        fields.extend(there.map(|file| self.remove(file)));
         Group {
             name: Some(say(page, &format!("admin-upload-file-{lang}"))),
             hint: (lang == Lang::Kk).then(|| {
                 let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
                 say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])
             }),
-            present: there.map(|(line, _)| named(line.file, page)).into_iter().collect(),
+            present: there.map(|file| named(&file.file, page)).into_iter().collect(),
             fields,
         }
     }
@@ -192,11 +165,11 @@ impl DraftView<'_> {
     fn attachments(&self) -> Group {
         let page = self.staff.lang;
         let mut fields = Vec::new();
-        for line in self.files {
-            if let DraftPart::Attachment(title, dated_on) = line.part {
+        for file in self.draft.attachments() {
+            if let DraftPart::Attachment { title, dated_on } = &file.part {
                 let day = dated_on.map(|day| format!(", {}", say_day(page, day, DayForm::Short)));
-                let words = format!("{title}{} – {}", day.unwrap_or_default(), named(line.file, page));
-                let mut field = self.remove(line);
+                let words = format!("{title}{} – {}", day.unwrap_or_default(), named(&file.file, page));
+                let mut field = self.remove(file);
                 field.label.clone_from(&words);
                 if let Control::Checks(choices) = &mut field.control {
                     choices.iter_mut().for_each(|choice| choice.words = format!("{}: {words}", choice.words));
@@ -216,9 +189,9 @@ impl DraftView<'_> {
     }
 
     /// A file is taken out by a tick and saving, so that nothing else that was typed is lost.
-    fn remove(&self, line: &DraftFileLine<'_>) -> Field {
+    fn remove(&self, file: &DraftFile) -> Field {
         let words = say(self.staff.lang, "admin-upload-remove");
-        let choices = vec![Choice::new(line.id.to_string(), words.clone(), "")];
+        let choices = vec![Choice::new(file.id.to_string(), words.clone(), "")];
         Field::new("remove", words, Control::Checks(choices))
     }
 }

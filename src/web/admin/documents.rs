@@ -16,14 +16,14 @@ use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, Status};
 use crate::domain::role::Action;
 use crate::domain::{Code, Lang};
-use crate::pages::admin::document::{DocumentAdminView, Done, DraftLine};
+use crate::pages::admin::document::{DocumentAdminView, Done};
 use crate::pages::admin::documents::DocumentsView;
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::new_document::NewDocumentView;
 use crate::pages::admin::published::PublishedView;
 use crate::pages::error::Problem;
 use crate::pages::{self, naming};
-use crate::registry::{Draft, Error, Refusal, Snapshot};
+use crate::registry::{Error, Refusal, Snapshot};
 use crate::web::failure::Failure;
 use crate::web::refusals;
 
@@ -170,7 +170,6 @@ pub async fn page(
     desk.require(Action::ManageDocuments)?;
     find(desk, &desk.snapshot(), code)?;
     let drafts = desk.run(move |registry| registry.drafts(code)).await.map_err(|error| desk.failed(error))?;
-    let drafts: Vec<DraftLine> = drafts.iter().map(line).collect();
     let snapshot = desk.snapshot();
     let document = find(desk, &snapshot, code)?;
     let organizations = active(&snapshot);
@@ -188,15 +187,6 @@ pub async fn page(
             as_of,
         })
     }))
-}
-
-fn line(draft: &Draft) -> DraftLine {
-    DraftLine {
-        id: draft.id,
-        created_at: draft.created_at,
-        effective_from: draft.requisites.effective_from,
-        corrects: draft.corrects,
-    }
 }
 
 async fn edit(

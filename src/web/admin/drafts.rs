@@ -11,6 +11,7 @@ use super::fields::Fields;
 use super::{documents, upload};
 use crate::domain::address::{Admin, Href, Number};
 use crate::domain::answer::{Resolved, StandContext};
+use crate::domain::draft::Draft;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::organization::Status;
 use crate::domain::role::Action;
@@ -18,13 +19,13 @@ use crate::domain::shelf::hangs;
 use crate::domain::{AsOf, Lang};
 use crate::pages::admin::document::Done;
 use crate::pages::admin::doubts::is_serious;
-use crate::pages::admin::draft::{DraftFileLine, DraftPart, DraftView, LookAgain};
+use crate::pages::admin::draft::{DraftView, LookAgain};
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::preview::{self, PreviewView};
 use crate::pages::document::DocumentView;
 use crate::pages::error::Problem;
 use crate::pages::{self, Wish};
-use crate::registry::{Draft, DraftFile, Error, Part, Preview, Refusal, Registry};
+use crate::registry::{Error, Preview, Refusal, Registry};
 use crate::text::review;
 use crate::web::failure::Failure;
 use crate::web::refusals;
@@ -94,30 +95,19 @@ async fn page(
     let corrects = draft.corrects.and_then(|ordinal| document.version(ordinal));
     let bilingual = desk.run(move |registry| registry.bilingual_texts(id)).await;
     let bilingual = bilingual.map_err(|error| desk.failed(error))?;
-    let files: Vec<DraftFileLine<'_>> = draft.files.iter().map(file_line).collect();
     Ok(desk.page(status, |site, _| {
         pages::admin::draft::render(&DraftView {
             staff: desk.staff(site, Admin::Draft(id)),
-            id,
+            draft: &draft,
             document,
             owner: snapshot.owner(document),
             corrects,
-            requisites: &draft.requisites,
-            files: &files,
             bilingual: bilingual.first().copied(),
             typed,
             look_again: (state == State::LookAgain).then_some(LookAgain),
             saved: state == State::Saved,
         })
     }))
-}
-
-fn file_line(file: &DraftFile) -> DraftFileLine<'_> {
-    let part = match &file.part {
-        Part::Text { lang, authenticity } => DraftPart::Text(*lang, *authenticity),
-        Part::Attachment { title, dated_on } => DraftPart::Attachment(title, *dated_on),
-    };
-    DraftFileLine { id: file.id, part, file: &file.file }
 }
 
 /// Saves what can be saved; what is refused is named, and what was typed there stands in the form again.
@@ -180,11 +170,8 @@ async fn show_preview(
     let Some(preview) = previewed(desk, id).await? else { return gone(desk).await };
     let texts: Vec<_> = preview.bodies.iter().map(|(lang, body)| (*lang, body)).collect();
     let doubts = review::doubts(&texts);
-    let text_file = |file: &DraftFile| match file.part {
-        Part::Text { lang, .. } => Some((lang, file.id)),
-        Part::Attachment { .. } => None,
-    };
-    let files: Vec<(Lang, AttachmentId)> = preview.draft.files.iter().filter_map(text_file).collect();
+    let files: Vec<(Lang, AttachmentId)> =
+        preview.draft.texts().filter_map(|file| Some((file.lang()?, file.id))).collect();
     let snapshot = desk.snapshot();
     let owner = snapshot.owner(&preview.document);
     let problems: Vec<String> =

@@ -1,0 +1,104 @@
+//! A draft: a version in the making, with what was uploaded for it and not yet published.
+
+use super::calendar::{Day, Instant};
+use super::checksum::Checksum;
+use super::ids::{AttachmentId, DocumentId, DraftId};
+use super::lang::Lang;
+use super::requisites::RequisitesInput;
+use super::version::{Authenticity, File};
+
+/// A version in the making.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its identifier.
+    pub id: DraftId,
+    /// The document whose next version it may become.
+    pub document: DocumentId,
+    /// Its dates as they were entered.
+    pub requisites: RequisitesInput,
+    /// The ordinal of the version that it corrects.
+    pub corrects: Option<u32>,
+    /// The document's latest record when the draft was last saved. None where it was saved by a program that noted
+    /// nothing.
+    pub based_on: Option<Instant>,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// Its files: texts in the order kk, ru, en, then attachments in order.
+    pub files: Vec<DraftFile>,
+}
+
+/// A file of a draft.
+#[derive(Debug, Clone)]
+pub struct DraftFile {
+    /// Its identifier, which an attachment keeps when it is published.
+    pub id: AttachmentId,
+    /// A text or an attachment.
+    pub part: DraftPart,
+    /// The file.
+    pub file: File,
+    /// The extractor's version; empty for an attachment.
+    pub extractor: String,
+    /// The readable body as it will be stored; empty for an attachment.
+    pub body: String,
+    /// How the body is made from the file, as it will be stored; empty where that is plain.
+    pub recipe: String,
+}
+
+/// What a file of a draft is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftPart {
+    /// The main file in a language.
+    Text {
+        /// The language.
+        lang: Lang,
+        /// Signed or translated.
+        authenticity: Authenticity,
+    },
+    /// An attachment.
+    Attachment {
+        /// What it is.
+        title: String,
+        /// The day on it.
+        dated_on: Option<Day>,
+    },
+}
+
+impl Draft {
+    /// The files of its texts.
+    pub fn texts(&self) -> impl Iterator<Item = &DraftFile> {
+        self.files.iter().filter(|file| file.lang().is_some())
+    }
+
+    /// The file of its text in a language.
+    pub fn text(&self, lang: Lang) -> Option<&DraftFile> {
+        self.files.iter().find(|file| file.lang() == Some(lang))
+    }
+
+    /// The files of its attachments.
+    pub fn attachments(&self) -> impl Iterator<Item = &DraftFile> {
+        self.files.iter().filter(|file| file.lang().is_none())
+    }
+
+    /// The checksums of its files.
+    pub fn checksums(&self) -> Vec<Checksum> {
+        self.files.iter().map(|file| file.file.checksum).collect()
+    }
+}
+
+impl DraftFile {
+    /// Whether the text that it is was signed or translated; none for an attachment.
+    pub const fn authenticity(&self) -> Option<Authenticity> {
+        match self.part {
+            DraftPart::Text { authenticity, .. } => Some(authenticity),
+            DraftPart::Attachment { .. } => None,
+        }
+    }
+
+    /// The language of the text that it is; none for an attachment.
+    pub const fn lang(&self) -> Option<Lang> {
+        match self.part {
+            DraftPart::Text { lang, .. } => Some(lang),
+            DraftPart::Attachment { .. } => None,
+        }
+    }
+}
