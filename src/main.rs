@@ -8,5 +8,5 @@ use std::process::ExitCode;
 static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    tizilim::cli::run()
+    tizilim::cli::run(tizilim::web::serve)
 }

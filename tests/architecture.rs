@@ -111,7 +111,11 @@ const HOUSE: &[Room] = &[
         ],
         names: &["clap", "serde", "serde_json", "std::fs", "std::process::ExitCode", "rustls::crypto"],
     },
-    Room { name: "main", imports: &["cli", "config"], names: &["std::process::ExitCode", "rustls::crypto"] },
+    Room {
+        name: "main",
+        imports: &["cli", "config", "web"],
+        names: &["std::process::ExitCode", "rustls::crypto"],
+    },
     Room { name: "lib", imports: &[], names: &[] },
 ];
 
@@ -130,10 +134,10 @@ const CIRCLE_MAX: usize = 3;
 
 /// Rooms with a larger circle, and how large it is. The list is to become empty: whoever makes a circle smaller says so
 /// here.
-const CIRCLES: &[(&str, usize)] = &[("pages", 12), ("print", 8), ("web", 5)];
+const CIRCLES: &[(&str, usize)] = &[("pages", 12), ("print", 8)];
 
 /// Rooms whose functions do not all say which errors they return. The list is to become empty.
-const SILENT: &[&str] = &["web"];
+const SILENT: &[&str] = &[];
 
 /// Folders of somebody's machine and hosts of package registries: neither belongs in the project.
 const FOREIGN: [&str; 8] =

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 use clap::Args;
 
-use super::serve::{listen, serve, tell};
+use super::serve::{Server, listen, serve, tell};
 use super::user::invitation;
 use super::{Common, Done, Stop};
 use crate::config::{Config, DATA, LOG};
@@ -63,7 +63,7 @@ struct Sample {
 }
 
 /// Runs the command.
-pub fn run(args: &DemoArgs, common: &Common) -> Done {
+pub fn run(args: &DemoArgs, common: &Common, server: Server) -> Done {
     let lang = common.messages;
     // What is said is for people; who wants the log asks for it.
     let mut config = Config::read(&common.given.or(&[(DATA, "demo-data"), (LOG, "error")]))?;
@@ -84,7 +84,7 @@ pub fn run(args: &DemoArgs, common: &Common) -> Done {
         tell(&say(lang, "demo-phone"));
     }
     tell(&say(lang, "demo-stop"));
-    serve(registry, &config, listener)?;
+    serve(registry, &config, (listener, server))?;
     drop(lock);
     Ok(())
 }

@@ -17,11 +17,10 @@ use super::{Common, Done, Stop, organization_code, read_code};
 use crate::domain::organization::Status;
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::press::{self, Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip};
+use crate::press::{self, Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip, print_status};
 use crate::print::model::choice::{Choice, Languages, Look, Paper, Part, Stock};
 use crate::print::qr::Level;
 use crate::registry::{Registry, Snapshot};
-use crate::web::print_status;
 
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("whose").required(true).multiple(true))]

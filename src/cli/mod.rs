@@ -16,6 +16,8 @@ mod show;
 mod user;
 mod withdraw;
 
+pub use serve::Server;
+
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -207,13 +209,13 @@ impl Common {
     }
 }
 
-/// Runs the command line.
-pub fn run() -> ExitCode {
+/// Runs the command line; `server` is what answers scans.
+pub fn run(server: Server) -> ExitCode {
     let Cli { command, common } = Cli::parse();
     let lang = common.messages;
     let done = match command {
-        Command::Demo(args) => demo::run(&args, &common),
-        Command::Serve => serve::run(&common),
+        Command::Demo(args) => demo::run(&args, &common, server),
+        Command::Serve => serve::run(&common, server),
         Command::Migrate => common.open().map(drop),
         Command::Org(command) => org::run(&command, &common),
         Command::Document(command) => document::run(&command, &common),

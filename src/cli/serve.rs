@@ -10,16 +10,18 @@ use super::{Common, Done, Stop};
 use crate::config::Config;
 use crate::domain::role::Role;
 use crate::registry::{Error, Registry};
-use crate::web;
+
+/// What answers scans on a socket until the process is asked to stop.
+pub type Server = fn(Registry, &Config, TcpListener) -> std::io::Result<()>;
 
 /// Runs the command.
-pub fn run(common: &Common) -> Done {
+pub fn run(common: &Common, server: Server) -> Done {
     let (registry, config) = common.open()?;
     let lock = registry.lock_folder()?;
     let listener = listen(&config)?;
     tell(&config.base.origin());
     tell_first_administrator(&registry, &config)?;
-    serve(registry, &config, listener)?;
+    serve(registry, &config, (listener, server))?;
     drop(lock);
     Ok(())
 }
@@ -58,7 +60,7 @@ pub fn listen(config: &Config) -> Result<TcpListener, Stop> {
 }
 
 /// Serves until the process is asked to stop.
-pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> Done {
+pub fn serve(registry: Registry, config: &Config, (listener, server): (TcpListener, Server)) -> Done {
     let filter = EnvFilter::try_new(&config.log).map_err(|why| Config::wrong_log(&why))?;
     // A second subscriber in one process would be refused; there is only one here.
     // A closed standard error must not end the server, which writing about it would.
@@ -68,5 +70,5 @@ pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> Done
         .with_writer(std::io::stderr)
         .with_env_filter(filter)
         .try_init();
-    web::serve(registry, config, listener).map_err(|why| Stop::Io(config.listen.to_string(), why))
+    server(registry, config, listener).map_err(|why| Stop::Io(config.listen.to_string(), why))
 }

@@ -68,7 +68,7 @@ pub struct Parts {
     pub document: Code,
     pub organization: Code,
     pub version: u32,
-    pub number: Number,
+    pub ordinal: Number,
     pub pair: Pair,
     pub view: View,
     pub picture: Picture,

@@ -8,8 +8,8 @@ use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say_with};
 
 /// Why a request is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
     /// 400: the request cannot be understood.
     BadRequest,
     /// 400: the instant in `Accept-Datetime` is none.
@@ -19,14 +19,14 @@ pub enum Problem<'a> {
     /// 403: the form was not sent from this site's own address.
     ForeignForm {
         /// Scheme and host of that address.
-        origin: &'a str,
+        origin: String,
     },
     /// 404: there is no such page.
     NoSuchPage,
     /// 404: no document or organization has this code.
     UnknownCode(Code),
     /// 404: it looks like a code, but its check character is wrong.
-    MistypedCode(&'a str),
+    MistypedCode(String),
     /// 405: the address does not do this.
     MethodNotAllowed,
     /// 408: what was sent did not come in time.
@@ -64,9 +64,9 @@ pub enum Problem<'a> {
     },
 }
 
-impl Problem<'_> {
+impl Problem {
     /// The name in the keys of the phrases, and for programs.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::BadRequest => "bad-request",
             Self::BadDatetime => "bad-datetime",
@@ -92,14 +92,14 @@ impl Problem<'_> {
     }
 
     /// What the phrase is told: the code, the limit or the time to wait.
-    fn detail(self, page: Lang) -> (&'static str, Argument<'static>) {
+    fn detail(&self, page: Lang) -> (&'static str, Argument<'static>) {
         match self {
             Self::UnknownCode(code) => ("code", code.grouped().into()),
-            Self::MistypedCode(typed) => ("code", typed.to_owned().into()),
-            Self::TooLarge { limit_bytes } => ("limit", naming::size(limit_bytes, page).into()),
-            Self::ForeignForm { origin } => ("address", origin.to_owned().into()),
+            Self::MistypedCode(typed) => ("code", typed.clone().into()),
+            Self::TooLarge { limit_bytes } => ("limit", naming::size(*limit_bytes, page).into()),
+            Self::ForeignForm { origin } => ("address", origin.clone().into()),
             Self::TooMany { wait_s } | Self::Busy { wait_s } => {
-                ("wait", i64::try_from(wait_s).unwrap_or(i64::MAX).into())
+                ("wait", i64::try_from(*wait_s).unwrap_or(i64::MAX).into())
             }
             _ => ("none", "".into()),
         }
@@ -108,13 +108,13 @@ impl Problem<'_> {
     /// What stands in the search box, so that only the wrong character must be typed again.
     const fn typed(&self) -> &str {
         match self {
-            Self::MistypedCode(typed) => typed,
+            Self::MistypedCode(typed) => typed.as_str(),
             _ => "",
         }
     }
 
     /// Whether another try with the search box can help.
-    const fn search_helps(self) -> bool {
+    const fn search_helps(&self) -> bool {
         matches!(self, Self::NoSuchPage | Self::UnknownCode(_) | Self::MistypedCode(_))
     }
 }
@@ -124,18 +124,18 @@ impl Problem<'_> {
 struct ErrorPage<'a> {
     chrome: Chrome<'a>,
     text: String,
-    problem: Problem<'a>,
+    problem: &'a Problem,
 }
 
 /// What is wrong, and what can be done about it.
-pub fn words(problem: Problem<'_>, page: Lang) -> (String, String) {
+pub fn words(problem: &Problem, page: Lang) -> (String, String) {
     let detail = [problem.detail(page)];
     let say = |part: &str| say_with(page, &format!("error-{}-{part}", problem.name()), &detail);
     (say("title"), say("text"))
 }
 
 /// The complete page. It has no language switch: what was refused may have been a form, and has no address.
-pub fn render(site: Site<'_>, wish: Wish, problem: Problem<'_>) -> String {
+pub fn render(site: Site<'_>, wish: Wish, problem: &Problem) -> String {
     let page = wish.lang();
     let (title, text) = words(problem, page);
     finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, problem })

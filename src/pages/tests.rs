@@ -151,7 +151,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     })
 }
 
-fn error(problem: Problem<'_>, lang: Lang) -> String {
+fn error(problem: &Problem, lang: Lang) -> String {
     let union = union();
     super::error::render(
         Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
@@ -223,18 +223,18 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         Problem::Forbidden,
         Problem::NoSuchPage,
         Problem::UnknownCode(samples::code(98)),
-        Problem::MistypedCode("7K3M9Q4"),
+        Problem::MistypedCode("7K3M9Q4".to_owned()),
         Problem::MethodNotAllowed,
         Problem::FileGone,
         Problem::TooLarge { limit_bytes: 50 * 1024 * 1024 },
         Problem::TooMany { wait_s: 21 },
         Problem::Internal,
-        Problem::ForeignForm { origin: "https://qr.example.kz" },
+        Problem::ForeignForm { origin: "https://qr.example.kz".to_owned() },
         Problem::TooSlow,
         Problem::Busy { wait_s: 15 },
     ];
     let names = "400 403 404 404-unknown 404-mistyped 405 410 413 429 500 403-foreign 408 503".split(' ');
-    pages.extend(names.zip(problems.map(|problem| error(problem, lang))));
+    pages.extend(names.zip(problems.map(|problem| error(&problem, lang))));
     pages.into_iter().map(|(name, html)| (format!("{name}-{lang}"), html)).collect()
 }
 
@@ -304,7 +304,7 @@ fn hostile_text_stays_text() {
         history(&document, Lang::Ru),
         shelf(&school, None, std::slice::from_ref(&document), Lang::Ru),
         search(hostile, std::slice::from_ref(&document), Lang::Ru),
-        error(Problem::MistypedCode(hostile), Lang::Ru),
+        error(&Problem::MistypedCode(hostile.to_owned()), Lang::Ru),
     ];
     for html in pages {
         assert!(!html.contains("<script>"), "{html}");

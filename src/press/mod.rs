@@ -17,7 +17,7 @@ pub use batch::{Batch, BatchError, NotPrinted, Scope, Told};
 pub use bundle::{Bundle, Merged, Ready, Zip};
 pub use card::card;
 pub use name::{file_name, of_batch, of_sheet};
-pub use order::Order;
+pub use order::{Order, print_status};
 pub use preview::{fingerprint, preview, size_px};
 pub use words::{no_choice, why};
 

@@ -24,6 +24,11 @@ pub struct Order {
     pub choice: Choice,
 }
 
+/// Whether prints may hang on walls for ever: the host of this address was confirmed.
+pub fn print_status(base: &Base, snapshot: &Snapshot) -> PrintStatus {
+    snapshot.permanent_host(&base.origin()).map_or(PrintStatus::Trial, |_| PrintStatus::Permanent)
+}
+
 impl Order {
     /// The kit of an organization: everything on its shelf.
     pub fn kit(&self, snapshot: &Snapshot, organization: &Organization) -> Kit {

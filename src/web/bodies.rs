@@ -1,6 +1,6 @@
 //! How long a body may take. One that arrives byte by byte would hold its connection for ever.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub struct Watched(Option<Rc<Shared>>);
 
 struct Shared {
     payload: RefCell<Payload>,
-    given_up: Cell<Option<Problem<'static>>>,
+    given_up: RefCell<Option<Problem>>,
 }
 
 impl Watched {
@@ -76,7 +76,7 @@ impl Watched {
             return Self(None);
         }
         let payload = RefCell::new(request.take_payload());
-        let shared = Rc::new(Shared { payload, given_up: Cell::new(None) });
+        let shared = Rc::new(Shared { payload, given_up: RefCell::new(None) });
         let stream = Patient {
             shared: shared.clone(),
             places: places.clone(),
@@ -91,8 +91,8 @@ impl Watched {
     }
 
     /// Why the body was given up, if it was.
-    pub fn given_up(&self) -> Option<Problem<'static>> {
-        self.0.as_ref().and_then(|shared| shared.given_up.get())
+    pub fn given_up(&self) -> Option<Problem> {
+        self.0.as_ref().and_then(|shared| shared.given_up.borrow().clone())
     }
 
     /// The answer, with the rest of the body: as long as somebody holds it, the connection is closed after the answer instead
@@ -119,7 +119,7 @@ struct Patient {
 
 impl Patient {
     /// Notes that nothing is there yet. None as long as the sender has time.
-    fn wait(&mut self, cx: &mut Context<'_>) -> Option<Problem<'static>> {
+    fn wait(&mut self, cx: &mut Context<'_>) -> Option<Problem> {
         if self.place.is_none() {
             self.place = self.places.take();
             if self.place.is_none() {
@@ -160,7 +160,7 @@ impl Stream for Patient {
                 None => Poll::Pending,
                 Some(problem) => {
                     this.place = None;
-                    this.shared.given_up.set(Some(problem));
+                    this.shared.given_up.replace(Some(problem));
                     let why = std::io::Error::from(std::io::ErrorKind::TimedOut);
                     Poll::Ready(Some(Err(PayloadError::Io(why))))
                 }

@@ -68,7 +68,7 @@ addresses! {
         /// Begins a draft.
         BeginDraft(document: Code) = "admin" / "documents" / document / "drafts";
         /// What to do after a publication.
-        Published(document: Code, number: Number) = "admin" / "documents" / document / "published" / number;
+        Published(document: Code, ordinal: Number) = "admin" / "documents" / document / "published" / ordinal;
         /// The headings of a published text.
         Outline(document: Code, version: u32, lang: Lang) =
             "admin" / "documents" / document / version / "outline" / lang;

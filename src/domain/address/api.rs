@@ -8,32 +8,32 @@ addresses! {
     /// What programs ask.
     Api {
         /// The union, and how much the register holds.
-        Union = "api" / "v1" / "union";
+        Union as UNION = "api" / "v1" / "union";
         /// The organizations.
-        Organizations = "api" / "v1" / "organizations";
+        Organizations as ORGANIZATIONS = "api" / "v1" / "organizations";
         /// One organization.
-        Organization(organization: Code) = "api" / "v1" / "organizations" / organization;
+        Organization(code: Code) as ORGANIZATION = "api" / "v1" / "organizations" / code;
         /// What hangs on its stand.
-        Shelf(organization: Code) = "api" / "v1" / "organizations" / organization / "shelf";
+        Shelf(code: Code) as SHELF = "api" / "v1" / "organizations" / code / "shelf";
         /// The documents.
-        Documents = "api" / "v1" / "documents";
+        Documents as DOCUMENTS = "api" / "v1" / "documents";
         /// One document.
-        Document(document: Code) = "api" / "v1" / "documents" / document;
+        Document(code: Code) as DOCUMENT = "api" / "v1" / "documents" / code;
         /// The text that applies on a day.
-        Answer(document: Code) = "api" / "v1" / "documents" / document / "answer";
+        Answer(code: Code) as ANSWER = "api" / "v1" / "documents" / code / "answer";
         /// What happened to a document.
-        History(document: Code) = "api" / "v1" / "documents" / document / "history";
+        History(code: Code) as HISTORY = "api" / "v1" / "documents" / code / "history";
         /// One edition.
-        Version(document: Code, number: Number) = "api" / "v1" / "documents" / document / "versions" / number;
+        Version(code: Code, ordinal: Number) as VERSION = "api" / "v1" / "documents" / code / "versions" / ordinal;
         /// The body of a text with its structure.
-        Body(document: Code, number: Number, lang: Lang) =
-            "api" / "v1" / "documents" / document / "versions" / number / "texts" / lang / "body";
+        Body(code: Code, ordinal: Number, lang: Lang) as BODY =
+            "api" / "v1" / "documents" / code / "versions" / ordinal / "texts" / lang / "body";
         /// The words of a text.
-        Plain(document: Code, number: Number, lang: Lang) =
-            "api" / "v1" / "documents" / document / "versions" / number / "texts" / lang / "plain";
+        Plain(code: Code, ordinal: Number, lang: Lang) as PLAIN =
+            "api" / "v1" / "documents" / code / "versions" / ordinal / "texts" / lang / "plain";
         /// What a code stands for.
-        Meaning(code: Code) = "api" / "v1" / "codes" / code;
+        Meaning(code: Code) as MEANING = "api" / "v1" / "codes" / code;
         /// The search.
-        Search = "api" / "v1" / "search";
+        Search as SEARCH = "api" / "v1" / "search";
     }
 }

@@ -1,14 +1,15 @@
 //! Declares addresses: each is named once with its segments, and is read and written from that one line.
 
 /// Declares an enum of addresses. A segment is a literal, or the name of a field that implements `Segment`; a path is
-/// read as the first address that it fits, so what is more special stands first.
+/// read as the first address that it fits, so what is more special stands first. `as NAME` gives the address a constant
+/// that describes it to programs.
 macro_rules! addresses {
     (
         $(#[$meta:meta])*
         $name:ident {
             $(
                 $(#[$doc:meta])*
-                $variant:ident $(( $($field:ident: $type:ty),+ ))? = $($segment:tt)/+;
+                $variant:ident $(( $($field:ident: $type:ty),+ ))? $(as $pattern:ident)? = $($segment:tt)/+;
             )+
         }
     ) => {
@@ -40,6 +41,8 @@ macro_rules! addresses {
                 )+
                 None
             }
+
+            $( addresses!(@constant $variant [$($pattern)?] $($segment)+); )+
 
             /// One address of each form, made of these parts: for what walks all of them.
             pub fn each(parts: &$crate::domain::address::Parts) -> Vec<Self> {
@@ -75,6 +78,17 @@ macro_rules! addresses {
     };
     (@read $left:ident $field:ident) => {
         $field = $crate::domain::address::Segment::read($left.next()?)?;
+    };
+    (@constant $variant:ident [] $($segment:tt)+) => {};
+    (@constant $variant:ident [$pattern:ident] $($segment:tt)+) => {
+        #[doc = concat!("How [`Self::", stringify!($variant), "`] is described: names stand for what changes.")]
+        pub const $pattern: &str = concat!($( addresses!(@pattern $segment) ),+);
+    };
+    (@pattern $literal:literal) => {
+        concat!("/", $literal)
+    };
+    (@pattern $field:ident) => {
+        concat!("/{", stringify!($field), "}")
     };
     (@write $f:ident $literal:literal) => {
         $f.write_str(concat!("/", $literal))?;

@@ -139,7 +139,7 @@ const PATHS: &str =
 prop_compose! {
     fn values()(
         codes in any::<[[u8; 6]; 3]>(),
-        (version, number) in (1_u32..100_000, 1_u32..),
+        (version, ordinal) in (1_u32..100_000, 1_u32..),
         pair in (1_u32..100_000, 1_u32..100_000),
         page in 1_usize..,
         (year, month, date) in (0_i16..=9999, 1_i8..=12, 1_i8..=28),
@@ -155,7 +155,7 @@ prop_compose! {
             document,
             organization,
             version,
-            number: Number(number),
+            ordinal: Number(ordinal),
             pair: Pair(pair.0, pair.1),
             view: [View::Bilingual, View::Printable(TypeSize::Normal), View::Printable(TypeSize::Large)][view],
             picture: Picture::ALL[picture],

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Asset, Href, Token};
 use crate::domain::calendar::{local_day, local_time};
 use crate::domain::check::{Check, OPEN_MAX, Sighting, Verdict};
@@ -32,7 +32,7 @@ pub struct Seen<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct CheckView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// Whose stand it is.
     pub organization: &'a Organization,
     /// The check that is under way, or that was kept; none before it begins.

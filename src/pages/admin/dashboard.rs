@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::organizations::kit_of;
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
@@ -24,7 +24,7 @@ const LATEST_MAX: usize = 10;
 #[derive(Debug, Clone, Copy)]
 pub struct DashboardView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// Every organization, the union included.
     pub organizations: &'a [Organization],
     /// Every document, in the order of creation.

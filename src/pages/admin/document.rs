@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::form::{Form, Typed, say_of};
 use super::repairs::{self, RepairForm};
-use super::{Menu, Staff, new_document};
+use super::{Menu, StaffView, new_document};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
@@ -55,7 +55,7 @@ impl Done {
 #[derive(Debug, Clone, Copy)]
 pub struct DocumentAdminView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

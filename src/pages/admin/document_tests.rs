@@ -1,7 +1,7 @@
 //! The pages of documents: no key leaks, nothing that was typed becomes markup or is lost, and the preview says what
 //! will happen on which day.
 
-use super::Staff;
+use super::StaffView;
 use super::document::{self, DocumentAdminView, Done};
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
@@ -70,7 +70,7 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
     let organizations = [&union, &school];
-    let staff = Staff {
+    let staff = StaffView {
         site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
         lang,
         login: "aigul@example.kz",
@@ -156,7 +156,7 @@ fn doubts() -> Vec<Doubt> {
 fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
     let (union, school) = (union(), school());
     preview::render(&PreviewView {
-        staff: Staff {
+        staff: StaffView {
             site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
             lang,
             login: "aigul@example.kz",

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
@@ -16,7 +16,7 @@ use crate::phrases::say;
 #[derive(Debug, Clone, Copy)]
 pub struct DocumentsView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// What was looked for.
     pub query: &'a str,
     /// The documents that were found, each with its owner and the number of its drafts.

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
 use super::repairs::authenticity;
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::document_kind::{DocumentKind, Need};
@@ -26,7 +26,7 @@ pub const ATTACHMENT_ROWS: usize = 3;
 #[derive(Debug, Clone, Copy)]
 pub struct DraftView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The draft.
     pub draft: &'a Draft,
     /// The document.

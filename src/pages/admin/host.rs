@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::organization::whatsapp;
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::RoleKind;
 use crate::pages::layout::{Chrome, finish};
@@ -15,7 +15,7 @@ use crate::print::model::vector_shape::VectorShape;
 #[derive(Debug, Clone, Copy)]
 pub struct SiteView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The host of the public address.
     pub host: &'a str,
     /// Whether that host may stand on walls.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::organizations::{KINDS, kind_name};
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
@@ -78,7 +78,7 @@ struct ImportPage<'a> {
 }
 
 /// The complete page: the form for a file, and what the table would change if one was read.
-pub fn render(staff: Staff<'_>, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> String {
+pub fn render(staff: StaffView<'_>, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> String {
     let lang = staff.lang;
     let kinds = KINDS.iter().filter(|kind| **kind != "union");
     finish(&ImportPage {
@@ -92,7 +92,7 @@ pub fn render(staff: Staff<'_>, plan: Option<&Plan>, refusals: &[String], done: 
     })
 }
 
-fn planned<'a>(staff: Staff<'_>, plan: &'a Plan) -> Planned<'a> {
+fn planned<'a>(staff: StaffView<'_>, plan: &'a Plan) -> Planned<'a> {
     let lang = staff.lang;
     let count = |key: &str, count: usize| {
         say_with(lang, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())])
@@ -122,7 +122,7 @@ fn planned<'a>(staff: Staff<'_>, plan: &'a Plan) -> Planned<'a> {
     }
 }
 
-fn words(staff: Staff<'_>, details: &Details) -> Vec<String> {
+fn words(staff: StaffView<'_>, details: &Details) -> Vec<String> {
     let names = details.names.iter().map(|(_, name)| name.to_owned());
     let rest = [kind_name(&details.kind, staff.lang), details.district.clone()];
     names.chain(rest).filter(|words| !words.is_empty()).collect()

@@ -27,7 +27,7 @@ use crate::phrases::{Argument, say, say_with};
 
 /// Who looks at a page below `/admin`, and which page it is.
 #[derive(Debug, Clone, Copy)]
-pub struct Staff<'a> {
+pub struct StaffView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The language of the page.
@@ -40,7 +40,7 @@ pub struct Staff<'a> {
     pub at: Admin,
 }
 
-impl<'a> Staff<'a> {
+impl<'a> StaffView<'a> {
     /// The surroundings of the page.
     pub fn chrome(self, title: Passage) -> Chrome<'a> {
         chrome(self.site, self.lang, title, self.at.into())

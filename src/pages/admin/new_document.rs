@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::{AppliesTo, Document};
@@ -18,7 +18,7 @@ use crate::phrases::say;
 #[derive(Debug, Clone, Copy)]
 pub struct NewDocumentView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// Every organization that may own a document, the union included.
     pub organizations: &'a [&'a Organization],
     /// The owner that the address names.

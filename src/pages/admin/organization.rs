@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::check;
 use super::organizations::{KINDS, kind_name, kit_of};
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Picture, Public, encoded};
 use crate::domain::check::Check;
 use crate::domain::document::Document;
@@ -70,7 +70,7 @@ impl Typed {
 #[derive(Debug, Clone, Copy)]
 pub struct OrganizationView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The organization.
     pub organization: &'a Organization,
     /// What it was merged into, if it was.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Public};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
@@ -81,7 +81,7 @@ struct OrganizationsPage<'a> {
 }
 
 /// The complete page: the organizations whose number, name or code holds what was typed.
-pub fn render(staff: Staff<'_>, organizations: &[Listed<'_>], query: &str, shown: Shown) -> String {
+pub fn render(staff: StaffView<'_>, organizations: &[Listed<'_>], query: &str, shown: Shown) -> String {
     let wanted = query.trim().to_lowercase();
     let code = Code::parse(query).ok();
     let found = organizations.iter().filter(|listed| {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
@@ -21,7 +21,7 @@ const LEVEL_MAX: u8 = 6;
 #[derive(Debug, Clone, Copy)]
 pub struct OutlineView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

@@ -5,7 +5,7 @@ use askama::Template;
 use super::doubts::Notice;
 use super::form::say_of;
 use super::outline::OutlineForm;
-use super::{Menu, Staff, doubts};
+use super::{Menu, StaffView, doubts};
 use crate::domain::address::Admin;
 use crate::domain::answer::Requested;
 use crate::domain::document::Document;
@@ -26,7 +26,7 @@ use crate::text::review::Doubt;
 #[derive(Debug, Clone, Copy)]
 pub struct PreviewView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The draft's identifier.
     pub id: DraftId,
     /// What is seen here, in short; the publication carries it.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::organizations::kind_name;
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
 use crate::pages::kit::choices::{Choices, of_many};
 use crate::pages::layout::{Chrome, Passage, Tone, finish};
@@ -35,7 +35,7 @@ impl Counted {
 #[derive(Debug, Clone, Copy)]
 pub struct PrintsView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The districts there are.
     pub districts: &'a [&'a str],
     /// The kinds there are.
@@ -152,7 +152,7 @@ impl Progress {
 #[derive(Debug, Clone, Copy)]
 pub struct JobView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The choices as the query of an address.
     pub choices: &'a [(&'static str, String)],
     /// The file of the kits.

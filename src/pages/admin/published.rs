@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::form::say_of;
-use super::{Menu, Staff};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public, encoded};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
@@ -18,7 +18,7 @@ use crate::phrases::{Argument, say, say_with};
 #[derive(Debug, Clone, Copy)]
 pub struct PublishedView<'a> {
     /// Who looks.
-    pub staff: Staff<'a>,
+    pub staff: StaffView<'a>,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

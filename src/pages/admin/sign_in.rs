@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, Staff, chrome};
+use super::{Menu, StaffView, chrome};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;
@@ -103,7 +103,7 @@ struct PasswordPage<'a> {
 }
 
 /// The form that changes the password.
-pub fn password(staff: Staff<'_>, refusals: &[String], done: Option<&str>, least: usize) -> String {
+pub fn password(staff: StaffView<'_>, refusals: &[String], done: Option<&str>, least: usize) -> String {
     finish(&PasswordPage {
         chrome: staff.chrome_of("admin-password-change"),
         menu: staff.menu(),

@@ -1,6 +1,6 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::Staff;
+use super::StaffView;
 use super::check::{self, CheckView, Seen};
 use super::dashboard::{self, DashboardView};
 use super::host::{self, LookFields, SiteView};
@@ -26,9 +26,9 @@ const ORIGIN: &str = "https://qr.example.kz";
 /// What would become markup if it were not escaped.
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
-fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) -> Staff<'a> {
+fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) -> StaffView<'a> {
     let Ok(Located { address: Address::Admin(at), .. }) = Address::parse(path) else { panic!("{path}") };
-    Staff {
+    StaffView {
         site: Site { union, origin: ORIGIN, standing: PrintStatus::Permanent },
         lang,
         login: "aigul@example.kz",

@@ -2,13 +2,12 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time};
 
-use super::desk::{cookie_name, session_cookie};
 use crate::domain::address::Admin;
 use crate::registry::{Admitted, Browser};
-use crate::web::App;
+use crate::web::request::{Request, session_cookie};
+use crate::web::state::App;
 
 /// The name of a device's cookie over TLS; a browser takes it from nobody who has no certificate. `__Host-` would want it to
 /// be sent to every page.
@@ -24,15 +23,27 @@ const DEVICE_LIFE: time::Duration = time::Duration::days(180);
 const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// The browser that sent a request.
-pub(super) fn of(app: &App, request: &HttpRequest) -> Browser {
-    let kept = |name| request.cookie(name).map(|cookie| cookie.value().to_owned());
-    let forwarded =
-        request.headers().get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
+pub(super) fn of(request: &Request) -> Browser {
+    let forwarded = request.headers.get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
     Browser {
-        address: request.peer_addr().map(|peer| address(peer.ip(), forwarded)),
-        device: kept(device_name(app)),
-        session: kept(cookie_name(app)),
+        address: request.peer().map(|peer| address(peer, forwarded)),
+        device: request.cookie(device_name(&request.app)),
+        session: request.session(),
     }
+}
+
+/// The cookie of a session. Without a token it deletes the one there is.
+pub(super) fn session(app: &App, token: Option<&str>) -> Cookie<'static> {
+    let mut cookie = Cookie::build(session_cookie(app), token.unwrap_or_default().to_owned())
+        .path("/")
+        .http_only(true)
+        .secure(app.is_secure())
+        .same_site(SameSite::Lax)
+        .finish();
+    if token.is_none() {
+        cookie.make_removal();
+    }
+    cookie
 }
 
 /// The address that a request comes from: the peer, or the one that a proxy on this machine saw. What stands before the last
@@ -63,7 +74,7 @@ pub(super) fn cookies(app: &App, admitted: &Admitted) -> [Cookie<'static>; 2] {
         .same_site(SameSite::Strict)
         .max_age(DEVICE_LIFE)
         .finish();
-    [session_cookie(app, Some(&admitted.session)), device]
+    [session(app, Some(&admitted.session)), device]
 }
 
 #[cfg(test)]

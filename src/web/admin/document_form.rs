@@ -5,10 +5,18 @@ use crate::domain::Code;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::Organization;
+use crate::domain::organization::{Organization, Status};
 use crate::registry::{DocumentInput, Field, Refusal, Snapshot};
 
+/// The organizations that may own a document.
+pub fn active(snapshot: &Snapshot) -> Vec<&Organization> {
+    snapshot.organizations().iter().filter(|organization| organization.status == Status::Active).collect()
+}
+
 /// The owner that was typed, by number or code.
+///
+/// # Errors
+/// Nobody has that number or code.
 pub fn owner<'s>(snapshot: &'s Snapshot, fields: &Fields) -> Result<&'s Organization, Refusal> {
     named(snapshot, fields.get("owner"))
 }
@@ -18,11 +26,17 @@ fn named<'s>(snapshot: &'s Snapshot, name: &str) -> Result<&'s Organization, Ref
 }
 
 /// The kind that was chosen.
+///
+/// # Errors
+/// None was.
 pub fn kind(fields: &Fields) -> Result<DocumentKind, Refusal> {
     DocumentKind::parse(fields.get("kind")).ok_or(Refusal::Missing(Field::Kind))
 }
 
 /// What can be edited. Only the union's documents apply to others than their owner.
+///
+/// # Errors
+/// A successor or an organization that there is not; nothing ticked where something must be.
 pub fn input(snapshot: &Snapshot, owner: &Organization, fields: &Fields) -> Result<DocumentInput, Refusal> {
     let words = |name: &str| {
         let of = |lang: &str| fields.get(&format!("{name}_{lang}"));

@@ -1,10 +1,20 @@
 //! The fields of a form as they came, and how days in them are read.
 
-use actix_web::{HttpRequest, web};
+use actix_web::HttpRequest;
+use actix_web::dev::{Payload, UrlEncoded};
+use actix_web::error::UrlencodedError;
+use serde::de::DeserializeOwned;
 
 use crate::domain::{Day, Lang, calendar};
 use crate::pages::admin::form::Typed;
+use crate::pages::error::Problem;
+use crate::web::dispatch::Body;
+use crate::web::error::WebError;
 use crate::web::refusals;
+use crate::web::request::Request;
+
+/// The largest form without files, in bytes: every field has a limit far below.
+const FORM_MAX_BYTES: usize = 64 * 1024;
 
 /// Names and values, in the order of the form.
 #[derive(Debug, Clone, Default)]
@@ -18,9 +28,8 @@ impl From<Vec<(String, String)>> for Fields {
 
 impl Fields {
     /// The fields of an address.
-    pub fn of_query(request: &HttpRequest) -> Self {
-        let query = web::Query::<Vec<(String, String)>>::from_query(request.query_string());
-        Self(query.map(web::Query::into_inner).unwrap_or_default())
+    pub fn of_query(request: &Request) -> Self {
+        Self(request.fields())
     }
 
     /// The first value with this name, without white space around it; empty where there is none.
@@ -60,4 +69,35 @@ impl Fields {
     pub fn typed(self, form: &str, refusals: Vec<String>) -> Typed {
         Typed { form: form.to_owned(), fields: self.0, refusals }
     }
+}
+
+impl Body for Fields {
+    async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        urlencoded(http, payload).await.map(Self)
+    }
+}
+
+/// The fields of a form of which each has its place.
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned + Send + 'static> Body for Form<T> {
+    async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        urlencoded(http, payload).await.map(Self)
+    }
+}
+
+async fn urlencoded<T: DeserializeOwned + 'static>(
+    http: &HttpRequest,
+    payload: &mut Payload,
+) -> Result<T, WebError> {
+    UrlEncoded::new(http, payload).limit(FORM_MAX_BYTES).await.map_err(|error| match error {
+        UrlencodedError::Overflow { limit, .. } => Problem::TooLarge { limit_bytes: limit as u64 }.into(),
+        _ => Problem::BadRequest.into(),
+    })
+}
+
+/// The key of the phrase for what was done just before a page, if its address names one of these.
+pub fn done(request: &Request, known: &[(&str, &'static str)]) -> Option<&'static str> {
+    let fields = Fields::of_query(request);
+    known.iter().find(|(name, _)| *name == fields.get("done")).map(|(_, key)| *key)
 }

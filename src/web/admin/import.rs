@@ -1,18 +1,21 @@
 //! Taking over a table of organizations: a dry run first, then the same table for real.
 
-use actix_multipart::Multipart;
-use actix_web::http::{StatusCode, header};
-use actix_web::{HttpResponse, web};
+use actix_web::HttpRequest;
+use actix_web::dev::Payload;
+use actix_web::http::header::{self, HeaderValue};
 
-use super::desk::{Desk, see_other};
-use super::forms::After;
+use super::fields::done;
+use super::session::status_of;
 use super::upload;
 use crate::domain::address::{Admin, Href};
-use crate::domain::role::Action;
-use crate::pages::admin::import::{self, Change, Details, Plan};
+use crate::pages::admin::import::{COLUMNS, Change, Details, Plan, render};
 use crate::registry::{Error, Import, ImportRow, RowChange, Snapshot};
-use crate::web::failure::Failure;
+use crate::web::access::{ManageOrganizations, Staff};
+use crate::web::dispatch::Body;
+use crate::web::error::{Reply, WebError, refusal};
+use crate::web::http::encoding::Effort;
 use crate::web::refusals::sentences;
+use crate::web::rendered::{CachePolicy, Rendered};
 
 /// The largest upload in bytes: a table of 20,000 organizations with three names each.
 const TABLE_MAX_BYTES: usize = 2 << 20;
@@ -20,40 +23,56 @@ const TABLE_MAX_BYTES: usize = 2 << 20;
 /// The form that carries a table which was read may be larger: browsers write every end of a line with two bytes.
 const CARRIED_MAX_BYTES: usize = TABLE_MAX_BYTES + (64 << 10);
 
-/// The routes of the import.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .service(web::resource("/import").route(web::get().to(form)).route(web::post().to(dry_run)))
-        .service(web::resource("/import/apply").route(web::post().to(apply)))
-        .route("/import/sample.csv", web::get().to(sample));
+/// A table that was chosen: the name of its file, and its bytes.
+pub struct Chosen(String, Vec<u8>);
+
+impl Body for Chosen {
+    async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        let (name, bytes) = upload::only(http, payload, ("file", TABLE_MAX_BYTES)).await?;
+        Ok(Self(name, bytes))
+    }
 }
 
-async fn form(desk: Desk, after: web::Query<After>) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    Ok(page(&desk, None, &[], after.one_of(&[("imported", "admin-import-done")])))
+/// A table that was looked at.
+pub struct Carried(Vec<u8>);
+
+impl Body for Carried {
+    async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        upload::only(http, payload, ("table", CARRIED_MAX_BYTES)).await.map(|(_, bytes)| Self(bytes))
+    }
 }
 
-fn page(desk: &Desk, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> HttpResponse {
-    let status = if refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    desk.page(status, |site, _| import::render(desk.staff(site, Admin::Import), plan, refusals, done))
+/// The page.
+pub fn show(staff: Staff<ManageOrganizations>) -> Reply {
+    let done = done(&staff.request, &[("imported", "admin-import-done")]);
+    Ok(page(&staff, None, &[], done))
 }
 
-fn refused(desk: &Desk, error: Error, file: &str) -> Result<HttpResponse, Failure> {
-    let refusal = desk.refusal(error)?;
-    Ok(page(desk, None, &sentences(desk.lang, &refusal, file), None))
+fn page(
+    staff: &Staff<ManageOrganizations>,
+    plan: Option<&Plan>,
+    refusals: &[String],
+    done: Option<&str>,
+) -> Rendered {
+    staff.page(status_of(refusals), |site| render(staff.view(site, Admin::Import), plan, refusals, done))
 }
 
-async fn dry_run(desk: Desk, parts: Multipart) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let (name, bytes) = upload::only(&desk, parts, ("file", TABLE_MAX_BYTES)).await?;
-    let table = bytes.clone();
-    match desk.run(move |registry| registry.plan_import(&table)).await {
+fn refused(staff: &Staff<ManageOrganizations>, error: Error, file: &str) -> Reply {
+    Ok(page(staff, None, &sentences(staff.lang, &refusal(error)?, file), None))
+}
+
+/// Shows what a table would change.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn dry_run(staff: Staff<ManageOrganizations>, Chosen(name, bytes): Chosen) -> Reply {
+    match staff.registry().plan_import(&bytes) {
         Ok(planned) => {
             // A table that was read is UTF-8.
             let table = String::from_utf8_lossy(&bytes).into_owned();
-            Ok(page(&desk, Some(&plan(&desk.snapshot(), planned, table)), &[], None))
+            Ok(page(&staff, Some(&plan(&staff.snapshot(), planned, table)), &[], None))
         }
-        Err(error) => refused(&desk, error, &name),
+        Err(error) => refused(&staff, error, &name),
     }
 }
 
@@ -78,22 +97,21 @@ fn change(snapshot: &Snapshot, row: ImportRow) -> Change {
     Change { line: row.line, number: row.number, before, after, since: row.since }
 }
 
-async fn apply(desk: Desk, parts: Multipart) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let (_, table) = upload::only(&desk, parts, ("table", CARRIED_MAX_BYTES)).await?;
-    let actor = desk.actor();
-    match desk.run(move |registry| registry.import(&table, &actor)).await {
-        Ok(_) => Ok(see_other(Href::to(Admin::Import).with("done", "imported")).finish()),
-        Err(error) => refused(&desk, error, ""),
+/// Takes a table over.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn apply(staff: Staff<ManageOrganizations>, Carried(table): Carried) -> Reply {
+    match staff.registry().import(&table, staff.actor()) {
+        Ok(_) => Ok(Rendered::see_other(Href::to(Admin::Import).with("done", "imported"))),
+        Err(error) => refused(&staff, error, ""),
     }
 }
 
 /// A table with its heading alone; the mark at its beginning tells Excel that it is UTF-8.
-async fn sample(desk: Desk) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/csv; charset=utf-8"))
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"organizations.csv\""))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(format!("\u{feff}{}\r\n", import::COLUMNS)))
+pub fn sample(_: Staff<ManageOrganizations>) -> Reply {
+    let table = Rendered::document("text/csv; charset=utf-8", format!("\u{feff}{COLUMNS}\r\n"));
+    let table = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..table };
+    let name = HeaderValue::from_static("attachment; filename=\"organizations.csv\"");
+    Ok(table.with(header::CONTENT_DISPOSITION, name))
 }

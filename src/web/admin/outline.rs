@@ -1,42 +1,24 @@
-//! Headings as an administrator corrects them, in drafts and in published texts; the original of a draft.
+//! Headings as they are corrected, in drafts and in published texts; the split of a bilingual file.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, DispositionType};
-use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
 
-use super::desk::{Desk, see_other};
+use super::document;
+use super::draft;
 use super::fields::Fields;
-use super::{documents, drafts};
 use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
-use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::role::Action;
+use crate::domain::ids::DraftId;
 use crate::domain::version::{Text, Version};
 use crate::domain::{Code, Instant, Lang};
-use crate::pages::admin::outline::{self, OutlineView};
+use crate::pages::admin::outline::{OutlineView, render};
 use crate::pages::error::Problem;
 use crate::phrases::say;
-use crate::registry::{Error, Refusal};
+use crate::registry::Error;
 use crate::text::outline::Key;
-use crate::web::failure::Failure;
-use crate::web::file::named;
+use crate::web::access::{ManageDocuments, Staff};
+use crate::web::error::{Reply, refusal};
 use crate::web::refusals;
-use crate::web::security::Audience;
-
-/// The routes of headings and originals.
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .route("/drafts/{id}/outline/{lang}", web::post().to(correct_draft))
-        .route("/drafts/{id}/split/{lang}", web::post().to(split))
-        .route("/drafts/{id}/files/{file}", web::get().to(original))
-        .route("/documents/{code}/v{ordinal}/outline/{lang}", web::get().to(show))
-        .route("/documents/{code}/v{ordinal}/outline/{lang}", web::post().to(correct));
-}
-
-fn language(desk: &Desk, text: &str) -> Result<Lang, Failure> {
-    Lang::parse(text).ok_or_else(|| desk.problem(Problem::NoSuchPage))
-}
+use crate::web::rendered::Rendered;
 
 /// The blocks that were ticked and the level that was chosen for them.
 fn decision(fields: &Fields) -> (Vec<Key>, Option<u8>) {
@@ -44,103 +26,57 @@ fn decision(fields: &Fields) -> (Vec<Key>, Option<u8>) {
     (blocks, fields.get("level").parse().ok().filter(|level| *level > 0))
 }
 
-async fn correct_draft(
-    desk: Desk,
-    path: web::Path<(String, String)>,
-    form: web::Form<Vec<(String, String)>>,
-) -> Result<HttpResponse, Failure> {
-    let id = drafts::draft_id(&desk, &path.0)?;
-    let lang = language(&desk, &path.1)?;
-    let (blocks, level) = decision(&Fields::from(form.into_inner()));
-    let done = desk.run(move |registry| registry.correct_draft(id, lang, &blocks, level)).await;
-    after(&desk, id, done, &format!("text-{lang}")).await
+/// Corrects the headings of a draft.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn correct_draft(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
+    let (blocks, level) = decision(&fields);
+    let done = staff.registry().correct_draft(id, lang, &blocks, level);
+    after(&staff, id, done, &format!("text-{lang}"))
 }
 
-async fn split(desk: Desk, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let id = drafts::draft_id(&desk, &path.0)?;
-    let lang = language(&desk, &path.1)?;
-    let done = desk.run(move |registry| registry.split_draft(id, lang)).await;
-    after(&desk, id, done, "").await
+/// Splits a bilingual file.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn split(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, (): ()) -> Reply {
+    let done = staff.registry().split_draft(id, lang);
+    after(&staff, id, done, "")
 }
 
 /// Back to the preview, or the draft's form with why it was refused.
-async fn after(
-    desk: &Desk,
-    id: DraftId,
-    done: Result<(), Error>,
-    place: &str,
-) -> Result<HttpResponse, Failure> {
+fn after(staff: &Staff<ManageDocuments>, id: DraftId, done: Result<(), Error>, place: &str) -> Reply {
     match done {
-        Ok(()) => Ok(see_other(Href::to(Admin::Preview(id)).at(place)).finish()),
-        Err(error) => {
-            let refusal = desk.refusal(error)?;
-            drafts::refused(desk, id, &refusal).await
-        }
+        Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Preview(id)).at(place))),
+        Err(error) => draft::refused(staff, id, &refusal(error)?),
     }
 }
 
-/// The bytes of a draft's file, for its administrator alone.
-async fn original(desk: Desk, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let id = drafts::draft_id(&desk, &path.0)?;
-    let file: AttachmentId = path.1.parse().map_err(|_| desk.problem(Problem::NoSuchPage))?;
-    let (file, bytes) = match desk.run(move |registry| registry.draft_file(id, file)).await {
-        Ok(found) => found,
-        Err(Error::Refused(_)) => return Err(desk.problem(Problem::NoSuchPage)),
-        Err(error) => return Err(desk.failed(error)),
-    };
-    let disposition =
-        if file.file.media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment };
-    let mut response = HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, file.file.media.media_type()))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header(named(disposition, &file.file.name))
-        .body(bytes);
-    response.extensions_mut().insert(Audience::Held);
-    Ok(response)
+/// The headings of a published text.
+///
+/// # Errors
+/// A text that there is not; trouble with the state.
+pub fn show(staff: Staff<ManageDocuments>, code: Code, ordinal: u32, lang: Lang) -> Reply {
+    let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
+    let done = if is_saved { say(staff.lang, "admin-saved") } else { String::new() };
+    page(&staff, (code, ordinal, lang), &[], &done, StatusCode::OK)
 }
 
-/// Which published text an address names.
-#[derive(Clone, Copy)]
-struct Named {
-    code: Code,
-    ordinal: u32,
-    lang: Lang,
-}
-
-impl Named {
-    fn read(desk: &Desk, (code, ordinal, lang): (String, u32, String)) -> Result<Self, Failure> {
-        desk.require(Action::ManageDocuments)?;
-        Ok(Self { code: documents::code(desk, &code)?, ordinal, lang: language(desk, &lang)? })
-    }
-}
-
-async fn show(
-    desk: Desk,
-    path: web::Path<(String, u32, String)>,
-    request: HttpRequest,
-) -> Result<HttpResponse, Failure> {
-    let text = Named::read(&desk, path.into_inner())?;
-    let done = Fields::of_query(&request).get("done") == "saved";
-    let done = if done { say(desk.lang, "admin-saved") } else { String::new() };
-    page(&desk, text, &[], &done, StatusCode::OK).await
-}
-
-async fn page(
-    desk: &Desk,
-    Named { code, ordinal, lang }: Named,
+fn page(
+    staff: &Staff<ManageDocuments>,
+    (code, ordinal, lang): (Code, u32, Lang),
     refusals: &[String],
     done: &str,
     status: StatusCode,
-) -> Result<HttpResponse, Failure> {
-    let snapshot = desk.snapshot();
-    let document = documents::find(desk, &snapshot, code)?;
-    let found = find(document, ordinal, lang);
-    let (version, text) = found.ok_or_else(|| desk.problem(Problem::NoSuchPage))?;
-    let id = text.id;
-    let body = desk.run(move |registry| registry.body(id)).await.map_err(|error| desk.failed(error))?;
-    Ok(desk.page(status, |site, _| {
-        outline::render(&OutlineView {
-            staff: desk.staff(site, Admin::Outline(code, ordinal, lang)),
+) -> Reply {
+    let snapshot = staff.snapshot();
+    let document = document::find(&snapshot, code)?;
+    let (version, text) = find(document, ordinal, lang).ok_or(Problem::NoSuchPage)?;
+    let body = staff.registry().body(text.id)?;
+    Ok(staff.page(status, |site| {
+        render(&OutlineView {
+            staff: staff.view(site, Admin::Outline(code, ordinal, lang)),
             document,
             owner: snapshot.owner(document),
             version,
@@ -159,25 +95,20 @@ fn find(document: &Document, ordinal: u32, lang: Lang) -> Option<(&Version, &Tex
     (!version.is_withdrawn(Instant::MAX)).then_some((version, text))
 }
 
-async fn correct(
-    desk: Desk,
-    path: web::Path<(String, u32, String)>,
-    form: web::Form<Vec<(String, String)>>,
-) -> Result<HttpResponse, Failure> {
-    let text = Named::read(&desk, path.into_inner())?;
-    let (blocks, level) = decision(&Fields::from(form.into_inner()));
-    let actor = desk.actor();
-    let Named { code, ordinal, lang } = text;
-    let done = desk
-        .run(move |registry| registry.correct_outline(code, ordinal, lang, (&blocks, level), &actor))
-        .await;
-    let refusal: Refusal = match done {
+/// Corrects the headings of a published text.
+///
+/// # Errors
+/// As [`show`].
+pub fn correct(staff: Staff<ManageDocuments>, code: Code, ordinal: u32, lang: Lang, fields: Fields) -> Reply {
+    let (blocks, level) = decision(&fields);
+    let done = staff.registry().correct_outline(code, ordinal, lang, (&blocks, level), staff.actor());
+    match done {
         Ok(()) => {
-            let next = Href::to(Admin::Outline(code, ordinal, lang)).with("done", "saved");
-            return Ok(see_other(next).finish());
+            Ok(Rendered::see_other(Href::to(Admin::Outline(code, ordinal, lang)).with("done", "saved")))
         }
-        Err(error) => desk.refusal(error)?,
-    };
-    let refusals = refusals::sentences(desk.lang, &refusal, "");
-    page(&desk, text, &refusals, "", StatusCode::UNPROCESSABLE_ENTITY).await
+        Err(error) => {
+            let refusals = refusals::sentences(staff.lang, &refusal(error)?, "");
+            page(&staff, (code, ordinal, lang), &refusals, "", StatusCode::UNPROCESSABLE_ENTITY)
+        }
+    }
 }

@@ -1,14 +1,17 @@
 //! Forms with files (RFC 7578), read within limits.
 
 use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::HttpRequest;
+use actix_web::dev::Payload;
+use actix_web::http::header;
 use futures_util::TryStreamExt as _;
 
-use super::desk::Desk;
 use super::fields::Fields;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::pages::error::Problem;
 use crate::registry::Refusal;
-use crate::web::failure::Failure;
+use crate::web::dispatch::Body;
+use crate::web::error::WebError;
 
 /// Largest request in bytes: three texts and their attachments at once, each as large as a file may be.
 const REQUEST_MAX_BYTES: u64 = 4 * FILE_MAX_BYTES;
@@ -57,12 +60,23 @@ impl Upload {
     }
 }
 
+impl Body for Upload {
+    /// Reads a form to its end, because browsers show no answer while they are still sending. One without files may come
+    /// as a form without files does.
+    async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        let kind = http.headers().get(header::CONTENT_TYPE).map(|value| value.as_bytes());
+        if kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded")) {
+            return Ok(Self { fields: Fields::read(http, payload).await?, files: Vec::new() });
+        }
+        read(Multipart::new(http.headers(), payload.take())).await
+    }
+}
+
 /// Reads a form to its end, because browsers show no answer while they are still sending.
 ///
 /// # Errors
 /// 413 for more than [`REQUEST_MAX_BYTES`], 400 for what is no form.
-pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> {
-    let bad = |_: MultipartError| desk.problem(Problem::BadRequest);
+async fn read(mut parts: Multipart) -> Result<Upload, WebError> {
     let mut upload = Upload::default();
     let mut room = REQUEST_MAX_BYTES;
     let mut is_over = false;
@@ -70,13 +84,13 @@ pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> 
     while let Some(mut part) = parts.try_next().await.map_err(bad)? {
         count += 1;
         if count > PARTS_MAX {
-            return Err(desk.problem(Problem::BadRequest));
+            return Err(Problem::BadRequest.into());
         }
         let name = part.name().unwrap_or_default().to_owned();
         let file_name = part.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
         let Some(file_name) = file_name else {
             let bytes = take(&mut part, FIELD_MAX_BYTES).await.map_err(bad)?;
-            let bytes = bytes.ok_or_else(|| desk.problem(Problem::BadRequest))?;
+            let bytes = bytes.ok_or(Problem::BadRequest)?;
             upload.fields.push(name, String::from_utf8_lossy(&bytes).into_owned());
             continue;
         };
@@ -92,7 +106,7 @@ pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> 
         }
     }
     if is_over {
-        return Err(desk.problem(Problem::TooLarge { limit_bytes: REQUEST_MAX_BYTES }));
+        return Err(Problem::TooLarge { limit_bytes: REQUEST_MAX_BYTES }.into());
     }
     Ok(upload)
 }
@@ -102,17 +116,17 @@ pub async fn read(desk: &Desk, mut parts: Multipart) -> Result<Upload, Failure> 
 /// # Errors
 /// 413 for a request with more than `limit_bytes`, 400 for what is no form or has no such field.
 pub async fn only(
-    desk: &Desk,
-    mut parts: Multipart,
+    http: &HttpRequest,
+    payload: &mut Payload,
     (field, limit_bytes): (&str, usize),
-) -> Result<(String, Vec<u8>), Failure> {
-    let bad = |_: MultipartError| desk.problem(Problem::BadRequest);
+) -> Result<(String, Vec<u8>), WebError> {
+    let mut parts = Multipart::new(http.headers(), payload.take());
     let (mut found, mut room, mut is_over) = (None, limit_bytes, false);
     let mut count = 0;
     while let Some(mut part) = parts.try_next().await.map_err(bad)? {
         count += 1;
         if count > PARTS_MAX {
-            return Err(desk.problem(Problem::BadRequest));
+            return Err(Problem::BadRequest.into());
         }
         let is_it = part.name() == Some(field) && found.is_none();
         let file_name = part.content_disposition().and_then(|d| d.get_filename()).unwrap_or_default();
@@ -125,9 +139,13 @@ pub async fn only(
         }
     }
     if is_over {
-        return Err(desk.problem(Problem::TooLarge { limit_bytes: limit_bytes as u64 }));
+        return Err(Problem::TooLarge { limit_bytes: limit_bytes as u64 }.into());
     }
-    found.ok_or_else(|| desk.problem(Problem::BadRequest))
+    found.ok_or(WebError::Problem(Problem::BadRequest))
+}
+
+fn bad(_: MultipartError) -> WebError {
+    Problem::BadRequest.into()
 }
 
 /// The bytes of a part; none where there are more than `limit`.

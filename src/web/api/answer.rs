@@ -1,18 +1,17 @@
 //! The answer of a document: which text applies on a day, as the register knew it at an instant.
 
-use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::call::Call;
 use super::problem::ProblemDetails;
+use super::program::{Program, json};
 use super::types::{Answer, Chosen, Outcome, Standing, Version};
-use crate::domain::address::{Href, Public};
+use crate::domain::address::{Api, Href, Public};
 use crate::domain::answer::{choose_text, last_in_language};
 use crate::domain::document::Document;
 use crate::domain::resolution::{self, resolve};
-use crate::domain::{AsOf, Day, Instant, Lang, calendar};
-use crate::web::failure::Failure;
+use crate::domain::{AsOf, Code, Day, Instant, Lang, calendar};
+use crate::web::error::{Reply, WebError};
 
 /// What the answer depends on.
 #[derive(Deserialize, IntoParams)]
@@ -30,7 +29,7 @@ pub struct Asked {
 /// The text that applies on a day, by the same rule as the page of the document.
 #[utoipa::path(
     get,
-    path = "/documents/{code}/answer",
+    path = Api::ANSWER,
     params(("code" = String, Path, description = "The document's code"), Asked),
     responses(
         (status = 200, body = Answer),
@@ -38,20 +37,23 @@ pub struct Asked {
         (status = 404, body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn answer(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let document = call.document(&path)?;
+pub fn answer(call: Program, code: Code) -> Reply {
+    let document = call.document(code)?;
     let asked: Asked = call.query()?;
     let day = match asked.at.as_deref() {
         None => call.as_of.day,
-        Some(text) => read_day(text).ok_or_else(|| call.bad_parameter("at"))?,
+        Some(text) => read_day(text).ok_or(WebError::Parameter("at"))?,
     };
     let known = match asked.known.as_deref() {
         None => call.as_of.known,
         // Nobody knows the future: what is recorded later would change the answer.
-        Some(text) => text.parse::<Instant>().map_err(|_| call.bad_parameter("known"))?.min(call.as_of.known),
+        Some(text) => {
+            text.parse::<Instant>().map_err(|_| WebError::Parameter("known"))?.min(call.as_of.known)
+        }
     };
     let wish = call.wish_in(asked.lang.as_deref())?;
-    call.json_in(&resolved(&call.app.origin, document, AsOf { day, known }, wish.lang()), wish).await
+    let resolved = resolved(call.origin(), document, AsOf { day, known }, wish.lang());
+    Ok(json(&resolved)?.negotiated_by(wish))
 }
 
 fn read_day(text: &str) -> Option<Day> {

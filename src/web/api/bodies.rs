@@ -1,22 +1,21 @@
 //! The readable body of a text, structured or plain.
 
-use actix_web::{HttpResponse, web};
-
-use super::call::Call;
 use super::problem::ProblemDetails;
+use super::program::{Program, json};
 use super::types::TextBody;
-use crate::domain::Lang;
+use crate::domain::address::{Api, Number};
 use crate::domain::version::Version;
-use crate::pages::Wish;
+use crate::domain::{Code, Lang};
 use crate::pages::error::Problem;
 use crate::text::body::Body;
-use crate::web::failure::Failure;
-use crate::web::page::Made;
+use crate::web::error::{Reply, WebError};
+use crate::web::http::csp::Audience;
+use crate::web::rendered::Rendered;
 
 /// The body of a text with its structure. It is null where the file is a scan.
 #[utoipa::path(
     get,
-    path = "/documents/{code}/versions/{ordinal}/texts/{lang}/body",
+    path = Api::BODY,
     params(
         ("code" = String, Path, description = "The document's code"),
         ("ordinal" = u32, Path, description = "The version's number within its document"),
@@ -28,22 +27,18 @@ use crate::web::page::Made;
         (status = 410, description = "The text was erased", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn structured(
-    call: Call,
-    path: web::Path<(String, String, String)>,
-) -> Result<HttpResponse, Failure> {
-    let (code, ordinal, lang) = &*path;
+pub fn structured(call: Program, code: Code, ordinal: Number, lang: Lang) -> Reply {
     let document = call.document(code)?;
     let version = call.version(document, ordinal)?;
-    let (lang, body) = read(&call, version, lang).await?;
+    let body = read(&call, version, lang)?;
     let (document, version) = (document.code.to_string(), version.ordinal);
-    call.json(&TextBody { document, version, lang: lang.tag(), body }).await
+    json(&TextBody { document, version, lang: lang.tag(), body })
 }
 
 /// The words of a text: one paragraph or heading a line, cells of a row parted by tabs, footnotes last.
 #[utoipa::path(
     get,
-    path = "/documents/{code}/versions/{ordinal}/texts/{lang}/plain",
+    path = Api::PLAIN,
     params(
         ("code" = String, Path, description = "The document's code"),
         ("ordinal" = u32, Path, description = "The version's number within its document"),
@@ -55,29 +50,17 @@ pub async fn structured(
         (status = 410, description = "The text was erased", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn plain(call: Call, path: web::Path<(String, String, String)>) -> Result<HttpResponse, Failure> {
-    let (code, ordinal, lang) = &*path;
+pub fn plain(call: Program, code: Code, ordinal: Number, lang: Lang) -> Reply {
     let version = call.version(call.document(code)?, ordinal)?;
-    let (lang, body) = read(&call, version, lang).await?;
-    let body = body.ok_or_else(|| call.problem(Problem::NoSuchPage))?;
-    let made = Made::document("text/plain; charset=utf-8", body.to_text());
-    call.send(Made { content_language: Some(lang), ..made }, Wish::InPath(lang)).await
+    let body = read(&call, version, lang)?.ok_or(Problem::NoSuchPage)?;
+    let words = Rendered::document("text/plain; charset=utf-8", body.to_text());
+    Ok(Rendered { content_language: Some(lang), ..words }.for_audience(Audience::Programs))
 }
 
-async fn read(call: &Call, version: &Version, lang: &str) -> Result<(Lang, Option<Body>), Failure> {
-    let lang = Lang::parse(lang).ok_or_else(|| call.problem(Problem::NoSuchPage))?;
-    let text = version.known_text(lang, call.as_of.known);
-    let id = text.ok_or_else(|| call.problem(Problem::NoSuchPage))?.id;
+fn read(call: &Program, version: &Version, lang: Lang) -> Result<Option<Body>, WebError> {
+    let text = version.known_text(lang, call.as_of.known).ok_or(Problem::NoSuchPage)?;
     if version.is_erased(call.as_of.known) {
-        return Err(call.problem(Problem::FileGone));
+        return Err(Problem::FileGone.into());
     }
-    let app = call.app.clone();
-    match web::block(move || app.registry.body(id)).await {
-        Ok(Ok(body)) => Ok((lang, body.filter(|body| !body.is_empty()))),
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a body could not be read");
-            Err(call.problem(Problem::Internal))
-        }
-        Err(_) => Err(call.problem(Problem::Internal)),
-    }
+    Ok(call.app().registry.body(text.id)?.filter(|body| !body.is_empty()))
 }

@@ -1,14 +1,15 @@
 //! Documents, their versions, and what became known of them.
 
-use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::call::Call;
 use super::problem::ProblemDetails;
+use super::program::{Program, code, json};
 use super::types::{Document, DocumentList, Event, History, Paging, Version, Work};
+use crate::domain::Code;
+use crate::domain::address::{Api, Number};
 use crate::domain::document_kind::DocumentKind;
-use crate::web::failure::Failure;
+use crate::web::error::{Reply, WebError};
 
 /// Which documents are listed.
 #[derive(Deserialize, IntoParams)]
@@ -28,7 +29,7 @@ pub struct Filter {
 /// The documents in the order in which they were added.
 #[utoipa::path(
     get,
-    path = "/documents",
+    path = Api::DOCUMENTS,
     params(Filter),
     responses(
         (status = 200, body = DocumentList),
@@ -36,14 +37,14 @@ pub struct Filter {
         (status = 404, description = "No organization has the owner's code", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
+pub fn list(call: Program) -> Reply {
     let filter: Filter = call.query()?;
-    let paging = Paging::parse(&call, filter.offset.as_deref(), filter.limit.as_deref())?;
+    let paging = Paging::parse(filter.offset.as_deref(), filter.limit.as_deref())?;
     let kind = match filter.kind.as_deref() {
         None => None,
-        Some(name) => Some(DocumentKind::parse(name).ok_or_else(|| call.bad_parameter("kind"))?),
+        Some(name) => Some(DocumentKind::parse(name).ok_or(WebError::Parameter("kind"))?),
     };
-    let owner = filter.owner.as_deref().map(|code| call.organization(code)).transpose()?;
+    let owner = filter.owner.as_deref().map(|text| call.organization(code(text)?)).transpose()?;
     let found: Vec<_> = call
         .snapshot
         .documents()
@@ -51,57 +52,54 @@ pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
         .filter(|document| kind.is_none_or(|kind| kind == document.kind))
         .filter(|document| owner.is_none_or(|owner| owner.id == document.owner))
         .collect();
-    let items =
-        paging.page(&found).iter().map(|document| Work::of(&call.app.origin, &call.snapshot, document));
-    call.json(&DocumentList { total: found.len(), offset: paging.offset(), items: items.collect() }).await
+    let items = paging.page(&found).iter().map(|document| Work::of(call.origin(), &call.snapshot, document));
+    json(&DocumentList { total: found.len(), offset: paging.offset(), items: items.collect() })
 }
 
 /// One document with its published versions, their texts, files and facts.
 #[utoipa::path(
     get,
-    path = "/documents/{code}",
+    path = Api::DOCUMENT,
     params(("code" = String, Path, description = "The document's code")),
     responses((status = 200, body = Document), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn one(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let document = call.document(&path)?;
-    let origin = &call.app.origin;
+pub fn one(call: Program, code: Code) -> Reply {
+    let document = call.document(code)?;
+    let origin = call.origin();
     let published = document.known_versions(call.as_of.known);
-    call.json(&Document {
+    json(&Document {
         work: Work::of(origin, &call.snapshot, document),
         versions: published
             .map(|version| Version::of(origin, document.code, version, call.as_of.known))
             .collect(),
     })
-    .await
 }
 
 /// One published version. It stays, whatever becomes of it.
 #[utoipa::path(
     get,
-    path = "/documents/{code}/versions/{ordinal}",
+    path = Api::VERSION,
     params(
         ("code" = String, Path, description = "The document's code"),
         ("ordinal" = u32, Path, description = "The version's number within its document")
     ),
     responses((status = 200, body = Version), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn version(call: Call, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let (code, ordinal) = &*path;
+pub fn version(call: Program, code: Code, ordinal: Number) -> Reply {
     let document = call.document(code)?;
     let version = call.version(document, ordinal)?;
-    call.json(&Version::of(&call.app.origin, document.code, version, call.as_of.known)).await
+    json(&Version::of(call.origin(), document.code, version, call.as_of.known))
 }
 
 /// What happened to a document, in the order in which the register learned of it.
 #[utoipa::path(
     get,
-    path = "/documents/{code}/history",
+    path = Api::HISTORY,
     params(("code" = String, Path, description = "The document's code")),
     responses((status = 200, body = History), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn history(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let document = call.document(&path)?;
+pub fn history(call: Program, code: Code) -> Reply {
+    let document = call.document(code)?;
     let published = document.known_versions(call.as_of.known);
     let mut events: Vec<_> = published
         .flat_map(|version| {
@@ -112,5 +110,5 @@ pub async fn history(call: Call, path: web::Path<String>) -> Result<HttpResponse
         .collect();
     events.sort_by_key(|(recorded_at, _)| *recorded_at);
     let events = events.into_iter().map(|(_, event)| event).collect();
-    call.json(&History { document: document.code.to_string(), events }).await
+    json(&History { document: document.code.to_string(), events })
 }

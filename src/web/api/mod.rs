@@ -2,84 +2,28 @@
 //! no key, and answers from the same rule as the pages. Whom members may ask stands on pages alone: a copy that a
 //! program keeps cannot be erased.
 
-mod answer;
-mod bodies;
-mod call;
-mod codes;
-mod documents;
-mod organizations;
-mod problem;
-mod search;
+pub mod answer;
+pub mod bodies;
+pub mod codes;
+pub mod documents;
+pub mod organizations;
+pub mod problem;
+pub mod program;
+pub mod search;
 mod types;
 
-use std::sync::LazyLock;
-
-use actix_web::http::{Method, header};
-use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, web};
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use utoipa::OpenApi;
+use utoipa::openapi::{OpenApi as Document, Paths};
 
-use self::call::Call;
-use super::failure::Failure;
-use super::page::{Made, Page};
-use super::read_only;
-use super::security::Audience;
-use crate::domain::Lang;
-use crate::pages::Wish;
-use crate::pages::error::Problem;
+use super::http::csp::Audience;
+use super::rendered::{Page, Rendered};
 
-/// What may be sent to an address here.
-const METHODS: &str = "GET, HEAD, OPTIONS";
+/// Where the interface begins: its description gives addresses from here on.
+const BASE: &str = "/api/v1";
 
-/// The addresses below `/api/v1`.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .service(resource("/union", organizations::union))
-        .service(resource("/organizations", organizations::list))
-        .service(resource("/organizations/{code}", organizations::one))
-        .service(resource("/organizations/{code}/shelf", organizations::shelf))
-        .service(resource("/documents", documents::list))
-        .service(resource("/documents/{code}", documents::one))
-        .service(resource("/documents/{code}/answer", answer::answer))
-        .service(resource("/documents/{code}/history", documents::history))
-        .service(resource("/documents/{code}/versions/{ordinal}", documents::version))
-        .service(resource("/documents/{code}/versions/{ordinal}/texts/{lang}/body", bodies::structured))
-        .service(resource("/documents/{code}/versions/{ordinal}/texts/{lang}/plain", bodies::plain))
-        .service(resource("/codes/{code}", codes::meaning))
-        .service(resource("/search", search::search))
-        .default_service(web::to(nowhere));
-}
-
-/// An address that answers GET and HEAD, and tells a browser that programs of other sites may ask (Fetch, 4.8).
-fn resource<F, Args>(path: &str, handler: F) -> Resource
-where
-    F: Handler<Args>,
-    Args: FromRequest + 'static,
-    F::Output: Responder + 'static,
-{
-    read_only(path, handler)
-        .route(web::method(Method::OPTIONS).to(allowed))
-        .default_service(web::to(not_allowed))
-}
-
-async fn allowed() -> HttpResponse {
-    let mut response = HttpResponse::NoContent();
-    Audience::Programs.mark(&mut response);
-    response
-        .insert_header((header::ALLOW, METHODS))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS))
-        .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match"))
-        .finish()
-}
-
-async fn not_allowed(call: Call) -> Result<HttpResponse, Failure> {
-    Err(call.problem(Problem::MethodNotAllowed).allowing(METHODS))
-}
-
-async fn nowhere(call: Call) -> Result<HttpResponse, Failure> {
-    Err(call.problem(Problem::NoSuchPage))
-}
-
-/// The description of the interface (OpenAPI 3.1).
+/// The description of the interface (OpenAPI 3.1), but for its paths.
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -91,33 +35,29 @@ async fn nowhere(call: Call) -> Result<HttpResponse, Failure> {
         license(name = "MIT OR Apache-2.0")
     ),
     servers((url = "/api/v1")),
-    paths(
-        organizations::union,
-        organizations::list,
-        organizations::one,
-        organizations::shelf,
-        documents::list,
-        documents::one,
-        documents::version,
-        documents::history,
-        answer::answer,
-        bodies::structured,
-        bodies::plain,
-        codes::meaning,
-        search::search
-    ),
     components(schemas(problem::ProblemDetails))
 )]
 struct Description;
 
-static DESCRIPTION: LazyLock<Page> = LazyLock::new(|| {
-    let json = Description::openapi().to_json().unwrap_or_default();
-    let made = Made { audience: Audience::Programs, ..Made::document("application/json", json) };
-    // The description is the same in every language.
-    Page::new(made, Wish::InPath(Lang::Kk))
-});
+/// The description of the interface with what the table of routes describes.
+pub fn description(routes: Document) -> Page {
+    let mut whole = Description::openapi().merge_from(routes);
+    let mut paths = Paths::new();
+    for (path, item) in whole.paths.paths {
+        paths.paths.insert(path.strip_prefix(BASE).unwrap_or(&path).to_owned(), item);
+    }
+    whole.paths = paths;
+    let json = whole.to_json().unwrap_or_default();
+    Page::new(Rendered::document("application/json", json).for_audience(Audience::Programs))
+}
 
-/// `/openapi.json`
-pub async fn description(request: HttpRequest) -> HttpResponse {
-    DESCRIPTION.answer(&request)
+/// What a browser is told that asks for a program on another site (Fetch, section 4.8): what may be sent to an address here.
+pub fn allowed(methods: &'static str) -> HttpResponse {
+    let mut response = HttpResponse::NoContent();
+    Audience::Programs.mark(&mut response);
+    response
+        .insert_header((header::ALLOW, methods))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, methods))
+        .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match"))
+        .finish()
 }

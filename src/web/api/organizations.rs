@@ -1,27 +1,27 @@
 //! The union, its organizations and their shelves.
 
-use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::call::Call;
 use super::problem::ProblemDetails;
+use super::program::{Program, json};
 use super::types::{Organization, OrganizationList, Paging, Shelf, ShelfItem, Union};
+use crate::domain::Code;
+use crate::domain::address::Api;
 use crate::domain::organization::Status;
 use crate::domain::resolution::{Answer, resolve};
-use crate::web::failure::Failure;
+use crate::web::error::{Reply, WebError};
 
 /// The union whose register this is, and how much the register holds.
-#[utoipa::path(get, path = "/union", responses((status = 200, body = Union)))]
-pub async fn union(call: Call) -> Result<HttpResponse, Failure> {
+#[utoipa::path(get, path = Api::UNION, responses((status = 200, body = Union)))]
+pub fn union(call: Program) -> Reply {
     let snapshot = &call.snapshot;
-    call.json(&Union {
-        organization: Organization::of(&call.app.origin, snapshot, snapshot.union()),
+    json(&Union {
+        organization: Organization::of(call.origin(), snapshot, snapshot.union()),
         revision: snapshot.revision,
         organizations: snapshot.organizations().len(),
         documents: snapshot.documents().len(),
     })
-    .await
 }
 
 /// Which organizations are listed.
@@ -46,19 +46,19 @@ pub struct Filter {
 /// The organizations by number, the union included.
 #[utoipa::path(
     get,
-    path = "/organizations",
+    path = Api::ORGANIZATIONS,
     params(Filter),
     responses(
         (status = 200, body = OrganizationList),
         (status = 400, body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
+pub fn list(call: Program) -> Reply {
     let filter: Filter = call.query()?;
-    let paging = Paging::parse(&call, filter.offset.as_deref(), filter.limit.as_deref())?;
+    let paging = Paging::parse(filter.offset.as_deref(), filter.limit.as_deref())?;
     let status = match filter.status.as_deref() {
         None => None,
-        Some(name) => Some(Status::parse(name).ok_or_else(|| call.bad_parameter("status"))?),
+        Some(name) => Some(Status::parse(name).ok_or(WebError::Parameter("status"))?),
     };
     let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
     let in_district = |wanted: &str, district: &str| {
@@ -72,36 +72,36 @@ pub async fn list(call: Call) -> Result<HttpResponse, Failure> {
         .filter(|one| filter.district.as_deref().is_none_or(|wanted| in_district(wanted, &one.district)))
         .filter(|one| status.is_none_or(|status| status == one.status))
         .collect();
-    let items = paging.page(&found).iter().map(|one| Organization::of(&call.app.origin, &call.snapshot, one));
-    call.json(&OrganizationList { total: found.len(), offset: paging.offset(), items: items.collect() }).await
+    let items = paging.page(&found).iter().map(|one| Organization::of(call.origin(), &call.snapshot, one));
+    json(&OrganizationList { total: found.len(), offset: paging.offset(), items: items.collect() })
 }
 
 /// One organization.
 #[utoipa::path(
     get,
-    path = "/organizations/{code}",
+    path = Api::ORGANIZATION,
     params(("code" = String, Path, description = "The organization's code")),
     responses((status = 200, body = Organization), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn one(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let organization = call.organization(&path)?;
-    call.json(&Organization::of(&call.app.origin, &call.snapshot, organization)).await
+pub fn one(call: Program, code: Code) -> Reply {
+    let organization = call.organization(code)?;
+    json(&Organization::of(call.origin(), &call.snapshot, organization))
 }
 
 /// What hangs on the organization's stand today, in the order of the stand.
 #[utoipa::path(
     get,
-    path = "/organizations/{code}/shelf",
+    path = Api::SHELF,
     params(("code" = String, Path, description = "The organization's code")),
     responses((status = 200, body = Shelf), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn shelf(call: Call, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let organization = call.organization(&path)?;
+pub fn shelf(call: Program, code: Code) -> Reply {
+    let organization = call.organization(code)?;
     let documents = call.snapshot.shelf(organization, call.as_of);
     let items = documents.into_iter().map(|document| {
         let answer = resolve(document, call.as_of);
         ShelfItem::of(
-            &call.app.origin,
+            call.origin(),
             &call.snapshot,
             document,
             match answer {
@@ -110,10 +110,9 @@ pub async fn shelf(call: Call, path: web::Path<String>) -> Result<HttpResponse, 
             },
         )
     });
-    call.json(&Shelf {
+    json(&Shelf {
         organization: organization.code.to_string(),
         day: call.as_of.day.to_string(),
         items: items.collect(),
     })
-    .await
 }

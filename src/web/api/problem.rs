@@ -1,13 +1,13 @@
 //! Refusals for programs (problem details, RFC 9457), in the words that people get.
 
+use actix_web::http::StatusCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::domain::Lang;
 use crate::pages::error::{Problem, words};
-use crate::web::failure::Failure;
-use crate::web::reader::{status, wait_s};
-use crate::web::security::Audience;
+use crate::web::http::csp::Audience;
+use crate::web::rendered::Rendered;
 
 /// Why a request was refused (RFC 9457).
 #[derive(Serialize, ToSchema)]
@@ -29,21 +29,17 @@ pub struct ProblemDetails {
 }
 
 /// The refusal of a request, with the parameter that is to blame.
-pub fn refusal(lang: Lang, problem: Problem<'_>, parameter: Option<&str>) -> Failure {
+pub fn refusal(lang: Lang, problem: &Problem, status: StatusCode, parameter: Option<&str>) -> Rendered {
     let (title, detail) = words(problem, lang);
     let details = ProblemDetails {
         kind: "about:blank",
         title,
-        status: status(problem).as_u16(),
+        status: status.as_u16(),
         detail,
         problem: problem.name(),
         parameter: parameter.map(str::to_owned),
     };
     let json = serde_json::to_string(&details).unwrap_or_default();
-    let failure =
-        Failure::new(status(problem), lang, json).of_type("application/problem+json", Audience::Programs);
-    match wait_s(problem) {
-        Some(seconds) => failure.retry_after(seconds),
-        None => failure,
-    }
+    let refusal = Rendered::private(status, json, lang).for_audience(Audience::Programs);
+    Rendered { media_type: "application/problem+json", ..refusal }
 }

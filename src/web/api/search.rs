@@ -1,17 +1,16 @@
 //! Searching the texts: the same places as the page of results.
 
-use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::call::Call;
 use super::problem::ProblemDetails;
+use super::program::{Program, code, json};
 use super::types::{FoundPlace, Organization, SearchResults, Work};
+use crate::domain::address::Api;
 use crate::pages::Wish;
-use crate::pages::error::Problem;
-use crate::registry::{self, Editions, Found, Snapshot};
-use crate::web::failure::Failure;
-use crate::web::search::{Asked, PER_PAGE, QUERY_MAX_CHARS, page_number};
+use crate::registry::{Editions, Found, Snapshot};
+use crate::web::error::{Reply, WebError};
+use crate::web::public::search::{PER_PAGE, QUERY_MAX_CHARS, SearchRequest, page_number};
 
 /// What is searched for.
 #[derive(Deserialize, IntoParams)]
@@ -36,7 +35,7 @@ pub struct Parameters {
 /// Places in texts, best first, 20 a page and at most 100.
 #[utoipa::path(
     get,
-    path = "/search",
+    path = Api::SEARCH,
     params(Parameters),
     responses(
         (status = 200, body = SearchResults),
@@ -44,50 +43,39 @@ pub struct Parameters {
         (status = 404, description = "Nothing has the code of `org` or `doc`", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub async fn search(call: Call) -> Result<HttpResponse, Failure> {
+pub fn search(call: Program) -> Reply {
     let (asked, wish) = read(&call)?;
-    let (app, snapshot) = (call.app.clone(), call.snapshot.clone());
-    let results = web::block(move || {
-        app.registry.read(|view| {
-            let found = asked.find(view, wish.lang())?;
-            Ok::<_, registry::Error>(results(&app.origin, &snapshot, &asked, &found))
-        })
-    });
-    match results.await {
-        Ok(Ok(results)) => call.json_in(&results, wish).await,
-        Ok(Err(error)) => {
-            tracing::error!(%error, "a search failed");
-            Err(call.problem(Problem::Internal))
-        }
-        Err(_) => Err(call.problem(Problem::Internal)),
-    }
+    call.app().registry.read(|view| {
+        let found = asked.find(view, wish.lang())?;
+        Ok(json(&results(call.origin(), &call.snapshot, &asked, &found))?.negotiated_by(wish))
+    })
 }
 
-fn read(call: &Call) -> Result<(Asked, Wish), Failure> {
+fn read(call: &Program) -> Result<(SearchRequest, Wish), WebError> {
     let parameters: Parameters = call.query()?;
     let query = parameters.q.as_deref().unwrap_or_default().trim().to_owned();
     if query.is_empty() || query.chars().count() > QUERY_MAX_CHARS {
-        return Err(call.bad_parameter("q"));
+        return Err(WebError::Parameter("q"));
     }
     let editions = match parameters.all.as_deref() {
         None | Some("0") => Editions::Present,
         Some("1") => Editions::All,
-        Some(_) => return Err(call.bad_parameter("all")),
+        Some(_) => return Err(WebError::Parameter("all")),
     };
     let wish = call.wish_in(parameters.lang.as_deref())?;
-    let organization = parameters.org.as_deref().map(|code| call.organization(code)).transpose()?;
-    let document = parameters.doc.as_deref().map(|code| call.document(code)).transpose()?;
-    let asked = Asked {
+    let organization = parameters.org.as_deref().map(|text| call.organization(code(text)?)).transpose()?;
+    let document = parameters.doc.as_deref().map(|text| call.document(code(text)?)).transpose()?;
+    let asked = SearchRequest {
         query,
         organization: organization.map(|organization| organization.code),
         document: document.map(|document| document.code),
         editions,
-        page: page_number(parameters.page.as_deref()).ok_or_else(|| call.bad_parameter("page"))?,
+        page: page_number(parameters.page.as_deref()).ok_or(WebError::Parameter("page"))?,
     };
     Ok((asked, wish))
 }
 
-fn results(origin: &str, snapshot: &Snapshot, asked: &Asked, found: &Found<'_>) -> SearchResults {
+fn results(origin: &str, snapshot: &Snapshot, asked: &SearchRequest, found: &Found<'_>) -> SearchResults {
     let documents = found.documents.iter().map(|(document, _)| Work::of(origin, snapshot, document));
     let organizations = found.organizations.iter().map(|one| Organization::of(origin, snapshot, one));
     let places = found.passages.iter().map(|passage| FoundPlace::of(origin, passage, asked.organization));

@@ -16,10 +16,9 @@ pub use organization::{Organization, OrganizationList, Shelf, Union};
 pub use search::{FoundPlace, SearchResults};
 pub use version::{Event, History, TextBody, Version};
 
-use super::call::Call;
 use crate::domain::Lang;
 use crate::domain::lang::Trilingual;
-use crate::web::failure::Failure;
+use crate::web::error::WebError;
 
 /// Most items of one answer: a few hundred organizations come in a handful of answers of about 50 KB each.
 const ITEMS_MAX: usize = 100;
@@ -54,14 +53,14 @@ impl Paging {
     ///
     /// # Errors
     /// What is no number, or more than an answer holds.
-    pub fn parse(call: &Call, offset: Option<&str>, limit: Option<&str>) -> Result<Self, Failure> {
-        let number = |name: &str, text: Option<&str>, default: usize| match text {
+    pub fn parse(offset: Option<&str>, limit: Option<&str>) -> Result<Self, WebError> {
+        let number = |name: &'static str, text: Option<&str>, default: usize| match text {
             None => Ok(default),
-            Some(text) => text.parse::<usize>().map_err(|_| call.bad_parameter(name)),
+            Some(text) => text.parse::<usize>().map_err(|_| WebError::Parameter(name)),
         };
         let limit = number("limit", limit, ITEMS_MAX)?;
         if !(1..=ITEMS_MAX).contains(&limit) {
-            return Err(call.bad_parameter("limit"));
+            return Err(WebError::Parameter("limit"));
         }
         Ok(Self { offset: number("offset", offset, 0)?, limit })
     }

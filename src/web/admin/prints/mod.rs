@@ -1,6 +1,6 @@
 //! Many kits at once: what is printed, how far it is, and the file itself.
 
-mod job;
+pub mod job;
 mod print_request;
 mod stream;
 
@@ -8,85 +8,75 @@ use std::collections::BTreeSet;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, DispositionType};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 
 use self::job::Job;
 use self::print_request::{BundleKind, PrintRequest};
-use super::desk::{Desk, see_other};
 use super::fields::Fields;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::organization::Status;
-use crate::domain::role::Action;
 use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as job_page, render};
-use crate::pages::error::Problem;
 use crate::phrases::say;
-use crate::press;
+use crate::press::{self, Batch, print_status};
 use crate::print::model::choice::InvalidOption;
 use crate::registry::random_id;
-use crate::web::failure::Failure;
-use crate::web::file::named;
-use crate::web::print_status;
-
-pub use job::Jobs;
+use crate::web::access::{ManageOrganizations, Staff};
+use crate::web::error::{Reply, Sent, blocking};
+use crate::web::http::disposition::named;
+use crate::web::public::kit::order;
+use crate::web::rendered::{Page, Rendered};
 
 /// What the address of a job's page says where its download could not begin.
 const BUSY: &str = "busy";
 
-/// The routes of printing.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/prints", web::get().to(choose))
-        .route("/prints", web::post().to(prepare))
-        .route("/prints/{name}", web::get().to(progress))
-        .route("/prints/{name}/file", web::post().to(file))
-        .route("/prints/{name}/cancel", web::post().to(cancel));
-}
-
-async fn choose(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let wanted = match PrintRequest::read(&request) {
+/// What may be chosen and, where something was, how much that is.
+pub fn choose(staff: Staff<ManageOrganizations>) -> Reply {
+    let wanted = match PrintRequest::read(&staff.request.fields()) {
         Ok(wanted) => wanted,
-        Err(wrong) => return Ok(refused(&desk, &wrong)),
+        Err(wrong) => return Ok(refused(&staff, &wrong)),
     };
     if !wanted.is_asked {
-        return Ok(page(&desk, StatusCode::OK, &wanted, None, &[]));
+        return Ok(page(&staff, StatusCode::OK, &wanted, None, &[]));
     }
-    let Some(place) = desk.app.prints.place() else {
-        let busy = [say(desk.lang, "prints-busy")];
-        return Ok(page(&desk, StatusCode::CONFLICT, &wanted, None, &busy));
+    let Some(_place) = staff.app().prints.place() else {
+        let busy = [say(staff.lang, "prints-busy")];
+        return Ok(page(&staff, StatusCode::CONFLICT, &wanted, None, &busy));
     };
-    let batch = wanted.batch(&desk);
+    let batch = batch(&staff, &wanted);
     let kits = batch.organizations.len();
-    let counts = web::block(move || {
-        // Given back when the work is done, whoever still waits for it.
-        let _place = place;
-        batch.counted()
-    });
-    let (pages, not_printed) = counts.await.map_err(|_| desk.problem(Problem::Internal))?;
+    let (pages, not_printed) = batch.counted();
     let not_printed = not_printed.iter().map(ToString::to_string).collect();
     let counted = Counted { kits, pages, not_printed, action: wanted.address() };
-    Ok(page(&desk, StatusCode::OK, &wanted, Some(&counted), &[]))
+    Ok(page(&staff, StatusCode::OK, &wanted, Some(&counted), &[]))
 }
 
-fn refused(desk: &Desk, wrong: &InvalidOption) -> HttpResponse {
-    let refusals = [press::no_choice(desk.lang, wrong)];
-    page(desk, StatusCode::UNPROCESSABLE_ENTITY, &PrintRequest::default(), None, &refusals)
+/// The kits as the register is now.
+fn batch(staff: &Staff<ManageOrganizations>, wanted: &PrintRequest) -> Batch {
+    let snapshot = staff.snapshot();
+    let organizations = wanted.scope.organizations(&snapshot).into_iter().map(|o| o.code).collect();
+    let order = order(staff.app(), &snapshot, wanted.choice.clone());
+    Batch { organizations, order, lang: staff.lang, snapshot }
+}
+
+fn refused(staff: &Staff<ManageOrganizations>, wrong: &InvalidOption) -> Rendered {
+    let refusals = [press::no_choice(staff.lang, wrong)];
+    page(staff, StatusCode::UNPROCESSABLE_ENTITY, &PrintRequest::default(), None, &refusals)
 }
 
 fn page(
-    desk: &Desk,
+    staff: &Staff<ManageOrganizations>,
     status: StatusCode,
     wanted: &PrintRequest,
     counted: Option<&Counted>,
     refusals: &[String],
-) -> HttpResponse {
-    let snapshot = desk.snapshot();
+) -> Rendered {
+    let snapshot = staff.snapshot();
     let active = || snapshot.organizations().iter().filter(|o| o.status == Status::Active);
     let districts: BTreeSet<&str> = active().map(|o| o.district.as_str()).filter(|d| !d.is_empty()).collect();
     let kinds: BTreeSet<&str> = active().map(|o| o.kind.as_str()).filter(|k| !k.is_empty()).collect();
-    desk.page(status, |site, _| {
+    staff.page(status, |site| {
         render(&PrintsView {
-            staff: desk.staff(site, Admin::Prints),
+            staff: staff.view(site, Admin::Prints),
             districts: &districts.into_iter().collect::<Vec<_>>(),
             kinds: &kinds.into_iter().collect::<Vec<_>>(),
             district: wanted.scope.district.as_deref().unwrap_or_default(),
@@ -95,56 +85,57 @@ fn page(
             bundle: wanted.bundle.name(),
             choice: &wanted.choice,
             counted,
-            standing: print_status(&desk.app.base, &snapshot),
+            standing: print_status(&staff.app().base, &snapshot),
             refusals,
         })
     })
 }
 
-async fn prepare(desk: Desk, request: HttpRequest) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let wanted = match PrintRequest::read(&request) {
+/// Begins a job.
+///
+/// # Errors
+/// No randomness.
+pub fn prepare(staff: Staff<ManageOrganizations>, (): ()) -> Reply {
+    let wanted = match PrintRequest::read(&staff.request.fields()) {
         Ok(wanted) => wanted,
-        Err(wrong) => return Ok(refused(&desk, &wrong)),
+        Err(wrong) => return Ok(refused(&staff, &wrong)),
     };
-    if wanted.scope.organizations(&desk.snapshot()).is_empty() {
-        return Ok(see_other(wanted.address()).finish());
+    if wanted.scope.organizations(&staff.snapshot()).is_empty() {
+        return Ok(Rendered::see_other(wanted.address()));
     }
-    let name = random_id().map_err(|_| desk.problem(Problem::Internal))?;
-    let address = address(&name, &wanted);
-    desk.app.prints.add(name, Job::new(wanted));
-    Ok(see_other(address).finish())
+    let name = random_id()?;
+    let address = address(Token::new(&name), &wanted);
+    staff.app().prints.add(name, Job::new(wanted));
+    Ok(Rendered::see_other(address))
 }
 
 /// The page of a job. It names the choices too, for a server that does not know the job.
-fn address(name: &str, wanted: &PrintRequest) -> Href {
-    Href::to(Admin::PrintJob(Token::new(name))).with_all(wanted.fields())
+fn address(name: Token, wanted: &PrintRequest) -> Href {
+    Href::to(Admin::PrintJob(name)).with_all(wanted.fields())
 }
 
 /// Back to the choices that the address of a forgotten job names.
-fn forgotten(request: &HttpRequest) -> HttpResponse {
-    let wanted = PrintRequest::read(request).ok().filter(|wanted| wanted.is_asked);
-    see_other(wanted.map_or_else(|| Admin::Prints.into(), |wanted| wanted.address())).finish()
+fn forgotten(staff: &Staff<ManageOrganizations>) -> Rendered {
+    let wanted = PrintRequest::read(&staff.request.fields()).ok().filter(|wanted| wanted.is_asked);
+    match wanted {
+        Some(wanted) => Rendered::see_other(wanted.address()),
+        None => Rendered::see_other(Admin::Prints),
+    }
 }
 
-async fn progress(
-    desk: Desk,
-    request: HttpRequest,
-    name: web::Path<String>,
-) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
-    let is_busy = Fields::of_query(&request).get("notice") == BUSY;
-    let refusals: Vec<String> = is_busy.then(|| say(desk.lang, "prints-busy")).into_iter().collect();
+/// How far a job is.
+pub fn progress(staff: Staff<ManageOrganizations>, name: Token) -> Reply {
+    let Some(job) = staff.app().prints.get(name.as_str()) else { return Ok(forgotten(&staff)) };
+    let is_busy = Fields::of_query(&staff.request).get("notice") == BUSY;
+    let refusals: Vec<String> = is_busy.then(|| say(staff.lang, "prints-busy")).into_iter().collect();
     let (state, wanted) = (job.state(), job.wanted());
     let total = match state.progress {
-        Progress::Waiting => wanted.scope.organizations(&desk.snapshot()).len(),
+        Progress::Waiting => wanted.scope.organizations(&staff.snapshot()).len(),
         _ => state.total,
     };
-    let name = Token::new(&name);
-    Ok(desk.page(StatusCode::OK, |site, _| {
+    Ok(staff.page(StatusCode::OK, |site| {
         job_page(&JobView {
-            staff: desk.staff(site, Admin::PrintJob(name)),
+            staff: staff.view(site, Admin::PrintJob(name)),
             choices: &wanted.fields(),
             file: Admin::PrintFile(name),
             cancel: Admin::CancelPrint(name),
@@ -162,32 +153,42 @@ async fn progress(
 }
 
 /// Prints the file while it is downloaded: what the register says now.
-async fn file(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
-    let wanted = job.wanted();
-    let batch = wanted.batch(&desk);
-    let total = batch.organizations.len();
+///
+/// # Errors
+/// The server is stopping.
+pub async fn file(staff: Staff<ManageOrganizations>, http: HttpRequest, name: Token) -> Sent {
+    let elsewhere = |page: Rendered| Ok(Page::new(page).answer(http.headers()));
+    let Some(job) = staff.app().prints.get(name.as_str()) else { return elsewhere(forgotten(&staff)) };
+    let (registry, wanted) = (staff.registry().clone(), job.wanted().clone());
+    let (staff, batch) = blocking(move || {
+        let batch = batch(&staff, &wanted);
+        Ok((staff, batch))
+    })
+    .await?;
+    let (wanted, total) = (job.wanted(), batch.organizations.len());
     if total == 0 {
-        return Ok(see_other(wanted.address()).finish());
+        return elsewhere(Rendered::see_other(wanted.address()));
     }
-    let Some(running) = desk.app.prints.begin(&job, total) else {
-        return Ok(see_other(address(&name, wanted).with("notice", BUSY)).finish());
+    let Some(running) = staff.app().prints.begin(&job, total) else {
+        return elsewhere(Rendered::see_other(address(name, wanted).with("notice", BUSY)));
     };
-    let Some(printed) = stream::printed(desk.app.registry.clone(), running, batch).await else {
+    let Some(printed) = stream::printed(registry, running, batch).await else {
         // The page says why.
-        return Ok(see_other(address(&name, wanted)).finish());
+        return elsewhere(Rendered::see_other(address(name, wanted)));
     };
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, wanted.bundle.media_type()))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header(named(DispositionType::Attachment, &wanted.file_name(total)))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            named(DispositionType::Attachment, &wanted.file_name(total)),
+        ))
         .streaming(printed))
 }
 
-async fn cancel(desk: Desk, request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Failure> {
-    desk.require(Action::ManageOrganizations)?;
-    let Some(job) = desk.app.prints.get(&name) else { return Ok(forgotten(&request)) };
+/// Stops a job.
+pub fn cancel(staff: Staff<ManageOrganizations>, name: Token, (): ()) -> Reply {
+    let Some(job) = staff.app().prints.get(name.as_str()) else { return Ok(forgotten(&staff)) };
     job.stop();
-    Ok(see_other(address(&name, job.wanted())).finish())
+    Ok(Rendered::see_other(address(name, job.wanted())))
 }

@@ -1,14 +1,9 @@
 //! What is wanted of many stands: whose kits, in which file, and how they are printed. All of it stands in addresses.
 
-use actix_web::HttpRequest;
-
 use crate::domain::address::{Admin, Href};
 use crate::domain::names::names;
-use crate::press::{self, Batch, Scope};
+use crate::press::{self, Scope};
 use crate::print::model::choice::{Choice, InvalidOption};
-use crate::web::admin::desk::Desk;
-use crate::web::admin::fields::Fields;
-use crate::web::print::{order, pairs, read};
 
 names! {
     /// In which file many kits are got. Its name is the ending of the file.
@@ -50,16 +45,17 @@ impl PrintRequest {
     ///
     /// # Errors
     /// A value that there is not.
-    pub fn read(request: &HttpRequest) -> Result<Self, InvalidOption> {
-        let fields = Fields::of_query(request);
-        let given = |name: &str| Some(fields.get(name).to_owned()).filter(|value| !value.is_empty());
-        let name = fields.get("bundle");
+    pub fn read(fields: &[(String, String)]) -> Result<Self, InvalidOption> {
+        let value =
+            |name: &str| fields.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value.trim());
+        let given = |name: &str| Some(value(name).to_owned()).filter(|value| !value.is_empty());
+        let name = value("bundle");
         let wrong = || InvalidOption::new("bundle", name);
         let bundle = if name.is_empty() { Some(BundleKind::default()) } else { BundleKind::parse(name) };
         Ok(Self {
             scope: Scope { district: given("district"), kind: given("kind") },
             bundle: bundle.ok_or_else(wrong)?,
-            choice: read(&pairs(request))?,
+            choice: Choice::read(fields.iter().map(|(key, value)| (key.as_str(), value.as_str())))?,
             is_asked: !name.is_empty(),
         })
     }
@@ -78,14 +74,6 @@ impl PrintRequest {
     /// The address of the form with all of it.
     pub fn address(&self) -> Href {
         Href::to(Admin::Prints).with_all(self.fields())
-    }
-
-    /// The kits as the register is now.
-    pub fn batch(&self, desk: &Desk) -> Batch {
-        let snapshot = desk.snapshot();
-        let organizations = self.scope.organizations(&snapshot).into_iter().map(|o| o.code).collect();
-        let order = order(&desk.app, &snapshot, self.choice.clone());
-        Batch { organizations, order, lang: desk.lang, snapshot }
     }
 
     /// The name of a file of so many kits.

@@ -7,7 +7,7 @@ use super::{Organization, Work};
 use crate::domain::Code;
 use crate::registry::FoundPassage;
 use crate::text::find::Piece;
-use crate::web::search::place;
+use crate::web::public::search::place;
 
 /// What was found, one page of it.
 #[derive(Serialize, ToSchema)]

@@ -1,0 +1,187 @@
+//! Who may ask: a handler says by the type of its first argument whom it answers, and gets none of the others.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::error::WebError;
+use super::rendered::Rendered;
+use super::request::Request;
+use super::state::App;
+use crate::domain::Lang;
+use crate::domain::address::Admin;
+use crate::domain::organization::Organization;
+use crate::domain::role::{Action, may};
+use crate::pages::error::Problem;
+use crate::registry::{SignedIn, Snapshot};
+
+/// Someone whom a handler answers.
+pub trait Admission: Sized + Send + 'static {
+    /// What the table of routes calls it.
+    const NAME: &'static str;
+
+    /// Lets the one who sent a request in.
+    ///
+    /// # Errors
+    /// What those are told who may not ask.
+    fn admit(request: &Arc<Request>) -> Result<Self, WebError>;
+}
+
+/// Everybody.
+pub struct Anyone(Arc<Request>);
+
+impl Admission for Anyone {
+    const NAME: &'static str = "anyone";
+
+    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+        Ok(Self(request.clone()))
+    }
+}
+
+/// An admission that asks nothing of anybody, so that it need not be looked at.
+pub trait Open: Admission {}
+
+impl Open for Anyone {}
+
+impl Deref for Anyone {
+    type Target = Request;
+
+    fn deref(&self) -> &Request {
+        &self.0
+    }
+}
+
+/// A person who is signed in.
+pub struct StaffSession {
+    /// The request.
+    pub request: Arc<Request>,
+    /// Who it is.
+    pub who: SignedIn,
+    /// The language of the pages.
+    pub lang: Lang,
+}
+
+impl StaffSession {
+    /// The server's state.
+    pub fn app(&self) -> &App {
+        &self.request.app
+    }
+
+    /// Who acts, as the audit trail names them.
+    pub fn actor(&self) -> &str {
+        &self.who.login
+    }
+
+    /// The register as it is now.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.app().registry.snapshot()
+    }
+}
+
+/// A person who is signed in and may do something.
+pub struct Staff<P: Permission> {
+    session: StaffSession,
+    /// What the permission is about.
+    pub subject: P::Subject,
+}
+
+impl<P: Permission> Admission for Staff<P> {
+    const NAME: &'static str = P::NAME;
+
+    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+        let token = request.session().unwrap_or_default();
+        let Some(who) = request.app.registry.session(&token)? else {
+            return Err(WebError::page(Rendered::see_other(Admin::SignIn)));
+        };
+        let (needed, subject) = P::needed(request, &request.app.registry.snapshot())?;
+        if needed.is_some_and(|action| !may(&who.role, action)) {
+            return Err(Problem::Forbidden.into());
+        }
+        let session = StaffSession { request: request.clone(), who, lang: request.lang() };
+        Ok(Self { session, subject })
+    }
+}
+
+impl<P: Permission> Deref for Staff<P> {
+    type Target = StaffSession;
+
+    fn deref(&self) -> &StaffSession {
+        &self.session
+    }
+}
+
+/// A right that a route needs.
+pub trait Permission: 'static {
+    /// What the table of routes calls it.
+    const NAME: &'static str;
+
+    /// What it is about.
+    type Subject: Send + 'static;
+
+    /// The action that must be allowed for a request, and what it is about.
+    ///
+    /// # Errors
+    /// What it is about does not exist.
+    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Self::Subject), WebError>;
+}
+
+/// Declares permissions that are about nothing in particular.
+macro_rules! permissions {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal needs $action:expr; )+) => {
+        $(
+            $(#[$doc])*
+            pub enum $name {}
+
+            impl Permission for $name {
+                const NAME: &'static str = $text;
+                type Subject = ();
+
+                fn needed(_: &Request, _: &Snapshot) -> Result<(Option<Action>, ()), WebError> {
+                    Ok(($action, ()))
+                }
+            }
+        )+
+    };
+}
+
+permissions! {
+    /// To be signed in, and nothing else.
+    SignedInOnly = "staff" needs None;
+    /// To manage organizations.
+    ManageOrganizations = "manage organizations" needs Some(Action::ManageOrganizations);
+    /// To manage documents.
+    ManageDocuments = "manage documents" needs Some(Action::ManageDocuments);
+    /// To manage the site.
+    ManageSite = "manage the site" needs Some(Action::ManageSite);
+}
+
+/// To say whom members ask in the organization of the address.
+pub enum EditContact {}
+
+impl Permission for EditContact {
+    const NAME: &'static str = "edit the contact";
+    type Subject = Organization;
+
+    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Organization), WebError> {
+        let organization = organization(request, snapshot)?;
+        Ok((Some(Action::EditContact(organization.id)), organization))
+    }
+}
+
+/// To tend the stand of the organization of the address.
+pub enum TendStand {}
+
+impl Permission for TendStand {
+    const NAME: &'static str = "tend the stand";
+    type Subject = Organization;
+
+    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Organization), WebError> {
+        let organization = organization(request, snapshot)?;
+        Ok((Some(Action::TendStand(organization.id)), organization))
+    }
+}
+
+/// The organization of the address.
+fn organization(request: &Request, snapshot: &Snapshot) -> Result<Organization, WebError> {
+    let code = request.admin().and_then(Admin::organization).ok_or(Problem::NoSuchPage)?;
+    snapshot.organization(code).cloned().ok_or(WebError::Problem(Problem::UnknownCode(code)))
+}

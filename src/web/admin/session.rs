@@ -1,0 +1,93 @@
+//! The pages of people who sign in: whose they are, in which language, and the cookies that keep both.
+
+use std::sync::Arc;
+
+use actix_web::cookie::{Cookie, SameSite, time};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+
+use super::browser;
+use crate::domain::Lang;
+use crate::domain::address::Admin;
+use crate::pages::Site;
+use crate::pages::admin::StaffView;
+use crate::registry::{Browser, Registry};
+use crate::web::access::{Admission, StaffSession};
+use crate::web::error::WebError;
+use crate::web::rendered::Rendered;
+use crate::web::request::{LANG_COOKIE, Request};
+
+/// How long a browser keeps the language.
+const LANG_LIFE: time::Duration = time::Duration::days(365);
+
+/// Somebody who need not be signed in: at the sign-in, with an invitation.
+pub struct AnonymousSession {
+    /// The request.
+    pub request: Arc<Request>,
+    /// The language of the pages.
+    pub lang: Lang,
+    /// The browser that asks, with its session, good or not.
+    pub browser: Browser,
+}
+
+impl Admission for AnonymousSession {
+    const NAME: &'static str = "anyone, to sign in";
+
+    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+        Ok(Self { request: request.clone(), lang: request.lang(), browser: browser::of(request) })
+    }
+}
+
+impl AnonymousSession {
+    /// The register.
+    pub fn registry(&self) -> &Registry {
+        &self.request.app.registry
+    }
+
+    /// A page that is made from the register as it is now.
+    pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
+        page(&self.request, status, make)
+    }
+}
+
+impl StaffSession {
+    /// The register.
+    pub fn registry(&self) -> &Registry {
+        &self.app().registry
+    }
+
+    /// A page that is made from the register as it is now.
+    pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
+        page(&self.request, status, make)
+    }
+
+    /// Whose page it is, for the page at this address.
+    pub fn view<'a>(&'a self, site: Site<'a>, at: Admin) -> StaffView<'a> {
+        StaffView { site, lang: self.lang, login: &self.who.login, role: &self.who.role, at }
+    }
+}
+
+/// 200, or 422 where a form was refused.
+pub fn status_of(refusals: &[String]) -> StatusCode {
+    if refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+/// The answer with a cookie.
+pub fn with_cookie(rendered: Rendered, cookie: &Cookie<'_>) -> Rendered {
+    match HeaderValue::from_str(&cookie.encoded().to_string()) {
+        Ok(value) => rendered.with(header::SET_COOKIE, value),
+        // What is encoded is ASCII.
+        Err(_) => rendered,
+    }
+}
+
+fn page(request: &Request, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
+    let snapshot = request.app.registry.snapshot();
+    let html = make(request.app.site(&snapshot));
+    let lang = Cookie::build(LANG_COOKIE, request.lang().tag())
+        .path(Admin::Dashboard.to_string())
+        .same_site(SameSite::Lax)
+        .max_age(LANG_LIFE)
+        .finish();
+    with_cookie(Rendered::private(status, html, request.lang()), &lang)
+}

@@ -1,0 +1,211 @@
+//! Signing in and out, invitations and passwords.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use serde::Deserialize;
+
+use super::browser;
+use super::fields::{Form, done};
+use super::session::{AnonymousSession, with_cookie};
+use crate::domain::Lang;
+use crate::domain::address::{Admin, Href, Token};
+use crate::domain::role::Role;
+use crate::pages::admin::sign_in::{self as pages, Visitor};
+use crate::pages::{Site, naming};
+use crate::phrases::say;
+use crate::registry::{Admitted, Error, PASSWORD_MIN_CHARS, Refusal, Snapshot};
+use crate::web::access::{SignedInOnly, Staff, StaffSession};
+use crate::web::error::{Reply, WebError, refusal};
+use crate::web::refusals::sentence;
+use crate::web::rendered::Rendered;
+use crate::web::state::App;
+
+/// Characters of a refused login that are shown again: none that exists is longer.
+const TYPED_MAX_CHARS: usize = 100;
+
+/// Who signs in.
+#[derive(Deserialize)]
+pub struct SignIn {
+    login: String,
+    password: String,
+}
+
+/// Who accepts an invitation.
+#[derive(Deserialize)]
+pub struct Accept {
+    login: String,
+    password: String,
+    again: String,
+}
+
+/// Another password.
+#[derive(Deserialize)]
+pub struct Password {
+    present: String,
+    new: String,
+    again: String,
+}
+
+impl AnonymousSession {
+    fn visitor<'a>(&self, site: Site<'a>, refusals: &'a [String], login: &'a str) -> Visitor<'a> {
+        Visitor { site, lang: self.lang, refusals, login }
+    }
+
+    /// A refusal as a line of the form with its status, or the page for trouble with the state.
+    fn refused(&self, error: Error) -> Result<(StatusCode, Option<u64>, Vec<String>), WebError> {
+        let refusal = refusal(error)?;
+        let (status, wait_s) = weight(&refusal);
+        Ok((status, wait_s, vec![sentence(self.lang, &refusal, "")]))
+    }
+}
+
+/// The status of a refusal, and the seconds to wait.
+fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
+    match refusal {
+        Refusal::TooManyAttempts { wait_s } => (StatusCode::TOO_MANY_REQUESTS, Some(*wait_s)),
+        Refusal::Busy { wait_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(*wait_s)),
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
+    }
+}
+
+/// To the first page, with the cookies of one who has signed in.
+fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
+    let cookies = browser::cookies(app, admitted);
+    cookies.iter().fold(Rendered::see_other(to), with_cookie)
+}
+
+/// The page on which one signs in.
+pub fn form(door: AnonymousSession) -> Reply {
+    let done = done(&door.request, &[("signed-out", "admin-signed-out")]);
+    Ok(door.page(StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &[], ""), done)))
+}
+
+/// Signs in.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<SignIn>) -> Reply {
+    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
+    match door.registry().sign_in(&login, &password, &door.browser) {
+        Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
+        Err(error) => {
+            let (status, wait_s, lines) = door.refused(error)?;
+            let page = door.page(status, |site| pages::sign_in(&door.visitor(site, &lines, &typed), None));
+            Ok(waiting(page, wait_s))
+        }
+    }
+}
+
+fn waiting(page: Rendered, wait_s: Option<u64>) -> Rendered {
+    match wait_s {
+        Some(seconds) => page.with(header::RETRY_AFTER, HeaderValue::from(seconds)),
+        None => page,
+    }
+}
+
+/// Signs out.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn sign_out(door: AnonymousSession, (): ()) -> Reply {
+    if let Some(token) = &door.browser.session
+        && let Err(error) = door.registry().sign_out(token)
+    {
+        refusal(error)?;
+    }
+    let next = Rendered::see_other(Href::to(Admin::SignIn).with("done", "signed-out"));
+    Ok(with_cookie(next, &browser::session(&door.request.app, None)))
+}
+
+/// The page on which one changes the own password.
+pub fn password_form(staff: Staff<SignedInOnly>) -> Reply {
+    let done = done(&staff.request, &[("changed", "admin-password-changed")]);
+    Ok(password_page(&staff, StatusCode::OK, &[], done))
+}
+
+fn password_page(staff: &StaffSession, status: StatusCode, lines: &[String], done: Option<&str>) -> Rendered {
+    staff.page(status, |site| {
+        pages::password(staff.view(site, Admin::Password), lines, done, PASSWORD_MIN_CHARS)
+    })
+}
+
+/// Changes the own password.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn password(staff: Staff<SignedInOnly>, Form(typed): Form<Password>) -> Reply {
+    let Password { present, new, again } = typed;
+    if new != again {
+        let line = say(staff.lang, "refusal-password-differs");
+        return Ok(password_page(&staff, StatusCode::UNPROCESSABLE_ENTITY, &[line], None));
+    }
+    match staff.registry().change_password(&staff.who, &present, &new) {
+        Ok(kept) => Ok(admitted(staff.app(), Href::to(Admin::Password).with("done", "changed"), &kept)),
+        Err(error) => {
+            let refusal = refusal(error)?;
+            let (status, wait_s) = weight(&refusal);
+            let line = match refusal {
+                Refusal::WrongPassword => say(staff.lang, "refusal-password-wrong"),
+                _ => sentence(staff.lang, &refusal, ""),
+            };
+            Ok(waiting(password_page(&staff, status, &[line], None), wait_s))
+        }
+    }
+}
+
+/// Shows an invitation; only POST uses it up.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn invitation(door: AnonymousSession, token: Token) -> Reply {
+    invitation_page(&door, token, StatusCode::OK, &[], "")
+}
+
+fn invitation_page(
+    door: &AnonymousSession,
+    token: Token,
+    status: StatusCode,
+    lines: &[String],
+    login: &str,
+) -> Reply {
+    match door.registry().invitation(token.as_str()) {
+        Ok(role) => {
+            let organizations = names(&door.registry().snapshot(), &role, door.lang);
+            Ok(door.page(status, |site| {
+                let visitor = door.visitor(site, lines, login);
+                pages::invitation(&visitor, token, &role, &organizations, PASSWORD_MIN_CHARS)
+            }))
+        }
+        Err(error) => {
+            let (_, _, lines) = door.refused(error)?;
+            let gone = StatusCode::GONE;
+            Ok(door.page(gone, |site| pages::bad_invitation(&door.visitor(site, &lines, ""))))
+        }
+    }
+}
+
+fn names(snapshot: &Snapshot, role: &Role, lang: Lang) -> String {
+    let found = role.organizations().iter().filter_map(|id| snapshot.organization_by_id(*id));
+    found.map(|organization| naming::name(organization, lang).text).collect::<Vec<_>>().join(", ")
+}
+
+/// Uses an invitation up.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn accept(door: AnonymousSession, token: Token, Form(typed): Form<Accept>) -> Reply {
+    let Accept { login, password, again } = typed;
+    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
+    if password != again {
+        let line = say(door.lang, "refusal-password-differs");
+        return invitation_page(&door, token, unprocessable, &[line], &login);
+    }
+    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
+    match door.registry().accept(token.as_str(), &login, &password, &door.browser) {
+        Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
+        Err(error) => {
+            let (status, wait_s, lines) = door.refused(error)?;
+            Ok(waiting(invitation_page(&door, token, status, &lines, &typed)?, wait_s))
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The way of a request to its handler and of what the handler gives back to the one who asked.
+//!
+//! Handlers are plain functions: they may wait for the database, so they run beside the requests of others. Only reading
+//! a body and sending a long file wait for the network.
+
+use std::future::Future;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::access::{Admission, Open};
+use super::error::{Reply, Sent, WebError, blocking};
+use super::rendered::Page;
+use super::request::Request;
+use super::state::App;
+use crate::domain::address::Located;
+
+/// A request on its way to its handler.
+pub struct Incoming {
+    /// The server's state.
+    pub app: web::Data<App>,
+    /// The request.
+    pub http: HttpRequest,
+    /// Its body.
+    pub payload: Payload,
+    /// What it asks for.
+    pub at: Located,
+}
+
+impl Incoming {
+    /// The method by which its handler is found: HEAD is answered like GET (RFC 9110, section 9.3.2).
+    pub fn method(&self) -> Method {
+        match *self.http.method() {
+            Method::HEAD => Method::GET,
+            ref method => method.clone(),
+        }
+    }
+
+    /// What it says of itself.
+    pub fn request(&self) -> Arc<Request> {
+        Arc::new(Request::of(&self.app, &self.http, Some(self.at)))
+    }
+}
+
+/// What a form or an upload brought.
+pub trait Body: Sized + Send + 'static {
+    /// Reads it to its end.
+    fn read(http: &HttpRequest, payload: &mut Payload) -> impl Future<Output = Result<Self, WebError>>;
+}
+
+/// Nothing was sent, or nothing of it matters.
+impl Body for () {
+    async fn read(_: &HttpRequest, _: &mut Payload) -> Result<Self, WebError> {
+        Ok(())
+    }
+}
+
+/// Answers a request by what a handler reads.
+pub async fn read<A: Admission>(
+    incoming: Incoming,
+    handler: impl FnOnce(A) -> Reply + Send + 'static,
+) -> HttpResponse {
+    let request = incoming.request();
+    let asked = request.clone();
+    let page = blocking(move || Ok(page(&asked, A::admit(&asked).and_then(handler))));
+    sent(request, page.await).await
+}
+
+/// Answers a request by what a handler does with its body. Who may not do it sends the body in vain.
+pub async fn submit<A: Admission, B: Body>(
+    mut incoming: Incoming,
+    handler: impl FnOnce(A, B) -> Reply + Send + 'static,
+) -> HttpResponse {
+    let request = incoming.request();
+    let asked = request.clone();
+    let admitted = match blocking(move || A::admit(&asked)).await {
+        Ok(admitted) => admitted,
+        Err(error) => return refused(request, error).await,
+    };
+    let body = match B::read(&incoming.http, &mut incoming.payload).await {
+        Ok(body) => body,
+        Err(error) => return refused(request, error).await,
+    };
+    let asked = request.clone();
+    let page = blocking(move || Ok(page(&asked, handler(admitted, body))));
+    sent(request, page.await).await
+}
+
+/// Answers a request by a handler that sends as it goes.
+pub async fn stream<A: Admission, F: Future<Output = Sent>>(
+    incoming: Incoming,
+    handler: impl FnOnce(A, HttpRequest) -> F,
+) -> HttpResponse {
+    let request = incoming.request();
+    let asked = request.clone();
+    let answer = match blocking(move || A::admit(&asked)).await {
+        Ok(admitted) => handler(admitted, incoming.http).await,
+        Err(error) => Err(error),
+    };
+    match answer {
+        Ok(response) => response,
+        Err(error) => refused(request, error).await,
+    }
+}
+
+/// Answers a request without asking anybody, so that it is answered whatever hangs.
+pub async fn direct<A: Open>(incoming: Incoming, handler: impl FnOnce(&Incoming) -> Sent) -> HttpResponse {
+    match handler(&incoming) {
+        Ok(response) => response,
+        Err(error) => refused(incoming.request(), error).await,
+    }
+}
+
+/// The answer to a request that is not answered as it was asked.
+pub async fn refused(request: impl Into<Arc<Request>>, error: impl Into<WebError>) -> HttpResponse {
+    let (request, error) = (request.into(), error.into());
+    let asked = request.clone();
+    match blocking(move || Ok(page(&asked, Err(error)))).await {
+        Ok(page) => page.answer(&request.headers),
+        Err(_) => HttpResponse::InternalServerError().finish(),
+    }
+}
+
+async fn sent(request: Arc<Request>, page: Result<Page, WebError>) -> HttpResponse {
+    match page {
+        Ok(page) => page.answer(&request.headers),
+        Err(error) => refused(request, error).await,
+    }
+}
+
+fn page(request: &Request, answer: Reply) -> Page {
+    Page::new(answer.unwrap_or_else(|error| error.rendered(request)))
+}

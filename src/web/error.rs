@@ -1,0 +1,160 @@
+//! The one error of the edge: what is wrong, which status that is, and how it is said to whoever asked.
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::{StatusCode, header::HeaderName};
+use actix_web::{HttpResponse, web};
+
+use super::api::problem;
+use super::rendered::Rendered;
+use super::request::{Area, Request};
+use crate::pages::error::{Problem, render};
+use crate::press::PressError;
+use crate::registry::{self, Refusal, StorageError};
+
+/// Why a request is not answered as it was asked.
+#[derive(Debug)]
+pub enum WebError {
+    /// The one who asks is told this.
+    Problem(Problem),
+    /// 405 with the methods that the address answers (RFC 9110, section 15.5.6).
+    Method(&'static str),
+    /// 400: a parameter cannot be understood.
+    Parameter(&'static str),
+    /// A page that says it in its own words.
+    Page(Box<Rendered>),
+}
+
+/// What a handler gives.
+pub type Reply = Result<Rendered, WebError>;
+
+/// What a handler gives that sends its answer itself.
+pub type Sent = Result<HttpResponse, WebError>;
+
+impl From<Problem> for WebError {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<registry::Error> for WebError {
+    /// Where no form can say a refusal: what is unknown is not found. The cause of trouble goes to the log.
+    fn from(error: registry::Error) -> Self {
+        let registry::Error::Refused(refusal) = error else { return trouble(&error).into() };
+        match refusal {
+            Refusal::UnknownOrganization(_)
+            | Refusal::UnknownDocument(_)
+            | Refusal::UnknownDraft
+            | Refusal::UnknownVersion(_) => Problem::NoSuchPage.into(),
+            Refusal::NotAllowed => Problem::Forbidden.into(),
+            _ => Problem::BadRequest.into(),
+        }
+    }
+}
+
+impl From<PressError> for WebError {
+    fn from(error: PressError) -> Self {
+        tracing::error!(?error, "nothing was drawn");
+        Problem::Internal.into()
+    }
+}
+
+impl WebError {
+    /// A page that says why something was refused.
+    pub fn page(page: Rendered) -> Self {
+        Self::Page(Box::new(page))
+    }
+
+    /// The answer to the one who asked.
+    pub fn rendered(self, request: &Request) -> Rendered {
+        let (problem, allow, parameter) = match self {
+            Self::Page(page) => return *page,
+            Self::Problem(problem) => (problem, None, None),
+            Self::Method(methods) => (Problem::MethodNotAllowed, Some(methods), None),
+            Self::Parameter(name) => (Problem::BadRequest, None, Some(name)),
+        };
+        let rendered = match request.area {
+            Area::Api => problem::refusal(request.lang(), &problem, status(&problem), parameter),
+            Area::Public | Area::Admin => {
+                let snapshot = request.app.registry.snapshot();
+                let html = render(request.app.site(&snapshot), request.wish, &problem);
+                Rendered::private(status(&problem), html, request.lang())
+            }
+        };
+        let waits = wait_s(&problem).map(|wait_s| (header::RETRY_AFTER, HeaderValue::from(wait_s)));
+        let allows = allow.map(|methods| (header::ALLOW, HeaderValue::from_static(methods)));
+        let further: Vec<(HeaderName, HeaderValue)> = waits.into_iter().chain(allows).collect();
+        further.into_iter().fold(rendered, |rendered, (name, value)| rendered.with(name, value))
+    }
+}
+
+/// A refusal to be said beside the form; trouble with the state is passed on.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn refusal(error: registry::Error) -> Result<Refusal, WebError> {
+    match error {
+        registry::Error::Refused(refusal) => Ok(refusal),
+        other => Err(other.into()),
+    }
+}
+
+/// Does work that may wait for the database, the disk or a processor, beside the requests of others.
+///
+/// # Errors
+/// What the work gives; 500 where it broke off.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, WebError> + Send + 'static,
+) -> Result<T, WebError> {
+    web::block(work).await.unwrap_or_else(|_| Err(Problem::Internal.into()))
+}
+
+/// What a failure of the state is to the one who asks. Its cause goes to the log.
+fn trouble(error: &registry::Error) -> Problem {
+    tracing::error!(%error, "a request failed");
+    match error {
+        registry::Error::Storage(error) => match error {
+            StorageError::Away(_) => Problem::Unavailable,
+            StorageError::StoreAway(_) => Problem::StoreAway,
+            StorageError::Busy => Problem::Writing,
+            StorageError::Full(_) => Problem::DiskFull,
+            StorageError::ReadOnly(_) => Problem::ReadOnly,
+            StorageError::FileChanged(_) | StorageError::FileLost(_) => Problem::FileDamaged,
+            _ => Problem::Internal,
+        },
+        registry::Error::Refused(_)
+        | registry::Error::Worker(_)
+        | registry::Error::Random
+        | registry::Error::Moved => Problem::Internal,
+    }
+}
+
+/// Seconds after which another try may succeed (RFC 9110, section 10.2.3); none where waiting alone does not help.
+const fn wait_s(problem: &Problem) -> Option<u64> {
+    match problem {
+        Problem::TooMany { wait_s } | Problem::Busy { wait_s } => Some(*wait_s),
+        Problem::Unavailable | Problem::StoreAway => Some(2),
+        Problem::Writing => Some(5),
+        _ => None,
+    }
+}
+
+/// The status of a refusal (RFC 9110, section 15.5).
+fn status(problem: &Problem) -> StatusCode {
+    match problem {
+        Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
+        Problem::Forbidden | Problem::ForeignForm { .. } => StatusCode::FORBIDDEN,
+        Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
+        Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Problem::TooSlow => StatusCode::REQUEST_TIMEOUT,
+        Problem::FileGone => StatusCode::GONE,
+        Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
+        Problem::Unavailable
+        | Problem::StoreAway
+        | Problem::Writing
+        | Problem::ReadOnly
+        | Problem::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Problem::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
+    }
+}

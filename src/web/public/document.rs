@@ -1,0 +1,169 @@
+//! The page of a document: what a code opens.
+
+use actix_web::http::StatusCode;
+
+use super::context::PageContext;
+use super::json_ld::Described;
+use super::{compare, shelf};
+use crate::domain::address::{Href, Public};
+use crate::domain::answer::{Requested, Resolved, StandContext};
+use crate::domain::document::Document;
+use crate::domain::{Code, Day};
+use crate::pages::document::{Changes, DocumentView, Finding, render};
+use crate::pages::error::Problem;
+use crate::registry::Subject;
+use crate::text::find::within;
+use crate::web::error::{Reply, WebError};
+use crate::web::http::memento::Linking;
+use crate::web::rendered::{CachePolicy, Counted, Negotiated, Rendered};
+
+/// What a code opens: a document, or the shelf of an organization.
+///
+/// # Errors
+/// A code that nobody has; a body that cannot be read.
+pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
+    match context.snapshot.find(code) {
+        Some(Subject::Document(document)) => {
+            let page = text(context, document, requested(document, context.selected), StandContext::Unnamed)?;
+            Ok(in_time(page))
+        }
+        Some(Subject::Organization(organization)) => Ok(shelf::page(context, organization)),
+        None => Err(WebError::Problem(Problem::UnknownCode(code))),
+    }
+}
+
+/// A document on the stand of an organization.
+///
+/// # Errors
+/// A code that no document has; a body that cannot be read.
+pub fn on_stand(context: &PageContext<'_>, code: Code, organization: Code) -> Reply {
+    let document = context.document(code)?;
+    let requested = requested(document, context.selected);
+    let page = text(context, document, requested, context.stand(document, organization))?;
+    Ok(in_time(page))
+}
+
+/// What answered on a day.
+///
+/// # Errors
+/// A code that no document has, a document of which nothing was ever published; a body that cannot be read.
+pub fn on_day(context: &PageContext<'_>, code: Code, day: Day) -> Reply {
+    text(context, context.document(code)?, Requested::On(day), StandContext::Unnamed)
+}
+
+/// One edition.
+///
+/// # Errors
+/// An edition that there is not; a body that cannot be read.
+pub fn version(context: &PageContext<'_>, code: Code, ordinal: u32) -> Reply {
+    let document = context.document(code)?;
+    text(context, document, Requested::Edition(context.version(document, ordinal)?), StandContext::Unnamed)
+}
+
+/// What a program that may have asked for another time gets.
+fn requested(document: &Document, selected: Option<u32>) -> Requested<'_> {
+    let version = selected.and_then(|ordinal| document.version(ordinal));
+    version.map_or(Requested::Latest, Requested::Edition)
+}
+
+/// The page, whose time may be chosen as well where its language is.
+fn in_time(page: Rendered) -> Rendered {
+    let negotiated = match page.negotiated {
+        Negotiated::Language => Negotiated::LanguageAndTime,
+        other => other,
+    };
+    Rendered { negotiated, ..page }
+}
+
+/// The page of a document.
+fn text(
+    context: &PageContext<'_>,
+    document: &Document,
+    requested: Requested<'_>,
+    stand: StandContext<'_>,
+) -> Reply {
+    let PageContext { app, snapshot, as_of, wish, typed, .. } = *context;
+    let resolved = requested.resolve(document, wish.lang(), as_of);
+    let is_shown = matches!(resolved, Resolved::Edition { .. });
+    let cache = if is_shown { CachePolicy::Revalidated } else { CachePolicy::NotStored };
+    let (status, body, lang, location) = match resolved {
+        Resolved::Edition { version, choice, .. } => {
+            let body = choice.map(|choice| context.body(choice.text.id)).transpose()?.flatten();
+            let lang = choice.map_or(wish.lang(), |choice| choice.text.lang);
+            let edition = Public::Version(document.code, version.ordinal);
+            let location = Href::to(edition).in_language(lang).to_string();
+            (StatusCode::OK, body, lang, Some(location))
+        }
+        Resolved::Erased { .. } | Resolved::AllWithdrawn { .. } => {
+            (StatusCode::GONE, None, wish.lang(), None)
+        }
+        Resolved::NothingPublished if matches!(requested, Requested::On(_)) => {
+            return Err(Problem::NoSuchPage.into());
+        }
+        Resolved::NothingPublished => (StatusCode::OK, None, wish.lang(), None),
+    };
+    let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
+    let changes = match (requested, resolved, &body) {
+        (Requested::Latest, Resolved::Edition { version, choice: Some(choice), .. }, Some(body)) => {
+            compare::since_before(&app.registry, document, version, (choice.text, body), as_of.known)?
+        }
+        _ => None,
+    };
+    let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
+    let owner = snapshot.owner(document);
+    let json_ld = described(context, document, resolved);
+    let html = render(&DocumentView {
+        site: context.site(),
+        wish,
+        document,
+        owner,
+        requested,
+        resolved,
+        stand,
+        successor: successor.map(|document| (document, snapshot.owner(document))),
+        json_ld: json_ld.as_deref(),
+        body: body.as_ref(),
+        finding: found.as_ref().map(|found| Finding { typed, found }),
+        changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
+        as_of,
+    });
+    let organization = stand.organization().map(|organization| organization.code);
+    let headers = match resolved {
+        Resolved::Edition { version, .. } => {
+            let linking =
+                if matches!(requested, Requested::Latest) { Linking::Work } else { Linking::Edition };
+            let mut linked = context.linked(document);
+            linked.shelf = organization.unwrap_or(linked.shelf);
+            linked.headers(version, linking, (wish, lang))
+        }
+        Resolved::Erased { .. } | Resolved::NothingPublished | Resolved::AllWithdrawn { .. } => Vec::new(),
+    };
+    let counted = (matches!(requested, Requested::Latest) && status == StatusCode::OK && typed.is_empty())
+        .then_some(Counted { document: document.code, organization, lang });
+    let page = Rendered::page(html, wish);
+    Ok(Rendered {
+        status,
+        cache,
+        content_language: Some(lang),
+        content_location: location,
+        headers,
+        counted,
+        ..page
+    })
+}
+
+/// What the page is about, for programs; none where no version is shown.
+fn described(context: &PageContext<'_>, document: &Document, resolved: Resolved<'_>) -> Option<String> {
+    let Resolved::Edition { version, status, choice } = resolved else { return None };
+    let described = Described {
+        origin: &context.app.origin,
+        document,
+        owner: context.snapshot.owner(document),
+        version,
+        status,
+        choice,
+        page: context.wish.lang(),
+        known: context.as_of.known,
+    };
+    Some(described.json())
+}

@@ -1,0 +1,339 @@
+//! What a handler answers, and the answer as it is sent: compressed once, with a tag by which a browser knows it again.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, DispositionType, HeaderMap, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
+
+use super::http::csp::Audience;
+use super::http::disposition::named;
+use super::http::encoding::{Effort, takes};
+use super::http::etag;
+use crate::domain::address::Href;
+use crate::domain::{Code, Lang};
+use crate::pages::Wish;
+use crate::pages::layout::{Banner, announced};
+
+/// The media type of pages.
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Whether a browser may keep an answer (RFC 9111).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CachePolicy {
+    /// It may, and asks each time whether the answer is still good.
+    Revalidated,
+    /// It may not: the text is gone or has yet to come, or the page is for one person.
+    NotStored,
+    /// It may for a day.
+    ForADay,
+    /// It may for a year: another content has another address.
+    ForAYear,
+}
+
+impl CachePolicy {
+    const fn header(self) -> &'static str {
+        match self {
+            Self::Revalidated => "no-cache",
+            Self::NotStored => "no-store",
+            Self::ForADay => "public, max-age=86400",
+            Self::ForAYear => "public, max-age=31536000, immutable",
+        }
+    }
+}
+
+/// What besides the coding is chosen by the headers of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Negotiated {
+    /// Nothing: the address names everything.
+    Nothing,
+    /// The language, where the path names none.
+    Language,
+    /// The language and the time, where the path names neither.
+    LanguageAndTime,
+}
+
+/// What is counted when a page is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// The document.
+    pub document: Code,
+    /// The organization in the address, if it is one.
+    pub organization: Option<Code>,
+    /// The language of the text.
+    pub lang: Lang,
+}
+
+/// What a handler answers.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The status.
+    pub status: StatusCode,
+    /// Whether a browser may keep it.
+    pub cache: CachePolicy,
+    /// The type of the content; empty where there is none.
+    pub media_type: &'static str,
+    /// The page, or a document for programs.
+    pub content: Vec<u8>,
+    /// How it is compressed.
+    pub effort: Effort,
+    /// The language of the text, which may not be the reader's.
+    pub content_language: Option<Lang>,
+    /// The permanent address of what is shown.
+    pub content_location: Option<String>,
+    /// What was chosen by the headers of the request.
+    pub negotiated: Negotiated,
+    /// The tag of the content, where it is not that of its bytes.
+    pub etag: Option<String>,
+    /// Who may use it besides this site's own pages.
+    pub audience: Audience,
+    /// Further headers. An answer that says that nothing has changed does not repeat them.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// What is counted.
+    pub counted: Option<Counted>,
+}
+
+impl Rendered {
+    /// A document for programs, which is the same for every reader.
+    pub fn document(media_type: &'static str, content: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            cache: CachePolicy::Revalidated,
+            media_type,
+            content: content.into(),
+            // A picture is compressed already.
+            effort: if media_type.starts_with("image/") { Effort::None } else { Effort::Kept },
+            content_language: None,
+            content_location: None,
+            negotiated: Negotiated::Nothing,
+            etag: None,
+            audience: Audience::Own,
+            headers: Vec::new(),
+            counted: None,
+        }
+    }
+
+    /// A page in the reader's language.
+    pub fn page(html: String, wish: Wish) -> Self {
+        Self { content_language: Some(wish.lang()), ..Self::document(HTML, html).negotiated_by(wish) }
+    }
+
+    /// The same answer, whose language was chosen like this.
+    pub fn negotiated_by(self, wish: Wish) -> Self {
+        let negotiated = match wish {
+            Wish::InPath(_) => Negotiated::Nothing,
+            Wish::Accepted(_) => Negotiated::Language,
+        };
+        Self { negotiated, ..self }
+    }
+
+    /// The same for one reader: not worth the time of the smallest size.
+    pub fn uncached(self) -> Self {
+        let effort = if self.effort == Effort::Kept { Effort::Quick } else { self.effort };
+        Self { effort, ..self }
+    }
+
+    /// A page for one person, or one that says why something was refused: nobody keeps it. It is not compressed, because
+    /// what others typed may stand beside secrets on it (CRIME, BREACH).
+    pub fn private(status: StatusCode, html: String, lang: Lang) -> Self {
+        Self {
+            status,
+            cache: CachePolicy::NotStored,
+            effort: Effort::None,
+            ..Self::page(html, Wish::InPath(lang))
+        }
+    }
+
+    /// A file that was made for a reader, with the name under which it is kept where it is one to be kept.
+    pub fn file(media_type: &'static str, content: Vec<u8>, name: Option<&str>) -> Self {
+        let file = Self { effort: Effort::None, ..Self::document(media_type, content) };
+        match name {
+            Some(name) => file.with(header::CONTENT_DISPOSITION, named(DispositionType::Inline, name)),
+            None => file,
+        }
+    }
+
+    /// 304: the browser has what carries this tag.
+    pub fn not_modified(etag: String) -> Self {
+        let status = StatusCode::NOT_MODIFIED;
+        Self { status, effort: Effort::None, ..Self::document("", Vec::new()) }.tagged(etag)
+    }
+
+    /// The same under a tag that was known before its bytes were.
+    pub fn tagged(self, etag: String) -> Self {
+        Self { etag: Some(etag), ..self }
+    }
+
+    /// 303: after a form was taken, the browser fetches the next page.
+    pub fn see_other(to: impl Into<Href>) -> Self {
+        let location = HeaderValue::from_str(&to.into().to_string());
+        let empty = Self {
+            status: StatusCode::SEE_OTHER,
+            cache: CachePolicy::NotStored,
+            effort: Effort::None,
+            ..Self::document("", Vec::new())
+        };
+        match location {
+            Ok(location) => empty.with(header::LOCATION, location),
+            // An address is ASCII.
+            Err(_) => Self { status: StatusCode::INTERNAL_SERVER_ERROR, ..empty },
+        }
+    }
+
+    /// The same with another header.
+    pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The same for others than this site's own pages.
+    pub fn for_audience(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+}
+
+/// An answer that is ready to be sent.
+#[derive(Debug)]
+pub struct Page {
+    status: StatusCode,
+    cache: CachePolicy,
+    media_type: &'static str,
+    content_language: Option<Lang>,
+    content_location: Option<String>,
+    vary: Option<&'static str>,
+    audience: Audience,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    /// The better one first.
+    codings: Vec<Coded>,
+    plain: Coded,
+    /// What is counted when the page is opened.
+    pub counted: Option<Counted>,
+}
+
+#[derive(Debug, Clone)]
+struct Coded {
+    name: Option<&'static str>,
+    bytes: Bytes,
+    etag: String,
+}
+
+impl Coded {
+    fn new(name: Option<&'static str>, bytes: Vec<u8>) -> Self {
+        Self { name, etag: etag::of(&bytes), bytes: bytes.into() }
+    }
+}
+
+impl Page {
+    /// The answer that a handler gave.
+    pub fn new(rendered: Rendered) -> Self {
+        let codings = rendered.effort.codings(&rendered.content).into_iter();
+        let vary = match rendered.negotiated {
+            Negotiated::Nothing if rendered.effort == Effort::None => None,
+            Negotiated::Nothing => Some("Accept-Encoding"),
+            Negotiated::Language if rendered.effort == Effort::None => Some("Accept-Language"),
+            Negotiated::Language => Some("Accept-Encoding, Accept-Language"),
+            Negotiated::LanguageAndTime => Some("Accept-Encoding, Accept-Language, Accept-Datetime"),
+        };
+        Self {
+            status: rendered.status,
+            cache: rendered.cache,
+            media_type: rendered.media_type,
+            content_language: rendered.content_language,
+            content_location: rendered.content_location,
+            vary,
+            audience: rendered.audience,
+            headers: rendered.headers,
+            codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
+            plain: match rendered.etag {
+                Some(etag) => Coded { name: None, etag, bytes: rendered.content.into() },
+                None => Coded::new(None, rendered.content),
+            },
+            counted: rendered.counted,
+        }
+    }
+
+    /// The answer to a request with these headers: the content in a coding that the browser takes, or 304 where it has it
+    /// already.
+    pub fn answer(&self, asked: &HeaderMap) -> HttpResponse {
+        let coded = self.coding(asked);
+        let may_store = self.cache != CachePolicy::NotStored;
+        let is_there = may_store && etag::has_already(asked, &coded.etag);
+        let mut response =
+            if is_there { HttpResponse::NotModified() } else { HttpResponse::build(self.status) };
+        if let Some(vary) = self.vary {
+            response.insert_header((header::VARY, HeaderValue::from_static(vary)));
+        }
+        self.audience.mark(&mut response);
+        if let Some(lang) = self.content_language {
+            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
+        }
+        if let Some(location) = &self.content_location {
+            response.insert_header((header::CONTENT_LOCATION, location.as_str()));
+        }
+        response.insert_header((header::CACHE_CONTROL, HeaderValue::from_static(self.cache.header())));
+        if may_store {
+            response.insert_header((header::ETAG, coded.etag.as_str()));
+        }
+        if is_there {
+            return response.finish();
+        }
+        if let Some(name) = coded.name {
+            response.insert_header((header::CONTENT_ENCODING, name));
+        }
+        for (name, value) in &self.headers {
+            response.append_header((name.clone(), value.clone()));
+        }
+        if !self.media_type.is_empty() {
+            response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
+        }
+        response.body(coded.bytes.clone())
+    }
+
+    /// The same page with a notice for everybody, which no browser keeps.
+    pub fn with_notice(&self, notice: &Banner) -> Self {
+        let content = announced(&String::from_utf8_lossy(&self.plain.bytes), notice).into_bytes();
+        let codings = Effort::Quick.codings(&content).into_iter();
+        Self {
+            status: self.status,
+            cache: CachePolicy::NotStored,
+            media_type: self.media_type,
+            content_language: self.content_language,
+            content_location: self.content_location.clone(),
+            vary: self.vary,
+            audience: self.audience,
+            headers: self.headers.clone(),
+            codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
+            plain: Coded::new(None, content),
+            counted: self.counted,
+        }
+    }
+
+    /// Whether people read it.
+    pub fn is_for_people(&self) -> bool {
+        self.media_type == HTML
+    }
+
+    /// The same page with a notice for one reader: nobody keeps it, and nobody else gets it.
+    pub fn announcing(&self, notice: &Banner) -> HttpResponse {
+        let page = announced(&String::from_utf8_lossy(&self.plain.bytes), notice);
+        let mut response = HttpResponse::build(self.status);
+        if let Some(lang) = self.content_language {
+            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
+        }
+        response
+            .insert_header((header::CACHE_CONTROL, CachePolicy::NotStored.header()))
+            .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)))
+            .body(page)
+    }
+
+    fn coding(&self, asked: &HeaderMap) -> &Coded {
+        self.codings
+            .iter()
+            .find(|coded| coded.name.is_some_and(|name| takes(asked, name)))
+            .unwrap_or(&self.plain)
+    }
+
+    /// The bytes of all its codings.
+    pub fn weight_bytes(&self) -> u64 {
+        self.codings.iter().chain([&self.plain]).map(|coded| coded.bytes.len() as u64).sum()
+    }
+}

@@ -1,0 +1,262 @@
+//! The table of routes: what is asked for, by which method, who may, and who answers. What does not stand here is not
+//! answered, and no row can be written without saying who may.
+
+use std::sync::LazyLock;
+
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
+use futures_util::FutureExt as _;
+use futures_util::future::LocalBoxFuture;
+use utoipa::OpenApi;
+
+use super::access::{
+    Admission, Anyone, EditContact, ManageDocuments, ManageOrganizations, ManageSite, SignedInOnly, Staff,
+    TendStand,
+};
+use super::admin::session::AnonymousSession;
+use super::api::program::Program;
+use super::dispatch::{self, Incoming};
+use super::error::{Sent, WebError};
+use super::rendered::Page;
+use super::request::{Request, decoded};
+use super::state::App;
+use super::{admin, api, health, kept, public, web_app};
+use crate::domain::address::{Address, AddressError, Admin, Api, Asset, Public};
+use crate::pages::error::Problem;
+
+/// Declares the table. A row names an address, and for each method how it is answered, who may ask, and the handler, which
+/// gets what the address holds: `page` is made once and kept, `read` is made for one reader, `submit` takes a body,
+/// `stream` sends as it goes, `direct` asks nobody. What programs may read is described to them by the same row.
+macro_rules! routes {
+    (
+        described Api { $( $api:ident $(( $($value:ident),+ ))? => $program:ty: $($described:ident)::+; )+ }
+        $( $area:ident { $( $variant:ident $(( $($part:ident),+ ))? => $methods:tt; )+ } )+
+    ) => {
+        /// What the rows of programs describe.
+        #[derive(OpenApi)]
+        #[openapi(paths($( $($described)::+ ),+))]
+        struct Described;
+
+        /// Leads a request to its handler.
+        fn lead(incoming: Incoming) -> LocalBoxFuture<'static, HttpResponse> {
+            match incoming.at.address {
+                $(
+                    Address::Api(Api::$api $(( $($value),+ ))?) => routes!(
+                        @lead incoming (Api::$api $(( $($value),+ ))?) [$($($value),+)?]
+                        { GET read $program: $($described)::+ }
+                    ),
+                )+
+                $( $(
+                    Address::$area($area::$variant $(( $($part),+ ))?) => routes!(
+                        @lead incoming ($area::$variant $(( $($part),+ ))?) [$($($part),+)?] $methods
+                    ),
+                )+ )+
+            }
+        }
+
+        /// Who may ask an address by a method, in the words of the table; none where it does not answer.
+        pub fn who_may(address: Address, method: &Method) -> Option<&'static str> {
+            match address {
+                Address::Api(_) => routes!(@who method { GET read Program: () }),
+                $( $( Address::$area($area::$variant { .. }) => routes!(@who method $methods), )+ )+
+            }
+        }
+    };
+    (@lead $incoming:ident $address:tt $parts:tt { $( $method:ident $mode:ident $who:ty: $handler:path ),+ $(,)? }) => {
+        match $incoming.method() {
+            $( Method::$method => routes!(@$mode $incoming $address $parts, $who, $handler), )+
+            _ => unanswered($incoming, &[$(Method::$method),+]).boxed_local(),
+        }
+    };
+    (@who $asked:ident { $( $method:ident $mode:ident $who:ty: $handler:tt $(:: $rest:ident)* ),+ $(,)? }) => {
+        match *$asked {
+            $( Method::$method => Some(<$who as Admission>::NAME), )+
+            _ => None,
+        }
+    };
+    (@page $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        kept::answer::<$who>($incoming, $address, move |context| $handler(context $(, $part)*)).boxed_local()
+    };
+    (@read $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        dispatch::read($incoming, move |who: $who| $handler(who $(, $part)*)).boxed_local()
+    };
+    (@submit $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        dispatch::submit($incoming, move |who: $who, body| $handler(who $(, $part)*, body)).boxed_local()
+    };
+    (@stream $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        dispatch::stream($incoming, move |who: $who, http| $handler(who, http $(, $part)*)).boxed_local()
+    };
+    (@direct $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        dispatch::direct::<$who>($incoming, move |incoming| $handler(incoming $(, $part)*)).boxed_local()
+    };
+}
+
+routes! {
+    described Api {
+        Union => Program: api::organizations::union;
+        Organizations => Program: api::organizations::list;
+        Organization(code) => Program: api::organizations::one;
+        Shelf(code) => Program: api::organizations::shelf;
+        Documents => Program: api::documents::list;
+        Document(code) => Program: api::documents::one;
+        Answer(code) => Program: api::answer::answer;
+        History(code) => Program: api::documents::history;
+        Version(code, ordinal) => Program: api::documents::version;
+        Body(code, ordinal, lang) => Program: api::bodies::structured;
+        Plain(code, ordinal, lang) => Program: api::bodies::plain;
+        Meaning(code) => Program: api::codes::meaning;
+        Search => Program: api::search::search;
+    }
+    Public {
+        Start => { GET page Anyone: public::start::page };
+        Help => { GET page Anyone: public::help::page };
+        Search => { GET read Anyone: public::search::page };
+        Code(code) => { GET page Anyone: public::document::of_code };
+        Stand(document, organization) => { GET page Anyone: public::document::on_stand };
+        Version(document, version) => { GET page Anyone: public::document::version };
+        On(document, day) => { GET page Anyone: public::document::on_day };
+        CodeView(code, view) => { GET page Anyone: public::views::of_document };
+        StandView(document, organization, view) => { GET page Anyone: public::views::on_stand };
+        VersionView(document, version, view) => { GET page Anyone: public::views::of_version };
+        History(document) => { GET page Anyone: public::history::page };
+        Compare(document, pair) => { GET page Anyone: public::compare::page };
+        File(checksum) => { GET stream Anyone: public::file::bytes };
+        Feed => { GET page Anyone: public::feeds::everything };
+        FeedOf(code) => { GET page Anyone: public::feeds::of_code };
+        Timemap(document) => { GET page Anyone: public::link_sets::timemap };
+        Linkset(document) => { GET page Anyone: public::link_sets::linkset };
+        Embed(organization) => { GET page Anyone: public::embed::page };
+        Card(document, version, lang) => { GET page Anyone: public::card::picture };
+        Qr(code, picture) => { GET read Anyone: public::qr::of_code };
+        StandQr(document, organization, picture) => { GET read Anyone: public::qr::on_stand };
+        Sheet(document, organization) => { GET read Anyone: public::kit::sheet };
+        Kit(organization) => { GET read Anyone: public::kit::pdf };
+        KitPreview(organization) => { GET read Anyone: public::kit_preview::page };
+        KitPicture(organization, page) => { GET read Anyone: public::kit_preview::picture };
+    }
+    Admin {
+        SignIn => {
+            GET read AnonymousSession: admin::sign_in::form,
+            POST submit AnonymousSession: admin::sign_in::sign_in,
+        };
+        SignOut => { POST submit AnonymousSession: admin::sign_in::sign_out };
+        Invitation(token) => {
+            GET read AnonymousSession: admin::sign_in::invitation,
+            POST submit AnonymousSession: admin::sign_in::accept,
+        };
+        Dashboard => { GET read Staff<SignedInOnly>: admin::dashboard::show };
+        Password => {
+            GET read Staff<SignedInOnly>: admin::sign_in::password_form,
+            POST submit Staff<SignedInOnly>: admin::sign_in::password,
+        };
+        Site => { GET read Staff<ManageSite>: admin::host::show };
+        ConfirmHost => { POST submit Staff<ManageSite>: admin::host::confirm_host };
+        Look => { POST submit Staff<ManageSite>: admin::host::look };
+        Invite => { POST submit Staff<ManageSite>: admin::host::invite };
+        Import => {
+            GET read Staff<ManageOrganizations>: admin::import::show,
+            POST submit Staff<ManageOrganizations>: admin::import::dry_run,
+        };
+        ApplyImport => { POST submit Staff<ManageOrganizations>: admin::import::apply };
+        ImportSample => { GET read Staff<ManageOrganizations>: admin::import::sample };
+        Organizations => { GET read Staff<ManageOrganizations>: admin::organizations::list };
+        Organization(code) => { GET read Staff<EditContact>: admin::organization::show };
+        Rename(code) => { POST submit Staff<ManageOrganizations>: admin::organization::rename };
+        Details(code) => { POST submit Staff<ManageOrganizations>: admin::organization::details };
+        Contact(code) => { POST submit Staff<EditContact>: admin::organization::contact };
+        EraseContact(code) => { POST submit Staff<EditContact>: admin::organization::erase_contact };
+        Dissolve(code) => { POST submit Staff<ManageOrganizations>: admin::organization::dissolve };
+        Merge(code) => { POST submit Staff<ManageOrganizations>: admin::organization::merge };
+        Hung(code) => { POST submit Staff<TendStand>: admin::organization::hung };
+        StandCheck(code) => {
+            GET read Staff<TendStand>: admin::stand_check::show,
+            POST submit Staff<TendStand>: admin::stand_check::start,
+        };
+        Tick(code) => { POST submit Staff<TendStand>: admin::stand_check::tick };
+        EndCheck(code) => { POST submit Staff<TendStand>: admin::stand_check::end };
+        KeptCheck(code, check) => { GET read Staff<TendStand>: admin::stand_check::kept };
+        Documents => { GET read Staff<ManageDocuments>: admin::documents::list };
+        NewDocument => {
+            GET read Staff<ManageDocuments>: admin::new_document::show,
+            POST submit Staff<ManageDocuments>: admin::new_document::create,
+        };
+        Document(code) => {
+            GET read Staff<ManageDocuments>: admin::document::show,
+            POST submit Staff<ManageDocuments>: admin::document::edit,
+        };
+        BeginDraft(code) => { POST submit Staff<ManageDocuments>: admin::document::begin_draft };
+        Published(code, ordinal) => { GET read Staff<ManageDocuments>: admin::published::show };
+        Outline(code, version, lang) => {
+            GET read Staff<ManageDocuments>: admin::outline::show,
+            POST submit Staff<ManageDocuments>: admin::outline::correct,
+        };
+        RecordFact(code, version, fact) => { POST submit Staff<ManageDocuments>: admin::repairs::record };
+        Draft(draft) => {
+            GET read Staff<ManageDocuments>: admin::draft::show,
+            POST submit Staff<ManageDocuments>: admin::draft::save,
+        };
+        Preview(draft) => { GET read Staff<ManageDocuments>: admin::preview::show };
+        DraftPage(draft, lang) => { GET read Staff<ManageDocuments>: admin::preview::member_page };
+        DraftFile(draft, file) => { GET read Staff<ManageDocuments>: admin::draft::file };
+        DraftOutline(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::correct_draft };
+        SplitDraft(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::split };
+        Publish(draft) => { POST submit Staff<ManageDocuments>: admin::draft::publish };
+        Discard(draft) => { POST submit Staff<ManageDocuments>: admin::draft::discard };
+        Prints => {
+            GET read Staff<ManageOrganizations>: admin::prints::choose,
+            POST submit Staff<ManageOrganizations>: admin::prints::prepare,
+        };
+        PrintJob(token) => { GET read Staff<ManageOrganizations>: admin::prints::progress };
+        PrintFile(token) => { POST stream Staff<ManageOrganizations>: admin::prints::file };
+        CancelPrint(token) => { POST submit Staff<ManageOrganizations>: admin::prints::cancel };
+    }
+    Asset {
+        Healthz => { GET direct Anyone: health::healthz };
+        Readyz => { GET direct Anyone: health::readyz };
+        Robots => { GET direct Anyone: health::robots };
+        Script(script) => { GET direct Anyone: web_app::script };
+        Worker => { GET direct Anyone: web_app::worker };
+        Manifest => { GET read Anyone: web_app::manifest };
+        IconSvg => { GET direct Anyone: web_app::icon_svg };
+        Icon192 => { GET direct Anyone: web_app::icon_192 };
+        Icon512 => { GET direct Anyone: web_app::icon_512 };
+        KitPicture => { GET direct Anyone: web_app::kit_picture };
+        OpenApi => { GET direct Anyone: description };
+    }
+}
+
+static DESCRIPTION: LazyLock<Page> = LazyLock::new(|| api::description(Described::openapi()));
+
+fn description(incoming: &Incoming) -> Sent {
+    Ok(DESCRIPTION.answer(incoming.http.headers()))
+}
+
+/// Answers every request.
+pub async fn answer(http: HttpRequest, app: web::Data<App>, payload: web::Payload) -> HttpResponse {
+    match Address::parse(&decoded(http.path())) {
+        Ok(at) => lead(Incoming { app, http, payload: payload.into_inner(), at }).await,
+        Err(nowhere) => {
+            let problem = match nowhere {
+                AddressError::NoSuchPage => Problem::NoSuchPage,
+                AddressError::MistypedCode(typed) => Problem::MistypedCode(typed),
+                AddressError::BadDay => Problem::BadRequest,
+            };
+            dispatch::refused(Request::of(&app, &http, None), problem).await
+        }
+    }
+}
+
+/// The answer where the table has no row for the method: 405, or what a browser asks on behalf of a program (Fetch,
+/// section 4.8).
+async fn unanswered(incoming: Incoming, methods: &'static [Method]) -> HttpResponse {
+    let allowed = match (incoming.at.address, methods) {
+        (Address::Api(_), _) => "GET, HEAD, OPTIONS",
+        (_, [Method::GET]) => "GET, HEAD",
+        (_, [Method::POST]) => "POST",
+        _ => "GET, HEAD, POST",
+    };
+    match (incoming.at.address, incoming.http.method()) {
+        (Address::Api(_), &Method::OPTIONS) => api::allowed(allowed),
+        _ => dispatch::refused(incoming.request(), WebError::Method(allowed)).await,
+    }
+}
