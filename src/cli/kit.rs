@@ -1,5 +1,6 @@
 //! `tizilim kit`: stand kits as PDF, of one organization or of many.
 
+mod choices;
 mod files;
 
 use std::collections::BTreeSet;
@@ -10,16 +11,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
+use self::choices::ChoiceArgs;
 use self::files::{Files, Unfinished};
-use super::{Common, Done, Stop, organization_code, read_code};
+use super::{Common, Done, Stop, organization_code};
+use crate::domain::Lang;
 use crate::domain::organization::Status;
-use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::press::{self, Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip, print_status};
-use crate::print::model::choice::{Choice, Languages, Look, Paper, Part, Stock};
-use crate::print::qr::Level;
+use crate::press::{Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip, print_status};
 use crate::registry::{Registry, Snapshot};
 
 #[derive(Debug, Args)]
@@ -42,71 +41,6 @@ pub struct KitArgs {
     out: PathBuf,
     #[command(flatten)]
     choice: ChoiceArgs,
-}
-
-/// What is printed, and how. What is not said stays as it is in the usual kit.
-#[derive(Debug, Args)]
-struct ChoiceArgs {
-    /// What to print [default: guide,poster,sheets].
-    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = one_of(Part::ALL, Part::name), ignore_case = true)]
-    parts: Vec<String>,
-    /// The paper [default: a4]; a3 and a4x2 are for the poster, a5 is for the sheets.
-    #[arg(long, value_parser = one_of(Paper::ALL, Paper::name), ignore_case = true)]
-    paper: Option<String>,
-    /// The label stock of stickers [default: L7160].
-    #[arg(long, value_parser = one_of(Stock::ALL, Stock::name), ignore_case = true)]
-    stock: Option<String>,
-    /// The first label that is still on its sheet [default: 1].
-    #[arg(long, value_name = "N")]
-    start: Option<usize>,
-    /// Error correction: q indoors, h for doors and outdoors [default: q].
-    #[arg(long, value_parser = one_of(Level::ALL, Level::name), ignore_case = true)]
-    level: Option<String>,
-    /// The languages [default: kk,ru].
-    #[arg(long, value_parser = one_of(Languages::ALL, Languages::name), ignore_case = true)]
-    languages: Option<String>,
-    /// The look [default: plain].
-    #[arg(long, value_parser = one_of(Look::ALL, Look::name), ignore_case = true)]
-    look: Option<String>,
-    /// For a print shop: with bleed and cut marks.
-    #[arg(long)]
-    bleed: bool,
-    /// Sheets and stickers of these documents alone.
-    #[arg(long, value_name = "CODES", value_delimiter = ',', value_parser = read_code)]
-    documents: Vec<Code>,
-    /// Also print documents that have no published text yet.
-    #[arg(long)]
-    pending: bool,
-    /// Outdated sheets are replaced: the guide says that the old codes keep working.
-    #[arg(long)]
-    reprint: bool,
-}
-
-fn one_of<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> PossibleValuesParser {
-    PossibleValuesParser::new(all.iter().map(|value| name(*value)).collect::<Vec<_>>())
-}
-
-impl ChoiceArgs {
-    /// The choices, in the words of the command's user where there is no such choice.
-    fn read(&self, lang: Lang) -> Result<Choice, Stop> {
-        let documents: Vec<&str> = self.documents.iter().map(Code::as_str).collect();
-        let start = self.start.map(|start| start.to_string());
-        let given = [
-            ("parts", Some(self.parts.join(".")).filter(|parts| !parts.is_empty())),
-            ("paper", self.paper.clone()),
-            ("stock", self.stock.clone()),
-            ("start", start),
-            ("level", self.level.clone()),
-            ("languages", self.languages.clone()),
-            ("look", self.look.clone()),
-            ("edge", self.bleed.then(|| "bleed".to_owned())),
-            ("documents", Some(documents.join(".")).filter(|documents| !documents.is_empty())),
-            ("pending", self.pending.then(|| "yes".to_owned())),
-            ("occasion", self.reprint.then(|| "reprint".to_owned())),
-        ];
-        let pairs = given.iter().filter_map(|(key, value)| Some((*key, value.as_deref()?)));
-        Choice::read(pairs).map_err(|wrong| Stop::Refused(press::no_choice(lang, &wrong)))
-    }
 }
 
 /// Runs the command.

@@ -3,7 +3,8 @@
 use super::Scope;
 use crate::domain::Code;
 use crate::domain::organization::Organization;
-use crate::print::model::choice::{Choice, Documents, Part, Pending};
+use crate::print::model::choice::{Choice, Part, Pending};
+use crate::print::model::options::{OPTIONS, PrintOption, Values};
 
 /// The kit of an organization: `tizilim-S054-7K3M9Q3.pdf`, or `tizilim-S054-7K3M9Q3-stickers-L7160.pdf`.
 pub fn file_name(organization: &Organization, choice: &Choice) -> String {
@@ -27,46 +28,12 @@ fn named(organization: &Organization, code: Code, chosen: &str) -> String {
     format!("tizilim-{}-{code}{chosen}.pdf", in_file_names(&organization.number))
 }
 
-/// What tells a file from the one that is expected, as far as one must not mix them up on paper.
+/// What tells a file from the one that is expected, as far as one must not mix them up on paper: words, then numbers.
 fn chosen(choice: &Choice, expected: &Choice) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    let mut numbers = String::new();
-    if choice.parts != expected.parts {
-        words.extend(choice.parts.iter().map(|part| part.name()));
-    }
-    if choice.has(Part::Stickers) {
-        words.push(choice.stock.name());
-        if choice.start != expected.start {
-            numbers = format!("-from-{}", choice.start);
-        }
-    }
-    if choice.paper != expected.paper {
-        words.push(choice.paper.name());
-    }
-    if choice.level != expected.level {
-        words.push(choice.level.name());
-    }
-    if choice.edge != expected.edge {
-        words.push(choice.edge.name());
-    }
-    if choice.languages != expected.languages {
-        words.extend(choice.languages.name().rsplit(',').next());
-    }
-    if choice.look != expected.look {
-        words.push(choice.look.name());
-    }
-    if choice.occasion != expected.occasion {
-        words.push(choice.occasion.name());
-    }
-    if choice.pending != expected.pending {
-        words.push("pending");
-    }
-    match &choice.documents {
-        Documents::These(codes) if codes.len() == 1 => numbers.extend(["-", codes[0].as_str()]),
-        Documents::These(codes) => numbers = format!("{numbers}-of-{}", codes.len()),
-        Documents::All => {}
-    }
-    words.iter().map(|word| format!("-{word}")).chain([numbers]).collect()
+    let is_number = |option: &&PrintOption| matches!(option.values, Values::Number(_) | Values::Documents);
+    let (numbers, words): (Vec<&PrintOption>, Vec<_>) = OPTIONS.iter().partition(is_number);
+    let said = words.into_iter().chain(numbers);
+    said.filter_map(|option| option.in_file_names(choice, expected)).map(|word| format!("-{word}")).collect()
 }
 
 /// The words as every system takes them in the name of a file or a folder: no sign that has a meaning, no dot or space at

@@ -1,13 +1,11 @@
 //! Why nothing was printed, as people are told on pages and by commands.
 
-use super::PressError;
+use super::{BundleKind, PressError};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::LayoutError;
-use crate::print::model::choice::{
-    Edge, InvalidOption, Languages, Look, Occasion, Paper, Part, Pending, Stock,
-};
 use crate::print::model::kit::Kit;
+use crate::print::model::options::{InvalidOption, PrintOption, Values};
 use crate::print::qr::Level;
 
 /// Longest part of a wrong value that is said again, in characters.
@@ -39,35 +37,25 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
 
 /// Which choice there is not, and what there is instead: each value as it is written, and what it means.
 pub fn no_choice(lang: Lang, wrong: &InvalidOption) -> String {
-    if matches!(wrong.key, "parts" | "documents") && wrong.value.is_empty() {
+    let option = PrintOption::of(wrong.key);
+    let is_list = option.is_some_and(|option| matches!(option.values, Values::Any(_) | Values::Documents));
+    if is_list && wrong.value.is_empty() {
         return say(lang, "choice-nothing");
     }
     let value: String = wrong.value.chars().take(SAID_MAX_CHARS).collect();
     let name = say(lang, &format!("choice-{}", wrong.key));
     let (name, value) = (("name", Argument::from(name)), ("value", Argument::from(value)));
-    let listed = |names: Vec<&str>| {
-        let meant = |name: &str| {
-            let slug = name.to_ascii_lowercase().replace(',', "-");
-            format!("{name} ({})", say(lang, &format!("choice-{}-{slug}", wrong.key)))
-        };
-        names.into_iter().map(meant).collect::<Vec<_>>().join("; ")
-    };
-    let possible = match wrong.key {
-        "parts" => listed(Part::ALL.iter().map(|value| value.name()).collect()),
-        "paper" => listed(Paper::ALL.iter().map(|value| value.name()).collect()),
-        "stock" => listed(Stock::ALL.iter().map(|value| value.name()).collect()),
-        "level" => listed(Level::ALL.iter().map(|value| value.name()).collect()),
-        "languages" => listed(Languages::ALL.iter().map(|value| value.name()).collect()),
-        "look" => listed(Look::ALL.iter().map(|value| value.name()).collect()),
-        "edge" => listed(Edge::ALL.iter().map(|value| value.name()).collect()),
-        "occasion" => listed(Occasion::ALL.iter().map(|value| value.name()).collect()),
-        "pending" => listed(Pending::ALL.iter().map(|value| value.name()).collect()),
-        "bundle" => "zip; pdf".to_owned(),
-        "start" => {
+    let possible = match option.map(|option| (option, option.values)) {
+        Some((option, Values::One(names) | Values::Any(names))) => {
+            let meant = |name: &str| format!("{name} ({})", say(lang, &option.phrase(name)));
+            names().into_iter().map(meant).collect::<Vec<_>>().join("; ")
+        }
+        Some((_, Values::Number(_))) => {
             let most = Argument::Number(i64::try_from(wrong.most.unwrap_or(1)).unwrap_or(i64::MAX));
             say_with(lang, "choice-start-possible", &[("most", most)])
         }
-        _ => say(lang, "choice-documents-possible"),
+        Some((_, Values::Documents)) => say(lang, "choice-documents-possible"),
+        None => BundleKind::ALL.map(BundleKind::name).join("; "),
     };
     say_with(lang, "choice-refused", &[name, value, ("possible", possible.into())])
 }

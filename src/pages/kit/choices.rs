@@ -6,11 +6,9 @@ use crate::domain::Lang;
 use crate::pages::layout::Passage;
 use crate::pages::naming::best;
 use crate::phrases::say;
-use crate::print::model::choice::{
-    Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Stock,
-};
+use crate::print::model::choice::Choice;
 use crate::print::model::kit::{Document, Kit};
-use crate::print::qr::Level;
+use crate::print::model::options::{OPTIONS, PrintOption, Values};
 
 /// The fields of a form. They stand inside of its `form` element.
 #[derive(Debug, Clone, Template)]
@@ -37,7 +35,7 @@ enum Control {
     /// One of these.
     One(Vec<Answer>),
     /// A number.
-    Number { value: usize, most: usize, label: String },
+    Number { value: String, most: usize, label: String },
 }
 
 #[derive(Debug, Clone)]
@@ -55,111 +53,47 @@ pub(super) fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
 
 /// What may be chosen for one stand: everything, and which of its documents.
 pub fn of_kit(page: Lang, kit: &Kit) -> Choices {
-    let mut choices = of_many(page, &kit.choice);
     let answer = |document: &Document| Answer {
         value: document.code.to_string(),
         words: shown(document, kit, page),
-        chosen: match &kit.choice.documents {
-            Documents::All => true,
-            Documents::These(codes) => codes.contains(&document.code),
-        },
+        chosen: kit.choice.names(document.code),
     };
-    if kit.documents.len() > 1 {
-        let group = Group {
-            name: "documents",
-            legend: say(page, "choice-documents"),
-            hint: Some(say(page, "choice-documents-hint")),
-            control: Control::Any(kit.documents.iter().map(answer).collect()),
-            folded: true,
-        };
-        choices.groups.push(group);
-    }
-    choices
+    let documents = Some(kit.documents.iter().map(answer).collect()).filter(|_| kit.documents.len() > 1);
+    choices(page, &kit.choice, documents)
 }
 
 /// What may be chosen for many stands at once.
 pub fn of_many(page: Lang, choice: &Choice) -> Choices {
-    let one = |name: &'static str, control: Control| Group {
-        name,
-        legend: say(page, &format!("choice-{name}")),
-        hint: None,
-        control,
-        folded: false,
-    };
-    let start = Control::Number {
-        value: choice.start,
-        most: Stock::ALL.iter().map(|stock| stock.labels()).max().unwrap_or(1),
-        label: say(page, "choice-start"),
-    };
-    let chosen_parts: Vec<&str> = choice.parts.iter().map(|part| part.name()).collect();
-    let hinted = |group: Group, key: &str| Group { hint: Some(say(page, key)), ..group };
-    Choices {
-        groups: vec![
-            one("parts", Control::Any(answers(page, "parts", Part::ALL, Part::name, &chosen_parts))),
-            one(
-                "paper",
-                Control::One(answers(page, "paper", Paper::ALL, Paper::name, &[choice.paper.name()])),
-            ),
-            hinted(
-                one(
-                    "stock",
-                    Control::One(answers(page, "stock", Stock::ALL, Stock::name, &[choice.stock.name()])),
-                ),
-                "choice-stock-hint",
-            ),
-            hinted(one("start", start), "choice-start-hint"),
-            one(
-                "level",
-                Control::One(answers(page, "level", Level::ALL, Level::name, &[choice.level.name()])),
-            ),
-            one(
-                "languages",
-                Control::One(answers(
-                    page,
-                    "languages",
-                    Languages::ALL,
-                    Languages::name,
-                    &[choice.languages.name()],
-                )),
-            ),
-            one("look", Control::One(answers(page, "look", Look::ALL, Look::name, &[choice.look.name()]))),
-            one("edge", Control::One(answers(page, "edge", Edge::ALL, Edge::name, &[choice.edge.name()]))),
-            one(
-                "occasion",
-                Control::One(answers(
-                    page,
-                    "occasion",
-                    Occasion::ALL,
-                    Occasion::name,
-                    &[choice.occasion.name()],
-                )),
-            ),
-            one(
-                "pending",
-                Control::One(answers(page, "pending", Pending::ALL, Pending::name, &[choice.pending.name()])),
-            ),
-        ],
-    }
+    choices(page, choice, None)
 }
 
-/// Every value there is, in the words of `choice-paper-a4`.
-fn answers<T: Copy>(
-    page: Lang,
-    key: &str,
-    all: &[T],
-    name: impl Fn(T) -> &'static str,
-    chosen: &[&str],
-) -> Vec<Answer> {
-    let answer = |value: &T| {
-        let name = name(*value);
-        let slug = name.to_ascii_lowercase().replace(',', "-");
-        Answer {
-            value: name.to_owned(),
-            words: Passage::plain(say(page, &format!("choice-{key}-{slug}"))),
-            chosen: chosen.contains(&name),
-        }
+/// The table of options as fields.
+fn choices(page: Lang, choice: &Choice, mut documents: Option<Vec<Answer>>) -> Choices {
+    let group = |option: &PrintOption| {
+        let name = option.key;
+        let legend = say(page, &format!("choice-{name}"));
+        let written = option.written(choice);
+        let answers = |chosen: &[&str]| {
+            option.names().into_iter().map(|name| answer(page, option, name, chosen)).collect()
+        };
+        let control = match option.values {
+            Values::One(_) => Control::One(answers(&[&written])),
+            Values::Any(_) => Control::Any(answers(&written.split('.').collect::<Vec<_>>())),
+            Values::Number(most) => Control::Number { value: written, most: most(), label: legend.clone() },
+            Values::Documents => Control::Any(documents.take()?),
+        };
+        let hint = option.has_hint.then(|| say(page, &format!("choice-{name}-hint")));
+        Some(Group { name, legend, hint, control, folded: matches!(option.values, Values::Documents) })
     };
-    all.iter().map(answer).collect()
+    Choices { groups: OPTIONS.iter().filter_map(group).collect() }
+}
+
+fn answer(page: Lang, option: &PrintOption, name: &str, chosen: &[&str]) -> Answer {
+    Answer {
+        value: name.to_owned(),
+        words: Passage::plain(say(page, &option.phrase(name))),
+        chosen: chosen.contains(&name),
+    }
 }
 
 #[cfg(test)]
@@ -168,6 +102,7 @@ mod tests {
     use crate::domain::Code;
     use crate::domain::address::{Href, Public};
     use crate::phrases::is_key;
+    use crate::print::model::choice::Part;
 
     #[test]
     fn every_choice_has_its_words() {

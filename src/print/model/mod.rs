@@ -5,6 +5,7 @@ pub mod display_list;
 mod error;
 pub mod geometry;
 pub mod kit;
+pub mod options;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod style;

@@ -9,6 +9,7 @@ mod outline;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::domain::Code;
+use crate::domain::names::names;
 
 pub use image::{png, svg};
 
@@ -131,14 +132,16 @@ impl Base {
     }
 }
 
-/// The error correction that is asked for at least.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// About a quarter of the code words may be lost. Larger modules, read from farther away.
-    #[default]
-    Q,
-    /// About 30 %, for doors and outdoors, where damage is likelier than distance.
-    H,
+names! {
+    /// The error correction that is asked for at least.
+    #[derive(Default)]
+    pub enum Level {
+        /// About a quarter of the code words may be lost. Larger modules, read from farther away.
+        #[default]
+        Q = "q",
+        /// About 30 %, for doors and outdoors, where damage is likelier than distance.
+        H = "h",
+    }
 }
 
 /// A text is too long for the largest symbol that is printed.

@@ -17,8 +17,8 @@ use crate::print::model::vector_shape::VectorShape;
 use crate::print::qr::Level;
 
 fn choices() -> impl Strategy<Value = Choice> {
-    let look = (select(Look::ALL), select(Edge::ALL), select(Languages::ALL));
-    (look, select(Level::ALL), select(&[Paper::A4, Paper::A5][..])).prop_map(
+    let look = (select(Look::ALL.to_vec()), select(Edge::ALL.to_vec()), select(Languages::ALL.to_vec()));
+    (look, select(Level::ALL.to_vec()), select(&[Paper::A4, Paper::A5][..])).prop_map(
         |((look, edge, languages), level, paper)| Choice {
             parts: vec![Part::Guide, Part::Sheets, Part::SignatureSheet],
             look,
@@ -222,7 +222,7 @@ fn the_sheets_of_a_kit_agree_in_their_sizes() {
     for paper in [Paper::A4, Paper::A5] {
         for edge in Edge::ALL {
             let mut kit = kit("qr.example.kz", "№ 54 мектеп", "Школа № 54", documents.clone());
-            kit.choice = Choice { parts: vec![Part::Sheets], paper, edge: *edge, ..Choice::default() };
+            kit.choice = Choice { parts: vec![Part::Sheets], paper, edge, ..Choice::default() };
             let pages = lay_out(&kit, &Typewriter).expect("a kit").pages;
             let roles =
                 pages.iter().flat_map(Page::paragraphs).filter(|paragraph| paragraph.role == Role::Title);

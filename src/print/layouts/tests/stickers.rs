@@ -36,13 +36,13 @@ fn each_label_of_a_trial_print_is_marked_beside_its_words() {
     let mut kit = shelf(4, "qr.example.kz", ["Салалық келісім", "Отраслевое соглашение"]);
     kit.status = PrintStatus::Trial;
     for stock in Stock::ALL {
-        let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
+        let kit = with_choice(&kit, Choice { stock, ..Choice::default() });
         let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
         let marks: Vec<Area> =
             page.texts().filter(|text| MARKS.contains(&&*text.text)).map(capitals).collect();
         assert_eq!(marks.len(), 2 * 5);
         for (number, marks) in marks.chunks(2).enumerate() {
-            assert!(marks.iter().all(|mark| inside(mark, &stock::label(*stock, number))));
+            assert!(marks.iter().all(|mark| inside(mark, &stock::label(stock, number))));
         }
         check_labels(&[page], &kit);
     }
@@ -82,11 +82,11 @@ fn labels_of_one_sheet_look_like_one_another() {
     let mut kit = shelf(4, "qr.example.kz", ["Жарғы", "Устав"]);
     kit.documents[1].titles = Trilingual::new(long.trim(), long.trim(), "");
     for stock in Stock::ALL {
-        let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
+        let kit = with_choice(&kit, Choice { stock, ..Choice::default() });
         let page = stickers::pages(&kit, &Typewriter).expect("labels").remove(0);
         let labels: Vec<Vec<&Text>> = (0..5)
             .map(|number| {
-                let label = stock::label(*stock, number);
+                let label = stock::label(stock, number);
                 page.texts().filter(|text| inside(&area(text), &label)).collect()
             })
             .collect();
@@ -102,7 +102,7 @@ fn labels_of_one_sheet_look_like_one_another() {
                     - Typewriter.ascent_mm(texts[0].style)
                     - Typewriter.descent_mm(texts[0].style))
                     / 2.0;
-                area(texts[0]).top_mm - line_mm - stock::label(*stock, number).top_mm
+                area(texts[0]).top_mm - line_mm - stock::label(stock, number).top_mm
             })
             .collect();
         assert!(tops.iter().all(|top_mm| (top_mm - tops[0]).abs() < ROUNDING_MM), "{stock:?}: {tops:?}");

@@ -11,14 +11,14 @@ use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpRequest, HttpResponse};
 
 use self::job::Job;
-use self::print_request::{BundleKind, PrintRequest};
+use self::print_request::PrintRequest;
 use super::fields::Fields;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::organization::Status;
 use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as job_page, render};
 use crate::phrases::say;
-use crate::press::{self, Batch, print_status};
-use crate::print::model::choice::InvalidOption;
+use crate::press::{self, Batch, BundleKind, print_status};
+use crate::print::model::options::InvalidOption;
 use crate::registry::random_id;
 use crate::web::access::{ManageOrganizations, Staff};
 use crate::web::error::{Reply, Sent, blocking};

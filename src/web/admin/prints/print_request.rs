@@ -1,31 +1,9 @@
 //! What is wanted of many stands: whose kits, in which file, and how they are printed. All of it stands in addresses.
 
 use crate::domain::address::{Admin, Href};
-use crate::domain::names::names;
-use crate::press::{self, Scope};
-use crate::print::model::choice::{Choice, InvalidOption};
-
-names! {
-    /// In which file many kits are got. Its name is the ending of the file.
-    #[derive(Default)]
-    pub enum BundleKind {
-        /// An archive of PDFs.
-        #[default]
-        Zip = "zip",
-        /// One PDF in a row.
-        Pdf = "pdf",
-    }
-}
-
-impl BundleKind {
-    /// The type of the file.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Zip => "application/zip",
-            Self::Pdf => "application/pdf",
-        }
-    }
-}
+use crate::press::{self, BundleKind, Scope};
+use crate::print::model::choice::Choice;
+use crate::print::model::options::InvalidOption;
 
 /// What was chosen in the form, as its address says.
 #[derive(Debug, Clone, Default)]

@@ -13,9 +13,8 @@ use tokio::sync::mpsc::error::SendError;
 use tokio::sync::mpsc::{Sender, channel};
 
 use super::job::{Job, Running};
-use super::print_request::BundleKind;
 use crate::pages::admin::prints::Progress;
-use crate::press::{Batch, BatchError, Bundle, Merged, Told, Zip};
+use crate::press::{Batch, BatchError, Bundle, BundleKind, Merged, Told, Zip};
 use crate::registry::Registry;
 
 /// Bytes that are sent together.
