@@ -1,5 +1,7 @@
 //! The union and its primary organizations.
 
+use std::cmp::Ordering;
+
 use super::calendar::{Day, Instant};
 use super::code::Code;
 use super::ids::OrganizationId;
@@ -107,11 +109,23 @@ pub fn international_digits(number: &str) -> Option<String> {
     (11..=15).contains(&international.len()).then_some(international)
 }
 
+/// The digits of a number as people count; what has none comes last.
+fn counted(number: &str) -> u64 {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(u64::MAX)
+}
+
 impl Organization {
     /// The present names.
     pub fn name(&self) -> &Trilingual {
         static NONE: std::sync::OnceLock<Trilingual> = std::sync::OnceLock::new();
         self.names.last().map_or_else(|| NONE.get_or_init(Trilingual::default), |dated| &dated.names)
+    }
+
+    /// The order in which many organizations get something: by district, then by number as people count, S9 before S10.
+    pub fn delivery_order(&self, other: &Self) -> Ordering {
+        let key = |one: &Self| (counted(&one.number), one.number.clone());
+        self.district.cmp(&other.district).then_with(|| key(self).cmp(&key(other)))
     }
 
     /// The organization that this one was merged into.

@@ -31,7 +31,7 @@ impl Scope {
             organization.status == Status::Active && is_of_kind && self.has_district(&organization.district)
         };
         let mut found: Vec<&Organization> = snapshot.organizations().iter().filter(is_in).collect();
-        found.sort_by_key(|organization| (organization.district.clone(), by_number(&organization.number)));
+        found.sort_by(|a, b| a.delivery_order(b));
         found
     }
 
@@ -39,12 +39,6 @@ impl Scope {
         let Some(wanted) = &self.district else { return true };
         names_district(&district.to_lowercase(), wanted.trim().to_lowercase().as_str())
     }
-}
-
-/// Numbers as people count: S9 before S10.
-fn by_number(number: &str) -> (u64, String) {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    (digits.parse().unwrap_or(u64::MAX), number.to_owned())
 }
 
 /// Kits to be printed with the same choices, from one state of the register.

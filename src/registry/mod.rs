@@ -55,7 +55,6 @@ pub use facts::Withdrawal;
 pub use handle::Registry;
 pub use import::{Import, ImportProblem, ImportRow, RowChange};
 pub use open::Setup;
-pub use openings::{Opening, Reader, Way};
 pub use organization::ContactInput;
 pub use password::PASSWORD_MIN_CHARS;
 pub use present::{Listener, Stamp};

@@ -10,44 +10,29 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::openings;
 use super::stored;
-use crate::domain::{Code, Day};
+use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
+use crate::domain::{Code, Day, Lang};
 
 /// Stands that one query asks about: a city's in two, and far from the number of values that a statement may carry.
 const STANDS_AT_ONCE: usize = 200;
 
-/// What is counted together.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key {
-    /// The calendar day in Asia/Almaty, ISO 8601.
-    pub day: String,
-    /// The document's code.
-    pub document: String,
-    /// The code of the organization whose stand it was; empty where unknown.
-    pub organization: String,
-    /// The language of the text that was served.
-    pub lang: &'static str,
-    /// `human` or `robot`.
-    pub reader: &'static str,
-    /// `scanned`, `shared` or `followed`.
-    pub way: &'static str,
-}
-
 /// Counts that are not written down yet.
-pub type Counts = HashMap<Key, u64>;
+pub type Counts = HashMap<Opening, u64>;
 
 /// Adds to a count.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
+pub fn add(conn: &mut Conn, opening: &Opening, count: u64) -> Result<()> {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     let row = (
-        openings::day.eq(&key.day),
-        openings::document.eq(&key.document),
-        openings::organization.eq(&key.organization),
-        openings::lang.eq(key.lang),
-        openings::reader.eq(key.reader),
-        openings::way.eq(key.way),
+        openings::day.eq(opening.day.to_string()),
+        openings::document.eq(opening.document.as_str()),
+        // Empty where unknown: a key has no gaps.
+        openings::organization.eq(opening.organization.as_ref().map_or("", Code::as_str)),
+        openings::lang.eq(opening.lang.tag()),
+        openings::reader.eq(opening.reader.name()),
+        openings::way.eq(opening.way.name()),
         openings::count.eq(count),
     );
     on_engine!(conn, c => diesel::insert_into(openings::table)
@@ -61,22 +46,12 @@ pub fn add(conn: &mut Conn, key: &Key, count: u64) -> Result<()> {
     Ok(())
 }
 
-/// A count as it was written down; see [`Key`].
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Queryable)]
+/// A count as it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OpeningCount {
-    /// The calendar day in Asia/Almaty, ISO 8601.
-    pub day: String,
-    /// The document's code.
-    pub document: String,
-    /// The code of the organization whose stand it was; empty where unknown.
-    pub organization: String,
-    /// The language of the text that was served.
-    pub lang: String,
-    /// `human` or `robot`.
-    pub reader: String,
-    /// `scanned`, `shared` or `followed`.
-    pub way: String,
-    /// How many openings.
+    /// What is counted together.
+    pub opening: Opening,
+    /// How many there were.
     pub count: i64,
 }
 
@@ -85,7 +60,25 @@ pub struct OpeningCount {
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn all(conn: &mut Conn) -> Result<Vec<OpeningCount>> {
-    Ok(on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?))
+    let rows: Vec<Row> =
+        on_engine!(conn, c => openings::table.order((openings::day, openings::document)).load(c)?);
+    rows.into_iter().map(counted).collect()
+}
+
+/// Day, document, organization, language, reader, way and count.
+type Row = (String, String, String, String, String, String, i64);
+
+fn counted((day, document, organization, lang, reader, way, count): Row) -> Result<OpeningCount> {
+    let stand = Some(organization).filter(|code| !code.is_empty());
+    let opening = Opening {
+        day: stored::day("openings.day", &day)?,
+        document: stored::code("openings.document", &document)?,
+        organization: stand.map(|code| stored::code("openings.organization", &code)).transpose()?,
+        lang: stored::named("openings.lang", &lang, Lang::parse)?,
+        reader: stored::named("openings.reader", &reader, ReaderKind::parse)?,
+        way: stored::named("openings.way", &way, OpeningWay::parse)?,
+    };
+    Ok(OpeningCount { opening, count })
 }
 
 /// The documents whose codes people scanned at these stands on at least so many days and at least so many times, from
@@ -106,8 +99,8 @@ pub fn scanned_often(
     for some in stands.chunks(STANDS_AT_ONCE) {
         let codes: Vec<&str> = some.iter().map(Code::as_str).collect();
         let scans = openings::table
-            .filter(openings::reader.eq("human"))
-            .filter(openings::way.eq("scanned"))
+            .filter(openings::reader.eq(ReaderKind::Human.name()))
+            .filter(openings::way.eq(OpeningWay::Scanned.name()))
             .filter(openings::organization.eq_any(codes))
             .filter(openings::day.ge(since.to_string()))
             .group_by((openings::organization, openings::document))
@@ -128,8 +121,8 @@ pub fn scanned_often(
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn last_by_organization(conn: &mut Conn) -> Result<HashMap<Code, Day>> {
     let scans = openings::table
-        .filter(openings::reader.eq("human"))
-        .filter(openings::way.eq("scanned"))
+        .filter(openings::reader.eq(ReaderKind::Human.name()))
+        .filter(openings::way.eq(OpeningWay::Scanned.name()))
         .filter(openings::organization.ne(""))
         .group_by(openings::organization)
         .select((openings::organization, max(openings::day)));

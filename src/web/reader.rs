@@ -6,8 +6,8 @@ use actix_web::http::{Method, header};
 use super::rendered::Counted;
 use super::state::App;
 use crate::domain::Day;
+use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
 use crate::pages::Wish;
-use crate::registry::{Opening, Reader as Kind, Way};
 
 /// Parts of `User-Agent` by which programs say that they are no people.
 const ROBOTS: [&str; 13] = [
@@ -85,20 +85,20 @@ impl Reader<'_> {
             lang: counted.lang,
             reader: self.kind(),
             way: match self.wish {
-                Wish::InPath(_) => Way::Shared,
-                Wish::Accepted(_) if self.is_scan() => Way::Scanned,
-                Wish::Accepted(_) => Way::Followed,
+                Wish::InPath(_) => OpeningWay::Shared,
+                Wish::Accepted(_) if self.is_scan() => OpeningWay::Scanned,
+                Wish::Accepted(_) => OpeningWay::Followed,
             },
         });
     }
 
     /// A person, or a program that says so.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ReaderKind {
         let agent = self.request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         let is_person = agent.is_some_and(|agent| {
             let agent = agent.to_ascii_lowercase();
             !ROBOTS.iter().any(|robot| agent.contains(robot))
         });
-        if is_person { Kind::Human } else { Kind::Robot }
+        if is_person { ReaderKind::Human } else { ReaderKind::Robot }
     }
 }

@@ -1,10 +1,11 @@
 //! Openings are counted without people.
 
 use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::opening::{Opening, OpeningWay, ReaderKind};
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::{OpeningCount, Withdrawal};
 
-use crate::app::{ACTOR, Edition, TODAY, on_each_engine};
+use crate::app::{ACTOR, Edition, TODAY, day, on_each_engine};
 use crate::samples::{KK_V2, RU_V2};
 use crate::stands::{OWN_PAGE, PHONE};
 
@@ -40,21 +41,17 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         app.registry.close();
         let mut counted = app.open_again().openings().expect("openings");
         counted.sort();
-        let row = |organization: &str, lang: &str, reader: &str, way: &str, count| OpeningCount {
-            day: TODAY.to_owned(),
-            document: code.to_string(),
-            organization: organization.to_owned(),
-            lang: lang.to_owned(),
-            reader: reader.to_owned(),
-            way: way.to_owned(),
+        let row = |organization, lang, reader, way, count| OpeningCount {
+            opening: Opening { day: day(TODAY), document: code, organization, lang, reader, way },
             count,
         };
+        let (at_school, human) = (Some(school), ReaderKind::Human);
         let mut expected = vec![
-            row("", "kk", "human", "scanned", 2),
-            row(school.as_str(), "ru", "human", "scanned", 2),
-            row(school.as_str(), "ru", "human", "shared", 2),
-            row(school.as_str(), "ru", "human", "followed", 2),
-            row(school.as_str(), "ru", "robot", "shared", 1),
+            row(None, Lang::Kk, human, OpeningWay::Scanned, 2),
+            row(at_school, Lang::Ru, human, OpeningWay::Scanned, 2),
+            row(at_school, Lang::Ru, human, OpeningWay::Shared, 2),
+            row(at_school, Lang::Ru, human, OpeningWay::Followed, 2),
+            row(at_school, Lang::Ru, ReaderKind::Robot, OpeningWay::Shared, 1),
         ];
         expected.sort();
         assert_eq!(counted, expected);

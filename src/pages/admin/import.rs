@@ -2,11 +2,12 @@
 
 use askama::Template;
 
-use super::organizations::{KINDS, kind_name};
+use super::organizations::kind_name;
 use super::{Menu, StaffView};
 use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
+use crate::domain::organization_kind::OrganizationKind;
 use crate::pages::layout::{Chrome, finish};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
@@ -80,14 +81,14 @@ struct ImportPage<'a> {
 /// The complete page: the form for a file, and what the table would change if one was read.
 pub fn render(staff: StaffView<'_>, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> String {
     let lang = staff.lang;
-    let kinds = KINDS.iter().filter(|kind| **kind != "union");
+    let kinds = OrganizationKind::of_members().map(OrganizationKind::name);
     finish(&ImportPage {
         chrome: staff.chrome_of("admin-import"),
         menu: staff.menu(),
         refusals,
         done: done.map(|key| say(lang, key)).unwrap_or_default(),
         hint: say_with(lang, "admin-import-hint", &[("columns", COLUMNS.into())]),
-        kinds: kinds.map(|kind| (*kind, kind_name(kind, lang))).collect(),
+        kinds: kinds.map(|kind| (kind, kind_name(kind, lang))).collect(),
         planned: plan.map(|plan| planned(staff, plan)),
     })
 }

@@ -3,13 +3,14 @@
 use askama::Template;
 
 use super::check;
-use super::organizations::{KINDS, kind_name, kit_of};
+use super::organizations::{kind_name, kit_of};
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Picture, Public, encoded};
 use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
+use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::role::{Action, may};
 use crate::domain::{AsOf, Code, Lang};
 use crate::pages::embed;
@@ -230,8 +231,9 @@ impl OrganizationView<'_> {
 
     fn management(&self) -> Management {
         let (organization, lang) = (self.organization, self.staff.lang);
-        let known = KINDS.iter().filter(|kind| organization.is_union || **kind != "union");
-        let mut kinds: Vec<String> = known.map(|kind| (*kind).to_owned()).collect();
+        let of_union = organization.is_union.then_some(OrganizationKind::Union);
+        let known = of_union.into_iter().chain(OrganizationKind::of_members());
+        let mut kinds: Vec<String> = known.map(|kind| kind.name().to_owned()).collect();
         if !kinds.contains(&self.typed.kind) {
             kinds.push(self.typed.kind.clone());
         }

@@ -6,29 +6,17 @@ use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Public};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
+use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::{Code, Day, Lang};
 use crate::pages::layout::{Chrome, Passage, finish};
 use crate::pages::{hanging, naming};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 
-/// The kinds of organizations that have a name in every language. A table may bring others.
-pub const KINDS: [&str; 10] = [
-    "union",
-    "school",
-    "school-lyceum",
-    "school-gymnasium",
-    "kindergarten",
-    "college",
-    "university",
-    "extracurricular",
-    "special",
-    "other",
-];
-
 /// What a kind of organization is called; its own word where no language has a name for it.
 pub fn kind_name(kind: &str, lang: Lang) -> String {
-    if KINDS.contains(&kind) { say(lang, &format!("orgkind-{kind}")) } else { kind.to_owned() }
+    OrganizationKind::parse(kind)
+        .map_or_else(|| kind.to_owned(), |kind| say(lang, &format!("orgkind-{}", kind.name())))
 }
 
 /// The kit of an organization; one that does not exist any more has no stand.
