@@ -10,7 +10,6 @@ use zip::{CompressionMethod, ZipWriter};
 use super::name::{file_name, in_file_names};
 use super::{NotPrinted, PressError, Proved};
 use crate::domain::Lang;
-use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::phrases::say_with;
 use crate::print::model::choice::Choice;
@@ -23,28 +22,6 @@ const COMPRESSION: i64 = 1;
 
 /// The list of kits that could not be printed.
 const NOT_PRINTED: &str = "not-printed.txt";
-
-names! {
-    /// In which file many kits are got. Its name is the ending of the file.
-    #[derive(Default)]
-    pub enum BundleKind {
-        /// An archive of PDFs.
-        #[default]
-        Zip = "zip",
-        /// One PDF in a row.
-        Pdf = "pdf",
-    }
-}
-
-impl BundleKind {
-    /// The type of the file.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Zip => "application/zip",
-            Self::Pdf => "application/pdf",
-        }
-    }
-}
 
 /// A kit made ready for a bundle: what can fail because of the kit itself is done.
 #[derive(Debug)]

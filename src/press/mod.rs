@@ -2,6 +2,7 @@
 
 mod batch;
 mod bundle;
+mod bundle_kind;
 mod card;
 mod name;
 mod order;
@@ -14,7 +15,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use batch::{Batch, BatchError, NotPrinted, Scope, Told};
-pub use bundle::{Bundle, BundleKind, Merged, Ready, Zip};
+pub use bundle::{Bundle, Merged, Ready, Zip};
+pub use bundle_kind::BundleKind;
 pub use card::card;
 pub use name::{file_name, of_batch, of_sheet};
 pub use order::{Order, print_status};
