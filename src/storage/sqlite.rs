@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
@@ -10,6 +11,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::connection::{Access, LOCK_DEADLINE};
 use super::error::{Error, Result};
+
+/// How often a program that was refused because others open the file tries again.
+const LOCKED_TICK: Duration = Duration::from_millis(20);
 
 /// What stands for itself in the path of a `file:` address.
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
@@ -88,11 +92,22 @@ impl Place {
         let failed = |why: String| Error::of_connecting(&format!("{}: {why}", self.path.display()));
         let mut conn = SqliteConnection::establish(address).map_err(|why| failed(why.to_string()))?;
         let timeout_ms = LOCK_DEADLINE.as_millis();
-        conn.batch_execute(&format!(
-            "PRAGMA busy_timeout = {timeout_ms}; PRAGMA foreign_keys = ON; {pragmas}"
-        ))
-        .map_err(|why| failed(why.to_string()))?;
-        Ok(conn)
+        let pragmas = format!("PRAGMA busy_timeout = {timeout_ms}; PRAGMA foreign_keys = ON; {pragmas}");
+        let started = Instant::now();
+        loop {
+            match conn.batch_execute(&pragmas) {
+                Ok(()) => return Ok(conn),
+                // Of several programs that open a new file at once, each of which begins its log, all but one are refused
+                // at once, whatever they are ready to wait (SQLite, "WAL mode": going over to it needs the file alone).
+                Err(why)
+                    if why.to_string().contains("database is locked")
+                        && started.elapsed() < LOCK_DEADLINE =>
+                {
+                    std::thread::sleep(LOCKED_TICK);
+                }
+                Err(why) => return Err(failed(why.to_string())),
+            }
+        }
     }
 
     /// The address under which SQLite writes nothing beside the file: as one that nobody changes, or, where its log has to
