@@ -118,7 +118,7 @@ impl Registry {
             }
             // Whoever publishes indexes too: something is missing only after a start, or in another history.
             if indexed_in != Some(held.epoch) {
-                match self.name_missing().and_then(|_| self.index_missing()) {
+                match self.index_missing() {
                     Ok(_) => indexed_in = Some(held.epoch),
                     Err(error) => {
                         tracing::warn!(%error, "indexing failed; the rest is found after the next try");

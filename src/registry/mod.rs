@@ -68,11 +68,9 @@ pub use troubles::Trouble;
 pub use view::View;
 
 pub use crate::storage::Error as StorageError;
-pub use crate::storage::documents::Filter as DocumentFilter;
 pub use crate::storage::files::StoreSettings;
 pub use crate::storage::journal::Part as StatePart;
 pub use crate::storage::openings::OpeningCount;
-pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::uses::FileUse;
 
 /// What registry functions return.

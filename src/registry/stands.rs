@@ -91,7 +91,7 @@ impl Registry {
         let mut filter = Filter { status: Some(Status::Active), ..Filter::default() };
         loop {
             let found = self.read(|view| {
-                let some = view.organizations(&filter, 0, STANDS_AT_ONCE)?;
+                let some = view.organizations(&filter, STANDS_AT_ONCE)?;
                 let noticed = noticed_at(view, &some)?;
                 Ok::<_, Error>((some.last().map(|last| last.number.clone()), noticed))
             })?;

@@ -45,17 +45,6 @@ pub fn open(conn: &mut Conn) -> Result<Vec<Check>> {
     rows.into_iter().map(check).collect()
 }
 
-/// The checks of an organization's stand, the latest first.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn of_organization(conn: &mut Conn, organization: Code) -> Result<Vec<Check>> {
-    let own = checks::table.filter(checks::organization.eq(organization.as_str()));
-    let rows: Vec<Row> =
-        on_engine!(conn, c => own.order((checks::started_at_us.desc(), checks::id)).load(c)?);
-    rows.into_iter().map(check).collect()
-}
-
 /// The open check of a person.
 ///
 /// # Errors

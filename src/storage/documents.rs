@@ -96,44 +96,6 @@ pub fn owned(conn: &mut Conn, owner: OrganizationId) -> Result<Vec<DocumentId>> 
     ids.iter().map(|id| stored::id("documents.id", id)).collect()
 }
 
-/// Which documents are listed: everything that is given must fit.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// The kind; none for all.
-    pub kind: Option<DocumentKind>,
-    /// The owner; none for all.
-    pub owner: Option<OrganizationId>,
-}
-
-/// The rows that a filter lets through. A macro, because the type of a boxed query names its engine.
-macro_rules! filtered {
-    ($filter:expr) => {{
-        let filter: &Filter = $filter;
-        let mut query = documents::table.into_boxed();
-        if let Some(kind) = filter.kind {
-            query = query.filter(documents::kind.eq(kind.name()));
-        }
-        if let Some(owner) = filter.owner {
-            query = query.filter(documents::owner_id.eq(owner.to_string()));
-        }
-        query
-    }};
-}
-
-/// The ids of the documents that a filter lets through in the order of creation, without the first `skip`; at most `most`.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn page(conn: &mut Conn, filter: &Filter, skip: usize, most: usize) -> Result<Vec<DocumentId>> {
-    let ids: Vec<String> = on_engine!(conn, c => filtered!(filter)
-        .order((documents::created_at_us, documents::id))
-        .offset(i64::try_from(skip).unwrap_or(i64::MAX))
-        .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .select(documents::id)
-        .load(c)?);
-    ids.iter().map(|id| stored::id("documents.id", id)).collect()
-}
-
 /// The ids of the documents that come after this one in the order of ids; at most `most`. To go through all of them.
 ///
 /// # Errors
@@ -147,15 +109,6 @@ pub fn after(conn: &mut Conn, last: Option<DocumentId>, most: usize) -> Result<V
         .select(documents::id)
         .load(c)?);
     ids.iter().map(|id| stored::id("documents.id", id)).collect()
-}
-
-/// How many documents a filter lets through.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn count(conn: &mut Conn, filter: &Filter) -> Result<usize> {
-    let count: i64 = on_engine!(conn, c => filtered!(filter).count().get_result(c)?);
-    stored::number("documents", count)
 }
 
 /// The documents of a kind that an organization has, without their versions, oldest first.

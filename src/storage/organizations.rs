@@ -13,9 +13,7 @@ use crate::domain::ids::OrganizationId;
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
 
-pub use read::{
-    Filter, all, by_ids, by_numbers, count, districts, find, id_of, id_of_number, kinds, page, union_id,
-};
+pub use read::{Filter, all, by_ids, by_numbers, find, id_of, id_of_number, page, union_id};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = organizations)]

@@ -292,20 +292,6 @@ fn a_search_stays_within_the_stand_or_the_document() {
 }
 
 #[test]
-fn documents_schools_and_codes_are_found_as_well() {
-    on_each_engine(|app| {
-        let school = app.schools(&["S054"])[0];
-        let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
-        let page = |query: &str| app.get(&address(Lang::Ru, query, "")).text();
-        assert!(page("s054").contains(&format!("href=\"/{school}/ru\"")));
-        assert!(page("коллективный договор").contains(&format!("href=\"/{agreement}/ru\"")));
-        assert!(page("коллективного договора S054").contains(&format!("href=\"/{agreement}/ru\"")));
-        let typed = agreement.grouped().to_lowercase();
-        assert!(page(&typed).contains(&format!("href=\"/{agreement}/ru\"")));
-    });
-}
-
-#[test]
 fn a_search_that_cannot_be_made_says_why() {
     on_each_engine(|app| {
         let code = app.document(DocumentKind::Regulation);
@@ -336,8 +322,22 @@ fn a_search_that_cannot_be_made_says_why() {
         ] {
             assert_eq!(app.get(&address(Lang::Ru, "шахматы", &more)).status, status, "{more}");
         }
-        for query in ["\"", "* ^ NEAR(", "a OR b AND", "' | & ! <->", "шахм*", "_", "и", "\u{0}", "😀"]
-        {
+        for query in [
+            "\"",
+            "* ^ NEAR(",
+            "a OR b AND",
+            "' | & ! <->",
+            "шахм*",
+            "_",
+            "и",
+            "\u{0}",
+            "😀",
+            "²",
+            "ⅷ",
+            "İ",
+            "№ 54",
+            "٣",
+        ] {
             assert_eq!(app.get(&address(Lang::Kk, query, "")).status, 200, "{query}");
         }
     });
@@ -367,7 +367,9 @@ fn what_was_published_before_there_was_an_index_is_indexed_when_the_register_ope
     on_sqlite(|app| {
         let code = app.document(DocumentKind::Regulation);
         app.publish(code, &Edition::of("2026-01-01").saying(Lang::Ru, "Кружок шахмат"));
-        let forget = "DELETE FROM indexed_texts; DELETE FROM passages; DELETE FROM vocabulary;
+        let school = app.schools(&["S054"])[0];
+        let forget =
+            "DELETE FROM indexed_texts; DELETE FROM passages; DELETE FROM vocabulary; DELETE FROM names;
             UPDATE state SET changes = changes + 1;";
         let mut database = SqliteConnection::establish(&app.database_file()).expect("the database");
         database.batch_execute(forget).expect("an index that is gone");
@@ -378,5 +380,8 @@ fn what_was_published_before_there_was_an_index_is_indexed_when_the_register_ope
         assert_eq!(other.index_missing().expect("an index"), 0, "nothing is left to do");
         app.registry.refresh().expect("a fresh snapshot");
         assert_eq!(find(app, Lang::Ru, "шахматы", ""), [format!("/{code}/ru")]);
+        let by_name = |query: &str| app.get(&address(Lang::Ru, query, "")).text();
+        assert!(by_name("s054").contains(&format!("href=\"/{school}/ru\"")));
+        assert!(by_name("пробный документ").contains(&format!("href=\"/{code}/ru\"")));
     });
 }

@@ -11,15 +11,11 @@ CREATE TABLE changes (
 );
 INSERT INTO changes (seq, kind, id) SELECT changes, 'union', '' FROM state;
 
--- Numbers and names are ordered and compared by their bytes on both engines.
+-- Numbers are ordered and compared by their bytes on both engines.
 ALTER TABLE organizations ALTER COLUMN number TYPE TEXT COLLATE "C";
-ALTER TABLE organizations ALTER COLUMN district TYPE TEXT COLLATE "C";
-ALTER TABLE organizations ALTER COLUMN kind TYPE TEXT COLLATE "C";
 
 CREATE INDEX documents_by_owner ON documents (owner_id, kind);
-CREATE INDEX documents_by_creation ON documents (created_at_us, id);
 CREATE INDEX organizations_by_folded_number ON organizations (upper(number));
-CREATE INDEX organizations_by_district ON organizations (district, kind, number);
 CREATE INDEX successions_by_from ON successions (from_id);
 CREATE INDEX successions_by_to ON successions (to_id);
 CREATE INDEX versions_by_publication ON versions (published_at_us);

@@ -5,8 +5,6 @@ DROP INDEX facts_by_record;
 DROP INDEX versions_by_publication;
 DROP INDEX successions_by_to;
 DROP INDEX successions_by_from;
-DROP INDEX organizations_by_district;
 DROP INDEX organizations_by_folded_number;
-DROP INDEX documents_by_creation;
 DROP INDEX documents_by_owner;
 DROP TABLE changes;

@@ -45,13 +45,13 @@ fn index(conn: &mut Conn, document: &Document, (text, lang): (TextId, Lang), bod
 }
 
 impl Registry {
-    /// Indexes every published text that is not indexed yet, or under another version of the words, and says how many
-    /// there were. What a crash interrupts is done the next time.
+    /// Indexes every document and organization by its names, and every published text, that is not indexed yet or under
+    /// another version of the words, and says how many there were. What a crash interrupts is done the next time.
     ///
     /// # Errors
     /// A database that cannot be read or written.
     pub fn index_missing(&self) -> Result<usize> {
-        let (mut last, mut count) = (None, 0);
+        let (mut last, mut count) = (None, self.name_missing()?);
         while !self.inner.stopping.load(Ordering::SeqCst) {
             let some =
                 self.inner.database.read(|conn| search::texts_after(conn, last, INDEXER, TEXTS_LOOKED_AT))?;

@@ -82,10 +82,7 @@ impl View {
 
 impl Registry {
     /// Keeps the words of every document and organization that has none yet, and says how many there were.
-    ///
-    /// # Errors
-    /// A database that cannot be read or written.
-    pub(in crate::registry) fn name_missing(&self) -> Result<usize> {
+    pub(super) fn name_missing(&self) -> Result<usize> {
         let (mut count, mut last) = (0, None);
         loop {
             let ids = self.inner.database.read(|conn| documents::after(conn, last, AT_ONCE))?;
@@ -95,7 +92,7 @@ impl Registry {
         }
         let mut filter = organizations::Filter::default();
         loop {
-            let some = self.inner.database.read(|conn| organizations::page(conn, &filter, 0, AT_ONCE))?;
+            let some = self.inner.database.read(|conn| organizations::page(conn, &filter, AT_ONCE))?;
             let Some(end) = some.last() else { return Ok(count) };
             filter.after = Some(end.number.clone());
             count += self.name_some(some.iter().map(|one| Named::Organization(one.id)).collect())?;

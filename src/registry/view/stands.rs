@@ -6,10 +6,10 @@ use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Stand};
 use crate::domain::ids::UserId;
 use crate::domain::organization::Organization;
-use crate::domain::{Code, shelf};
+use crate::domain::shelf;
 use crate::registry::Result;
 use crate::storage::journal::Part;
-use crate::storage::{checks, stands};
+use crate::storage::stands;
 
 impl View {
     /// The documents on an organization's stand today.
@@ -19,17 +19,6 @@ impl View {
     pub fn shelf(&self, organization: &Organization) -> Result<Vec<&Document>> {
         let own = self.owned(organization)?.into_iter().filter(|one| one.owner != self.held.union.id);
         Ok(shelf::shelf(organization, self.union(), self.city_wide().chain(own), self.as_of))
-    }
-
-    /// Documents that hang or hung on an organization's stand, withdrawn ones too: the union's that apply to it, and its
-    /// own.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn ever_posted(&self, organization: &Organization) -> Result<Vec<&Document>> {
-        let own = self.owned(organization)?.into_iter().filter(|one| one.owner != self.held.union.id);
-        let union = self.union();
-        Ok(self.city_wide().filter(|one| shelf::hangs(one, organization, union)).chain(own).collect())
     }
 
     /// What is known to hang on an organization's stand.
@@ -77,13 +66,5 @@ impl View {
     /// The check that a person has open. No query.
     pub fn open_check(&self, user: UserId) -> Option<&Check> {
         self.held.checks.iter().find(|check| check.user == Some(user) && check.is_open(self.now))
-    }
-
-    /// The checks of an organization's stand, the latest first.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn checks_of(&self, organization: Code) -> Result<Vec<Check>> {
-        self.ask(|conn| Ok(checks::of_organization(conn, organization)?))
     }
 }

@@ -23,46 +23,8 @@ const AT_ONCE: usize = 500;
 pub struct Filter {
     /// The status; none for all.
     pub status: Option<Status>,
-    /// The kind, such as `school`; none for all.
-    pub kind: Option<String>,
-    /// One of the names of the district, or both as they are kept; none for all.
-    pub district: Option<String>,
     /// Only those whose number comes after this one.
     pub after: Option<String>,
-}
-
-/// The rows that a filter lets through. A macro, because the type of a boxed query names its engine.
-macro_rules! filtered {
-    ($filter:expr) => {{
-        let filter: &Filter = $filter;
-        let mut query = organizations::table.into_boxed();
-        if let Some(status) = filter.status {
-            query = query.filter(organizations::status.eq(status.name()));
-        }
-        if let Some(kind) = &filter.kind {
-            query = query.filter(organizations::kind.eq(kind));
-        }
-        if let Some(district) = &filter.district {
-            // A district is kept with both of its names, `Есіл ауданы / район Есиль`.
-            let (first, second) = (format!("{district} / "), format!(" / {district}"));
-            let named = sql::<Bool>("(district = ")
-                .bind::<Text, _>(district)
-                .sql(" OR substr(district, 1, length(")
-                .bind::<Text, _>(first.clone())
-                .sql(")) = ")
-                .bind::<Text, _>(first)
-                .sql(" OR substr(district, length(district) - length(")
-                .bind::<Text, _>(second.clone())
-                .sql(") + 1) = ")
-                .bind::<Text, _>(second)
-                .sql(")");
-            query = query.filter(named);
-        }
-        if let Some(after) = &filter.after {
-            query = query.filter(organizations::number.gt(after));
-        }
-        query
-    }};
 }
 
 /// Every organization with all that belongs to it, by number.
@@ -148,54 +110,23 @@ pub fn union_id(conn: &mut Conn) -> Result<Option<OrganizationId>> {
     id.map(|id| stored::id("organizations.id", &id)).transpose()
 }
 
-/// The organizations that a filter lets through, by number, without the first `skip`; at most `most`.
+/// The organizations that a filter lets through, by number; at most `most`.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn page(conn: &mut Conn, filter: &Filter, skip: usize, most: usize) -> Result<Vec<Organization>> {
-    let rows: Vec<Row> = on_engine!(conn, c => filtered!(filter)
-        .order(organizations::number)
-        .offset(i64::try_from(skip).unwrap_or(i64::MAX))
-        .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .load(c)?);
+pub fn page(conn: &mut Conn, filter: &Filter, most: usize) -> Result<Vec<Organization>> {
+    let after = filter.after.as_deref().unwrap_or_default();
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let later = organizations::table.filter(organizations::number.gt(after));
+    let rows: Vec<Row> = on_engine!(conn, c => match filter.status {
+        Some(status) => later
+            .filter(organizations::status.eq(status.name()))
+            .order(organizations::number)
+            .limit(most)
+            .load(c)?,
+        None => later.order(organizations::number).limit(most).load(c)?,
+    });
     assembled(conn, rows)
-}
-
-/// How many organizations a filter lets through.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn count(conn: &mut Conn, filter: &Filter) -> Result<usize> {
-    let count: i64 = on_engine!(conn, c => filtered!(filter).count().get_result(c)?);
-    stored::number("organizations", count)
-}
-
-/// The districts of the active organizations, in order.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn districts(conn: &mut Conn) -> Result<Vec<String>> {
-    let active = organizations::table.filter(organizations::status.eq(Status::Active.name()));
-    Ok(on_engine!(conn, c => active
-        .filter(organizations::district.ne(""))
-        .select(organizations::district)
-        .distinct()
-        .order(organizations::district)
-        .load(c)?))
-}
-
-/// The kinds of the active organizations, in order.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn kinds(conn: &mut Conn) -> Result<Vec<String>> {
-    let active = organizations::table.filter(organizations::status.eq(Status::Active.name()));
-    Ok(on_engine!(conn, c => active
-        .filter(organizations::kind.ne(""))
-        .select(organizations::kind)
-        .distinct()
-        .order(organizations::kind)
-        .load(c)?))
 }
 
 /// Organizations with all that belongs to them, in the order of their rows.

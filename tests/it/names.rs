@@ -1,0 +1,49 @@
+//! Documents and organizations are found by their titles, names and numbers, as they are now.
+
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::lang::Trilingual;
+use tizilim::domain::{Code, Lang};
+use tizilim::registry::DocumentInput;
+
+use crate::app::{ACTOR, on_each_engine};
+use crate::search::address;
+
+#[test]
+fn documents_schools_and_codes_are_found_as_well() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
+        let page = |query: &str| app.get(&address(Lang::Ru, query, "")).text();
+        assert!(page("s054").contains(&format!("href=\"/{school}/ru\"")));
+        assert!(page("коллективный договор").contains(&format!("href=\"/{agreement}/ru\"")));
+        assert!(page("коллективного договора S054").contains(&format!("href=\"/{agreement}/ru\"")));
+        let typed = agreement.grouped().to_lowercase();
+        assert!(page(&typed).contains(&format!("href=\"/{agreement}/ru\"")));
+    });
+}
+
+#[test]
+fn what_is_renamed_is_found_by_its_new_name_and_no_longer_by_the_old_one() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a document");
+        let finds = |query: &str, code: Code| {
+            app.get(&address(Lang::Ru, query, "")).text().contains(&format!("href=\"/{code}/ru\""))
+        };
+        let names = Trilingual::new("Шаңырақ лицейі", "Лицей Очаг", "");
+        app.registry.rename(school, names, None, ACTOR).expect("a new name");
+        assert!(finds("очаг", school) && finds("шаңырақ", school), "the school");
+        assert!(finds("план лицей очаг", plan), "its document, by the owner");
+        assert!(!finds("школа", school) && !finds("школа", plan), "the old name");
+
+        let titles = DocumentInput {
+            titles: Trilingual::new("Күз жоспары", "Осенний замысел", ""),
+            ..DocumentInput::default()
+        };
+        app.registry.edit_document(plan, &titles, ACTOR).expect("another title");
+        assert!(finds("осенний", plan) && !finds("пробный", plan));
+        let (number, kind) = ("S777", "school");
+        app.registry.edit_organization(school, number, kind, "", ACTOR).expect("another number");
+        assert!(finds("s777", school) && finds("s777", plan) && !finds("s054", school));
+    });
+}
