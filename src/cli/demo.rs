@@ -17,7 +17,9 @@ use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
-use crate::registry::{ContactInput, DocumentInput, EditionInput, FileInput, Registry, Unpublished};
+use crate::registry::{
+    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, Registry, Unpublished,
+};
 
 /// Whom the audit trail names for the sample union.
 const ACTOR: &str = "demo";
@@ -73,7 +75,8 @@ pub fn run(args: &DemoArgs, common: &Common, server: Server) -> Done {
     let registry = Registry::open(config.setup()?)?;
     let lock = registry.lock_folder()?;
     let listener = listen(&config)?;
-    if registry.snapshot().documents().is_empty() {
+    let documents = registry.read(|view| view.documents_count(&DocumentFilter::default()))?;
+    if documents == 0 {
         tell(&say(lang, "demo-making"));
         fill(&registry)?;
     }
@@ -104,16 +107,20 @@ fn on_local_network(config: &Config) -> Result<Config, Stop> {
 /// What to look at, and how to sign in: a line each, the address at its end.
 fn what_to_open(registry: &Registry, config: &Config, lang: Lang) -> Result<Vec<String>, Stop> {
     let origin = config.base.origin();
-    let snapshot = registry.snapshot();
     let at = |address: Address| format!("{origin}{address}");
     let mut places = vec![("demo-start", at(Public::Start.into()))];
-    if let Some(school) = snapshot.organization_named(SCHOOL) {
-        let is_agreement = |document: &&Document| document.kind == DocumentKind::CollectiveAgreement;
-        if let Some(document) = snapshot.documents().iter().find(is_agreement) {
-            places.push(("demo-scanned", at(Public::Stand(document.code, school.code).into())));
+    let school = registry.read(|view| {
+        let Some(school) = view.organization_named(SCHOOL)? else { return Ok::<_, Error>(None) };
+        let is_agreement = |document: &&&Document| document.kind == DocumentKind::CollectiveAgreement;
+        let agreement = view.owned(school)?.iter().find(is_agreement).map(|document| document.code);
+        Ok(Some((school.code, agreement)))
+    })?;
+    if let Some((school, agreement)) = school {
+        if let Some(document) = agreement {
+            places.push(("demo-scanned", at(Public::Stand(document, school).into())));
         }
-        places.push(("demo-shelf", at(Public::Code(school.code).into())));
-        places.push(("demo-kit", at(Public::Kit(school.code).into())));
+        places.push(("demo-shelf", at(Public::Code(school).into())));
+        places.push(("demo-kit", at(Public::Kit(school).into())));
     }
     places.push(if registry.has_admin()? {
         ("demo-sign-in", at(Admin::Dashboard.into()))
@@ -128,7 +135,7 @@ fn what_to_open(registry: &Registry, config: &Config, lang: Lang) -> Result<Vec<
 }
 
 fn fill(registry: &Registry) -> Done {
-    let union = registry.snapshot().union().code;
+    let union = registry.glance().union().code;
     let names = Trilingual::new(
         "Астана қаласының білім қызметкерлері кәсіподағы (үлгі)",
         "Профсоюз работников образования города Астаны (образец)",

@@ -3,7 +3,6 @@
 mod choices;
 mod files;
 
-use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -16,10 +15,9 @@ use self::choices::ChoiceArgs;
 use self::files::{Files, Unfinished};
 use super::{Common, Done, Stop, organization_code};
 use crate::domain::Lang;
-use crate::domain::organization::Status;
 use crate::phrases::{Argument, say, say_with};
-use crate::press::{Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip, print_status};
-use crate::registry::{Registry, Snapshot};
+use crate::press::{Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip};
+use crate::registry::Registry;
 
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("whose").required(true).multiple(true))]
@@ -48,25 +46,23 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
     let lang = common.messages;
     let choice = args.choice.read(lang)?;
     let (registry, config) = common.open()?;
-    let snapshot = registry.snapshot();
-    let as_of = registry.as_of(&snapshot);
-    let order = Order { status: print_status(&config.base, &snapshot), base: config.base, as_of, choice };
+    let order = Order { base: config.base, choice };
     let organizations = match &args.organization {
         Some(name) => vec![organization_code(&registry, name)?],
         None => {
             let scope = Scope { district: args.district.clone(), kind: args.kind.clone() };
-            scope.organizations(&snapshot).into_iter().map(|organization| organization.code).collect()
+            registry.read(|view| scope.organizations(view))?
         }
     };
     if organizations.is_empty() {
-        return Err(Stop::Refused(format!("{} {}", say(lang, "prints-none"), possible(lang, &snapshot))));
+        return Err(Stop::Refused(format!("{} {}", say(lang, "prints-none"), possible(lang, &registry)?)));
     }
     let ending = ending(&args.out);
     if ending.is_some() && !matches!(ending.as_deref(), Some("pdf" | "zip")) && !args.out.is_dir() {
         let name = args.out.display().to_string();
         return Err(Stop::Refused(say_with(lang, "prints-out", &[("name", name.into())])));
     }
-    let batch = Batch { snapshot, order, organizations, lang };
+    let batch = Batch { order, organizations, lang };
     let not_printed = match ending.as_deref() {
         Some("zip") => whole(&args.out, |file| print(&registry, &batch, &mut Zip::new(file))),
         Some("pdf") if batch.organizations.len() == 1 => print(&registry, &batch, &mut Files::One(&args.out)),
@@ -93,13 +89,10 @@ pub fn run(args: &KitArgs, common: &Common) -> Done {
 }
 
 /// The districts and kinds that there are.
-fn possible(lang: Lang, snapshot: &Snapshot) -> String {
-    let active = || snapshot.organizations().iter().filter(|found| found.status == Status::Active);
-    let joined = |names: BTreeSet<&str>| Argument::from(names.into_iter().collect::<Vec<_>>().join("; "));
-    let named = |name: &&str| !name.is_empty();
-    let districts = active().map(|found| found.district.as_str()).filter(named).collect();
-    let kinds = active().map(|found| found.kind.as_str()).filter(named).collect();
-    say_with(lang, "prints-possible", &[("districts", joined(districts)), ("kinds", joined(kinds))])
+fn possible(lang: Lang, registry: &Registry) -> Result<String, Stop> {
+    let (districts, kinds) = registry.read(|view| view.districts_and_kinds())?;
+    let joined = |names: Vec<String>| Argument::from(names.join("; "));
+    Ok(say_with(lang, "prints-possible", &[("districts", joined(districts)), ("kinds", joined(kinds))]))
 }
 
 fn ending(path: &Path) -> Option<String> {

@@ -286,7 +286,8 @@ where
 
 /// The organization that a person names by code or number.
 fn organization_code(registry: &Registry, name: &str) -> Result<Code, Stop> {
-    let found = registry.snapshot().organization_named(name).map(|organization| organization.code);
+    let found = registry
+        .read(|view| Ok::<_, Error>(view.organization_named(name)?.map(|organization| organization.code)))?;
     found.ok_or_else(|| Error::Refused(Refusal::UnknownOrganization(name.to_owned())).into())
 }
 

@@ -7,8 +7,11 @@ use serde::Serialize;
 
 use super::{ACTOR, Common, Done, json, read_file};
 use crate::domain::Lang;
-use crate::domain::organization::Status;
-use crate::registry::{Import, RowChange};
+use crate::domain::organization::Organization;
+use crate::registry::{Error, Import, OrganizationFilter, RowChange, View};
+
+/// Organizations that are read at once.
+const AT_ONCE: usize = 500;
 
 #[derive(Debug, Subcommand)]
 pub enum OrgCommand {
@@ -32,14 +35,14 @@ pub enum OrgCommand {
 }
 
 #[derive(Serialize)]
-struct Listed<'a> {
-    number: &'a str,
-    code: &'a str,
-    name_kk: Option<&'a str>,
-    name_ru: Option<&'a str>,
-    name_en: Option<&'a str>,
-    kind: &'a str,
-    district: &'a str,
+struct Listed {
+    number: String,
+    code: String,
+    name_kk: Option<String>,
+    name_ru: Option<String>,
+    name_en: Option<String>,
+    kind: String,
+    district: String,
     status: &'static str,
 }
 
@@ -54,32 +57,39 @@ pub fn run(command: &OrgCommand, common: &Common) -> Done {
             tell(&import);
         }
         OrgCommand::List { json: as_json } => {
-            let snapshot = registry.snapshot();
-            let listed: Vec<Listed<'_>> = snapshot
-                .organizations()
-                .iter()
-                .map(|organization| Listed {
-                    number: &organization.number,
-                    code: organization.code.as_str(),
-                    name_kk: organization.name().get(Lang::Kk),
-                    name_ru: organization.name().get(Lang::Ru),
-                    name_en: organization.name().get(Lang::En),
-                    kind: &organization.kind,
-                    district: &organization.district,
-                    status: if organization.status == Status::Active { "active" } else { "dissolved" },
-                })
-                .collect();
+            let listed = registry.read(listed)?;
             if *as_json {
                 println!("{}", json(&listed));
             } else {
                 for row in &listed {
-                    let name = row.name_kk.or(row.name_ru).or(row.name_en).unwrap_or_default();
-                    println!("{}\t{}\t{name}", row.number, row.code);
+                    let name = row.name_kk.as_ref().or(row.name_ru.as_ref()).or(row.name_en.as_ref());
+                    println!("{}\t{}\t{}", row.number, row.code, name.map_or("", String::as_str));
                 }
             }
         }
     }
     Ok(())
+}
+
+/// Every organization, by number.
+fn listed(view: &View) -> Result<Vec<Listed>, Error> {
+    let name = |of: &Organization, lang| of.name().get(lang).map(str::to_owned);
+    let (mut listed, mut filter) = (Vec::new(), OrganizationFilter::default());
+    loop {
+        let found = view.organizations(&filter, 0, AT_ONCE)?;
+        let Some(last) = found.last() else { return Ok(listed) };
+        filter.after = Some(last.number.clone());
+        listed.extend(found.into_iter().map(|organization| Listed {
+            number: organization.number.clone(),
+            code: organization.code.to_string(),
+            name_kk: name(organization, Lang::Kk),
+            name_ru: name(organization, Lang::Ru),
+            name_en: name(organization, Lang::En),
+            kind: organization.kind.clone(),
+            district: organization.district.clone(),
+            status: organization.status.name(),
+        }));
+    }
 }
 
 fn tell(import: &Import) {

@@ -10,7 +10,7 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, Status, resolve};
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::naming;
-use crate::registry::{Error, Refusal, Snapshot, Subject};
+use crate::registry::{Error, Refusal, Subject, View};
 
 #[derive(Debug, Args)]
 pub struct ShowArgs {
@@ -52,26 +52,42 @@ struct Shelf {
 /// Runs the command.
 pub fn run(args: &ShowArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
-    let snapshot = registry.snapshot();
-    let now = registry.as_of(&snapshot);
-    let as_of = args.at.map_or(now, |day| now.on(day));
-    match snapshot.find(args.code) {
-        None => return Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
-        Some(Subject::Document(document)) => {
-            let shown = shown(&snapshot, document, args.lang, as_of);
-            if args.json { println!("{}", json(&shown)) } else { print_one(&shown) }
+    match registry.read(|view| found(view, args))? {
+        None => Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
+        Some(Found::Document(shown)) => {
+            if args.json {
+                println!("{}", json(&shown))
+            } else {
+                print_one(&shown)
+            }
+            Ok(())
         }
-        Some(Subject::Organization(organization)) => {
-            let shelf = shelf(&snapshot, organization, args.lang, as_of);
+        Some(Found::Shelf(shelf)) => {
             if args.json {
                 println!("{}", json(&shelf));
             } else {
                 println!("{}\t{}\t{}", shelf.code, shelf.number, shelf.name);
                 shelf.documents.iter().for_each(print_one);
             }
+            Ok(())
         }
     }
-    Ok(())
+}
+
+enum Found {
+    Document(Shown),
+    Shelf(Shelf),
+}
+
+fn found(view: &View, args: &ShowArgs) -> Result<Option<Found>, Error> {
+    let as_of = args.at.map_or(view.as_of(), |day| view.as_of().on(day));
+    Ok(match view.find(args.code)? {
+        None => None,
+        Some(Subject::Document(document)) => Some(Found::Document(shown(view, document, args.lang, as_of)?)),
+        Some(Subject::Organization(organization)) => {
+            Some(Found::Shelf(shelf(view, organization, args.lang, as_of)?))
+        }
+    })
 }
 
 fn print_one(shown: &Shown) {
@@ -86,8 +102,8 @@ fn print_one(shown: &Shown) {
     );
 }
 
-fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, as_of: AsOf) -> Shown {
-    let title = naming::title(document, snapshot.owner(document), lang).text;
+fn shown(view: &View, document: &Document, lang: Lang, as_of: AsOf) -> Result<Shown, Error> {
+    let title = naming::title(document, view.owner(document)?, lang).text;
     let mut shown = Shown {
         code: document.code.to_string(),
         title,
@@ -112,17 +128,17 @@ fn shown(snapshot: &Snapshot, document: &Document, lang: Lang, as_of: AsOf) -> S
             }
         }
     }
-    shown
+    Ok(shown)
 }
 
-fn shelf(snapshot: &Snapshot, organization: &Organization, lang: Lang, as_of: AsOf) -> Shelf {
-    let documents = snapshot.shelf(organization, as_of);
-    Shelf {
+fn shelf(view: &View, organization: &Organization, lang: Lang, as_of: AsOf) -> Result<Shelf, Error> {
+    let documents = view.shelf_on(organization, as_of)?.into_iter();
+    Ok(Shelf {
         code: organization.code.to_string(),
         number: organization.number.clone(),
         name: naming::name(organization, lang).text,
-        documents: documents.into_iter().map(|document| shown(snapshot, document, lang, as_of)).collect(),
-    }
+        documents: documents.map(|document| shown(view, document, lang, as_of)).collect::<Result<_, _>>()?,
+    })
 }
 
 const fn status_name(status: Status) -> &'static str {

@@ -29,7 +29,9 @@ pub fn run(command: &UserCommand, common: &Common) -> Done {
     let own = if role.is_of_organization() {
         let name = organization.as_deref().ok_or(Error::Refused(Refusal::Missing(Field::Name)))?;
         let code = organization_code(&registry, name)?;
-        registry.snapshot().organization(code).map(|found| found.id).into_iter().collect()
+        let found = registry
+            .read(|view| Ok::<_, Error>(view.organization(code)?.map(|organization| organization.id)))?;
+        found.into_iter().collect()
     } else {
         Vec::new()
     };

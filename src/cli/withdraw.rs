@@ -5,7 +5,7 @@ use clap::Args;
 use super::{ACTOR, Common, Done, read_code, read_ordinal};
 use crate::domain::Code;
 use crate::pages::admin::repairs::aftermath;
-use crate::registry::Withdrawal;
+use crate::registry::{Error, Withdrawal};
 
 #[derive(Debug, Args)]
 pub struct WithdrawArgs {
@@ -26,13 +26,14 @@ pub struct WithdrawArgs {
 /// Runs the command.
 pub fn run(args: &WithdrawArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
-    let snapshot = registry.snapshot();
     // Worked out before it happens, and told once it has.
-    let aftermath = snapshot.document(args.code).and_then(|document| {
-        let version = document.version(args.version)?;
-        let as_of = registry.as_of(&snapshot);
-        Some(aftermath(common.messages, document, version, as_of))
-    });
+    let aftermath = registry.read(|view| {
+        let told = view.document(args.code)?.and_then(|document| {
+            let version = document.version(args.version)?;
+            Some(aftermath(common.messages, document, version, view.as_of()))
+        });
+        Ok::<_, Error>(told)
+    })?;
     let how = if args.erase { Withdrawal::Erase } else { Withdrawal::Withdraw };
     registry.withdraw(args.code, args.version, &args.reason, how, ACTOR)?;
     eprintln!("{} v{}: {}", args.code, args.version, if args.erase { "erased" } else { "withdrawn" });

@@ -133,8 +133,8 @@ pub enum StandContext<'a> {
         /// What it was merged into.
         successor: Option<&'a Organization>,
     },
-    /// No organization has this code.
-    Unknown(Code),
+    /// No organization has the code in the address. Which code that is does not matter: the answer is the same for all.
+    Unknown,
 }
 
 impl<'a> StandContext<'a> {
@@ -158,15 +158,12 @@ impl<'a> StandContext<'a> {
             Self::Stand(organization)
             | Self::Elsewhere(organization)
             | Self::Dissolved { organization, .. } => Some(organization),
-            Self::Unnamed | Self::Unknown(_) => None,
+            Self::Unnamed | Self::Unknown => None,
         }
     }
 
-    /// The code in the address.
+    /// The code of the organization, if there is one with the code in the address.
     pub fn code(self) -> Option<Code> {
-        match self {
-            Self::Unknown(code) => Some(code),
-            _ => self.organization().map(|organization| organization.code),
-        }
+        self.organization().map(|organization| organization.code)
     }
 }

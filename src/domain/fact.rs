@@ -117,6 +117,20 @@ impl FactKind {
         }
     }
 
+    /// Whether it takes a version out of the answers: erased bytes can answer nobody either.
+    pub const fn withdraws(self) -> bool {
+        match self {
+            Self::Withdrawn | Self::Erased => true,
+            Self::Submitted
+            | Self::BodyRemade
+            | Self::Registered
+            | Self::RenewalProposed
+            | Self::Ended
+            | Self::LateText
+            | Self::LateAttachment => false,
+        }
+    }
+
     /// Whether facts of this kind matter to those who read the documents.
     pub const fn is_news(self) -> bool {
         match self {
@@ -229,9 +243,9 @@ impl FactDetail {
         }
     }
 
-    /// Whether it takes the version out of the answers: erased bytes can answer nobody either.
+    /// Whether it takes the version out of the answers.
     pub const fn withdraws(&self) -> bool {
-        matches!(self, Self::Withdrawn { .. } | Self::Erased { .. })
+        self.kind().withdraws()
     }
 
     /// The day on which it happened, where it has one.

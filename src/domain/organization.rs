@@ -115,17 +115,17 @@ fn counted(number: &str) -> u64 {
     digits.parse().unwrap_or(u64::MAX)
 }
 
+/// The order in which many organizations get something, each given by its district and its number: by district, then by
+/// number as people count, S9 before S10.
+pub fn delivery_order((district, number): (&str, &str), (other, of_other): (&str, &str)) -> Ordering {
+    district.cmp(other).then_with(|| (counted(number), number).cmp(&(counted(of_other), of_other)))
+}
+
 impl Organization {
     /// The present names.
     pub fn name(&self) -> &Trilingual {
         static NONE: std::sync::OnceLock<Trilingual> = std::sync::OnceLock::new();
         self.names.last().map_or_else(|| NONE.get_or_init(Trilingual::default), |dated| &dated.names)
-    }
-
-    /// The order in which many organizations get something: by district, then by number as people count, S9 before S10.
-    pub fn delivery_order(&self, other: &Self) -> Ordering {
-        let key = |one: &Self| (counted(&one.number), one.number.clone());
-        self.district.cmp(&other.district).then_with(|| key(self).cmp(&key(other)))
     }
 
     /// The organization that this one was merged into.

@@ -109,7 +109,7 @@ impl<'a> DocumentPage<'a> {
         let asked_first = match view.stand {
             StandContext::Stand(organization) => Some(organization),
             StandContext::Dissolved { successor, .. } => successor,
-            StandContext::Elsewhere(_) | StandContext::Unnamed | StandContext::Unknown(_) => None,
+            StandContext::Elsewhere(_) | StandContext::Unnamed | StandContext::Unknown => None,
         };
         let organizations = asked_first.into_iter().chain([view.owner]);
         let contact = contact::whom_to_ask(view.site, page, organizations, &message);
@@ -206,7 +206,7 @@ impl<'a> DocumentView<'a> {
         let organization = match self.stand {
             StandContext::Stand(organization) => organization,
             StandContext::Unnamed => self.owner,
-            StandContext::Elsewhere(_) | StandContext::Dissolved { .. } | StandContext::Unknown(_) => {
+            StandContext::Elsewhere(_) | StandContext::Dissolved { .. } | StandContext::Unknown => {
                 return None;
             }
         };

@@ -19,7 +19,7 @@ use crate::phrases::{Argument, say, say_with};
 pub const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// Most entries of a feed, newest first: a reader that looks once a month misses nothing of a busy union.
-const ENTRIES_MAX: usize = 100;
+pub const ENTRIES_MAX: usize = 100;
 
 /// What a feed is about.
 #[derive(Debug, Clone, Copy)]

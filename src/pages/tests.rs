@@ -25,7 +25,7 @@ use crate::domain::fact::{EndVerb, FactDetail};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::requisites::Prolongation;
-use crate::domain::{Code, Day, Lang};
+use crate::domain::{Day, Lang};
 use crate::print::model::kit::PrintStatus;
 use crate::text::body::{Block, Body, Emphasis, Span};
 use crate::text::find::Piece;
@@ -188,7 +188,7 @@ fn every_page(lang: Lang) -> Vec<(String, String)> {
         ("old-version", of(&agreement, Requested::Edition(&agreement.versions[0]), unnamed)),
         ("on-day", of(&agreement, Requested::On(Day::constant(2024, 5, 1)), unnamed)),
         ("elsewhere", of(&agreement, latest, StandContext::Elsewhere(&other))),
-        ("unknown-place", of(&agreement, latest, StandContext::Unknown(samples::code(99)))),
+        ("unknown-place", of(&agreement, latest, StandContext::Unknown)),
         ("dissolved-place", {
             let stand = StandContext::Dissolved { organization: &dissolved, successor: Some(&other) };
             of(&agreement, latest, stand)

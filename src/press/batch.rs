@@ -4,7 +4,6 @@ use std::fmt;
 use std::io;
 use std::ops::ControlFlow;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::{Bundle, Order, PressError, prove_with, why};
 use crate::domain::organization::{Organization, Status};
@@ -12,7 +11,7 @@ use crate::domain::shelf::names_district;
 use crate::domain::{Code, Lang};
 use crate::print::model::kit::Kit;
 use crate::print::pdf::Fonts;
-use crate::registry::{self, Registry, Snapshot};
+use crate::registry::{self, OrganizationFilter, Registry, View};
 
 /// Whose kits are printed: everything that is given must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,28 +23,28 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The organizations, by district and then by number. Those that do not exist any more have no stand.
-    pub fn organizations<'s>(&self, snapshot: &'s Snapshot) -> Vec<&'s Organization> {
-        let is_in = |organization: &&Organization| {
-            let is_of_kind = self.kind.as_ref().is_none_or(|kind| organization.kind == *kind);
-            organization.status == Status::Active && is_of_kind && self.has_district(&organization.district)
+    /// The codes of the organizations, by district and then by number. Those that do not exist any more have no stand.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations(&self, view: &View) -> registry::Result<Vec<Code>> {
+        let districts = match &self.district {
+            Some(wanted) => {
+                let (mut districts, _) = view.districts_and_kinds()?;
+                let wanted = wanted.trim().to_lowercase();
+                districts.retain(|district| names_district(&district.to_lowercase(), &wanted));
+                Some(districts)
+            }
+            None => None,
         };
-        let mut found: Vec<&Organization> = snapshot.organizations().iter().filter(is_in).collect();
-        found.sort_by(|a, b| a.delivery_order(b));
-        found
-    }
-
-    fn has_district(&self, district: &str) -> bool {
-        let Some(wanted) = &self.district else { return true };
-        names_district(&district.to_lowercase(), wanted.trim().to_lowercase().as_str())
+        let (status, kind) = (Some(Status::Active), self.kind.clone());
+        view.recipients(&OrganizationFilter { status, kind, districts, ..OrganizationFilter::default() })
     }
 }
 
-/// Kits to be printed with the same choices, from one state of the register.
+/// Kits to be printed with the same choices, each from the register as it is when its turn comes.
 #[derive(Debug, Clone)]
 pub struct Batch {
-    /// The register.
-    pub snapshot: Arc<Snapshot>,
     /// What is printed.
     pub order: Order,
     /// Whose kits, in the order of delivery.
@@ -94,27 +93,26 @@ pub enum BatchError {
 }
 
 impl Batch {
-    /// Whose kits, in the order of delivery.
-    pub fn organizations(&self) -> impl Iterator<Item = &Organization> {
-        self.organizations.iter().filter_map(|code| self.snapshot.organization(*code))
-    }
-
     /// The pages of all kits together, and the kits that cannot be laid out.
-    pub fn counted(&self) -> (usize, Vec<NotPrinted>) {
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn counted(&self, registry: &Registry) -> registry::Result<(usize, Vec<NotPrinted>)> {
         let fonts = Fonts::new();
         let mut not_printed = Vec::new();
         let mut pages = 0;
-        for organization in self.organizations() {
-            let kit = self.kit(organization);
+        for code in &self.organizations {
+            let Some((organization, kit)) = self.kit(registry, *code)? else { continue };
             match super::laid_out(&kit, &fonts) {
                 Ok(document) => pages += document.pages.len(),
-                Err(error) => not_printed.push(self.not_printed(organization, &kit, &error)),
+                Err(error) => not_printed.push(self.not_printed(&organization, &kit, &error)),
             }
         }
-        (pages, not_printed)
+        Ok((pages, not_printed))
     }
 
-    /// Prints every kit into the bundle. The codes of each are kept before the first byte of it is given away.
+    /// Prints every kit into the bundle. The codes of each are kept before the first byte of it is given away. An
+    /// organization that was dissolved meanwhile gets none.
     ///
     /// # Errors
     /// See [`BatchError`]; the bundle then gets no end.
@@ -126,18 +124,20 @@ impl Batch {
     ) -> Result<(), BatchError> {
         let fonts = Rc::default();
         let (mut printed, mut not_printed) = (0_usize, Vec::new());
-        for organization in self.organizations() {
-            let kit = self.kit(organization);
+        for code in &self.organizations {
+            let Some((organization, kit)) = self.kit(registry, *code).map_err(BatchError::Registry)? else {
+                continue;
+            };
             let flow = match prove_with(&kit, &fonts).and_then(|proved| bundle.ready(proved)) {
                 Ok(ready) => {
                     registry.keep_codes(&ready.kit().codes()).map_err(BatchError::Registry)?;
-                    bundle.add(organization, &kit.choice, &ready).map_err(BatchError::Output)?;
+                    bundle.add(&organization, &kit.choice, &ready).map_err(BatchError::Output)?;
                     printed += 1;
-                    told(Told::Printed(organization))
+                    told(Told::Printed(&organization))
                 }
                 Err(error) => {
                     tracing::error!(?error, organization = %organization.code, "a kit was not printed");
-                    not_printed.push(self.not_printed(organization, &kit, &error));
+                    not_printed.push(self.not_printed(&organization, &kit, &error));
                     not_printed.last().map_or(ControlFlow::Continue(()), |kit| told(Told::NotPrinted(kit)))
                 }
             };
@@ -151,8 +151,12 @@ impl Batch {
         bundle.finish(&not_printed).map_err(BatchError::Output)
     }
 
-    fn kit(&self, organization: &Organization) -> Kit {
-        self.order.kit(&self.snapshot, organization)
+    /// The kit of an organization as the register is now; none where it does not exist any more.
+    fn kit(&self, registry: &Registry, code: Code) -> registry::Result<Option<(Organization, Kit)>> {
+        registry.read(|view| {
+            let found = view.organization(code)?.filter(|found| found.status == Status::Active);
+            found.map(|found| Ok((found.clone(), self.order.kit(view, found)?))).transpose()
+        })
     }
 
     fn not_printed(&self, organization: &Organization, kit: &Kit, error: &PressError) -> NotPrinted {

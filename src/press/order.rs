@@ -9,61 +9,60 @@ use crate::print::model::kit;
 use crate::print::model::kit::{Kit, PrintStatus};
 use crate::print::model::vector_shape::VectorShape;
 use crate::print::qr::Base;
-use crate::registry::Snapshot;
+use crate::registry::{Result, View};
 
-/// What the register does not know: where it is served, and when it prints.
+/// What the register does not know: where it is served, and what is to be printed.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// The public address.
     pub base: Base,
-    /// Whether it is confirmed as permanent.
-    pub status: PrintStatus,
-    /// The day of printing, and what is known then.
-    pub as_of: AsOf,
     /// What the chair chose.
     pub choice: Choice,
 }
 
 /// Whether prints may hang on walls for ever: the host of this address was confirmed.
-pub fn print_status(base: &Base, snapshot: &Snapshot) -> PrintStatus {
-    snapshot.permanent_host(&base.origin()).map_or(PrintStatus::Trial, |_| PrintStatus::Permanent)
+pub fn print_status(base: &Base, view: &View) -> PrintStatus {
+    view.permanent_host_at(&base.origin()).map_or(PrintStatus::Trial, |_| PrintStatus::Permanent)
 }
 
 impl Order {
     /// The kit of an organization: everything on its shelf.
-    pub fn kit(&self, snapshot: &Snapshot, organization: &Organization) -> Kit {
-        let documents = snapshot.shelf(organization, self.as_of);
-        self.kit_of(snapshot, organization, &documents)
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn kit(&self, view: &View, organization: &Organization) -> Result<Kit> {
+        Ok(self.kit_of(view, organization, &view.shelf(organization)?))
     }
 
     /// A kit of these documents for an organization's stand.
-    pub fn kit_of(&self, snapshot: &Snapshot, organization: &Organization, documents: &[&Document]) -> Kit {
+    pub fn kit_of(&self, view: &View, organization: &Organization, documents: &[&Document]) -> Kit {
+        let as_of = view.as_of();
         Kit {
             base: self.base.clone(),
-            status: self.status,
+            status: print_status(&self.base, view),
             choice: self.choice.clone(),
             // It was read before it was kept; an emblem that cannot be read any more is left out.
-            emblem: VectorShape::parse(&snapshot.brand.emblem).ok(),
-            accent: snapshot.brand.accent,
+            emblem: VectorShape::parse(&view.brand().emblem).ok(),
+            accent: view.brand().accent,
             organization: kit::Organization { code: organization.code, names: organization.name().clone() },
-            union: snapshot.union().name().clone(),
-            documents: documents.iter().map(|document| self.document(document)).collect(),
-            printed_on: self.as_of.day,
-            revision: snapshot.revision,
+            union: view.union().name().clone(),
+            documents: documents.iter().map(|document| kit_document(document, as_of)).collect(),
+            printed_on: as_of.day,
+            revision: view.revision(),
         }
     }
+}
 
-    fn document(&self, document: &Document) -> kit::Document {
-        let edition = match resolve(document, self.as_of) {
-            Answer::Version { version, .. } => Some(version.requisites.effective_from),
-            Answer::NothingPublished | Answer::AllWithdrawn => None,
-        };
-        kit::Document {
-            code: document.code,
-            kind: document.kind,
-            titles: document.titles.clone(),
-            concerns: document.concerns.clone(),
-            edition,
-        }
+fn kit_document(document: &Document, as_of: AsOf) -> kit::Document {
+    let edition = match resolve(document, as_of) {
+        Answer::Version { version, .. } => Some(version.requisites.effective_from),
+        Answer::NothingPublished | Answer::AllWithdrawn => None,
+    };
+    kit::Document {
+        code: document.code,
+        kind: document.kind,
+        titles: document.titles.clone(),
+        concerns: document.concerns.clone(),
+        edition,
     }
 }

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use super::Result;
 use super::handle::Registry;
-use super::snapshot::Snapshot;
 use super::troubles::Trouble;
 use crate::domain::Checksum;
 use crate::storage::{erasure, state};
@@ -61,22 +60,16 @@ impl Registry {
     /// Looks for changes once, in the watcher's connection.
     fn look(&self) -> Result<()> {
         let _turn = self.inner.reloading();
-        let held = self.snapshot();
+        let held = self.held();
         let mut there = None;
-        let fresh = self.inner.database.watch(
+        self.inner.database.watch(
             |conn| {
                 let state = state::read(conn)?;
                 there = state::clock(conn)?;
                 Ok::<_, super::Error>((!held.is_of(&state)).then_some(()))
             },
-            |conn, ()| {
-                self.catch_up(conn)?;
-                Ok(Snapshot::read(conn)?)
-            },
+            |conn, ()| self.catch_up(conn).map(drop),
         )?;
-        if let Some(fresh) = fresh {
-            self.take_over(fresh);
-        }
         self.inner.health.confirm(self.now(), there);
         Ok(())
     }

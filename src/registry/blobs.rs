@@ -28,7 +28,7 @@ pub(super) struct Upload {
 
 impl Registry {
     /// The length in bytes of a published file that is whole: it is read once to see that. Whether it may be served is
-    /// the snapshot's to say.
+    /// a view's to say.
     ///
     /// # Errors
     /// A store that cannot be read, or bytes that are lost or have changed.

@@ -1,18 +1,18 @@
 //! Readable bodies.
 
-use super::handle::Registry;
+use super::view::View;
 use super::{Result, StorageError};
 use crate::domain::ids::TextId;
 use crate::storage::bodies;
 use crate::text::body::Body;
 
-impl Registry {
+impl View {
     /// The readable body of a text; none where its file has none, or was erased.
     ///
     /// # Errors
     /// A database that cannot be read.
     pub fn body(&self, text: TextId) -> Result<Option<Body>> {
-        let stored = self.inner.database.read(|conn| bodies::json(conn, text))?;
+        let stored = self.ask(|conn| Ok(bodies::json(conn, text)?))?;
         stored.map(|json| parse_body(&json)).transpose()
     }
 }

@@ -7,9 +7,8 @@ use super::accounts::SignedIn;
 use super::handle::Registry;
 use super::random::random_id;
 use super::refusal::{Error, Refusal};
-use super::snapshot::Subject;
 use super::stands::{Noticed, note};
-use super::view::View;
+use super::view::{Subject, View};
 use crate::domain::Code;
 use crate::domain::check::{Check, Meaning, Sighting, Verdict, expected, judge};
 use crate::domain::hanging::{Hanging, Source, Stand};
@@ -49,6 +48,12 @@ impl Registry {
         let now = self.now();
         let is_own = |check: &&Check| check.user == Some(user) && check.is_open(now);
         self.held().checks.iter().find(is_own).map(|check| check.organization)
+    }
+
+    /// Whether anybody checks a stand at this moment. No query.
+    pub fn has_open_checks(&self) -> bool {
+        let now = self.now();
+        self.held().checks.iter().any(|check| check.is_open(now))
     }
 
     /// Ticks a code that a person sees, if that person has a check open. What the code is to the stand; none where
@@ -104,32 +109,6 @@ impl Registry {
         Ok(())
     }
 
-    /// What was seen in a check, and what is missing so far or was missing at its end, in the order of the shelf.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn seen_in(&self, check: &Check) -> Result<Vec<(Sighting, Verdict)>> {
-        let (mut seen, order) = self.read(|view| {
-            let own = stand_of(view, check)?;
-            let mut seen = view.ask(|conn| Ok(checks::sightings_of(conn, &check.id)?))?;
-            if check.finished_at.is_none() {
-                complete(view, own, &mut seen)?;
-            }
-            let order: Vec<Code> =
-                view.with_stand(own, |stand| stand.welcome().map(|sheet| sheet.code).collect())?;
-            Ok::<_, Error>((seen, order))
-        })?;
-        let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
-        seen.sort_by_key(|(sighting, verdict)| {
-            (place(sighting.code), sighting.code, *verdict, sighting.stand)
-        });
-        // A code that was scanned and typed is on the stand once.
-        seen.dedup_by_key(|(sighting, verdict)| {
-            (sighting.code, *verdict, sighting.stand.filter(|_| *verdict != Verdict::Found))
-        });
-        Ok(seen)
-    }
-
     /// Ends a check in the present transaction. Whether it is kept.
     fn end(&self, conn: &mut Conn, check: &Check) -> Result<bool> {
         let now = self.now();
@@ -159,6 +138,31 @@ impl Registry {
         note(conn, &noticed)?;
         journal::note(conn, &[Part::Checks])?;
         Ok(true)
+    }
+}
+
+impl View {
+    /// What was seen in a check, and what is missing so far or was missing at its end, in the order of the shelf.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn seen_in(&self, check: &Check) -> Result<Vec<(Sighting, Verdict)>> {
+        let own = stand_of(self, check)?;
+        let mut seen = self.ask(|conn| Ok(checks::sightings_of(conn, &check.id)?))?;
+        if check.finished_at.is_none() {
+            complete(self, own, &mut seen)?;
+        }
+        let order: Vec<Code> =
+            self.with_stand(own, |stand| stand.welcome().map(|sheet| sheet.code).collect())?;
+        let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
+        seen.sort_by_key(|(sighting, verdict)| {
+            (place(sighting.code), sighting.code, *verdict, sighting.stand)
+        });
+        // A code that was scanned and typed is on the stand once.
+        seen.dedup_by_key(|(sighting, verdict)| {
+            (sighting.code, *verdict, sighting.stand.filter(|_| *verdict != Verdict::Found))
+        });
+        Ok(seen)
     }
 }
 

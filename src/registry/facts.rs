@@ -5,13 +5,12 @@ use super::handle::Registry;
 use super::publish::after;
 use super::random::random;
 use super::refusal::{Field, Refusal};
-use super::snapshot::own_files;
 use super::transaction::present_document;
 use super::{Result, search};
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
-use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, Text, Version};
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, File, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
@@ -215,4 +214,10 @@ fn erase(
     let gone: Vec<Checksum> = files.into_iter().filter(|file| !standing.contains(file)).collect();
     erasure::take_out_of_drafts(conn, &gone)?;
     Ok(gone)
+}
+
+/// The files of a version: main files, then attachments.
+fn own_files(version: &Version) -> impl Iterator<Item = &File> {
+    let texts = version.texts.iter().map(|text| &text.file);
+    texts.chain(version.attachments.iter().map(|attachment| &attachment.file))
 }

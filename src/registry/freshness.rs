@@ -7,7 +7,6 @@ use super::Result;
 use super::handle::Registry;
 use super::held::Held;
 use super::present::{Listener, Stamp};
-use super::snapshot::Snapshot;
 use crate::storage::identity::PutBack;
 use crate::storage::journal::{self, Part, Since};
 use crate::storage::{Conn, Reading, state};
@@ -19,9 +18,9 @@ impl Registry {
         let _ = self.inner.listener.set(listener);
     }
 
-    /// Does something, such as keeping a finished page, if these parts are still what they were; while it is done they
-    /// stay so. Whether it was done.
-    pub fn while_unchanged(&self, then: Stamp, parts: &[Part], work: impl FnOnce()) -> bool {
+    /// Does something, such as keeping a finished page, if these parts are still what they were, or everything is where
+    /// none are given; while it is done they stay so. Whether it was done.
+    pub fn while_unchanged(&self, then: Stamp, parts: Option<&[Part]>, work: impl FnOnce()) -> bool {
         let present = self.present();
         let is_unchanged = present.is_unchanged(then, parts);
         if is_unchanged {
@@ -85,22 +84,13 @@ impl Registry {
     /// was put back to an earlier state.
     ///
     /// # Errors
-    /// A database that cannot be read; the old snapshot stays.
+    /// A database that cannot be read; what is held stays.
     pub fn refresh(&self) -> Result<()> {
         let _turn = self.inner.reloading();
         let state = self.inner.database.read(state::read)?;
-        if !self.snapshot().is_of(&state) {
-            let fresh = self.inner.database.read_consistently(|conn| {
-                self.catch_up(conn)?;
-                Ok::<_, super::Error>(Snapshot::read(conn)?)
-            })?;
-            self.take_over(fresh);
+        if !self.held().is_of(&state) {
+            self.inner.database.read_consistently(|conn| self.catch_up(conn))?;
         }
         Ok(())
-    }
-
-    /// Puts a snapshot that was just read in the place of the one that is held.
-    pub(super) fn take_over(&self, fresh: Snapshot) {
-        *self.inner.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
     }
 }

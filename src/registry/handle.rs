@@ -12,7 +12,6 @@ use super::health::Health;
 use super::held::Held;
 use super::password::Passwords;
 use super::present::{Listener, Present};
-use super::snapshot::Snapshot;
 use super::throttle::Throttle;
 use crate::domain::{AsOf, Day, Instant};
 use crate::storage::Database;
@@ -47,7 +46,6 @@ pub(super) struct Inner {
     pub stale_after: Duration,
     pub stopping: AtomicBool,
     pub folder: PathBuf,
-    pub snapshot: RwLock<Arc<Snapshot>>,
     pub reloading: Mutex<()>,
 }
 
@@ -59,24 +57,19 @@ impl Inner {
 }
 
 impl Registry {
-    /// The register as it is now. No query.
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        self.inner.snapshot.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
     /// The present instant.
     pub fn now(&self) -> Instant {
         self.inner.clock.now()
     }
 
-    /// The moment as of which questions about a snapshot are answered now.
-    pub fn as_of(&self, snapshot: &Snapshot) -> AsOf {
-        snapshot.as_of(self.now())
+    /// The moment as of which questions are answered now. No query.
+    pub fn as_of(&self) -> AsOf {
+        self.held().as_of(self.now())
     }
 
     /// The present calendar day in Asia/Almaty.
     pub fn today(&self) -> Day {
-        self.held().as_of(self.now()).day
+        self.as_of().day
     }
 
     /// How often the database and the file store have been asked: what shows that a warm scan asks neither.

@@ -1,7 +1,7 @@
 //! The only door to state: one file a verb.
 //!
-//! What is read is a [`Snapshot`]: everything but the bodies, as it was at one revision, held in memory and replaced when
-//! something changes. What is written goes through one function in one transaction, which appends its leaf.
+//! What is read comes from a [`View`]: the register as of one state, of which a process holds in memory what was asked for
+//! lately. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
 mod at_once;
@@ -37,7 +37,6 @@ mod reextract;
 mod refusal;
 mod search;
 mod site;
-mod snapshot;
 mod stands;
 mod throttle;
 mod transaction;
@@ -63,14 +62,15 @@ pub use random::random_id;
 pub use reextract::{Remade, Stale, Wanted};
 pub use refusal::{Error, Field, Refusal};
 pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search};
-pub use snapshot::{Snapshot, Subject};
 pub use troubles::Trouble;
-pub use view::View;
+pub use view::{Subject, View};
 
 pub use crate::storage::Error as StorageError;
+pub use crate::storage::documents::Filter as DocumentFilter;
 pub use crate::storage::files::StoreSettings;
 pub use crate::storage::journal::Part as StatePart;
 pub use crate::storage::openings::OpeningCount;
+pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::uses::FileUse;
 
 /// What registry functions return.

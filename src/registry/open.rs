@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, OnceLock, RwLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use super::Result;
@@ -13,7 +13,6 @@ use super::health::Health;
 use super::held::Held;
 use super::present::Present;
 use super::random::random_id;
-use super::snapshot::Snapshot;
 use crate::domain::Instant;
 use crate::storage::files::{Files, FolderLock, StoreSettings, make_folder};
 use crate::storage::identity::{IdentityFile, PutBack};
@@ -47,7 +46,6 @@ impl Registry {
         let (database, files, identity) = open_state(&setup)?;
         bring_up_to_date(&database, &identity, &files, setup.clock.now())?;
         let held = database.read_consistently(|conn| Held::read(conn, 0))?;
-        let snapshot = database.read_consistently(Snapshot::read)?;
         let now = setup.clock.now();
         let inner = Inner {
             database,
@@ -69,7 +67,6 @@ impl Registry {
             stale_after: setup.stale_after,
             stopping: AtomicBool::new(false),
             folder: setup.folder,
-            snapshot: RwLock::new(Arc::new(snapshot)),
             reloading: Mutex::default(),
         };
         let registry = Self { inner: Arc::new(inner) };

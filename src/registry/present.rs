@@ -39,8 +39,13 @@ impl Present {
         self.held.clone()
     }
 
-    /// Whether these parts are now as they were.
-    pub fn is_unchanged(&self, then: Stamp, parts: &[Part]) -> bool {
+    fn stamp(&self) -> Stamp {
+        Stamp { epoch: self.held.epoch, seq: self.held.position.seq }
+    }
+
+    /// Whether these parts are now as they were, or everything is where none are given.
+    pub fn is_unchanged(&self, then: Stamp, parts: Option<&[Part]>) -> bool {
+        let Some(parts) = parts else { return self.stamp() == then };
         let later = self.recent.iter().rev().take_while(|(seq, _)| *seq > then.seq);
         self.held.epoch == then.epoch
             && then.seq >= self.since

@@ -64,11 +64,12 @@ impl Registry {
             stale.extend(self.stale_of(&[id], wanted)?);
             return Ok(stale);
         }
-        let mut last = None;
+        let mut filter = documents::Filter::default();
         loop {
-            let ids = self.inner.database.read(|conn| documents::after(conn, last, DOCUMENTS_AT_ONCE))?;
+            let ids =
+                self.inner.database.read(|conn| documents::page(conn, &filter, 0, DOCUMENTS_AT_ONCE))?;
             let Some(end) = ids.last() else { return Ok(stale) };
-            last = Some(*end);
+            filter.after = Some(*end);
             stale.extend(self.stale_of(&ids, wanted)?);
         }
     }

@@ -1,16 +1,13 @@
 //! What hangs on stands: told by people, or noticed because its code was opened.
 
-use std::collections::HashMap;
-
 use super::Result;
 use super::handle::Registry;
 use super::refusal::{Error, Refusal};
-use super::snapshot::Snapshot;
 use super::view::View;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::{Code, Day, calendar};
+use crate::domain::{Code, calendar};
 use crate::storage::journal::{self, Part};
 use crate::storage::organizations::Filter;
 use crate::storage::{Conn, codes, openings, organizations, stands};
@@ -26,11 +23,6 @@ impl Registry {
     pub fn serve_at(&self, origin: &str) {
         // The first server of a process stays; there is no second one.
         let _ = self.inner.origin.set(origin.to_owned());
-    }
-
-    /// The host that may stand on walls; none while prints are specimens.
-    pub fn permanent_host(&self, snapshot: &Snapshot) -> Option<String> {
-        snapshot.permanent_host(self.inner.origin.get()?).map(str::to_owned)
     }
 
     /// Notes that the stand hangs today as it would be printed now: the sheets of all documents with a published text,
@@ -58,14 +50,6 @@ impl Registry {
         })
     }
 
-    /// When a person last opened a code of each stand.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn last_openings(&self) -> Result<HashMap<Code, Day>> {
-        Ok(self.inner.database.read(openings::last_by_organization)?)
-    }
-
     /// Writes down which sheets are known to hang because people scanned their codes again and again. Whether anything
     /// of it is new.
     ///
@@ -91,7 +75,7 @@ impl Registry {
         let mut filter = Filter { status: Some(Status::Active), ..Filter::default() };
         loop {
             let found = self.read(|view| {
-                let some = view.organizations(&filter, STANDS_AT_ONCE)?;
+                let some = view.organizations(&filter, 0, STANDS_AT_ONCE)?;
                 let noticed = noticed_at(view, &some)?;
                 Ok::<_, Error>((some.last().map(|last| last.number.clone()), noticed))
             })?;
@@ -125,14 +109,6 @@ fn noticed_at(view: &View, stands: &[&Organization]) -> Result<Vec<Noticed>> {
         })?);
     }
     Ok(noticed)
-}
-
-impl Snapshot {
-    /// The host that may stand on walls where the register is served at `origin`: the confirmed one, served over https.
-    pub fn permanent_host(&self, origin: &str) -> Option<&str> {
-        let served = origin.strip_prefix("https://")?;
-        self.confirmed_host.as_deref().filter(|confirmed| *confirmed == served)
-    }
 }
 
 fn unknown(organization: Code) -> Refusal {

@@ -10,7 +10,7 @@ use crate::domain::organization::Organization;
 use crate::storage::{Conn, documents, leaves, organizations, versions};
 
 impl Registry {
-    /// One transaction with its line in the audit trail; afterwards the snapshot is fresh.
+    /// One transaction with its line in the audit trail; afterwards what is held is fresh.
     pub(super) fn write<T>(
         &self,
         actor: &str,

@@ -1,6 +1,7 @@
 //! The register as of one state, for one answer. What is asked for is loaded, from memory or by one query, and everything
 //! that one view gives agrees with everything else.
 
+mod entities;
 mod lists;
 mod stands;
 
@@ -10,20 +11,21 @@ use std::sync::Arc;
 
 use elsa::FrozenMap;
 
-use super::caches::{Bytes, Kept, Named};
+use super::caches::{Bytes, Kept};
 use super::handle::Registry;
 use super::held::Held;
 use super::present::Stamp;
 use super::refusal::Error;
-use super::{FileUse, Result, Subject};
+use super::{FileUse, Result};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::hanging::Hanging;
 use crate::domain::ids::{DocumentId, OrganizationId};
+use crate::domain::next_change::next_change_of_any;
 use crate::domain::organization::Organization;
-use crate::domain::{AsOf, Checksum, Code, Instant};
+use crate::domain::{AsOf, Checksum, Day, Instant};
 use crate::storage::journal::Part;
-use crate::storage::{Conn, Reading, documents, organizations, state, uses};
+use crate::storage::{Conn, Reading, state, uses};
 
 /// The register as of one state.
 ///
@@ -38,10 +40,26 @@ pub struct View {
     organizations: FrozenMap<OrganizationId, Arc<Organization>>,
     posted: FrozenMap<OrganizationId, Arc<Hanging>>,
     parts: RefCell<BTreeSet<Part>>,
+    is_of_all: Cell<bool>,
     has_moved: Cell<bool>,
 }
 
+/// What a code stands for.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'s> {
+    /// A document.
+    Document(&'s Document),
+    /// An organization.
+    Organization(&'s Organization),
+}
+
 impl Registry {
+    /// The register as it is held now, for what every process has at hand: the union, its documents, its look and its
+    /// host. Nobody makes this view anew where the register moves on, so nothing else is asked of it.
+    pub fn glance(&self) -> View {
+        View::new(self, self.held(), None)
+    }
+
     /// Reads the register as of one state: `work` gets a view of it, and is done once more where the register moved on
     /// in the middle.
     ///
@@ -76,6 +94,7 @@ impl View {
             organizations: FrozenMap::new(),
             posted: FrozenMap::new(),
             parts: RefCell::default(),
+            is_of_all: Cell::default(),
             has_moved: Cell::new(false),
         }
     }
@@ -113,7 +132,12 @@ impl View {
 
     /// The host that may stand on walls, where this server serves it; none while prints are trials.
     pub fn permanent_host(&self) -> Option<&str> {
-        let served = self.registry.inner.origin.get()?.strip_prefix("https://")?;
+        self.permanent_host_at(self.registry.inner.origin.get()?)
+    }
+
+    /// The host that may stand on walls where the register is served at `origin`: the confirmed one, served over https.
+    pub fn permanent_host_at(&self, origin: &str) -> Option<&str> {
+        let served = origin.strip_prefix("https://")?;
         self.confirmed_host().filter(|confirmed| *confirmed == served)
     }
 
@@ -122,13 +146,37 @@ impl View {
         Stamp { epoch: self.held.epoch, seq: self.held.position.seq }
     }
 
-    /// What it gave away so far.
-    pub fn parts(&self) -> Vec<Part> {
-        self.parts.borrow().iter().copied().collect()
+    /// What it gave away so far; none where that may be another thing after any change, such as a list of everything.
+    pub fn parts(&self) -> Option<Vec<Part>> {
+        (!self.is_of_all.get()).then(|| self.parts.borrow().iter().copied().collect())
+    }
+
+    fn note_all(&self) {
+        self.is_of_all.set(true);
     }
 
     fn note(&self, part: Part) {
         self.parts.borrow_mut().insert(part);
+    }
+
+    /// The first day on which anything that was told of the documents it gave away may be something else, where nothing
+    /// more is recorded (see [`next_change`]).
+    pub fn next_change(&self) -> Option<Day> {
+        let parts = self.parts.borrow();
+        let documents = parts.iter().filter_map(|part| match part {
+            Part::Document(id) => self.documents.get(id).or_else(|| self.resident(*id)),
+            _ => None,
+        });
+        next_change_of_any(documents, self.as_of)
+    }
+
+    fn resident(&self, id: DocumentId) -> Option<&Document> {
+        self.held.city_wide.iter().find(|document| document.id == id).map(|found| &**found)
+    }
+
+    /// Lets go of the database for as long as nothing is asked: somebody waits for long work, such as printing.
+    pub fn pause(&self) {
+        self.reading.take();
     }
 
     /// Asks the database in the state of this view.
@@ -163,200 +211,6 @@ impl View {
         })
     }
 
-    /// What this code stands for.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn find(&self, code: Code) -> Result<Option<Subject<'_>>> {
-        Ok(match self.named(code)? {
-            Some(Named::Document(id)) => self.document_by_id(id)?.map(Subject::Document),
-            Some(Named::Organization(id)) => self.organization_by_id(id)?.map(Subject::Organization),
-            None => None,
-        })
-    }
-
-    fn named(&self, code: Code) -> Result<Option<Named>> {
-        let named = &self.registry.inner.caches.named;
-        if let Some(found) = named.get(&code) {
-            return Ok(Some(found));
-        }
-        let found = self.ask(|conn| {
-            Ok(match documents::id_of(conn, code)? {
-                Some(id) => Some(Named::Document(id)),
-                None => organizations::id_of(conn, code)?.map(Named::Organization),
-            })
-        })?;
-        match found {
-            // What a code stands for never changes, but another history of the register may have other codes.
-            Some(found) => drop(self.keep(Part::Codes, || named.insert(code, found))),
-            None => self.note(Part::Codes),
-        }
-        Ok(found)
-    }
-
-    /// The document with this code.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn document(&self, code: Code) -> Result<Option<&Document>> {
-        match self.named(code)? {
-            Some(Named::Document(id)) => self.document_by_id(id),
-            Some(Named::Organization(_)) | None => Ok(None),
-        }
-    }
-
-    /// The organization with this code.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organization(&self, code: Code) -> Result<Option<&Organization>> {
-        match self.named(code)? {
-            Some(Named::Organization(id)) => self.organization_by_id(id),
-            Some(Named::Document(_)) | None => Ok(None),
-        }
-    }
-
-    /// The document with this id.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn document_by_id(&self, id: DocumentId) -> Result<Option<&Document>> {
-        Ok(self.documents(&[id])?.pop())
-    }
-
-    /// The documents with these ids, in the same order; those that are not there are left out.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn documents(&self, ids: &[DocumentId]) -> Result<Vec<&Document>> {
-        let cache = &self.registry.inner.caches.documents;
-        let mut missing = Vec::new();
-        for id in ids.iter().filter(|id| self.documents.get(id).is_none()) {
-            self.note(Part::Document(*id));
-            let resident = self.held.city_wide.iter().find(|document| document.id == *id);
-            match resident.cloned().or_else(|| self.fitting(cache.get(id))) {
-                Some(found) => drop(self.documents.insert(*id, found)),
-                None => missing.push(*id),
-            }
-        }
-        if !missing.is_empty() {
-            for found in self.ask(|conn| Ok(documents::by_ids(conn, &missing)?))? {
-                let (id, kept) = (found.id, self.kept(found));
-                self.keep(Part::Document(id), || cache.insert(id, kept.clone()));
-                self.documents.insert(id, kept.value);
-            }
-        }
-        Ok(ids.iter().filter_map(|id| self.documents.get(id)).collect())
-    }
-
-    /// The organizations with these ids, in the same order; those that are not there are left out.
-    pub(super) fn organizations_by_ids(&self, ids: &[OrganizationId]) -> Result<Vec<&Organization>> {
-        let cache = &self.registry.inner.caches.organizations;
-        let mut missing = Vec::new();
-        for id in ids.iter().filter(|id| self.organizations.get(id).is_none()) {
-            self.note(Part::Organization(*id));
-            match self.fitting(cache.get(id)) {
-                Some(found) => drop(self.organizations.insert(*id, found)),
-                None => missing.push(*id),
-            }
-        }
-        if !missing.is_empty() {
-            let found = self.ask(|conn| Ok(organizations::by_ids(conn, &missing)?))?;
-            self.take_in(found);
-        }
-        Ok(ids.iter().filter_map(|id| self.organizations.get(id)).collect())
-    }
-
-    /// The organization with this id.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organization_by_id(&self, id: OrganizationId) -> Result<Option<&Organization>> {
-        self.note(Part::Organization(id));
-        if id == self.held.union.id {
-            return Ok(Some(&self.held.union));
-        }
-        if let Some(found) = self.organizations.get(&id) {
-            return Ok(Some(found));
-        }
-        let cache = &self.registry.inner.caches.organizations;
-        let found = match self.fitting(cache.get(&id)) {
-            Some(found) => found,
-            None => {
-                let Some(found) = self.ask(|conn| Ok(organizations::find(conn, id)?))? else {
-                    return Ok(None);
-                };
-                self.kept_organization(found)
-            }
-        };
-        Ok(Some(self.organizations.insert(id, found)))
-    }
-
-    fn kept_organization(&self, found: Organization) -> Arc<Organization> {
-        let (id, kept) = (found.id, self.kept(found));
-        let cache = &self.registry.inner.caches.organizations;
-        self.keep(Part::Organization(id), || cache.insert(id, kept.clone()));
-        kept.value
-    }
-
-    /// Organizations that were just asked for in this state.
-    pub(super) fn take_in(&self, found: Vec<Organization>) -> Vec<&Organization> {
-        let take = |organization: Organization| {
-            let id = organization.id;
-            self.note(Part::Organization(id));
-            match self.organizations.get(&id) {
-                Some(there) => there,
-                None => self.organizations.insert(id, self.kept_organization(organization)),
-            }
-        };
-        found.into_iter().map(take).collect()
-    }
-
-    /// The organization that a person names: by code, by the union's number, or `union`.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organization_named(&self, name: &str) -> Result<Option<&Organization>> {
-        let name = name.trim();
-        if name.eq_ignore_ascii_case("union") {
-            return Ok(Some(self.union()));
-        }
-        if let Some(id) = self.ask(|conn| Ok(organizations::id_of_number(conn, name)?))? {
-            return self.organization_by_id(id);
-        }
-        Code::parse(name).map_or(Ok(None), |code| self.organization(code))
-    }
-
-    /// The owner of a document; the union where the owner cannot be found.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn owner(&self, document: &Document) -> Result<&Organization> {
-        Ok(self.organization_by_id(document.owner)?.unwrap_or_else(|| self.union()))
-    }
-
-    /// The documents that an organization owns, in the order of creation.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn owned(&self, organization: &Organization) -> Result<Vec<&Document>> {
-        let (id, cache) = (organization.id, &self.registry.inner.caches.owned);
-        self.note(Part::Organization(id));
-        if id == self.held.union.id {
-            return Ok(self.city_wide().collect());
-        }
-        let ids = match self.fitting(cache.get(&id)) {
-            Some(ids) => ids,
-            None => {
-                let ids: Arc<[DocumentId]> = self.ask(|conn| Ok(documents::owned(conn, id)?))?.into();
-                let kept = Kept { seq: self.held.position.seq, value: ids.clone() };
-                self.keep(Part::Organization(id), || cache.insert(id, kept));
-                ids
-            }
-        };
-        self.documents(&ids)
-    }
-
     /// How a published file is served; none where no version ever had it.
     ///
     /// # Errors
@@ -376,6 +230,6 @@ impl View {
 
     /// Keeps something for others, unless it changed meanwhile.
     fn keep(&self, part: Part, keep: impl FnOnce()) -> bool {
-        self.registry.while_unchanged(self.stamp(), &[part], keep)
+        self.registry.while_unchanged(self.stamp(), Some(&[part]), keep)
     }
 }

@@ -24,13 +24,16 @@ struct Row {
     unknown: i64,
 }
 
-/// Every check, the latest first.
+/// The checks of a stand that are over, the latest first.
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn all(conn: &mut Conn) -> Result<Vec<Check>> {
+pub fn over(conn: &mut Conn, organization: Code) -> Result<Vec<Check>> {
+    let over = checks::table
+        .filter(checks::organization.eq(organization.as_str()))
+        .filter(checks::user_id.is_null());
     let rows: Vec<Row> =
-        on_engine!(conn, c => checks::table.order((checks::started_at_us.desc(), checks::id)).load(c)?);
+        on_engine!(conn, c => over.order((checks::started_at_us.desc(), checks::id)).load(c)?);
     rows.into_iter().map(check).collect()
 }
 

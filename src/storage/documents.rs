@@ -1,5 +1,7 @@
 //! Documents, without their versions.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::Conn;
@@ -33,13 +35,83 @@ struct Row {
     created_at_us: i64,
 }
 
-/// Every document, without its versions.
+/// Which documents are listed: everything that is given must fit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The kind; none for all.
+    pub kind: Option<DocumentKind>,
+    /// Whose they are; none for all.
+    pub owner: Option<OrganizationId>,
+    /// Only those that were added after this one.
+    pub after: Option<DocumentId>,
+}
+
+/// The query that a filter stands for.
+macro_rules! filtered {
+    ($filter:expr, $after:expr) => {{
+        let filter: &Filter = $filter;
+        let mut query = documents::table.into_boxed();
+        if let Some(kind) = filter.kind {
+            query = query.filter(documents::kind.eq(kind.name()));
+        }
+        if let Some(owner) = filter.owner {
+            query = query.filter(documents::owner_id.eq(owner.to_string()));
+        }
+        if let Some((created_at_us, id)) = $after {
+            let later = documents::created_at_us.eq(*created_at_us).and(documents::id.gt(id));
+            // The first condition is what the index begins with.
+            query = query
+                .filter(documents::created_at_us.ge(*created_at_us))
+                .filter(documents::created_at_us.gt(*created_at_us).or(later));
+        }
+        query
+    }};
+}
+
+/// The ids of the documents that a filter lets through, in the order in which they were added, after the first `skip`; at
+/// most `most`.
 ///
 /// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn all(conn: &mut Conn) -> Result<Vec<Document>> {
-    let rows: Vec<Row> = on_engine!(conn, c => documents::table.order(documents::created_at_us).load(c)?);
-    rows.into_iter().map(document).collect()
+/// A database that cannot be read, or a document to begin after that there is not.
+pub fn page(conn: &mut Conn, filter: &Filter, skip: usize, most: usize) -> Result<Vec<DocumentId>> {
+    let (skip, most) = (stored::count(skip), stored::count(most));
+    let after: Option<(i64, String)> = match filter.after {
+        Some(after) => Some(on_engine!(conn, c => documents::table
+            .find(after.to_string())
+            .select((documents::created_at_us, documents::id))
+            .first(c)?)),
+        None => None,
+    };
+    let ids: Vec<String> = on_engine!(conn, c => filtered!(filter, &after)
+        .order((documents::created_at_us, documents::id))
+        .offset(skip)
+        .limit(most)
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+}
+
+/// How many documents a filter lets through.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn count(conn: &mut Conn, filter: &Filter) -> Result<usize> {
+    let nothing: Option<(i64, String)> = None;
+    let count: i64 = on_engine!(conn, c => filtered!(filter, &nothing).count().get_result(c)?);
+    stored::number("documents", count)
+}
+
+/// The ids of the documents that were added last, the latest first; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn newest(conn: &mut Conn, most: usize) -> Result<Vec<DocumentId>> {
+    let ids: Vec<String> = on_engine!(conn, c => documents::table
+        .order((documents::created_at_us.desc(), documents::id.desc()))
+        .limit(stored::count(most))
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
 }
 
 /// The document with this id, without its versions.
@@ -88,27 +160,31 @@ pub fn by_ids(conn: &mut Conn, ids: &[DocumentId]) -> Result<Vec<Document>> {
 /// # Errors
 /// A database that cannot be read.
 pub fn owned(conn: &mut Conn, owner: OrganizationId) -> Result<Vec<DocumentId>> {
-    let ids: Vec<String> = on_engine!(conn, c => documents::table
-        .filter(documents::owner_id.eq(owner.to_string()))
-        .order((documents::created_at_us, documents::id))
-        .select(documents::id)
-        .load(c)?);
-    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+    Ok(owned_by(conn, &[owner])?.remove(&owner).unwrap_or_default())
 }
 
-/// The ids of the documents that come after this one in the order of ids; at most `most`. To go through all of them.
+/// The ids of the documents that some organizations own, of each in the order of creation.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn after(conn: &mut Conn, last: Option<DocumentId>, most: usize) -> Result<Vec<DocumentId>> {
-    let last = last.map(|id| id.to_string()).unwrap_or_default();
-    let ids: Vec<String> = on_engine!(conn, c => documents::table
-        .filter(documents::id.gt(last))
-        .order(documents::id)
-        .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .select(documents::id)
-        .load(c)?);
-    ids.iter().map(|id| stored::id("documents.id", id)).collect()
+pub fn owned_by(
+    conn: &mut Conn,
+    owners: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, Vec<DocumentId>>> {
+    let mut owned: HashMap<OrganizationId, Vec<DocumentId>> = HashMap::new();
+    for some in owners.chunks(AT_ONCE) {
+        let some: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<(String, String)> = on_engine!(conn, c => documents::table
+            .filter(documents::owner_id.eq_any(&some))
+            .order((documents::created_at_us, documents::id))
+            .select((documents::owner_id, documents::id))
+            .load(c)?);
+        for (owner, id) in rows {
+            let owner = stored::id("documents.owner_id", &owner)?;
+            owned.entry(owner).or_default().push(stored::id("documents.id", &id)?);
+        }
+    }
+    Ok(owned)
 }
 
 /// The documents of a kind that an organization has, without their versions, oldest first.

@@ -115,21 +115,27 @@ pub fn scanned_often(
     Ok(found)
 }
 
-/// The last day on which a person scanned a code of each stand.
+/// The last day on which a person scanned a code of each of these stands.
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn last_by_organization(conn: &mut Conn) -> Result<HashMap<Code, Day>> {
-    let scans = openings::table
-        .filter(openings::reader.eq(ReaderKind::Human.name()))
-        .filter(openings::way.eq(OpeningWay::Scanned.name()))
-        .filter(openings::organization.ne(""))
-        .group_by(openings::organization)
-        .select((openings::organization, max(openings::day)));
-    let rows: Vec<(String, Option<String>)> = on_engine!(conn, c => scans.load(c)?);
-    let read = |(organization, day): (String, Option<String>)| {
-        let code = stored::code("openings.organization", &organization)?;
-        Ok(stored::optional_day("openings.day", day.as_deref())?.map(|day| (code, day)))
-    };
-    rows.into_iter().filter_map(|row| read(row).transpose()).collect()
+pub fn last_by_organization(conn: &mut Conn, stands: &[Code]) -> Result<HashMap<Code, Day>> {
+    let mut last = HashMap::new();
+    for some in stands.chunks(STANDS_AT_ONCE) {
+        let codes: Vec<&str> = some.iter().map(Code::as_str).collect();
+        let scans = openings::table
+            .filter(openings::reader.eq(ReaderKind::Human.name()))
+            .filter(openings::way.eq(OpeningWay::Scanned.name()))
+            .filter(openings::organization.eq_any(codes))
+            .group_by(openings::organization)
+            .select((openings::organization, max(openings::day)));
+        let rows: Vec<(String, Option<String>)> = on_engine!(conn, c => scans.load(c)?);
+        for (organization, day) in rows {
+            let code = stored::code("openings.organization", &organization)?;
+            if let Some(day) = stored::optional_day("openings.day", day.as_deref())? {
+                last.insert(code, day);
+            }
+        }
+    }
+    Ok(last)
 }

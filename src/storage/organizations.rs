@@ -13,7 +13,10 @@ use crate::domain::ids::OrganizationId;
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
 
-pub use read::{Filter, all, by_ids, by_numbers, find, id_of, id_of_number, page, union_id};
+pub use read::{
+    Filter, by_codes, by_ids, by_numbers, count, districts_and_kinds, find, id_of, id_of_number, page,
+    recipients, union_id, without,
+};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = organizations)]

@@ -280,6 +280,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(facts -> versions (version_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::table! {
     indexed_texts (text_id) {

@@ -12,6 +12,9 @@ use crate::domain::Code;
 use crate::domain::hanging::{Hanging, Hung, Source};
 use crate::domain::lang::{Lang, Trilingual};
 
+/// Stands that are looked up at once: an engine takes some thousands of values in one statement.
+const AT_ONCE: usize = 500;
+
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = hanging)]
 struct Row {
@@ -28,29 +31,48 @@ struct Row {
     source: String,
 }
 
-/// What hangs on every stand, by the organization's code.
-///
-/// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn all(conn: &mut Conn) -> Result<HashMap<Code, Hanging>> {
-    let rows: Vec<Row> = on_engine!(conn, c => hanging::table.load(c)?);
-    let mut stands: HashMap<Code, Hanging> = HashMap::new();
-    for row in rows {
-        let organization = stored::code("hanging.organization", &row.organization)?;
-        let code = stored::code("hanging.code", &row.code)?;
-        stands.entry(organization).or_default().insert(code, hung(row)?);
-    }
-    Ok(stands)
-}
-
 /// What hangs on one stand.
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn of(conn: &mut Conn, organization: Code) -> Result<Hanging> {
-    let own = hanging::table.filter(hanging::organization.eq(organization.as_str()));
-    let rows: Vec<Row> = on_engine!(conn, c => own.load(c)?);
-    rows.into_iter().map(|row| Ok((stored::code("hanging.code", &row.code)?, hung(row)?))).collect()
+    Ok(of_some(conn, &[organization])?.remove(&organization).unwrap_or_default())
+}
+
+/// What hangs on some stands, by the organization's code; those on which nothing is known to hang are left out.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn of_some(conn: &mut Conn, organizations: &[Code]) -> Result<HashMap<Code, Hanging>> {
+    let mut stands: HashMap<Code, Hanging> = HashMap::new();
+    for some in organizations.chunks(AT_ONCE) {
+        let some: Vec<&str> = some.iter().map(Code::as_str).collect();
+        let own = hanging::table.filter(hanging::organization.eq_any(some));
+        let rows: Vec<Row> = on_engine!(conn, c => own.load(c)?);
+        for row in rows {
+            let organization = stored::code("hanging.organization", &row.organization)?;
+            let code = stored::code("hanging.code", &row.code)?;
+            stands.entry(organization).or_default().insert(code, hung(row)?);
+        }
+    }
+    Ok(stands)
+}
+
+/// The codes of the organizations on whose stands something is known to hang, in their order, after this one; at most
+/// `most`.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn known_after(conn: &mut Conn, last: Option<Code>, most: usize) -> Result<Vec<Code>> {
+    let last = last.map(|code| code.to_string()).unwrap_or_default();
+    let codes: Vec<String> = on_engine!(conn, c => hanging::table
+        .filter(hanging::organization.gt(last))
+        .select(hanging::organization)
+        .distinct()
+        .order(hanging::organization)
+        .limit(stored::count(most))
+        .load(c)?);
+    codes.iter().map(|code| stored::code("hanging.organization", code)).collect()
 }
 
 fn hung(row: Row) -> Result<Hung> {

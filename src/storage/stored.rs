@@ -72,3 +72,8 @@ pub fn instant(column: &'static str, microseconds: i64) -> Result<Instant> {
 pub fn number<T: TryFrom<i64>>(column: &'static str, number: i64) -> Result<T> {
     T::try_from(number).map_err(|_| corrupt(column, number))
 }
+
+/// A count as the engines take it.
+pub fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,6 +1,6 @@
 //! Versions with their texts, attachments and facts. All of it is append-only.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -14,7 +14,7 @@ use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
-use crate::domain::{Instant, Lang};
+use crate::domain::{Day, Instant, Lang};
 
 /// Rows that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -78,19 +78,51 @@ struct FileRow {
     media_type: String,
 }
 
-/// Every version with all that belongs to it, by its document, in the order of ordinals.
+/// The ids of the documents with the latest news: of the last `most` publications, of as many editions that took over on
+/// their first day until `day`, and of as many facts of these kinds.
 ///
 /// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn all(conn: &mut Conn) -> Result<HashMap<DocumentId, Vec<Version>>> {
-    let rows: Vec<Row> = on_engine!(conn, c => versions::table.order(versions::ordinal).load(c)?);
-    let texts: Vec<TextRow> = on_engine!(conn, c => texts::table.load(c)?);
-    let attachments: Vec<AttachmentRow> =
-        on_engine!(conn, c => attachments::table.order(attachments::ordinal).load(c)?);
-    let facts: Vec<FactRow> =
-        on_engine!(conn, c => facts::table.order((facts::recorded_at_us, facts::id)).load(c)?);
-    let files: Vec<FileRow> = on_engine!(conn, c => files::table.load(c)?);
-    assemble(rows, texts, attachments, facts, files)
+/// A database that cannot be read.
+pub fn in_the_news(conn: &mut Conn, day: Day, kinds: &[FactKind], most: usize) -> Result<Vec<DocumentId>> {
+    let most = stored::count(most);
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let (published, took_over, told): (Vec<String>, Vec<String>, Vec<String>) = on_engine!(conn, c => (
+        versions::table
+            .order(versions::published_at_us.desc())
+            .limit(most)
+            .select(versions::document_id)
+            .load(c)?,
+        versions::table
+            .filter(versions::effective_from.le(day.to_string()))
+            .order(versions::effective_from.desc())
+            .limit(most)
+            .select(versions::document_id)
+            .load(c)?,
+        facts::table
+            .inner_join(versions::table)
+            .filter(facts::kind.eq_any(&kinds))
+            .order(facts::recorded_at_us.desc())
+            .limit(most)
+            .select(versions::document_id)
+            .load(c)?
+    ));
+    let all: BTreeSet<String> = published.into_iter().chain(took_over).chain(told).collect();
+    all.iter().map(|id| stored::id("versions.document_id", id)).collect()
+}
+
+/// The ids of the documents of the last `most` publications, the latest first, each once.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn newest(conn: &mut Conn, most: usize) -> Result<Vec<DocumentId>> {
+    let ids: Vec<String> = on_engine!(conn, c => versions::table
+        .order(versions::published_at_us.desc())
+        .limit(stored::count(most))
+        .select(versions::document_id)
+        .load(c)?);
+    let mut seen = BTreeSet::new();
+    let first = ids.iter().filter(|id| seen.insert(id.as_str()));
+    first.map(|id| stored::id("versions.document_id", id)).collect()
 }
 
 /// The versions of one document, in the order of ordinals.

@@ -12,7 +12,7 @@ use crate::domain::address::Admin;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Action, may};
 use crate::pages::error::Problem;
-use crate::registry::{SignedIn, Snapshot};
+use crate::registry::{SignedIn, View};
 
 /// Someone whom a handler answers.
 pub trait Admission: Sized + Send + 'static {
@@ -23,7 +23,7 @@ pub trait Admission: Sized + Send + 'static {
     ///
     /// # Errors
     /// What those are told who may not ask.
-    fn admit(request: &Arc<Request>) -> Result<Self, WebError>;
+    fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError>;
 }
 
 /// Everybody.
@@ -32,7 +32,7 @@ pub struct Anyone(Arc<Request>);
 impl Admission for Anyone {
     const NAME: &'static str = "anyone";
 
-    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+    fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         Ok(Self(request.clone()))
     }
 }
@@ -71,9 +71,12 @@ impl StaffSession {
         &self.who.login
     }
 
-    /// The register as it is now.
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        self.app().registry.snapshot()
+    /// Reads the register as of one state.
+    ///
+    /// # Errors
+    /// What `work` returns, or a database that cannot be read.
+    pub fn read<T>(&self, work: impl FnMut(&View) -> Result<T, WebError>) -> Result<T, WebError> {
+        self.app().registry.read(work)
     }
 }
 
@@ -87,12 +90,12 @@ pub struct Staff<P: Permission> {
 impl<P: Permission> Admission for Staff<P> {
     const NAME: &'static str = P::NAME;
 
-    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+    fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError> {
         let token = request.session().unwrap_or_default();
         let Some(who) = request.app.registry.session(&token)? else {
             return Err(WebError::page(Rendered::see_other(Admin::SignIn)));
         };
-        let (needed, subject) = P::needed(request, &request.app.registry.snapshot())?;
+        let (needed, subject) = P::needed(request, view)?;
         if needed.is_some_and(|action| !may(&who.role, action)) {
             return Err(Problem::Forbidden.into());
         }
@@ -121,7 +124,7 @@ pub trait Permission: 'static {
     ///
     /// # Errors
     /// What it is about does not exist.
-    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Self::Subject), WebError>;
+    fn needed(request: &Request, view: &View) -> Result<(Option<Action>, Self::Subject), WebError>;
 }
 
 /// Declares permissions that are about nothing in particular.
@@ -135,7 +138,7 @@ macro_rules! permissions {
                 const NAME: &'static str = $text;
                 type Subject = ();
 
-                fn needed(_: &Request, _: &Snapshot) -> Result<(Option<Action>, ()), WebError> {
+                fn needed(_: &Request, _: &View) -> Result<(Option<Action>, ()), WebError> {
                     Ok(($action, ()))
                 }
             }
@@ -161,8 +164,8 @@ impl Permission for EditContact {
     const NAME: &'static str = "edit the contact";
     type Subject = Organization;
 
-    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Organization), WebError> {
-        let organization = organization(request, snapshot)?;
+    fn needed(request: &Request, view: &View) -> Result<(Option<Action>, Organization), WebError> {
+        let organization = organization(request, view)?;
         Ok((Some(Action::EditContact(organization.id)), organization))
     }
 }
@@ -174,14 +177,14 @@ impl Permission for TendStand {
     const NAME: &'static str = "tend the stand";
     type Subject = Organization;
 
-    fn needed(request: &Request, snapshot: &Snapshot) -> Result<(Option<Action>, Organization), WebError> {
-        let organization = organization(request, snapshot)?;
+    fn needed(request: &Request, view: &View) -> Result<(Option<Action>, Organization), WebError> {
+        let organization = organization(request, view)?;
         Ok((Some(Action::TendStand(organization.id)), organization))
     }
 }
 
 /// The organization of the address.
-fn organization(request: &Request, snapshot: &Snapshot) -> Result<Organization, WebError> {
+fn organization(request: &Request, view: &View) -> Result<Organization, WebError> {
     let code = request.admin().and_then(Admin::organization).ok_or(Problem::NoSuchPage)?;
-    snapshot.organization(code).cloned().ok_or(WebError::Problem(Problem::UnknownCode(code)))
+    view.organization(code)?.cloned().ok_or(WebError::Problem(Problem::UnknownCode(code)))
 }

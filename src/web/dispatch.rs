@@ -16,6 +16,7 @@ use super::rendered::Page;
 use super::request::Request;
 use super::state::App;
 use crate::domain::address::Located;
+use crate::registry::View;
 
 /// A request on its way to its handler.
 pub struct Incoming {
@@ -57,15 +58,24 @@ impl Body for () {
     }
 }
 
-/// Answers a request by what a handler reads.
+/// Answers a request by what a handler reads of the register as of one state.
 pub async fn read<A: Admission>(
     incoming: Incoming,
-    handler: impl FnOnce(A) -> Reply + Send + 'static,
+    handler: impl Fn(&A, &View) -> Reply + Send + 'static,
 ) -> HttpResponse {
     let request = incoming.request();
     let asked = request.clone();
-    let page = blocking(move || Ok(page(&asked, A::admit(&asked).and_then(handler))));
+    let page = blocking(move || {
+        let answer = asked.app.registry.read(|view| handler(&A::admit(&asked, view)?, view));
+        Ok(page(&asked, answer))
+    });
     sent(request, page.await).await
+}
+
+/// Lets the one who sent a request in.
+async fn admitted<A: Admission>(request: &Arc<Request>) -> Result<A, WebError> {
+    let asked = request.clone();
+    blocking(move || asked.app.registry.read(|view| A::admit(&asked, view))).await
 }
 
 /// Answers a request by what a handler does with its body. Who may not do it sends the body in vain.
@@ -74,8 +84,7 @@ pub async fn submit<A: Admission, B: Body>(
     handler: impl FnOnce(A, B) -> Reply + Send + 'static,
 ) -> HttpResponse {
     let request = incoming.request();
-    let asked = request.clone();
-    let admitted = match blocking(move || A::admit(&asked)).await {
+    let admitted = match admitted(&request).await {
         Ok(admitted) => admitted,
         Err(error) => return refused(request, error).await,
     };
@@ -94,8 +103,7 @@ pub async fn stream<A: Admission, F: Future<Output = Sent>>(
     handler: impl FnOnce(A, HttpRequest) -> F,
 ) -> HttpResponse {
     let request = incoming.request();
-    let asked = request.clone();
-    let answer = match blocking(move || A::admit(&asked)).await {
+    let answer = match admitted(&request).await {
         Ok(admitted) => handler(admitted, incoming.http).await,
         Err(error) => Err(error),
     };

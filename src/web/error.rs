@@ -75,8 +75,8 @@ impl WebError {
         let rendered = match request.area {
             Area::Api => problem::refusal(request.lang(), &problem, status(&problem), parameter),
             Area::Public | Area::Admin => {
-                let snapshot = request.app.registry.snapshot();
-                let html = render(request.app.site(&snapshot), request.wish, &problem);
+                let view = request.app.registry.glance();
+                let html = render(request.app.site(&view), request.wish, &problem);
                 Rendered::private(status(&problem), html, request.lang())
             }
         };
@@ -110,7 +110,11 @@ pub async fn blocking<T: Send + 'static>(
 
 /// What a failure of the state is to the one who asks. Its cause goes to the log.
 fn trouble(error: &registry::Error) -> Problem {
-    tracing::error!(%error, "a request failed");
+    match error {
+        // It is answered once more, from the state to which the register has moved.
+        registry::Error::Moved => tracing::debug!("the register moved on in the middle of an answer"),
+        _ => tracing::error!(%error, "a request failed"),
+    }
     match error {
         registry::Error::Storage(error) => match error {
             StorageError::Away(_) => Problem::Unavailable,

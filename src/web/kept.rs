@@ -9,7 +9,7 @@ use super::access::Open;
 use super::dispatch::{Incoming, refused};
 use super::error::{Reply, WebError, blocking};
 use super::http::memento;
-use super::page_cache::Key;
+use super::page_cache::{Found, Key, Ready, Source};
 use super::public::context::PageContext;
 use super::public::search;
 use super::reader::Reader;
@@ -18,17 +18,18 @@ use super::request::wished;
 use super::stand_check;
 use super::state::App;
 use crate::domain::address::Public;
-use crate::domain::{AsOf, Instant, Lang};
+use crate::domain::calendar::day_after;
+use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::Wish;
 use crate::pages::error::Problem;
 use crate::pages::layout::stale_notice;
-use crate::registry::Snapshot;
+use crate::registry::View;
 
 /// Answers a request for a page, which `make` makes where it is not ready.
 pub async fn answer<A: Open>(
     incoming: Incoming,
     address: Public,
-    make: impl Fn(&PageContext<'_>) -> Reply + Send + 'static,
+    make: impl Fn(&PageContext<'_>) -> Reply + Send + Sync + 'static,
 ) -> HttpResponse {
     match ready(&incoming, address, make).await {
         Ok(response) => response,
@@ -39,7 +40,7 @@ pub async fn answer<A: Open>(
 async fn ready(
     incoming: &Incoming,
     address: Public,
-    make: impl Fn(&PageContext<'_>) -> Reply + Send + 'static,
+    make: impl Fn(&PageContext<'_>) -> Reply + Send + Sync + 'static,
 ) -> Result<HttpResponse, WebError> {
     let (app, http) = (&incoming.app, &incoming.http);
     let wish = if address.is_same_for_all() {
@@ -51,42 +52,99 @@ async fn ready(
         return within(incoming, wish, search::checked(typed)?, make).await;
     }
     let reader = Reader { app, request: http, wish };
-    let snapshot = app.registry.snapshot();
-    let as_of = app.registry.as_of(&snapshot);
-    let ticked = stand_check::tick(&reader, app, &snapshot, address).await;
-    let mut key = Key::new(address, wish, snapshot.generation, as_of.day);
-    key.selected = selected(http.headers(), wish, &snapshot, address, as_of)?;
-    let page = match app.pages.get(&key) {
-        Some(page) => page,
-        None => {
-            let app = app.clone();
-            let kept = move || {
-                let context = PageContext {
-                    app: &app,
-                    snapshot: &snapshot,
-                    as_of,
-                    wish,
-                    selected: key.selected,
-                    typed: "",
-                };
-                let page = Arc::new(Page::new(make(&context)?));
-                app.pages.insert(key, page.clone());
-                Ok(page)
-            };
-            blocking(kept).await?
-        }
+    let day = app.registry.today();
+    let ticked = stand_check::tick(&reader, app, address).await;
+    let mut key = Key::new(address, wish);
+    key.selected = selected(app, http.headers(), wish, address).await?;
+    let ready = match app.pages.get(&key, day) {
+        Some(ready) => ready,
+        None => made(app, key, (day, wish), make).await?,
     };
     if let Some(notice) = ticked {
-        return Ok(page.announcing(&notice));
+        return Ok(ready.page.announcing(&notice));
     }
     let page = match app.registry.stale_since() {
-        Some(since) if page.is_for_people() => stale(app, page, key, since).await,
-        _ => page,
+        Some(since) if ready.page.is_for_people() => stale(app, ready, key, (day, since)).await,
+        _ => ready.page,
     };
     if let Some(counted) = page.counted {
-        reader.count(as_of.day, counted);
+        reader.count(day, counted);
     }
     Ok(page.answer(http.headers()))
+}
+
+/// What was made for a key.
+enum Made {
+    /// The page.
+    Page(Ready),
+    /// The page of another key is the same.
+    SameAs(Key, Source),
+}
+
+/// A page that was not ready.
+async fn made(
+    app: &web::Data<App>,
+    key: Key,
+    (day, wish): (Day, Wish),
+    make: impl Fn(&PageContext<'_>) -> Reply + Send + Sync + 'static,
+) -> Result<Ready, WebError> {
+    let make = Arc::new(make);
+    let mut wanted = key;
+    loop {
+        let place = match app.pages.find(wanted, day).await {
+            Found::Ready(ready) => return Ok(ready),
+            Found::Missing(place) => place,
+        };
+        let (registry, make, asked) = (app.clone(), make.clone(), app.clone());
+        let made =
+            blocking(move || registry.registry.read(|view| made_from(&asked, view, wanted, wish, &*make)));
+        match made.await? {
+            Made::Page(ready) => {
+                let Source { stamp, parts, .. } = ready.source.clone();
+                app.registry.while_unchanged(stamp, parts.as_deref(), || place.keep(ready.clone()));
+                return Ok(ready);
+            }
+            Made::SameAs(other, source) => {
+                let (stamp, parts) = (source.stamp, source.parts.clone());
+                app.registry.while_unchanged(stamp, parts.as_deref(), || place.keep_same(other, source));
+                wanted = other;
+            }
+        }
+    }
+}
+
+fn made_from(
+    app: &App,
+    view: &View,
+    key: Key,
+    wish: Wish,
+    make: &impl Fn(&PageContext<'_>) -> Reply,
+) -> Result<Made, WebError> {
+    let as_of = view.as_of();
+    let source = |until| {
+        let parts = view.parts().map(Arc::from);
+        Source { stamp: view.stamp(), parts, from: as_of.day, until }
+    };
+    let named = match key.address {
+        Public::Stand(_, organization) | Public::StandView(_, organization, _) => Some(organization),
+        _ => None,
+    };
+    if let (Some(other), Some(organization)) = (key.astray(), named)
+        && is_astray(view, organization)?
+    {
+        return Ok(Made::SameAs(other, source(None)));
+    }
+    let context = PageContext { app, view, as_of, wish, selected: key.selected, typed: "" };
+    let rendered = make(&context)?;
+    let until = if rendered.is_dated { Some(day_after(as_of.day)) } else { view.next_change() };
+    view.pause();
+    let page = Arc::new(Page::new(rendered));
+    Ok(Made::Page(Ready { page, source: source(until) }))
+}
+
+/// Whether no organization has this code.
+fn is_astray(view: &View, organization: Code) -> Result<bool, WebError> {
+    Ok(view.organization(organization)?.is_none())
 }
 
 /// The text with the words of a search marked. It is not kept: every search is another page; and it is no opening.
@@ -98,43 +156,54 @@ async fn within(
 ) -> Result<HttpResponse, WebError> {
     let app = incoming.app.clone();
     let found = move || {
-        let snapshot = app.registry.snapshot();
-        let as_of = app.registry.as_of(&snapshot);
-        let context =
-            PageContext { app: &app, snapshot: &snapshot, as_of, wish, selected: None, typed: &typed };
-        Ok(Page::new(make(&context)?.uncached()))
+        app.registry.read(|view| {
+            let as_of = view.as_of();
+            let context = PageContext { app: &app, view, as_of, wish, selected: None, typed: &typed };
+            Ok(Page::new(make(&context)?.uncached()))
+        })
     };
     Ok(blocking(found).await?.answer(incoming.http.headers()))
 }
 
 /// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
-fn selected(
+async fn selected(
+    app: &web::Data<App>,
     headers: &HeaderMap,
     wish: Wish,
-    snapshot: &Snapshot,
     address: Public,
-    as_of: AsOf,
 ) -> Result<Option<u32>, WebError> {
     let (Public::Code(code) | Public::Stand(code, _), Wish::Accepted(_)) = (address, wish) else {
         return Ok(None);
     };
-    let Some(document) = snapshot.document(code) else { return Ok(None) };
-    let asked = memento::accepted(headers).map_err(|memento::BadDatetime| Problem::BadDatetime)?;
-    Ok(asked.and_then(|instant| memento::selected(document, instant, as_of)))
+    let asked = memento::accepted(headers);
+    if asked == Ok(None) {
+        return Ok(None);
+    }
+    let app = app.clone();
+    let found = move || {
+        app.registry.read(|view| {
+            let Some(document) = view.document(code)? else { return Ok(None) };
+            let asked = asked.map_err(|memento::BadDatetime| Problem::BadDatetime)?;
+            Ok(asked.and_then(|instant| memento::selected(document, instant, view.as_of())))
+        })
+    };
+    blocking(found).await
 }
 
 /// The page of a server that has lost touch with its database, with the notice that a later edition may not be known here.
 /// It is made from the page alone: neither the database nor the disk is asked.
-async fn stale(app: &web::Data<App>, page: Arc<Page>, key: Key, since: Instant) -> Arc<Page> {
+async fn stale(app: &web::Data<App>, ready: Ready, key: Key, (day, since): (Day, Instant)) -> Arc<Page> {
     let key = Key { stale_since: Some(since), ..key };
-    if let Some(said) = app.pages.get(&key) {
-        return said;
+    if let Some(said) = app.pages.get(&key, day) {
+        return said.page;
     }
-    let (app, plain) = (app.clone(), page.clone());
+    let (app, plain) = (app.clone(), ready.page.clone());
     let said = blocking(move || {
-        let said = Arc::new(plain.with_notice(&stale_notice(key.lang.0, since)));
-        app.pages.insert(key, said.clone());
+        let said = Arc::new(ready.page.with_notice(&stale_notice(key.lang.0, since)));
+        let source = ready.source;
+        let kept = Ready { page: said.clone(), source: source.clone() };
+        app.registry.while_unchanged(source.stamp, source.parts.as_deref(), || app.pages.insert(key, kept));
         Ok(said)
     });
-    said.await.unwrap_or(page)
+    said.await.unwrap_or(plain)
 }

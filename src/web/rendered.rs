@@ -88,6 +88,8 @@ pub struct Rendered {
     pub audience: Audience,
     /// Further headers. An answer that says that nothing has changed does not repeat them.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether it tells the day on which it was made, and so is another one tomorrow.
+    pub is_dated: bool,
     /// What is counted.
     pub counted: Option<Counted>,
 }
@@ -108,6 +110,7 @@ impl Rendered {
             etag: None,
             audience: Audience::Own,
             headers: Vec::new(),
+            is_dated: false,
             counted: None,
         }
     }

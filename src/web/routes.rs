@@ -25,7 +25,8 @@ use crate::domain::address::{Address, AddressError, Admin, Api, Asset, Public};
 use crate::pages::error::Problem;
 
 /// Declares the table. A row names an address, and for each method how it is answered, who may ask, and the handler, which
-/// gets what the address holds: `page` is made once and kept, `read` is made for one reader, `submit` takes a body,
+/// gets what the address holds: `page` is made once and kept, `read` is made for one reader from
+/// the register as of one state, `submit` takes a body,
 /// `stream` sends as it goes, `direct` asks nobody. What programs may read is described to them by the same row.
 macro_rules! routes {
     (
@@ -78,7 +79,7 @@ macro_rules! routes {
         kept::answer::<$who>($incoming, $address, move |context| $handler(context $(, $part)*)).boxed_local()
     };
     (@read $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
-        dispatch::read($incoming, move |who: $who| $handler(who $(, $part)*)).boxed_local()
+        dispatch::read($incoming, move |who: &$who, view| $handler(who, view $(, $part)*)).boxed_local()
     };
     (@submit $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
         dispatch::submit($incoming, move |who: $who, body| $handler(who $(, $part)*, body)).boxed_local()

@@ -13,24 +13,19 @@ use crate::domain::hanging::Advice;
 use crate::domain::organization::Organization;
 use crate::pages::admin::check;
 use crate::pages::layout::Banner;
-use crate::registry::{Registry, Snapshot};
+use crate::registry::{self, Registry, View};
 
 /// Ticks the code that was opened, if a person who checks a stand opened it; what that person reads above the page.
 ///
 /// Costs a reader without a session's cookie nothing, and everybody nothing while no stand is checked. Only scans are
 /// recorded, not links that were followed nor what is loaded ahead.
-pub async fn tick(
-    reader: &Reader<'_>,
-    app: &web::Data<App>,
-    snapshot: &Snapshot,
-    address: Public,
-) -> Option<Banner> {
+pub async fn tick(reader: &Reader<'_>, app: &web::Data<App>, address: Public) -> Option<Banner> {
     let seen = match address {
         Public::Code(code) => Sighting { code, stand: None },
         Public::Stand(code, stand) => Sighting { code, stand: Some(stand) },
         _ => return None,
     };
-    let may_tick = reader.is_staff() && reader.is_scan() && snapshot.has_open_checks(app.registry.now());
+    let may_tick = reader.is_staff() && reader.is_scan() && app.registry.has_open_checks();
     if !may_tick {
         return None;
     }
@@ -58,8 +53,19 @@ fn tick_of(registry: &Registry, token: &str, seen: Sighting) -> Option<(Code, Ve
 }
 
 /// The documents that an advice names, each with its owner.
-pub fn named<'s>(snapshot: &'s Snapshot, advice: &Advice) -> Vec<(&'s Document, &'s Organization)> {
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn named<'v>(
+    view: &'v View,
+    advice: &Advice,
+) -> Result<Vec<(&'v Document, &'v Organization)>, registry::Error> {
     let codes = advice.sheets.iter().map(|sheet| sheet.document).chain(advice.take_down.iter().copied());
-    let documents = codes.filter_map(|code| snapshot.document(code));
-    documents.map(|document| (document, snapshot.owner(document))).collect()
+    let mut named = Vec::new();
+    for code in codes {
+        if let Some(document) = view.document(code)? {
+            named.push((document, view.owner(document)?));
+        }
+    }
+    Ok(named)
 }

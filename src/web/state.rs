@@ -1,5 +1,7 @@
 //! What every handler has.
 
+use std::sync::Arc;
+
 use super::admin::prints::job::Jobs;
 use super::bodies::Places;
 use super::page_cache::PageCache;
@@ -8,7 +10,7 @@ use super::sockets;
 use crate::pages::Site;
 use crate::press::print_status;
 use crate::print::qr::Base;
-use crate::registry::{Registry, Snapshot};
+use crate::registry::{Registry, View};
 
 /// What every handler has.
 pub struct App {
@@ -21,7 +23,7 @@ pub struct App {
     /// Places for bodies that are waited for.
     pub bodies: Places,
     /// Pages that are ready to be sent.
-    pub pages: PageCache,
+    pub pages: Arc<PageCache>,
     /// Kits that somebody looks at.
     pub laid_out: LaidOut,
     /// Many kits at once, as far as this server prints them.
@@ -33,20 +35,23 @@ impl App {
     pub fn new(registry: Registry, base: Base) -> Self {
         let origin = base.origin();
         registry.serve_at(&origin);
+        let pages = Arc::new(PageCache::default());
+        let kept = pages.clone();
+        registry.listen(Box::new(move |touched| kept.forget(touched)));
         Self {
             registry,
             base,
             origin,
             bodies: Places::new(sockets::bodies()),
-            pages: PageCache::default(),
+            pages,
             laid_out: LaidOut::default(),
             prints: Jobs::default(),
         }
     }
 
     /// What every page says of the registry.
-    pub fn site<'a>(&'a self, snapshot: &'a Snapshot) -> Site<'a> {
-        Site { union: snapshot.union(), origin: &self.origin, standing: print_status(&self.base, snapshot) }
+    pub fn site<'a>(&'a self, view: &'a View) -> Site<'a> {
+        Site { union: view.union(), origin: &self.origin, standing: print_status(&self.base, view) }
     }
 
     /// Whether this is a trial on this machine: no browser elsewhere reaches it by its public address.

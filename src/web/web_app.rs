@@ -15,6 +15,7 @@ use crate::pages::error::Problem;
 use crate::pages::{CHECK_SCRIPT, CHECK_SCRIPT_NAME, SCRIPT, SCRIPT_NAME, naming};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::say;
+use crate::registry::View;
 
 /// The colour of the bar: that of the pages.
 const THEME: &str = "#00515e";
@@ -103,9 +104,8 @@ pub fn kit_picture(incoming: &Incoming) -> Sent {
 }
 
 /// The manifest (W3C Web Application Manifest) in the reader's language.
-pub fn manifest(reader: Anyone) -> Reply {
+pub fn manifest(reader: &Anyone, view: &View) -> Reply {
     let lang = reader.lang();
-    let snapshot = reader.app.registry.snapshot();
     let icon = |of: Asset, size: u16| {
         json!({
             "src": of.to_string(), "sizes": format!("{size}x{size}"), "type": "image/png",
@@ -114,7 +114,7 @@ pub fn manifest(reader: Anyone) -> Reply {
     };
     let start = Public::Start.to_string();
     let manifest = json!({
-        "name": naming::name(snapshot.union(), lang).text,
+        "name": naming::name(view.union(), lang).text,
         "short_name": say(lang, "install-name"),
         "lang": lang.tag(),
         "id": start,

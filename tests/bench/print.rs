@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use tizilim::domain::brand::Accent;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
-use tizilim::domain::{AsOf, Code, Day, Lang};
+use tizilim::domain::{Code, Day, Lang};
 use tizilim::press::{self, Batch, Order, Scope, Zip};
 use tizilim::print::model::choice::Choice;
 use tizilim::print::model::display_list::Item;
@@ -150,18 +150,12 @@ fn first_sheet() -> Measured {
 fn batch() -> Measured {
     let folder = tempfile::tempdir().expect("a folder");
     let registry = registry(folder.path());
-    let snapshot = registry.snapshot();
     let order = Order {
         base: Base::parse("https://kasip.example.kz").expect("a base"),
-        status: PrintStatus::Permanent,
-        as_of: AsOf {
-            day: Day::constant(2026, 11, 22),
-            known: "2026-11-22T06:00:00Z".parse().expect("an instant"),
-        },
         choice: Choice::read([("parts", "sheets"), ("pending", "yes")]).expect("a choice"),
     };
-    let organizations = Scope::default().organizations(&snapshot).iter().map(|found| found.code).collect();
-    let batch = Batch { snapshot, order, organizations, lang: Lang::Kk };
+    let organizations = registry.read(|view| Scope::default().organizations(view)).expect("organizations");
+    let batch = Batch { order, organizations, lang: Lang::Kk };
     let (mut sheets, mut early_mb) = (0, None);
     let start = cpu();
     let mut count = |told: press::Told<'_>| {
@@ -189,7 +183,7 @@ fn registry(folder: &Path) -> Registry {
     })
     .expect("a registry");
     registry.import(include_bytes!("../samples/organizations.csv"), "bench").expect("organizations");
-    let union = registry.snapshot().union().code;
+    let union = registry.glance().union().code;
     for kind in KINDS {
         let titles = Trilingual::new(
             "Қала мектептері қызметкерлерінің еңбегі туралы",

@@ -89,7 +89,7 @@ fn registry(folder: &std::path::Path) -> Registry {
 }
 
 fn publish(registry: &Registry) -> Code {
-    let union = registry.snapshot().union().code;
+    let union = registry.glance().union().code;
     let code = registry
         .add_document(union, DocumentKind::Law, &DocumentInput::default(), "bench")
         .expect("a document");

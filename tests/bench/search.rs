@@ -15,10 +15,13 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use tizilim::config::WORKER_COMMAND;
 use tizilim::domain::ids::{DocumentId, TextId, VersionId};
+use tizilim::domain::organization::Organization;
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::pages::naming;
 use tizilim::print::qr::Base;
-use tizilim::registry::{Clock, Editions, Error, Registry, Scope, Search, Setup, Worker};
+use tizilim::registry::{
+    Clock, Editions, Error, OrganizationFilter, Registry, Scope, Search, Setup, View, Worker,
+};
 use tizilim::text::body::{Block, Body, Span};
 
 /// Schools, documents of each, and city-wide documents.
@@ -43,14 +46,15 @@ fn main() {
     let folder = tempfile::tempdir().expect("a folder");
     let registry = open(folder.path());
     fill(&registry, folder.path());
-    registry.refresh().expect("a snapshot");
+    registry.refresh().expect("the present state");
     let start = Instant::now();
     let texts = registry.index_missing().expect("an index");
     let size = std::fs::metadata(folder.path().join("tizilim.sqlite")).map_or(0, |file| file.len() >> 20);
     println!("{texts} texts indexed in {:.1} s; the database has {size} MiB", start.elapsed().as_secs_f64());
 
     let queries = queries();
-    let stand = registry.snapshot().organizations()[SCHOOLS / 2].code;
+    let organizations = organizations(&registry);
+    let stand = organizations[SCHOOLS / 2].code;
     // The first search after a change prepares the words.
     let first = timed(|| verb(&registry, &queries[0], Scope::Union));
     println!("first search after a change: {first:?}");
@@ -204,8 +208,7 @@ fn fill(registry: &Registry, folder: &Path) {
     let kazakh = words(&["zakon_pedagog_kk_v2.txt", "zakon_profsoyuz_kk.txt"]);
     let russian =
         words(&["zakon_pedagog_ru_v2.txt", "zakon_profsoyuz_ru.txt", "trudovoi_kodeks_razdel4_ru.txt"]);
-    let snapshot = registry.snapshot();
-    for organization in snapshot.organizations() {
+    for organization in organizations(registry) {
         let documents = if organization.is_union { DOCUMENTS_OF_UNION } else { DOCUMENTS_OF_SCHOOL };
         for _ in 0..documents {
             let document = add_document(&mut conn, &mut dice, &organization.code);
@@ -217,6 +220,14 @@ fn fill(registry: &Registry, folder: &Path) {
         }
     }
     conn.batch_execute("UPDATE state SET changes = changes + 1; COMMIT").expect("a commit");
+}
+
+fn organizations(registry: &Registry) -> Vec<Organization> {
+    let all = |view: &View| {
+        let found = view.organizations(&OrganizationFilter::default(), 0, usize::MAX)?;
+        Ok::<_, Error>(found.into_iter().cloned().collect())
+    };
+    registry.read(all).expect("organizations")
 }
 
 fn add_document(conn: &mut SqliteConnection, dice: &mut Dice, owner: &Code) -> String {

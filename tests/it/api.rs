@@ -8,6 +8,7 @@ use tizilim::phrases::say;
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, Reply, TestApp, day, on_each_engine};
+use crate::register;
 use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_V2};
 use crate::schema::complaints;
 use crate::search::{address, library, places, words_and};
@@ -128,8 +129,11 @@ fn the_answer_is_the_one_that_the_page_gives() {
 fn programs_find_the_same_places_as_people() {
     on_each_engine(|app| {
         let codes = library(app);
-        let snapshot = app.registry.snapshot();
-        let school = snapshot.owner(snapshot.document(codes["agreement"]).expect("the agreement")).code;
+        let agreement = register::document(&app.registry, codes["agreement"]);
+        let school = app
+            .registry
+            .read(|view| Ok::<_, tizilim::registry::Error>(view.owner(&agreement)?.code))
+            .expect("an owner");
         let more_of = [
             String::new(),
             "&page=2".to_owned(),

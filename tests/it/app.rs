@@ -23,6 +23,7 @@ use ureq::http::{HeaderMap, Request};
 
 pub use crate::edition::Edition;
 use crate::postgres::{self, Fresh};
+use crate::register;
 
 /// The day on which the tests begin; eleven o'clock in Astana.
 pub const TODAY: &str = "2026-11-22";
@@ -225,7 +226,7 @@ impl TestApp {
 
     /// Adds a city-wide document.
     pub fn document(&self, kind: DocumentKind) -> Code {
-        let union = self.registry.snapshot().union().code;
+        let union = register::union(&self.registry);
         self.document_of(union, kind).expect("a document")
     }
 
@@ -293,7 +294,7 @@ impl TestApp {
     fn public_state(&self, code: Code) -> (usize, u64, u16, Vec<u8>) {
         let leaves = self.registry.leaves().expect("leaves").len();
         let page = self.get(&format!("/{code}/kk"));
-        (leaves, self.registry.snapshot().revision, page.status, page.body)
+        (leaves, self.registry.glance().revision(), page.status, page.body)
     }
 }
 

@@ -10,6 +10,7 @@ use tizilim::phrases::say;
 
 use crate::app::{Reply, on_each_engine, on_each_engine_polling, on_sqlite};
 use crate::desk::Desk;
+use crate::register;
 use crate::stands::{OWN_PAGE, PHONE, published, retitle};
 
 /// Begins a check.
@@ -74,7 +75,7 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
         let line = "22 ноября 2026 г.: найдено – 1, не найдено – 1, лишних – 3";
         assert!(chair.page(&format!("/admin/organizations/{own}")).contains(line));
         let known = app.open_again();
-        let known = known.snapshot().hanging(own).clone();
+        let known = register::hanging(&known, own).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law], "what was seen hangs");
         let later = chair.get(&format!("/{charter}/{own}"));
         assert!(!later.text().contains("Отмечено"), "nothing ticks any more");
@@ -145,8 +146,8 @@ fn a_forgotten_check_ends_and_is_kept_if_anything_was_seen() {
         );
         start_check(&one, first);
         start_check(&two, second);
-        let snapshot = app.registry.snapshot();
-        let kept: Vec<_> = snapshot.checks().filter(|check| check.finished_at.is_some()).collect();
+        let kept: Vec<_> =
+            [first, second].iter().flat_map(|code| register::checks(&app.registry, *code)).collect();
         assert_eq!(kept.len(), 1, "an empty one is not kept");
         assert_eq!((kept[0].organization, kept[0].counts), (first, [1, 0, 0, 0, 0]));
         assert_eq!(kept[0].user, None, "no person is kept");
@@ -221,7 +222,7 @@ fn a_found_sheet_that_waits_for_its_text_is_known_to_hang() {
         start_check(&chair, school);
         chair.get(&format!("/{plan}/{school}"));
         chair.post(&format!("{check}/end"), &[]);
-        assert!(app.registry.snapshot().hanging(school).contains_key(&plan));
+        assert!(register::hanging(&app.registry, school).contains_key(&plan));
 
         start_check(&chair, school);
         assert!(chair.page(&check).contains("Найдено: 0 из 1"), "from now on it is looked for");
@@ -253,12 +254,11 @@ fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
         let page = chair.page(&check);
         assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
         let end = chair.post(&format!("{check}/end"), &[]);
-        let kept = app.registry.snapshot().checks().next().map(|check| check.counts);
+        let kept = register::checks(&app.registry, school).first().map(|check| check.counts);
         assert_eq!(kept, Some([1, 0, 0, 1, 0]), "seen is not missing");
         let page = chair.page(end.header("location"));
         assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
-        let snapshot = app.registry.snapshot();
-        assert_eq!(snapshot.hanging(school).keys().copied().collect::<Vec<_>>(), [leaflet]);
+        assert_eq!(register::hanging(&app.registry, school).keys().copied().collect::<Vec<_>>(), [leaflet]);
     });
 }
 

@@ -8,6 +8,7 @@ use tizilim::registry::Browser;
 
 use crate::app::prompt;
 use crate::command::{Office, tizilim, with_each_engine};
+use crate::register;
 use crate::samples::{self, KK_V1, KK_V2, RU_V2, WORDS_V1, WORDS_V2};
 
 fn table() -> Vec<u8> {
@@ -70,8 +71,7 @@ fn a_table_of_a_russian_excel_is_taken_over() {
         let said = office.run(&["org", "import", &office.file("b.csv", tabs.as_bytes())]);
         assert!(said.out.starts_with("renamed\tS001"), "{said:?}");
         let registry = office.registry();
-        let snapshot = registry.snapshot();
-        let names = &snapshot.organization_named("S001").expect("S001").names;
+        let names = register::numbered(&registry, "S001").names;
         let since: Vec<String> = names.iter().filter_map(|n| n.since).map(|day| day.to_string()).collect();
         assert_eq!(since, ["2024-09-01", "2026-09-01"]);
         assert_eq!(names[0].names.get(Lang::Ru), Some("Школа; № 1"));
@@ -165,7 +165,7 @@ fn a_publication_that_is_killed_leaves_no_draft_behind() {
         let registry = office.registry();
         let parsed = Code::parse(&code).expect("a code");
         assert!(registry.drafts(parsed).expect("drafts").is_empty());
-        assert_eq!(registry.snapshot().document(parsed).expect("it").versions.len(), 1);
+        assert_eq!(register::document(&registry, parsed).versions.len(), 1);
     });
 }
 
@@ -302,16 +302,15 @@ fn a_command_that_is_killed_has_done_all_or_nothing() {
             office.kill_after(Duration::from_millis(30 * round), &publish);
             let registry = office.registry();
             let leaves = registry.leaves().expect("leaves");
-            assert_eq!(registry.snapshot().revision, leaves.len() as u64);
+            assert_eq!(registry.glance().revision(), leaves.len() as u64);
             let publications =
                 leaves.iter().filter(|(_, leaf)| leaf.contains("change publication\n")).count();
-            let snapshot = registry.snapshot();
-            let versions = &snapshot.document(parsed).expect("it").versions;
+            let versions = &register::document(&registry, parsed).versions;
             assert_eq!(versions.len(), publications, "a leaf for each version");
             for version in versions {
                 let text = version.texts.first().expect("a text");
                 registry.check_file(text.file.checksum).expect("bytes come first");
-                assert!(registry.body(text.id).expect("a query").is_some());
+                assert!(register::body(&registry, text.id).is_some());
             }
         }
         office.done(&[

@@ -5,6 +5,7 @@ use tizilim::domain::role::Role;
 use tizilim::registry::Browser;
 
 use crate::app::{ACTOR, OWN_FORM, Reply, TestApp, agent};
+use crate::register;
 
 /// A signed-in person.
 pub struct Desk<'a> {
@@ -21,7 +22,7 @@ impl<'a> Desk<'a> {
 
     /// Signs a new chair of an organization in.
     pub fn of_chair(app: &'a TestApp, organization: Code, login: &str) -> Self {
-        let id = app.registry.snapshot().organization(organization).expect("it").id;
+        let id = register::organization(&app.registry, organization).id;
         Self::open_as(app, Role::Chair(vec![id]), login)
     }
 

@@ -10,6 +10,7 @@ use tizilim::registry::{Browser, Error, Refusal};
 use crate::app::{ACTOR, OWN_FORM, Reply, TestApp, agent, on_each_engine, on_sqlite};
 use crate::command::with_each_engine;
 use crate::desk::Desk;
+use crate::register;
 
 const PASSWORD: &str = "a long enough password";
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
@@ -236,7 +237,7 @@ fn the_first_administrator_ends_the_other_links_and_of_two_at_once_one_wins() {
         let invite = |role| app.registry.invite(role, ACTOR).expect("an invitation").token;
         let (links, left) = ([invite(Role::Admin), invite(Role::Admin)], invite(Role::Admin));
         let school = app.schools(&["S054"])[0];
-        let school = app.registry.snapshot().organization(school).expect("it").id;
+        let school = register::organization(&app.registry, school).id;
         let of_chair = invite(Role::Chair(vec![school]));
         let begin = Barrier::new(2);
         let accepted: Vec<_> = thread::scope(|scope| {

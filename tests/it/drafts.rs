@@ -11,6 +11,7 @@ use tizilim::phrases::say;
 
 use crate::app::{Edition, Reply, TestApp, on_each_engine, on_sqlite};
 use crate::desk::Desk;
+use crate::register;
 use crate::samples::law;
 
 /// Drafts of one document that are published at the same time.
@@ -79,7 +80,7 @@ fn looking_at_a_draft_marks_nothing_as_seen() {
         let desk = Desk::open(app);
         let state = || {
             let draft = format!("{:?}", app.registry.draft(draft).expect("the draft"));
-            (draft, app.registry.snapshot().changes, app.registry.leaves().expect("leaves").len())
+            (draft, app.registry.glance().stamp(), app.registry.leaves().expect("leaves").len())
         };
         let before = state();
         look_at_all(app, &desk, code, draft);
@@ -104,7 +105,7 @@ fn a_frame_that_reloads_after_somebody_elses_publication_marks_nothing_as_seen()
         let refused = publish(&state);
         assert_eq!(refused.status, 422);
         assert!(refused.text().contains(&say(Lang::Ru, "refusal-changed-since-preview")));
-        assert_eq!(app.registry.snapshot().document(code).expect("it").versions.len(), 2, "nothing changed");
+        assert_eq!(register::document(&app.registry, code).versions.len(), 2, "nothing changed");
         assert!(app.scan(&format!("/{code}"), Lang::Kk).contains("Басқаның мәтіні"));
 
         let preview = desk.page(&format!("{own}/preview"));
@@ -155,7 +156,7 @@ fn of_fifty_drafts_that_are_published_at_once_one_comes_out() {
         });
         let count = |status| answers.iter().filter(|answer| **answer == status).count();
         assert_eq!((count(303), count(422)), (1, AT_ONCE - 1), "{answers:?}");
-        assert_eq!(app.registry.snapshot().document(code).expect("it").versions.len(), 1);
+        assert_eq!(register::document(&app.registry, code).versions.len(), 1);
         assert_eq!(app.registry.drafts(code).expect("drafts").len(), AT_ONCE - 1, "the others are kept");
     });
 }

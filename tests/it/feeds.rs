@@ -9,6 +9,7 @@ use tizilim::phrases::say_with;
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
+use crate::register;
 
 const HOST: &str = "https://qr.example.kz";
 
@@ -176,7 +177,7 @@ fn a_page_describes_itself_as_legislation() {
         assert_eq!(now["temporalCoverage"], "2025-01-01/2027-12-31");
         assert_eq!(now["legislationLegalForce"], "https://schema.org/InForce");
         assert_eq!(now["inLanguage"], "kk");
-        let file = app.registry.snapshot().document(code).expect("it").versions[1].texts[0].file.clone();
+        let file = &register::document(&app.registry, code).versions[1].texts[0].file.clone();
         assert_eq!(now["encoding"][0]["sha256"], file.checksum.to_string());
         assert_eq!(
             described(&format!("/{code}/v1"))["legislationLegalForce"],
@@ -188,7 +189,7 @@ fn a_page_describes_itself_as_legislation() {
 #[test]
 fn a_title_cannot_break_out_of_the_description_or_the_feed() {
     on_each_engine(|app| {
-        let union = app.registry.snapshot().union().code;
+        let union = register::union(&app.registry);
         let evil = "</script><script>alert(1)</script> ]]> & \"x\"";
         let input = tizilim::registry::DocumentInput {
             titles: tizilim::domain::lang::Trilingual::new(evil, "", ""),

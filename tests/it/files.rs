@@ -8,6 +8,7 @@ use tizilim::domain::{Checksum, Lang};
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, on_each_engine};
+use crate::register;
 use crate::samples::{KK_V1, docx, law};
 
 #[test]
@@ -107,8 +108,8 @@ fn erased_bytes_are_gone_from_the_store_while_hash_and_fact_stay() {
         assert!(leaves.iter().any(|(_, leaf)| leaf.contains(&own.to_string())), "the hash stays");
         assert!(leaves.iter().all(|(_, leaf)| !leaf.contains("Жеке деректер")), "the reason is hashed");
         assert!(app.get(&format!("/{code}/history")).text().contains("Жеке деректер"), "the fact stays");
-        let text = app.registry.snapshot().document(code).expect("it").versions[0].texts[0].id;
-        assert!(app.registry.body(text).expect("a query").is_none(), "the readable body is gone too");
+        let text = register::document(&app.registry, code).versions[0].texts[0].id;
+        assert!(register::body(&app.registry, text).is_none(), "the readable body is gone too");
     });
 }
 

@@ -5,6 +5,7 @@ use tizilim::domain::{Code, Lang};
 use tizilim::registry::{Error, Refusal, Registry};
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine};
+use crate::register;
 
 /// Publishes an edition through one of several registers on the same state.
 fn publish(app: &TestApp, through: &Registry, code: Code, edition: &Edition) -> Result<u32, Error> {
@@ -77,7 +78,7 @@ fn of_two_people_who_previewed_the_same_state_one_publishes() {
 fn codes_are_given_out_once_when_many_add_documents() {
     on_each_engine(|app| {
         let other = app.open_again();
-        let union = app.registry.snapshot().union().code;
+        let union = register::union(&app.registry);
         let mut codes = std::thread::scope(|scope| {
             let threads = [&app.registry, &other, &app.registry, &other].map(|through| {
                 scope.spawn(move || {

@@ -3,10 +3,11 @@
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Lang};
-use tizilim::registry::{ContactInput, Refusal};
+use tizilim::registry::{ContactInput, OrganizationFilter, Refusal};
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
 use crate::desk::Desk;
+use crate::register;
 
 fn leaves(app: &TestApp) -> String {
     app.registry.leaves().expect("leaves").into_iter().map(|(_, leaf)| leaf).collect()
@@ -60,8 +61,7 @@ fn a_renamed_school_keeps_its_code_and_its_history() {
         let again = leaves(app).len();
         app.registry.rename(school, names, None, ACTOR).expect("the same name");
         assert_eq!(leaves(app).len(), again, "nothing changed");
-        let snapshot = app.registry.snapshot();
-        let recorded = &snapshot.organization(school).expect("it").names;
+        let recorded = &register::organization(&app.registry, school).names;
         assert_eq!(recorded.len(), 2);
         assert_eq!(recorded[0].names.get(Lang::Ru), Some("Школа S054"));
         assert_eq!(recorded[1].since, Some(day("2026-09-01")));
@@ -119,7 +119,7 @@ fn a_code_of_another_stand_shows_the_text_with_a_notice() {
         }
         let page = app.scan(&format!("/{code}/{here}"), Lang::Ru);
         assert!(page.contains("Школа S001"));
-        let union = app.registry.snapshot().union().code;
+        let union = register::union(&app.registry);
         assert_eq!(app.refused(code, || app.registry.dissolve(union, ACTOR)), Refusal::NotPossible);
         assert_eq!(app.refused(code, || app.registry.dissolve(closed, ACTOR)), Refusal::DissolvedAlready);
     });
@@ -137,9 +137,9 @@ fn a_number_belongs_to_one_organization() {
         assert_eq!(app.registry.code_of_number("S001").ok(), Some(first));
         let row = "number,name_kk,name_ru,kind,district\ns001,S001 мектеп,Школа S001,gymnasium,Есіл\n";
         app.registry.import(row.as_bytes(), ACTOR).expect("the same school in small letters");
-        let snapshot = app.registry.snapshot();
-        assert_eq!(snapshot.organizations().len(), 3, "the union and two schools");
-        let changed = snapshot.organization(first).expect("it");
+        let all = app.registry.read(|view| view.organizations_count(&OrganizationFilter::default()));
+        assert_eq!(all.expect("a count"), 3, "the union and two schools");
+        let changed = register::organization(&app.registry, first);
         assert_eq!((changed.number.as_str(), changed.kind.as_str()), ("S001", "gymnasium"));
     });
 }

@@ -8,6 +8,7 @@ use tizilim::phrases::{say, say_with};
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine};
+use crate::register;
 use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_RU, WORDS_V2};
 
 /// The law of 2025 in both languages, with the one of 2019 before it.
@@ -107,7 +108,7 @@ fn head_equals_get_without_the_body() {
     on_each_engine(|app| {
         let code = law(app);
         let school = app.schools(&["S054"])[0];
-        let file = app.registry.snapshot().document(code).expect("it").versions[0].texts[0].file.checksum;
+        let file = &register::document(&app.registry, code).versions[0].texts[0].file.checksum;
         for path in [
             format!("/{code}"),
             format!("/{code}/{school}/ru"),

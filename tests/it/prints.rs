@@ -8,6 +8,7 @@ use tizilim::phrases::say;
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
 use crate::desk::Desk;
+use crate::register;
 
 /// A school with a published charter and a law that has yet to come.
 struct Stand {
@@ -148,9 +149,7 @@ fn what_cannot_be_chosen_is_refused_by_name_and_keeps_nothing() {
 
 /// A document on the shelf of a school that has no text.
 fn stand_law(app: &TestApp, school: Code) -> Code {
-    let snapshot = app.registry.snapshot();
-    let school = snapshot.organization(school).expect("a school");
-    let shelf = snapshot.shelf(school, app.registry.as_of(&snapshot));
+    let shelf = register::shelf(&app.registry, school);
     shelf.iter().find(|document| document.versions.is_empty()).expect("a document").code
 }
 
@@ -158,19 +157,18 @@ fn stand_law(app: &TestApp, school: Code) -> Code {
 fn a_long_host_is_refused_by_name_with_what_helps() {
     use tizilim::domain::lang::Trilingual;
     use tizilim::press;
+    use tizilim::print::model::kit::{Kit, PrintStatus};
     on_sqlite(|app| {
         let Stand { school, charter, .. } = stand(app);
-        let snapshot = app.registry.snapshot();
-        let organization = snapshot.organization(school).expect("a school");
+        let organization = register::organization(&app.registry, school);
         let choice = tizilim::print::model::choice::Choice::read([("level", "h")]).expect("a choice");
         let host = "kasipodaq.astana-bilim.example.kz";
         let order = press::Order {
             base: tizilim::print::qr::Base::parse(&format!("https://{host}")).expect("a base"),
-            status: tizilim::print::model::kit::PrintStatus::Permanent,
-            as_of: app.registry.as_of(&snapshot),
             choice,
         };
-        let mut kit = order.kit(&snapshot, organization);
+        let kit = app.registry.read(|view| order.kit(view, &organization));
+        let mut kit = Kit { status: PrintStatus::Permanent, ..kit.expect("a kit") };
         let error = press::prove(&kit).expect_err("too long for level H");
         for lang in Lang::ALL {
             let why = press::why(lang, &error, &kit);

@@ -9,6 +9,7 @@ use tizilim::text::outline::keys;
 
 use crate::app::ACTOR;
 use crate::command::{Office, with_each_engine};
+use crate::register;
 use crate::samples::{self, KK_V1, RU_V2};
 
 /// What an earlier reader made of every file.
@@ -33,16 +34,14 @@ fn sample(name: &str) -> String {
 }
 
 fn body(registry: &Registry, code: Code, lang: Lang) -> Body {
-    let snapshot = registry.snapshot();
-    let version = &snapshot.document(code).expect("a document").versions[0];
+    let version = &register::document(registry, code).versions[0];
     let text = version.texts.iter().find(|text| text.lang == lang).expect("a text");
-    registry.body(text.id).expect("a body").unwrap_or_default()
+    register::body(registry, text.id).unwrap_or_default()
 }
 
 /// The languages of the bodies that were recorded as made again.
 fn recorded(registry: &Registry, code: Code) -> Vec<Lang> {
-    let snapshot = registry.snapshot();
-    let facts = &snapshot.document(code).expect("a document").versions[0].facts;
+    let facts = &register::document(registry, code).versions[0].facts;
     let remade = facts.iter().filter_map(|fact| match &fact.detail {
         FactDetail::BodyRemade { lang, extractor } => {
             assert_eq!(extractor, EXTRACTOR);
@@ -102,8 +101,7 @@ fn a_text_that_fails_keeps_its_body_is_named_and_the_others_go_on() {
         office.execute(EARLIER);
         let checksum = {
             let registry = office.registry();
-            let snapshot = registry.snapshot();
-            snapshot.document(lost).expect("a document").versions[0].texts[0].file.checksum.to_string()
+            register::document(&registry, lost).versions[0].texts[0].file.checksum.to_string()
         };
         std::fs::remove_file(office.data().join("files").join(&checksum[..2]).join(&checksum))
             .expect("a file");
@@ -132,7 +130,7 @@ fn one_document_can_be_read_again_alone() {
             "1 read again, 1 changed, 0 failed\n"
         );
         assert_eq!(body(&office.registry(), other, Lang::Kk).to_text(), "бұрынғы\n");
-        let union = office.registry().snapshot().union().code;
+        let union = register::union(&office.registry());
         office.refused(&["reextract", "--document", union.as_str()]);
     });
 }

@@ -9,6 +9,7 @@ use tizilim::registry::{Error, Field, Refusal, Withdrawal};
 use tizilim::text;
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
+use crate::register;
 use crate::samples::{docx, law};
 
 /// A document of a kind with one text.
@@ -71,8 +72,7 @@ fn the_content_decides_what_a_file_is() {
         let code = app.document(DocumentKind::Law);
         let pdf = law("zakon_pedagog_kk_v1.pdf");
         app.publish(code, &Edition::of("2020-01-01").text(Lang::Kk, "заң.docx", pdf));
-        let snapshot = app.registry.snapshot();
-        let file = &snapshot.document(code).expect("it").versions[0].texts[0].file;
+        let file = &register::document(&app.registry, code).versions[0].texts[0].file;
         assert_eq!((file.media.media_type(), file.name.as_str()), ("application/pdf", "заң.pdf"));
     });
 }

@@ -12,6 +12,7 @@ use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
 use crate::desk::Desk;
+use crate::register;
 use crate::samples::{docx, law};
 
 fn charter(app: &TestApp) -> Code {
@@ -33,8 +34,7 @@ fn a_chain_of_corrections_stands_for_the_first_version_and_none_of_its_links_com
         app.publish(code, &Edition::of("2025-01-01").saying(Lang::Kk, "Бұрынғы мәтін"));
         let answers = |words: &str| app.scan(&format!("/{code}"), Lang::Kk).contains(words);
         assert!(answers("Үшінші мәтін"));
-        let snapshot = app.registry.snapshot();
-        let version = &snapshot.document(code).expect("it").versions[2];
+        let version = &register::document(&app.registry, code).versions[2];
         assert_eq!(version.requisites.effective_from, day("2026-01-01"), "taken over");
         let refusal = app.refused(code, || app.registry.begin_draft(code, Some(1), ACTOR));
         assert_eq!(refusal, Refusal::NotCorrectable(1));

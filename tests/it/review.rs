@@ -10,6 +10,7 @@ use tizilim::text::outline::{Key, keys};
 
 use crate::app::{ACTOR, Edition, Reply, TestApp, on_each_engine};
 use crate::desk::Desk;
+use crate::register;
 use crate::samples::{KK_V1, bilingual_agreement, docx_of_body, docx_of_lines, law};
 
 fn preview(desk: &Desk<'_>, draft: DraftId) -> Reply {
@@ -128,7 +129,7 @@ fn a_published_heading_is_corrected_and_the_change_is_recorded() {
         let block = rest.split('"').next().expect("a key");
 
         let correct = |level: &str| desk.post(&path, &[("block", block), ("level", level)]);
-        let facts = || app.registry.snapshot().document(code).expect("a document").versions[0].facts.len();
+        let facts = || register::document(&app.registry, code).versions[0].facts.len();
         let unchosen = app.get(&format!("/{code}/kk")).body;
         assert_eq!(desk.post(&path, &[("level", "1")]).status, 422, "nothing chosen");
         assert_eq!(desk.post(&path, &[("block", "nonsense"), ("level", "1")]).status, 422);
@@ -140,8 +141,7 @@ fn a_published_heading_is_corrected_and_the_change_is_recorded() {
         );
         assert_eq!(correct("1").status, 303, "once more the same");
         assert_eq!(facts(), 1, "recorded once");
-        let snapshot = app.registry.snapshot();
-        let fact = &snapshot.document(code).expect("a document").versions[0].facts[0];
+        let fact = &register::document(&app.registry, code).versions[0].facts[0];
         assert!(matches!(fact.detail, FactDetail::BodyRemade { lang: Lang::Kk, .. }), "{fact:?}");
         assert_eq!(correct("0").status, 303, "and back");
         assert!(app.get(&format!("/{code}/kk")).text().contains("<p>Кіріспе</p>"));

@@ -10,6 +10,8 @@ use tizilim::domain::ids::{AttachmentId, DraftId};
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::web::routes::who_may;
 
+use tizilim::registry::Stamp;
+
 use crate::app::{Edition, OWN_FORM, Reply, TestApp, day, on_sqlite};
 use crate::desk::Desk;
 
@@ -82,9 +84,12 @@ fn is_sent_to_sign_in(reply: &Reply) -> bool {
 }
 
 /// What may change of a register, as far as anybody can see.
-fn state(app: &TestApp) -> (usize, u64, u64) {
-    let snapshot = app.registry.snapshot();
-    (app.registry.leaves().expect("leaves").len(), snapshot.revision, snapshot.changes)
+fn state(app: &TestApp) -> (usize, u64, Stamp) {
+    (
+        app.registry.leaves().expect("leaves").len(),
+        app.registry.glance().revision(),
+        app.registry.glance().stamp(),
+    )
 }
 
 struct House {

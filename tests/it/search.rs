@@ -11,6 +11,7 @@ use tizilim::phrases::{say, say_with};
 use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
+use crate::register;
 use crate::samples::{KK_V1, KK_V2, RU_V2, folder};
 
 /// The places in texts that a page of results links to, in order.
@@ -264,8 +265,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
         let mut wanted = [first, city].map(|code| format!("/{code}/{school}/ru"));
         wanted.sort();
         assert_eq!(on_stand, wanted, "the stand's documents, with the stand in the link");
-        let shelf = app.registry.snapshot();
-        let shelf = shelf.shelf(shelf.organization(school).expect("it"), app.registry.as_of(&shelf));
+        let shelf = register::shelf(&app.registry, school);
         assert_eq!(on_stand.len(), shelf.len(), "the shelf itself");
 
         assert_eq!(find(app, Lang::Ru, "турнир", &format!("&doc={second}")), [format!("/{second}/ru")]);
@@ -276,7 +276,7 @@ fn a_search_stays_within_the_stand_or_the_document() {
         assert!(page.contains(&format!("name=\"org\" value=\"{school}\"")), "the next search stays here");
 
         let limited = app.registry.add_document(
-            app.registry.snapshot().union().code,
+            register::union(&app.registry),
             DocumentKind::Leaflet,
             &tizilim::registry::DocumentInput {
                 applies_to: AppliesTo::Organizations(vec![schools[1]]),
@@ -378,7 +378,7 @@ fn what_was_published_before_there_was_an_index_is_indexed_when_the_register_ope
         let other = app.open_again();
         other.index_missing().expect("an index");
         assert_eq!(other.index_missing().expect("an index"), 0, "nothing is left to do");
-        app.registry.refresh().expect("a fresh snapshot");
+        app.registry.refresh().expect("the present state");
         assert_eq!(find(app, Lang::Ru, "шахматы", ""), [format!("/{code}/ru")]);
         let by_name = |query: &str| app.get(&address(Lang::Ru, query, "")).text();
         assert!(by_name("s054").contains(&format!("href=\"/{school}/ru\"")));

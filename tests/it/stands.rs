@@ -11,6 +11,7 @@ use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine};
 use crate::desk::Desk;
+use crate::register;
 
 /// A phone whose camera opened an address.
 pub const PHONE: (&str, &str) =
@@ -21,7 +22,7 @@ pub const OWN_PAGE: [(&str, &str); 2] = [("sec-fetch-site", "same-origin"), ("se
 
 /// A city-wide document with a text.
 pub fn published(app: &TestApp, kind: DocumentKind, ru: &str) -> Code {
-    let union = app.registry.snapshot().union().code;
+    let union = register::union(&app.registry);
     let input = DocumentInput { titles: Trilingual::new("", ru, ""), ..DocumentInput::default() };
     let code = app.registry.add_document(union, kind, &input, ACTOR).expect("a document");
     app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, &format!("Мәтін {code}")));
@@ -47,7 +48,7 @@ fn block(app: &TestApp, school: Code) -> Option<String> {
 }
 
 fn hanging(app: &TestApp, school: Code) -> usize {
-    app.open_again().snapshot().hanging(school).len()
+    register::hanging(&app.open_again(), school).len()
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
 
         assert_eq!(chair.post(&format!("{own}/hung"), &[]).status, 303);
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
-        let audit = app.registry.snapshot().hanging(school).values().all(|hung| hung.source == Source::Told);
+        let audit = register::hanging(&app.registry, school).values().all(|hung| hung.source == Source::Told);
         assert!(audit);
     });
 }
@@ -141,18 +142,18 @@ fn strangers_who_open_codes_change_no_page_of_others() {
         let law = published(app, DocumentKind::Law, "Закон");
         let paths: Vec<String> = schools.iter().map(|school| format!("/{law}/{school}")).collect();
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let before = app.registry.snapshot().changes;
+        let before = app.registry.glance().stamp();
         for _ in 0..6 {
             scan_on(app, "2026-11-22", &paths);
             app.registry.refresh().expect("a look for changes");
-            assert_eq!(app.registry.snapshot().changes, before, "the key of every finished page");
+            assert_eq!(app.registry.glance().stamp(), before, "the key of every finished page");
         }
         assert!(!app.registry.notice_stands().expect("a look at the counts"), "one day is no wall");
         // Six times, on one day: the first look of the next day finds nothing either.
         app.set_clock("2026-11-22T19:00:00Z");
         std::thread::sleep(LOOK);
         app.registry.refresh().expect("a look for changes");
-        assert_eq!(app.registry.snapshot().changes, before);
+        assert_eq!(app.registry.glance().stamp(), before);
         assert!(schools.iter().all(|school| hanging(app, *school) == 0));
     });
 }
@@ -171,22 +172,22 @@ fn a_sheet_is_noticed_at_midnight_after_people_scanned_it_on_several_days() {
         assert!(!app.registry.notice_stands().expect("a look"), "one day of the last sixty");
         app.set_clock("2027-01-23T07:00:00Z");
         std::thread::sleep(LOOK);
-        let changes = app.registry.snapshot().changes;
+        let changes = app.registry.glance().stamp();
         scan_on(app, "2027-01-23", &[&scan]);
-        assert_eq!(app.registry.snapshot().changes, changes, "not by the request");
+        assert_eq!(app.registry.glance().stamp(), changes, "not by the request");
         app.set_clock("2027-01-23T18:59:59Z");
         std::thread::sleep(LOOK);
         assert_eq!(hanging(app, school), 0, "not before the day is over");
         app.set_clock("2027-01-23T19:00:00Z");
         let began = std::time::Instant::now();
-        while app.registry.snapshot().hanging(school).is_empty() {
+        while register::hanging(&app.registry, school).is_empty() {
             assert!(began.elapsed() < crate::app::prompt() * 4, "nobody noticed");
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
-        let changes = app.registry.snapshot().changes;
+        let changes = app.registry.glance().stamp();
         let other = app.open_again();
         assert!(!other.notice_stands().expect("a look"), "another instance has nothing to add");
-        assert_eq!(other.snapshot().changes, changes);
+        assert_eq!(other.glance().stamp(), changes);
     });
 }
 
@@ -199,7 +200,7 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         let plan = app.document_of(elsewhere, DocumentKind::WorkPlan).expect("a plan");
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let scan = format!("/{law}/{here}");
-        let before = app.registry.snapshot().changes;
+        let before = app.registry.glance().stamp();
         for day in ["2026-11-23", "2026-11-24", "2026-11-25"] {
             app.set_clock(&format!("{day}T07:00:00Z"));
             app.ask("HEAD", &scan, &[PHONE]);
@@ -216,12 +217,12 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert_eq!(app.get(&format!("/{here}/kit.pdf")).status, 200);
         assert_eq!(app.get(&format!("/{law}/{here}/sheet.pdf")).status, 200);
         assert!(!app.registry.notice_stands().expect("a look at the counts"));
-        assert_eq!((hanging(app, here), app.registry.snapshot().changes), (0, before));
+        assert_eq!((hanging(app, here), app.registry.glance().stamp()), (0, before));
 
         scan_on(app, "2026-11-26", &[&scan, &scan]);
         scan_on(app, "2026-11-27", &[&scan]);
         assert!(app.registry.notice_stands().expect("a look at the counts"));
-        let known = app.registry.snapshot().hanging(here).clone();
+        let known = register::hanging(&app.registry, here).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law]);
         assert_eq!(known[&law].source, Source::Opened);
         assert_eq!(known[&law].titles.get(Lang::Ru), Some("Закон"));
@@ -229,10 +230,10 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         let opened = "Председателю: открывали коды этого стенда: 1. Если стенд висит, сообщите об этом";
         assert!(!block(app, here).expect("a block").contains("<li>"));
         assert!(block(app, here).expect("a block").contains(opened));
-        let after = app.registry.snapshot().changes;
+        let after = app.registry.glance().stamp();
         scan_on(app, "2026-11-27", &[&scan]);
         assert!(!app.registry.notice_stands().expect("a look at the counts"));
-        assert_eq!(app.registry.snapshot().changes, after, "what is known is not written again");
+        assert_eq!(app.registry.glance().stamp(), after, "what is known is not written again");
 
         names(app, here, "Лицей 1");
         let renamed = block(app, here).expect("a block");
@@ -253,7 +254,7 @@ fn a_chair_of_another_organization_is_refused() {
         published(app, DocumentKind::Law, "Закон");
         let [own, other] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
         let chair = Desk::of_chair(app, own, "chair");
-        let changes = app.registry.snapshot().changes;
+        let changes = app.registry.glance().stamp();
         for path in ["hung", "check", "check/codes", "check/end"] {
             let reply =
                 chair.post(&format!("/admin/organizations/{other}/{path}"), &[("code", own.as_str())]);
@@ -261,9 +262,9 @@ fn a_chair_of_another_organization_is_refused() {
         }
         assert_eq!(chair.get(&format!("/admin/organizations/{other}/check")).status, 403);
         assert_eq!(app.get(&format!("/admin/organizations/{own}/check")).status, 303, "signed out");
-        assert_eq!((hanging(app, other), app.registry.snapshot().changes), (0, changes));
+        assert_eq!((hanging(app, other), app.registry.glance().stamp()), (0, changes));
         app.registry.dissolve(own, ACTOR).expect("an end");
-        let law = app.registry.snapshot().documents()[0].code;
+        let law = register::shelf(&app.registry, register::union(&app.registry))[0].code;
         assert_eq!(app.refused(law, || app.registry.hang(own, &[], ACTOR)), Refusal::DissolvedAlready);
         assert_eq!(hanging(app, own), 0);
     });
@@ -329,7 +330,7 @@ fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
         scan_on(app, "2026-11-23", &[&scan]);
         scan_on(app, "2026-11-24", &[&scan, &scan]);
         app.registry.notice_stands().expect("a look at the counts");
-        assert_eq!(app.registry.snapshot().hanging(school)[&plan].source, Source::Opened);
+        assert_eq!(register::hanging(&app.registry, school)[&plan].source, Source::Opened);
         app.set_clock("2026-12-01T09:00:00Z");
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let block = block(app, school).expect("a block");

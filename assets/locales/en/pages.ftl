@@ -75,7 +75,7 @@ document-succeeded = Another document has taken the place of this one:
 
 ## The stand whose code was scanned.
 
-place-unknown = No organization has the code { $code }. The document is shown all the same.
+place-unknown = No organization has the code in this address. The document is shown all the same.
 place-elsewhere = This document does not belong on the stand of: { $organization }.
 place-dissolved = This organization does not exist any more: { $organization }.
 place-merged = This organization became part of another: { $organization }. Now it is:

@@ -81,7 +81,7 @@ document-succeeded = Бұл құжаттың орнына басқасы қаб�
 
 ## The stand whose code was scanned.
 
-place-unknown = { $code } кодымен ұйым тіркелмеген. Құжат бәрібір көрсетілді.
+place-unknown = Осы мекенжайдағы кодпен ұйым тіркелмеген. Құжат бәрібір көрсетілді.
 place-elsewhere = Бұл құжат мына ұйымның стендіне кірмейді: { $organization }.
 place-dissolved = Мына ұйым таратылған: { $organization }.
 place-merged = Мына ұйым басқа ұйымға қосылды: { $organization }. Қазіргі ұйым:

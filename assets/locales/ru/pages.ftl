@@ -75,7 +75,7 @@ document-succeeded = Вместо этого документа теперь д�
 
 ## The stand whose code was scanned.
 
-place-unknown = Организации с кодом { $code } в реестре нет. Документ всё равно показан.
+place-unknown = Организации с кодом из этого адреса в реестре нет. Документ всё равно показан.
 place-elsewhere = Этот документ не входит в стенд организации: { $organization }.
 place-dissolved = Эта организация больше не существует: { $organization }.
 place-merged = Эта организация вошла в другую: { $organization }. Теперь это:

@@ -40,7 +40,7 @@ pub struct CheckView<'a> {
     /// What was seen and what is missing, in the order of the shelf.
     pub seen: &'a [Seen<'a>],
     /// Earlier checks, the latest first.
-    pub earlier: &'a [&'a Check],
+    pub earlier: &'a [Check],
     /// Why a code was refused; empty at first.
     pub refusals: &'a [String],
     /// The code that was refused.

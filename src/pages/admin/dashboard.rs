@@ -4,31 +4,38 @@ use askama::Template;
 
 use super::organizations::kit_of;
 use super::{Menu, StaffView};
+use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
-use crate::domain::document_kind::DocumentKind;
 use crate::domain::organization::{Organization, Status};
-use crate::domain::resolution::{Answer, resolve};
-use crate::domain::role::Role;
-use crate::domain::{AsOf, Code, Instant};
 use crate::pages::layout::{Banner, Chrome, Link, Passage, Tone, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
-use crate::phrases::{Argument, say_with};
+use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 
-/// How many documents are shown as the latest.
-const LATEST_MAX: usize = 10;
-
-/// What the page is made from.
+/// How many there are, as far as anybody looked.
 #[derive(Debug, Clone, Copy)]
-pub struct DashboardView<'a> {
+pub struct Count {
+    /// So many were found.
+    pub found: usize,
+    /// Whether there are no more.
+    pub is_all: bool,
+}
+
+/// What an administrator's overview is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Overview<'a> {
     /// Who looks.
     pub staff: StaffView<'a>,
-    /// Every organization, the union included.
-    pub organizations: &'a [Organization],
-    /// Every document, in the order of creation.
-    pub documents: &'a [Document],
+    /// How many primary organizations are active.
+    pub organizations: usize,
+    /// How many documents there are.
+    pub documents: usize,
+    /// The documents that were published or added last, each with its owner.
+    pub latest: &'a [(&'a Document, &'a Organization)],
+    /// How many organizations have no collective agreement, and the first of them.
+    pub without_agreement: (usize, &'a [&'a Organization]),
     /// The host of the public address.
     pub host: &'a str,
     /// Whether that host may stand on walls.
@@ -36,11 +43,18 @@ pub struct DashboardView<'a> {
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
     /// How many stands have something to be printed anew or taken down.
-    pub outdated_stands: usize,
-    /// The stands of a chair, each by its organization's code with its state in one sentence.
-    pub own_stands: &'a [(Code, String)],
+    pub outdated_stands: Count,
     /// Today, and what is known by now.
     pub as_of: AsOf,
+}
+
+/// An organization of a chair, with the state of its stand in one sentence.
+#[derive(Debug)]
+pub struct Own<'a> {
+    /// The organization.
+    pub organization: &'a Organization,
+    /// The sentence; none where nothing is known of its stand.
+    pub stand: Option<String>,
 }
 
 #[derive(Template)]
@@ -60,11 +74,11 @@ struct DashboardPage<'a> {
 struct OwnPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    own: Vec<Own>,
+    own: Vec<OwnEntry>,
 }
 
-/// An organization of a chair.
-struct Own {
+/// An organization of a chair, as it is shown.
+struct OwnEntry {
     name: Passage,
     stand: Option<String>,
     contact: Admin,
@@ -73,46 +87,44 @@ struct Own {
     check: Option<Admin>,
 }
 
-/// The complete page: an administrator's overview, or a chair's organizations.
-pub fn render(view: &DashboardView<'_>) -> String {
-    let (chrome, menu) = (view.staff.chrome_of("admin-dashboard"), view.staff.menu());
-    match view.staff.role {
-        Role::Chair(own) => {
-            let own = view.organizations.iter().filter(|organization| own.contains(&organization.id));
-            finish(&OwnPage { chrome, menu, own: own.map(|organization| view.own(organization)).collect() })
-        }
-        Role::Admin => {
-            let without_agreement = view.without_agreement();
-            finish(&DashboardPage {
-                chrome,
-                menu,
-                banners: view.banners(),
-                counts: view.counts(),
-                latest: view.latest(),
-                without_agreement_title: view
-                    .counted("admin-dashboard-without-agreement", without_agreement.len()),
-                without_agreement,
-            })
-        }
-    }
-}
-
-impl DashboardView<'_> {
-    fn own(&self, organization: &Organization) -> Own {
-        Own {
-            name: naming::name(organization, self.staff.lang),
-            stand: self
-                .own_stands
-                .iter()
-                .find(|(code, _)| *code == organization.code)
-                .map(|(_, words)| words.clone()),
+/// The complete page of a chair.
+pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
+    let entry = |own: &Own<'_>| {
+        let organization = own.organization;
+        OwnEntry {
+            name: naming::name(organization, staff.lang),
+            stand: own.stand.clone(),
             contact: Admin::Organization(organization.code),
             shelf: Public::Code(organization.code),
             kit: kit_of(organization),
             check: (organization.status == Status::Active).then_some(Admin::StandCheck(organization.code)),
         }
-    }
+    };
+    let (chrome, menu) = (staff.chrome_of("admin-dashboard"), staff.menu());
+    finish(&OwnPage { chrome, menu, own: own.iter().map(entry).collect() })
+}
 
+/// The complete page of an administrator.
+pub fn render_overview(view: &Overview<'_>) -> String {
+    let (count, without_agreement) = view.without_agreement;
+    finish(&DashboardPage {
+        chrome: view.staff.chrome_of("admin-dashboard"),
+        menu: view.staff.menu(),
+        banners: view.banners(),
+        counts: view.counts(),
+        latest: view.latest(),
+        without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
+        without_agreement: without_agreement
+            .iter()
+            .map(|organization| Link {
+                href: Admin::Organization(organization.code).to_string(),
+                words: naming::name(organization, view.staff.lang),
+            })
+            .collect(),
+    })
+}
+
+impl Overview<'_> {
     fn counted(&self, key: &str, count: usize) -> String {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         say_with(self.staff.lang, key, &[("count", count.into())])
@@ -122,62 +134,41 @@ impl DashboardView<'_> {
         let lang = self.staff.lang;
         let troubles = self.troubles.iter().map(|words| Banner::new(Tone::Warning, words.as_str()));
         let mut banners: Vec<Banner> = troubles.collect();
-        if self.organizations.len() <= 1 {
-            let words = crate::phrases::say(lang, "admin-import");
-            let text = crate::phrases::say(lang, "admin-dashboard-empty");
-            banners.push(Banner::new(Tone::Notice, text).with_link(Admin::Import, words));
+        if self.organizations == 0 {
+            let text = say(lang, "admin-dashboard-empty");
+            let banner = Banner::new(Tone::Notice, text);
+            banners.push(banner.with_link(Admin::Import, say(lang, "admin-import")));
         }
         if self.standing == PrintStatus::Trial {
             let host = [("host", Argument::from(self.host))];
-            let text = say_with(lang, "admin-host-unconfirmed", &host);
-            let words = crate::phrases::say(lang, "admin-site");
-            banners.push(Banner::new(Tone::Notice, text).with_link(Admin::Site, words));
+            let banner = Banner::new(Tone::Notice, say_with(lang, "admin-host-unconfirmed", &host));
+            banners.push(banner.with_link(Admin::Site, say(lang, "admin-site")));
         }
         banners
     }
 
     fn counts(&self) -> Vec<Link> {
-        let active = self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union);
         let mut counts = vec![
-            Link::new(Admin::Organizations, self.counted("admin-dashboard-organizations", active.count())),
-            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents.len())),
+            Link::new(
+                Admin::Organizations,
+                self.counted("admin-dashboard-organizations", self.organizations),
+            ),
+            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents)),
         ];
-        if self.outdated_stands > 0 {
-            let words = self.counted("hang-outdated-stands", self.outdated_stands);
-            counts.push(Link::new(Href::to(Admin::Organizations).with("stand", "outdated"), words));
+        let outdated = self.outdated_stands;
+        if outdated.found > 0 {
+            let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };
+            let list = Href::to(Admin::Organizations).with("stand", "outdated");
+            counts.push(Link::new(list, self.counted(key, outdated.found)));
         }
         counts
     }
 
-    /// The documents that were published last; those without a text count as created last.
     fn latest(&self) -> Vec<Row> {
-        let mut documents: Vec<&Document> = self.documents.iter().rev().collect();
-        let last = |document: &&Document| document.versions.iter().map(|version| version.published_at).max();
-        documents.sort_by_key(|document| std::cmp::Reverse(last(document).unwrap_or(Instant::MAX)));
-        let row = |document: &Document| {
-            let owner = self.organizations.iter().find(|organization| organization.id == document.owner);
-            let owner = owner.unwrap_or(self.staff.site.union);
+        let row = |(document, owner): &(&Document, &Organization)| {
             let href = Admin::Document(document.code).to_string();
             Row::of_document(document, owner, href, self.staff.lang, self.as_of)
         };
-        documents.into_iter().take(LATEST_MAX).map(row).collect()
-    }
-
-    fn without_agreement(&self) -> Vec<Link> {
-        let has = |organization: &Organization| {
-            self.documents.iter().any(|document| {
-                document.owner == organization.id
-                    && document.kind == DocumentKind::CollectiveAgreement
-                    && matches!(resolve(document, self.as_of), Answer::Version { .. })
-            })
-        };
-        let missing =
-            self.organizations.iter().filter(|o| o.status == Status::Active && !o.is_union && !has(o));
-        missing
-            .map(|organization| Link {
-                href: Admin::Organization(organization.code).to_string(),
-                words: naming::name(organization, self.staff.lang),
-            })
-            .collect()
+        self.latest.iter().map(row).collect()
     }
 }

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::form::{Form, Typed, say_of};
+use super::new_document::{self, Scope};
 use super::repairs::{self, RepairForm};
-use super::{Menu, StaffView, new_document};
+use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
@@ -62,8 +63,8 @@ pub struct DocumentAdminView<'a> {
     pub owner: &'a Organization,
     /// The document that took its place.
     pub successor: Option<&'a Document>,
-    /// Every organization.
-    pub organizations: &'a [&'a Organization],
+    /// To whom a document of the union may apply.
+    pub scope: &'a Scope,
     /// Its drafts, oldest first.
     pub drafts: &'a [Draft],
     /// What was done.
@@ -119,7 +120,7 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
     let title = naming::title(view.document, view.owner, page);
     let code = view.document.code;
     let applies_to = view.owner.is_union.then_some(&view.document.applies_to);
-    let edit = new_document::edit(page, view.document, view.successor, applies_to, view.organizations);
+    let edit = new_document::edit(page, view.document, view.successor, applies_to, view.scope);
     let mut versions: Vec<&Version> = view.document.versions.iter().collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
     finish(&DocumentPage {

@@ -6,7 +6,7 @@ use super::document::{self, DocumentAdminView, Done};
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
 use super::form::Typed;
-use super::new_document::{self, NewDocumentView};
+use super::new_document::{self, NewDocumentView, Scope};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
@@ -69,7 +69,9 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 /// Every page in a language, with something hostile in every place where something can be typed.
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
-    let organizations = [&union, &school];
+    let suggested = [&union, &school];
+    let hostile_words = || vec![HOSTILE.to_owned()];
+    let scope = Scope { districts: hostile_words(), kinds: hostile_words(), numbers: hostile_words() };
     let staff = StaffView {
         site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
         lang,
@@ -84,7 +86,7 @@ fn pages(lang: Lang) -> Vec<String> {
             document: &document,
             owner: &union,
             successor: None,
-            organizations: &organizations,
+            scope: &scope,
             drafts: &drafts,
             done,
             typed,
@@ -98,12 +100,14 @@ fn pages(lang: Lang) -> Vec<String> {
             staff,
             query: HOSTILE,
             found: &[(&document, &school, 2)],
+            next: Some(document.code),
             refusals: &[HOSTILE.to_owned()],
             as_of: as_of(),
         }),
         new_document::render(&NewDocumentView {
             staff,
-            organizations: &organizations,
+            suggested: &suggested,
+            scope: &scope,
             owner: None,
             typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),
         }),

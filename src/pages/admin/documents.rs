@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{Menu, StaffView};
-use crate::domain::AsOf;
-use crate::domain::address::Admin;
+use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
+use crate::domain::{AsOf, Code};
 use crate::pages::layout::{Chrome, Passage, finish};
 use crate::pages::naming;
 use crate::pages::shelf::Row;
@@ -21,6 +21,8 @@ pub struct DocumentsView<'a> {
     pub query: &'a str,
     /// The documents that were found, each with its owner and the number of its drafts.
     pub found: &'a [(&'a Document, &'a Organization, usize)],
+    /// The last one of them, where there are more after it.
+    pub next: Option<Code>,
     /// Why what was wanted was refused.
     pub refusals: &'a [String],
     /// Today, and what is known by now.
@@ -35,6 +37,7 @@ struct DocumentsPage<'a> {
     query: &'a str,
     refusals: &'a [String],
     rows: Vec<Row>,
+    next: Option<Href>,
 }
 
 /// The complete page.
@@ -45,6 +48,7 @@ pub fn render(view: &DocumentsView<'_>) -> String {
         query: view.query,
         refusals: view.refusals,
         rows: view.found.iter().map(|found| view.row(*found)).collect(),
+        next: view.next.map(|last| Href::to(Admin::Documents).with("after", last.as_str())),
     })
 }
 

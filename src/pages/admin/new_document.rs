@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
+use super::organizations::kind_name;
 use super::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
@@ -19,12 +20,25 @@ use crate::phrases::say;
 pub struct NewDocumentView<'a> {
     /// Who looks.
     pub staff: StaffView<'a>,
-    /// Every organization that may own a document, the union included.
-    pub organizations: &'a [&'a Organization],
+    /// Organizations that are suggested as its owner.
+    pub suggested: &'a [&'a Organization],
+    /// To whom a document of the union may apply.
+    pub scope: &'a Scope,
     /// The owner that the address names.
     pub owner: Option<&'a Organization>,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
+}
+
+/// To whom a document of the union may apply.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// The districts that there are.
+    pub districts: Vec<String>,
+    /// The kinds of organizations that there are.
+    pub kinds: Vec<String>,
+    /// The numbers of the organizations to which it does apply, where they are listed one by one.
+    pub numbers: Vec<String>,
 }
 
 #[derive(Template)]
@@ -40,7 +54,7 @@ struct NewDocumentPage<'a> {
 pub fn render(view: &NewDocumentView<'_>) -> String {
     let page = view.staff.lang;
     let suggestions = view
-        .organizations
+        .suggested
         .iter()
         .map(|owner| Choice::new(owner.number.clone(), naming::name(owner, page).text, ""))
         .collect();
@@ -56,13 +70,7 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     let mut groups = vec![Group { fields: vec![owner, kind], ..Group::default() }];
     let whole_city = view.owner.is_none_or(|owner| owner.is_union);
     let applies = whole_city.then_some(&AppliesTo::All);
-    groups.extend(editable(
-        page,
-        &Trilingual::default(),
-        &Trilingual::default(),
-        applies,
-        view.organizations,
-    ));
+    groups.extend(editable(page, &Trilingual::default(), &Trilingual::default(), applies, view.scope));
     let form = Form {
         id: "new".to_owned(),
         action: Admin::NewDocument,
@@ -84,9 +92,9 @@ pub(super) fn edit(
     document: &Document,
     successor: Option<&Document>,
     is_city_wide: Option<&AppliesTo>,
-    organizations: &[&Organization],
+    scope: &Scope,
 ) -> Form {
-    let mut groups = editable(page, &document.titles, &document.concerns, is_city_wide, organizations);
+    let mut groups = editable(page, &document.titles, &document.concerns, is_city_wide, scope);
     let code = successor.map(|document| document.code.grouped()).unwrap_or_default();
     let successor = form::line(page, "successor", "admin-document-successor", code).optional(page);
     groups.push(Group { fields: vec![successor], ..Group::default() });
@@ -104,7 +112,7 @@ fn editable(
     titles: &Trilingual,
     concerns: &Trilingual,
     applies_to: Option<&AppliesTo>,
-    organizations: &[&Organization],
+    scope: &Scope,
 ) -> Vec<Group> {
     let in_language = |name: &str, lang: Lang, label: String, words: &Trilingual| {
         let value = words.get(lang).unwrap_or_default().to_owned();
@@ -133,18 +141,18 @@ fn editable(
             ..Group::default()
         },
     ];
-    groups.extend(applies_to.map(|applies_to| applies(page, applies_to, organizations)));
+    groups.extend(applies_to.map(|applies_to| applies(page, applies_to, scope)));
     groups
 }
 
 /// To whom a city-wide document applies: one of four ways, each with what it needs.
-fn applies(page: Lang, applies_to: &AppliesTo, organizations: &[&Organization]) -> Group {
+fn applies(page: Lang, applies_to: &AppliesTo, scope: &Scope) -> Group {
     let name = say(page, "admin-document-applies");
     let (chosen, listed): (&str, Vec<String>) = match applies_to {
         AppliesTo::All => ("all", Vec::new()),
         AppliesTo::Kinds(kinds) => ("kinds", kinds.clone()),
         AppliesTo::Districts(districts) => ("districts", districts.clone()),
-        AppliesTo::Organizations(codes) => ("organizations", codes.iter().map(ToString::to_string).collect()),
+        AppliesTo::Organizations(_) => ("organizations", Vec::new()),
     };
     let way = |value: &str, key: &str| Choice::new(value, say(page, key), chosen);
     let ways = vec![
@@ -153,23 +161,16 @@ fn applies(page: Lang, applies_to: &AppliesTo, organizations: &[&Organization]) 
         way("districts", "admin-document-applies-districts"),
         way("organizations", "admin-document-applies-list"),
     ];
-    let any = |values: Vec<&str>, words: fn(Lang, &str) -> String| {
-        let choice = |value: &str| Choice {
-            value: value.to_owned(),
-            words: words(page, value),
+    let any = |values: &[String], words: fn(&str, Lang) -> String| {
+        let choice = |value: &String| Choice {
+            value: value.clone(),
+            words: words(value, page),
             chosen: listed.iter().any(|listed| listed == value),
         };
-        Control::Checks(values.into_iter().map(choice).collect())
+        Control::Checks(values.iter().map(choice).collect())
     };
-    let kinds = any(distinct(organizations, |organization| &organization.kind), kind_words);
-    let districts = any(distinct(organizations, |organization| &organization.district), |_, district| {
-        district.to_owned()
-    });
-    let numbers: Vec<&str> = organizations
-        .iter()
-        .filter(|organization| matches!(applies_to, AppliesTo::Organizations(codes) if codes.contains(&organization.code)))
-        .map(|organization| organization.number.as_str())
-        .collect();
+    let kinds = any(&scope.kinds, kind_name);
+    let districts = any(&scope.districts, |district, _| district.to_owned());
     Group {
         fields: vec![
             Field::new("applies_to", name.clone(), Control::Radio(ways)),
@@ -178,30 +179,10 @@ fn applies(page: Lang, applies_to: &AppliesTo, organizations: &[&Organization]) 
             Field::new(
                 "organizations",
                 say(page, "admin-document-applies-list"),
-                Control::Lines(numbers.join(" ")),
+                Control::Lines(scope.numbers.join(" ")),
             ),
         ],
         name: Some(name),
         ..Group::default()
     }
-}
-
-/// The different values that primary organizations have, in order.
-fn distinct<'a>(organizations: &[&'a Organization], of: fn(&Organization) -> &String) -> Vec<&'a str> {
-    let mut values: Vec<&str> = organizations
-        .iter()
-        .filter(|organization| !organization.is_union)
-        .map(|organization| of(organization).as_str())
-        .filter(|value| !value.is_empty())
-        .collect();
-    values.sort_unstable();
-    values.dedup();
-    values
-}
-
-/// What a kind of organization is called; its own name where no phrase knows it.
-fn kind_words(page: Lang, kind: &str) -> String {
-    let key = format!("orgkind-{kind}");
-    let words = say(page, &key);
-    if words == key { kind.to_owned() } else { words }
 }

@@ -83,7 +83,7 @@ pub struct OrganizationView<'a> {
     /// The documents on its shelf that wait for their text, each with its owner: their sheets may hang as well.
     pub waiting: &'a [(&'a Document, &'a Organization)],
     /// The checks of its stand that are over, the latest first.
-    pub checks: &'a [&'a Check],
+    pub checks: &'a [Check],
     /// What stands in the forms.
     pub typed: &'a Typed,
     /// Why a form was refused; empty at first.

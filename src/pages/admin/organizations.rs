@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::{Menu, StaffView};
-use crate::domain::address::{Admin, Public};
+use crate::domain::address::{Admin, Href, Public};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
 use crate::domain::organization_kind::OrganizationKind;
-use crate::domain::{Code, Day, Lang};
+use crate::domain::{Day, Lang};
 use crate::pages::layout::{Chrome, Passage, finish};
 use crate::pages::{hanging, naming};
 use crate::phrases::dates::{Form, day as say_day};
@@ -58,6 +58,21 @@ struct Line {
     to_do: Vec<String>,
 }
 
+/// What the list is made from.
+#[derive(Debug)]
+pub struct Organizations<'a> {
+    /// Who looks.
+    pub staff: StaffView<'a>,
+    /// What was found.
+    pub found: &'a [Listed<'a>],
+    /// What was looked for.
+    pub query: &'a str,
+    /// Which are listed.
+    pub shown: Shown,
+    /// The next page, where there is one.
+    pub next: Option<Href>,
+}
+
 #[derive(Template)]
 #[template(path = "admin/organizations.html")]
 struct OrganizationsPage<'a> {
@@ -66,27 +81,18 @@ struct OrganizationsPage<'a> {
     query: &'a str,
     only_outdated: bool,
     lines: Vec<Line>,
+    next: Option<&'a Href>,
 }
 
-/// The complete page: the organizations whose number, name or code holds what was typed.
-pub fn render(staff: StaffView<'_>, organizations: &[Listed<'_>], query: &str, shown: Shown) -> String {
-    let wanted = query.trim().to_lowercase();
-    let code = Code::parse(query).ok();
-    let found = organizations.iter().filter(|listed| {
-        let organization = listed.organization;
-        organization.number.to_lowercase().contains(&wanted)
-            || organization.names.last().is_some_and(|dated| {
-                dated.names.iter().any(|(_, name)| name.to_lowercase().contains(&wanted))
-            })
-            || code == Some(organization.code)
-    });
-    let found = found.filter(|listed| shown == Shown::All || !listed.advice.is_empty());
+/// The complete page.
+pub fn render(view: &Organizations<'_>) -> String {
     finish(&OrganizationsPage {
-        chrome: staff.chrome_of("admin-organizations"),
-        menu: staff.menu(),
-        query,
-        only_outdated: shown == Shown::Outdated,
-        lines: found.map(|listed| listed.line(staff.lang)).collect(),
+        chrome: view.staff.chrome_of("admin-organizations"),
+        menu: view.staff.menu(),
+        query: view.query,
+        only_outdated: view.shown == Shown::Outdated,
+        lines: view.found.iter().map(|listed| listed.line(view.staff.lang)).collect(),
+        next: view.next.as_ref(),
     })
 }
 

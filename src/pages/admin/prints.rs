@@ -37,9 +37,9 @@ pub struct PrintsView<'a> {
     /// Who looks.
     pub staff: StaffView<'a>,
     /// The districts there are.
-    pub districts: &'a [&'a str],
+    pub districts: &'a [String],
     /// The kinds there are.
-    pub kinds: &'a [&'a str],
+    pub kinds: &'a [String],
     /// The district that was chosen; empty for all.
     pub district: &'a str,
     /// The kind that was chosen; empty for all.

@@ -2,13 +2,13 @@
 
 use super::StaffView;
 use super::check::{self, CheckView, Seen};
-use super::dashboard::{self, DashboardView};
+use super::dashboard::{self, Count, Overview, Own};
 use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
-use super::organizations::{self, Listed, Shown};
+use super::organizations::{self, Listed, Organizations, Shown};
 use super::sign_in::{self, Visitor};
-use crate::domain::address::{Address, Admin, Located, Token};
+use crate::domain::address::{Address, Admin, Href, Located, Token};
 use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Hung, Reason, Reprint, Source};
@@ -63,7 +63,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         documents: &[&document],
         stand: StandView { organization, hanging: &hanging(), advice: &advice(), named: &[] },
         waiting: &[(&document, &union)],
-        checks: &[&check()],
+        checks: &[check()],
         typed,
         refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
@@ -71,19 +71,27 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
     })
 }
 
-fn dashboard(role: &Role, documents: &[Document], lang: Lang) -> String {
-    let union = union();
-    dashboard::render(&DashboardView {
-        own_stands: &[(union.code, HOSTILE.to_owned())],
-        staff: staff(&union, role, lang, "/admin"),
+fn overview(documents: &[Document], lang: Lang) -> String {
+    let (union, school) = (union(), school());
+    let latest: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
+    dashboard::render_overview(&Overview {
+        staff: staff(&union, &Role::Admin, lang, "/admin"),
         troubles: &[],
-        organizations: &[union.clone(), school()],
-        documents,
+        organizations: 1,
+        documents: documents.len(),
+        latest: &latest,
+        without_agreement: (1, &[&school]),
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
-        outdated_stands: 3,
+        outdated_stands: Count { found: 3, is_all: documents.is_empty() },
         as_of: as_of(),
     })
+}
+
+fn of_chair(role: &Role, lang: Lang) -> String {
+    let (union, school) = (union(), school());
+    let own = [Own { organization: &school, stand: Some(HOSTILE.to_owned()) }];
+    dashboard::render_own(&staff(&union, role, lang, "/admin"), &own)
 }
 
 fn site(token: Option<&str>, lang: Lang) -> String {
@@ -186,7 +194,7 @@ fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> St
         organization,
         check,
         seen: &[&seen[..], &strange[..]].concat(),
-        earlier: &[&kept],
+        earlier: std::slice::from_ref(&kept),
         refusals: &[HOSTILE.to_owned()],
         typed: HOSTILE,
         done: Some("check-finished"),
@@ -211,11 +219,23 @@ fn all(lang: Lang) -> Vec<String> {
         sign_in::invitation(&visitor, Token::new("c0ffee"), &chair, HOSTILE, 12),
         sign_in::bad_invitation(&visitor),
         sign_in::password(at("/admin/password"), &refusals, Some("admin-password-changed"), 12),
-        dashboard(&Role::Admin, &city_wide(), lang),
-        dashboard(&Role::Admin, &[], lang),
-        dashboard(&chair, &[], lang),
-        organizations::render(at("/admin/organizations"), &listed(&[&union, &school]), "", Shown::All),
-        organizations::render(at("/admin/organizations"), &listed(&[&school]), HOSTILE, Shown::Outdated),
+        overview(&city_wide(), lang),
+        overview(&[], lang),
+        of_chair(&chair, lang),
+        organizations::render(&Organizations {
+            staff: at("/admin/organizations"),
+            found: &listed(&[&union, &school]),
+            query: "",
+            shown: Shown::All,
+            next: Some(Href::to(Admin::Organizations).with("after", HOSTILE)),
+        }),
+        organizations::render(&Organizations {
+            staff: at("/admin/organizations"),
+            found: &listed(&[&school]),
+            query: HOSTILE,
+            shown: Shown::Outdated,
+            next: None,
+        }),
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),
@@ -274,7 +294,7 @@ fn a_chair_is_offered_the_contact_and_the_stand_and_nothing_else() {
     for verb in ["/rename", "/details\"", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
         assert!(!page.contains(verb), "{verb}");
     }
-    assert!(!dashboard(&chair, &[], Lang::Ru).contains("/admin/import"));
+    assert!(!of_chair(&chair, Lang::Ru).contains("/admin/import"));
 }
 
 #[test]
@@ -291,15 +311,6 @@ fn consent_is_asked_for_anew_with_every_change() {
     let page = organization(&school, &Role::Admin, &Typed::of(&school), Lang::Kk);
     let consent = page.split("name=\"consent\"").nth(1).and_then(|rest| rest.split('>').next());
     assert!(consent.is_some_and(|rest| !rest.contains("checked")));
-}
-
-#[test]
-fn a_school_without_an_agreement_is_named() {
-    let with = dashboard(&Role::Admin, &[agreement()], Lang::Ru);
-    let without = dashboard(&Role::Admin, &[], Lang::Ru);
-    let address = format!("/admin/organizations/{}", school().code);
-    assert!(without.contains(&address));
-    assert!(!with.contains(&address));
 }
 
 #[test]

@@ -90,10 +90,7 @@ impl DocumentView<'_> {
         };
         match self.stand {
             StandContext::Unnamed | StandContext::Stand(_) => None,
-            StandContext::Unknown(code) => {
-                let text = say_with(page, "place-unknown", &[("code", code.grouped().into())]);
-                Some(Banner::new(Tone::Notice, text))
-            }
+            StandContext::Unknown => Some(Banner::new(Tone::Notice, self.say("place-unknown"))),
             StandContext::Elsewhere(organization) => {
                 let banner = Banner::new(Tone::Notice, of("place-elsewhere", organization));
                 let href = self.wish.link(Public::Code(organization.code));

@@ -164,6 +164,8 @@ impl View {
         if search.scope == Scope::Union {
             let kinds = KindNames::new(kind_name);
             found.documents = self.documents_named(&wanted, &kinds)?;
+            let is_gone = |document| matches!(resolve(document, self.as_of()), Answer::AllWithdrawn);
+            found.documents.retain(|(document, _)| !is_gone(document));
             found.organizations = self.organizations_with(&wanted)?;
         }
         let query = self.query(search.query)?;

@@ -10,11 +10,10 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::resolution::{Answer, resolve};
 use crate::storage::names::{self, Named};
 use crate::storage::search::Condition;
 use crate::storage::{Conn, documents, organizations};
-use crate::text::find::Name;
+use crate::text::find::{self, Name};
 
 /// Results of each kind: more do not help on a phone.
 const RESULTS_MAX: usize = 50;
@@ -45,6 +44,28 @@ impl KindNames {
 }
 
 impl View {
+    /// The documents whose titles, kinds or owners hold every word that was typed, best first; at most 50.
+    /// `kind_name` says what a kind of document is called.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn documents_found(
+        &self,
+        typed: &str,
+        kind_name: fn(DocumentKind, Lang) -> String,
+    ) -> Result<Vec<&Document>> {
+        let found = self.documents_named(&find::wanted(typed), &KindNames::new(kind_name))?;
+        Ok(found.into_iter().map(|(document, _)| document).collect())
+    }
+
+    /// The organizations whose names or numbers hold every word that was typed, best first; at most 50.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_found(&self, typed: &str) -> Result<Vec<&Organization>> {
+        self.organizations_with(&find::wanted(typed))
+    }
+
     /// The documents whose titles, kinds or owners hold every word, with their owners, best first.
     pub(super) fn documents_named(
         &self,
@@ -57,7 +78,7 @@ impl View {
         for document in self.documents(&ids)? {
             let owner = self.owner(document)?;
             let points = Name::new(&of_document(document, owner, kinds.of(document.kind))).points(wanted);
-            if points > 0 && !matches!(resolve(document, self.as_of()), Answer::AllWithdrawn) {
+            if points > 0 {
                 scored.push((points, (document, owner)));
             }
         }
@@ -83,16 +104,16 @@ impl View {
 impl Registry {
     /// Keeps the words of every document and organization that has none yet, and says how many there were.
     pub(super) fn name_missing(&self) -> Result<usize> {
-        let (mut count, mut last) = (0, None);
+        let (mut count, mut all) = (0, documents::Filter::default());
         loop {
-            let ids = self.inner.database.read(|conn| documents::after(conn, last, AT_ONCE))?;
+            let ids = self.inner.database.read(|conn| documents::page(conn, &all, 0, AT_ONCE))?;
             let Some(end) = ids.last() else { break };
-            last = Some(*end);
+            all.after = Some(*end);
             count += self.name_some(ids.into_iter().map(Named::Document).collect())?;
         }
         let mut filter = organizations::Filter::default();
         loop {
-            let some = self.inner.database.read(|conn| organizations::page(conn, &filter, AT_ONCE))?;
+            let some = self.inner.database.read(|conn| organizations::page(conn, &filter, 0, AT_ONCE))?;
             let Some(end) = some.last() else { return Ok(count) };
             filter.after = Some(end.number.clone());
             count += self.name_some(some.iter().map(|one| Named::Organization(one.id)).collect())?;

@@ -1,21 +1,136 @@
-//! Lists of organizations, a page at a time.
+//! Lists, a page at a time.
 
 use super::View;
-use crate::domain::organization::Organization;
+use crate::domain::Code;
+use crate::domain::check::Check;
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::FactKind;
+use crate::domain::ids::DocumentId;
+use crate::domain::organization::{Organization, delivery_order};
 use crate::registry::Result;
-use crate::storage::organizations;
+use crate::storage::{Conn, checks, documents, organizations, versions};
 
 impl View {
-    /// The organizations that a filter lets through, by number; at most `most`.
+    /// The organizations that a filter lets through, by number, after the first `skip`; at most `most`.
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub(in crate::registry) fn organizations(
+    pub fn organizations(
         &self,
         filter: &organizations::Filter,
+        skip: usize,
         most: usize,
     ) -> Result<Vec<&Organization>> {
-        let found = self.ask(|conn| Ok(organizations::page(conn, filter, most)?))?;
+        let found = self.ask_all(|conn| Ok(organizations::page(conn, filter, skip, most)?))?;
         Ok(self.take_in(found))
+    }
+
+    /// The organizations that have one of these numbers of the union, whatever the case of their letters.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_numbered(&self, numbers: &[&str]) -> Result<Vec<&Organization>> {
+        let found = self.ask_all(|conn| Ok(organizations::by_numbers(conn, numbers)?))?;
+        Ok(self.take_in(found))
+    }
+
+    /// The codes of the organizations that a filter lets through, in the order of delivery.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn recipients(&self, filter: &organizations::Filter) -> Result<Vec<Code>> {
+        let mut found = self.ask_all(|conn| Ok(organizations::recipients(conn, filter)?))?;
+        found.sort_by(|(_, a, of_a), (_, b, of_b)| delivery_order((a, of_a), (b, of_b)));
+        Ok(found.into_iter().map(|(code, ..)| code).collect())
+    }
+
+    /// How many organizations a filter lets through, the union included.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_count(&self, filter: &organizations::Filter) -> Result<usize> {
+        self.ask_all(|conn| Ok(organizations::count(conn, filter)?))
+    }
+
+    /// The districts and the kinds that active organizations have, each in order.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn districts_and_kinds(&self) -> Result<(Vec<String>, Vec<String>)> {
+        self.ask_all(|conn| Ok(organizations::districts_and_kinds(conn)?))
+    }
+
+    /// The active primary organizations that have no document of a kind with a text: how many, and the first `most`.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_without(
+        &self,
+        kind: DocumentKind,
+        most: usize,
+    ) -> Result<(usize, Vec<&Organization>)> {
+        let (count, ids) = self.ask_all(|conn| Ok(organizations::without(conn, kind, most)?))?;
+        Ok((count, self.organizations_by_ids(&ids)?))
+    }
+
+    /// The documents that a filter lets through, in the order in which they were added, after the first `skip`; at most
+    /// `most`.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn documents_page(
+        &self,
+        filter: &documents::Filter,
+        skip: usize,
+        most: usize,
+    ) -> Result<Vec<&Document>> {
+        let ids = self.ask_all(|conn| Ok(documents::page(conn, filter, skip, most)?))?;
+        self.documents(&ids)
+    }
+
+    /// How many documents a filter lets through.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn documents_count(&self, filter: &documents::Filter) -> Result<usize> {
+        self.ask_all(|conn| Ok(documents::count(conn, filter)?))
+    }
+
+    /// The documents of the last `most` publications and as many that were added last, the latest first.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn latest_documents(&self, most: usize) -> Result<(Vec<&Document>, Vec<&Document>)> {
+        let (published, added) = self.ask_all(|conn| {
+            let added: Vec<DocumentId> = documents::newest(conn, most)?;
+            Ok((versions::newest(conn, most)?, added))
+        })?;
+        Ok((self.documents(&published)?, self.documents(&added)?))
+    }
+
+    /// The documents with the latest news: enough of them that nothing else belongs to the last `most` events.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn documents_in_the_news(&self, most: usize) -> Result<Vec<&Document>> {
+        let kinds: Vec<FactKind> = FactKind::ALL.iter().copied().filter(|kind| kind.is_news()).collect();
+        let day = self.as_of.day;
+        let ids = self.ask_all(|conn| Ok(versions::in_the_news(conn, day, &kinds, most)?))?;
+        self.documents(&ids)
+    }
+
+    /// The checks of an organization's stand that are over, the latest first.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn checks_over(&self, organization: &Organization) -> Result<Vec<Check>> {
+        self.ask(|conn| Ok(checks::over(conn, organization.code)?))
+    }
+
+    /// Asks for what may be another thing after any change.
+    fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.note_all();
+        self.ask(question)
     }
 }

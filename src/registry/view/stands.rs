@@ -1,15 +1,23 @@
 //! What hangs on a stand, and what should.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::View;
 use crate::domain::check::Check;
-use crate::domain::document::Document;
+use crate::domain::document::{AppliesTo, Document};
 use crate::domain::hanging::{Advice, Hanging, Stand};
-use crate::domain::ids::UserId;
-use crate::domain::organization::Organization;
+use crate::domain::ids::{DocumentId, OrganizationId, UserId};
+use crate::domain::organization::{Organization, Status};
 use crate::domain::shelf;
+use crate::domain::{AsOf, Code, Day};
 use crate::registry::Result;
+use crate::registry::caches::Kept;
 use crate::storage::journal::Part;
-use crate::storage::stands;
+use crate::storage::{documents, openings, organizations, stands};
+
+/// Stands that are looked at together.
+const STANDS_AT_ONCE: usize = 200;
 
 impl View {
     /// The documents on an organization's stand today.
@@ -17,8 +25,30 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn shelf(&self, organization: &Organization) -> Result<Vec<&Document>> {
+        self.shelf_on(organization, self.as_of)
+    }
+
+    /// The documents on an organization's stand as of another day.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn shelf_on(&self, organization: &Organization, as_of: AsOf) -> Result<Vec<&Document>> {
+        Ok(shelf::shelf(organization, self.union(), self.near(organization)?, as_of))
+    }
+
+    /// The documents that hang or ever hung on an organization's stand.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn ever_hung(&self, organization: &Organization) -> Result<Vec<&Document>> {
+        let hung = |document: &&Document| shelf::hangs(document, organization, self.union());
+        Ok(self.near(organization)?.filter(hung).collect())
+    }
+
+    /// The documents that may hang on an organization's stand: the union's and its own.
+    fn near(&self, organization: &Organization) -> Result<impl Iterator<Item = &Document>> {
         let own = self.owned(organization)?.into_iter().filter(|one| one.owner != self.held.union.id);
-        Ok(shelf::shelf(organization, self.union(), self.city_wide().chain(own), self.as_of))
+        Ok(self.city_wide().chain(own))
     }
 
     /// What is known to hang on an organization's stand.
@@ -26,20 +56,12 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn hanging(&self, organization: &Organization) -> Result<&Hanging> {
-        let (id, cache) = (organization.id, &self.registry.inner.caches.posted);
-        self.note(Part::Organization(id));
-        if let Some(found) = self.posted.get(&id) {
+        self.note(Part::Organization(organization.id));
+        if let Some(found) = self.posted.get(&organization.id) {
             return Ok(found);
         }
-        let found = match self.fitting(cache.get(&id)) {
-            Some(found) => found,
-            None => {
-                let kept = self.kept(self.ask(|conn| Ok(stands::of(conn, organization.code)?))?);
-                self.keep(Part::Organization(id), || cache.insert(id, kept.clone()));
-                kept.value
-            }
-        };
-        Ok(self.posted.insert(id, found))
+        self.load_hanging(&[organization])?;
+        Ok(self.posted.get(&organization.id).unwrap_or(&NOTHING))
     }
 
     /// What is to be done so that an organization's stand is right.
@@ -63,8 +85,160 @@ impl View {
         Ok(work(Stand { organization, shelf: &shelf, host, as_of: self.as_of }))
     }
 
+    /// What is to be done at each of these stands: a few queries for all of them.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn advice_for(&self, organizations: &[&Organization]) -> Result<Vec<Advice>> {
+        let mut advice = Vec::with_capacity(organizations.len());
+        for some in organizations.chunks(STANDS_AT_ONCE) {
+            self.load_hanging(some)?;
+            let known: Vec<&Organization> = some
+                .iter()
+                .copied()
+                .filter(|one| self.posted.get(&one.id).is_some_and(|hanging| !hanging.is_empty()))
+                .collect();
+            self.load_owned(&known)?;
+            for organization in some {
+                advice.push(self.advice(organization)?);
+            }
+        }
+        Ok(advice)
+    }
+
+    /// The stands that must be updated, in the order of their codes after `last`: a sheet is to be printed anew or taken
+    /// down. At most `most` of them, and no more than `looked_at` stands are looked at; with the last one that was, where
+    /// there may be more.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn outdated_stands(
+        &self,
+        last: Option<Code>,
+        most: usize,
+        looked_at: usize,
+    ) -> Result<(Vec<&Organization>, Option<Code>)> {
+        let (mut outdated, mut last, mut left) = (Vec::new(), last, looked_at);
+        while left > 0 {
+            let wanted = STANDS_AT_ONCE.min(left);
+            let codes = self.ask(|conn| Ok(stands::known_after(conn, last, wanted)?))?;
+            let found = self.ask(|conn| Ok(organizations::by_codes(conn, &codes)?))?;
+            let mut known = self.take_in(found);
+            known.sort_unstable_by_key(|organization| organization.code);
+            for (organization, advice) in known.iter().zip(self.advice_for(&known)?) {
+                if !advice.is_empty() {
+                    outdated.push(*organization);
+                }
+                if outdated.len() == most {
+                    return Ok((outdated, Some(organization.code)));
+                }
+            }
+            if codes.len() < wanted {
+                return Ok((outdated, None));
+            }
+            last = codes.last().copied();
+            left -= wanted;
+        }
+        Ok((outdated, last))
+    }
+
+    /// How many active organizations' stands a document hangs on (see [`shelf::hangs`]).
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn stands_of(&self, document: &Document) -> Result<usize> {
+        let active = || organizations::Filter { status: Some(Status::Active), ..Default::default() };
+        let is_counted = |filter: &organizations::Filter| self.organizations_count(filter);
+        let (union, is_active) = (self.union(), |one: &&Organization| one.status == Status::Active);
+        if document.owner != union.id {
+            let owner = self.organization_by_id(document.owner)?;
+            return Ok(usize::from(owner.filter(is_active).is_some()));
+        }
+        // On the union's own stand it hangs whatever it applies to.
+        let (counted, holds_union) = match &document.applies_to {
+            AppliesTo::All => (is_counted(&active())?, true),
+            AppliesTo::Kinds(kinds) => {
+                let of_kind = |kind: &String| organizations::Filter { kind: Some(kind.clone()), ..active() };
+                let counts = kinds.iter().map(|kind| is_counted(&of_kind(kind)));
+                (counts.sum::<Result<usize>>()?, kinds.contains(&union.kind))
+            }
+            AppliesTo::Districts(wanted) => {
+                let is_named = |district: &str| wanted.iter().any(|one| shelf::names_district(district, one));
+                let (mut districts, _) = self.districts_and_kinds()?;
+                districts.retain(|district| is_named(district));
+                let filter = organizations::Filter { districts: Some(districts), ..active() };
+                (is_counted(&filter)?, is_named(&union.district))
+            }
+            AppliesTo::Organizations(codes) => {
+                let found = codes.iter().map(|code| self.organization(*code));
+                let found: Vec<_> = found.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+                let holds_union = found.iter().any(|one| one.id == union.id);
+                (found.into_iter().filter(is_active).count(), holds_union)
+            }
+        };
+        Ok(counted + usize::from(!holds_union))
+    }
+
+    /// The last day on which a person scanned a code of each of these stands.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn last_opened(&self, organizations: &[&Organization]) -> Result<HashMap<Code, Day>> {
+        let codes: Vec<Code> = organizations.iter().map(|organization| organization.code).collect();
+        self.ask(|conn| Ok(openings::last_by_organization(conn, &codes)?))
+    }
+
     /// The check that a person has open. No query.
     pub fn open_check(&self, user: UserId) -> Option<&Check> {
         self.held.checks.iter().find(|check| check.user == Some(user) && check.is_open(self.now))
     }
+
+    /// Loads what hangs on these stands.
+    fn load_hanging(&self, organizations: &[&Organization]) -> Result<()> {
+        let cache = &self.registry.inner.caches.posted;
+        let mut missing: Vec<&Organization> = Vec::new();
+        for organization in organizations.iter().filter(|one| self.posted.get(&one.id).is_none()) {
+            self.note(Part::Organization(organization.id));
+            match self.fitting(cache.get(&organization.id)) {
+                Some(found) => drop(self.posted.insert(organization.id, found)),
+                None => missing.push(organization),
+            }
+        }
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let codes: Vec<Code> = missing.iter().map(|organization| organization.code).collect();
+        let mut found = self.ask(|conn| Ok(stands::of_some(conn, &codes)?))?;
+        for organization in missing {
+            let kept = self.kept(found.remove(&organization.code).unwrap_or_default());
+            let id = organization.id;
+            self.keep(Part::Organization(id), || cache.insert(id, kept.clone()));
+            self.posted.insert(id, kept.value);
+        }
+        Ok(())
+    }
+
+    /// Loads the documents that these organizations own.
+    fn load_owned(&self, owners: &[&Organization]) -> Result<()> {
+        let cache = &self.registry.inner.caches.owned;
+        let missing: Vec<OrganizationId> = owners
+            .iter()
+            .map(|owner| owner.id)
+            .filter(|id| *id != self.held.union.id && self.fitting(cache.get(id)).is_none())
+            .collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let mut found = self.ask(|conn| Ok(documents::owned_by(conn, &missing)?))?;
+        let mut all: Vec<DocumentId> = Vec::new();
+        for id in missing {
+            let ids: Arc<[DocumentId]> = found.remove(&id).unwrap_or_default().into();
+            all.extend(ids.iter());
+            let kept = Kept { seq: self.held.position.seq, value: ids };
+            self.keep(Part::Organization(id), || cache.insert(id, kept));
+        }
+        self.documents(&all).map(drop)
+    }
 }
+
+static NOTHING: Hanging = Hanging::new();

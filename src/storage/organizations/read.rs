@@ -12,6 +12,8 @@ use super::super::schema::{contacts, organization_names, organizations, successi
 use super::super::stored;
 use super::{ContactRow, NamesRow, Row, SuccessionRow, contact, dated, succession};
 use crate::domain::Code;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::fact::FactKind;
 use crate::domain::ids::OrganizationId;
 use crate::domain::organization::{Organization, Status, Succession};
 
@@ -23,17 +25,38 @@ const AT_ONCE: usize = 500;
 pub struct Filter {
     /// The status; none for all.
     pub status: Option<Status>,
+    /// The kind, such as `school`; none for all.
+    pub kind: Option<String>,
+    /// The districts, each as it is written down; none for all.
+    pub districts: Option<Vec<String>>,
+    /// The number of the union, letter for letter; none for all.
+    pub number: Option<String>,
     /// Only those whose number comes after this one.
     pub after: Option<String>,
 }
 
-/// Every organization with all that belongs to it, by number.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn all(conn: &mut Conn) -> Result<Vec<Organization>> {
-    let rows: Vec<Row> = on_engine!(conn, c => organizations::table.order(organizations::number).load(c)?);
-    assembled(conn, rows)
+/// The query that a filter stands for.
+macro_rules! filtered {
+    ($filter:expr) => {{
+        let filter: &Filter = $filter;
+        let mut query = organizations::table.into_boxed();
+        if let Some(status) = filter.status {
+            query = query.filter(organizations::status.eq(status.name()));
+        }
+        if let Some(kind) = &filter.kind {
+            query = query.filter(organizations::kind.eq(kind));
+        }
+        if let Some(districts) = &filter.districts {
+            query = query.filter(organizations::district.eq_any(districts));
+        }
+        if let Some(number) = &filter.number {
+            query = query.filter(organizations::number.eq(number));
+        }
+        if let Some(after) = &filter.after {
+            query = query.filter(organizations::number.gt(after));
+        }
+        query
+    }};
 }
 
 /// The organization with this id.
@@ -100,6 +123,22 @@ pub fn by_numbers(conn: &mut Conn, numbers: &[&str]) -> Result<Vec<Organization>
     assembled(conn, rows)
 }
 
+/// The organizations to which these codes belong, by number.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn by_codes(conn: &mut Conn, codes: &[Code]) -> Result<Vec<Organization>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for some in codes.chunks(AT_ONCE) {
+        let some: Vec<&str> = some.iter().map(Code::as_str).collect();
+        rows.extend(on_engine!(conn, c => organizations::table
+            .filter(organizations::code.eq_any(some))
+            .load::<Row>(c)?));
+    }
+    rows.sort_by(|a, b| a.number.cmp(&b.number));
+    assembled(conn, rows)
+}
+
 /// The union itself; none before it was entered.
 ///
 /// # Errors
@@ -110,23 +149,89 @@ pub fn union_id(conn: &mut Conn) -> Result<Option<OrganizationId>> {
     id.map(|id| stored::id("organizations.id", &id)).transpose()
 }
 
-/// The organizations that a filter lets through, by number; at most `most`.
+/// The organizations that a filter lets through, by number, after the first `skip`; at most `most`.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn page(conn: &mut Conn, filter: &Filter, most: usize) -> Result<Vec<Organization>> {
-    let after = filter.after.as_deref().unwrap_or_default();
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let later = organizations::table.filter(organizations::number.gt(after));
-    let rows: Vec<Row> = on_engine!(conn, c => match filter.status {
-        Some(status) => later
-            .filter(organizations::status.eq(status.name()))
+pub fn page(conn: &mut Conn, filter: &Filter, skip: usize, most: usize) -> Result<Vec<Organization>> {
+    let (skip, most) = (stored::count(skip), stored::count(most));
+    let rows: Vec<Row> = on_engine!(conn, c => filtered!(filter)
+        .order(organizations::number)
+        .offset(skip)
+        .limit(most)
+        .load(c)?);
+    assembled(conn, rows)
+}
+
+/// How many organizations a filter lets through, the union included.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn count(conn: &mut Conn, filter: &Filter) -> Result<usize> {
+    let count: i64 = on_engine!(conn, c => filtered!(filter).count().get_result(c)?);
+    stored::number("organizations", count)
+}
+
+/// The code, the district and the number of each organization that a filter lets through.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn recipients(conn: &mut Conn, filter: &Filter) -> Result<Vec<(Code, String, String)>> {
+    let rows: Vec<(String, String, String)> = on_engine!(conn, c => filtered!(filter)
+        .select((organizations::code, organizations::district, organizations::number))
+        .load(c)?);
+    let read = |(code, district, number): (String, String, String)| {
+        Ok((stored::code("organizations.code", &code)?, district, number))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// The districts and the kinds that active organizations have, each in order.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn districts_and_kinds(conn: &mut Conn) -> Result<(Vec<String>, Vec<String>)> {
+    let active = organizations::status.eq(Status::Active.name());
+    let (mut districts, mut kinds): (Vec<String>, Vec<String>) = on_engine!(conn, c => (
+        organizations::table.filter(active).select(organizations::district).distinct().load(c)?,
+        organizations::table.filter(active).select(organizations::kind).distinct().load(c)?
+    ));
+    for values in [&mut districts, &mut kinds] {
+        values.retain(|value| !value.is_empty());
+        values.sort_unstable();
+    }
+    Ok((districts, kinds))
+}
+
+/// The active primary organizations of which no document of a kind has an edition that can answer (see
+/// [`candidates`](crate::domain::resolution::candidates)): how many there are, and the first `most` by number.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn without(conn: &mut Conn, kind: DocumentKind, most: usize) -> Result<(usize, Vec<OrganizationId>)> {
+    let withdrawing = FactKind::ALL.iter().filter(|kind| kind.withdraws());
+    let withdrawing: Vec<String> = withdrawing.map(|kind| format!("'{}'", kind.name())).collect();
+    let missing = format!(
+        "status = '{}' AND is_union = 0 AND NOT EXISTS (SELECT 1 FROM documents d JOIN versions v ON v.document_id = d.id \
+         WHERE d.owner_id = organizations.id AND d.kind = '{}' \
+         AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.document_id = d.id AND w.corrects = v.ordinal) \
+         AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.version_id = v.id AND f.kind IN ({})))",
+        Status::Active.name(),
+        kind.name(),
+        withdrawing.join(", "),
+    );
+    let most = stored::count(most);
+    let (count, ids): (i64, Vec<String>) = on_engine!(conn, c => (
+        organizations::table.filter(sql::<Bool>(&missing)).count().get_result(c)?,
+        organizations::table
+            .filter(sql::<Bool>(&missing))
             .order(organizations::number)
             .limit(most)
-            .load(c)?,
-        None => later.order(organizations::number).limit(most).load(c)?,
-    });
-    assembled(conn, rows)
+            .select(organizations::id)
+            .load(c)?
+    ));
+    let ids = ids.iter().map(|id| stored::id("organizations.id", id)).collect::<Result<_>>()?;
+    Ok((stored::number("organizations", count)?, ids))
 }
 
 /// Organizations with all that belongs to them, in the order of their rows.

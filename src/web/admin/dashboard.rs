@@ -1,48 +1,98 @@
 //! The first page of those who sign in.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 
-use crate::domain::Code;
+use crate::domain::Instant;
 use crate::domain::address::Admin;
-use crate::domain::organization::Organization;
-use crate::pages::admin::dashboard::{DashboardView, render};
+use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
+use crate::domain::organization::{Organization, Status};
+use crate::domain::role::Role;
+use crate::pages::admin::dashboard::{Count, Overview, Own, render_overview, render_own};
 use crate::pages::hanging::{self, StandView};
 use crate::press::print_status;
+use crate::registry::{DocumentFilter, Error, OrganizationFilter, View};
 use crate::web::access::{SignedInOnly, Staff};
 use crate::web::error::Reply;
 use crate::web::refusals::trouble;
 
-/// The page.
-pub fn show(staff: Staff<SignedInOnly>) -> Reply {
-    let (snapshot, registry) = (staff.snapshot(), staff.registry());
-    let as_of = registry.as_of(&snapshot);
-    let host = registry.permanent_host(&snapshot);
-    let is_outdated = |organization: &&_| !snapshot.advice(organization, host.as_deref(), as_of).is_empty();
-    let outdated_stands = snapshot.organizations().iter().filter(is_outdated).count();
-    let own = staff.who.role.organizations();
-    let is_own = |organization: &&Organization| own.contains(&organization.id);
-    let own = snapshot.organizations().iter().filter(is_own);
-    let own_stands: Vec<(Code, String)> = own
-        .filter_map(|organization| {
-            let (hanging, code) = (snapshot.hanging(organization.code), organization.code);
-            let advice = snapshot.advice(organization, host.as_deref(), as_of);
-            let view = StandView { organization, hanging, advice: &advice, named: &[] };
-            Some((code, hanging::summary(&view, staff.lang)?))
-        })
-        .collect();
-    let troubles = registry.troubles();
+/// How many documents are shown as the latest.
+const LATEST_MAX: usize = 10;
+
+/// Organizations without an agreement that are named.
+const WITHOUT_MAX: usize = 100;
+
+/// Stands that are looked at to count those that must be updated.
+const STANDS_LOOKED_AT: usize = 1_000;
+
+/// The page: an administrator's overview, or a chair's organizations.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
+    match &staff.who.role {
+        Role::Admin => overview(staff, view),
+        Role::Chair(own) => {
+            let found = own.iter().map(|id| view.organization_by_id(*id));
+            let own: Vec<Own<'_>> = found
+                .collect::<Result<Vec<_>, _>>()?
+                .into_iter()
+                .flatten()
+                .map(|organization| Ok(Own { organization, stand: stand(staff, view, organization)? }))
+                .collect::<Result<_, Error>>()?;
+            Ok(staff.page(view, StatusCode::OK, |site| render_own(&staff.view(site, Admin::Dashboard), &own)))
+        }
+    }
+}
+
+/// How the stand of an organization is, in one sentence.
+fn stand(
+    staff: &Staff<SignedInOnly>,
+    view: &View,
+    organization: &Organization,
+) -> Result<Option<String>, Error> {
+    let (hanging, advice) = (view.hanging(organization)?, view.advice(organization)?);
+    let stand = StandView { organization, hanging, advice: &advice, named: &[] };
+    Ok(hanging::summary(&stand, staff.lang))
+}
+
+fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
+    let active = OrganizationFilter { status: Some(Status::Active), ..OrganizationFilter::default() };
+    let is_active = usize::from(view.union().status == Status::Active);
+    let organizations = view.organizations_count(&active)?.saturating_sub(is_active);
+    let documents = view.documents_count(&DocumentFilter::default())?;
+    let (outdated, more) = view.outdated_stands(None, STANDS_LOOKED_AT, STANDS_LOOKED_AT)?;
+    let outdated_stands = Count { found: outdated.len(), is_all: more.is_none() };
+    let latest = latest(view)?;
+    let without_agreement = view.organizations_without(DocumentKind::CollectiveAgreement, WITHOUT_MAX)?;
+    let troubles = staff.registry().troubles();
     let troubles: Vec<String> = troubles.iter().map(|of| trouble(staff.lang, of)).collect();
-    Ok(staff.page(StatusCode::OK, |site| {
-        render(&DashboardView {
+    Ok(staff.page(view, StatusCode::OK, |site| {
+        render_overview(&Overview {
             staff: staff.view(site, Admin::Dashboard),
-            organizations: snapshot.organizations(),
-            documents: snapshot.documents(),
+            organizations,
+            documents,
+            latest: &latest,
+            without_agreement: (without_agreement.0, &without_agreement.1),
             host: staff.app().base.host(),
-            standing: print_status(&staff.app().base, &snapshot),
+            standing: print_status(&staff.app().base, view),
             troubles: &troubles,
             outdated_stands,
-            own_stands: &own_stands,
-            as_of,
+            as_of: view.as_of(),
         })
     }))
+}
+
+/// The documents that were published or added last, each with its owner; those without a text come first.
+fn latest(view: &View) -> Result<Vec<(&Document, &Organization)>, Error> {
+    let (published, added) = view.latest_documents(LATEST_MAX)?;
+    let mut seen = BTreeSet::new();
+    let mut latest: Vec<&Document> =
+        added.into_iter().chain(published).filter(|document| seen.insert(document.code)).collect();
+    let last = |document: &&Document| document.versions.iter().map(|version| version.published_at).max();
+    latest.sort_by_key(|document| Reverse(last(document).unwrap_or(Instant::MAX)));
+    latest.into_iter().take(LATEST_MAX).map(|document| Ok((document, view.owner(document)?))).collect()
 }

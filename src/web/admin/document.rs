@@ -10,7 +10,7 @@ use crate::domain::document::Document;
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
-use crate::registry::Snapshot;
+use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::refusals;
@@ -25,46 +25,48 @@ pub fn done(code: Code, done: Done) -> Href {
 ///
 /// # Errors
 /// 404 where there is none.
-pub fn find(snapshot: &Snapshot, code: Code) -> Result<&Document, WebError> {
-    snapshot.document(code).ok_or(WebError::Problem(Problem::UnknownCode(code)))
+pub fn find(view: &View, code: Code) -> Result<&Document, WebError> {
+    view.document(code)?.ok_or(WebError::Problem(Problem::UnknownCode(code)))
 }
 
 /// The page.
 ///
 /// # Errors
 /// A code that no document has; trouble with the state.
-pub fn show(staff: Staff<ManageDocuments>, code: Code) -> Reply {
+pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code) -> Reply {
     let done = Done::parse(Fields::of_query(&staff.request).get("done"));
-    page(&staff, code, &Typed::default(), done, StatusCode::OK)
+    drawn(staff, view, code, (&Typed::default(), done, StatusCode::OK))
 }
 
 /// The page, with what was typed and refused on it.
 ///
 /// # Errors
 /// As [`show`].
-pub fn page(
+pub fn refused(staff: &Staff<ManageDocuments>, code: Code, typed: &Typed) -> Reply {
+    staff.read(|view| drawn(staff, view, code, (typed, None, StatusCode::UNPROCESSABLE_ENTITY)))
+}
+
+fn drawn(
     staff: &Staff<ManageDocuments>,
+    view: &View,
     code: Code,
-    typed: &Typed,
-    done: Option<Done>,
-    status: StatusCode,
+    (typed, done, status): (&Typed, Option<Done>, StatusCode),
 ) -> Reply {
-    let snapshot = staff.snapshot();
-    let document = find(&snapshot, code)?;
+    let document = find(view, code)?;
     let drafts = staff.registry().drafts(code)?;
-    let organizations = document_form::active(&snapshot);
-    let as_of = staff.registry().as_of(&snapshot);
-    Ok(staff.page(status, |site| {
+    let (owner, scope) = (view.owner(document)?, document_form::scope(view, Some(document))?);
+    let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
+    Ok(staff.page(view, status, |site| {
         render(&DocumentAdminView {
             staff: staff.view(site, Admin::Document(code)),
             document,
-            owner: snapshot.owner(document),
-            successor: document.successor.and_then(|id| snapshot.document_by_id(id)),
-            organizations: &organizations,
+            owner,
+            successor,
+            scope: &scope,
             drafts: &drafts,
             done,
             typed,
-            as_of,
+            as_of: view.as_of(),
         })
     }))
 }
@@ -74,17 +76,18 @@ pub fn page(
 /// # Errors
 /// As [`show`].
 pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
-    let snapshot = staff.snapshot();
-    let owner = snapshot.owner(find(&snapshot, code)?);
-    let refused = match document_form::input(&snapshot, owner, &fields) {
+    let input = staff.read(|view| {
+        let owner = view.owner(find(view, code)?)?;
+        Ok(document_form::input(view, owner, &fields)?)
+    })?;
+    let refusal = match input {
         Ok(input) => match staff.registry().edit_document(code, &input, staff.actor()) {
             Ok(()) => return Ok(Rendered::see_other(done(code, Done::Saved))),
             Err(error) => refusal(error)?,
         },
         Err(refusal) => refusal,
     };
-    let typed = fields.typed("edit", refusals::sentences(staff.lang, &refused, ""));
-    page(&staff, code, &typed, None, StatusCode::UNPROCESSABLE_ENTITY)
+    refused(&staff, code, &fields.typed("edit", refusals::sentences(staff.lang, &refusal, "")))
 }
 
 /// Begins a draft.
@@ -92,7 +95,7 @@ pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply 
 /// # Errors
 /// As [`show`], and what is no number of an edition.
 pub fn begin_draft(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
-    find(&staff.snapshot(), code)?;
+    staff.read(|view| find(view, code).map(drop))?;
     let corrects = match fields.get("corrects") {
         "" => None,
         typed => Some(typed.parse().map_err(|_| Problem::BadRequest)?),
@@ -100,9 +103,8 @@ pub fn begin_draft(staff: Staff<ManageDocuments>, code: Code, fields: Fields) ->
     match staff.registry().begin_draft(code, corrects, staff.actor()) {
         Ok(id) => Ok(Rendered::see_other(Admin::Draft(id))),
         Err(error) => {
-            let refused = refusal(error)?;
-            let typed = fields.typed("begin", refusals::sentences(staff.lang, &refused, ""));
-            page(&staff, code, &typed, None, StatusCode::UNPROCESSABLE_ENTITY)
+            let lines = refusals::sentences(staff.lang, &refusal(error)?, "");
+            refused(&staff, code, &fields.typed("begin", lines))
         }
     }
 }

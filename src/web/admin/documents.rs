@@ -4,67 +4,81 @@ use std::collections::HashMap;
 
 use actix_web::http::StatusCode;
 
+use super::document::find;
 use super::fields::Fields;
+use crate::domain::Code;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::Organization;
-use crate::domain::{Code, Lang};
 use crate::pages::admin::documents::{DocumentsView, render};
+use crate::pages::error::Problem;
 use crate::pages::naming;
-use crate::registry::Refusal;
+use crate::registry::{DocumentFilter, Error, Refusal, Subject, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::Reply;
 use crate::web::refusals;
 
+/// Documents on one page of the list.
+const PER_PAGE: usize = 50;
+
 /// The page.
 ///
 /// # Errors
-/// Trouble with the state.
-pub fn list(staff: Staff<ManageDocuments>) -> Reply {
-    page(&staff, Fields::of_query(&staff.request).get("q"), &[], StatusCode::OK)
+/// A document to begin after that there is not; trouble with the state.
+pub fn list(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
+    let fields = Fields::of_query(&staff.request);
+    let after = match fields.get("after") {
+        "" => None,
+        typed => Some(find(view, Code::parse(typed).map_err(|_| Problem::BadRequest)?)?.id),
+    };
+    drawn(staff, view, fields.get("q"), after, (&[], StatusCode::OK))
 }
 
 /// The list that says that a draft is gone: that is no fault of the one who asks, and the list says what became of it.
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn without_draft(staff: &Staff<ManageDocuments>) -> Reply {
+pub fn without_draft(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
     let refusals = refusals::sentences(staff.lang, &Refusal::UnknownDraft, "");
-    page(staff, "", &refusals, StatusCode::NOT_FOUND)
+    drawn(staff, view, "", None, (&refusals, StatusCode::NOT_FOUND))
 }
 
-fn page(staff: &Staff<ManageDocuments>, query: &str, refusals: &[String], status: StatusCode) -> Reply {
+fn drawn(
+    staff: &Staff<ManageDocuments>,
+    view: &View,
+    query: &str,
+    after: Option<DocumentId>,
+    (refusals, status): (&[String], StatusCode),
+) -> Reply {
     let counts: HashMap<DocumentId, usize> = staff.registry().draft_counts()?;
-    let snapshot = staff.snapshot();
-    let wanted = query.to_lowercase();
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    let code = Code::parse(query).ok();
-    let found: Vec<(&Document, &Organization, usize)> = snapshot
-        .documents()
-        .iter()
-        .map(|document| (document, snapshot.owner(document)))
-        .filter(|(document, owner)| {
-            let names_code = code.is_some_and(|code| code == document.code || code == owner.code);
-            names_code || holds(&about(document, owner), &words)
+    let filter = DocumentFilter { after, ..DocumentFilter::default() };
+    let mut found = match query {
+        "" => view.documents_page(&filter, 0, PER_PAGE + 1)?,
+        _ => named(view, query)?,
+    };
+    let is_more = query.is_empty() && found.len() > PER_PAGE;
+    found.truncate(if is_more { PER_PAGE } else { found.len() });
+    let next = found.last().filter(|_| is_more).map(|document| document.code);
+    let found: Vec<(&Document, &Organization, usize)> = found
+        .into_iter()
+        .map(|document| {
+            let drafts = counts.get(&document.id).copied().unwrap_or_default();
+            Ok((document, view.owner(document)?, drafts))
         })
-        .map(|(document, owner)| (document, owner, counts.get(&document.id).copied().unwrap_or_default()))
-        .collect();
-    let as_of = staff.registry().as_of(&snapshot);
-    Ok(staff.page(status, |site| {
+        .collect::<Result<_, Error>>()?;
+    Ok(staff.page(view, status, |site| {
         let staff = staff.view(site, Admin::Documents);
-        render(&DocumentsView { staff, query, found: &found, refusals, as_of })
+        render(&DocumentsView { staff, query, found: &found, next, refusals, as_of: view.as_of() })
     }))
 }
 
-/// All words by which a document is found, in lower case.
-fn about(document: &Document, owner: &Organization) -> String {
-    let kinds = Lang::ALL.map(|lang| naming::kind(document.kind, lang)).join(" ");
-    let titles: Vec<&str> = document.titles.iter().map(|(_, title)| title).collect();
-    let names: Vec<&str> = owner.name().iter().map(|(_, name)| name).collect();
-    format!("{kinds} {} {} {}", titles.join(" "), names.join(" "), owner.number).to_lowercase()
-}
-
-fn holds(about: &str, words: &[&str]) -> bool {
-    words.iter().all(|word| about.contains(word))
+/// What was looked for: the document with a code, all documents of the organization with one, or by their words.
+fn named<'v>(view: &'v View, query: &str) -> Result<Vec<&'v Document>, Error> {
+    let code = Code::parse(query).ok();
+    match code.map(|code| view.find(code)).transpose()?.flatten() {
+        Some(Subject::Document(document)) => Ok(vec![document]),
+        Some(Subject::Organization(organization)) => view.owned(organization),
+        None => view.documents_found(query, naming::kind),
+    }
 }

@@ -7,7 +7,6 @@ use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::upload::Upload;
 use super::{document, documents, preview};
-use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Number};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::pages::admin::document::Done;
@@ -15,7 +14,7 @@ use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
 use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
-use crate::registry::{Error, Refusal};
+use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::http::csp::Audience;
@@ -29,22 +28,24 @@ use crate::web::rendered::{CachePolicy, Rendered};
 /// # Errors
 /// Trouble with the state.
 pub fn refused(staff: &Staff<ManageDocuments>, id: DraftId, refusal: &Refusal) -> Reply {
-    if *refusal == Refusal::UnknownDraft {
-        return documents::without_draft(staff);
-    }
     let state = if *refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
     let typed = Typed { refusals: refusals::sentences(staff.lang, refusal, ""), ..Typed::default() };
-    page(staff, id, &typed, state, StatusCode::UNPROCESSABLE_ENTITY)
+    again(staff, id, &typed, state)
+}
+
+/// The draft's form again with what was refused, or the list of documents where the draft is gone.
+fn again(staff: &Staff<ManageDocuments>, id: DraftId, typed: &Typed, state: State) -> Reply {
+    staff.read(|view| drawn(staff, view, id, (typed, state, StatusCode::UNPROCESSABLE_ENTITY)))
 }
 
 /// The page.
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: Staff<ManageDocuments>, id: DraftId) -> Reply {
+pub fn show(staff: &Staff<ManageDocuments>, view: &View, id: DraftId) -> Reply {
     let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
     let state = if is_saved { State::Saved } else { State::Plain };
-    page(&staff, id, &Typed::default(), state, StatusCode::OK)
+    drawn(staff, view, id, (&Typed::default(), state, StatusCode::OK))
 }
 
 /// What the page of a draft says besides its form.
@@ -55,29 +56,27 @@ enum State {
     LookAgain,
 }
 
-fn page(
+fn drawn(
     staff: &Staff<ManageDocuments>,
+    view: &View,
     id: DraftId,
-    typed: &Typed,
-    state: State,
-    status: StatusCode,
+    (typed, state, status): (&Typed, State, StatusCode),
 ) -> Reply {
     let draft = match staff.registry().draft(id) {
         Ok(draft) => draft,
-        Err(Error::Refused(Refusal::UnknownDraft)) => return documents::without_draft(staff),
+        Err(Error::Refused(Refusal::UnknownDraft)) => return documents::without_draft(staff, view),
         Err(error) => return Err(error.into()),
     };
-    let snapshot = staff.snapshot();
-    let document = snapshot.document_by_id(draft.document);
-    let document = document.ok_or(Problem::NoSuchPage)?;
+    let document = view.document_by_id(draft.document)?.ok_or(Problem::NoSuchPage)?;
+    let owner = view.owner(document)?;
     let corrects = draft.corrects.and_then(|ordinal| document.version(ordinal));
     let bilingual = staff.registry().bilingual_texts(id)?;
-    Ok(staff.page(status, |site| {
+    Ok(staff.page(view, status, |site| {
         render(&DraftView {
             staff: staff.view(site, Admin::Draft(id)),
             draft: &draft,
             document,
-            owner: snapshot.owner(document),
+            owner,
             corrects,
             bilingual: bilingual.first().copied(),
             typed,
@@ -102,13 +101,13 @@ pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply
     }
     for (file, refusal) in &outcome.refused {
         if *refusal == Refusal::UnknownDraft {
-            return documents::without_draft(&staff);
+            return staff.read(|view| documents::without_draft(&staff, view));
         }
         refused.extend(refusals::sentences(lang, refusal, file));
     }
     if !refused.is_empty() {
         let typed = fields.typed("draft", refused);
-        return page(&staff, id, &typed, State::Plain, StatusCode::UNPROCESSABLE_ENTITY);
+        return again(&staff, id, &typed, State::Plain);
     }
     let next = match fields.get("then") {
         "stay" => Href::to(Admin::Draft(id)).with("done", "saved"),
@@ -124,7 +123,7 @@ pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply
 pub fn publish(staff: Staff<ManageDocuments>, id: DraftId, fields: Fields) -> Reply {
     let doubts = staff.registry().doubts(id);
     if fields.get("seen") != "yes" && doubts.is_ok_and(|doubts| is_serious(&doubts)) {
-        return preview::page(&staff, id, Lang::Kk, StatusCode::UNPROCESSABLE_ENTITY);
+        return preview::unseen(&staff, id);
     }
     // A program that fills in the form by itself has seen no preview: for it the draft is what it saved.
     let published = match fields.get("seen_state") {
@@ -144,13 +143,15 @@ pub fn publish(staff: Staff<ManageDocuments>, id: DraftId, fields: Fields) -> Re
 pub fn discard(staff: Staff<ManageDocuments>, id: DraftId, (): ()) -> Reply {
     let draft = match staff.registry().draft(id) {
         Ok(draft) => draft,
-        Err(Error::Refused(Refusal::UnknownDraft)) => return documents::without_draft(&staff),
+        Err(Error::Refused(Refusal::UnknownDraft)) => {
+            return staff.read(|view| documents::without_draft(&staff, view));
+        }
         Err(error) => return Err(error.into()),
     };
     staff.registry().discard_draft(id, staff.actor())?;
-    let snapshot = staff.snapshot();
-    Ok(match snapshot.document_by_id(draft.document) {
-        Some(found) => Rendered::see_other(document::done(found.code, Done::Discarded)),
+    let of = staff.read(|view| Ok(view.document_by_id(draft.document)?.map(|document| document.code)))?;
+    Ok(match of {
+        Some(code) => Rendered::see_other(document::done(code, Done::Discarded)),
         None => Rendered::see_other(Admin::Documents),
     })
 }
@@ -159,7 +160,7 @@ pub fn discard(staff: Staff<ManageDocuments>, id: DraftId, (): ()) -> Reply {
 ///
 /// # Errors
 /// A file that there is not; one that cannot be read.
-pub fn file(staff: Staff<ManageDocuments>, id: DraftId, file: AttachmentId) -> Reply {
+pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: AttachmentId) -> Reply {
     let (found, bytes) = match staff.registry().draft_file(id, file) {
         Ok(found) => found,
         Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),

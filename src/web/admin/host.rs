@@ -11,7 +11,7 @@ use crate::pages::admin::host::{LookFields, SiteView, render};
 use crate::pages::error::Problem;
 use crate::press::print_status;
 use crate::print::model::vector_shape::VectorShape;
-use crate::registry::{Error, Refusal};
+use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageSite, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::refusals::{of_accent, of_emblem, sentences};
@@ -43,15 +43,14 @@ struct Shown<'a> {
     look: Option<&'a Look>,
 }
 
-fn page(staff: &Staff<ManageSite>, shown: &Shown<'_>) -> Rendered {
-    let snapshot = staff.snapshot();
-    let accent = snapshot.brand.accent.to_string();
-    let kept = LookFields { accent: &accent, emblem: &snapshot.brand.emblem };
-    staff.page(status_of(shown.refusals), |site| {
+fn page(staff: &Staff<ManageSite>, view: &View, shown: &Shown<'_>) -> Rendered {
+    let accent = view.brand().accent.to_string();
+    let kept = LookFields { accent: &accent, emblem: &view.brand().emblem };
+    staff.page(view, status_of(shown.refusals), |site| {
         render(&SiteView {
             staff: staff.view(site, Admin::Site),
             host: staff.app().base.host(),
-            standing: print_status(&staff.app().base, &snapshot),
+            standing: print_status(&staff.app().base, view),
             token: shown.token,
             organization: shown.organization,
             refusals: shown.refusals,
@@ -63,9 +62,14 @@ fn page(staff: &Staff<ManageSite>, shown: &Shown<'_>) -> Rendered {
     })
 }
 
+/// The page as the register is now, after something was done or refused.
+fn said(staff: &Staff<ManageSite>, shown: &Shown<'_>) -> Reply {
+    staff.read(|view| Ok(page(staff, view, shown)))
+}
+
 fn refused(staff: &Staff<ManageSite>, error: Error, organization: &str) -> Reply {
     let refusals = sentences(staff.lang, &refusal(error)?, "");
-    Ok(page(staff, &Shown { refusals: &refusals, organization, ..Shown::default() }))
+    said(staff, &Shown { refusals: &refusals, organization, ..Shown::default() })
 }
 
 fn saved() -> Rendered {
@@ -73,9 +77,9 @@ fn saved() -> Rendered {
 }
 
 /// The page.
-pub fn show(staff: Staff<ManageSite>) -> Reply {
+pub fn show(staff: &Staff<ManageSite>, view: &View) -> Reply {
     let done = done(&staff.request, &[("saved", "admin-saved")]);
-    Ok(page(&staff, &Shown { done, ..Shown::default() }))
+    Ok(page(staff, view, &Shown { done, ..Shown::default() }))
 }
 
 /// Says that the host may stand on walls for ever.
@@ -108,7 +112,7 @@ pub fn look(staff: Staff<ManageSite>, Form(typed): Form<Look>) -> Reply {
     .flatten()
     .collect();
     let (Ok(accent), true) = (accent, refusals.is_empty()) else {
-        return Ok(page(&staff, &Shown { refusals: &refusals, look: Some(&typed), ..Shown::default() }));
+        return said(&staff, &Shown { refusals: &refusals, look: Some(&typed), ..Shown::default() });
     };
     let brand = Brand { emblem: emblem.to_owned(), accent };
     match staff.registry().set_brand(&brand, staff.actor()) {
@@ -124,7 +128,8 @@ pub fn look(staff: Staff<ManageSite>, Form(typed): Form<Look>) -> Reply {
 pub fn invite(staff: Staff<ManageSite>, Form(Invite { role, organization }): Form<Invite>) -> Reply {
     let kind = RoleKind::parse(&role).ok_or(Problem::BadRequest)?;
     let own = if kind.is_of_organization() {
-        let Some(found) = staff.snapshot().organization_named(&organization).map(|found| found.id) else {
+        let found = staff.read(|view| Ok(view.organization_named(&organization)?.map(|found| found.id)))?;
+        let Some(found) = found else {
             let unknown = Refusal::UnknownOrganization(organization.trim().to_owned());
             return refused(&staff, unknown.into(), &organization);
         };
@@ -133,7 +138,7 @@ pub fn invite(staff: Staff<ManageSite>, Form(Invite { role, organization }): For
         Vec::new()
     };
     match staff.registry().invite(Role::new(kind, own), staff.actor()) {
-        Ok(invited) => Ok(page(&staff, &Shown { token: Some(&invited.token), ..Shown::default() })),
+        Ok(invited) => said(&staff, &Shown { token: Some(&invited.token), ..Shown::default() }),
         Err(error) => refused(&staff, error, &organization),
     }
 }

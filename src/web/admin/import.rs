@@ -1,5 +1,7 @@
 //! Taking over a table of organizations: a dry run first, then the same table for real.
 
+use std::collections::HashMap;
+
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderValue};
@@ -8,8 +10,9 @@ use super::fields::done;
 use super::session::status_of;
 use super::upload;
 use crate::domain::address::{Admin, Href};
+use crate::domain::organization::Organization;
 use crate::pages::admin::import::{COLUMNS, Change, Details, Plan, render};
-use crate::registry::{Error, Import, ImportRow, RowChange, Snapshot};
+use crate::registry::{Error, Import, ImportRow, RowChange, View};
 use crate::web::access::{ManageOrganizations, Staff};
 use crate::web::dispatch::Body;
 use crate::web::error::{Reply, WebError, refusal};
@@ -43,22 +46,24 @@ impl Body for Carried {
 }
 
 /// The page.
-pub fn show(staff: Staff<ManageOrganizations>) -> Reply {
+pub fn show(staff: &Staff<ManageOrganizations>, view: &View) -> Reply {
     let done = done(&staff.request, &[("imported", "admin-import-done")]);
-    Ok(page(&staff, None, &[], done))
+    Ok(page(staff, view, None, (&[], done)))
 }
 
 fn page(
     staff: &Staff<ManageOrganizations>,
+    view: &View,
     plan: Option<&Plan>,
-    refusals: &[String],
-    done: Option<&str>,
+    (refusals, done): (&[String], Option<&str>),
 ) -> Rendered {
-    staff.page(status_of(refusals), |site| render(staff.view(site, Admin::Import), plan, refusals, done))
+    staff
+        .page(view, status_of(refusals), |site| render(staff.view(site, Admin::Import), plan, refusals, done))
 }
 
 fn refused(staff: &Staff<ManageOrganizations>, error: Error, file: &str) -> Reply {
-    Ok(page(staff, None, &sentences(staff.lang, &refusal(error)?, file), None))
+    let refusals = sentences(staff.lang, &refusal(error)?, file);
+    staff.read(|view| Ok(page(staff, view, None, (&refusals, None))))
 }
 
 /// Shows what a table would change.
@@ -70,31 +75,32 @@ pub fn dry_run(staff: Staff<ManageOrganizations>, Chosen(name, bytes): Chosen) -
         Ok(planned) => {
             // A table that was read is UTF-8.
             let table = String::from_utf8_lossy(&bytes).into_owned();
-            Ok(page(&staff, Some(&plan(&staff.snapshot(), planned, table)), &[], None))
+            staff.read(|view| Ok(page(&staff, view, Some(&plan(view, &planned, &table)?), (&[], None))))
         }
         Err(error) => refused(&staff, error, &name),
     }
 }
 
 /// What the table would change, beside what stands in the register.
-fn plan(snapshot: &Snapshot, planned: Import, table: String) -> Plan {
-    let unchanged = planned.rows.iter().filter(|row| row.change == RowChange::Unchanged).count();
-    let changed = planned.rows.into_iter().filter(|row| row.change != RowChange::Unchanged);
-    Plan { table, unchanged, changes: changed.map(|row| change(snapshot, row)).collect() }
+fn plan(view: &View, planned: &Import, table: &str) -> Result<Plan, Error> {
+    let (same, changed): (Vec<&ImportRow>, Vec<&ImportRow>) =
+        planned.rows.iter().partition(|row| row.change == RowChange::Unchanged);
+    let numbers: Vec<&str> = changed.iter().map(|row| row.number.as_str()).collect();
+    let present: HashMap<&str, &Organization> =
+        view.organizations_numbered(&numbers)?.into_iter().map(|one| (one.number.as_str(), one)).collect();
+    let change = |row: &&ImportRow| change(present.get(row.number.as_str()).copied(), row);
+    let changes = changed.iter().map(change).collect();
+    Ok(Plan { table: table.to_owned(), unchanged: same.len(), changes })
 }
 
-fn change(snapshot: &Snapshot, row: ImportRow) -> Change {
-    let present = match row.change {
-        RowChange::New => None,
-        _ => snapshot.organizations().iter().find(|organization| organization.number == row.number),
-    };
-    let before = present.map(|organization| Details {
+fn change(present: Option<&Organization>, row: &ImportRow) -> Change {
+    let before = present.filter(|_| row.change != RowChange::New).map(|organization| Details {
         names: organization.name().clone(),
         kind: organization.kind.clone(),
         district: organization.district.clone(),
     });
-    let after = Details { names: row.names, kind: row.kind, district: row.district };
-    Change { line: row.line, number: row.number, before, after, since: row.since }
+    let after = Details { names: row.names.clone(), kind: row.kind.clone(), district: row.district.clone() };
+    Change { line: row.line, number: row.number.clone(), before, after, since: row.since }
 }
 
 /// Takes a table over.
@@ -109,7 +115,7 @@ pub fn apply(staff: Staff<ManageOrganizations>, Carried(table): Carried) -> Repl
 }
 
 /// A table with its heading alone; the mark at its beginning tells Excel that it is UTF-8.
-pub fn sample(_: Staff<ManageOrganizations>) -> Reply {
+pub fn sample(_: &Staff<ManageOrganizations>, _: &View) -> Reply {
     let table = Rendered::document("text/csv; charset=utf-8", format!("\u{feff}{COLUMNS}\r\n"));
     let table = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..table };
     let name = HeaderValue::from_static("attachment; filename=\"organizations.csv\"");

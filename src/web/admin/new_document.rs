@@ -9,25 +9,33 @@ use crate::domain::address::Admin;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::new_document::{NewDocumentView, render};
+use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::refusals;
 use crate::web::rendered::Rendered;
 
 /// The page.
-pub fn show(staff: Staff<ManageDocuments>) -> Reply {
+///
+/// # Errors
+/// Trouble with the state.
+pub fn show(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
     let fields = Fields::of_query(&staff.request);
-    Ok(page(&staff, fields.get("owner"), &Typed::default(), StatusCode::OK))
+    drawn(staff, view, fields.get("owner"), (&Typed::default(), StatusCode::OK))
 }
 
-fn page(staff: &Staff<ManageDocuments>, owner: &str, typed: &Typed, status: StatusCode) -> Rendered {
-    let snapshot = staff.snapshot();
-    let organizations = document_form::active(&snapshot);
-    let owner = snapshot.organization_named(owner);
-    staff.page(status, |site| {
+fn drawn(
+    staff: &Staff<ManageDocuments>,
+    view: &View,
+    owner: &str,
+    (typed, status): (&Typed, StatusCode),
+) -> Reply {
+    let (suggested, scope) = (document_form::suggested(view)?, document_form::scope(view, None)?);
+    let owner = view.organization_named(owner)?;
+    Ok(staff.page(view, status, |site| {
         let staff = staff.view(site, Admin::NewDocument);
-        render(&NewDocumentView { staff, organizations: &organizations, owner, typed })
-    })
+        render(&NewDocumentView { staff, suggested: &suggested, scope: &scope, owner, typed })
+    }))
 }
 
 /// Adds a document.
@@ -35,11 +43,17 @@ fn page(staff: &Staff<ManageDocuments>, owner: &str, typed: &Typed, status: Stat
 /// # Errors
 /// Trouble with the state.
 pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
-    let snapshot = staff.snapshot();
-    let wanted = document_form::owner(&snapshot, &fields).and_then(|owner| {
-        let kind = document_form::kind(&fields)?;
-        Ok((owner.code, kind, document_form::input(&snapshot, owner, &fields)?))
-    });
+    let wanted = staff.read(|view| {
+        let owner = match document_form::owner(view, &fields)? {
+            Ok(owner) => owner,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let kind = match document_form::kind(&fields) {
+            Ok(kind) => kind,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        Ok(document_form::input(view, owner, &fields)?.map(|input| (owner.code, kind, input)))
+    })?;
     let refused = match wanted {
         Ok((owner, kind, input)) => match staff.registry().add_document(owner, kind, &input, staff.actor()) {
             Ok(code) => return Ok(Rendered::see_other(done(code, Done::Created))),
@@ -49,5 +63,5 @@ pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
     };
     let owner = fields.get("owner").to_owned();
     let typed = fields.typed("new", refusals::sentences(staff.lang, &refused, ""));
-    Ok(page(&staff, &owner, &typed, StatusCode::UNPROCESSABLE_ENTITY))
+    staff.read(|view| drawn(&staff, view, &owner, (&typed, StatusCode::UNPROCESSABLE_ENTITY)))
 }

@@ -4,10 +4,8 @@ use serde::Deserialize;
 
 use super::fields::{Fields, Form, done};
 use super::session::status_of;
-use super::stand_check::over;
 use crate::domain::address::{Admin, Href};
 use crate::domain::calendar::parse_day;
-use crate::domain::hanging::Stand;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Day};
@@ -15,7 +13,7 @@ use crate::pages::admin::organization::{OrganizationView, Typed, render};
 use crate::pages::error::Problem;
 use crate::pages::hanging::StandView;
 use crate::phrases::say;
-use crate::registry::{ContactInput, Error, Field, Refusal, Registry};
+use crate::registry::{ContactInput, Error, Field, Refusal, Registry, View};
 use crate::web::access::{EditContact, ManageOrganizations, Staff, StaffSession, TendStand};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::refusals::{not_a_day, sentence, sentences};
@@ -74,7 +72,7 @@ fn typed_day(staff: &StaffSession, typed: &str) -> Result<Option<Day>, Vec<Strin
 }
 
 /// The page.
-pub fn show(staff: Staff<EditContact>, _: Code) -> Reply {
+pub fn show(staff: &Staff<EditContact>, view: &View, _: Code) -> Reply {
     let done = done(
         &staff.request,
         &[
@@ -85,39 +83,47 @@ pub fn show(staff: Staff<EditContact>, _: Code) -> Reply {
         ],
     );
     let found = &staff.subject;
-    Ok(page(&staff, found.code, &Typed::of(found), &[], done))
+    drawn(staff, view, found.code, (&Typed::of(found), &[], done))
 }
 
 /// The organization with a code.
 fn find(staff: &StaffSession, code: Code) -> Result<Organization, WebError> {
-    staff.snapshot().organization(code).cloned().ok_or(WebError::Problem(Problem::UnknownCode(code)))
+    let found = staff.read(|view| Ok(view.organization(code)?.cloned()))?;
+    found.ok_or(WebError::Problem(Problem::UnknownCode(code)))
 }
 
-/// The page of an organization as it is now; 422 where there are refusals.
-fn page(
+/// The page again with what was typed and why it was refused.
+fn refused(staff: &StaffSession, code: Code, typed: &Typed, refusals: &[String]) -> Reply {
+    staff.read(|view| drawn(staff, view, code, (typed, refusals, None)))
+}
+
+/// The page of an organization; 422 where there are refusals.
+fn drawn(
     staff: &StaffSession,
+    view: &View,
     code: Code,
-    typed: &Typed,
-    refusals: &[String],
-    done: Option<&str>,
-) -> Rendered {
-    let snapshot = staff.snapshot();
-    staff.page(status_of(refusals), |site| {
-        let organization = snapshot.organization(code).unwrap_or_else(|| snapshot.union());
-        let documents: Vec<_> =
-            snapshot.documents().iter().filter(|document| document.owner == organization.id).collect();
-        let as_of = staff.registry().as_of(&snapshot);
-        let host = staff.registry().permanent_host(&snapshot);
-        let (hanging, shelf) = (snapshot.hanging(code), snapshot.shelf(organization, as_of));
-        let stand = Stand { organization, shelf: &shelf, host: host.as_deref(), as_of };
-        let (advice, owned) = (stand.advice(hanging), |document| (document, snapshot.owner(document)));
-        let waiting: Vec<_> = stand.waiting().map(owned).collect();
-        let named = named(&snapshot, &advice);
-        let checks: Vec<_> = over(&snapshot, code).collect();
+    (typed, refusals, done): (&Typed, &[String], Option<&str>),
+) -> Reply {
+    let organization = view.organization(code)?.unwrap_or_else(|| view.union());
+    let (documents, hanging) = (view.owned(organization)?, view.hanging(organization)?);
+    let mut waiting = Vec::new();
+    let advice = view.with_stand(organization, |stand| {
+        waiting.extend(stand.waiting().map(|document| document.code));
+        stand.advice(hanging)
+    })?;
+    let waiting = waiting.into_iter().map(|code| view.document(code)).collect::<Result<Vec<_>, _>>()?;
+    let waiting = waiting
+        .into_iter()
+        .flatten()
+        .map(|document| Ok((document, view.owner(document)?)))
+        .collect::<Result<Vec<_>, Error>>()?;
+    let (named, checks) = (named(view, &advice)?, view.checks_over(organization)?);
+    let successor = organization.merged_into().map(|id| view.organization_by_id(id)).transpose()?.flatten();
+    Ok(staff.page(view, status_of(refusals), |site| {
         render(&OrganizationView {
             staff: staff.view(site, Admin::Organization(code)),
             organization,
-            successor: organization.merged_into().and_then(|id| snapshot.organization_by_id(id)),
+            successor,
             documents: &documents,
             stand: StandView { organization, hanging, advice: &advice, named: &named },
             waiting: &waiting,
@@ -125,9 +131,9 @@ fn page(
             typed,
             refusals,
             done,
-            as_of,
+            as_of: view.as_of(),
         })
-    })
+    }))
 }
 
 /// Runs a change of one organization; then its page again, or the form with what was typed and why it was refused.
@@ -139,10 +145,7 @@ fn change(
 ) -> Reply {
     match verb(staff.registry(), staff.actor()) {
         Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Organization(code)).with("done", done))),
-        Err(error) => {
-            let refusal = refusal(error)?;
-            Ok(page(staff, code, typed, &sentences(staff.lang, &refusal, ""), None))
-        }
+        Err(error) => refused(staff, code, typed, &sentences(staff.lang, &refusal(error)?, "")),
     }
 }
 
@@ -157,7 +160,7 @@ pub fn rename(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Re
         Typed { names: [form.name_kk, form.name_ru, form.name_en], since: form.since, ..Typed::of(&found) };
     let since = match typed_day(&staff, &typed.since) {
         Ok(since) => since,
-        Err(lines) => return Ok(page(&staff, code, &typed, &lines, None)),
+        Err(lines) => return refused(&staff, code, &typed, &lines),
     };
     change(&staff, code, (&typed, "saved"), |registry, actor| registry.rename(code, names, since, actor))
 }
@@ -198,7 +201,7 @@ pub fn contact(staff: Staff<EditContact>, code: Code, Form(form): Form<ContactFo
     // Only the button below the form erases a contact: an empty form is a slip.
     if input.name.trim().is_empty() {
         let missing = sentence(staff.lang, &Refusal::Missing(Field::Name), "");
-        return Ok(page(&staff, code, &typed, &[missing], None));
+        return refused(&staff, code, &typed, &[missing]);
     }
     change(&staff, code, (&typed, "saved"), |registry, actor| registry.set_contact(code, &input, actor))
 }
@@ -221,7 +224,7 @@ pub fn erase_contact(staff: Staff<EditContact>, code: Code, (): ()) -> Reply {
 pub fn dissolve(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Dissolve>) -> Reply {
     let typed = Typed::of(&find(&staff, code)?);
     if form.sure.is_none() {
-        return Ok(page(&staff, code, &typed, &[say(staff.lang, "refusal-not-sure")], None));
+        return refused(&staff, code, &typed, &[say(staff.lang, "refusal-not-sure")]);
     }
     change(&staff, code, (&typed, "ended"), |registry, actor| registry.dissolve(code, actor))
 }
@@ -233,17 +236,14 @@ pub fn dissolve(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<
 pub fn merge(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Merge>) -> Reply {
     let found = find(&staff, code)?;
     let typed = Typed { into: form.into, on: form.on, ..Typed::of(&found) };
-    let refused =
-        |refusal: &Refusal| Ok(page(&staff, code, &typed, &sentences(staff.lang, refusal, ""), None));
+    let said = |refusal: &Refusal| refused(&staff, code, &typed, &sentences(staff.lang, refusal, ""));
     let on = match typed_day(&staff, &typed.on) {
         Ok(Some(on)) => on,
-        Ok(None) => return refused(&Refusal::Missing(Field::Day)),
-        Err(lines) => return Ok(page(&staff, code, &typed, &lines, None)),
+        Ok(None) => return said(&Refusal::Missing(Field::Day)),
+        Err(lines) => return refused(&staff, code, &typed, &lines),
     };
-    let Some(into) = staff.snapshot().organization_named(&typed.into).map(|organization| organization.code)
-    else {
-        return refused(&Refusal::UnknownOrganization(typed.into.clone()));
-    };
+    let into = staff.read(|view| Ok(view.organization_named(&typed.into)?.map(|found| found.code)))?;
+    let Some(into) = into else { return said(&Refusal::UnknownOrganization(typed.into.clone())) };
     change(&staff, code, (&typed, "ended"), |registry, actor| registry.merge(code, into, on, actor))
 }
 

@@ -13,7 +13,7 @@ use crate::domain::{Code, Instant, Lang};
 use crate::pages::admin::outline::{OutlineView, render};
 use crate::pages::error::Problem;
 use crate::phrases::say;
-use crate::registry::Error;
+use crate::registry::{Error, View};
 use crate::text::outline::Key;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
@@ -57,28 +57,26 @@ fn after(staff: &Staff<ManageDocuments>, id: DraftId, done: Result<(), Error>, p
 ///
 /// # Errors
 /// A text that there is not; trouble with the state.
-pub fn show(staff: Staff<ManageDocuments>, code: Code, ordinal: u32, lang: Lang) -> Reply {
+pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code, ordinal: u32, lang: Lang) -> Reply {
     let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
     let done = if is_saved { say(staff.lang, "admin-saved") } else { String::new() };
-    page(&staff, (code, ordinal, lang), &[], &done, StatusCode::OK)
+    drawn(staff, view, (code, ordinal, lang), (&[], &done, StatusCode::OK))
 }
 
-fn page(
+fn drawn(
     staff: &Staff<ManageDocuments>,
+    view: &View,
     (code, ordinal, lang): (Code, u32, Lang),
-    refusals: &[String],
-    done: &str,
-    status: StatusCode,
+    (refusals, done, status): (&[String], &str, StatusCode),
 ) -> Reply {
-    let snapshot = staff.snapshot();
-    let document = document::find(&snapshot, code)?;
+    let document = document::find(view, code)?;
     let (version, text) = find(document, ordinal, lang).ok_or(Problem::NoSuchPage)?;
-    let body = staff.registry().body(text.id)?;
-    Ok(staff.page(status, |site| {
+    let (body, owner) = (view.body(text.id)?, view.owner(document)?);
+    Ok(staff.page(view, status, |site| {
         render(&OutlineView {
             staff: staff.view(site, Admin::Outline(code, ordinal, lang)),
             document,
-            owner: snapshot.owner(document),
+            owner,
             version,
             lang,
             body: body.as_ref(),
@@ -108,7 +106,8 @@ pub fn correct(staff: Staff<ManageDocuments>, code: Code, ordinal: u32, lang: La
         }
         Err(error) => {
             let refusals = refusals::sentences(staff.lang, &refusal(error)?, "");
-            page(&staff, (code, ordinal, lang), &refusals, "", StatusCode::UNPROCESSABLE_ENTITY)
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            staff.read(|view| drawn(&staff, view, (code, ordinal, lang), (&refusals, "", status)))
         }
     }
 }

@@ -7,13 +7,11 @@ use super::fields::Fields;
 use crate::domain::address::Admin;
 use crate::domain::answer::{Resolved, StandContext};
 use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::organization::Status;
-use crate::domain::shelf::hangs;
 use crate::domain::{AsOf, Lang};
 use crate::pages::Wish;
 use crate::pages::admin::preview::{PreviewView, render, requested};
 use crate::pages::document::{self, DocumentView};
-use crate::registry::{Error, Preview, Refusal};
+use crate::registry::{Error, Preview, Refusal, View};
 use crate::text::review;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError};
@@ -32,33 +30,36 @@ fn previewed(staff: &Staff<ManageDocuments>, id: DraftId) -> Result<Option<Previ
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: Staff<ManageDocuments>, id: DraftId) -> Reply {
+pub fn show(staff: &Staff<ManageDocuments>, view: &View, id: DraftId) -> Reply {
     let first = Lang::parse(Fields::of_query(&staff.request).get("as")).unwrap_or(Lang::Kk);
-    page(&staff, id, first, StatusCode::OK)
+    drawn(staff, view, id, (first, StatusCode::OK))
 }
 
-/// The preview; with a status other than 200 it asks to look at what is doubtful.
+/// The preview that asks to look at what is doubtful first.
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn page(staff: &Staff<ManageDocuments>, id: DraftId, first: Lang, status: StatusCode) -> Reply {
-    let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff) };
+pub fn unseen(staff: &Staff<ManageDocuments>, id: DraftId) -> Reply {
+    staff.read(|view| drawn(staff, view, id, (Lang::Kk, StatusCode::UNPROCESSABLE_ENTITY)))
+}
+
+/// The preview; with a status other than 200 it asks to look at what is doubtful.
+fn drawn(
+    staff: &Staff<ManageDocuments>,
+    view: &View,
+    id: DraftId,
+    (first, status): (Lang, StatusCode),
+) -> Reply {
+    let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
     let texts: Vec<_> = preview.bodies.iter().map(|(lang, body)| (*lang, body)).collect();
     let doubts = review::doubts(&texts);
     let files: Vec<(Lang, AttachmentId)> =
         preview.draft.texts().filter_map(|file| Some((file.lang()?, file.id))).collect();
-    let snapshot = staff.snapshot();
-    let owner = snapshot.owner(&preview.document);
+    let (owner, stands) = (view.owner(&preview.document)?, view.stands_of(&preview.document)?);
     let problems: Vec<String> =
         preview.problems.iter().flat_map(|problem| refusals::sentences(staff.lang, problem, "")).collect();
-    let stands = snapshot
-        .organizations()
-        .iter()
-        .filter(|organization| organization.status == Status::Active)
-        .filter(|organization| hangs(&preview.document, organization, snapshot.union()))
-        .count();
-    let day = staff.registry().today();
-    let page = staff.page(status, |site| {
+    let day = view.as_of().day;
+    let page = staff.page(view, status, |site| {
         render(&PreviewView {
             staff: staff.view(site, Admin::Preview(id)),
             id,
@@ -84,11 +85,10 @@ pub fn page(staff: &Staff<ManageDocuments>, id: DraftId, first: Lang, status: St
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn member_page(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang) -> Reply {
-    let Some(preview) = previewed(&staff, id)? else { return documents::without_draft(&staff) };
-    let snapshot = staff.snapshot();
+pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lang: Lang) -> Reply {
+    let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
     let document = &preview.document;
-    let now = AsOf { day: staff.registry().today(), known: preview.version.published_at };
+    let now = AsOf { day: view.as_of().day, known: preview.version.published_at };
     let (requested, as_of) = requested(document, &preview.version, now);
     let resolved = requested.resolve(document, lang, as_of);
     let chosen = match resolved {
@@ -96,17 +96,19 @@ pub fn member_page(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang) -> Re
         _ => None,
     };
     let body = preview.bodies.iter().find(|(of, _)| Some(*of) == chosen).map(|(_, body)| body);
-    let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
-    Ok(staff.page(StatusCode::OK, |site| {
+    let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
+    let successor = successor.map(|document| Ok((document, view.owner(document)?)));
+    let (owner, successor) = (view.owner(document)?, successor.transpose().map_err(|error: Error| error)?);
+    Ok(staff.page(view, StatusCode::OK, |site| {
         document::render(&DocumentView {
             site,
             wish: Wish::InPath(lang),
             document,
-            owner: snapshot.owner(document),
+            owner,
             requested,
             resolved,
             stand: StandContext::Unnamed,
-            successor: successor.map(|document| (document, snapshot.owner(document))),
+            successor,
             json_ld: None,
             body,
             changes: None,

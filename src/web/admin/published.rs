@@ -7,6 +7,7 @@ use crate::domain::Code;
 use crate::domain::address::{Admin, Number};
 use crate::pages::admin::published::{PublishedView, render};
 use crate::pages::error::Problem;
+use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::Reply;
 
@@ -14,16 +15,15 @@ use crate::web::error::Reply;
 ///
 /// # Errors
 /// An edition that there is not.
-pub fn show(staff: Staff<ManageDocuments>, code: Code, ordinal: Number) -> Reply {
-    let snapshot = staff.snapshot();
-    let document = find(&snapshot, code)?;
+pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code, ordinal: Number) -> Reply {
+    let document = find(view, code)?;
     let version = document.version(ordinal.0).ok_or(Problem::NoSuchPage)?;
-    let day = staff.registry().today();
-    Ok(staff.page(StatusCode::OK, |site| {
+    let (owner, day) = (view.owner(document)?, view.as_of().day);
+    Ok(staff.page(view, StatusCode::OK, |site| {
         render(&PublishedView {
             staff: staff.view(site, Admin::Published(code, ordinal)),
             document,
-            owner: snapshot.owner(document),
+            owner,
             version,
             day,
         })

@@ -1,7 +1,5 @@
 //! Repairs of a published edition: each records a fact, some with a file.
 
-use actix_web::http::StatusCode;
-
 use super::document::{self, find};
 use super::fields::Fields;
 use super::upload::Upload;
@@ -30,7 +28,7 @@ pub fn record(
     kind: FactKind,
     mut upload: Upload,
 ) -> Reply {
-    find(&staff.snapshot(), code)?.version(ordinal).ok_or(Problem::NoSuchPage)?;
+    staff.read(|view| find(view, code)?.version(ordinal).map(drop).ok_or(Problem::NoSuchPage.into()))?;
     let edition = Edition { code, ordinal };
     let recorded = match (kind, kind.origin()) {
         (_, FactOrigin::Noted) => return Err(Problem::NoSuchPage.into()),
@@ -42,7 +40,7 @@ pub fn record(
         Ok(done) => Ok(Rendered::see_other(document::done(code, done).at(&format!("v{ordinal}")))),
         Err(refusals) => {
             let typed = upload.fields.typed(&form_id(kind, ordinal), refusals);
-            document::page(&staff, code, &typed, None, StatusCode::UNPROCESSABLE_ENTITY)
+            document::refused(&staff, code, &typed)
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::pages::Site;
 use crate::pages::admin::StaffView;
-use crate::registry::{Browser, Registry};
+use crate::registry::{Browser, Registry, View};
 use crate::web::access::{Admission, StaffSession};
 use crate::web::error::WebError;
 use crate::web::rendered::Rendered;
@@ -33,7 +33,7 @@ pub struct AnonymousSession {
 impl Admission for AnonymousSession {
     const NAME: &'static str = "anyone, to sign in";
 
-    fn admit(request: &Arc<Request>) -> Result<Self, WebError> {
+    fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         Ok(Self { request: request.clone(), lang: request.lang(), browser: browser::of(request) })
     }
 }
@@ -44,9 +44,9 @@ impl AnonymousSession {
         &self.request.app.registry
     }
 
-    /// A page that is made from the register as it is now.
-    pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
-        page(&self.request, status, make)
+    /// A page of a view.
+    pub fn page(&self, view: &View, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
+        page(&self.request, view, status, make)
     }
 }
 
@@ -56,9 +56,9 @@ impl StaffSession {
         &self.app().registry
     }
 
-    /// A page that is made from the register as it is now.
-    pub fn page(&self, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
-        page(&self.request, status, make)
+    /// A page of a view.
+    pub fn page(&self, view: &View, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
+        page(&self.request, view, status, make)
     }
 
     /// Whose page it is, for the page at this address.
@@ -81,9 +81,13 @@ pub fn with_cookie(rendered: Rendered, cookie: &Cookie<'_>) -> Rendered {
     }
 }
 
-fn page(request: &Request, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
-    let snapshot = request.app.registry.snapshot();
-    let html = make(request.app.site(&snapshot));
+fn page(
+    request: &Request,
+    view: &View,
+    status: StatusCode,
+    make: impl FnOnce(Site<'_>) -> String,
+) -> Rendered {
+    let html = make(request.app.site(view));
     let lang = Cookie::build(LANG_COOKIE, request.lang().tag())
         .path(Admin::Dashboard.to_string())
         .same_site(SameSite::Lax)

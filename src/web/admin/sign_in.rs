@@ -13,7 +13,7 @@ use crate::domain::role::Role;
 use crate::pages::admin::sign_in::{self as pages, Visitor};
 use crate::pages::{Site, naming};
 use crate::phrases::say;
-use crate::registry::{Admitted, Error, PASSWORD_MIN_CHARS, Refusal, Snapshot};
+use crate::registry::{Admitted, Error, PASSWORD_MIN_CHARS, Refusal, View};
 use crate::web::access::{SignedInOnly, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::refusals::sentence;
@@ -75,9 +75,9 @@ fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
 }
 
 /// The page on which one signs in.
-pub fn form(door: AnonymousSession) -> Reply {
+pub fn form(door: &AnonymousSession, view: &View) -> Reply {
     let done = done(&door.request, &[("signed-out", "admin-signed-out")]);
-    Ok(door.page(StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &[], ""), done)))
+    Ok(door.page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &[], ""), done)))
 }
 
 /// Signs in.
@@ -90,7 +90,9 @@ pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<Si
         Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
         Err(error) => {
             let (status, wait_s, lines) = door.refused(error)?;
-            let page = door.page(status, |site| pages::sign_in(&door.visitor(site, &lines, &typed), None));
+            let view = door.registry().glance();
+            let page =
+                door.page(&view, status, |site| pages::sign_in(&door.visitor(site, &lines, &typed), None));
             Ok(waiting(page, wait_s))
         }
     }
@@ -118,13 +120,13 @@ pub fn sign_out(door: AnonymousSession, (): ()) -> Reply {
 }
 
 /// The page on which one changes the own password.
-pub fn password_form(staff: Staff<SignedInOnly>) -> Reply {
+pub fn password_form(staff: &Staff<SignedInOnly>, _: &View) -> Reply {
     let done = done(&staff.request, &[("changed", "admin-password-changed")]);
-    Ok(password_page(&staff, StatusCode::OK, &[], done))
+    Ok(password_page(staff, StatusCode::OK, &[], done))
 }
 
 fn password_page(staff: &StaffSession, status: StatusCode, lines: &[String], done: Option<&str>) -> Rendered {
-    staff.page(status, |site| {
+    staff.page(&staff.registry().glance(), status, |site| {
         pages::password(staff.view(site, Admin::Password), lines, done, PASSWORD_MIN_CHARS)
     })
 }
@@ -157,21 +159,20 @@ pub fn password(staff: Staff<SignedInOnly>, Form(typed): Form<Password>) -> Repl
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn invitation(door: AnonymousSession, token: Token) -> Reply {
-    invitation_page(&door, token, StatusCode::OK, &[], "")
+pub fn invitation(door: &AnonymousSession, view: &View, token: Token) -> Reply {
+    invitation_page(door, view, token, (StatusCode::OK, &[], ""))
 }
 
 fn invitation_page(
     door: &AnonymousSession,
+    view: &View,
     token: Token,
-    status: StatusCode,
-    lines: &[String],
-    login: &str,
+    (status, lines, login): (StatusCode, &[String], &str),
 ) -> Reply {
     match door.registry().invitation(token.as_str()) {
         Ok(role) => {
-            let organizations = names(&door.registry().snapshot(), &role, door.lang);
-            Ok(door.page(status, |site| {
+            let organizations = names(view, &role, door.lang)?;
+            Ok(door.page(view, status, |site| {
                 let visitor = door.visitor(site, lines, login);
                 pages::invitation(&visitor, token, &role, &organizations, PASSWORD_MIN_CHARS)
             }))
@@ -179,14 +180,17 @@ fn invitation_page(
         Err(error) => {
             let (_, _, lines) = door.refused(error)?;
             let gone = StatusCode::GONE;
-            Ok(door.page(gone, |site| pages::bad_invitation(&door.visitor(site, &lines, ""))))
+            Ok(door.page(view, gone, |site| pages::bad_invitation(&door.visitor(site, &lines, ""))))
         }
     }
 }
 
-fn names(snapshot: &Snapshot, role: &Role, lang: Lang) -> String {
-    let found = role.organizations().iter().filter_map(|id| snapshot.organization_by_id(*id));
-    found.map(|organization| naming::name(organization, lang).text).collect::<Vec<_>>().join(", ")
+fn names(view: &View, role: &Role, lang: Lang) -> Result<String, Error> {
+    let mut names = Vec::new();
+    for id in role.organizations() {
+        names.extend(view.organization_by_id(*id)?.map(|found| naming::name(found, lang).text));
+    }
+    Ok(names.join(", "))
 }
 
 /// Uses an invitation up.
@@ -198,14 +202,18 @@ pub fn accept(door: AnonymousSession, token: Token, Form(typed): Form<Accept>) -
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     if password != again {
         let line = say(door.lang, "refusal-password-differs");
-        return invitation_page(&door, token, unprocessable, &[line], &login);
+        let page = |view: &View| {
+            invitation_page(&door, view, token, (unprocessable, std::slice::from_ref(&line), &login))
+        };
+        return door.registry().read(page);
     }
     let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
     match door.registry().accept(token.as_str(), &login, &password, &door.browser) {
         Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
         Err(error) => {
             let (status, wait_s, lines) = door.refused(error)?;
-            Ok(waiting(invitation_page(&door, token, status, &lines, &typed)?, wait_s))
+            let page = |view: &View| invitation_page(&door, view, token, (status, &lines, &typed));
+            Ok(waiting(door.registry().read(page)?, wait_s))
         }
     }
 }

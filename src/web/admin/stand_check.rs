@@ -6,14 +6,14 @@ use super::fields::{Form, done};
 use super::session::status_of;
 use crate::domain::address::{Address, AddressError, Admin, Href, Located, Public, Token};
 use crate::domain::check::{Check, Sighting, Verdict};
-use crate::domain::organization::Organization;
+use crate::domain::hanging::Hung;
 use crate::domain::{Code, Lang};
 use crate::pages::admin::check::{CheckView, Seen, render};
 use crate::pages::error::Problem;
 use crate::phrases::{say, say_with};
-use crate::registry::{Error, Refusal, Snapshot, Subject};
-use crate::web::access::{Staff, StaffSession, TendStand};
-use crate::web::error::{Reply, WebError, refusal};
+use crate::registry::{Error, Refusal, Subject, View};
+use crate::web::access::{Staff, TendStand};
+use crate::web::error::{Reply, refusal};
 use crate::web::http::csp::Audience;
 use crate::web::refusals::sentence;
 use crate::web::rendered::Rendered;
@@ -40,9 +40,9 @@ struct Said<'a> {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: Staff<TendStand>, _: Code) -> Reply {
+pub fn show(staff: &Staff<TendStand>, view: &View, _: Code) -> Reply {
     let done = done(&staff.request, &[("nothing", "check-nothing")]);
-    page(&staff, Said { done, ..Said::default() })
+    page(staff, view, Said { done, ..Said::default() })
 }
 
 /// Begins a check.
@@ -61,15 +61,14 @@ pub fn start(staff: Staff<TendStand>, code: Code, (): ()) -> Reply {
 /// # Errors
 /// Trouble with the state.
 pub fn tick(staff: Staff<TendStand>, code: Code, Form(form): Form<Read>) -> Reply {
-    let seen = match read(&staff, &staff.subject, &form.code) {
+    let seen = match staff.read(|view| Ok(read(&staff, view, &form.code)?))? {
         Ok(seen) => seen,
         Err(line) => {
-            return page(&staff, Said { refusals: &[line], typed: &form.code, done: None });
+            let said = || Said { refusals: std::slice::from_ref(&line), typed: &form.code, done: None };
+            return staff.read(|view| page(&staff, view, said()));
         }
     };
-    let snapshot = staff.snapshot();
-    let open = snapshot.open_check(staff.who.user, staff.registry().now());
-    if open.is_none_or(|check| check.organization != code) {
+    if staff.registry().open_check_of(staff.who.user) != Some(code) {
         return refused(&staff, &Refusal::NoCheck);
     }
     match staff.registry().tick(staff.who.user, seen) {
@@ -98,40 +97,32 @@ pub fn end(staff: Staff<TendStand>, code: Code, (): ()) -> Reply {
 ///
 /// # Errors
 /// A check that there is not; trouble with the state.
-pub fn kept(staff: Staff<TendStand>, code: Code, id: Token) -> Reply {
-    let snapshot = staff.snapshot();
-    let check = over(&snapshot, code).find(|check| check.id == id.as_str()).cloned();
-    let check = check.ok_or(Problem::NoSuchPage)?;
+pub fn kept(staff: &Staff<TendStand>, view: &View, _: Code, id: Token) -> Reply {
+    let over = view.checks_over(&staff.subject)?;
+    let check = over.iter().find(|check| check.id == id.as_str()).ok_or(Problem::NoSuchPage)?;
     let done = done(&staff.request, &[("finished", "check-finished")]);
-    drawn(&staff, Some(&check), Said { done, ..Said::default() })
+    drawn(staff, view, Some(check), Said { done, ..Said::default() })
 }
 
 fn refused(staff: &Staff<TendStand>, refusal: &Refusal) -> Reply {
     let line = sentence(staff.lang, refusal, "");
-    page(staff, Said { refusals: &[line], ..Said::default() })
+    let said = || Said { refusals: std::slice::from_ref(&line), ..Said::default() };
+    staff.read(|view| page(staff, view, said()))
 }
 
 /// The page of the check that the person has open of this stand, or where one begins.
-fn page(staff: &Staff<TendStand>, said: Said<'_>) -> Reply {
-    let snapshot = staff.snapshot();
-    let open = snapshot.open_check(staff.who.user, staff.registry().now());
-    let open = open.filter(|check| check.organization == staff.subject.code);
-    drawn(staff, open, said)
+fn page(staff: &Staff<TendStand>, view: &View, said: Said<'_>) -> Reply {
+    let open = view.open_check(staff.who.user);
+    drawn(staff, view, open.filter(|check| check.organization == staff.subject.code), said)
 }
 
-fn drawn(staff: &Staff<TendStand>, check: Option<&Check>, said: Said<'_>) -> Reply {
+fn drawn(staff: &Staff<TendStand>, view: &View, check: Option<&Check>, said: Said<'_>) -> Reply {
     let found = &staff.subject;
-    let sightings = match check.map(|check| staff.registry().seen_in(check)) {
-        Some(Ok(sightings)) => sightings,
-        // It ended meanwhile.
-        Some(Err(Error::Refused(_))) => return Err(WebError::Problem(Problem::NoSuchPage)),
-        Some(Err(error)) => return Err(error.into()),
-        None => Vec::new(),
-    };
-    let snapshot = staff.snapshot();
-    let seen: Vec<Seen<'_>> = sightings.into_iter().map(|one| look_up(&snapshot, one)).collect();
-    let earlier: Vec<&Check> = over(&snapshot, found.code).collect();
-    let page = staff.page(status_of(said.refusals), |site| {
+    let sightings = check.map(|check| view.seen_in(check)).transpose()?.unwrap_or_default();
+    let seen: Vec<Seen<'_>> =
+        sightings.into_iter().map(|one| look_up(view, one)).collect::<Result<_, Error>>()?;
+    let earlier = view.checks_over(found)?;
+    let page = staff.page(view, status_of(said.refusals), |site| {
         render(&CheckView {
             staff: staff.view(site, Admin::StandCheck(found.code)),
             organization: found,
@@ -146,27 +137,21 @@ fn drawn(staff: &Staff<TendStand>, check: Option<&Check>, said: Said<'_>) -> Rep
     Ok(page.for_audience(Audience::Scanner))
 }
 
-/// The checks of a stand that are over, the latest first.
-pub fn over(snapshot: &Snapshot, organization: Code) -> impl Iterator<Item = &Check> {
-    snapshot.checks().filter(move |check| check.organization == organization && check.finished_at.is_some())
-}
-
 /// What the register knows of a code that was seen.
-fn look_up(snapshot: &Snapshot, (sighting, verdict): (Sighting, Verdict)) -> Seen<'_> {
-    let (document, shelf) = match snapshot.find(sighting.code) {
-        Some(Subject::Document(document)) => (Some((document, snapshot.owner(document))), None),
+fn look_up(view: &View, (sighting, verdict): (Sighting, Verdict)) -> Result<Seen<'_>, Error> {
+    let (document, shelf) = match view.find(sighting.code)? {
+        Some(Subject::Document(document)) => (Some((document, view.owner(document)?)), None),
         Some(Subject::Organization(organization)) => (None, Some(organization)),
         None => (None, None),
     };
-    let printed_for = sighting.stand.and_then(|stand| snapshot.organization(stand));
-    Seen { sighting, verdict, document, organization: shelf.or(printed_for) }
+    let printed_for = sighting.stand.map(|stand| view.organization(stand)).transpose()?.flatten();
+    Ok(Seen { sighting, verdict, document, organization: shelf.or(printed_for) })
 }
 
 /// Reads what a camera read or a person typed: the address in a code, or a code in any of the forms that people write.
 ///
-/// # Errors
-/// The sentence that says why it is no code of this register.
-fn read(staff: &StaffSession, organization: &Organization, typed: &str) -> Result<Sighting, String> {
+/// What it is, or the sentence that says why it is no code of this register.
+fn read(staff: &Staff<TendStand>, view: &View, typed: &str) -> Result<Result<Sighting, String>, Error> {
     let lang = staff.lang;
     let typed = typed.trim();
     let after = |scheme: &&str| {
@@ -178,29 +163,29 @@ fn read(staff: &StaffSession, organization: &Organization, typed: &str) -> Resul
     let (first, path) = rest.split_once('/').unwrap_or((rest, ""));
     let path = if is_address || first.contains('.') && !path.is_empty() {
         let host = first.to_lowercase();
-        if !is_ours(staff, organization, &host) {
+        if !is_ours(staff, view, &host)? {
             let host = shown(&host);
-            return Err(say_with(lang, "check-refusal-elsewhere", &[("host", host.into())]));
+            return Ok(Err(say_with(lang, "check-refusal-elsewhere", &[("host", host.into())])));
         }
         path
     } else {
         rest
     };
-    match Address::parse(path).map(|Located { address, .. }| address) {
+    Ok(match Address::parse(path).map(|Located { address, .. }| address) {
         Ok(Address::Public(Public::Code(code))) => Ok(Sighting { code, stand: None }),
         Ok(Address::Public(Public::Stand(code, stand))) => Ok(Sighting { code, stand: Some(stand) }),
         Err(AddressError::MistypedCode(code)) => Err(about(lang, "check-refusal-mistyped", &code)),
         _ => Err(about(lang, "check-refusal-form", typed)),
-    }
+    })
 }
 
 /// Whether a host is this register's: the one that is served, the one that was confirmed, or one that is known to stand
 /// on sheets of this stand.
-fn is_ours(staff: &StaffSession, organization: &Organization, host: &str) -> bool {
-    let snapshot = staff.snapshot();
-    host == staff.app().base.host()
-        || snapshot.confirmed_host.as_deref() == Some(host)
-        || snapshot.hanging(organization.code).values().any(|hung| hung.host.as_deref() == Some(host))
+fn is_ours(staff: &Staff<TendStand>, view: &View, host: &str) -> Result<bool, Error> {
+    let stands_there = |hung: &Hung| hung.host.as_deref() == Some(host);
+    Ok(host == staff.app().base.host()
+        || view.confirmed_host() == Some(host)
+        || view.hanging(&staff.subject)?.values().any(stands_there))
 }
 
 fn about(lang: Lang, key: &str, typed: &str) -> String {

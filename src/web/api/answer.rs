@@ -4,13 +4,14 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::problem::ProblemDetails;
-use super::program::{Program, json};
+use super::program::{Program, document, json};
 use super::types::{Answer, Chosen, Outcome, Standing, Version};
 use crate::domain::address::{Api, Href, Public};
 use crate::domain::answer::{choose_text, last_in_language};
 use crate::domain::document::Document;
 use crate::domain::resolution::{self, resolve};
 use crate::domain::{AsOf, Code, Day, Instant, Lang, calendar};
+use crate::registry::View;
 use crate::web::error::{Reply, WebError};
 
 /// What the answer depends on.
@@ -37,18 +38,18 @@ pub struct Asked {
         (status = 404, body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn answer(call: Program, code: Code) -> Reply {
-    let document = call.document(code)?;
+pub fn answer(call: &Program, view: &View, code: Code) -> Reply {
+    let document = document(view, code)?;
     let asked: Asked = call.query()?;
     let day = match asked.at.as_deref() {
-        None => call.as_of.day,
+        None => view.as_of().day,
         Some(text) => read_day(text).ok_or(WebError::Parameter("at"))?,
     };
     let known = match asked.known.as_deref() {
-        None => call.as_of.known,
+        None => view.as_of().known,
         // Nobody knows the future: what is recorded later would change the answer.
         Some(text) => {
-            text.parse::<Instant>().map_err(|_| WebError::Parameter("known"))?.min(call.as_of.known)
+            text.parse::<Instant>().map_err(|_| WebError::Parameter("known"))?.min(view.as_of().known)
         }
     };
     let wish = call.wish_in(asked.lang.as_deref())?;

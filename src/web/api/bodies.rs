@@ -1,12 +1,13 @@
 //! The readable body of a text, structured or plain.
 
 use super::problem::ProblemDetails;
-use super::program::{Program, json};
+use super::program::{Program, document, json, version};
 use super::types::TextBody;
 use crate::domain::address::{Api, Number};
 use crate::domain::version::Version;
 use crate::domain::{Code, Lang};
 use crate::pages::error::Problem;
+use crate::registry::View;
 use crate::text::body::Body;
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
@@ -27,10 +28,10 @@ use crate::web::rendered::Rendered;
         (status = 410, description = "The text was erased", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn structured(call: Program, code: Code, ordinal: Number, lang: Lang) -> Reply {
-    let document = call.document(code)?;
-    let version = call.version(document, ordinal)?;
-    let body = read(&call, version, lang)?;
+pub fn structured(_: &Program, view: &View, code: Code, ordinal: Number, lang: Lang) -> Reply {
+    let document = document(view, code)?;
+    let version = version(view, document, ordinal)?;
+    let body = read(view, version, lang)?;
     let (document, version) = (document.code.to_string(), version.ordinal);
     json(&TextBody { document, version, lang: lang.tag(), body })
 }
@@ -50,17 +51,17 @@ pub fn structured(call: Program, code: Code, ordinal: Number, lang: Lang) -> Rep
         (status = 410, description = "The text was erased", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn plain(call: Program, code: Code, ordinal: Number, lang: Lang) -> Reply {
-    let version = call.version(call.document(code)?, ordinal)?;
-    let body = read(&call, version, lang)?.ok_or(Problem::NoSuchPage)?;
+pub fn plain(_: &Program, view: &View, code: Code, ordinal: Number, lang: Lang) -> Reply {
+    let version = version(view, document(view, code)?, ordinal)?;
+    let body = read(view, version, lang)?.ok_or(Problem::NoSuchPage)?;
     let words = Rendered::document("text/plain; charset=utf-8", body.to_text());
     Ok(Rendered { content_language: Some(lang), ..words }.for_audience(Audience::Programs))
 }
 
-fn read(call: &Program, version: &Version, lang: Lang) -> Result<Option<Body>, WebError> {
-    let text = version.known_text(lang, call.as_of.known).ok_or(Problem::NoSuchPage)?;
-    if version.is_erased(call.as_of.known) {
+fn read(view: &View, version: &Version, lang: Lang) -> Result<Option<Body>, WebError> {
+    let text = version.known_text(lang, view.as_of().known).ok_or(Problem::NoSuchPage)?;
+    if version.is_erased(view.as_of().known) {
         return Err(Problem::FileGone.into());
     }
-    Ok(call.app().registry.body(text.id)?.filter(|body| !body.is_empty()))
+    Ok(view.body(text.id)?.filter(|body| !body.is_empty()))
 }

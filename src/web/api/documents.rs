@@ -4,11 +4,12 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::problem::ProblemDetails;
-use super::program::{Program, code, json};
+use super::program::{Program, code, document, json, organization, version as published};
 use super::types::{Document, DocumentList, Event, History, Paging, Version, Work};
 use crate::domain::Code;
 use crate::domain::address::{Api, Number};
 use crate::domain::document_kind::DocumentKind;
+use crate::registry::{DocumentFilter, View};
 use crate::web::error::{Reply, WebError};
 
 /// Which documents are listed.
@@ -37,23 +38,22 @@ pub struct Filter {
         (status = 404, description = "No organization has the owner's code", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn list(call: Program) -> Reply {
+pub fn list(call: &Program, view: &View) -> Reply {
     let filter: Filter = call.query()?;
     let paging = Paging::parse(filter.offset.as_deref(), filter.limit.as_deref())?;
     let kind = match filter.kind.as_deref() {
         None => None,
         Some(name) => Some(DocumentKind::parse(name).ok_or(WebError::Parameter("kind"))?),
     };
-    let owner = filter.owner.as_deref().map(|text| call.organization(code(text)?)).transpose()?;
-    let found: Vec<_> = call
-        .snapshot
-        .documents()
-        .iter()
-        .filter(|document| kind.is_none_or(|kind| kind == document.kind))
-        .filter(|document| owner.is_none_or(|owner| owner.id == document.owner))
-        .collect();
-    let items = paging.page(&found).iter().map(|document| Work::of(call.origin(), &call.snapshot, document));
-    json(&DocumentList { total: found.len(), offset: paging.offset(), items: items.collect() })
+    let owner = filter.owner.as_deref().map(|text| organization(view, code(text)?)).transpose()?;
+    let wanted = DocumentFilter { kind, owner: owner.map(|owner| owner.id), after: None };
+    let items = view.documents_page(&wanted, paging.offset(), paging.limit())?;
+    let items = items.into_iter().map(|document| Work::of(call.origin(), view, document));
+    json(&DocumentList {
+        total: view.documents_count(&wanted)?,
+        offset: paging.offset(),
+        items: items.collect::<Result<_, _>>()?,
+    })
 }
 
 /// One document with its published versions, their texts, files and facts.
@@ -63,14 +63,14 @@ pub fn list(call: Program) -> Reply {
     params(("code" = String, Path, description = "The document's code")),
     responses((status = 200, body = Document), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub fn one(call: Program, code: Code) -> Reply {
-    let document = call.document(code)?;
+pub fn one(call: &Program, view: &View, code: Code) -> Reply {
+    let document = document(view, code)?;
     let origin = call.origin();
-    let published = document.known_versions(call.as_of.known);
+    let published = document.known_versions(view.as_of().known);
     json(&Document {
-        work: Work::of(origin, &call.snapshot, document),
+        work: Work::of(origin, view, document)?,
         versions: published
-            .map(|version| Version::of(origin, document.code, version, call.as_of.known))
+            .map(|version| Version::of(origin, document.code, version, view.as_of().known))
             .collect(),
     })
 }
@@ -85,10 +85,10 @@ pub fn one(call: Program, code: Code) -> Reply {
     ),
     responses((status = 200, body = Version), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub fn version(call: Program, code: Code, ordinal: Number) -> Reply {
-    let document = call.document(code)?;
-    let version = call.version(document, ordinal)?;
-    json(&Version::of(call.origin(), document.code, version, call.as_of.known))
+pub fn version(call: &Program, view: &View, code: Code, ordinal: Number) -> Reply {
+    let document = document(view, code)?;
+    let version = published(view, document, ordinal)?;
+    json(&Version::of(call.origin(), document.code, version, view.as_of().known))
 }
 
 /// What happened to a document, in the order in which the register learned of it.
@@ -98,12 +98,12 @@ pub fn version(call: Program, code: Code, ordinal: Number) -> Reply {
     params(("code" = String, Path, description = "The document's code")),
     responses((status = 200, body = History), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub fn history(call: Program, code: Code) -> Reply {
-    let document = call.document(code)?;
-    let published = document.known_versions(call.as_of.known);
+pub fn history(_: &Program, view: &View, code: Code) -> Reply {
+    let document = document(view, code)?;
+    let published = document.known_versions(view.as_of().known);
     let mut events: Vec<_> = published
         .flat_map(|version| {
-            let facts = version.known_facts(call.as_of.known);
+            let facts = version.known_facts(view.as_of().known);
             let facts = facts.map(|fact| (fact.recorded_at, Event::fact(version.ordinal, fact)));
             [(version.published_at, Event::publication(version))].into_iter().chain(facts)
         })

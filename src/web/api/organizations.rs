@@ -4,23 +4,24 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::problem::ProblemDetails;
-use super::program::{Program, json};
+use super::program::{Program, json, organization};
 use super::types::{Organization, OrganizationList, Paging, Shelf, ShelfItem, Union};
 use crate::domain::Code;
 use crate::domain::address::Api;
 use crate::domain::organization::Status;
 use crate::domain::resolution::{Answer, resolve};
+use crate::domain::shelf::names_district;
+use crate::registry::{DocumentFilter, OrganizationFilter, View};
 use crate::web::error::{Reply, WebError};
 
 /// The union whose register this is, and how much the register holds.
 #[utoipa::path(get, path = Api::UNION, responses((status = 200, body = Union)))]
-pub fn union(call: Program) -> Reply {
-    let snapshot = &call.snapshot;
+pub fn union(call: &Program, view: &View) -> Reply {
     json(&Union {
-        organization: Organization::of(call.origin(), snapshot, snapshot.union()),
-        revision: snapshot.revision,
-        organizations: snapshot.organizations().len(),
-        documents: snapshot.documents().len(),
+        organization: Organization::of(call.origin(), view, view.union())?,
+        revision: view.revision(),
+        organizations: view.organizations_count(&OrganizationFilter::default())?,
+        documents: view.documents_count(&DocumentFilter::default())?,
     })
 }
 
@@ -53,27 +54,30 @@ pub struct Filter {
         (status = 400, body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn list(call: Program) -> Reply {
+pub fn list(call: &Program, view: &View) -> Reply {
     let filter: Filter = call.query()?;
     let paging = Paging::parse(filter.offset.as_deref(), filter.limit.as_deref())?;
     let status = match filter.status.as_deref() {
         None => None,
         Some(name) => Some(Status::parse(name).ok_or(WebError::Parameter("status"))?),
     };
-    let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|wanted| wanted == value);
-    let in_district = |wanted: &str, district: &str| {
-        wanted == district || district.split(" / ").any(|name| name.trim() == wanted)
+    let districts = match &filter.district {
+        Some(wanted) => {
+            let (mut districts, _) = view.districts_and_kinds()?;
+            districts.retain(|district| names_district(district, wanted));
+            Some(districts)
+        }
+        None => None,
     };
-    let found: Vec<_> = call
-        .snapshot
-        .organizations()
-        .iter()
-        .filter(|one| is(&filter.kind, &one.kind) && is(&filter.number, &one.number))
-        .filter(|one| filter.district.as_deref().is_none_or(|wanted| in_district(wanted, &one.district)))
-        .filter(|one| status.is_none_or(|status| status == one.status))
-        .collect();
-    let items = paging.page(&found).iter().map(|one| Organization::of(call.origin(), &call.snapshot, one));
-    json(&OrganizationList { total: found.len(), offset: paging.offset(), items: items.collect() })
+    let Filter { kind, number, .. } = filter;
+    let wanted = OrganizationFilter { status, kind, districts, number, after: None };
+    let items = view.organizations(&wanted, paging.offset(), paging.limit())?;
+    let items = items.into_iter().map(|one| Organization::of(call.origin(), view, one));
+    json(&OrganizationList {
+        total: view.organizations_count(&wanted)?,
+        offset: paging.offset(),
+        items: items.collect::<Result<_, _>>()?,
+    })
 }
 
 /// One organization.
@@ -83,9 +87,9 @@ pub fn list(call: Program) -> Reply {
     params(("code" = String, Path, description = "The organization's code")),
     responses((status = 200, body = Organization), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub fn one(call: Program, code: Code) -> Reply {
-    let organization = call.organization(code)?;
-    json(&Organization::of(call.origin(), &call.snapshot, organization))
+pub fn one(call: &Program, view: &View, code: Code) -> Reply {
+    let organization = organization(view, code)?;
+    json(&Organization::of(call.origin(), view, organization)?)
 }
 
 /// What hangs on the organization's stand today, in the order of the stand.
@@ -95,14 +99,14 @@ pub fn one(call: Program, code: Code) -> Reply {
     params(("code" = String, Path, description = "The organization's code")),
     responses((status = 200, body = Shelf), (status = 404, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub fn shelf(call: Program, code: Code) -> Reply {
-    let organization = call.organization(code)?;
-    let documents = call.snapshot.shelf(organization, call.as_of);
+pub fn shelf(call: &Program, view: &View, code: Code) -> Reply {
+    let organization = organization(view, code)?;
+    let documents = view.shelf(organization)?;
     let items = documents.into_iter().map(|document| {
-        let answer = resolve(document, call.as_of);
+        let answer = resolve(document, view.as_of());
         ShelfItem::of(
             call.origin(),
-            &call.snapshot,
+            view,
             document,
             match answer {
                 Answer::Version { version, status } => Some((version.ordinal, status)),
@@ -112,7 +116,7 @@ pub fn shelf(call: Program, code: Code) -> Reply {
     });
     json(&Shelf {
         organization: organization.code.to_string(),
-        day: call.as_of.day.to_string(),
-        items: items.collect(),
+        day: view.as_of().day.to_string(),
+        items: items.collect::<Result<_, _>>()?,
     })
 }

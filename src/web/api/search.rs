@@ -4,11 +4,11 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::problem::ProblemDetails;
-use super::program::{Program, code, json};
+use super::program::{Program, code, document, json, organization};
 use super::types::{FoundPlace, Organization, SearchResults, Work};
 use crate::domain::address::Api;
 use crate::pages::Wish;
-use crate::registry::{Editions, Found, Snapshot};
+use crate::registry::{Editions, Found, View};
 use crate::web::error::{Reply, WebError};
 use crate::web::public::search::{PER_PAGE, QUERY_MAX_CHARS, SearchRequest, page_number};
 
@@ -43,15 +43,13 @@ pub struct Parameters {
         (status = 404, description = "Nothing has the code of `org` or `doc`", body = ProblemDetails, content_type = "application/problem+json")
     )
 )]
-pub fn search(call: Program) -> Reply {
-    let (asked, wish) = read(&call)?;
-    call.app().registry.read(|view| {
-        let found = asked.find(view, wish.lang())?;
-        Ok(json(&results(call.origin(), &call.snapshot, &asked, &found))?.negotiated_by(wish))
-    })
+pub fn search(call: &Program, view: &View) -> Reply {
+    let (asked, wish) = read(call, view)?;
+    let found = asked.find(view, wish.lang())?;
+    Ok(json(&results(call.origin(), view, &asked, &found)?)?.negotiated_by(wish))
 }
 
-fn read(call: &Program) -> Result<(SearchRequest, Wish), WebError> {
+fn read(call: &Program, view: &View) -> Result<(SearchRequest, Wish), WebError> {
     let parameters: Parameters = call.query()?;
     let query = parameters.q.as_deref().unwrap_or_default().trim().to_owned();
     if query.is_empty() || query.chars().count() > QUERY_MAX_CHARS {
@@ -63,8 +61,8 @@ fn read(call: &Program) -> Result<(SearchRequest, Wish), WebError> {
         Some(_) => return Err(WebError::Parameter("all")),
     };
     let wish = call.wish_in(parameters.lang.as_deref())?;
-    let organization = parameters.org.as_deref().map(|text| call.organization(code(text)?)).transpose()?;
-    let document = parameters.doc.as_deref().map(|text| call.document(code(text)?)).transpose()?;
+    let organization = parameters.org.as_deref().map(|text| organization(view, code(text)?)).transpose()?;
+    let document = parameters.doc.as_deref().map(|text| document(view, code(text)?)).transpose()?;
     let asked = SearchRequest {
         query,
         organization: organization.map(|organization| organization.code),
@@ -75,18 +73,23 @@ fn read(call: &Program) -> Result<(SearchRequest, Wish), WebError> {
     Ok((asked, wish))
 }
 
-fn results(origin: &str, snapshot: &Snapshot, asked: &SearchRequest, found: &Found<'_>) -> SearchResults {
-    let documents = found.documents.iter().map(|(document, _)| Work::of(origin, snapshot, document));
-    let organizations = found.organizations.iter().map(|one| Organization::of(origin, snapshot, one));
+fn results(
+    origin: &str,
+    view: &View,
+    asked: &SearchRequest,
+    found: &Found<'_>,
+) -> Result<SearchResults, WebError> {
+    let documents = found.documents.iter().map(|(document, _)| Work::of(origin, view, document));
+    let organizations = found.organizations.iter().map(|one| Organization::of(origin, view, one));
     let places = found.passages.iter().map(|passage| FoundPlace::of(origin, passage, asked.organization));
-    SearchResults {
+    Ok(SearchResults {
         query: asked.query.clone(),
         total: found.passages_total,
         page: asked.page,
         per_page: PER_PAGE,
         unknown: found.unknown.clone(),
-        documents: documents.collect(),
-        organizations: organizations.collect(),
+        documents: documents.collect::<Result<_, _>>()?,
+        organizations: organizations.collect::<Result<_, _>>()?,
         items: places.collect(),
-    }
+    })
 }

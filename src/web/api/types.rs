@@ -70,9 +70,8 @@ impl Paging {
         self.offset
     }
 
-    /// The part of the list; empty behind its end.
-    pub fn page<T>(self, all: &[T]) -> &[T] {
-        let rest = all.get(self.offset..).unwrap_or_default();
-        &rest[..rest.len().min(self.limit)]
+    /// How many there are at most.
+    pub const fn limit(self) -> usize {
+        self.limit
     }
 }

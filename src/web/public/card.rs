@@ -20,7 +20,7 @@ pub fn picture(context: &PageContext<'_>, code: Code, ordinal: u32, page: Lang) 
     if version.is_erased(context.as_of.known) {
         return Err(Problem::FileGone.into());
     }
-    let (owner, union) = (context.snapshot.owner(document), context.snapshot.union());
+    let (owner, union) = (context.owner(document)?, context.view.union());
     let kind = naming::kind(document.kind, page);
     let (title, kind) = match naming::best(&document.titles, page) {
         Some(title) => (title.text, kind),

@@ -10,7 +10,7 @@ use crate::domain::version::{Text, Version};
 use crate::domain::{Code, Instant, Lang};
 use crate::pages::compare::{self, CompareView, Outcome, in_order};
 use crate::pages::error::Problem;
-use crate::registry::{self, Registry};
+use crate::registry::{self, View};
 use crate::text::body::Body;
 use crate::text::compare::{Comparison, compare};
 use crate::web::error::{Reply, WebError};
@@ -21,9 +21,9 @@ use crate::web::rendered::{CachePolicy, Rendered};
 /// # Errors
 /// Editions that there are not, bodies that cannot be read.
 pub fn page(context: &PageContext<'_>, code: Code, Pair(from, to): Pair) -> Reply {
-    let PageContext { app, snapshot, as_of, wish, .. } = *context;
+    let PageContext { view: register, as_of, wish, .. } = *context;
     let document = context.document(code)?;
-    let owner = snapshot.owner(document);
+    let owner = context.owner(document)?;
     let version = |ordinal: u32| -> Result<&Version, WebError> {
         let published = document.version(ordinal).filter(|version| version.is_known(as_of.known));
         published.ok_or(WebError::Problem(Problem::NoSuchPage))
@@ -36,34 +36,30 @@ pub fn page(context: &PageContext<'_>, code: Code, Pair(from, to): Pair) -> Repl
         return Ok(Rendered { status: StatusCode::GONE, cache: CachePolicy::NotStored, ..page });
     }
     let (old, new) = in_order(from, to);
-    let comparison = compared(&app.registry, (old, new), wish.lang(), as_of.known)?;
+    let comparison = compared(register, (old, new), wish.lang(), as_of.known)?;
     let outcome = match &comparison {
         Some(comparison) => Outcome::Compared(comparison),
-        None => Outcome::LanguageMissing(languages(&app.registry, (old, new), as_of.known)?),
+        None => Outcome::LanguageMissing(languages(register, (old, new), as_of.known)?),
     };
     Ok(Rendered::page(compare::render(&view(outcome)), wish))
 }
 
 /// The difference between two editions in a language; none where they cannot both be read in it.
 fn compared(
-    registry: &Registry,
+    view: &View,
     (old, new): (&Version, &Version),
     lang: Lang,
     known: Instant,
 ) -> registry::Result<Option<Comparison>> {
-    let Some(old) = body(registry, old, lang, known)? else { return Ok(None) };
-    Ok(body(registry, new, lang, known)?.map(|new| compare(&old, &new)))
+    let Some(old) = body(view, old, lang, known)? else { return Ok(None) };
+    Ok(body(view, new, lang, known)?.map(|new| compare(&old, &new)))
 }
 
 /// The languages in which two editions can both be read.
-fn languages(
-    registry: &Registry,
-    (old, new): (&Version, &Version),
-    known: Instant,
-) -> registry::Result<Vec<Lang>> {
+fn languages(view: &View, (old, new): (&Version, &Version), known: Instant) -> registry::Result<Vec<Lang>> {
     let mut languages = Vec::new();
     for lang in Lang::ALL {
-        if body(registry, old, lang, known)?.is_some() && body(registry, new, lang, known)?.is_some() {
+        if body(view, old, lang, known)?.is_some() && body(view, new, lang, known)?.is_some() {
             languages.push(lang);
         }
     }
@@ -71,14 +67,9 @@ fn languages(
 }
 
 /// What can be read of an edition in a language; none for a scan.
-fn body(
-    registry: &Registry,
-    version: &Version,
-    lang: Lang,
-    known: Instant,
-) -> registry::Result<Option<Body>> {
+fn body(view: &View, version: &Version, lang: Lang, known: Instant) -> registry::Result<Option<Body>> {
     let Some(text) = version.known_text(lang, known) else { return Ok(None) };
-    Ok(registry.body(text.id)?.filter(|body| !body.is_empty()))
+    Ok(view.body(text.id)?.filter(|body| !body.is_empty()))
 }
 
 /// What changed in a text since the edition before; none where they cannot both be read in the text's language.
@@ -86,7 +77,7 @@ fn body(
 /// # Errors
 /// A body that cannot be read.
 pub fn since_before<'d>(
-    registry: &Registry,
+    view: &View,
     document: &'d Document,
     version: &Version,
     (text, shown): (&Text, &Body),
@@ -95,6 +86,6 @@ pub fn since_before<'d>(
     let Some(before) = predecessor(document, version, known).filter(|_| !shown.is_empty()) else {
         return Ok(None);
     };
-    let old = body(registry, before, text.lang, known)?;
+    let old = body(view, before, text.lang, known)?;
     Ok(old.map(|old| (before, compare(&old, shown))))
 }

@@ -8,7 +8,7 @@ use crate::domain::version::Version;
 use crate::domain::{AsOf, Code};
 use crate::pages::error::Problem;
 use crate::pages::{Site, Wish};
-use crate::registry::Snapshot;
+use crate::registry::View;
 use crate::text::body::Body;
 use crate::web::error::WebError;
 use crate::web::http::memento::Linked;
@@ -20,7 +20,7 @@ pub struct PageContext<'a> {
     /// The server's state.
     pub app: &'a App,
     /// The register.
-    pub snapshot: &'a Snapshot,
+    pub view: &'a View,
     /// Today, and what is known by now.
     pub as_of: AsOf,
     /// The reader's language.
@@ -34,7 +34,7 @@ pub struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     /// What every page says of the registry.
     pub fn site(&self) -> Site<'a> {
-        self.app.site(self.snapshot)
+        self.app.site(self.view)
     }
 
     /// The document with a code.
@@ -42,7 +42,7 @@ impl<'a> PageContext<'a> {
     /// # Errors
     /// 404 where there is none.
     pub fn document(&self, code: Code) -> Result<&'a Document, WebError> {
-        self.snapshot.document(code).ok_or(WebError::Problem(Problem::UnknownCode(code)))
+        self.view.document(code)?.ok_or(WebError::Problem(Problem::UnknownCode(code)))
     }
 
     /// The organization with a code.
@@ -50,7 +50,7 @@ impl<'a> PageContext<'a> {
     /// # Errors
     /// 404 where there is none.
     pub fn organization(&self, code: Code) -> Result<&'a Organization, WebError> {
-        self.snapshot.organization(code).ok_or(WebError::Problem(Problem::UnknownCode(code)))
+        self.view.organization(code)?.ok_or(WebError::Problem(Problem::UnknownCode(code)))
     }
 
     /// The version of a document with an ordinal.
@@ -66,25 +66,66 @@ impl<'a> PageContext<'a> {
     /// # Errors
     /// A database or a file that cannot be read.
     pub fn body(&self, text: TextId) -> Result<Option<Body>, WebError> {
-        Ok(self.app.registry.body(text)?)
+        Ok(self.view.body(text)?)
+    }
+
+    /// The owner of a document.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn owner(&self, document: &Document) -> Result<&'a Organization, WebError> {
+        Ok(self.view.owner(document)?)
+    }
+
+    /// Documents, each with its owner.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn owned(
+        &self,
+        documents: Vec<&'a Document>,
+    ) -> Result<Vec<(&'a Document, &'a Organization)>, WebError> {
+        documents.into_iter().map(|document| Ok((document, self.owner(document)?))).collect()
+    }
+
+    /// The document that took the place of another one, with its owner.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn replacement(
+        &self,
+        document: &Document,
+    ) -> Result<Option<(&'a Document, &'a Organization)>, WebError> {
+        let Some(id) = document.successor else { return Ok(None) };
+        let found = self.view.document_by_id(id)?;
+        found.map(|document| Ok((document, self.owner(document)?))).transpose()
     }
 
     /// What the organization in the address is to the document.
-    pub fn stand(&self, document: &Document, code: Code) -> StandContext<'a> {
-        self.snapshot.organization(code).map_or(StandContext::Unknown(code), |organization| {
-            let successor = self.successor(organization);
-            StandContext::of(document, organization, successor, self.snapshot.union())
-        })
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn stand(&self, document: &Document, code: Code) -> Result<StandContext<'a>, WebError> {
+        let Some(organization) = self.view.organization(code)? else { return Ok(StandContext::Unknown) };
+        let successor = self.successor(organization)?;
+        Ok(StandContext::of(document, organization, successor, self.view.union()))
     }
 
     /// What an organization was merged into.
-    pub fn successor(&self, organization: &Organization) -> Option<&'a Organization> {
-        organization.merged_into().and_then(|id| self.snapshot.organization_by_id(id))
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn successor(&self, organization: &Organization) -> Result<Option<&'a Organization>, WebError> {
+        let Some(id) = organization.merged_into() else { return Ok(None) };
+        Ok(self.view.organization_by_id(id)?)
     }
 
     /// What the links of a document are made from, as it stands on its owner's shelf.
-    pub fn linked(&self, document: &'a Document) -> Linked<'a> {
-        let shelf = self.snapshot.owner(document).code;
-        Linked { origin: &self.app.origin, document, shelf, known: self.as_of.known }
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn linked(&self, document: &'a Document) -> Result<Linked<'a>, WebError> {
+        let shelf = self.owner(document)?.code;
+        Ok(Linked { origin: &self.app.origin, document, shelf, known: self.as_of.known })
     }
 }

@@ -8,6 +8,7 @@ use super::{compare, shelf};
 use crate::domain::address::{Href, Public};
 use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::document::Document;
+use crate::domain::organization::Organization;
 use crate::domain::{Code, Day};
 use crate::pages::document::{Changes, DocumentView, Finding, render};
 use crate::pages::error::Problem;
@@ -22,12 +23,12 @@ use crate::web::rendered::{CachePolicy, Counted, Negotiated, Rendered};
 /// # Errors
 /// A code that nobody has; a body that cannot be read.
 pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
-    match context.snapshot.find(code) {
+    match context.view.find(code)? {
         Some(Subject::Document(document)) => {
             let page = text(context, document, requested(document, context.selected), StandContext::Unnamed)?;
             Ok(in_time(page))
         }
-        Some(Subject::Organization(organization)) => Ok(shelf::page(context, organization)),
+        Some(Subject::Organization(organization)) => shelf::page(context, organization),
         None => Err(WebError::Problem(Problem::UnknownCode(code))),
     }
 }
@@ -39,7 +40,7 @@ pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
 pub fn on_stand(context: &PageContext<'_>, code: Code, organization: Code) -> Reply {
     let document = context.document(code)?;
     let requested = requested(document, context.selected);
-    let page = text(context, document, requested, context.stand(document, organization))?;
+    let page = text(context, document, requested, context.stand(document, organization)?)?;
     Ok(in_time(page))
 }
 
@@ -76,13 +77,13 @@ fn in_time(page: Rendered) -> Rendered {
 }
 
 /// The page of a document.
-fn text(
-    context: &PageContext<'_>,
-    document: &Document,
+fn text<'a>(
+    context: &PageContext<'a>,
+    document: &'a Document,
     requested: Requested<'_>,
     stand: StandContext<'_>,
 ) -> Reply {
-    let PageContext { app, snapshot, as_of, wish, typed, .. } = *context;
+    let PageContext { view, as_of, wish, typed, .. } = *context;
     let resolved = requested.resolve(document, wish.lang(), as_of);
     let is_shown = matches!(resolved, Resolved::Edition { .. });
     let cache = if is_shown { CachePolicy::Revalidated } else { CachePolicy::NotStored };
@@ -105,13 +106,12 @@ fn text(
     let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
     let changes = match (requested, resolved, &body) {
         (Requested::Latest, Resolved::Edition { version, choice: Some(choice), .. }, Some(body)) => {
-            compare::since_before(&app.registry, document, version, (choice.text, body), as_of.known)?
+            compare::since_before(view, document, version, (choice.text, body), as_of.known)?
         }
         _ => None,
     };
-    let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
-    let owner = snapshot.owner(document);
-    let json_ld = described(context, document, resolved);
+    let (owner, successor) = (context.owner(document)?, context.replacement(document)?);
+    let json_ld = described(context, (document, owner), resolved);
     let html = render(&DocumentView {
         site: context.site(),
         wish,
@@ -120,7 +120,7 @@ fn text(
         requested,
         resolved,
         stand,
-        successor: successor.map(|document| (document, snapshot.owner(document))),
+        successor,
         json_ld: json_ld.as_deref(),
         body: body.as_ref(),
         finding: found.as_ref().map(|found| Finding { typed, found }),
@@ -132,7 +132,7 @@ fn text(
         Resolved::Edition { version, .. } => {
             let linking =
                 if matches!(requested, Requested::Latest) { Linking::Work } else { Linking::Edition };
-            let mut linked = context.linked(document);
+            let mut linked = context.linked(document)?;
             linked.shelf = organization.unwrap_or(linked.shelf);
             linked.headers(version, linking, (wish, lang))
         }
@@ -153,12 +153,16 @@ fn text(
 }
 
 /// What the page is about, for programs; none where no version is shown.
-fn described(context: &PageContext<'_>, document: &Document, resolved: Resolved<'_>) -> Option<String> {
+fn described(
+    context: &PageContext<'_>,
+    (document, owner): (&Document, &Organization),
+    resolved: Resolved<'_>,
+) -> Option<String> {
     let Resolved::Edition { version, status, choice } = resolved else { return None };
     let described = Described {
         origin: &context.app.origin,
         document,
-        owner: context.snapshot.owner(document),
+        owner,
         version,
         status,
         choice,

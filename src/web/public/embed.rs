@@ -12,10 +12,9 @@ use crate::web::rendered::Rendered;
 /// # Errors
 /// A code that no organization has.
 pub fn page(context: &PageContext<'_>, code: Code) -> Reply {
-    let PageContext { snapshot, as_of, wish, .. } = *context;
+    let PageContext { view, as_of, wish, .. } = *context;
     let organization = context.organization(code)?;
-    let documents = snapshot.shelf(organization, as_of);
-    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+    let documents = context.owned(view.shelf(organization)?)?;
     let html = render(&EmbedView { site: context.site(), wish, organization, documents: &documents, as_of });
     Ok(Rendered::page(html, wish).for_audience(Audience::Shown))
 }

@@ -3,41 +3,38 @@
 use super::context::PageContext;
 use crate::domain::Code;
 use crate::domain::document::Document;
-use crate::domain::shelf::hangs;
 use crate::pages::error::Problem;
-use crate::pages::feed::{FeedView, MEDIA_TYPE, Scope, render};
+use crate::pages::feed::{ENTRIES_MAX, FeedView, MEDIA_TYPE, Scope, render};
 use crate::registry::Subject;
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
 use crate::web::rendered::Rendered;
 
 /// The feed of everything that is published.
-pub fn everything(context: &PageContext<'_>) -> Reply {
-    Ok(feed(context, Scope::Everything))
-}
-
-/// The feed of a document, or of the shelf of an organization.
 ///
 /// # Errors
-/// A code that nobody has.
+/// A database that cannot be read.
+pub fn everything(context: &PageContext<'_>) -> Reply {
+    feed(context, Scope::Everything, context.view.documents_in_the_news(ENTRIES_MAX)?)
+}
+
+/// The feed of a document, or of the shelf of an organization. What hung on a stand and was withdrawn since stays in it.
+///
+/// # Errors
+/// A code that nobody has; a database that cannot be read.
 pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
-    match context.snapshot.find(code) {
-        Some(Subject::Document(document)) => Ok(feed(context, Scope::Document(document))),
-        Some(Subject::Organization(organization)) => Ok(feed(context, Scope::Shelf(organization))),
+    match context.view.find(code)? {
+        Some(Subject::Document(document)) => feed(context, Scope::Document(document), vec![document]),
+        Some(Subject::Organization(organization)) => {
+            feed(context, Scope::Shelf(organization), context.view.ever_hung(organization)?)
+        }
         None => Err(WebError::Problem(Problem::UnknownCode(code))),
     }
 }
 
-/// A feed. What hung on a stand and was withdrawn since stays in it.
-fn feed(context: &PageContext<'_>, scope: Scope<'_>) -> Rendered {
-    let PageContext { snapshot, as_of, wish, .. } = *context;
-    let told = |document: &&Document| match scope {
-        Scope::Document(only) => only.id == document.id,
-        Scope::Shelf(organization) => hangs(document, organization, snapshot.union()),
-        Scope::Everything => true,
-    };
-    let documents: Vec<_> = snapshot.documents().iter().filter(told).collect();
-    let documents: Vec<_> = documents.into_iter().map(|one| (one, snapshot.owner(one))).collect();
+fn feed<'a>(context: &PageContext<'a>, scope: Scope<'a>, documents: Vec<&'a Document>) -> Reply {
+    let PageContext { as_of, wish, .. } = *context;
+    let documents = context.owned(documents)?;
     let content = render(&FeedView { site: context.site(), wish, scope, documents: &documents, as_of });
-    Rendered { media_type: MEDIA_TYPE, audience: Audience::Programs, ..Rendered::page(content, wish) }
+    Ok(Rendered { media_type: MEDIA_TYPE, audience: Audience::Programs, ..Rendered::page(content, wish) })
 }

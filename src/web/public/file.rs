@@ -29,13 +29,12 @@ pub async fn bytes(reader: Anyone, http: HttpRequest, checksum: Checksum) -> Sen
     let etag = format!("\"{checksum}\"");
     let is_there = has_already(http.headers(), &etag);
     let published = blocking(move || {
-        let snapshot = app.registry.snapshot();
-        let file = snapshot.file(checksum).ok_or(Problem::NoSuchPage)?;
+        let file = app.registry.read(|view| view.file(checksum))?.ok_or(Problem::NoSuchPage)?;
         if file.erased {
             return Err(Problem::FileGone.into());
         }
         let total = if is_there { 0 } else { app.registry.check_file(checksum)? };
-        Ok((file.media, disposition(file), total))
+        Ok((file.media, disposition(&file), total))
     });
     let (media, disposition, total) = published.await?;
     if is_there {

@@ -11,9 +11,9 @@ use crate::web::rendered::Rendered;
 /// # Errors
 /// A code that no document has.
 pub fn page(context: &PageContext<'_>, code: Code) -> Reply {
-    let PageContext { snapshot, as_of, wish, .. } = *context;
+    let PageContext { as_of, wish, .. } = *context;
     let document = context.document(code)?;
-    let owner = snapshot.owner(document);
+    let owner = context.owner(document)?;
     let html = render(&HistoryView { site: context.site(), wish, document, owner, as_of });
     Ok(Rendered::page(html, wish))
 }

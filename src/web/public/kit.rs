@@ -6,11 +6,11 @@ use crate::domain::Code;
 use crate::domain::organization::{Organization, Status};
 use crate::pages::error::Problem;
 use crate::pages::kit::{Refused, refused};
-use crate::press::{self, Order, PressError, print_status};
+use crate::press::{self, Order, PressError};
 use crate::print::model::choice::{Choice, Documents, Part, Pending};
 use crate::print::model::kit::Kit;
 use crate::print::model::options::InvalidOption;
-use crate::registry::Snapshot;
+use crate::registry::View;
 use crate::web::access::Anyone;
 use crate::web::error::{Reply, WebError};
 use crate::web::rendered::Rendered;
@@ -20,7 +20,7 @@ use crate::web::state::App;
 /// A request for something to print for a stand. What is refused leads back to what can be printed.
 pub(super) struct KitRequest<'a> {
     pub(super) request: &'a Request,
-    pub(super) snapshot: &'a Snapshot,
+    pub(super) view: &'a View,
     /// The organization for whose stand it is.
     pub(super) code: Code,
 }
@@ -29,9 +29,8 @@ pub(super) struct KitRequest<'a> {
 ///
 /// # Errors
 /// An organization without a stand, an option that there is not, a kit that cannot be printed.
-pub fn pdf(reader: Anyone, code: Code) -> Reply {
-    let snapshot = reader.app.registry.snapshot();
-    let asked = KitRequest { request: &reader, snapshot: &snapshot, code };
+pub fn pdf(reader: &Anyone, view: &View, code: Code) -> Reply {
+    let asked = KitRequest { request: reader, view, code };
     let (organization, kit) = asked.kit(&reader.fields())?;
     let name = press::file_name(organization, &kit.choice);
     Ok(Rendered::file("application/pdf", asked.printed(kit)?, Some(&name)))
@@ -41,17 +40,16 @@ pub fn pdf(reader: Anyone, code: Code) -> Reply {
 ///
 /// # Errors
 /// As [`pdf`], and a code that no document has.
-pub fn sheet(reader: Anyone, document: Code, organization: Code) -> Reply {
-    let snapshot = reader.app.registry.snapshot();
-    let asked = KitRequest { request: &reader, snapshot: &snapshot, code: organization };
-    let found = snapshot.document(document).ok_or(Problem::UnknownCode(document))?;
+pub fn sheet(reader: &Anyone, view: &View, document: Code, organization: Code) -> Reply {
+    let asked = KitRequest { request: reader, view, code: organization };
+    let found = view.document(document)?.ok_or(Problem::UnknownCode(document))?;
     let place = asked.organization()?;
     let fields = reader.fields();
     let mut choice = Choice { pending: Pending::Printed, ..asked.choice(&fields)? };
     if fields.iter().all(|(key, _)| key != "parts") {
         choice.parts = vec![Part::Sheets];
     }
-    let kit = order(&reader.app, &snapshot, choice).kit_of(&snapshot, place, &[found]);
+    let kit = order(&reader.app, choice).kit_of(view, place, &[found]);
     let name = press::of_sheet(place, document, &kit.choice);
     Ok(Rendered::file("application/pdf", asked.printed(kit)?, Some(&name)))
 }
@@ -65,9 +63,8 @@ pub fn choice(fields: &[(String, String)]) -> Result<Choice, InvalidOption> {
 }
 
 /// What is needed besides the register to print.
-pub fn order(app: &App, snapshot: &Snapshot, choice: Choice) -> Order {
-    let as_of = app.registry.as_of(snapshot);
-    Order { base: app.base.clone(), status: print_status(&app.base, snapshot), as_of, choice }
+pub fn order(app: &App, choice: Choice) -> Order {
+    Order { base: app.base.clone(), choice }
 }
 
 /// Whether what is made is handed out: only then are its codes kept.
@@ -78,9 +75,9 @@ pub(super) fn is_handed_out(request: &Request) -> bool {
 impl<'a> KitRequest<'a> {
     /// The organization for whose stand something is printed. One that does not exist any more has none.
     fn organization(&self) -> Result<&'a Organization, WebError> {
-        match self.snapshot.organization(self.code) {
+        match self.view.organization(self.code)? {
             Some(found) if found.status == Status::Active => Ok(found),
-            None if self.snapshot.find(self.code).is_none() => Err(Problem::UnknownCode(self.code).into()),
+            None if self.view.find(self.code)?.is_none() => Err(Problem::UnknownCode(self.code).into()),
             _ => Err(Problem::NoSuchPage.into()),
         }
     }
@@ -94,8 +91,10 @@ impl<'a> KitRequest<'a> {
     /// The kit that an address asks for.
     pub(super) fn kit(&self, fields: &[(String, String)]) -> Result<(&'a Organization, Kit), WebError> {
         let organization = self.organization()?;
-        let mut kit =
-            order(&self.request.app, self.snapshot, self.choice(fields)?).kit(self.snapshot, organization);
+        let order = order(&self.request.app, self.choice(fields)?);
+        let mut kit = order.kit(self.view, organization)?;
+        // Laying out takes longer than asking the register did.
+        self.view.pause();
         // A form names every document that is ticked. All of them are the whole shelf, whatever is added to it later.
         if !kit.documents.is_empty() && kit.documents.iter().all(|document| kit.choice.names(document.code)) {
             let known = |code: &Code| kit.document(*code).is_some();
@@ -128,7 +127,7 @@ impl<'a> KitRequest<'a> {
 
     /// The page that says why nothing was printed, and leads back to what can be.
     fn refused(&self, status: StatusCode, why: &str) -> WebError {
-        let site = self.request.app.site(self.snapshot);
+        let site = self.request.app.site(self.view);
         let html = refused(&Refused { site, wish: self.request.wish, organization: self.code, why });
         WebError::page(Rendered::private(status, html, self.request.lang()))
     }

@@ -8,6 +8,7 @@ use crate::domain::address::KitPage;
 use crate::pages::error::Problem;
 use crate::pages::kit::{KitView, SHOWN_ALL, SHOWN_KEY, Shown, render};
 use crate::press;
+use crate::registry::View;
 use crate::web::access::Anyone;
 use crate::web::error::Reply;
 use crate::web::http::etag;
@@ -18,21 +19,20 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// An organization without a stand, a kit that cannot be laid out.
-pub fn page(reader: Anyone, code: Code) -> Reply {
+pub fn page(reader: &Anyone, view: &View, code: Code) -> Reply {
     let (app, wish) = (&reader.app, reader.wish);
-    let snapshot = app.registry.snapshot();
     let (mut fields, mut refusals) = (reader.fields(), Vec::new());
     while let Err(wrong) = choice(&fields) {
         refusals.push(press::no_choice(wish.lang(), &wrong));
         fields.retain(|(key, _)| key != wrong.key);
     }
-    let asked = KitRequest { request: &reader, snapshot: &snapshot, code };
+    let asked = KitRequest { request: reader, view, code };
     let (organization, kit) = asked.kit(&fields)?;
     let parts = app.laid_out.pages(&kit).map_err(|error| asked.unprinted(&error, &kit))?;
     let sizes_px: Vec<(u32, u32)> = parts.iter().flat_map(|(_, pages)| pages).map(press::size_px).collect();
     let shows_all = fields.iter().any(|(key, value)| key == SHOWN_KEY && value == SHOWN_ALL);
     let html = render(&KitView {
-        site: app.site(&snapshot),
+        site: app.site(view),
         wish,
         organization,
         kit: &kit,
@@ -52,10 +52,9 @@ pub fn page(reader: Anyone, code: Code) -> Reply {
 ///
 /// # Errors
 /// As [`page`], and a page that there is not.
-pub fn picture(reader: Anyone, code: Code, number: KitPage) -> Reply {
+pub fn picture(reader: &Anyone, view: &View, code: Code, number: KitPage) -> Reply {
     let app = &reader.app;
-    let snapshot = app.registry.snapshot();
-    let asked = KitRequest { request: &reader, snapshot: &snapshot, code };
+    let asked = KitRequest { request: reader, view, code };
     let (_, kit) = asked.kit(&reader.fields())?;
     let parts = app.laid_out.pages(&kit).map_err(|error| asked.unprinted(&error, &kit))?;
     let page = parts.iter().flat_map(|(_, pages)| pages).nth(number.0.saturating_sub(1));

@@ -16,7 +16,7 @@ use crate::web::rendered::{CachePolicy, Rendered};
 /// A code that no document has.
 pub fn timemap(context: &PageContext<'_>, code: Code) -> Reply {
     let document = context.document(code)?;
-    let timemap = context.linked(document).timemap();
+    let timemap = context.linked(document)?.timemap();
     Ok(of_document(context, document, Rendered::document(LINK_FORMAT, timemap)))
 }
 
@@ -26,7 +26,7 @@ pub fn timemap(context: &PageContext<'_>, code: Code) -> Reply {
 /// A code that no document has.
 pub fn linkset(context: &PageContext<'_>, code: Code) -> Reply {
     let document = context.document(code)?;
-    let linkset = context.linked(document).linkset();
+    let linkset = context.linked(document)?.linkset();
     Ok(of_document(context, document, Rendered::document(LINKSET, linkset)))
 }
 

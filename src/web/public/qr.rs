@@ -7,6 +7,7 @@ use crate::domain::address::Picture;
 use crate::pages::error::Problem;
 use crate::press::{self, PressError};
 use crate::print::qr::{png, svg};
+use crate::registry::View;
 use crate::web::access::Anyone;
 use crate::web::error::Reply;
 use crate::web::rendered::Rendered;
@@ -18,26 +19,25 @@ const PNG_MODULE_PX: u32 = 25;
 ///
 /// # Errors
 /// A code that nobody has.
-pub fn of_code(reader: Anyone, code: Code, picture: Picture) -> Reply {
-    if reader.app.registry.snapshot().find(code).is_none() {
+pub fn of_code(reader: &Anyone, view: &View, code: Code, picture: Picture) -> Reply {
+    if view.find(code)?.is_none() {
         return Err(Problem::UnknownCode(code).into());
     }
-    drawn(&reader, &[code], picture)
+    drawn(reader, &[code], picture)
 }
 
 /// The code of a document on one stand.
 ///
 /// # Errors
 /// A code that nobody has.
-pub fn on_stand(reader: Anyone, document: Code, organization: Code, picture: Picture) -> Reply {
-    let snapshot = reader.app.registry.snapshot();
-    if snapshot.find(document).is_none() {
+pub fn on_stand(reader: &Anyone, view: &View, document: Code, organization: Code, picture: Picture) -> Reply {
+    if view.find(document)?.is_none() {
         return Err(Problem::UnknownCode(document).into());
     }
-    if snapshot.organization(organization).is_none() || snapshot.document(document).is_none() {
+    if view.organization(organization)?.is_none() || view.document(document)?.is_none() {
         return Err(Problem::UnknownCode(organization).into());
     }
-    drawn(&reader, &[document, organization], picture)
+    drawn(reader, &[document, organization], picture)
 }
 
 fn drawn(reader: &Anyone, path: &[Code], picture: Picture) -> Reply {

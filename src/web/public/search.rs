@@ -39,20 +39,15 @@ pub struct SearchRequest {
 ///
 /// # Errors
 /// Parameters that cannot be understood, codes that nobody has, a database that cannot be read.
-pub fn page(reader: Anyone) -> Reply {
-    let asked = SearchRequest::read(&reader)?;
-    reader.app.registry.read(|view| found(&reader, view, &asked))
-}
-
-fn found(reader: &Request, view: &View, asked: &SearchRequest) -> Reply {
+pub fn page(reader: &Anyone, view: &View) -> Reply {
+    let asked = SearchRequest::read(reader)?;
     let (app, wish) = (&reader.app, reader.wish);
-    let snapshot = app.registry.snapshot();
     let within = asked.within(view)?;
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
     let found = if is_refused { Found::default() } else { asked.find(view, wish.lang())? };
     let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
     let html = render(&SearchView {
-        site: app.site(&snapshot),
+        site: app.site(view),
         wish,
         query: &asked.query,
         refused_over: is_refused.then_some(QUERY_MAX_CHARS),

@@ -6,9 +6,12 @@ use crate::web::error::Reply;
 use crate::web::rendered::Rendered;
 
 /// The page.
+///
+/// # Errors
+/// A database that cannot be read.
 pub fn page(context: &PageContext<'_>) -> Reply {
-    let PageContext { snapshot, as_of, wish, .. } = *context;
-    let documents = snapshot.shelf(snapshot.union(), as_of);
+    let PageContext { view, as_of, wish, .. } = *context;
+    let documents = view.shelf(view.union())?;
     let html = render(&StartView { site: context.site(), wish, documents: &documents, as_of });
     Ok(Rendered::page(html, wish))
 }

@@ -26,7 +26,7 @@ pub fn of_document(context: &PageContext<'_>, code: Code, view: View) -> Reply {
 /// As [`of_document`].
 pub fn on_stand(context: &PageContext<'_>, code: Code, organization: Code, view: View) -> Reply {
     let document = context.document(code)?;
-    page(context, document, (Requested::Latest, context.stand(document, organization)), view)
+    page(context, document, (Requested::Latest, context.stand(document, organization)?), view)
 }
 
 /// Of one edition.
@@ -49,7 +49,7 @@ fn page(
     (requested, stand): (Requested<'_>, StandContext<'_>),
     view: View,
 ) -> Reply {
-    let PageContext { snapshot, as_of, wish, .. } = *context;
+    let PageContext { as_of, wish, .. } = *context;
     let resolved = requested.resolve(document, wish.lang(), as_of);
     let Resolved::Edition { version, choice, .. } = resolved else { return Err(Problem::NoSuchPage.into()) };
     let body_in = |lang: Lang| -> Result<Option<Body>, WebError> {
@@ -60,7 +60,7 @@ fn page(
         site: context.site(),
         wish,
         document,
-        owner: snapshot.owner(document),
+        owner: context.owner(document)?,
         requested,
         resolved,
         stand,
@@ -82,5 +82,7 @@ fn page(
             paper::render(&text, size)
         }
     };
-    Ok(Rendered::page(html, wish))
+    // What is printed tells on which day that was.
+    let is_dated = matches!(view, View::Printable(_));
+    Ok(Rendered { is_dated, ..Rendered::page(html, wish) })
 }

@@ -4,8 +4,6 @@ pub mod job;
 mod print_request;
 mod stream;
 
-use std::collections::BTreeSet;
-
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, DispositionType};
 use actix_web::{HttpRequest, HttpResponse};
@@ -14,14 +12,13 @@ use self::job::Job;
 use self::print_request::PrintRequest;
 use super::fields::Fields;
 use crate::domain::address::{Admin, Href, Token};
-use crate::domain::organization::Status;
 use crate::pages::admin::prints::{Counted, JobView, PrintsView, Progress, job as job_page, render};
 use crate::phrases::say;
 use crate::press::{self, Batch, BundleKind, print_status};
 use crate::print::model::options::InvalidOption;
-use crate::registry::random_id;
+use crate::registry::{View, random_id};
 use crate::web::access::{ManageOrganizations, Staff};
-use crate::web::error::{Reply, Sent, blocking};
+use crate::web::error::{Reply, Sent, WebError, blocking};
 use crate::web::http::disposition::named;
 use crate::web::public::kit::order;
 use crate::web::rendered::{Page, Rendered};
@@ -30,65 +27,62 @@ use crate::web::rendered::{Page, Rendered};
 const BUSY: &str = "busy";
 
 /// What may be chosen and, where something was, how much that is.
-pub fn choose(staff: Staff<ManageOrganizations>) -> Reply {
+pub fn choose(staff: &Staff<ManageOrganizations>, view: &View) -> Reply {
     let wanted = match PrintRequest::read(&staff.request.fields()) {
         Ok(wanted) => wanted,
-        Err(wrong) => return Ok(refused(&staff, &wrong)),
+        Err(wrong) => return refused(staff, view, &wrong),
     };
     if !wanted.is_asked {
-        return Ok(page(&staff, StatusCode::OK, &wanted, None, &[]));
+        return page(staff, view, StatusCode::OK, &wanted, (None, &[]));
     }
     let Some(_place) = staff.app().prints.place() else {
         let busy = [say(staff.lang, "prints-busy")];
-        return Ok(page(&staff, StatusCode::CONFLICT, &wanted, None, &busy));
+        return page(staff, view, StatusCode::CONFLICT, &wanted, (None, &busy));
     };
-    let batch = batch(&staff, &wanted);
+    let batch = batch(staff, view, &wanted)?;
     let kits = batch.organizations.len();
-    let (pages, not_printed) = batch.counted();
+    // Every kit is laid out, which takes long.
+    view.pause();
+    let (pages, not_printed) = batch.counted(staff.registry())?;
     let not_printed = not_printed.iter().map(ToString::to_string).collect();
     let counted = Counted { kits, pages, not_printed, action: wanted.address() };
-    Ok(page(&staff, StatusCode::OK, &wanted, Some(&counted), &[]))
+    page(staff, view, StatusCode::OK, &wanted, (Some(&counted), &[]))
 }
 
-/// The kits as the register is now.
-fn batch(staff: &Staff<ManageOrganizations>, wanted: &PrintRequest) -> Batch {
-    let snapshot = staff.snapshot();
-    let organizations = wanted.scope.organizations(&snapshot).into_iter().map(|o| o.code).collect();
-    let order = order(staff.app(), &snapshot, wanted.choice.clone());
-    Batch { organizations, order, lang: staff.lang, snapshot }
+/// The kits of those that are organizations now.
+fn batch(staff: &Staff<ManageOrganizations>, view: &View, wanted: &PrintRequest) -> Result<Batch, WebError> {
+    let organizations = wanted.scope.organizations(view)?;
+    Ok(Batch { organizations, order: order(staff.app(), wanted.choice.clone()), lang: staff.lang })
 }
 
-fn refused(staff: &Staff<ManageOrganizations>, wrong: &InvalidOption) -> Rendered {
+fn refused(staff: &Staff<ManageOrganizations>, view: &View, wrong: &InvalidOption) -> Reply {
     let refusals = [press::no_choice(staff.lang, wrong)];
-    page(staff, StatusCode::UNPROCESSABLE_ENTITY, &PrintRequest::default(), None, &refusals)
+    page(staff, view, StatusCode::UNPROCESSABLE_ENTITY, &PrintRequest::default(), (None, &refusals))
 }
 
 fn page(
     staff: &Staff<ManageOrganizations>,
+    view: &View,
     status: StatusCode,
     wanted: &PrintRequest,
-    counted: Option<&Counted>,
-    refusals: &[String],
-) -> Rendered {
-    let snapshot = staff.snapshot();
-    let active = || snapshot.organizations().iter().filter(|o| o.status == Status::Active);
-    let districts: BTreeSet<&str> = active().map(|o| o.district.as_str()).filter(|d| !d.is_empty()).collect();
-    let kinds: BTreeSet<&str> = active().map(|o| o.kind.as_str()).filter(|k| !k.is_empty()).collect();
-    staff.page(status, |site| {
+    (counted, refusals): (Option<&Counted>, &[String]),
+) -> Reply {
+    let (districts, kinds) = view.districts_and_kinds()?;
+    Ok(staff.page(view, status, |site| {
         render(&PrintsView {
             staff: staff.view(site, Admin::Prints),
-            districts: &districts.into_iter().collect::<Vec<_>>(),
-            kinds: &kinds.into_iter().collect::<Vec<_>>(),
+            districts: &districts,
+            kinds: &kinds,
             district: wanted.scope.district.as_deref().unwrap_or_default(),
             kind: wanted.scope.kind.as_deref().unwrap_or_default(),
             bundles: &BundleKind::ALL.map(BundleKind::name),
             bundle: wanted.bundle.name(),
             choice: &wanted.choice,
             counted,
-            standing: print_status(&staff.app().base, &snapshot),
+            standing: print_status(&staff.app().base, view),
             refusals,
         })
-    })
+    }))
 }
 
 /// Begins a job.
@@ -98,9 +92,9 @@ fn page(
 pub fn prepare(staff: Staff<ManageOrganizations>, (): ()) -> Reply {
     let wanted = match PrintRequest::read(&staff.request.fields()) {
         Ok(wanted) => wanted,
-        Err(wrong) => return Ok(refused(&staff, &wrong)),
+        Err(wrong) => return staff.read(|view| refused(&staff, view, &wrong)),
     };
-    if wanted.scope.organizations(&staff.snapshot()).is_empty() {
+    if staff.read(|view| Ok(wanted.scope.organizations(view)?.is_empty()))? {
         return Ok(Rendered::see_other(wanted.address()));
     }
     let name = random_id()?;
@@ -124,16 +118,16 @@ fn forgotten(staff: &Staff<ManageOrganizations>) -> Rendered {
 }
 
 /// How far a job is.
-pub fn progress(staff: Staff<ManageOrganizations>, name: Token) -> Reply {
-    let Some(job) = staff.app().prints.get(name.as_str()) else { return Ok(forgotten(&staff)) };
+pub fn progress(staff: &Staff<ManageOrganizations>, view: &View, name: Token) -> Reply {
+    let Some(job) = staff.app().prints.get(name.as_str()) else { return Ok(forgotten(staff)) };
     let is_busy = Fields::of_query(&staff.request).get("notice") == BUSY;
     let refusals: Vec<String> = is_busy.then(|| say(staff.lang, "prints-busy")).into_iter().collect();
     let (state, wanted) = (job.state(), job.wanted());
     let total = match state.progress {
-        Progress::Waiting => wanted.scope.organizations(&staff.snapshot()).len(),
+        Progress::Waiting => wanted.scope.organizations(view)?.len(),
         _ => state.total,
     };
-    Ok(staff.page(StatusCode::OK, |site| {
+    Ok(staff.page(view, StatusCode::OK, |site| {
         job_page(&JobView {
             staff: staff.view(site, Admin::PrintJob(name)),
             choices: &wanted.fields(),
@@ -161,7 +155,7 @@ pub async fn file(staff: Staff<ManageOrganizations>, http: HttpRequest, name: To
     let Some(job) = staff.app().prints.get(name.as_str()) else { return elsewhere(forgotten(&staff)) };
     let (registry, wanted) = (staff.registry().clone(), job.wanted().clone());
     let (staff, batch) = blocking(move || {
-        let batch = batch(&staff, &wanted);
+        let batch = staff.read(|view| batch(&staff, view, &wanted))?;
         Ok((staff, batch))
     })
     .await?;

@@ -7,7 +7,7 @@ use super::{Names, Standing, Version};
 use crate::domain::address::{Api, Public};
 use crate::domain::document;
 use crate::domain::resolution::Status;
-use crate::registry::Snapshot;
+use crate::registry::{Result, View};
 
 /// A document without its versions: one thing that lives on through them.
 #[derive(Serialize, ToSchema)]
@@ -39,22 +39,25 @@ pub struct Work {
 
 impl Work {
     /// A document of the register.
-    pub fn of(origin: &str, snapshot: &Snapshot, document: &document::Document) -> Self {
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn of(origin: &str, view: &View, document: &document::Document) -> Result<Self> {
         let code = document.code;
-        let successor = document.successor.and_then(|id| snapshot.document_by_id(id));
-        Self {
+        let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
+        Ok(Self {
             code: document.code.to_string(),
             kind: document.kind.name(),
             titles: (&document.titles).into(),
             concerns: (&document.concerns).into(),
-            owner: snapshot.owner(document).code.to_string(),
+            owner: view.owner(document)?.code.to_string(),
             applies_to: document.applies_to.to_text(),
             successor: successor.map(|successor| successor.code.to_string()),
             answer: format!("{origin}{}", Api::Answer(code)),
             timemap: format!("{origin}{}", Public::Timemap(code)),
             feed: format!("{origin}{}", Public::FeedOf(code)),
             page: format!("{origin}{}", Public::Code(code)),
-        }
+        })
     }
 }
 
@@ -93,17 +96,20 @@ pub struct ShelfItem {
 
 impl ShelfItem {
     /// A document with the ordinal and the status of its answer.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
     pub fn of(
         origin: &str,
-        snapshot: &Snapshot,
+        view: &View,
         document: &document::Document,
         answer: Option<(u32, Status)>,
-    ) -> Self {
-        Self {
-            work: Work::of(origin, snapshot, document),
+    ) -> Result<Self> {
+        Ok(Self {
+            work: Work::of(origin, view, document)?,
             version: answer.map(|(ordinal, _)| ordinal),
             standing: answer.map(|(_, status)| Standing::of(status)),
-        }
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::{Names, ShelfItem};
 use crate::domain::address::{Api, Public};
 use crate::domain::organization;
-use crate::registry::Snapshot;
+use crate::registry::{Result, View};
 
 /// The union whose register this is.
 #[derive(Serialize, ToSchema)]
@@ -50,10 +50,13 @@ pub struct Organization {
 
 impl Organization {
     /// An organization of the register.
-    pub fn of(origin: &str, snapshot: &Snapshot, one: &organization::Organization) -> Self {
-        let merged_into = one.merged_into().and_then(|id| snapshot.organization_by_id(id));
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn of(origin: &str, view: &View, one: &organization::Organization) -> Result<Self> {
+        let merged_into = one.merged_into().map(|id| view.organization_by_id(id)).transpose()?.flatten();
         let former = one.names.len().saturating_sub(1);
-        Self {
+        Ok(Self {
             code: one.code.to_string(),
             number: one.number.clone(),
             is_union: one.is_union,
@@ -65,7 +68,7 @@ impl Organization {
             merged_into: merged_into.map(|into| into.code.to_string()),
             page: format!("{origin}{}", Public::Code(one.code)),
             shelf: format!("{origin}{}", Api::Shelf(one.code)),
-        }
+        })
     }
 }
 
