@@ -27,7 +27,11 @@ pub const LOG: &str = "RUST_LOG";
 const LISTEN: &str = "TIZILIM_LISTEN";
 const BASE_URL: &str = "TIZILIM_BASE_URL";
 const DATABASE_URL: &str = "DATABASE_URL";
+const MEMORY: &str = "TIZILIM_MEMORY";
 const MESSAGES: &str = "LANG";
+
+/// The least memory that a server works with, in MiB: what it takes without anything kept, and room for its work.
+const MEMORY_MIN_MIB: u64 = 96;
 const STORAGE_URL: &str = "STORAGE_URL";
 const STORE_ENDPOINT: &str = "AWS_ENDPOINT_URL";
 const STORE_REGION: &str = "AWS_REGION";
@@ -55,7 +59,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 12] = [
+pub const SETTINGS: [Setting; 13] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -139,6 +143,15 @@ pub const SETTINGS: [Setting; 12] = [
         check: None,
     },
     Setting {
+        variable: MEMORY,
+        option: Some("memory"),
+        value: "MIB",
+        default: "256",
+        what: "Memory that a server stays below, in MiB, at least 96: of it, three eighths keep finished pages and two \
+               eighths parts of the register",
+        check: Some(is_memory),
+    },
+    Setting {
         variable: MESSAGES,
         option: Some("messages"),
         value: "LANG",
@@ -160,6 +173,13 @@ pub const SETTINGS: [Setting; 12] = [
 fn is_socket(text: &str) -> Result<(), String> {
     let parsed = text.parse::<SocketAddr>();
     parsed.map(drop).map_err(|_| "write an address and a port, such as 127.0.0.1:8080".to_owned())
+}
+
+fn is_memory(text: &str) -> Result<(), String> {
+    match text.parse::<u64>() {
+        Ok(mib) if (MEMORY_MIN_MIB..=1 << 20).contains(&mib) => Ok(()),
+        _ => Err(format!("write a number of MiB, at least {MEMORY_MIN_MIB}")),
+    }
 }
 
 /// What was given on the command line; the environment and the table say the rest.
@@ -224,8 +244,33 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The public address that codes carry.
     pub base: Base,
+    /// Memory that the server stays below.
+    pub memory: Memory,
     /// What is logged.
     pub log: String,
+}
+
+/// Memory that a server stays below, in MiB. What is not kept is left for its work: pages that are made, kits that are
+/// printed, connections.
+#[derive(Debug, Clone, Copy)]
+pub struct Memory(u64);
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self(256)
+    }
+}
+
+impl Memory {
+    /// What finished pages take, in bytes.
+    pub const fn pages_bytes(self) -> u64 {
+        (self.0 << 20) / 8 * 3
+    }
+
+    /// What parts of the register take that were asked for lately, in bytes.
+    pub const fn register_bytes(self) -> u64 {
+        (self.0 << 20) / 4
+    }
 }
 
 /// Why settings cannot be used.
@@ -276,6 +321,10 @@ impl Config {
             store: store(given)?,
             listen,
             base: base(&given.text(BASE_URL)?.unwrap_or_else(|| format!("http://{listen}")))?,
+            memory: given
+                .text(MEMORY)?
+                .and_then(|text| text.parse().ok())
+                .map_or_else(Memory::default, Memory),
             log: given.text(LOG)?.unwrap_or_default(),
         })
     }
@@ -302,6 +351,7 @@ impl Config {
             worker: Worker { program, arguments: vec![WORKER_COMMAND.to_owned()] },
             poll_every: POLL_EVERY,
             stale_after: STALE_AFTER,
+            cache_bytes: self.memory.register_bytes(),
         })
     }
 

@@ -46,6 +46,15 @@ macro_rules! file {
     };
 }
 
+/// The law on trade unions in Kazakh or Russian: its name and its bytes.
+pub fn law(lang: Lang) -> (&'static str, &'static [u8]) {
+    let File { name, bytes } = match lang {
+        Lang::Kk | Lang::En => file!("zakon_profsoyuz_kk.docx"),
+        Lang::Ru => file!("zakon_profsoyuz_ru.docx"),
+    };
+    (name, bytes)
+}
+
 /// An edition of a sample document.
 struct Edition {
     signed_on: Option<Day>,

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Results go to standard output, everything else to standard error.
 
 mod adopt;
+mod bench_data;
 mod clock;
 mod demo;
 mod document;
@@ -145,6 +146,8 @@ enum Command {
     /// The clock of the server: confirm that it is right.
     #[command(subcommand)]
     Clock(clock::ClockCommand),
+    /// Fill an empty register with large data, to measure what size costs: real codes, texts that are found, leaves.
+    BenchData(bench_data::BenchDataArgs),
     /// Take the database as it is, although the files belong to a newer or another one.
     Adopt,
     /// People: invite.
@@ -228,6 +231,7 @@ pub fn run(server: Server) -> ExitCode {
         Command::Kit(args) => kit::run(&args, &common),
         Command::Host(command) => host::run(&command, &common),
         Command::Clock(command) => clock::run(&command, &common),
+        Command::BenchData(args) => bench_data::run(&args, &common),
         Command::Adopt => adopt::run(&common),
         Command::User(command) => user::run(&command, &common),
         Command::ExtractWorker => extract::worker(),

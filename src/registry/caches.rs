@@ -13,14 +13,12 @@ use crate::domain::{Code, Instant};
 use crate::storage::journal::Part;
 use crate::text::find::Lexicon;
 
-/// Memory for documents in bytes: some 16,000 with three editions each.
-const DOCUMENTS_BYTES: u64 = 48 << 20;
+/// The part of the memory that documents get; organizations, what each owns, what is posted on its stand, and what codes
+/// stand for get one such part each. All in eighths.
+const DOCUMENTS_PART: u64 = 4;
 
-/// Memory for organizations, and again for what each owns and what is posted on its stand, in bytes.
-const ORGANIZATIONS_BYTES: u64 = 12 << 20;
-
-/// Codes of which it is remembered what they stand for. One takes some hundred bytes.
-const CODES: usize = 60_000;
+/// What it takes to remember what a code stands for, in bytes.
+const CODE_BYTES: u64 = 100;
 
 /// What a small value takes with its place in a cache, in bytes.
 const SMALL_BYTES: usize = 300;
@@ -114,19 +112,19 @@ pub(super) struct Caches {
     pub named: Cache<Code, Named>,
 }
 
-impl Default for Caches {
-    fn default() -> Self {
+impl Caches {
+    /// Caches that take so much memory together.
+    pub fn new(bytes: u64) -> Self {
+        let part = bytes / 8;
         Self {
-            documents: keeping(DOCUMENTS_BYTES, 4_000),
-            organizations: keeping(ORGANIZATIONS_BYTES, 1_200),
-            owned: keeping(ORGANIZATIONS_BYTES, 400),
-            posted: keeping(ORGANIZATIONS_BYTES, 2_000),
-            named: Cache::new(CODES),
+            documents: keeping(DOCUMENTS_PART * part, 4_000),
+            organizations: keeping(part, 1_200),
+            owned: keeping(part, 400),
+            posted: keeping(part, 2_000),
+            named: Cache::new(usize::try_from(part / CODE_BYTES).unwrap_or(1)),
         }
     }
-}
 
-impl Caches {
     /// Lets go of what a change touched.
     pub fn forget(&self, part: Part) {
         match part {

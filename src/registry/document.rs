@@ -64,7 +64,7 @@ impl Registry {
                 successor,
                 versions: Vec::new(),
             };
-            documents::insert(conn, &document, now)?;
+            documents::insert(conn, std::slice::from_ref(&document), now)?;
             name_document(conn, document.id)?;
             let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner_id)];
             append(conn, &document, now, &own)?;

@@ -116,7 +116,7 @@ impl Registry {
             let now = after(&document, now);
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
-            versions::add_text(conn, version.id, &text)?;
+            versions::add_texts(conn, &[(version.id, &text)])?;
             if !upload.extracted.body.is_empty() {
                 let body = super::draft::stored_body(&upload.extracted.body);
                 search::store_body(conn, &document, (text.id, lang), text::EXTRACTOR, &body)?;

@@ -6,6 +6,7 @@
 mod accounts;
 mod at_once;
 mod background;
+mod bench_data;
 mod blobs;
 mod body;
 mod caches;
@@ -46,6 +47,7 @@ mod view;
 pub use accounts::{Admitted, Browser, Invited, SignedIn};
 pub use at_once::{EditionInput, FileInput, Unpublished};
 pub use background::Background;
+pub use bench_data::{BenchData, BenchFile};
 pub use clock::{Clock, Stopwatch};
 pub use document::DocumentInput;
 pub use draft::Preview;

@@ -35,6 +35,8 @@ pub struct Setup {
     pub poll_every: Duration,
     /// How long the register may not have been confirmed before answers say so.
     pub stale_after: Duration,
+    /// Memory for parts of the register that were asked for lately, in bytes.
+    pub cache_bytes: u64,
 }
 
 impl Registry {
@@ -57,7 +59,7 @@ impl Registry {
             passwords: super::password::Passwords::default(),
             words: Mutex::default(),
             present: Present::new(held),
-            caches: super::caches::Caches::default(),
+            caches: super::caches::Caches::new(setup.cache_bytes),
             listener: OnceLock::new(),
             origin: OnceLock::new(),
             identity,

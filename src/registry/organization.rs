@@ -15,6 +15,7 @@ use crate::domain::organization::{
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::{self, Part};
+use crate::storage::organizations::NewNames;
 use crate::storage::{Conn, Database, leaves, organizations};
 
 /// The union's number until it is given another one.
@@ -87,7 +88,7 @@ pub(super) fn insert(
         successions: Vec::new(),
         contact: None,
     };
-    organizations::insert(conn, &organization)?;
+    organizations::insert(conn, std::slice::from_ref(&organization))?;
     let touched = [Part::Codes, Part::Organization(organization.id)];
     leaves::append(conn, &leaf(Change::Organization(&organization), now), now, &touched)?;
     add_names(conn, &organization, names, new.since, now)?;
@@ -104,7 +105,9 @@ pub(super) fn add_names(
 ) -> Result<()> {
     check_names(&names)?;
     let dated = DatedNames { names, since, recorded_at: now };
-    organizations::add_names(conn, &random_id()?, organization.id, organization.names.len() + 1, &dated)?;
+    let (id, ordinal) = (random_id()?, organization.names.len() + 1);
+    let new = NewNames { id: &id, organization: organization.id, ordinal, dated: &dated };
+    organizations::add_names(conn, &[new])?;
     name_organization(conn, organization.id)?;
     leaves::append(
         conn,

@@ -76,9 +76,9 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
     }
     let now = after(document, now);
     let version = drafting::version(draft, document, now)?;
-    versions::insert(conn, document.id, &version)?;
+    versions::insert(conn, &[(document.id, &version)])?;
     for text in &version.texts {
-        versions::add_text(conn, version.id, text)?;
+        versions::add_texts(conn, &[(version.id, text)])?;
         if let Some(file) = draft.text(text.lang).filter(|file| !file.body.is_empty()) {
             let DraftFile { extractor, body, recipe, .. } = file.clone();
             recipe::store(conn, document, (text.id, text.lang), &StoredBody { extractor, body, recipe })?;

@@ -100,6 +100,8 @@ pub enum Refusal {
     NotPossible,
     /// No document on the shelf has a published text: there is no sheet to hang.
     NothingToHang,
+    /// The register has something already, where it must be empty.
+    NotEmpty,
     /// The person has no check of this stand open: it ended meanwhile.
     NoCheck,
     /// A telephone number that nobody can call.

@@ -14,8 +14,23 @@ use crate::domain::ids::TextId;
 /// A database that cannot be written.
 pub fn store(conn: &mut Conn, text: TextId, extractor: &str, body: &str) -> Result<()> {
     delete(conn, text)?;
-    let row = (bodies::text_id.eq(text.to_string()), bodies::extractor.eq(extractor), bodies::body.eq(body));
-    on_engine!(conn, c => diesel::insert_into(bodies::table).values(row).execute(c)?);
+    insert(conn, extractor, &[(text, body)])
+}
+
+/// Stores the readable bodies of texts that have none yet.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn insert(conn: &mut Conn, extractor: &str, added: &[(TextId, &str)]) -> Result<()> {
+    let row = |(text, body): &(TextId, &str)| {
+        (
+            bodies::text_id.eq(text.to_string()),
+            bodies::extractor.eq(extractor.to_owned()),
+            bodies::body.eq((*body).to_owned()),
+        )
+    };
+    let rows: Vec<_> = added.iter().map(row).collect();
+    insert_rows!(conn, bodies::table, &rows);
     Ok(())
 }
 

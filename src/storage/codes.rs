@@ -43,3 +43,20 @@ pub fn keep(conn: &mut Conn, kept: &[Code]) -> Result<usize> {
 pub fn reserved(conn: &mut Conn) -> Result<Vec<String>> {
     Ok(on_engine!(conn, c => codes::table.filter(codes::status.eq("reserved")).select(codes::code).load(c)?))
 }
+
+/// Enters new codes that are kept from the beginning.
+///
+/// # Errors
+/// A code that is taken; a database that cannot be written.
+pub fn insert_kept(conn: &mut Conn, kept: &[Code], now: Instant) -> Result<()> {
+    let row = |code: &Code| {
+        (
+            codes::code.eq(code.to_string()),
+            codes::status.eq("kept"),
+            codes::created_at_us.eq(now.as_microsecond()),
+        )
+    };
+    let rows: Vec<_> = kept.iter().map(row).collect();
+    insert_rows!(conn, codes::table, &rows);
+    Ok(())
+}

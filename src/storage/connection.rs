@@ -66,6 +66,28 @@ macro_rules! on_engine {
     };
 }
 
+/// Rows that are written in one statement: an engine takes some thousands of values.
+pub(super) const ROWS_AT_ONCE: usize = 1_000;
+
+/// Inserts rows into a table, many in a statement where the engine gains by that. For more than one row of SQLite diesel
+/// would begin a transaction inside of ours.
+macro_rules! insert_rows {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        match &mut $conn.engine {
+            $crate::storage::connection::Engine::Sqlite(c) => {
+                for row in $rows {
+                    diesel::insert_into($table).values(row).execute(&mut **c)?;
+                }
+            }
+            $crate::storage::connection::Engine::Postgres(c) => {
+                for rows in $rows.chunks($crate::storage::connection::ROWS_AT_ONCE) {
+                    diesel::insert_into($table).values(rows).execute(&mut **c)?;
+                }
+            }
+        }
+    };
+}
+
 /// Where a database is.
 #[derive(Debug, Clone)]
 pub(super) enum Address {

@@ -17,8 +17,9 @@ use super::connection::{
 use super::error::{Error, Result};
 use super::{postgres, sqlite};
 
-/// Readers beside the one writer, and connections to PostgreSQL: more than two cores can use.
-const READERS: u32 = 8;
+/// Readers beside the one writer, and connections to PostgreSQL: more than two cores can use, and some for those that hold
+/// one while they ask for another.
+const READERS: u32 = 12;
 
 /// How many wait at once for a database that is away; the rest is refused at once.
 const WAITING_MAX: usize = 32;

@@ -218,12 +218,12 @@ fn part(texts: &Trilingual, lang: Lang) -> String {
     texts.get(lang).unwrap_or_default().to_owned()
 }
 
-/// Inserts a document.
+/// Inserts documents.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn insert(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> {
-    let row = Row {
+pub fn insert(conn: &mut Conn, added: &[Document], now: Instant) -> Result<()> {
+    let row = |document: &Document| Row {
         id: document.id.to_string(),
         code: document.code.to_string(),
         owner_id: document.owner.to_string(),
@@ -238,7 +238,8 @@ pub fn insert(conn: &mut Conn, document: &Document, now: Instant) -> Result<()> 
         successor_id: document.successor.map(|id| id.to_string()),
         created_at_us: now.as_microsecond(),
     };
-    on_engine!(conn, c => diesel::insert_into(documents::table).values(&row).execute(c)?);
+    let rows: Vec<Row> = added.iter().map(row).collect();
+    insert_rows!(conn, documents::table, &rows);
     Ok(())
 }
 

@@ -16,20 +16,29 @@ use crate::domain::Instant;
 /// # Errors
 /// A database that cannot be read or written.
 pub fn append(conn: &mut Conn, leaf: &str, now: Instant, touched: &[Part]) -> Result<u64> {
-    let number = state_row::read(conn)?.revision;
-    let row = (
-        leaves::number.eq(i64::try_from(number).unwrap_or(i64::MAX)),
-        leaves::leaf.eq(leaf),
-        leaves::appended_at_us.eq(now.as_microsecond()),
-    );
-    on_engine!(conn, c => {
-        diesel::insert_into(leaves::table).values(row).execute(c)?;
-        diesel::update(state::table)
-            .set(state::revision.eq(state::revision + 1))
-            .execute(c)?
-    });
+    append_all(conn, &[leaf.to_owned()], now, touched)
+}
+
+/// Appends leaves in the present transaction, with what their changes touched, and gives the new revision.
+///
+/// # Errors
+/// A database that cannot be read or written.
+pub fn append_all(conn: &mut Conn, added: &[String], now: Instant, touched: &[Part]) -> Result<u64> {
+    let first = state_row::read(conn)?.revision;
+    let row = |(leaf, number): (&String, u64)| {
+        (
+            leaves::number.eq(i64::try_from(number).unwrap_or(i64::MAX)),
+            leaves::leaf.eq(leaf.clone()),
+            leaves::appended_at_us.eq(now.as_microsecond()),
+        )
+    };
+    let rows: Vec<_> = added.iter().zip(first..).map(row).collect();
+    insert_rows!(conn, leaves::table, &rows);
+    on_engine!(conn, c => diesel::update(state::table)
+        .set(state::revision.eq(state::revision + stored::count(added.len())))
+        .execute(c)?);
     journal::note(conn, touched)?;
-    Ok(number + 1)
+    Ok(first + added.len() as u64)
 }
 
 /// Every leaf in order, with its number.

@@ -21,6 +21,7 @@ pub mod journal;
 pub mod leaves;
 mod migrations;
 pub mod names;
+pub mod news;
 pub mod openings;
 pub mod organizations;
 mod patience;

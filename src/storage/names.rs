@@ -43,20 +43,33 @@ struct Match {
 /// # Errors
 /// A database that cannot be written.
 pub fn set(conn: &mut Conn, named: Named, is_of_union: bool, words: &str) -> Result<()> {
-    let (id, is_document) = named.row();
+    let (id, _) = named.row();
     on_engine!(conn, c => diesel::delete(names::table.filter(names::subject_id.eq(&id))).execute(c)?);
-    let (first, last) = if is_of_union { (UNION_FIRST, i64::MAX - 1) } else { (1, UNION_FIRST - 1) };
+    insert(conn, is_of_union, &[(named, words.to_owned())])
+}
+
+/// Keeps the words of documents and organizations that have none yet, all of them of the union or none.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) -> Result<()> {
+    let (first, last) = if are_of_union { (UNION_FIRST, i64::MAX - 1) } else { (1, UNION_FIRST - 1) };
     let highest: Option<i64> = on_engine!(conn, c => names::table
         .filter(names::id.between(first, last))
         .select(diesel::dsl::max(names::id))
         .first(c)?);
-    let row = (
-        names::id.eq(highest.map_or(first, |highest| highest + 1)),
-        names::subject_id.eq(&id),
-        names::is_document.eq(is_document),
-        names::words.eq(words),
-    );
-    on_engine!(conn, c => diesel::insert_into(names::table).values(row).execute(c)?);
+    let row = |((named, words), number): (&(Named, String), i64)| {
+        let (id, is_document) = named.row();
+        (
+            names::id.eq(number),
+            names::subject_id.eq(id),
+            names::is_document.eq(is_document),
+            names::words.eq(words.clone()),
+        )
+    };
+    let next = highest.map_or(first, |highest| highest + 1);
+    let rows: Vec<_> = added.iter().zip(next..).map(row).collect();
+    insert_rows!(conn, names::table, &rows);
     Ok(())
 }
 

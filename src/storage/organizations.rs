@@ -92,12 +92,12 @@ fn contact(row: ContactRow) -> Result<Contact> {
     })
 }
 
-/// Inserts an organization without names; [`add_names`] gives it its first ones.
+/// Inserts organizations without names; [`add_names`] gives them their first ones.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
-    let row = Row {
+pub fn insert(conn: &mut Conn, added: &[Organization]) -> Result<()> {
+    let row = |organization: &Organization| Row {
         id: organization.id.to_string(),
         code: organization.code.to_string(),
         number: organization.number.clone(),
@@ -106,33 +106,44 @@ pub fn insert(conn: &mut Conn, organization: &Organization) -> Result<()> {
         district: organization.district.clone(),
         status: organization.status.name().to_owned(),
     };
-    on_engine!(conn, c => diesel::insert_into(organizations::table).values(&row).execute(c)?);
+    let rows: Vec<Row> = added.iter().map(row).collect();
+    insert_rows!(conn, organizations::table, &rows);
     Ok(())
 }
 
-/// Adds the names that an organization has from a day on; `ordinal` counts from 1.
+/// Names that an organization has from a day on.
+#[derive(Debug, Clone, Copy)]
+pub struct NewNames<'a> {
+    /// The id of the row.
+    pub id: &'a str,
+    /// The organization.
+    pub organization: OrganizationId,
+    /// Which of its names they are, from 1.
+    pub ordinal: usize,
+    /// The names.
+    pub dated: &'a DatedNames,
+}
+
+/// Adds the names that organizations have from a day on.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn add_names(
-    conn: &mut Conn,
-    id: &str,
-    organization: OrganizationId,
-    ordinal: usize,
-    dated: &DatedNames,
-) -> Result<()> {
-    let part = |lang| dated.names.get(lang).unwrap_or_default().to_owned();
-    let row = NamesRow {
-        id: id.to_owned(),
-        organization_id: organization.to_string(),
-        ordinal: i64::try_from(ordinal).unwrap_or(i64::MAX),
-        name_kk: part(Lang::Kk),
-        name_ru: part(Lang::Ru),
-        name_en: part(Lang::En),
-        since: dated.since.map(|day| day.to_string()),
-        recorded_at_us: dated.recorded_at.as_microsecond(),
+pub fn add_names(conn: &mut Conn, added: &[NewNames<'_>]) -> Result<()> {
+    let row = |new: &NewNames<'_>| {
+        let part = |lang| new.dated.names.get(lang).unwrap_or_default().to_owned();
+        NamesRow {
+            id: new.id.to_owned(),
+            organization_id: new.organization.to_string(),
+            ordinal: i64::try_from(new.ordinal).unwrap_or(i64::MAX),
+            name_kk: part(Lang::Kk),
+            name_ru: part(Lang::Ru),
+            name_en: part(Lang::En),
+            since: new.dated.since.map(|day| day.to_string()),
+            recorded_at_us: new.dated.recorded_at.as_microsecond(),
+        }
     };
-    on_engine!(conn, c => diesel::insert_into(organization_names::table).values(&row).execute(c)?);
+    let rows: Vec<NamesRow> = added.iter().map(row).collect();
+    insert_rows!(conn, organization_names::table, &rows);
     Ok(())
 }
 

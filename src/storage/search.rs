@@ -130,7 +130,18 @@ struct Match {
     text_id: String,
 }
 
-/// Stores the passages of a text in place of earlier ones, and notes under which version of the words.
+/// The words of a text, to be indexed.
+#[derive(Debug, Clone, Copy)]
+pub struct IndexedText<'a> {
+    /// The document that it belongs to, by its code.
+    pub document: Code,
+    /// The text.
+    pub text: TextId,
+    /// Its passages.
+    pub passages: &'a [Passage],
+}
+
+/// Indexes the passages of a text in place of earlier ones, in the present transaction.
 ///
 /// # Errors
 /// A database that cannot be written.
@@ -142,37 +153,43 @@ pub fn index(
     found: &[Passage],
 ) -> Result<()> {
     remove(conn, text)?;
-    let first = next_number(conn, document.owner)?;
-    let document = code_word(document.code);
-    let rows: Vec<Row> = found
-        .iter()
-        .zip(first..)
-        .map(|(passage, id)| Row {
-            id,
-            text_id: text.to_string(),
+    let new = IndexedText { document: document.code, text, passages: found };
+    insert(conn, document.owner, indexer, &[new])
+}
+
+/// Indexes the passages of texts of one owner that are not indexed yet, in the present transaction.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn insert(
+    conn: &mut Conn,
+    owner: OrganizationId,
+    indexer: &str,
+    added: &[IndexedText<'_>],
+) -> Result<()> {
+    let first = next_number(conn, owner)?;
+    let of_text = |new: &IndexedText<'_>| {
+        let (document, text_id) = (code_word(new.document), new.text.to_string());
+        let row = move |passage: &Passage| Row {
+            id: 0,
+            text_id: text_id.clone(),
             words: format!("{document} {}", passage.words),
             anchor: passage.anchor.clone(),
             heading: passage.heading.clone(),
             content: passage.content.clone(),
-        })
-        .collect();
-    match &mut conn.engine {
-        // For more than one row diesel would begin a transaction inside of ours.
-        Engine::Sqlite(c) => {
-            for row in &rows {
-                diesel::insert_into(passages::table).values(row).execute(&mut **c)?;
-            }
-        }
-        Engine::Postgres(c) => {
-            for rows in rows.chunks(ROWS_AT_ONCE) {
-                diesel::insert_into(passages::table).values(rows).execute(&mut **c)?;
-            }
-        }
-    }
+        };
+        new.passages.iter().map(row).collect::<Vec<Row>>()
+    };
+    let rows = added.iter().flat_map(of_text).zip(first..);
+    let rows: Vec<Row> = rows.map(|(row, id)| Row { id, ..row }).collect();
+    insert_rows!(conn, passages::table, &rows);
     let words: Vec<String> = rows.into_iter().map(|row| row.words).collect();
     count_words(conn, &words, Count::Add)?;
-    let row = (indexed_texts::text_id.eq(text.to_string()), indexed_texts::indexer.eq(indexer));
-    on_engine!(conn, c => diesel::insert_into(indexed_texts::table).values(row).execute(c)?);
+    let row = |new: &IndexedText<'_>| {
+        (indexed_texts::text_id.eq(new.text.to_string()), indexed_texts::indexer.eq(indexer.to_owned()))
+    };
+    let rows: Vec<_> = added.iter().map(row).collect();
+    insert_rows!(conn, indexed_texts::table, &rows);
     Ok(())
 }
 

@@ -79,8 +79,8 @@ impl Place {
             Access::Write => {
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
             }
-            // A search reads thousands of pages: out of mapped memory without a call of the system for each.
-            Access::Read => "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824;",
+            // No mapped memory: each connection would count the whole file as memory of the process.
+            Access::Read => "PRAGMA query_only = ON; PRAGMA cache_size = -1024;",
         };
         let conn = self.connect(&self.path.to_string_lossy(), pragmas)?;
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,6 @@
 //! Versions with their texts, attachments and facts. All of it is append-only.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -14,7 +14,7 @@ use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{Checksum, Instant, Lang};
 
 /// Rows that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -76,53 +76,6 @@ struct FileRow {
     sha256: String,
     size_bytes: i64,
     media_type: String,
-}
-
-/// The ids of the documents with the latest news: of the last `most` publications, of as many editions that took over on
-/// their first day until `day`, and of as many facts of these kinds.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn in_the_news(conn: &mut Conn, day: Day, kinds: &[FactKind], most: usize) -> Result<Vec<DocumentId>> {
-    let most = stored::count(most);
-    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-    let (published, took_over, told): (Vec<String>, Vec<String>, Vec<String>) = on_engine!(conn, c => (
-        versions::table
-            .order(versions::published_at_us.desc())
-            .limit(most)
-            .select(versions::document_id)
-            .load(c)?,
-        versions::table
-            .filter(versions::effective_from.le(day.to_string()))
-            .order(versions::effective_from.desc())
-            .limit(most)
-            .select(versions::document_id)
-            .load(c)?,
-        facts::table
-            .inner_join(versions::table)
-            .filter(facts::kind.eq_any(&kinds))
-            .order(facts::recorded_at_us.desc())
-            .limit(most)
-            .select(versions::document_id)
-            .load(c)?
-    ));
-    let all: BTreeSet<String> = published.into_iter().chain(took_over).chain(told).collect();
-    all.iter().map(|id| stored::id("versions.document_id", id)).collect()
-}
-
-/// The ids of the documents of the last `most` publications, the latest first, each once.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn newest(conn: &mut Conn, most: usize) -> Result<Vec<DocumentId>> {
-    let ids: Vec<String> = on_engine!(conn, c => versions::table
-        .order(versions::published_at_us.desc())
-        .limit(stored::count(most))
-        .select(versions::document_id)
-        .load(c)?);
-    let mut seen = BTreeSet::new();
-    let first = ids.iter().filter(|id| seen.insert(id.as_str()));
-    first.map(|id| stored::id("versions.document_id", id)).collect()
 }
 
 /// The versions of one document, in the order of ordinals.
@@ -305,12 +258,12 @@ fn detail(row: &FactRow) -> Result<FactDetail> {
     })
 }
 
-/// Inserts a version without texts and attachments.
+/// Inserts versions of documents without their texts and attachments.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn insert(conn: &mut Conn, document: DocumentId, version: &Version) -> Result<()> {
-    let row = Row {
+pub fn insert(conn: &mut Conn, added: &[(DocumentId, &Version)]) -> Result<()> {
+    let row = |(document, version): &(DocumentId, &Version)| Row {
         id: version.id.to_string(),
         document_id: document.to_string(),
         ordinal: i64::from(version.ordinal),
@@ -321,17 +274,20 @@ pub fn insert(conn: &mut Conn, document: DocumentId, version: &Version) -> Resul
         corrects: version.corrects.map(i64::from),
         published_at_us: version.published_at.as_microsecond(),
     };
-    on_engine!(conn, c => diesel::insert_into(versions::table).values(&row).execute(c)?);
+    let rows: Vec<Row> = added.iter().map(row).collect();
+    insert_rows!(conn, versions::table, &rows);
     Ok(())
 }
 
-/// Inserts a text and the file it names.
+/// Inserts texts of versions and the files they name.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> {
-    note_file(conn, &text.file)?;
-    let row = TextRow {
+pub fn add_texts(conn: &mut Conn, added: &[(VersionId, &Text)]) -> Result<()> {
+    let files: BTreeMap<Checksum, &File> =
+        added.iter().map(|(_, text)| (text.file.checksum, &text.file)).collect();
+    files.into_values().try_for_each(|file| note_file(conn, file))?;
+    let row = |(version, text): &(VersionId, &Text)| TextRow {
         id: text.id.to_string(),
         version_id: version.to_string(),
         lang: text.lang.tag().to_owned(),
@@ -340,7 +296,8 @@ pub fn add_text(conn: &mut Conn, version: VersionId, text: &Text) -> Result<()> 
         file_name: text.file.name.clone(),
         recorded_at_us: text.recorded_at.as_microsecond(),
     };
-    on_engine!(conn, c => diesel::insert_into(texts::table).values(&row).execute(c)?);
+    let rows: Vec<TextRow> = added.iter().map(row).collect();
+    insert_rows!(conn, texts::table, &rows);
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::error::WebError;
+use super::pool::{Pool, Pools};
 use super::rendered::Rendered;
 use super::request::Request;
 use super::state::App;
@@ -19,6 +20,9 @@ pub trait Admission: Sized + Send + 'static {
     /// What the table of routes calls it.
     const NAME: &'static str;
 
+    /// The pool in which they are answered.
+    fn pool(pools: &Pools) -> &Pool;
+
     /// Lets the one who sent a request in.
     ///
     /// # Errors
@@ -31,6 +35,10 @@ pub struct Anyone(Arc<Request>);
 
 impl Admission for Anyone {
     const NAME: &'static str = "anyone";
+
+    fn pool(pools: &Pools) -> &Pool {
+        &pools.work
+    }
 
     fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         Ok(Self(request.clone()))
@@ -89,6 +97,10 @@ pub struct Staff<P: Permission> {
 
 impl<P: Permission> Admission for Staff<P> {
     const NAME: &'static str = P::NAME;
+
+    fn pool(pools: &Pools) -> &Pool {
+        &pools.staff
+    }
 
     fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError> {
         let token = request.session().unwrap_or_default();

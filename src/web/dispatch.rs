@@ -4,6 +4,7 @@
 //! a body and sending a long file wait for the network.
 
 use std::future::Future;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
@@ -11,7 +12,7 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::access::{Admission, Open};
-use super::error::{Reply, Sent, WebError, blocking};
+use super::error::{Reply, Sent, WebError};
 use super::rendered::Page;
 use super::request::Request;
 use super::state::App;
@@ -37,6 +38,11 @@ impl Incoming {
             Method::HEAD => Method::GET,
             ref method => method.clone(),
         }
+    }
+
+    /// The machine that the connection comes from.
+    pub fn peer(&self) -> Option<IpAddr> {
+        self.http.peer_addr().map(|peer| peer.ip())
     }
 
     /// What it says of itself.
@@ -65,17 +71,26 @@ pub async fn read<A: Admission>(
 ) -> HttpResponse {
     let request = incoming.request();
     let asked = request.clone();
-    let page = blocking(move || {
+    let page = run::<A, _>(&request, move || {
         let answer = asked.app.registry.read(|view| handler(&A::admit(&asked, view)?, view));
         Ok(page(&asked, answer))
     });
-    sent(request, page.await).await
+    let page = page.await;
+    sent(request, page)
+}
+
+/// Does what may wait for the database, the disk or a processor, in the pool of those who are admitted.
+async fn run<A: Admission, T: Send + 'static>(
+    request: &Request,
+    work: impl FnOnce() -> Result<T, WebError> + Send + 'static,
+) -> Result<T, WebError> {
+    A::pool(&request.app.pools).run(request.peer(), work).await
 }
 
 /// Lets the one who sent a request in.
 async fn admitted<A: Admission>(request: &Arc<Request>) -> Result<A, WebError> {
     let asked = request.clone();
-    blocking(move || asked.app.registry.read(|view| A::admit(&asked, view))).await
+    run::<A, _>(request, move || asked.app.registry.read(|view| A::admit(&asked, view))).await
 }
 
 /// Answers a request by what a handler does with its body. Who may not do it sends the body in vain.
@@ -86,15 +101,16 @@ pub async fn submit<A: Admission, B: Body>(
     let request = incoming.request();
     let admitted = match admitted(&request).await {
         Ok(admitted) => admitted,
-        Err(error) => return refused(request, error).await,
+        Err(error) => return refused(request, error),
     };
     let body = match B::read(&incoming.http, &mut incoming.payload).await {
         Ok(body) => body,
-        Err(error) => return refused(request, error).await,
+        Err(error) => return refused(request, error),
     };
     let asked = request.clone();
-    let page = blocking(move || Ok(page(&asked, handler(admitted, body))));
-    sent(request, page.await).await
+    let answer = move || Ok(page(&asked, handler(admitted, body)));
+    let page = run::<A, _>(&request, answer).await;
+    sent(request, page)
 }
 
 /// Answers a request by a handler that sends as it goes.
@@ -109,7 +125,7 @@ pub async fn stream<A: Admission, F: Future<Output = Sent>>(
     };
     match answer {
         Ok(response) => response,
-        Err(error) => refused(request, error).await,
+        Err(error) => refused(request, error),
     }
 }
 
@@ -117,24 +133,21 @@ pub async fn stream<A: Admission, F: Future<Output = Sent>>(
 pub async fn direct<A: Open>(incoming: Incoming, handler: impl FnOnce(&Incoming) -> Sent) -> HttpResponse {
     match handler(&incoming) {
         Ok(response) => response,
-        Err(error) => refused(incoming.request(), error).await,
+        Err(error) => refused(incoming.request(), error),
     }
 }
 
 /// The answer to a request that is not answered as it was asked.
-pub async fn refused(request: impl Into<Arc<Request>>, error: impl Into<WebError>) -> HttpResponse {
-    let (request, error) = (request.into(), error.into());
-    let asked = request.clone();
-    match blocking(move || Ok(page(&asked, Err(error)))).await {
-        Ok(page) => page.answer(&request.headers),
-        Err(_) => HttpResponse::InternalServerError().finish(),
-    }
+pub fn refused(request: impl Into<Arc<Request>>, error: impl Into<WebError>) -> HttpResponse {
+    // It says so of what is at hand: nobody is asked, and nobody waits.
+    let request = request.into();
+    page(&request, Err(error.into())).answer(&request.headers)
 }
 
-async fn sent(request: Arc<Request>, page: Result<Page, WebError>) -> HttpResponse {
+fn sent(request: Arc<Request>, page: Result<Page, WebError>) -> HttpResponse {
     match page {
         Ok(page) => page.answer(&request.headers),
-        Err(error) => refused(request, error).await,
+        Err(error) => refused(request, error),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The one error of the edge: what is wrong, which status that is, and how it is said to whoever asked.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{StatusCode, header::HeaderName};
-use actix_web::{HttpResponse, web};
 
 use super::api::problem;
+use super::pool::NotDone;
 use super::rendered::Rendered;
 use super::request::{Area, Request};
 use crate::pages::error::{Problem, render};
@@ -47,6 +48,15 @@ impl From<registry::Error> for WebError {
             | Refusal::UnknownVersion(_) => Problem::NoSuchPage.into(),
             Refusal::NotAllowed => Problem::Forbidden.into(),
             _ => Problem::BadRequest.into(),
+        }
+    }
+}
+
+impl From<NotDone> for WebError {
+    fn from(why: NotDone) -> Self {
+        match why {
+            NotDone::Busy { wait_s } => Problem::Busy { wait_s }.into(),
+            NotDone::Broken => Problem::Internal.into(),
         }
     }
 }
@@ -96,16 +106,6 @@ pub fn refusal(error: registry::Error) -> Result<Refusal, WebError> {
         registry::Error::Refused(refusal) => Ok(refusal),
         other => Err(other.into()),
     }
-}
-
-/// Does work that may wait for the database, the disk or a processor, beside the requests of others.
-///
-/// # Errors
-/// What the work gives; 500 where it broke off.
-pub async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, WebError> + Send + 'static,
-) -> Result<T, WebError> {
-    web::block(work).await.unwrap_or_else(|_| Err(Problem::Internal.into()))
 }
 
 /// What a failure of the state is to the one who asks. Its cause goes to the log.

@@ -29,14 +29,14 @@ pub async fn guard(
     let body = Watched::of(&mut request, &app.bodies);
     let mut response = if is_forged(&request, &app) {
         let problem = Problem::ForeignForm { origin: app.origin.clone() };
-        let refused = refused(&app, request.request(), problem).await;
+        let refused = refused(&app, request.request(), problem);
         request.into_response(refused)
     } else {
         next.call(request).await?.map_into_boxed_body()
     };
     if let Some(problem) = body.given_up() {
         // Whatever the handler made of the half of it.
-        let refused = refused(&app, response.request(), problem).await;
+        let refused = refused(&app, response.request(), problem);
         response = response.into_response(refused);
     }
     let (request, response) = response.into_parts();
@@ -48,8 +48,8 @@ pub async fn guard(
     Ok(ServiceResponse::new(request, response))
 }
 
-async fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {
-    dispatch::refused(Request::of(app, request, None), problem).await
+fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {
+    dispatch::refused(Request::of(app, request, None), problem)
 }
 
 /// Whether an unsafe request comes from elsewhere than a page of this site. Every browser says where from, by

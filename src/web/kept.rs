@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::HeaderMap;
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 
 use super::access::Open;
 use super::dispatch::{Incoming, refused};
-use super::error::{Reply, WebError, blocking};
+use super::error::{Reply, WebError};
 use super::http::memento;
 use super::page_cache::{Found, Key, Ready, Source};
 use super::public::context::PageContext;
@@ -33,7 +32,7 @@ pub async fn answer<A: Open>(
 ) -> HttpResponse {
     match ready(&incoming, address, make).await {
         Ok(response) => response,
-        Err(error) => refused(incoming.request(), error).await,
+        Err(error) => refused(incoming.request(), error),
     }
 }
 
@@ -55,16 +54,16 @@ async fn ready(
     let day = app.registry.today();
     let ticked = stand_check::tick(&reader, app, address).await;
     let mut key = Key::new(address, wish);
-    key.selected = selected(app, http.headers(), wish, address).await?;
+    key.selected = selected(incoming, wish, address).await?;
     let ready = match app.pages.get(&key, day) {
         Some(ready) => ready,
-        None => made(app, key, (day, wish), make).await?,
+        None => made(incoming, key, (day, wish), make).await?,
     };
     if let Some(notice) = ticked {
         return Ok(ready.page.announcing(&notice));
     }
     let page = match app.registry.stale_since() {
-        Some(since) if ready.page.is_for_people() => stale(app, ready, key, (day, since)).await,
+        Some(since) if ready.page.is_for_people() => stale(incoming, ready, key, (day, since)).await,
         _ => ready.page,
     };
     if let Some(counted) = page.counted {
@@ -83,22 +82,21 @@ enum Made {
 
 /// A page that was not ready.
 async fn made(
-    app: &web::Data<App>,
+    incoming: &Incoming,
     key: Key,
     (day, wish): (Day, Wish),
     make: impl Fn(&PageContext<'_>) -> Reply + Send + Sync + 'static,
 ) -> Result<Ready, WebError> {
-    let make = Arc::new(make);
+    let (app, make) = (&incoming.app, Arc::new(make));
     let mut wanted = key;
     loop {
         let place = match app.pages.find(wanted, day).await {
             Found::Ready(ready) => return Ok(ready),
             Found::Missing(place) => place,
         };
-        let (registry, make, asked) = (app.clone(), make.clone(), app.clone());
-        let made =
-            blocking(move || registry.registry.read(|view| made_from(&asked, view, wanted, wish, &*make)));
-        match made.await? {
+        let (of, make) = (app.clone(), make.clone());
+        let made = move || of.registry.read(|view| made_from(&of, view, wanted, wish, &*make));
+        match app.pools.pages.run(incoming.peer(), made).await? {
             Made::Page(ready) => {
                 let Source { stamp, parts, .. } = ready.source.clone();
                 app.registry.while_unchanged(stamp, parts.as_deref(), || place.keep(ready.clone()));
@@ -159,27 +157,23 @@ async fn within(
         app.registry.read(|view| {
             let as_of = view.as_of();
             let context = PageContext { app: &app, view, as_of, wish, selected: None, typed: &typed };
-            Ok(Page::new(make(&context)?.uncached()))
+            Ok::<_, WebError>(Page::new(make(&context)?.uncached()))
         })
     };
-    Ok(blocking(found).await?.answer(incoming.http.headers()))
+    let found = incoming.app.pools.work.run(incoming.peer(), found).await?;
+    Ok(found.answer(incoming.http.headers()))
 }
 
 /// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
-async fn selected(
-    app: &web::Data<App>,
-    headers: &HeaderMap,
-    wish: Wish,
-    address: Public,
-) -> Result<Option<u32>, WebError> {
+async fn selected(incoming: &Incoming, wish: Wish, address: Public) -> Result<Option<u32>, WebError> {
     let (Public::Code(code) | Public::Stand(code, _), Wish::Accepted(_)) = (address, wish) else {
         return Ok(None);
     };
-    let asked = memento::accepted(headers);
+    let asked = memento::accepted(incoming.http.headers());
     if asked == Ok(None) {
         return Ok(None);
     }
-    let app = app.clone();
+    let app = incoming.app.clone();
     let found = move || {
         app.registry.read(|view| {
             let Some(document) = view.document(code)? else { return Ok(None) };
@@ -187,23 +181,24 @@ async fn selected(
             Ok(asked.and_then(|instant| memento::selected(document, instant, view.as_of())))
         })
     };
-    blocking(found).await
+    incoming.app.pools.pages.run(incoming.peer(), found).await
 }
 
 /// The page of a server that has lost touch with its database, with the notice that a later edition may not be known here.
 /// It is made from the page alone: neither the database nor the disk is asked.
-async fn stale(app: &web::Data<App>, ready: Ready, key: Key, (day, since): (Day, Instant)) -> Arc<Page> {
+async fn stale(incoming: &Incoming, ready: Ready, key: Key, (day, since): (Day, Instant)) -> Arc<Page> {
+    let app = incoming.app.clone();
     let key = Key { stale_since: Some(since), ..key };
     if let Some(said) = app.pages.get(&key, day) {
         return said.page;
     }
-    let (app, plain) = (app.clone(), ready.page.clone());
-    let said = blocking(move || {
+    let plain = ready.page.clone();
+    let said = incoming.app.pools.pages.run(incoming.peer(), move || {
         let said = Arc::new(ready.page.with_notice(&stale_notice(key.lang.0, since)));
         let source = ready.source;
         let kept = Ready { page: said.clone(), source: source.clone() };
         app.registry.while_unchanged(source.stamp, source.parts.as_deref(), || app.pages.insert(key, kept));
-        Ok(said)
+        Ok::<_, WebError>(said)
     });
     said.await.unwrap_or(plain)
 }

@@ -14,6 +14,7 @@ mod http;
 mod kept;
 mod log;
 mod page_cache;
+mod pool;
 mod public;
 mod reader;
 pub mod refusals;

@@ -11,9 +11,6 @@ use crate::domain::{Day, Instant, Lang};
 use crate::pages::Wish;
 use crate::registry::{Stamp, StatePart};
 
-/// Memory for ready pages in bytes: the pages of 300 organizations in two languages take half of it.
-const CACHE_BYTES: u64 = 128 << 20;
-
 /// What a ready page takes besides its bytes: its headers and its place in the cache.
 const OVERHEAD_BYTES: u64 = 4096;
 
@@ -123,12 +120,6 @@ impl Weighter<Key, Entry> for ByBytes {
 /// Pages that are ready to be sent.
 pub struct PageCache(Cache<Key, Entry, ByBytes>);
 
-impl Default for PageCache {
-    fn default() -> Self {
-        Self(Cache::with_weighter(CACHE_PAGES, CACHE_BYTES, ByBytes))
-    }
-}
-
 /// What is found under a key.
 pub enum Found<'c> {
     /// The page.
@@ -156,6 +147,11 @@ impl Place<'_> {
 }
 
 impl PageCache {
+    /// A cache that takes so much memory: the pages of 300 organizations in two languages take some 60 MiB.
+    pub fn new(bytes: u64) -> Self {
+        Self(Cache::with_weighter(CACHE_PAGES, bytes, ByBytes))
+    }
+
     /// The page, if it is ready and good on this day.
     pub fn get(&self, key: &Key, day: Day) -> Option<Ready> {
         match self.0.get(key)? {

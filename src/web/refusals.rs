@@ -100,6 +100,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
+        Refusal::NotEmpty => say(lang, "refusal-not-empty"),
         Refusal::NoCheck => say(lang, "refusal-no-check"),
         Refusal::BadPhone(value) => one("refusal-phone", "value", value.as_str().into()),
         Refusal::NoConsent => say(lang, "refusal-consent-missing"),

@@ -1,6 +1,7 @@
 //! The table of routes: what is asked for, by which method, who may, and who answers. What does not stand here is not
 //! answered, and no row can be written without saying who may.
 
+use std::future::ready;
 use std::sync::LazyLock;
 
 use actix_web::http::Method;
@@ -66,7 +67,7 @@ macro_rules! routes {
     (@lead $incoming:ident $address:tt $parts:tt { $( $method:ident $mode:ident $who:ty: $handler:path ),+ $(,)? }) => {
         match $incoming.method() {
             $( Method::$method => routes!(@$mode $incoming $address $parts, $who, $handler), )+
-            _ => unanswered($incoming, &[$(Method::$method),+]).boxed_local(),
+            _ => ready(unanswered(&$incoming, &[$(Method::$method),+])).boxed_local(),
         }
     };
     (@who $asked:ident { $( $method:ident $mode:ident $who:ty: $handler:tt $(:: $rest:ident)* ),+ $(,)? }) => {
@@ -242,14 +243,14 @@ pub async fn answer(http: HttpRequest, app: web::Data<App>, payload: web::Payloa
                 AddressError::MistypedCode(typed) => Problem::MistypedCode(typed),
                 AddressError::BadDay => Problem::BadRequest,
             };
-            dispatch::refused(Request::of(&app, &http, None), problem).await
+            dispatch::refused(Request::of(&app, &http, None), problem)
         }
     }
 }
 
 /// The answer where the table has no row for the method: 405, or what a browser asks on behalf of a program (Fetch,
 /// section 4.8).
-async fn unanswered(incoming: Incoming, methods: &'static [Method]) -> HttpResponse {
+fn unanswered(incoming: &Incoming, methods: &'static [Method]) -> HttpResponse {
     let allowed = match (incoming.at.address, methods) {
         (Address::Api(_), _) => "GET, HEAD, OPTIONS",
         (_, [Method::GET]) => "GET, HEAD",
@@ -258,6 +259,6 @@ async fn unanswered(incoming: Incoming, methods: &'static [Method]) -> HttpRespo
     };
     match (incoming.at.address, incoming.http.method()) {
         (Address::Api(_), &Method::OPTIONS) => api::allowed(allowed),
-        _ => dispatch::refused(incoming.request(), WebError::Method(allowed)).await,
+        _ => dispatch::refused(incoming.request(), WebError::Method(allowed)),
     }
 }

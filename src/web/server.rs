@@ -73,7 +73,7 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 /// An address that cannot be listened on.
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
     sockets::raise_limit();
-    let app = Arc::new(App::new(registry.clone(), config.base.clone()));
+    let app = Arc::new(App::new(registry.clone(), config.base.clone(), config.memory.pages_bytes()));
     let background = registry.keep_fresh();
     let result = actix_web::rt::System::new().block_on(async {
         let server = server(app, listener)?;

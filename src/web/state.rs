@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::admin::prints::job::Jobs;
 use super::bodies::Places;
 use super::page_cache::PageCache;
+use super::pool::Pools;
 use super::public::laid_out::LaidOut;
 use super::sockets;
 use crate::pages::Site;
@@ -22,6 +23,8 @@ pub struct App {
     pub origin: String,
     /// Places for bodies that are waited for.
     pub bodies: Places,
+    /// What runs beside warm scans.
+    pub pools: Pools,
     /// Pages that are ready to be sent.
     pub pages: Arc<PageCache>,
     /// Kits that somebody looks at.
@@ -31,11 +34,11 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a server.
-    pub fn new(registry: Registry, base: Base) -> Self {
+    /// The state of a server whose finished pages may take so much memory, in bytes.
+    pub fn new(registry: Registry, base: Base, pages_bytes: u64) -> Self {
         let origin = base.origin();
         registry.serve_at(&origin);
-        let pages = Arc::new(PageCache::default());
+        let pages = Arc::new(PageCache::new(pages_bytes));
         let kept = pages.clone();
         registry.listen(Box::new(move |touched| kept.forget(touched)));
         Self {
@@ -43,6 +46,7 @@ impl App {
             base,
             origin,
             bodies: Places::new(sockets::bodies()),
+            pools: Pools::default(),
             pages,
             laid_out: LaidOut::default(),
             prints: Jobs::default(),

@@ -14,6 +14,7 @@ use std::time::Duration;
 use rustix::time::{ClockId, clock_gettime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use tizilim::config::Memory;
 use tizilim::domain::brand::Accent;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
@@ -180,6 +181,7 @@ fn registry(folder: &Path) -> Registry {
         worker: Worker { program: env!("CARGO_BIN_EXE_tizilim").into(), arguments: Vec::new() },
         poll_every: Duration::from_secs(3600),
         stale_after: Duration::from_secs(30),
+        cache_bytes: Memory::default().register_bytes(),
     })
     .expect("a registry");
     registry.import(include_bytes!("../samples/organizations.csv"), "bench").expect("organizations");

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use actix_web::{App as ActixApp, HttpResponse, HttpServer, web};
-use tizilim::config::WORKER_COMMAND;
+use tizilim::config::{Memory, WORKER_COMMAND};
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::requisites::Prolongation;
 use tizilim::domain::requisites::RequisitesInput;
@@ -44,7 +44,7 @@ fn main() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     let base = Base::parse(&format!("http://{address}")).expect("a base");
-    let app = Arc::new(tizilim::web::App::new(registry, base));
+    let app = Arc::new(tizilim::web::App::new(registry, base, Memory::default().pages_bytes()));
     run(move || tizilim::web::server(app, listener));
 
     let path = format!("/{code}/kk");
@@ -84,6 +84,7 @@ fn registry(folder: &std::path::Path) -> Registry {
         },
         poll_every: Duration::from_millis(250),
         stale_after: Duration::from_secs(30),
+        cache_bytes: Memory::default().register_bytes(),
     })
     .expect("a registry")
 }

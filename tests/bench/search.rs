@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
-use tizilim::config::WORKER_COMMAND;
+use tizilim::config::{Memory, WORKER_COMMAND};
 use tizilim::domain::ids::{DocumentId, TextId, VersionId};
 use tizilim::domain::organization::Organization;
 use tizilim::domain::{Checksum, Code, Lang};
@@ -69,7 +69,11 @@ fn main() {
 
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
-    let app = Arc::new(tizilim::web::App::new(registry, Base::parse(&address).expect("a base")));
+    let app = Arc::new(tizilim::web::App::new(
+        registry,
+        Base::parse(&address).expect("a base"),
+        Memory::default().pages_bytes(),
+    ));
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async { tizilim::web::server(app, listener)?.await })
     });
@@ -110,6 +114,7 @@ fn open(folder: &Path) -> Registry {
         },
         poll_every: Duration::from_millis(250),
         stale_after: Duration::from_secs(30),
+        cache_bytes: Memory::default().register_bytes(),
     })
     .expect("a registry")
 }

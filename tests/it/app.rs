@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
+use tizilim::config::Memory;
 use tizilim::domain::document::AppliesTo;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
@@ -138,11 +139,12 @@ impl TestApp {
             worker: worker(),
             poll_every,
             stale_after,
+            cache_bytes: Memory::default().register_bytes(),
         };
         let registry = Registry::open(setup).expect("a register");
         registry.keep_fresh();
         let base = Base::parse("https://qr.example.kz").expect("a base");
-        let app = Arc::new(web::App::new(registry.clone(), base));
+        let app = Arc::new(web::App::new(registry.clone(), base, Memory::default().pages_bytes()));
         let listener = TcpListener::bind("127.0.0.1:0").expect("a socket");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let (sender, receiver) = mpsc::channel();
@@ -177,6 +179,7 @@ impl TestApp {
             worker: worker(),
             poll_every: POLL_EVERY,
             stale_after: Duration::from_secs(30),
+            cache_bytes: Memory::default().register_bytes(),
         };
         Registry::open(setup).expect("a register")
     }

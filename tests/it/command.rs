@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use tizilim::config::Memory;
 use tizilim::domain::Checksum;
 use tizilim::registry::{Clock, Registry, Setup};
 
@@ -204,6 +205,7 @@ impl Office {
             worker: worker(),
             poll_every: Duration::from_secs(3600),
             stale_after: Duration::from_secs(30),
+            cache_bytes: Memory::default().register_bytes(),
         })
         .expect("a register")
     }

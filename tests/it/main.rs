@@ -12,6 +12,7 @@ mod schema;
 
 mod api;
 mod batches;
+mod bench_data;
 mod bodies;
 mod brand;
 mod checks;

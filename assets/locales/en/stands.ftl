@@ -93,4 +93,5 @@ check-refusal-form = This is not a code of the register: { $typed }
 check-refusal-mistyped = There is a mistake in the code: { $typed }. Compare it with the sheet.
 check-refusal-elsewhere = This code opens another site: { $host }. It does not belong to this register.
 refusal-nothing-to-hang = No document of the stand is published yet, so there is no sheet to hang.
+refusal-not-empty = The register is not empty. Take an empty data folder or an empty database.
 refusal-no-check = No check is open: it has ended. Begin again.

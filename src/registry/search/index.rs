@@ -34,14 +34,18 @@ pub(in crate::registry) fn store_body(
 }
 
 fn index(conn: &mut Conn, document: &Document, (text, lang): (TextId, Lang), body: &Body) -> Result<()> {
+    Ok(search::index(conn, document, text, INDEXER, &passages_of(body, lang))?)
+}
+
+/// The passages of a body as they are indexed.
+pub(in crate::registry) fn passages_of(body: &Body, lang: Lang) -> Vec<Passage> {
     let stored = |passage: crate::text::find::Passage| Passage {
         words: passage.indexed(lang),
         anchor: passage.anchor,
         heading: passage.heading,
         content: passage.content,
     };
-    let found: Vec<Passage> = passages(body).into_iter().map(stored).collect();
-    Ok(search::index(conn, document, text, INDEXER, &found)?)
+    passages(body).into_iter().map(stored).collect()
 }
 
 impl Registry {

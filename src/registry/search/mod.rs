@@ -21,9 +21,9 @@ use crate::domain::{AsOf, Code, Lang};
 use crate::storage::search::{self as stored, Condition};
 use crate::text::find::{self, Piece, Query};
 
-pub(super) use index::store_body;
+pub(super) use index::{passages_of, store_body};
 use names::KindNames;
-pub(super) use names::{name_document, name_organization};
+pub(super) use names::{name_document, name_organization, words_of_document, words_of_organization};
 
 /// Passages that are found at most: a longer list is no answer.
 pub const PASSAGES_MAX: usize = 100;

@@ -139,9 +139,18 @@ impl Registry {
 pub(in crate::registry) fn name_document(conn: &mut Conn, id: DocumentId) -> Result<()> {
     let Some(document) = documents::find(conn, id)? else { return Ok(()) };
     let Some(owner) = organizations::find(conn, document.owner)? else { return Ok(()) };
-    let kind = kind_word(document.kind);
-    let words = format!("{kind} {}", indexed(&of_document(&document, &owner, "")));
+    let words = words_of_document(&document, &owner);
     Ok::<_, Error>(names::set(conn, Named::Document(id), owner.is_union, &words)?)
+}
+
+/// The words under which a document is found by its name.
+pub(in crate::registry) fn words_of_document(document: &Document, owner: &Organization) -> String {
+    format!("{} {}", kind_word(document.kind), indexed(&of_document(document, owner, "")))
+}
+
+/// The words under which an organization is found by its name.
+pub(in crate::registry) fn words_of_organization(organization: &Organization) -> String {
+    indexed(&of_organization(organization))
 }
 
 /// Keeps the words of an organization and of its documents in the present transaction.
@@ -152,7 +161,7 @@ pub(in crate::registry) fn name_organization(conn: &mut Conn, id: OrganizationId
 
 fn name_one(conn: &mut Conn, id: OrganizationId) -> Result<()> {
     let Some(organization) = organizations::find(conn, id)? else { return Ok(()) };
-    let words = indexed(&of_organization(&organization));
+    let words = words_of_organization(&organization);
     Ok(names::set(conn, Named::Organization(id), organization.is_union, &words)?)
 }
 

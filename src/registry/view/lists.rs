@@ -9,7 +9,7 @@ use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, delivery_order};
 use crate::registry::Result;
-use crate::storage::{Conn, checks, documents, organizations, versions};
+use crate::storage::{Conn, checks, documents, news, organizations};
 
 impl View {
     /// The organizations that a filter lets through, by number, after the first `skip`; at most `most`.
@@ -104,7 +104,7 @@ impl View {
     pub fn latest_documents(&self, most: usize) -> Result<(Vec<&Document>, Vec<&Document>)> {
         let (published, added) = self.ask_all(|conn| {
             let added: Vec<DocumentId> = documents::newest(conn, most)?;
-            Ok((versions::newest(conn, most)?, added))
+            Ok((news::newest(conn, most)?, added))
         })?;
         Ok((self.documents(&published)?, self.documents(&added)?))
     }
@@ -116,7 +116,7 @@ impl View {
     pub fn documents_in_the_news(&self, most: usize) -> Result<Vec<&Document>> {
         let kinds: Vec<FactKind> = FactKind::ALL.iter().copied().filter(|kind| kind.is_news()).collect();
         let day = self.as_of.day;
-        let ids = self.ask_all(|conn| Ok(versions::in_the_news(conn, day, &kinds, most)?))?;
+        let ids = self.ask_all(|conn| Ok(news::in_the_news(conn, day, &kinds, most)?))?;
         self.documents(&ids)
     }
 

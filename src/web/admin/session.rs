@@ -14,6 +14,7 @@ use crate::pages::admin::StaffView;
 use crate::registry::{Browser, Registry, View};
 use crate::web::access::{Admission, StaffSession};
 use crate::web::error::WebError;
+use crate::web::pool::{Pool, Pools};
 use crate::web::rendered::Rendered;
 use crate::web::request::{LANG_COOKIE, Request};
 
@@ -32,6 +33,10 @@ pub struct AnonymousSession {
 
 impl Admission for AnonymousSession {
     const NAME: &'static str = "anyone, to sign in";
+
+    fn pool(pools: &Pools) -> &Pool {
+        &pools.door
+    }
 
     fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         Ok(Self { request: request.clone(), lang: request.lang(), browser: browser::of(request) })

@@ -18,6 +18,7 @@ use crate::registry::View;
 use crate::web::access::Admission;
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
+use crate::web::pool::{Pool, Pools};
 use crate::web::rendered::Rendered;
 use crate::web::request::Request;
 
@@ -26,6 +27,10 @@ pub struct Program(Arc<Request>);
 
 impl Admission for Program {
     const NAME: &'static str = "any program";
+
+    fn pool(pools: &Pools) -> &Pool {
+        &pools.work
+    }
 
     fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         Ok(Self(request.clone()))

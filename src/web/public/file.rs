@@ -11,7 +11,7 @@ use crate::domain::Checksum;
 use crate::pages::error::Problem;
 use crate::registry::FileUse;
 use crate::web::access::Anyone;
-use crate::web::error::{Sent, blocking};
+use crate::web::error::{Sent, WebError};
 use crate::web::http::disposition::named;
 use crate::web::http::etag::has_already;
 use crate::web::http::range::{self, ByteRange};
@@ -28,13 +28,14 @@ pub async fn bytes(reader: Anyone, http: HttpRequest, checksum: Checksum) -> Sen
     let app = reader.app.clone();
     let etag = format!("\"{checksum}\"");
     let is_there = has_already(http.headers(), &etag);
-    let published = blocking(move || {
+    let (pools, peer) = (reader.app.clone(), reader.peer());
+    let published = pools.pools.work.run(peer, move || {
         let file = app.registry.read(|view| view.file(checksum))?.ok_or(Problem::NoSuchPage)?;
         if file.erased {
             return Err(Problem::FileGone.into());
         }
         let total = if is_there { 0 } else { app.registry.check_file(checksum)? };
-        Ok((file.media, disposition(&file), total))
+        Ok::<_, WebError>((file.media, disposition(&file), total))
     });
     let (media, disposition, total) = published.await?;
     if is_there {

@@ -18,7 +18,7 @@ use crate::press::{self, Batch, BundleKind, print_status};
 use crate::print::model::options::InvalidOption;
 use crate::registry::{View, random_id};
 use crate::web::access::{ManageOrganizations, Staff};
-use crate::web::error::{Reply, Sent, WebError, blocking};
+use crate::web::error::{Reply, Sent, WebError};
 use crate::web::http::disposition::named;
 use crate::web::public::kit::order;
 use crate::web::rendered::{Page, Rendered};
@@ -154,11 +154,12 @@ pub async fn file(staff: Staff<ManageOrganizations>, http: HttpRequest, name: To
     let elsewhere = |page: Rendered| Ok(Page::new(page).answer(http.headers()));
     let Some(job) = staff.app().prints.get(name.as_str()) else { return elsewhere(forgotten(&staff)) };
     let (registry, wanted) = (staff.registry().clone(), job.wanted().clone());
-    let (staff, batch) = blocking(move || {
+    let (app, peer) = (staff.request.app.clone(), staff.request.peer());
+    let prepared = app.pools.staff.run(peer, move || {
         let batch = staff.read(|view| batch(&staff, view, &wanted))?;
-        Ok((staff, batch))
-    })
-    .await?;
+        Ok::<_, WebError>((staff, batch))
+    });
+    let (staff, batch) = prepared.await?;
     let (wanted, total) = (job.wanted(), batch.organizations.len());
     if total == 0 {
         return elsewhere(Rendered::see_other(wanted.address()));

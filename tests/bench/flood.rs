@@ -1,0 +1,216 @@
+//! Many who ask for what nobody has made yet: whether warm scans notice it, and whether memory has an end.
+//!
+//! `cargo bench --bench flood`; after `--`, `--seconds N` for the length of each round. In each round twenty clients ask for
+//! one kind of invented addresses while one scans a page that is ready. Shown are the slowest of a hundred warm scans beside
+//! the same without the others, the most memory that the server took, and how many were sent away with 503.
+
+mod program;
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use tizilim::domain::Code;
+
+/// Clients that flood.
+const CLIENTS: usize = 20;
+
+/// How long a round takes.
+const SECONDS: u64 = 30;
+
+/// How much slower the slowest of a hundred warm scans may become.
+const P99_MAX: f64 = 2.0;
+
+/// The same where CI shares its machine.
+const P99_SHARED_MAX: f64 = 8.0;
+
+/// A warm scan that takes less than this is not slow, whatever it was before, in milliseconds.
+const FAST_MS: f64 = 3.0;
+
+/// Memory that the server stays below, in MiB: what the setting says without being given.
+const MEMORY_MAX_MIB: f64 = 256.0;
+
+/// A kind of invented addresses: its name, and an address of it.
+type Round = (&'static str, fn(&Register, &mut fastrand::Rng) -> String);
+
+const ROUNDS: [Round; 7] = [
+    ("organizations", |register, dice| format!("/{}/{}", register.law, code(dice))),
+    ("days", |register, dice| {
+        format!("/{}/at/{}-{:02}-{:02}", register.law, dice.u16(1990..2100), dice.u8(1..13), dice.u8(1..29))
+    }),
+    ("comparisons", |register, dice| {
+        format!("/{}/compare/v{}..v{}", register.law, dice.u8(1..3), dice.u8(1..3))
+    }),
+    ("choices of kits", |register, dice| {
+        format!("/{}/kit.pdf?parts=stickers&start={}&x={}", register.school, dice.u8(1..9), dice.u32(..))
+    }),
+    ("searches of 10 kB", |_, dice| format!("/search/kk?q={}", "a".repeat(10_000 + dice.usize(..100)))),
+    ("searches", |_, dice| format!("/search/kk?q=%D0%B5%D2%A3%D0%B1%D0%B5%D0%BA+{}", dice.u32(..))),
+    ("?x=", |register, dice| format!("/{}?x={}", register.law, dice.u32(..))),
+];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let seconds = arguments.iter().position(|argument| argument == "--seconds");
+    let seconds = seconds.map_or(SECONDS, |at| arguments[at + 1].parse().expect("a number"));
+    let register = Register::make();
+    let max = if std::env::var_os("CI").is_some() { P99_SHARED_MAX } else { P99_MAX };
+    let mut is_good = true;
+    for (name, address) in ROUNDS {
+        let quiet = p99(register.scans(Duration::from_secs(seconds.div_ceil(3)), &|| true));
+        let round = register.flood(Duration::from_secs(seconds), address);
+        let slow = p99(round.scans);
+        let verdict =
+            if slow > (max * quiet).max(FAST_MS) || round.memory_mib > MEMORY_MAX_MIB || round.mute > 0 {
+                is_good = false;
+                "  MISSED"
+            } else {
+                ""
+            };
+        println!(
+            "{name:<18} warm p99 {quiet:>6.2} -> {slow:>6.2} ms, memory {:>5.0} MiB, {:>7} answers, {:>7} sent away{verdict}",
+            round.memory_mib, round.answered, round.refused
+        );
+    }
+    std::process::exit(i32::from(!is_good));
+}
+
+/// What a round showed.
+struct Flooded {
+    scans: Vec<f64>,
+    memory_mib: f64,
+    answered: usize,
+    refused: usize,
+    /// Answers of 503 that do not say when to come again.
+    mute: usize,
+}
+
+/// A demonstration register with its server.
+struct Register {
+    _folder: tempfile::TempDir,
+    server: Child,
+    address: String,
+    law: String,
+    school: String,
+}
+
+impl Drop for Register {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0);
+    config.timeout_global(Some(Duration::from_secs(60))).build().new_agent()
+}
+
+impl Register {
+    fn make() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port").port();
+        let listen = format!("127.0.0.1:{port}");
+        let address = format!("http://{listen}");
+        let server = Command::new(program::path())
+            .args(["demo", "--listen", &listen, "--data"])
+            .arg(folder.path().join("data"))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let agent = agent();
+        let started = Instant::now();
+        while agent.get(format!("{address}/readyz")).call().is_err() {
+            assert!(started.elapsed() < Duration::from_secs(60), "the server does not begin");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let list = |path: &str| -> serde_json::Value {
+            let mut reply = agent.get(format!("{address}{path}")).call().expect("an answer");
+            serde_json::from_slice(&reply.body_mut().read_to_vec().expect("a body")).expect("JSON")
+        };
+        let code = |list: &serde_json::Value| list["items"][0]["code"].as_str().expect("a code").to_owned();
+        let law = code(&list("/api/v1/documents?kind=law&limit=1"));
+        let school = code(&list("/api/v1/organizations?number=S054"));
+        Self { _folder: folder, server, address, law, school }
+    }
+
+    /// Scans a page that is ready, one time after the other, for so long or as long as it is told to; milliseconds.
+    fn scans(&self, length: Duration, goes_on: &dyn Fn() -> bool) -> Vec<f64> {
+        let (agent, path) = (agent(), format!("{}/{}/{}", self.address, self.law, self.school));
+        let (mut times, started) = (Vec::new(), Instant::now());
+        while started.elapsed() < length && goes_on() {
+            let asked = Instant::now();
+            let mut reply = agent.get(&path).header("accept-encoding", "br").call().expect("an answer");
+            reply.body_mut().read_to_vec().expect("a body");
+            assert_eq!(reply.status(), 200);
+            times.push(asked.elapsed().as_secs_f64() * 1e3);
+            // As people do, with a pause: a scan that comes out of nothing.
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        times
+    }
+
+    fn flood(&self, length: Duration, address: fn(&Self, &mut fastrand::Rng) -> String) -> Flooded {
+        let is_over = AtomicBool::new(false);
+        let counts = Mutex::new((0, 0, 0));
+        let mut memory_mib: f64 = 0.0;
+        let scans = std::thread::scope(|scope| {
+            for client in 0..CLIENTS {
+                let (is_over, counts) = (&is_over, &counts);
+                scope.spawn(move || {
+                    let (agent, mut dice) = (agent(), fastrand::Rng::with_seed(client as u64));
+                    let (mut answered, mut refused, mut mute) = (0, 0, 0);
+                    while !is_over.load(Ordering::SeqCst) {
+                        let path = format!("{}{}", self.address, address(self, &mut dice));
+                        let Ok(mut reply) = agent.get(&path).header("accept-encoding", "br").call() else {
+                            continue;
+                        };
+                        match reply.status().as_u16() {
+                            503 if reply.headers().contains_key("retry-after") => refused += 1,
+                            503 => mute += 1,
+                            _ => answered += 1,
+                        }
+                        // What is cut off is counted all the same.
+                        let _ = reply.body_mut().read_to_vec();
+                    }
+                    let mut counts = counts.lock().expect("nobody panicked");
+                    *counts = (counts.0 + answered, counts.1 + refused, counts.2 + mute);
+                });
+            }
+            let watcher = scope.spawn(|| {
+                let mut most: f64 = 0.0;
+                while !is_over.load(Ordering::SeqCst) {
+                    most = most.max(self.memory_mib());
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                most
+            });
+            let scans = self.scans(length, &|| true);
+            is_over.store(true, Ordering::SeqCst);
+            memory_mib = watcher.join().expect("a thread");
+            scans
+        });
+        let (answered, refused, mute) = counts.into_inner().expect("nobody panicked");
+        Flooded { scans, memory_mib, answered, refused, mute }
+    }
+
+    fn memory_mib(&self) -> f64 {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).expect("a process");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a line");
+        let kib: f64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
+        kib / 1024.0
+    }
+}
+
+fn code(dice: &mut fastrand::Rng) -> Code {
+    Code::from_random(std::array::from_fn(|_| dice.u8(0..29)))
+}
+
+fn p99(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() * 99 / 100]
+}
