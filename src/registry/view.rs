@@ -160,7 +160,7 @@ impl View {
     }
 
     /// The first day on which anything that was told of the documents it gave away may be something else, where nothing
-    /// more is recorded (see [`next_change`]).
+    /// more is recorded (see [`crate::domain::next_change`]).
     pub fn next_change(&self) -> Option<Day> {
         let parts = self.parts.borrow();
         let documents = parts.iter().filter_map(|part| match part {

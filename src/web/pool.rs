@@ -23,6 +23,9 @@ const BESIDE: usize = 2;
 /// that they need no processor meanwhile.
 const AT_THE_DOOR: usize = 64;
 
+/// The nice value of threads that do cold work: a processor that both want goes to them one time in ten.
+const BEHIND: i32 = 10;
+
 /// What those are told to wait who are sent away, in seconds.
 const WAIT_S: u64 = 2;
 
@@ -126,6 +129,7 @@ impl Pool {
         let permit = place.map_err(|_| NotDone::Busy { wait_s: WAIT_S })?.map_err(|_| NotDone::Broken)?;
         // Work that nobody waits for any more goes on to its end, and keeps its place until then.
         let held = move || {
+            behind_scans();
             let done = work();
             drop((permit, taking));
             done
@@ -150,6 +154,21 @@ impl Pool {
 
     fn taken(&self) -> std::sync::MutexGuard<'_, Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Lets the threads that answer warm scans go first, for as long as this thread lives: where all processors are busy, the
+/// system gives this one what they leave.
+pub fn behind_scans() {
+    thread_local! {
+        static DONE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    // On Linux a nice value belongs to the thread that sets it (setpriority(2)); elsewhere it would be the program's.
+    #[cfg(target_os = "linux")]
+    if !DONE.replace(true)
+        && let Err(error) = rustix::process::setpriority_process(None, BEHIND)
+    {
+        tracing::debug!(%error, "a thread stays as important as those that answer scans");
     }
 }
 

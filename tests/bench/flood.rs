@@ -32,35 +32,39 @@ const FAST_MS: f64 = 3.0;
 /// Memory that the server stays below, in MiB: what the setting says without being given.
 const MEMORY_MAX_MIB: f64 = 256.0;
 
-/// A kind of invented addresses: its name, and an address of it.
-type Round = (&'static str, fn(&Register, &mut fastrand::Rng) -> String);
+/// The argument that makes this program a flood.
+const FLOOD: &str = "--flood";
 
-const ROUNDS: [Round; 7] = [
-    ("organizations", |register, dice| format!("/{}/{}", register.law, code(dice))),
-    ("days", |register, dice| {
-        format!("/{}/at/{}-{:02}-{:02}", register.law, dice.u16(1990..2100), dice.u8(1..13), dice.u8(1..29))
+/// A kind of invented addresses: its name, and an address of it.
+type Round = (&'static str, fn(&Place, &mut fastrand::Rng) -> String);
+
+static ROUNDS: [Round; 7] = [
+    ("organizations", |place, dice| format!("/{}/{}", place.law, code(dice))),
+    ("days", |place, dice| {
+        format!("/{}/at/{}-{:02}-{:02}", place.law, dice.u16(1990..2100), dice.u8(1..13), dice.u8(1..29))
     }),
-    ("comparisons", |register, dice| {
-        format!("/{}/compare/v{}..v{}", register.law, dice.u8(1..3), dice.u8(1..3))
-    }),
-    ("choices of kits", |register, dice| {
-        format!("/{}/kit.pdf?parts=stickers&start={}&x={}", register.school, dice.u8(1..9), dice.u32(..))
+    ("comparisons", |place, dice| format!("/{}/compare/v{}..v{}", place.law, dice.u8(1..3), dice.u8(1..3))),
+    ("choices of kits", |place, dice| {
+        format!("/{}/kit.pdf?parts=stickers&start={}&x={}", place.school, dice.u8(1..9), dice.u32(..))
     }),
     ("searches of 10 kB", |_, dice| format!("/search/kk?q={}", "a".repeat(10_000 + dice.usize(..100)))),
     ("searches", |_, dice| format!("/search/kk?q=%D0%B5%D2%A3%D0%B1%D0%B5%D0%BA+{}", dice.u32(..))),
-    ("?x=", |register, dice| format!("/{}?x={}", register.law, dice.u32(..))),
+    ("?x=", |place, dice| format!("/{}?x={}", place.law, dice.u32(..))),
 ];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == FLOOD) {
+        return Place::read(&arguments[at + 1..]).flood();
+    }
     let seconds = arguments.iter().position(|argument| argument == "--seconds");
     let seconds = seconds.map_or(SECONDS, |at| arguments[at + 1].parse().expect("a number"));
     let register = Register::make();
     let max = if std::env::var_os("CI").is_some() { P99_SHARED_MAX } else { P99_MAX };
     let mut is_good = true;
-    for (name, address) in ROUNDS {
-        let quiet = p99(register.scans(Duration::from_secs(seconds.div_ceil(3)), &|| true));
-        let round = register.flood(Duration::from_secs(seconds), address);
+    for (name, _) in ROUNDS {
+        let quiet = p99(register.scans(Duration::from_secs(seconds.div_ceil(3))));
+        let round = register.flood(Duration::from_secs(seconds), name);
         let slow = p99(round.scans);
         let verdict =
             if slow > (max * quiet).max(FAST_MS) || round.memory_mib > MEMORY_MAX_MIB || round.mute > 0 {
@@ -91,9 +95,59 @@ struct Flooded {
 struct Register {
     _folder: tempfile::TempDir,
     server: Child,
+    place: Place,
+}
+
+/// Where is asked for what.
+struct Place {
     address: String,
     law: String,
     school: String,
+    /// The kind of invented addresses, and for how long they are asked for.
+    round: Option<(&'static Round, Duration)>,
+}
+
+impl Place {
+    /// What the arguments of a flood say.
+    fn read(arguments: &[String]) -> Self {
+        let [name, address, law, school, ms] = arguments else { panic!("{arguments:?}") };
+        let round = ROUNDS.iter().find(|(of, _)| of == name).expect("a round");
+        let length = Duration::from_millis(ms.parse().expect("a number"));
+        let (address, law, school) = (address.clone(), law.clone(), school.clone());
+        Self { address, law, school, round: Some((round, length)) }
+    }
+
+    /// Floods, and says how many answers there were, how many were sent away, and how many of those without a time.
+    fn flood(&self) {
+        let Some(((_, address), length)) = self.round else { return };
+        let (started, counts) = (Instant::now(), Mutex::new((0, 0, 0)));
+        std::thread::scope(|scope| {
+            for client in 0..CLIENTS {
+                let counts = &counts;
+                scope.spawn(move || {
+                    let (agent, mut dice) = (agent(), fastrand::Rng::with_seed(client as u64));
+                    let (mut answered, mut refused, mut mute) = (0, 0, 0);
+                    while started.elapsed() < length {
+                        let path = format!("{}{}", self.address, address(self, &mut dice));
+                        let Ok(mut reply) = agent.get(&path).header("accept-encoding", "br").call() else {
+                            continue;
+                        };
+                        match reply.status().as_u16() {
+                            503 if reply.headers().contains_key("retry-after") => refused += 1,
+                            503 => mute += 1,
+                            _ => answered += 1,
+                        }
+                        // What is cut off is counted all the same.
+                        let _ = reply.body_mut().read_to_vec();
+                    }
+                    let mut counts = counts.lock().expect("nobody panicked");
+                    *counts = (counts.0 + answered, counts.1 + refused, counts.2 + mute);
+                });
+            }
+        });
+        let (answered, refused, mute) = counts.into_inner().expect("nobody panicked");
+        println!("{answered} {refused} {mute}");
+    }
 }
 
 impl Drop for Register {
@@ -134,14 +188,15 @@ impl Register {
         let code = |list: &serde_json::Value| list["items"][0]["code"].as_str().expect("a code").to_owned();
         let law = code(&list("/api/v1/documents?kind=law&limit=1"));
         let school = code(&list("/api/v1/organizations?number=S054"));
-        Self { _folder: folder, server, address, law, school }
+        Self { _folder: folder, server, place: Place { address, law, school, round: None } }
     }
 
-    /// Scans a page that is ready, one time after the other, for so long or as long as it is told to; milliseconds.
-    fn scans(&self, length: Duration, goes_on: &dyn Fn() -> bool) -> Vec<f64> {
-        let (agent, path) = (agent(), format!("{}/{}/{}", self.address, self.law, self.school));
+    /// Scans a page that is ready, one time after the other, for so long; milliseconds.
+    fn scans(&self, length: Duration) -> Vec<f64> {
+        let Place { address, law, school, .. } = &self.place;
+        let (agent, path) = (agent(), format!("{address}/{law}/{school}"));
         let (mut times, started) = (Vec::new(), Instant::now());
-        while started.elapsed() < length && goes_on() {
+        while started.elapsed() < length {
             let asked = Instant::now();
             let mut reply = agent.get(&path).header("accept-encoding", "br").call().expect("an answer");
             reply.body_mut().read_to_vec().expect("a body");
@@ -153,33 +208,15 @@ impl Register {
         times
     }
 
-    fn flood(&self, length: Duration, address: fn(&Self, &mut fastrand::Rng) -> String) -> Flooded {
+    /// Scans while another program floods, which leaves the processors to the server and to the one who scans.
+    fn flood(&self, length: Duration, name: &str) -> Flooded {
+        let program = std::env::current_exe().expect("this program");
+        let mut flood = Command::new("nice");
+        flood.args(["-n", "19"]).arg(program).args([FLOOD, name, &self.place.address]);
+        flood.args([&self.place.law, &self.place.school, &length.as_millis().to_string()]);
+        let flood = flood.stdout(Stdio::piped()).spawn().expect("a flood");
         let is_over = AtomicBool::new(false);
-        let counts = Mutex::new((0, 0, 0));
-        let mut memory_mib: f64 = 0.0;
-        let scans = std::thread::scope(|scope| {
-            for client in 0..CLIENTS {
-                let (is_over, counts) = (&is_over, &counts);
-                scope.spawn(move || {
-                    let (agent, mut dice) = (agent(), fastrand::Rng::with_seed(client as u64));
-                    let (mut answered, mut refused, mut mute) = (0, 0, 0);
-                    while !is_over.load(Ordering::SeqCst) {
-                        let path = format!("{}{}", self.address, address(self, &mut dice));
-                        let Ok(mut reply) = agent.get(&path).header("accept-encoding", "br").call() else {
-                            continue;
-                        };
-                        match reply.status().as_u16() {
-                            503 if reply.headers().contains_key("retry-after") => refused += 1,
-                            503 => mute += 1,
-                            _ => answered += 1,
-                        }
-                        // What is cut off is counted all the same.
-                        let _ = reply.body_mut().read_to_vec();
-                    }
-                    let mut counts = counts.lock().expect("nobody panicked");
-                    *counts = (counts.0 + answered, counts.1 + refused, counts.2 + mute);
-                });
-            }
+        let (scans, memory_mib) = std::thread::scope(|scope| {
             let watcher = scope.spawn(|| {
                 let mut most: f64 = 0.0;
                 while !is_over.load(Ordering::SeqCst) {
@@ -188,12 +225,15 @@ impl Register {
                 }
                 most
             });
-            let scans = self.scans(length, &|| true);
+            let scans = self.scans(length);
             is_over.store(true, Ordering::SeqCst);
-            memory_mib = watcher.join().expect("a thread");
-            scans
+            (scans, watcher.join().expect("a thread"))
         });
-        let (answered, refused, mute) = counts.into_inner().expect("nobody panicked");
+        let said = flood.wait_with_output().expect("a flood");
+        let said = String::from_utf8(said.stdout).expect("UTF-8");
+        let counts: Vec<usize> =
+            said.split_whitespace().map(|count| count.parse().expect("a count")).collect();
+        let [answered, refused, mute] = counts[..] else { panic!("{said}") };
         Flooded { scans, memory_mib, answered, refused, mute }
     }
 

@@ -223,18 +223,24 @@ impl Register {
         assert_eq!(codes.len(), organizations + 1, "and the union");
         self.dice.shuffle(&mut codes);
         for stand in codes.into_iter().take(SHELVES) {
-            let shelf: Value =
-                serde_json::from_slice(&self.get(&format!("/api/v1/organizations/{stand}/shelf")))
-                    .expect("JSON");
+            let shelf: Value = serde_json::from_slice(
+                &self.get_in("identity", &format!("/api/v1/organizations/{stand}/shelf")),
+            )
+            .expect("JSON");
             let items = shelf["items"].as_array().expect("a list");
             self.places.extend(items.iter().map(|item| (text(&item["code"]), stand.clone())));
         }
         self.dice.shuffle(&mut self.places);
     }
 
+    /// As a browser asks.
     fn get(&self, path: &str) -> Vec<u8> {
+        self.get_in("br", path)
+    }
+
+    fn get_in(&self, coding: &str, path: &str) -> Vec<u8> {
         let request = self.agent.get(format!("{}{path}", self.address));
-        let request = request.header("accept-encoding", "gzip").header("accept-language", "kk");
+        let request = request.header("accept-encoding", coding).header("accept-language", "kk");
         let mut reply = request.call().expect("an answer");
         assert_eq!(reply.status(), 200, "{path}");
         reply.body_mut().with_config().limit(64 << 20).read_to_vec().expect("a body")
@@ -334,7 +340,7 @@ impl Register {
             self.run(&["document", "add", "--owner", stand, "--kind", "leaflet", "--title-kk", "Өлшем"]);
         let code = code.trim();
         let path = format!("/{code}");
-        assert!(!is_edition(&self.get(&path)));
+        assert!(!is_edition(&self.get_in("identity", &path)));
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/leaflet_kk.docx");
         self.run(&[
             "publish",
@@ -347,7 +353,7 @@ impl Register {
             "2026-01-01",
         ]);
         let done = Instant::now();
-        while !is_edition(&self.get(&path)) {
+        while !is_edition(&self.get_in("identity", &path)) {
             assert!(done.elapsed() < PATIENCE, "the publication does not appear");
             std::thread::sleep(Duration::from_millis(5));
         }

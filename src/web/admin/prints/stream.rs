@@ -16,6 +16,7 @@ use super::job::{Job, Running};
 use crate::pages::admin::prints::Progress;
 use crate::press::{Batch, BatchError, Bundle, BundleKind, Merged, Told, Zip};
 use crate::registry::Registry;
+use crate::web::pool::behind_scans;
 
 /// Bytes that are sent together.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -33,6 +34,7 @@ pub async fn printed(
     let (sender, mut receiver) = channel(WAITING_PIECES);
     // Not awaited: it ends with the file, or when nobody takes its pieces any more.
     drop(actix_web::rt::task::spawn_blocking(move || {
+        behind_scans();
         let line = Line { sender, job: running.job().clone() };
         let ended = print(&registry, &batch, &line);
         // All of it was taken once every place in the line is free again.
