@@ -4,13 +4,15 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 
-use super::draw::{draw, points};
+use super::draw::draw;
 use super::embed::Glyphs;
+use super::error::PdfError;
 use super::file::File;
+use super::fonts::Fonts;
 use super::identity::{Identity, output_intent};
 use super::outline::Bookmark;
+use super::points::points;
 use super::structure::{LANG, Said, Structure};
-use super::{Fonts, PdfError};
 use crate::print::model::display_list::{Document, Page};
 use crate::print::model::geometry::BLEED_MM;
 

@@ -1,6 +1,5 @@
 //! Draws the display list with printpdf.
 
-use crate::print::model::display_list::PlacedShape;
 use std::collections::BTreeMap;
 
 use lopdf::Object;
@@ -10,15 +9,16 @@ use printpdf::{
     TextRenderingMode, WindingOrder,
 };
 
-use super::embed::Glyphs;
+use super::embed::{self, Glyphs};
+use super::error::PdfError;
 use super::fonts::Fonts;
+use super::points::{on_paper, points};
 use super::structure::Tag;
-use super::{PdfError, embed};
 use crate::print::model::display_list::{
-    Document, DrawnCode, Fill, Ink, Item, Page, Paragraph, Rule, TrialMark,
+    Document, DrawnCode, Fill, Ink, Item, Page, Paragraph, PlacedShape, Rule, TrialMark,
 };
 use crate::print::model::geometry::Area;
-use crate::print::model::style::{MM_PER_PT, Style};
+use crate::print::model::style::Style;
 use crate::print::model::vector_shape::Step;
 
 /// Thickness of the outlines of the word of a trial print: seen across a room, and text on it stays readable.
@@ -210,14 +210,4 @@ impl Drawing<'_> {
 fn set_font(style: Style) -> Op {
     let name = FontId(embed::tag(style.font).to_owned());
     Op::SetFont { font: PdfFontHandle::External(name), size: Pt(style.size_pt) }
-}
-
-/// A place on a page in points from the lower left corner of its paper.
-pub(super) fn on_paper(page: &Page, (x_mm, y_mm): (f32, f32)) -> (f32, f32) {
-    (points(page.slug_mm + x_mm), points(page.slug_mm + page.size.height_mm - y_mm))
-}
-
-/// Millimetres in points, to a third of a thousandth of a millimetre: more digits would only make the file larger.
-pub(super) fn points(length_mm: f32) -> f32 {
-    (length_mm / MM_PER_PT * 1000.0).round() / 1000.0
 }

@@ -11,9 +11,9 @@ use std::io::Write;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use subsetter::GlyphRemapper;
 
+use super::error::PdfError;
 use super::file::File;
-use super::fonts::{FontMetrics, Shaped};
-use super::{PdfError, fonts};
+use super::fonts::{self, FontMetrics, Shaped};
 use crate::print::model::style::Font;
 
 const FONTS: [Font; 2] = [Font::Regular, Font::Bold];

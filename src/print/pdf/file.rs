@@ -7,7 +7,7 @@ use flate2::write::ZlibEncoder;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::PdfError;
+use super::error::PdfError;
 
 /// PDF/A-1 is built on PDF 1.4. The bytes above 127 tell whoever passes the file on that it is no text (ISO 19005-1,
 /// 6.1.2).

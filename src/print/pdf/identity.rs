@@ -4,8 +4,8 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::PdfError;
 use super::colour::SRGB;
+use super::error::PdfError;
 use super::file::File;
 use super::xml::escaped;
 use crate::print::model::display_list::Document;

@@ -5,11 +5,11 @@ use std::io::Write;
 use lopdf::{ObjectId, dictionary};
 
 use super::book::{Book, Contents, amount};
+use super::error::PdfError;
+use super::fonts::Fonts;
 use super::identity::Identity;
-use super::outline::{Bookmark, Level};
-use super::{Fonts, PdfError, outline};
-use crate::print::model::display_list;
-use crate::print::model::display_list::Document;
+use super::outline::{self, Bookmark, Level};
+use crate::print::model::display_list::{self, Document};
 
 /// One PDF of many documents. What is added leaves for the target at once; only where it begins is kept.
 ///

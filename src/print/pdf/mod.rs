@@ -1,19 +1,22 @@
 //! A display list becomes a PDF/A-1b file with tags (ISO 19005-1, ISO 32000-1).
 //!
-//! [`fonts`] measures and shapes; [`draw`] draws pages with printpdf; [`structure`] says what is read aloud and in which
-//! order; [`outline`] is the table of contents; [`embed`] puts the fonts in; [`identity`] and [`colour`] say what the
-//! file is; [`book`] puts all of it together and [`file`](mod@file) writes it; [`merged`] joins many documents.
+//! [`fonts`] measures and shapes; [`points`] turns lengths into those of PDF; [`draw`] draws pages with printpdf;
+//! [`structure`] says what is read aloud and in which order; [`outline`] is the table of contents; [`embed`] puts the
+//! fonts in; [`identity`] and [`colour`] say what the file is; [`book`] puts all of it together and [`file`](mod@file)
+//! writes it; [`merged`] joins many documents.
 //! The same document always gives the same bytes.
 
 mod book;
 mod colour;
 mod draw;
 mod embed;
+mod error;
 mod file;
 pub mod fonts;
 mod identity;
 mod merged;
 mod outline;
+mod points;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -26,29 +29,9 @@ use self::identity::Identity;
 use self::outline::Level;
 use crate::print::model::display_list::Document;
 
+pub use error::PdfError;
 pub use fonts::Fonts;
 pub use merged::Merged;
-
-/// The PDF could not be written.
-#[derive(Debug)]
-pub enum PdfError {
-    /// A bundled font could not be read.
-    Font,
-    /// There is no page to write.
-    Empty,
-    /// A part of the file was announced and never written.
-    Unfinished,
-    /// The parts of the file do not fit together.
-    Structure(lopdf::Error),
-    /// The target took no more bytes.
-    Write(std::io::Error),
-}
-
-impl From<lopdf::Error> for PdfError {
-    fn from(error: lopdf::Error) -> Self {
-        Self::Structure(error)
-    }
-}
 
 /// Writes a document as PDF.
 ///

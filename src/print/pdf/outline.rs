@@ -4,7 +4,7 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use super::PdfError;
+use super::error::PdfError;
 use super::file::File;
 
 /// An entry and the page that it opens.

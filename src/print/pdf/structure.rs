@@ -4,9 +4,9 @@ use std::io::Write;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
-use super::PdfError;
-use super::draw::on_paper;
+use super::error::PdfError;
 use super::file::File;
+use super::points::on_paper;
 use crate::print::model::display_list::{DrawnCode, Item, Page, Paragraph, Role};
 use crate::print::model::geometry::Area;
 use crate::print::model::style::MM_PER_PT;
