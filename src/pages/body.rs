@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::compare::badges;
-use super::layout::Passage;
+use super::change_marks::badges;
+use super::html::Passage;
 use crate::domain::Lang;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Emphasis, Note, Span};

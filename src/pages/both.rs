@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::body::{Ids, Part};
+use super::chrome::{Chrome, finish};
 use super::document::DocumentView;
-use super::layout::{Banner, Chrome, Link, Passage, Tone, finish};
+use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
 use crate::domain::Lang;
 use crate::domain::address::{Href, View};

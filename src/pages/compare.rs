@@ -1,12 +1,13 @@
 //! What changed between two editions: a list of what happened, then only the articles to which it happened.
 
-use std::collections::HashMap;
-
 use askama::Template;
 
+use super::change_marks::{Mark, marks};
+use super::chrome::{Chrome, finish};
 use super::edition_status;
-use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
+use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::{Href, Pair, Public};
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;
@@ -54,13 +55,6 @@ pub enum Outcome<'a> {
 /// The two editions from the earlier to the later one, however they were asked for.
 pub fn in_order<'v>(one: &'v Version, other: &'v Version) -> (&'v Version, &'v Version) {
     if one.precedence() <= other.precedence() { (one, other) } else { (other, one) }
-}
-
-/// What the contents say about the sections of a text that changed, by their anchors.
-pub fn badges(comparison: &Comparison, page: Lang) -> HashMap<&str, String> {
-    let changed =
-        comparison.changes().filter_map(|section| Some((section.after()?.anchor.as_deref()?, section)));
-    changed.filter_map(|(anchor, section)| Some((anchor, marks(section, page).pop()?.words))).collect()
 }
 
 /// The complete page.
@@ -116,13 +110,6 @@ struct Change {
     marks: Vec<Mark>,
 }
 
-/// What happened, in a word, with the look of it.
-#[derive(Clone)]
-struct Mark {
-    class: &'static str,
-    words: String,
-}
-
 /// A part of the comparison in reading order.
 enum Part {
     Changed(SectionView),
@@ -174,19 +161,6 @@ impl LineView {
     fn lines(&self, words: &str) -> Vec<String> {
         words.split('\n').map(|line| line.replace('\t', " | ")).collect()
     }
-}
-
-/// What happened to a section, in words.
-fn marks(section: &Section, page: Lang) -> Vec<Mark> {
-    let mark = |class, key: &str| Mark { class, words: say(page, key) };
-    let whole = match section.fate {
-        Fate::Added(_) => return vec![mark("good", "compare-mark-added")],
-        Fate::Removed(_) => return vec![mark("warning", "compare-mark-removed")],
-        Fate::Kept { .. } => None,
-        Fate::Moved { .. } => Some(mark("notice", "compare-mark-moved")),
-        Fate::Renumbered { .. } => Some(mark("notice", "compare-mark-renumbered")),
-    };
-    whole.into_iter().chain(section.reworded.then(|| mark("notice", "compare-mark-changed"))).collect()
 }
 
 impl CompareView<'_> {

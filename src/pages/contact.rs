@@ -1,7 +1,8 @@
 //! Whom a reader can ask.
 
-use super::layout::{Passage, Site};
+use super::html::Passage;
 use super::naming;
+use super::site::Site;
 use crate::domain::Lang;
 use crate::domain::address::encoded;
 use crate::domain::organization::{Organization, international_digits};

@@ -2,70 +2,26 @@
 
 mod banners;
 mod finding;
+mod head;
 mod reading;
 mod requisites;
+mod view;
 
 use askama::Template;
 
-pub use self::finding::Finding;
 use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
+pub use self::view::{Changes, DocumentView, Finding};
 use super::body::{BodyView, Entry};
+use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
 use super::files::{self, FileLink};
-use super::head::Head;
-use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish};
+use super::html::{Banner, Link, Passage};
 use super::naming;
-use crate::domain::AsOf;
 use crate::domain::address::{Pair, Public};
-use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
-use crate::domain::document::Document;
-use crate::domain::organization::Organization;
-use crate::domain::version::Version;
+use crate::domain::answer::{Resolved, StandContext, TextChoice};
 use crate::phrases::say_with;
-use crate::text::body::Body;
-use crate::text::compare::Comparison;
-
-/// What changed in a text.
-#[derive(Debug, Clone, Copy)]
-pub struct Changes<'a> {
-    /// The edition before.
-    pub since: &'a Version,
-    /// The difference between its text and the one that is shown.
-    pub comparison: &'a Comparison,
-}
-
-/// What the page of a document is made from.
-#[derive(Debug, Clone, Copy)]
-pub struct DocumentView<'a> {
-    /// The registry.
-    pub site: Site<'a>,
-    /// The reader's language.
-    pub wish: Wish,
-    /// The document.
-    pub document: &'a Document,
-    /// Whose document it is.
-    pub owner: &'a Organization,
-    /// Which text the address asks for.
-    pub requested: Requested<'a>,
-    /// What the document has to show to that.
-    pub resolved: Resolved<'a>,
-    /// What the organization in the address is to the document.
-    pub stand: StandContext<'a>,
-    /// The document that took this one's place, and its owner.
-    pub successor: Option<(&'a Document, &'a Organization)>,
-    /// What the page is about as JSON-LD without a `<`; none where no version is shown.
-    pub json_ld: Option<&'a str>,
-    /// The readable body of the chosen text; none for a scan or a file that cannot be read.
-    pub body: Option<&'a Body>,
-    /// What was searched for in the text.
-    pub finding: Option<Finding<'a>>,
-    /// What changed since the edition before, where both can be read in one language.
-    pub changes: Option<Changes<'a>>,
-    /// Today, and what is known by now.
-    pub as_of: AsOf,
-}
 
 /// The complete page.
 pub fn render(view: &DocumentView<'_>) -> String {
@@ -103,7 +59,7 @@ impl<'a> DocumentPage<'a> {
         let title = naming::title(view.document, view.owner, page);
         let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(view.at().into()))
             .good_until(view.good_until())
-            .with_head(Head::of_document(view));
+            .with_head(view.head());
         let share = view.share(&title);
         let message = view.question("contact-message", &title, &share.address, None);
         let asked_first = match view.stand {
@@ -143,62 +99,11 @@ impl<'a> DocumentPage<'a> {
 }
 
 impl<'a> DocumentView<'a> {
-    /// The address of the page.
-    fn at(&self) -> Public {
-        match self.requested {
-            Requested::Latest => self.present(),
-            Requested::On(day) => Public::On(self.document.code, day),
-            Requested::Edition(version) => self.edition_at(version),
-        }
-    }
-
-    fn edition_at(&self, version: &Version) -> Public {
-        Public::Version(self.document.code, version.ordinal)
-    }
-
-    /// The address of the present text, which names the stand again where it was named.
-    fn present(&self) -> Public {
-        Public::document(self.document.code, self.stand.code())
-    }
-
-    fn say(&self, key: &str) -> String {
-        crate::phrases::say(self.wish.lang(), key)
-    }
-
-    /// The address of the text, of which there are other views.
-    pub(super) fn text_at(&self) -> Public {
-        match (self.requested, self.resolved) {
-            (Requested::On(_), Resolved::Edition { version, .. }) | (Requested::Edition(version), _) => {
-                self.edition_at(version)
-            }
-            _ => self.present(),
-        }
-    }
-
-    /// The organization whose stand was scanned, else the owner.
-    pub(super) fn named_place(&self) -> Option<Passage> {
-        match self.stand {
-            StandContext::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
-            _ if self.owner.is_union => None,
-            _ => Some(naming::name(self.owner, self.wish.lang())),
-        }
-    }
-
     fn text(&self) -> Option<TextView<'a>> {
         let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
             return None;
         };
         Some(TextView { body: self.body_view(), original: files::original(text, self.wish.lang()) })
-    }
-
-    /// The readable body of the chosen text, where it has words.
-    pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
-        let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
-            return None;
-        };
-        let body = self.body.filter(|body| !body.is_empty())?;
-        let marks = self.finding.map(|finding| &finding.found.query);
-        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.

@@ -1,6 +1,6 @@
 //! How an edition stands, in words.
 
-use super::layout::{Banner, Tone};
+use super::html::{Banner, Tone};
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;
 use crate::domain::resolution::Status;

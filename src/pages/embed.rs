@@ -2,9 +2,11 @@
 
 use askama::Template;
 
-use super::layout::{Passage, Site, Wish, finish, in_language};
+use super::chrome::finish;
+use super::html::Passage;
 use super::naming;
 use super::shelf::Row;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;

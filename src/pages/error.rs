@@ -2,8 +2,10 @@
 
 use askama::Template;
 
-use super::layout::{Chrome, Passage, Site, Wish, finish};
+use super::chrome::{Chrome, finish};
+use super::html::Passage;
 use super::naming;
+use super::site::{Site, Wish};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say_with};
 

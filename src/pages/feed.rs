@@ -4,8 +4,8 @@
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 
 use super::history;
-use super::layout::{Site, Wish, in_language};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactKind};

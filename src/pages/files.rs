@@ -1,6 +1,6 @@
 //! Files for download: the original and what is attached to it.
 
-use super::layout::{Link, Passage};
+use super::html::{Link, Passage};
 use super::naming;
 use crate::domain::address::Public;
 use crate::domain::version::{File, Text, Version};

@@ -1,6 +1,6 @@
 //! The state of a stand in words: what hangs, what must be printed anew and why, and a kit of only that.
 
-use super::layout::Passage;
+use super::html::Passage;
 use super::naming;
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;

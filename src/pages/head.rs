@@ -3,13 +3,11 @@
 
 use askama::Template;
 
-use super::document::DocumentView;
-use super::layout::{Passage, Site, Wish, in_language};
+use super::html::Passage;
 use super::naming;
+use super::site::{Site, Wish};
 use crate::domain::Lang;
 use crate::domain::address::Public;
-use crate::domain::answer::{Requested, Resolved};
-use crate::phrases::say;
 
 /// Width and height of the picture of an edition in pixels: what messengers show without cutting.
 pub const CARD_PX: (u32, u32) = (1200, 630);
@@ -23,11 +21,15 @@ pub struct FeedLink {
 
 /// What a messenger shows of a shared address.
 #[derive(Debug, Clone)]
-struct Preview {
-    title: String,
-    description: String,
-    address: String,
-    picture: Option<String>,
+pub struct Preview {
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a line.
+    pub description: String,
+    /// The address in full.
+    pub address: String,
+    /// The address of a picture in full, of [`CARD_PX`].
+    pub picture: Option<String>,
 }
 
 /// The part of a page's head that programs read.
@@ -51,36 +53,9 @@ impl Head {
         Self { lang: page, site_name, feed: Some(feed), preview: None, json_ld: None }
     }
 
-    /// The head of the page of a document. A picture and a preview live long in other people's chats, so they never
-    /// say how the text stands.
-    pub fn of_document(view: &DocumentView<'_>) -> Self {
-        let page = view.wish.lang();
-        let code = view.document.code;
-        let title = naming::title(view.document, view.owner, page);
-        let (at, description, picture) = match (view.resolved, view.requested) {
-            (Resolved::Edition { version, .. }, requested) => {
-                let edition = Public::Version(code, version.ordinal);
-                let card = Public::Card(code, version.ordinal, page);
-                let picture = format!("{}{card}", view.site.origin);
-                match requested {
-                    Requested::Latest => (Public::Code(code), say(page, "card-current"), Some(picture)),
-                    Requested::On(_) | Requested::Edition(_) => {
-                        (edition, naming::edition(version, page), Some(picture))
-                    }
-                }
-            }
-            _ => (Public::Code(code), naming::name(view.owner, page).text, None),
-        };
-        let concerns =
-            naming::best(&view.document.concerns, page).map(|passage| format!("{}. ", passage.text));
-        let preview = Preview {
-            title: title.text.clone(),
-            description: concerns.unwrap_or_default() + &description,
-            address: format!("{}{}", view.site.origin, in_language(at, page)),
-            picture,
-        };
-        let feed = Self::with_feed(view.site, view.wish, Public::FeedOf(code), &title);
-        Self { preview: Some(preview), json_ld: view.json_ld.map(str::to_owned), ..feed }
+    /// The head with what messengers show of the page, and what it is about as JSON-LD without a `<`.
+    pub fn about(self, preview: Preview, json_ld: Option<&str>) -> Self {
+        Self { preview: Some(preview), json_ld: json_ld.map(str::to_owned), ..self }
     }
 
     /// The languages in which the page can be had besides its own.

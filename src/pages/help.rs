@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use super::layout::{Chrome, Passage, Site, Wish, finish};
+use super::chrome::{Chrome, finish};
+use super::html::Passage;
+use super::site::{Site, Wish};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Asset, Public};
 use crate::phrases::say;

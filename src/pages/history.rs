@@ -4,9 +4,11 @@
 
 use askama::Template;
 
+use super::chrome::{Chrome, finish};
 use super::edition_status;
-use super::layout::{Banner, Chrome, Link, Passage, Site, Wish, finish, in_language};
+use super::html::{Banner, Link, Passage};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::{Pair, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;

@@ -5,8 +5,10 @@ pub mod choices;
 use askama::Template;
 
 use self::choices::Choices;
-use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
+use super::chrome::{Chrome, finish};
+use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::Code;
 use crate::domain::address::{Href, KitPage as PageName, Public};
 use crate::domain::organization::Organization;

@@ -7,6 +7,8 @@
 pub mod admin;
 mod body;
 pub mod both;
+mod change_marks;
+pub mod chrome;
 pub mod compare;
 mod contact;
 pub mod document;
@@ -19,18 +21,19 @@ pub mod hanging;
 pub mod head;
 pub mod help;
 pub mod history;
+pub mod html;
 pub mod kit;
-pub mod layout;
 pub mod naming;
 pub mod paper;
 pub mod search;
 pub mod shelf;
+mod site;
 pub mod start;
 
 use std::sync::LazyLock;
 
 use crate::domain::address::{Script, ScriptPart};
-pub use layout::{Chrome, Site, Wish};
+pub use site::{Site, Wish};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the
 /// `Content-Security-Policy`.

@@ -1,6 +1,6 @@
 //! What things are called on a page: titles, names, editions and files.
 
-use super::layout::Passage;
+use super::html::Passage;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;

@@ -3,8 +3,9 @@
 use askama::Template;
 
 use super::body::BodyView;
+use super::chrome::{Chrome, finish};
 use super::document::DocumentView;
-use super::layout::{Banner, Chrome, Passage, finish};
+use super::html::{Banner, Passage};
 use super::naming;
 use crate::domain::address::{Href, Picture, Public, TypeSize, View};
 use crate::domain::answer::Resolved;

@@ -2,10 +2,12 @@
 
 use askama::Template;
 
+use super::chrome::{Chrome, finish};
 use super::edition_status;
-use super::layout::{Chrome, Link, Passage, Site, Tone, Wish, finish};
+use super::html::{Link, Passage, Tone};
 use super::naming;
 use super::shelf::Row;
+use super::site::{Site, Wish};
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;

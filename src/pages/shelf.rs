@@ -2,12 +2,14 @@
 
 use askama::Template;
 
+use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
 use super::edition_status;
 use super::hanging::{self, StandState, StandView};
 use super::head::Head;
-use super::layout::{Banner, Chrome, Link, Passage, Site, Tone, Wish, finish, in_language};
+use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};

@@ -2,9 +2,11 @@
 
 use askama::Template;
 
+use super::chrome::{Chrome, finish};
 use super::head::Head;
-use super::layout::{Chrome, Passage, Site, Wish, finish};
+use super::html::Passage;
 use super::shelf::Row;
+use super::site::{Site, Wish};
 use crate::domain::AsOf;
 use crate::domain::address::Public;
 use crate::domain::document::Document;

@@ -316,9 +316,9 @@ fn hostile_text_stays_text() {
 
 #[test]
 fn the_language_is_the_last_segment_of_a_path() {
-    assert_eq!(super::layout::in_language(Public::Start, Lang::Kk), "/kk");
+    assert_eq!(super::site::in_language(Public::Start, Lang::Kk), "/kk");
     let version = Public::Version(agreement().code, 3);
-    assert_eq!(super::layout::in_language(version, Lang::Ru), format!("/{}/v3/ru", agreement().code));
+    assert_eq!(super::site::in_language(version, Lang::Ru), format!("/{}/v3/ru", agreement().code));
     let html = search("демалыс & ақы", &[], Lang::Kk);
     let query = encoded("демалыс & ақы");
     assert!(query.is_ascii() && !query.contains(['&', ' ']));

@@ -20,8 +20,8 @@ use crate::domain::address::Public;
 use crate::domain::calendar::day_after;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::pages::Wish;
+use crate::pages::chrome::stale_notice;
 use crate::pages::error::Problem;
-use crate::pages::layout::stale_notice;
 use crate::registry::View;
 
 /// Answers a request for a page, which `make` makes where it is not ready.

@@ -12,7 +12,8 @@ use super::http::etag;
 use crate::domain::address::Href;
 use crate::domain::{Code, Lang};
 use crate::pages::Wish;
-use crate::pages::layout::{Banner, announced};
+use crate::pages::chrome::announced;
+use crate::pages::html::Banner;
 
 /// The media type of pages.
 const HTML: &str = "text/html; charset=utf-8";

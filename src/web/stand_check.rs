@@ -12,7 +12,7 @@ use crate::domain::document::Document;
 use crate::domain::hanging::Advice;
 use crate::domain::organization::Organization;
 use crate::pages::admin::check;
-use crate::pages::layout::Banner;
+use crate::pages::html::Banner;
 use crate::registry::{self, Registry, View};
 
 /// Ticks the code that was opened, if a person who checks a stand opened it; what that person reads above the page.

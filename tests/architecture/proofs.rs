@@ -197,7 +197,7 @@ fn circle(last: &str) -> Vec<Source> {
 }
 
 #[test]
-fn a_large_circle_of_imports_is_seen_and_a_smaller_one_demands_a_shorter_list() {
+fn a_large_circle_of_imports_is_seen() {
     for last in [
         "use super::a::A;",
         "use crate::web::a;",
@@ -206,11 +206,8 @@ fn a_large_circle_of_imports_is_seen_and_a_smaller_one_demands_a_shorter_list() 
     ] {
         let files = circle(last);
         let files: Vec<&Source> = files.iter().collect();
-        let found = check_circles(&files, &[]);
+        let found = check_circles(&files);
         assert!(found.len() == 1 && found[0].contains("web: 4 files"), "{last}: {found:?}");
-        assert_eq!(check_circles(&files, &[("web", 4)]), NOTHING);
-        assert_ne!(check_circles(&files, &[("web", 5)]), NOTHING, "the list is too long");
-        assert_ne!(check_circles(&files, &[("domain", 9), ("web", 4)]), NOTHING, "no such circle");
     }
     for last in [
         "",
@@ -224,8 +221,7 @@ fn a_large_circle_of_imports_is_seen_and_a_smaller_one_demands_a_shorter_list() 
     ] {
         let files = circle(last);
         let files: Vec<&Source> = files.iter().collect();
-        assert_eq!(check_circles(&files, &[]), NOTHING, "{last}");
-        assert_ne!(check_circles(&files, &[("web", 4)]), NOTHING, "{last}: it got better");
+        assert_eq!(check_circles(&files), NOTHING, "{last}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::outline::place;
 use crate::domain::Lang;
-use crate::pages::layout::{Link, Tone};
+use crate::pages::html::{Link, Tone};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::Body;
 use crate::text::review::{Doubt, DoubtKind, Gravity};

@@ -6,7 +6,7 @@ use super::organization::whatsapp;
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::RoleKind;
-use crate::pages::layout::{Chrome, finish};
+use crate::pages::chrome::{Chrome, finish};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;

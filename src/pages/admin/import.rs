@@ -8,7 +8,7 @@ use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization_kind::OrganizationKind;
-use crate::pages::layout::{Chrome, finish};
+use crate::pages::chrome::{Chrome, finish};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 

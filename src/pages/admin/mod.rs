@@ -19,7 +19,9 @@ pub mod published;
 pub mod repairs;
 pub mod sign_in;
 
-use super::layout::{Chrome, LanguageLink, Passage, Site, Wish};
+use super::chrome::{Chrome, LanguageLink};
+use super::html::Passage;
+use super::site::{Site, Wish};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href};
 use crate::domain::role::{Action, Role, may};

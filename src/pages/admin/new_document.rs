@@ -11,7 +11,7 @@ use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
-use crate::pages::layout::{Chrome, finish};
+use crate::pages::chrome::{Chrome, finish};
 use crate::pages::naming;
 use crate::phrases::say;
 

@@ -6,7 +6,9 @@ use super::{Menu, StaffView, chrome};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;
-use crate::pages::layout::{Chrome, Passage, Site, finish};
+use crate::pages::chrome::{Chrome, finish};
+use crate::pages::html::Passage;
+use crate::pages::site::Site;
 use crate::phrases::{Argument, say, say_with};
 
 /// A page that needs no session.

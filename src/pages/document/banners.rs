@@ -1,6 +1,6 @@
 //! The notices above a text: how it stands, on which day, in which language, on whose stand.
 
-use super::DocumentView;
+use super::view::DocumentView;
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::answer::{TextChoice, last_in_language};
@@ -9,8 +9,9 @@ use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
 use crate::pages::edition_status;
-use crate::pages::layout::{Banner, Link, Tone, in_language};
+use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
+use crate::pages::site::in_language;
 use crate::phrases::{Argument, say_with};
 
 impl DocumentView<'_> {

@@ -1,22 +1,13 @@
 //! The results of a search within the text.
 
-use super::DocumentView;
+use super::view::{DocumentView, Finding};
 use crate::domain::address::{Href, Public};
-use crate::pages::layout::Link;
+use crate::pages::html::Link;
 use crate::phrases::{Argument, say_with};
-use crate::text::find::{Found, Piece, excerpt};
+use crate::text::find::{Piece, excerpt};
 
 /// Places that are listed: the marks in the text show the rest.
 const PLACES_MAX: usize = 20;
-
-/// What was searched for in the text that is shown.
-#[derive(Debug, Clone, Copy)]
-pub struct Finding<'a> {
-    /// The words as they were typed.
-    pub typed: &'a str,
-    /// What they met.
-    pub found: &'a Found,
-}
 
 /// The results as they are listed above the text.
 pub(super) struct Results {

@@ -1,13 +1,14 @@
 //! What helps to find, keep, share and print a text.
 
-use super::DocumentView;
+use super::view::DocumentView;
 use crate::domain::address::{Picture, Public, TypeSize, View, encoded};
 use crate::domain::answer::{Requested, Resolved};
 use crate::domain::next_change::next_change;
 use crate::domain::{Day, Lang};
 use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
-use crate::pages::layout::{Link, Passage, in_language};
+use crate::pages::html::{Link, Passage};
+use crate::pages::site::in_language;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::topic::topics;

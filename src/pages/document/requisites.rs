@@ -1,11 +1,11 @@
 //! What is known of an edition besides its text: its dates, its registration, whom it concerns.
 
-use super::DocumentView;
+use super::view::DocumentView;
 use crate::domain::Day;
 use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
 use crate::domain::version::Authenticity;
-use crate::pages::layout::Passage;
+use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::domain::Lang;
-use crate::pages::layout::Passage;
+use crate::pages::html::Passage;
 use crate::pages::naming::best;
 use crate::phrases::say;
 use crate::print::model::choice::Choice;

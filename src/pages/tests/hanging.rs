@@ -6,8 +6,9 @@ use crate::domain::Lang;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Stand};
 use crate::domain::lang::Trilingual;
+use crate::pages::chrome::announced;
 use crate::pages::hanging::StandView;
-use crate::pages::layout::{Banner, Tone, announced};
+use crate::pages::html::{Banner, Tone};
 use crate::pages::shelf::{ShelfView, render};
 use crate::print::model::kit::PrintStatus;
 

@@ -3,144 +3,14 @@
 use askama::Template;
 
 use super::head::Head;
+use super::html::{Banner, Passage, Tone};
 use super::naming;
+use super::site::{Site, Wish, in_language};
 use crate::domain::address::{Asset, Href, Public};
-use crate::domain::organization::Organization;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day, moment};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
-
-/// What is the same on every page of one registry.
-#[derive(Debug, Clone, Copy)]
-pub struct Site<'a> {
-    /// The union.
-    pub union: &'a Organization,
-    /// Scheme and host of the public address without a trailing slash, such as `https://qr.example.kz`.
-    pub origin: &'a str,
-    /// Whether what is printed may hang on walls for ever.
-    pub standing: PrintStatus,
-}
-
-/// The language in which a reader wishes to read, and how it became known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
-    /// The address names it, so links to other pages keep it.
-    InPath(Lang),
-    /// The browser asked for it, or nothing is known and it is Kazakh.
-    Accepted(Lang),
-}
-
-impl Wish {
-    /// The language.
-    pub const fn lang(self) -> Lang {
-        match self {
-            Self::InPath(lang) | Self::Accepted(lang) => lang,
-        }
-    }
-
-    /// The address of another page for this reader: `/7K3M9Q3` or, if the reader chose a language, `/7K3M9Q3/ru`.
-    pub fn link(self, to: impl Into<Href>) -> String {
-        match self {
-            Self::InPath(lang) => in_language(to, lang),
-            Self::Accepted(_) => to.into().to_string(),
-        }
-    }
-}
-
-/// The address of a page in a language.
-pub fn in_language(to: impl Into<Href>, lang: Lang) -> String {
-    to.into().in_language(lang).to_string()
-}
-
-/// Words that may be in another language than the page around them.
-#[derive(Debug, Clone, PartialEq, Eq, Template)]
-#[template(path = "passage.html")]
-pub struct Passage {
-    /// The words.
-    pub text: String,
-    /// The tag of their language, where it is not the page's.
-    pub foreign: Option<&'static str>,
-}
-
-impl Passage {
-    /// Words in the language of the page, or in nobody knows which.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), foreign: None }
-    }
-
-    /// The words as they stand on a line: a number stays with its sign.
-    fn shown(&self) -> String {
-        self.text.replace("№ ", "№\u{a0}")
-    }
-
-    /// Words in `lang` on a page in `page`.
-    pub fn new(text: impl Into<String>, lang: Lang, page: Lang) -> Self {
-        Self { text: text.into(), foreign: (lang != page).then_some(lang.tag()) }
-    }
-}
-
-/// A link with its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// The address.
-    pub href: String,
-    /// The words.
-    pub words: Passage,
-}
-
-impl Link {
-    /// A link in the language of the page.
-    pub fn new(href: impl ToString, words: impl Into<String>) -> Self {
-        Self { href: href.to_string(), words: Passage::plain(words) }
-    }
-}
-
-/// How urgent a notice is: it chooses the look, never the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// All is well.
-    Good,
-    /// Worth knowing.
-    Notice,
-    /// The reader must not rely on the text.
-    Warning,
-}
-
-impl Tone {
-    /// The class in the style sheet.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Good => "good",
-            Self::Notice => "notice",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// A notice above the content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Banner {
-    /// How urgent it is.
-    pub tone: Tone,
-    /// What it says.
-    pub text: String,
-    /// Where to go.
-    pub link: Option<Link>,
-}
-
-impl Banner {
-    /// A notice without a link.
-    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
-        Self { tone, text: text.into(), link: None }
-    }
-
-    /// The notice with a link after its words.
-    pub fn with_link(mut self, href: impl ToString, words: impl Into<String>) -> Self {
-        self.link = Some(Link::new(href, words));
-        self
-    }
-}
 
 /// One of the three large words that switch the language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,118 @@
+//! What the page of a document and the other views of its text are made from, and the addresses that follow from it.
+
+use crate::domain::AsOf;
+use crate::domain::address::Public;
+use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
+use crate::domain::document::Document;
+use crate::domain::organization::Organization;
+use crate::domain::version::Version;
+use crate::pages::body::BodyView;
+use crate::pages::html::Passage;
+use crate::pages::naming;
+use crate::pages::site::{Site, Wish};
+use crate::phrases::say;
+use crate::text::body::Body;
+use crate::text::compare::Comparison;
+use crate::text::find::Found;
+
+/// What changed in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Changes<'a> {
+    /// The edition before.
+    pub since: &'a Version,
+    /// The difference between its text and the one that is shown.
+    pub comparison: &'a Comparison,
+}
+
+/// What was searched for in the text that is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Finding<'a> {
+    /// The words as they were typed.
+    pub typed: &'a str,
+    /// What they met.
+    pub found: &'a Found,
+}
+
+/// What the page of a document is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct DocumentView<'a> {
+    /// The registry.
+    pub site: Site<'a>,
+    /// The reader's language.
+    pub wish: Wish,
+    /// The document.
+    pub document: &'a Document,
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// Which text the address asks for.
+    pub requested: Requested<'a>,
+    /// What the document has to show to that.
+    pub resolved: Resolved<'a>,
+    /// What the organization in the address is to the document.
+    pub stand: StandContext<'a>,
+    /// The document that took this one's place, and its owner.
+    pub successor: Option<(&'a Document, &'a Organization)>,
+    /// What the page is about as JSON-LD without a `<`; none where no version is shown.
+    pub json_ld: Option<&'a str>,
+    /// The readable body of the chosen text; none for a scan or a file that cannot be read.
+    pub body: Option<&'a Body>,
+    /// What was searched for in the text.
+    pub finding: Option<Finding<'a>>,
+    /// What changed since the edition before, where both can be read in one language.
+    pub changes: Option<Changes<'a>>,
+    /// Today, and what is known by now.
+    pub as_of: AsOf,
+}
+
+impl<'a> DocumentView<'a> {
+    /// The address of the page.
+    pub(super) fn at(&self) -> Public {
+        match self.requested {
+            Requested::Latest => self.present(),
+            Requested::On(day) => Public::On(self.document.code, day),
+            Requested::Edition(version) => self.edition_at(version),
+        }
+    }
+
+    pub(super) fn edition_at(&self, version: &Version) -> Public {
+        Public::Version(self.document.code, version.ordinal)
+    }
+
+    /// The address of the present text, which names the stand again where it was named.
+    pub(super) fn present(&self) -> Public {
+        Public::document(self.document.code, self.stand.code())
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        say(self.wish.lang(), key)
+    }
+
+    /// The address of the text, of which there are other views.
+    pub(in crate::pages) fn text_at(&self) -> Public {
+        match (self.requested, self.resolved) {
+            (Requested::On(_), Resolved::Edition { version, .. }) | (Requested::Edition(version), _) => {
+                self.edition_at(version)
+            }
+            _ => self.present(),
+        }
+    }
+
+    /// The organization whose stand was scanned, else the owner.
+    pub(in crate::pages) fn named_place(&self) -> Option<Passage> {
+        match self.stand {
+            StandContext::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
+            _ if self.owner.is_union => None,
+            _ => Some(naming::name(self.owner, self.wish.lang())),
+        }
+    }
+
+    /// The readable body of the chosen text, where it has words.
+    pub(in crate::pages) fn body_view(&self) -> Option<BodyView<'a>> {
+        let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
+            return None;
+        };
+        let body = self.body.filter(|body| !body.is_empty())?;
+        let marks = self.finding.map(|finding| &finding.found.query);
+        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
+    }
+}
