@@ -3,8 +3,8 @@
 use super::html::Passage;
 use super::naming;
 use super::site::Site;
+use super::whatsapp;
 use crate::domain::Lang;
-use crate::domain::address::encoded;
 use crate::domain::organization::{Organization, international_digits};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
@@ -53,8 +53,7 @@ pub fn whom_to_ask<'a>(
         room: contact.room.clone(),
         phone: contact.phone.clone(),
         call: international_digits(&contact.phone).map(|digits| format!("tel:+{digits}")),
-        write: international_digits(&contact.whatsapp)
-            .map(|digits| format!("https://wa.me/{digits}?text={}", encoded(message))),
+        write: international_digits(&contact.whatsapp).map(|digits| whatsapp::message_to(&digits, message)),
         confirmed: say_with(page, "contact-confirmed", &[("on", Argument::from(confirmed))]),
     };
     ContactView { organization: naming::name(organization, page), person: Some(person) }

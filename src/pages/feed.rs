@@ -3,7 +3,7 @@
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
 
-use super::history;
+use super::fact_sentence::sentence;
 use super::naming;
 use super::site::{Site, Wish, in_language};
 use crate::domain::address::Public;
@@ -198,7 +198,7 @@ impl<'a> FeedView<'a> {
                 FactKind::LateAttachment => say(page, "feed-late-attachment"),
                 FactKind::Withdrawn => self.of_edition("feed-withdrawn", version),
                 FactKind::Erased => self.of_edition("feed-erased", version),
-                _ => history::sentence(fact, page),
+                _ => sentence(fact, page),
             },
         }
     }

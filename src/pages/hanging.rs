@@ -1,8 +1,9 @@
-//! The state of a stand in words: what hangs, what must be printed anew and why, and a kit of only that.
+//! The state of a stand in words: what hangs, what must be printed anew and why.
 
 use super::html::Passage;
+use super::kit_address;
 use super::naming;
-use crate::domain::address::{Href, Public};
+use crate::domain::address::Href;
 use crate::domain::document::Document;
 use crate::domain::hanging::{Advice, Hanging, Reason};
 use crate::domain::organization::Organization;
@@ -80,7 +81,7 @@ pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
         summary,
         since: say_with(page, "hang-since", &[("date", say_day(page, since, Form::From).into())]),
         lines: poster.into_iter().chain(sheets).chain(gone).collect(),
-        kit: kit(view.organization.code, advice),
+        kit: kit_address::of_advice(view.organization.code, advice),
     })
 }
 
@@ -112,30 +113,4 @@ pub(super) fn reasons(reasons: &[Reason], page: Lang) -> String {
         Reason::ListChanged => "hang-reason-list",
     };
     reasons.iter().map(|reason| say(page, key(reason))).collect::<Vec<_>>().join("; ")
-}
-
-/// The address of a kit of only what must be printed anew. Its guide says that the old codes keep working.
-fn kit(organization: Code, advice: &Advice) -> Option<Href> {
-    let codes: Vec<Code> = advice.sheets.iter().map(|sheet| sheet.document).collect();
-    let parts = match (codes.is_empty(), advice.poster.is_empty()) {
-        (true, true) => return None,
-        (true, false) => "guide.poster",
-        (false, true) => "guide.sheets",
-        (false, false) => "guide.poster.sheets",
-    };
-    Some(kit_of(organization, &codes, parts, !advice.waiting.is_empty()))
-}
-
-/// The address of a kit of the sheets of these documents; some of them may wait for their text.
-pub(super) fn sheets_kit(organization: Code, codes: &[Code], waits: bool) -> Href {
-    kit_of(organization, codes, "guide.sheets", waits)
-}
-
-fn kit_of(organization: Code, codes: &[Code], parts: &str, waits: bool) -> Href {
-    let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(".");
-    let documents = (!codes.is_empty()).then_some(("documents", codes.as_str()));
-    // Else what has no text yet is left out.
-    let pending = waits.then_some(("pending", "yes"));
-    let choices = documents.into_iter().chain([("parts", parts), ("occasion", "reprint")]).chain(pending);
-    Href::to(Public::Kit(organization)).with_all(choices)
 }

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::edition_status;
+use super::fact_sentence::sentence;
 use super::html::{Banner, Link, Passage};
 use super::naming;
 use super::site::{Site, Wish, in_language};
@@ -13,13 +14,12 @@ use crate::domain::address::{Pair, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;
-use crate::domain::fact::{Fact, FactField, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::predecessor;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{say, say_with};
 
 /// What the history is made from.
 #[derive(Debug, Clone, Copy)]
@@ -161,23 +161,4 @@ impl HistoryView<'_> {
     fn version(&self, ordinal: u32) -> Option<&Version> {
         self.document.version(ordinal)
     }
-}
-
-/// A fact as a sentence: the phrase of its kind, to which every field is given, the day in the form that it needs.
-pub(super) fn sentence(fact: &Fact, page: Lang) -> String {
-    let kind = fact.detail.kind();
-    let (key, form) = match kind {
-        // An end is said in the words of the notice above the text.
-        FactKind::Ended => ("status-ended".to_owned(), Form::From),
-        _ => (format!("event-{}", kind.hyphenated()), Form::On),
-    };
-    let values: Vec<(FactField, String)> = fact.detail.values();
-    let arguments: Vec<(&str, Argument<'_>)> = values
-        .into_iter()
-        .map(|(field, value)| match (field, fact.detail.on()) {
-            (FactField::On, Some(day)) => (field.name(), say_day(page, day, form).into()),
-            _ => (field.name(), value.into()),
-        })
-        .collect();
-    say_with(page, &key, &arguments)
 }

@@ -1,10 +1,8 @@
 //! The kit of a stand before it is printed: how its pages look, and what may be chosen.
 
-pub mod choices;
-
 use askama::Template;
 
-use self::choices::Choices;
+use super::choices::{self, Choices};
 use super::chrome::{Chrome, finish};
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;

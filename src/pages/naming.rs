@@ -5,6 +5,7 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
+use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::version::{File, Version};
 use crate::domain::{Day, Lang};
 use crate::phrases::{Argument, say, say_with};
@@ -23,6 +24,12 @@ pub fn name(organization: &Organization, page: Lang) -> Passage {
 /// The name of a kind of document.
 pub fn kind(kind: DocumentKind, page: Lang) -> String {
     say(page, &format!("kind-{}", kind.name().replace('_', "-")))
+}
+
+/// What a kind of organization is called; its own word where no language has a name for it.
+pub fn organization_kind(kind: &str, page: Lang) -> String {
+    OrganizationKind::parse(kind)
+        .map_or_else(|| kind.to_owned(), |kind| say(page, &format!("orgkind-{}", kind.name())))
 }
 
 /// The title of a document; its kind and its owner's name where it has none.

@@ -6,7 +6,7 @@ use super::chrome::{Chrome, finish};
 use super::edition_status;
 use super::html::{Link, Passage, Tone};
 use super::naming;
-use super::shelf::Row;
+use super::row::Row;
 use super::site::{Site, Wish};
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;

@@ -4,17 +4,16 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
-use super::edition_status;
 use super::hanging::{self, StandState, StandView};
 use super::head::Head;
-use super::html::{Banner, Link, Passage, Tone};
+use super::html::{Banner, Link, Tone};
 use super::naming;
+use super::row::Row;
 use super::site::{Site, Wish, in_language};
+use crate::domain::AsOf;
 use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
-use crate::domain::resolution::{Answer, resolve};
-use crate::domain::{AsOf, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 
@@ -37,32 +36,6 @@ pub struct ShelfView<'a> {
     pub stand: StandView<'a>,
     /// Today, and what is known by now.
     pub as_of: AsOf,
-}
-
-/// A line of a list: a document or an organization.
-pub(super) struct Row {
-    pub(super) href: String,
-    pub(super) title: Passage,
-    pub(super) lines: Vec<Passage>,
-    pub(super) status: Option<Banner>,
-}
-
-impl Row {
-    /// A document with its status, without further lines.
-    pub(super) fn of_document(
-        document: &Document,
-        owner: &Organization,
-        href: String,
-        page: Lang,
-        as_of: AsOf,
-    ) -> Self {
-        let status = match resolve(document, as_of) {
-            Answer::Version { status, .. } => edition_status::status(page, status),
-            Answer::NothingPublished => Banner::new(Tone::Notice, say(page, "status-nothing-yet-short")),
-            Answer::AllWithdrawn => Banner::new(Tone::Warning, say(page, "status-withdrawn-short")),
-        };
-        Self { href, title: naming::title(document, owner, page), lines: Vec::new(), status: Some(status) }
-    }
 }
 
 /// The complete page.

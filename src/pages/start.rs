@@ -5,7 +5,7 @@ use askama::Template;
 use super::chrome::{Chrome, finish};
 use super::head::Head;
 use super::html::Passage;
-use super::shelf::Row;
+use super::row::Row;
 use super::site::{Site, Wish};
 use crate::domain::AsOf;
 use crate::domain::address::Public;

@@ -2,17 +2,16 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView};
-use crate::domain::address::{Admin, Asset, Href, Token};
+use super::{Menu, StaffView, kept_check};
+use crate::domain::address::{Admin, Asset, Href};
 use crate::domain::calendar::{local_day, local_time};
 use crate::domain::check::{Check, OPEN_MAX, Sighting, Verdict};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::hanging::sheets_kit;
 use crate::pages::html::{Banner, Link, Passage, Tone};
-use crate::pages::naming;
+use crate::pages::{kit_address, naming};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
@@ -121,7 +120,7 @@ pub fn render(view: &CheckView<'_>) -> String {
         kit: (kept.is_some() && !missing.is_empty()).then(|| kit_of(code, &missing)),
         expected,
         wrong,
-        earlier: view.earlier.iter().map(|check| earlier(code, check, lang)).collect(),
+        earlier: view.earlier.iter().map(|check| kept_check::link(code, check, lang)).collect(),
         refusals: view.refusals,
         typed: view.typed,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
@@ -133,7 +132,7 @@ pub fn render(view: &CheckView<'_>) -> String {
 fn kit_of(organization: Code, documents: &[&Document]) -> Href {
     let codes: Vec<Code> = documents.iter().map(|document| document.code).collect();
     let waits = documents.iter().any(|document| document.versions.is_empty());
-    sheets_kit(organization, &codes, waits)
+    kit_address::of_sheets(organization, &codes, waits)
 }
 
 /// Whether a code with this verdict belongs on the stand.
@@ -145,23 +144,6 @@ fn time_of(key: &str, at: crate::domain::Instant, lang: Lang) -> String {
     let (hours, minutes) = local_time(at);
     let date = say_day(lang, local_day(at), Form::Short);
     say_with(lang, key, &[("date", date.into()), ("time", format!("{hours:02}:{minutes:02}").into())])
-}
-
-/// A kept check in one line, with the way to it.
-pub(super) fn earlier(organization: Code, check: &Check, lang: Lang) -> Link {
-    let at = check.finished_at.unwrap_or(check.started_at);
-    let number = |count: usize| Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
-    let wrong = [Verdict::Foreign, Verdict::Older, Verdict::Unknown].map(|verdict| check.count(verdict));
-    let arguments = [
-        ("date", say_day(lang, local_day(at), Form::Short).into()),
-        ("found", number(check.count(Verdict::Found))),
-        ("missing", number(check.count(Verdict::Missing))),
-        ("wrong", number(wrong.iter().sum())),
-    ];
-    Link::new(
-        Admin::KeptCheck(organization, Token::new(&check.id)),
-        say_with(lang, "check-earlier-line", &arguments),
-    )
 }
 
 impl CheckView<'_> {

@@ -2,7 +2,6 @@
 
 use askama::Template;
 
-use super::organizations::kit_of;
 use super::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
@@ -10,8 +9,8 @@ use crate::domain::document::Document;
 use crate::domain::organization::{Organization, Status};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
-use crate::pages::naming;
-use crate::pages::shelf::Row;
+use crate::pages::row::Row;
+use crate::pages::{kit_address, naming};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 
@@ -97,7 +96,7 @@ pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
             stand: own.stand.clone(),
             contact: Admin::Organization(organization.code),
             shelf: Public::Code(organization.code),
-            kit: kit_of(organization),
+            kit: kit_address::of_stand(organization),
             check: (organization.status == Status::Active).then_some(Admin::StandCheck(organization.code)),
         }
     };

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
+use super::document_fields::{self, Scope};
 use super::form::{Form, Typed, say_of};
-use super::new_document::{self, Scope};
 use super::repairs::{self, RepairForm};
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Picture, Public};
@@ -122,7 +122,7 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
     let title = naming::title(view.document, view.owner, page);
     let code = view.document.code;
     let applies_to = view.owner.is_union.then_some(&view.document.applies_to);
-    let edit = new_document::edit(page, view.document, view.successor, applies_to, view.scope);
+    let edit = document_fields::edit(page, view.document, view.successor, applies_to, view.scope);
     let mut versions: Vec<&Version> = view.document.versions.iter().collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
     finish(&DocumentPage {

@@ -3,10 +3,11 @@
 
 use super::StaffView;
 use super::document::{self, DocumentAdminView, Done};
+use super::document_fields::Scope;
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
 use super::form::Typed;
-use super::new_document::{self, NewDocumentView, Scope};
+use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};

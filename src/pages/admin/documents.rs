@@ -10,7 +10,7 @@ use crate::domain::{AsOf, Code};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Passage;
 use crate::pages::naming;
-use crate::pages::shelf::Row;
+use crate::pages::row::Row;
 use crate::phrases::say;
 
 /// What the list is made from.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::outline::place;
+use super::outline_form::place;
 use crate::domain::Lang;
 use crate::pages::html::{Link, Tone};
 use crate::phrases::{Argument, say, say_with};

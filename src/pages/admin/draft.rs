@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
-use super::repairs::authenticity;
 use super::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
@@ -149,7 +148,7 @@ impl DraftView<'_> {
                 format!("text_{lang}"),
                 if there.is_some() { "admin-upload-replace" } else { "admin-upload-attachment-file" },
             ),
-            authenticity(page, format!("authenticity_{lang}"), before),
+            form::authenticity(page, format!("authenticity_{lang}"), before),
         ];
         fields.extend(there.map(|file| self.remove(file)));
         Group {

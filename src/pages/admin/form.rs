@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::domain::Lang;
 use crate::domain::address::Admin;
+use crate::domain::version::Authenticity;
 use crate::phrases::{Argument, say, say_with};
 
 /// What was typed in a form that was refused, and why it was; empty where no form was.
@@ -223,6 +224,18 @@ pub fn file(page: Lang, name: impl Into<String>, key: &str) -> Field {
 pub fn line(page: Lang, name: impl Into<String>, key: &str, value: impl Into<String>) -> Field {
     let control = Control::Line { value: value.into(), lang: None, suggestions: Vec::new() };
     Field::new(name, say(page, key), control)
+}
+
+/// Whether a text was signed or translated.
+pub fn authenticity(page: Lang, name: impl Into<String>, before: Authenticity) -> Field {
+    let choices = [
+        (Authenticity::Authentic, "admin-upload-authentic"),
+        (Authenticity::Translation, "admin-upload-translation"),
+    ];
+    let choice = |(authenticity, key): (Authenticity, &str)| {
+        Choice::new(authenticity.name(), say(page, key), before.name())
+    };
+    Field::new(name, say(page, "admin-upload-authenticity"), Control::Radio(choices.map(choice).into()))
 }
 
 /// A phrase with one argument in words.

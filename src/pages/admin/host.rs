@@ -2,11 +2,11 @@
 
 use askama::Template;
 
-use super::organization::whatsapp;
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::RoleKind;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::whatsapp;
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;
@@ -90,7 +90,7 @@ pub fn render(view: &SiteView<'_>) -> String {
             let invitation = Admin::Invitation(Token::new(token));
             let link = format!("{}{invitation}", view.staff.site.origin);
             let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
-            Invitation { whatsapp: whatsapp(&message), link, message }
+            Invitation { whatsapp: whatsapp::message(&message), link, message }
         }),
         roles: RoleKind::ALL.map(|role| (role.name(), say(lang, &format!("admin-role-{}", role.name())))),
         organization: view.organization,

@@ -2,13 +2,13 @@
 
 use askama::Template;
 
-use super::organizations::kind_name;
 use super::{Menu, StaffView};
 use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization_kind::OrganizationKind;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 
@@ -88,7 +88,7 @@ pub fn render(staff: StaffView<'_>, plan: Option<&Plan>, refusals: &[String], do
         refusals,
         done: done.map(|key| say(lang, key)).unwrap_or_default(),
         hint: say_with(lang, "admin-import-hint", &[("columns", COLUMNS.into())]),
-        kinds: kinds.map(|kind| (kind, kind_name(kind, lang))).collect(),
+        kinds: kinds.map(|kind| (kind, naming::organization_kind(kind, lang))).collect(),
         planned: plan.map(|plan| planned(staff, plan)),
     })
 }
@@ -125,6 +125,6 @@ fn planned<'a>(staff: StaffView<'_>, plan: &'a Plan) -> Planned<'a> {
 
 fn words(staff: StaffView<'_>, details: &Details) -> Vec<String> {
     let names = details.names.iter().map(|(_, name)| name.to_owned());
-    let rest = [kind_name(&details.kind, staff.lang), details.district.clone()];
+    let rest = [naming::organization_kind(&details.kind, staff.lang), details.district.clone()];
     names.chain(rest).filter(|words| !words.is_empty()).collect()
 }

@@ -1,13 +1,12 @@
-//! Creating a document, and the fields that can be edited later.
+//! Creating a document.
 
 use askama::Template;
 
+use super::document_fields::{Scope, editable};
 use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
-use super::organizations::kind_name;
 use super::{Menu, StaffView};
-use crate::domain::Lang;
 use crate::domain::address::Admin;
-use crate::domain::document::{AppliesTo, Document};
+use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
@@ -28,17 +27,6 @@ pub struct NewDocumentView<'a> {
     pub owner: Option<&'a Organization>,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
-}
-
-/// To whom a document of the union may apply.
-#[derive(Debug, Clone, Default)]
-pub struct Scope {
-    /// The districts that there are.
-    pub districts: Vec<String>,
-    /// The kinds of organizations that there are.
-    pub kinds: Vec<String>,
-    /// The numbers of the organizations to which it does apply, where they are listed one by one.
-    pub numbers: Vec<String>,
 }
 
 #[derive(Template)]
@@ -84,105 +72,4 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
         refusals: &view.typed.refusals,
         form: form.filled(view.typed),
     })
-}
-
-/// The form that edits a document. To whom it applies is asked of the union's documents only.
-pub(super) fn edit(
-    page: Lang,
-    document: &Document,
-    successor: Option<&Document>,
-    is_city_wide: Option<&AppliesTo>,
-    scope: &Scope,
-) -> Form {
-    let mut groups = editable(page, &document.titles, &document.concerns, is_city_wide, scope);
-    let code = successor.map(|document| document.code.grouped()).unwrap_or_default();
-    let successor = form::line(page, "successor", "admin-document-successor", code).optional(page);
-    groups.push(Group { fields: vec![successor], ..Group::default() });
-    Form {
-        id: "edit".to_owned(),
-        action: Admin::Document(document.code),
-        coding: form::Coding::Fields,
-        groups,
-        buttons: vec![form::button(page, "admin-save", Look::First)],
-    }
-}
-
-fn editable(
-    page: Lang,
-    titles: &Trilingual,
-    concerns: &Trilingual,
-    applies_to: Option<&AppliesTo>,
-    scope: &Scope,
-) -> Vec<Group> {
-    let in_language = |name: &str, lang: Lang, label: String, words: &Trilingual| {
-        let value = words.get(lang).unwrap_or_default().to_owned();
-        let control = Control::Line { value, lang: Some(lang), suggestions: Vec::new() };
-        Field::new(format!("{name}_{lang}"), label, control)
-    };
-    let title = |lang: Lang| {
-        let label = say(page, &format!("admin-document-title-{lang}"));
-        in_language("title", lang, label, titles)
-    };
-    let concern = |lang: Lang| {
-        let label = say(page, &format!("admin-language-{lang}"));
-        in_language("concerns", lang, label, concerns)
-    };
-    let mut groups = vec![
-        Group {
-            name: Some(say(page, "admin-document-titles")),
-            hint: Some(say(page, "admin-document-title-hint")),
-            fields: Lang::ALL.map(title).into(),
-            ..Group::default()
-        },
-        Group {
-            name: Some(say(page, "admin-document-concerns")),
-            hint: Some(say(page, "admin-document-concerns-hint")),
-            fields: Lang::ALL.map(concern).into(),
-            ..Group::default()
-        },
-    ];
-    groups.extend(applies_to.map(|applies_to| applies(page, applies_to, scope)));
-    groups
-}
-
-/// To whom a city-wide document applies: one of four ways, each with what it needs.
-fn applies(page: Lang, applies_to: &AppliesTo, scope: &Scope) -> Group {
-    let name = say(page, "admin-document-applies");
-    let (chosen, listed): (&str, Vec<String>) = match applies_to {
-        AppliesTo::All => ("all", Vec::new()),
-        AppliesTo::Kinds(kinds) => ("kinds", kinds.clone()),
-        AppliesTo::Districts(districts) => ("districts", districts.clone()),
-        AppliesTo::Organizations(_) => ("organizations", Vec::new()),
-    };
-    let way = |value: &str, key: &str| Choice::new(value, say(page, key), chosen);
-    let ways = vec![
-        way("all", "admin-document-applies-all"),
-        way("kinds", "admin-document-applies-kinds"),
-        way("districts", "admin-document-applies-districts"),
-        way("organizations", "admin-document-applies-list"),
-    ];
-    let any = |values: &[String], words: fn(&str, Lang) -> String| {
-        let choice = |value: &String| Choice {
-            value: value.clone(),
-            words: words(value, page),
-            chosen: listed.iter().any(|listed| listed == value),
-        };
-        Control::Checks(values.iter().map(choice).collect())
-    };
-    let kinds = any(&scope.kinds, kind_name);
-    let districts = any(&scope.districts, |district, _| district.to_owned());
-    Group {
-        fields: vec![
-            Field::new("applies_to", name.clone(), Control::Radio(ways)),
-            Field::new("kinds", say(page, "admin-document-applies-kinds"), kinds),
-            Field::new("districts", say(page, "admin-document-applies-districts"), districts),
-            Field::new(
-                "organizations",
-                say(page, "admin-document-applies-list"),
-                Control::Lines(scope.numbers.join(" ")),
-            ),
-        ],
-        name: Some(name),
-        ..Group::default()
-    }
 }

@@ -2,10 +2,8 @@
 
 use askama::Template;
 
-use super::check;
-use super::organizations::{kind_name, kit_of};
-use super::{Menu, StaffView};
-use crate::domain::address::{Admin, Href, Picture, Public, encoded};
+use super::{Menu, StaffView, kept_check};
+use crate::domain::address::{Admin, Href, Picture, Public};
 use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
@@ -14,11 +12,10 @@ use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::role::{Action, may};
 use crate::domain::{AsOf, Code, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::embed;
 use crate::pages::hanging::{self, StandState, StandView};
 use crate::pages::html::{Link, Passage};
-use crate::pages::naming;
-use crate::pages::shelf::Row;
+use crate::pages::row::Row;
+use crate::pages::{kit_address, naming, snippet, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
@@ -181,7 +178,7 @@ pub fn render(view: &OrganizationView<'_>) -> String {
         is_active: organization.status == Status::Active,
         stand: hanging::state(&view.stand, lang),
         waiting: view.waiting(),
-        checks: view.checks.iter().map(|one| check::earlier(organization.code, one, lang)).collect(),
+        checks: view.checks.iter().map(|one| kept_check::link(organization.code, one, lang)).collect(),
         typed: view.typed,
         refusals: view.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
@@ -207,7 +204,7 @@ impl OrganizationView<'_> {
         };
         let facts = [
             ("admin-organization-number", organization.number.clone()),
-            ("admin-organization-kind", kind_name(&organization.kind, lang)),
+            ("admin-organization-kind", naming::organization_kind(&organization.kind, lang)),
             ("admin-organization-district", organization.district.clone()),
             ("admin-organization-status", say(lang, status)),
         ];
@@ -218,7 +215,7 @@ impl OrganizationView<'_> {
     fn links(&self) -> Vec<Link> {
         let (code, lang) = (self.organization.code, self.staff.lang);
         let link = |to: Public, key: &str| Link::new(to, say(lang, key));
-        let kit = kit_of(self.organization).map(|kit| link(kit, "admin-organization-kit"));
+        let kit = kit_address::of_stand(self.organization).map(|kit| link(kit, "admin-organization-kit"));
         [
             Some(link(Public::Code(code), "admin-organization-shelf")),
             kit,
@@ -244,12 +241,15 @@ impl OrganizationView<'_> {
         };
         Management {
             history: self.history(),
-            kinds: kinds.into_iter().map(|value| Choice { words: kind_name(&value, lang), value }).collect(),
+            kinds: kinds
+                .into_iter()
+                .map(|value| Choice { words: naming::organization_kind(&value, lang), value })
+                .collect(),
             documents: self.documents.iter().map(row).collect(),
             new_document: Href::to(Admin::NewDocument).with("owner", organization.code),
             messages: vec![self.message(Lang::Kk), self.message(Lang::Ru)],
             snippets: [Lang::Kk, Lang::Ru]
-                .map(|of| (of, embed::snippet(self.staff.site, organization, of)))
+                .map(|of| (of, snippet::snippet(self.staff.site, organization, of)))
                 .into(),
             may_end: !organization.is_union && organization.status == Status::Active,
         }
@@ -272,11 +272,6 @@ impl OrganizationView<'_> {
         let shelf = Href::to(Public::Code(self.organization.code)).in_language(lang);
         let link = format!("{}{shelf}", self.staff.site.origin);
         let text = say_with(lang, "message-kit", &[("link", Argument::from(link))]);
-        Message { lang, whatsapp: whatsapp(&text), text }
+        Message { lang, whatsapp: whatsapp::message(&text), text }
     }
-}
-
-/// An address that opens WhatsApp with a message to whom the sender chooses.
-pub fn whatsapp(text: &str) -> String {
-    format!("https://wa.me/?text={}", encoded(text))
 }

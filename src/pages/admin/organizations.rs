@@ -6,24 +6,12 @@ use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::hanging::{Advice, Hanging};
 use crate::domain::organization::{Organization, Status};
-use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Passage;
-use crate::pages::{hanging, naming};
+use crate::pages::{hanging, kit_address, naming};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
-
-/// What a kind of organization is called; its own word where no language has a name for it.
-pub fn kind_name(kind: &str, lang: Lang) -> String {
-    OrganizationKind::parse(kind)
-        .map_or_else(|| kind.to_owned(), |kind| say(lang, &format!("orgkind-{}", kind.name())))
-}
-
-/// The kit of an organization; one that does not exist any more has no stand.
-pub fn kit_of(organization: &Organization) -> Option<Public> {
-    (organization.status == Status::Active).then_some(Public::Kit(organization.code))
-}
 
 /// An organization and what is known of its stand.
 #[derive(Debug)]
@@ -108,7 +96,7 @@ impl Listed<'_> {
             dissolved: !is_active,
             code: organization.code.grouped(),
             shelf: Public::Code(organization.code),
-            kit: kit_of(organization),
+            kit: kit_address::of_stand(organization),
             stand: if is_active { self.known(lang) } else { Vec::new() },
             to_do: self.to_do(lang),
         }

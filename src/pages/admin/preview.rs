@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::doubts::Notice;
 use super::form::say_of;
-use super::outline::OutlineForm;
+use super::outline_form::OutlineForm;
 use super::{Menu, StaffView, doubts};
 use crate::domain::address::Admin;
 use crate::domain::answer::Requested;

@@ -2,12 +2,12 @@
 
 use askama::Template;
 
-use super::organizations::kind_name;
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
+use crate::pages::choices::{Choices, of_many};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Passage, Tone};
-use crate::pages::kit::choices::{Choices, of_many};
+use crate::pages::naming;
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::choice::{Choice, Part};
 use crate::print::model::kit::PrintStatus;
@@ -91,7 +91,7 @@ pub fn render(view: &PrintsView<'_>) -> String {
     };
     let all = |key: &str, chosen: &str| answer("", say(page, key), chosen);
     let districts = view.districts.iter().map(|name| answer(name, (*name).to_owned(), view.district));
-    let kinds = view.kinds.iter().map(|kind| answer(kind, kind_name(kind, page), view.kind));
+    let kinds = view.kinds.iter().map(|kind| answer(kind, naming::organization_kind(kind, page), view.kind));
     let bundle = |name: &&str| answer(name, say(page, &format!("prints-bundle-{name}")), view.bundle);
     let counts = view.counted.map(|counted| {
         let [kits, pages] = [counted.kits, counted.pages].map(number);
@@ -242,7 +242,9 @@ impl JobView<'_> {
     fn what(&self) -> Vec<String> {
         let page = self.staff.lang;
         let district = self.district.map_or_else(|| say(page, "prints-district-all"), str::to_owned);
-        let kind = self.kind.map_or_else(|| say(page, "prints-kind-all"), |kind| kind_name(kind, page));
+        let kind = self
+            .kind
+            .map_or_else(|| say(page, "prints-kind-all"), |kind| naming::organization_kind(kind, page));
         let parts = self.parts.iter().map(|part| say(page, &format!("choice-parts-{}", part.name())));
         let parts = parts.collect::<Vec<_>>().join(", ");
         vec![district, kind, parts, say(page, &format!("prints-bundle-{}", self.bundle))]

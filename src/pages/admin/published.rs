@@ -4,14 +4,14 @@ use askama::Template;
 
 use super::form::say_of;
 use super::{Menu, StaffView};
-use crate::domain::address::{Admin, Href, Public, encoded};
+use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Link;
-use crate::pages::naming;
+use crate::pages::{naming, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
@@ -87,13 +87,12 @@ impl PublishedView<'_> {
             None => "message-published",
         };
         let text = say_with(lang, key, &arguments);
-        let whatsapp = format!("https://wa.me/?text={}", encoded(&text));
         Message {
             id: format!("message-{lang}"),
             lang: lang.tag(),
             language: say(self.staff.lang, &format!("admin-language-{lang}")),
+            whatsapp: whatsapp::message(&text),
             text,
-            whatsapp,
         }
     }
 }

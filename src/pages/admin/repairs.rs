@@ -115,7 +115,7 @@ fn fields(page: Lang, kind: FactKind, missing: &[Lang]) -> Vec<Field> {
     match kind {
         FactKind::LateText => {
             fields.push(form::file(page, "file", "admin-upload-attachment-file"));
-            fields.push(authenticity(page, "authenticity", Authenticity::Translation));
+            fields.push(form::authenticity(page, "authenticity", Authenticity::Translation));
         }
         FactKind::LateAttachment => {
             fields.insert(0, form::file(page, "file", "admin-upload-attachment-file"));
@@ -159,16 +159,4 @@ fn own_field(page: Lang, kind: FactKind, field: FactField, missing: &[Lang]) -> 
             .with_hint(say(page, "admin-reason-hint")),
         FactField::Extractor => return None,
     })
-}
-
-/// Whether a text was signed or translated.
-pub(super) fn authenticity(page: Lang, name: impl Into<String>, before: Authenticity) -> Field {
-    let choices = [
-        (Authenticity::Authentic, "admin-upload-authentic"),
-        (Authenticity::Translation, "admin-upload-translation"),
-    ];
-    let choice = |(authenticity, key): (Authenticity, &str)| {
-        Choice::new(authenticity.name(), say(page, key), before.name())
-    };
-    Field::new(name, say(page, "admin-upload-authenticity"), Control::Radio(choices.map(choice).into()))
 }

@@ -9,6 +9,7 @@ use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
 use crate::pages::html::{Link, Passage};
 use crate::pages::site::in_language;
+use crate::pages::whatsapp;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::topic::topics;
@@ -84,7 +85,7 @@ impl DocumentView<'_> {
         let path = in_language(self.present(), self.wish.lang());
         let address = format!("{}{path}", self.site.origin);
         Share {
-            whatsapp: format!("https://wa.me/?text={}", encoded(&format!("{}\n{address}", title.text))),
+            whatsapp: whatsapp::message(&format!("{}\n{address}", title.text)),
             telegram: format!(
                 "https://t.me/share/url?url={}&text={}",
                 encoded(&address),

@@ -6,7 +6,7 @@ use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, Status};
-use crate::pages::admin::new_document::Scope;
+use crate::pages::admin::document_fields::Scope;
 use crate::registry::{DocumentInput, Error, Field, OrganizationFilter, Refusal, View};
 
 /// Numbers of organizations that a form suggests: a browser shows some of them as one types, and who has more types more.

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
+use super::html::Passage;
+use super::naming::best;
 use crate::domain::Lang;
-use crate::pages::html::Passage;
-use crate::pages::naming::best;
 use crate::phrases::say;
 use crate::print::model::choice::Choice;
 use crate::print::model::kit::{Document, Kit};
