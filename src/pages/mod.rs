@@ -1,5 +1,8 @@
 //! What people see in a browser: a view model goes in, a complete page comes out.
 //!
+//! [`html`] holds the small parts of pages, [`chrome`] what every page has around its content; over them stands one file
+//! a page. What two pages share has a file of its own.
+//!
 //! Pages are pure: no file, no clock, no database. A handler parses the address, asks the registry once and hands
 //! over references to what it got. The templates are in `assets/templates`, the look in `assets/style.css`, every
 //! phrase in `assets/locales`.
