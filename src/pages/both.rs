@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::body::{Ids, Part};
 use super::chrome::{Chrome, finish};
-use super::document::DocumentView;
+use super::document_view::DocumentView;
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
 use crate::domain::Lang;

@@ -1,21 +1,19 @@
 //! The page of a document: the text, what it is, since when, for whom, and whom to ask.
 
-mod banners;
 mod finding;
 mod head;
 mod reading;
 mod requisites;
-mod view;
 
 use askama::Template;
 
 use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
-pub use self::view::{Changes, DocumentView, Finding};
 use super::body::{BodyView, Entry};
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
+use super::document_view::{Changes, DocumentView};
 use super::files::{self, FileLink};
 use super::html::{Banner, Link, Passage};
 use super::naming;

@@ -16,6 +16,7 @@ pub mod chrome;
 pub mod compare;
 mod contact;
 pub mod document;
+pub mod document_view;
 pub mod edition_status;
 pub mod embed;
 pub mod error;

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::body::BodyView;
 use super::chrome::{Chrome, finish};
-use super::document::DocumentView;
+use super::document_view::DocumentView;
 use super::html::{Banner, Passage};
 use super::naming;
 use crate::domain::address::{Href, Picture, Public, TypeSize, View};

@@ -10,7 +10,7 @@ pub(in crate::pages) mod samples;
 use self::samples::{
     agreement, all_events, as_of, body_kk, body_ru, changed, city_wide, fact, gone, school, union, withdrawn,
 };
-use super::document::DocumentView;
+use super::document_view::DocumentView;
 use super::error::Problem;
 use super::hanging::StandView;
 use super::history::HistoryView;

@@ -1,7 +1,7 @@
 //! The results of a search within the text.
 
-use super::view::{DocumentView, Finding};
 use crate::domain::address::{Href, Public};
+use crate::pages::document_view::{DocumentView, Finding};
 use crate::pages::html::Link;
 use crate::phrases::{Argument, say_with};
 use crate::text::find::{Piece, excerpt};

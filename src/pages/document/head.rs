@@ -1,9 +1,9 @@
 //! What the head of the page says for programs. A picture and a preview live long in other people's chats, so they
 //! never say how the text stands.
 
-use super::view::DocumentView;
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved};
+use crate::pages::document_view::DocumentView;
 use crate::pages::head::{Head, Preview};
 use crate::pages::naming;
 use crate::pages::site::in_language;

@@ -1,16 +1,14 @@
 //! What helps to find, keep, share and print a text.
 
-use super::view::DocumentView;
+use crate::domain::Lang;
 use crate::domain::address::{Picture, Public, TypeSize, View, encoded};
-use crate::domain::answer::{Requested, Resolved};
-use crate::domain::next_change::next_change;
-use crate::domain::{Day, Lang};
+use crate::domain::answer::Resolved;
 use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
+use crate::pages::document_view::DocumentView;
 use crate::pages::html::{Link, Passage};
 use crate::pages::site::in_language;
 use crate::pages::whatsapp;
-use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::topic::topics;
 
@@ -51,22 +49,6 @@ impl Share {
 }
 
 impl DocumentView<'_> {
-    /// The first day on which the page will say something else.
-    pub(in crate::pages) fn good_until(&self) -> Option<Day> {
-        match self.requested {
-            Requested::Latest | Requested::Edition(_) => next_change(self.document, self.as_of),
-            Requested::On(_) => None,
-        }
-    }
-
-    /// The edition that is shown, by its date.
-    pub(in crate::pages) fn edition(&self) -> Option<String> {
-        let Resolved::Edition { version, .. } = self.resolved else { return None };
-        let page = self.wish.lang();
-        let on = say_day(page, version.requisites.effective_from, Form::Short);
-        Some(say_with(page, "edition-date", &[("on", on.into())]))
-    }
-
     pub(super) fn tools(&self, body: Option<&BodyView<'_>>) -> Tools {
         let page = self.wish.lang();
         let found = body.map(|body| topics(body.body(), body.lang())).unwrap_or_default();

@@ -1,10 +1,10 @@
 //! What is known of an edition besides its text: its dates, its registration, whom it concerns.
 
-use super::view::DocumentView;
 use crate::domain::Day;
 use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
 use crate::domain::version::Authenticity;
+use crate::pages::document_view::DocumentView;
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};

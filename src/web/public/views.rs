@@ -5,7 +5,7 @@ use crate::domain::address::View;
 use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::document::Document;
 use crate::domain::{Code, Lang};
-use crate::pages::document::DocumentView;
+use crate::pages::document_view::DocumentView;
 use crate::pages::error::Problem;
 use crate::pages::{both, paper};
 use crate::text::body::Body;

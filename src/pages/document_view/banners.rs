@@ -1,6 +1,6 @@
 //! The notices above a text: how it stands, on which day, in which language, on whose stand.
 
-use super::view::DocumentView;
+use super::DocumentView;
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::answer::{TextChoice, last_in_language};

@@ -1,16 +1,20 @@
 //! What the page of a document and the other views of its text are made from, and the addresses that follow from it.
 
-use crate::domain::AsOf;
+mod banners;
+
+use super::body::BodyView;
+use super::html::Passage;
+use super::naming;
+use super::site::{Site, Wish};
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
 use crate::domain::document::Document;
+use crate::domain::next_change::next_change;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::pages::body::BodyView;
-use crate::pages::html::Passage;
-use crate::pages::naming;
-use crate::pages::site::{Site, Wish};
-use crate::phrases::say;
+use crate::domain::{AsOf, Day};
+use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{say, say_with};
 use crate::text::body::Body;
 use crate::text::compare::Comparison;
 use crate::text::find::Found;
@@ -88,7 +92,7 @@ impl<'a> DocumentView<'a> {
     }
 
     /// The address of the text, of which there are other views.
-    pub(in crate::pages) fn text_at(&self) -> Public {
+    pub(super) fn text_at(&self) -> Public {
         match (self.requested, self.resolved) {
             (Requested::On(_), Resolved::Edition { version, .. }) | (Requested::Edition(version), _) => {
                 self.edition_at(version)
@@ -98,7 +102,7 @@ impl<'a> DocumentView<'a> {
     }
 
     /// The organization whose stand was scanned, else the owner.
-    pub(in crate::pages) fn named_place(&self) -> Option<Passage> {
+    pub(super) fn named_place(&self) -> Option<Passage> {
         match self.stand {
             StandContext::Stand(organization) => Some(naming::name(organization, self.wish.lang())),
             _ if self.owner.is_union => None,
@@ -107,12 +111,28 @@ impl<'a> DocumentView<'a> {
     }
 
     /// The readable body of the chosen text, where it has words.
-    pub(in crate::pages) fn body_view(&self) -> Option<BodyView<'a>> {
+    pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
         let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
             return None;
         };
         let body = self.body.filter(|body| !body.is_empty())?;
         let marks = self.finding.map(|finding| &finding.found.query);
         Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
+    }
+
+    /// The first day on which the page will say something else.
+    pub(super) fn good_until(&self) -> Option<Day> {
+        match self.requested {
+            Requested::Latest | Requested::Edition(_) => next_change(self.document, self.as_of),
+            Requested::On(_) => None,
+        }
+    }
+
+    /// The edition that is shown, by its date.
+    pub(super) fn edition(&self) -> Option<String> {
+        let Resolved::Edition { version, .. } = self.resolved else { return None };
+        let page = self.wish.lang();
+        let on = say_day(page, version.requisites.effective_from, Form::Short);
+        Some(say_with(page, "edition-date", &[("on", on.into())]))
     }
 }
