@@ -147,8 +147,8 @@ pub const SETTINGS: [Setting; 13] = [
         option: Some("memory"),
         value: "MIB",
         default: "256",
-        what: "Memory that a server stays below, in MiB, at least 96: of it, three eighths keep finished pages and two \
-               eighths parts of the register",
+        what: "Memory that a server stays below, in MiB, at least 96: a quarter of it keeps finished pages, an eighth \
+               parts of the register",
         check: Some(is_memory),
     },
     Setting {
@@ -264,12 +264,12 @@ impl Default for Memory {
 impl Memory {
     /// What finished pages take, in bytes.
     pub const fn pages_bytes(self) -> u64 {
-        (self.0 << 20) / 8 * 3
+        (self.0 << 20) / 4
     }
 
     /// What parts of the register take that were asked for lately, in bytes.
     pub const fn register_bytes(self) -> u64 {
-        (self.0 << 20) / 4
+        (self.0 << 20) / 8
     }
 }
 

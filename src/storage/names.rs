@@ -73,6 +73,15 @@ pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) ->
     Ok(())
 }
 
+/// How many documents and organizations have words.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn count(conn: &mut Conn) -> Result<usize> {
+    let count: i64 = on_engine!(conn, c => names::table.count().get_result(c)?);
+    stored::number("names", count)
+}
+
 /// Which of these have no words yet.
 ///
 /// # Errors

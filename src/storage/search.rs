@@ -261,6 +261,18 @@ pub fn texts_after(
     rows.iter().map(read).collect()
 }
 
+/// Whether every text is indexed under this version of the words: two counts, however many there are.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn is_complete(conn: &mut Conn, indexer: &str) -> Result<bool> {
+    let (all, indexed): (i64, i64) = on_engine!(conn, c => (
+        texts::table.count().get_result(c)?,
+        indexed_texts::table.filter(indexed_texts::indexer.eq(indexer)).count().get_result(c)?
+    ));
+    Ok(all == indexed)
+}
+
 /// Whether a text is indexed under this version of the words.
 ///
 /// # Errors

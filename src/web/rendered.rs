@@ -7,7 +7,7 @@ use actix_web::web::Bytes;
 
 use super::http::csp::Audience;
 use super::http::disposition::named;
-use super::http::encoding::{Effort, takes};
+use super::http::encoding::{Effort, GZIP, takes, unpacked};
 use super::http::etag;
 use crate::domain::address::Href;
 use crate::domain::{Code, Lang};
@@ -213,17 +213,24 @@ pub struct Page {
     pub counted: Option<Counted>,
 }
 
+/// The content in a coding, or as it is.
 #[derive(Debug, Clone)]
 struct Coded {
     name: Option<&'static str>,
-    bytes: Bytes,
+    /// None where another coding is kept, from which few browsers get it.
+    bytes: Option<Bytes>,
     etag: String,
 }
 
 impl Coded {
     fn new(name: Option<&'static str>, bytes: Vec<u8>) -> Self {
-        Self { name, etag: etag::of(&bytes), bytes: bytes.into() }
+        Self { name, etag: etag::of(&bytes), bytes: Some(exactly(bytes)) }
     }
+}
+
+/// The bytes without the room behind them into which they grew.
+fn exactly(bytes: Vec<u8>) -> Bytes {
+    Bytes::from(bytes.into_boxed_slice())
 }
 
 impl Page {
@@ -247,9 +254,10 @@ impl Page {
             audience: rendered.audience,
             headers: rendered.headers,
             codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
-            plain: match rendered.etag {
-                Some(etag) => Coded { name: None, etag, bytes: rendered.content.into() },
-                None => Coded::new(None, rendered.content),
+            plain: Coded {
+                name: None,
+                etag: rendered.etag.unwrap_or_else(|| etag::of(&rendered.content)),
+                bytes: (rendered.effort != Effort::Kept).then(|| exactly(rendered.content)),
             },
             counted: rendered.counted,
         }
@@ -289,12 +297,21 @@ impl Page {
         if !self.media_type.is_empty() {
             response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
         }
-        response.body(coded.bytes.clone())
+        response.body(coded.bytes.clone().unwrap_or_else(|| self.content()))
+    }
+
+    /// The content as it is.
+    fn content(&self) -> Bytes {
+        let packed = || self.codings.iter().find(|coded| coded.name == Some(GZIP))?.bytes.as_ref();
+        match &self.plain.bytes {
+            Some(bytes) => bytes.clone(),
+            None => packed().map(|bytes| unpacked(bytes).into()).unwrap_or_default(),
+        }
     }
 
     /// The same page with a notice for everybody, which no browser keeps.
     pub fn with_notice(&self, notice: &Banner) -> Self {
-        let content = announced(&String::from_utf8_lossy(&self.plain.bytes), notice).into_bytes();
+        let content = announced(&String::from_utf8_lossy(&self.content()), notice).into_bytes();
         let codings = Effort::Quick.codings(&content).into_iter();
         Self {
             status: self.status,
@@ -318,7 +335,7 @@ impl Page {
 
     /// The same page with a notice for one reader: nobody keeps it, and nobody else gets it.
     pub fn announcing(&self, notice: &Banner) -> HttpResponse {
-        let page = announced(&String::from_utf8_lossy(&self.plain.bytes), notice);
+        let page = announced(&String::from_utf8_lossy(&self.content()), notice);
         let mut response = HttpResponse::build(self.status);
         if let Some(lang) = self.content_language {
             response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
@@ -336,8 +353,13 @@ impl Page {
             .unwrap_or(&self.plain)
     }
 
-    /// The bytes of all its codings.
+    /// The bytes that are kept of it.
     pub fn weight_bytes(&self) -> u64 {
-        self.codings.iter().chain([&self.plain]).map(|coded| coded.bytes.len() as u64).sum()
+        self.codings
+            .iter()
+            .chain([&self.plain])
+            .filter_map(|coded| coded.bytes.as_ref())
+            .map(|bytes| bytes.len() as u64)
+            .sum()
     }
 }

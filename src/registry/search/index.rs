@@ -56,6 +56,9 @@ impl Registry {
     /// A database that cannot be read or written.
     pub fn index_missing(&self) -> Result<usize> {
         let (mut last, mut count) = (None, self.name_missing()?);
+        if self.inner.database.read(|conn| search::is_complete(conn, INDEXER))? {
+            return Ok(count);
+        }
         while !self.inner.stopping.load(Ordering::SeqCst) {
             let some =
                 self.inner.database.read(|conn| search::texts_after(conn, last, INDEXER, TEXTS_LOOKED_AT))?;

@@ -105,6 +105,14 @@ impl Registry {
     /// Keeps the words of every document and organization that has none yet, and says how many there were.
     pub(super) fn name_missing(&self) -> Result<usize> {
         let (mut count, mut all) = (0, documents::Filter::default());
+        let is_complete = self.inner.database.read(|conn| {
+            let documents = documents::count(conn, &all)?;
+            let organizations = organizations::count(conn, &organizations::Filter::default())?;
+            Ok::<_, Error>(names::count(conn)? == documents + organizations)
+        })?;
+        if is_complete {
+            return Ok(0);
+        }
         loop {
             let ids = self.inner.database.read(|conn| documents::page(conn, &all, 0, AT_ONCE))?;
             let Some(end) = ids.last() else { break };

@@ -1,6 +1,6 @@
 //! Content codings: how an answer is compressed, and which coding a browser takes.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use actix_web::http::header::{self, HeaderMap};
 
@@ -9,6 +9,9 @@ const KEPT_QUALITY: i32 = 9;
 
 /// Brotli's quality for what one reader gets, who waits while it is compressed.
 const QUICK_QUALITY: i32 = 4;
+
+/// The coding that every browser takes.
+pub const GZIP: &str = "gzip";
 
 /// How much work compressing an answer is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +28,7 @@ impl Effort {
     /// The content in the codings that are offered, the better one first.
     pub fn codings(self, content: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         match self {
-            Self::Kept => vec![("br", brotli(content, KEPT_QUALITY)), ("gzip", gzip(content))],
+            Self::Kept => vec![("br", brotli(content, KEPT_QUALITY)), (GZIP, gzip(content))],
             Self::Quick => vec![("br", brotli(content, QUICK_QUALITY))],
             Self::None => Vec::new(),
         }
@@ -57,4 +60,12 @@ fn gzip(content: &[u8]) -> Vec<u8> {
     // Writing to memory cannot fail.
     let _ = encoder.write_all(content);
     encoder.finish().unwrap_or_default()
+}
+
+/// What was compressed with [`GZIP`] here.
+pub fn unpacked(compressed: &[u8]) -> Vec<u8> {
+    let mut content = Vec::new();
+    // What was compressed in memory is whole.
+    let _ = flate2::read::GzDecoder::new(compressed).read_to_end(&mut content);
+    content
 }
