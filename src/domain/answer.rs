@@ -6,7 +6,7 @@ use super::code::Code;
 use super::document::Document;
 use super::edition_status::{EditionStatus, withdrawn_on};
 use super::lang::Lang;
-use super::organization::{Organization, Status};
+use super::organization::{Organization, OrganizationStatus};
 use super::resolution::{Answer, candidates, resolve};
 use super::shelf::hangs;
 use super::version::{Authenticity, Text, Version};
@@ -146,9 +146,9 @@ impl<'a> StandContext<'a> {
         union: &Organization,
     ) -> Self {
         match organization.status {
-            Status::Dissolved => Self::Dissolved { organization, successor },
-            Status::Active if hangs(document, organization, union) => Self::Stand(organization),
-            Status::Active => Self::Elsewhere(organization),
+            OrganizationStatus::Dissolved => Self::Dissolved { organization, successor },
+            OrganizationStatus::Active if hangs(document, organization, union) => Self::Stand(organization),
+            OrganizationStatus::Active => Self::Elsewhere(organization),
         }
     }
 

@@ -29,7 +29,7 @@ pub struct Organization {
     /// The district, written `kk / ru`; empty where there is none.
     pub district: String,
     /// Whether it still exists.
-    pub status: Status,
+    pub status: OrganizationStatus,
     /// What it became, or what became part of it.
     pub successions: Vec<Succession>,
     /// Whom to ask. Personal data: shown on pages, never printed, never in the ledger.
@@ -49,7 +49,7 @@ pub struct DatedNames {
 
 names! {
     /// Whether an organization still exists.
-    pub enum Status {
+    pub enum OrganizationStatus {
         /// It exists.
         Active = "active",
         /// It was dissolved or merged into another.

@@ -59,7 +59,7 @@ mod tests {
     use crate::domain::document_kind::DocumentKind;
     use crate::domain::ids::{DocumentId, OrganizationId};
     use crate::domain::lang::Trilingual;
-    use crate::domain::organization::Status;
+    use crate::domain::organization::OrganizationStatus;
     use crate::domain::{Code, Day, Instant};
 
     fn organization(seed: u8, kind: &str, district: &str) -> Organization {
@@ -71,7 +71,7 @@ mod tests {
             names: Vec::new(),
             kind: kind.to_owned(),
             district: district.to_owned(),
-            status: Status::Active,
+            status: OrganizationStatus::Active,
             successions: Vec::new(),
             contact: None,
         }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::domain::document::Document;
 
 use crate::domain::fact::FactDetail;
-use crate::domain::organization::{DatedNames, Organization, Relation, Status};
+use crate::domain::organization::{DatedNames, Organization, OrganizationStatus, Relation};
 use crate::domain::version::Version;
 use crate::domain::{Checksum, Code, Day, Instant};
 
@@ -19,7 +19,7 @@ pub enum Change<'a> {
     /// An organization has these names.
     Names(Code, &'a DatedNames),
     /// An organization's status changed.
-    OrganizationStatus(Code, Status),
+    OrganizationStatus(Code, OrganizationStatus),
     /// One organization follows another.
     Succession {
         /// The earlier organization.

@@ -5,7 +5,7 @@ use askama::Template;
 use super::head::Head;
 use super::html::{Banner, Passage, Tone};
 use super::naming;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::{Asset, Href, Public};
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day, moment};
@@ -31,7 +31,7 @@ pub struct Chrome<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The page's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The page's own title, without the union's name.
     pub title: Passage,
     /// The language switch; empty on pages that cannot be opened in another language.
@@ -45,7 +45,7 @@ pub struct Chrome<'a> {
 impl<'a> Chrome<'a> {
     /// The surroundings of a page at this address; none for a page without an address of its own, such as the answer to
     /// a form.
-    pub fn new(site: Site<'a>, wish: Wish, title: Passage, at: Option<Href>) -> Self {
+    pub fn new(site: Site<'a>, wish: LanguagePreference, title: Passage, at: Option<Href>) -> Self {
         let languages = at.map_or_else(Vec::new, |at| {
             Lang::ALL
                 .map(|lang| LanguageLink {

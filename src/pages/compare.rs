@@ -7,7 +7,7 @@ use super::chrome::{Chrome, finish};
 use super::edition_status;
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::{Href, Pair, Public};
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;
@@ -26,7 +26,7 @@ pub struct CompareView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language, in which the texts are compared.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

@@ -5,7 +5,7 @@ mod banners;
 use super::body::BodyView;
 use super::html::Passage;
 use super::naming;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
 use crate::domain::document::Document;
@@ -43,7 +43,7 @@ pub struct DocumentView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

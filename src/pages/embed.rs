@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::chrome::finish;
 use super::row::Row;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use super::snippet::title;
 use crate::domain::address::Public;
 use crate::domain::document::Document;
@@ -18,7 +18,7 @@ pub struct EmbedView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// Whose shelf it is.
     pub organization: &'a Organization,
     /// The documents in the order of the shelf, with their owners.

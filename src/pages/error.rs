@@ -5,7 +5,7 @@ use askama::Template;
 use super::chrome::{Chrome, finish};
 use super::html::Passage;
 use super::naming;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say_with};
 
@@ -137,7 +137,7 @@ pub fn words(problem: &Problem, page: Lang) -> (String, String) {
 }
 
 /// The complete page. It has no language switch: what was refused may have been a form, and has no address.
-pub fn render(site: Site<'_>, wish: Wish, problem: &Problem) -> String {
+pub fn render(site: Site<'_>, wish: LanguagePreference, problem: &Problem) -> String {
     let page = wish.lang();
     let (title, text) = words(problem, page);
     finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, problem })

@@ -5,7 +5,7 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text
 
 use super::fact_sentence::sentence;
 use super::naming;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::Public;
 use crate::domain::document::Document;
 use crate::domain::fact::{Fact, FactKind};
@@ -38,7 +38,7 @@ pub struct FeedView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// What it is about.
     pub scope: Scope<'a>,
     /// The documents that it tells of, with their owners.

@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::html::Passage;
 use super::naming;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::Lang;
 use crate::domain::address::Public;
 
@@ -46,7 +46,7 @@ pub struct Head {
 
 impl Head {
     /// The head of a page that has nothing but a feed, at this address.
-    pub fn with_feed(site: Site<'_>, wish: Wish, feed: Public, of: &Passage) -> Self {
+    pub fn with_feed(site: Site<'_>, wish: LanguagePreference, feed: Public, of: &Passage) -> Self {
         let page = wish.lang();
         let feed = FeedLink { href: wish.link(feed), title: of.text.clone() };
         let site_name = naming::name(site.union, page).text;

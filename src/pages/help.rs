@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::html::Passage;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Asset, Public};
 use crate::phrases::say;
@@ -36,7 +36,7 @@ struct HelpPage<'a> {
 }
 
 /// The complete page.
-pub fn render(site: Site<'_>, wish: Wish) -> String {
+pub fn render(site: Site<'_>, wish: LanguagePreference) -> String {
     let page = wish.lang();
     let parts = READERS.map(|reader| Part {
         id: reader,

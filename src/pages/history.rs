@@ -9,7 +9,7 @@ use super::edition_status;
 use super::fact_sentence::sentence;
 use super::html::{Banner, Link, Passage};
 use super::naming;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::{Pair, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
@@ -27,7 +27,7 @@ pub struct HistoryView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The document.
     pub document: &'a Document,
     /// Whose document it is.

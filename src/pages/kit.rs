@@ -6,7 +6,7 @@ use super::choices::{self, Choices};
 use super::chrome::{Chrome, finish};
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::Code;
 use crate::domain::address::{Href, KitPage as PageName, Public};
 use crate::domain::organization::Organization;
@@ -40,7 +40,7 @@ pub struct KitView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// Whose stand it is.
     pub organization: &'a Organization,
     /// What would be printed.
@@ -266,7 +266,7 @@ pub struct Refused<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// Whose kit was asked for.
     pub organization: Code,
     /// Why it was not printed.

@@ -2,12 +2,12 @@
 
 use crate::domain::Code;
 use crate::domain::address::{Href, Public};
-use crate::domain::hanging::Advice;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::posted::Advice;
 
 /// The address of the kit of a whole stand; an organization that does not exist any more has none.
 pub(super) fn of_stand(organization: &Organization) -> Option<Public> {
-    (organization.status == Status::Active).then_some(Public::Kit(organization.code))
+    (organization.status == OrganizationStatus::Active).then_some(Public::Kit(organization.code))
 }
 
 /// The address of a kit of only what must be printed anew. Its guide says that the old codes keep working.

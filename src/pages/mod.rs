@@ -23,7 +23,6 @@ pub mod error;
 mod fact_sentence;
 pub mod feed;
 mod files;
-pub mod hanging;
 pub mod head;
 pub mod help;
 pub mod history;
@@ -32,6 +31,7 @@ pub mod kit;
 mod kit_address;
 pub mod naming;
 pub mod paper;
+pub mod posted;
 mod row;
 pub mod search;
 pub mod shelf;
@@ -43,7 +43,7 @@ mod whatsapp;
 use std::sync::LazyLock;
 
 use crate::domain::address::{Script, ScriptPart};
-pub use site::{Site, Wish};
+pub use site::{LanguagePreference, Site};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the
 /// `Content-Security-Policy`.

@@ -7,11 +7,11 @@ use super::edition_status;
 use super::html::{Link, Passage, Tone};
 use super::naming;
 use super::row::Row;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
 use crate::domain::edition_status::EditionStatus;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Lang};
 use crate::phrases::{Argument, say, say_with};
@@ -23,7 +23,7 @@ pub struct SearchView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// What was searched for; empty where nothing was.
     pub query: &'a str,
     /// The longest query in characters, where this one is longer and was refused.
@@ -206,7 +206,7 @@ impl SearchView<'_> {
             if !organization.district.is_empty() {
                 lines.push(Passage::plain(organization.district.clone()));
             }
-            if organization.status == Status::Dissolved {
+            if organization.status == OrganizationStatus::Dissolved {
                 lines.push(Passage::plain(say(page, "organization-dissolved")));
             }
             let href = self.wish.link(Public::Code(organization.code));

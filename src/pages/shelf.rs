@@ -4,16 +4,16 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
-use super::hanging::{self, StandState, StandView};
 use super::head::Head;
 use super::html::{Banner, Link, Tone};
 use super::naming;
+use super::posted::{self, StandState, StandView};
 use super::row::Row;
-use super::site::{Site, Wish, in_language};
+use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::AsOf;
 use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 
@@ -23,7 +23,7 @@ pub struct ShelfView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// Whose shelf it is.
     pub organization: &'a Organization,
     /// What it was merged into, if it was.
@@ -54,7 +54,7 @@ pub fn render(view: &ShelfView<'_>) -> String {
         own: view.rows(Part::Own),
         kit: view.kit(),
         specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
-        stand: hanging::state(&view.stand, page),
+        stand: posted::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(Public::Code(code).into())).with_head(head),
         code: code.grouped(),
     })
@@ -92,7 +92,7 @@ struct ShelfPage<'a> {
 impl ShelfView<'_> {
     fn banners(&self) -> Vec<Banner> {
         let page = self.wish.lang();
-        if self.organization.status == Status::Active {
+        if self.organization.status == OrganizationStatus::Active {
             return Vec::new();
         }
         let key = if self.successor.is_some() { "shelf-merged" } else { "shelf-dissolved" };
@@ -122,7 +122,7 @@ impl ShelfView<'_> {
 
     /// The kit; an organization that does not exist any more has no stand to print for.
     fn kit(&self) -> Option<KitLinks> {
-        let printable = self.organization.status == Status::Active && !self.documents.is_empty();
+        let printable = self.organization.status == OrganizationStatus::Active && !self.documents.is_empty();
         let code = self.organization.code;
         printable.then(|| KitLinks {
             pdf: Public::Kit(code),

@@ -18,14 +18,14 @@ pub struct Site<'a> {
 
 /// The language in which a reader wishes to read, and how it became known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wish {
+pub enum LanguagePreference {
     /// The address names it, so links to other pages keep it.
     InPath(Lang),
     /// The browser asked for it, or nothing is known and it is Kazakh.
     Accepted(Lang),
 }
 
-impl Wish {
+impl LanguagePreference {
     /// The language.
     pub const fn lang(self) -> Lang {
         match self {

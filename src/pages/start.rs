@@ -6,7 +6,7 @@ use super::chrome::{Chrome, finish};
 use super::head::Head;
 use super::html::Passage;
 use super::row::Row;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::AsOf;
 use crate::domain::address::Public;
 use crate::domain::document::Document;
@@ -18,7 +18,7 @@ pub struct StartView<'a> {
     /// The registry.
     pub site: Site<'a>,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The documents of the whole union, in the order of a shelf.
     pub documents: &'a [&'a Document],
     /// Today, and what is known by now.

@@ -2,9 +2,9 @@
 
 mod compare;
 mod document;
-mod hanging;
 mod paper;
 mod phrases;
+mod posted;
 pub(in crate::pages) mod samples;
 
 use self::samples::{
@@ -12,18 +12,18 @@ use self::samples::{
 };
 use super::document_view::DocumentView;
 use super::error::Problem;
-use super::hanging::StandView;
 use super::history::HistoryView;
+use super::posted::StandView;
 use super::search::{Editions, Place as FoundPlace, SearchView, Within};
 use super::shelf::ShelfView;
 use super::start::StartView;
-use super::{SCRIPT_NAME, STYLE, Site, Wish};
+use super::{LanguagePreference, SCRIPT_NAME, STYLE, Site};
 use crate::domain::address::{Asset, Public, encoded};
 use crate::domain::answer::{Requested, StandContext};
 use crate::domain::document::Document;
 use crate::domain::fact::{EndVerb, FactDetail};
-use crate::domain::hanging::{Advice, Hanging};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::posted::{Advice, Posted};
 use crate::domain::requisites::Prolongation;
 use crate::domain::{Day, Lang};
 use crate::print::model::kit::PrintStatus;
@@ -36,7 +36,7 @@ const ORIGIN: &str = "https://qr.example.kz";
 fn page(
     document: &Document,
     requested: Requested<'_>,
-    wish: Wish,
+    wish: LanguagePreference,
     stand: StandContext<'_>,
     body: Option<&Body>,
 ) -> String {
@@ -47,7 +47,7 @@ fn page(
 fn dressed(
     document: &Document,
     requested: Requested<'_>,
-    wish: Wish,
+    wish: LanguagePreference,
     stand: StandContext<'_>,
     body: Option<&Body>,
     render: impl Fn(&DocumentView<'_>) -> String,
@@ -72,13 +72,19 @@ fn dressed(
 }
 
 fn latest(document: &Document, lang: Lang) -> String {
-    page(document, Requested::Latest, Wish::Accepted(lang), StandContext::Unnamed, Some(&body_kk()))
+    page(
+        document,
+        Requested::Latest,
+        LanguagePreference::Accepted(lang),
+        StandContext::Unnamed,
+        Some(&body_kk()),
+    )
 }
 
 fn history(document: &Document, lang: Lang) -> String {
     let (union, school) = (union(), school());
     let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
-    let wish = Wish::Accepted(lang);
+    let wish = LanguagePreference::Accepted(lang);
     super::history::render(&HistoryView { site, wish, document, owner: &school, as_of: as_of() })
 }
 
@@ -90,15 +96,15 @@ fn shelf(
 ) -> String {
     let union = union();
     let documents: Vec<&Document> = documents.iter().collect();
-    let (hanging, advice) = (Hanging::new(), Advice::default());
+    let (posted, advice) = (Posted::new(), Advice::default());
     super::shelf::render(&ShelfView {
         site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        wish: Wish::InPath(lang),
+        wish: LanguagePreference::InPath(lang),
         organization,
         successor,
         documents: &documents,
         standing: PrintStatus::Permanent,
-        stand: StandView { organization, hanging: &hanging, advice: &advice, named: &[] },
+        stand: StandView { organization, posted: &posted, advice: &advice, named: &[] },
         as_of: as_of(),
     })
 }
@@ -107,7 +113,7 @@ fn start(documents: &[Document], lang: Lang) -> String {
     let union = union();
     let documents: Vec<&Document> = documents.iter().collect();
     let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
-    let wish = Wish::InPath(lang);
+    let wish = LanguagePreference::InPath(lang);
     super::start::render(&StartView { site, wish, documents: &documents, as_of: as_of() })
 }
 
@@ -135,7 +141,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     let places: Vec<FoundPlace<'_>> = places.collect();
     super::search::render(&SearchView {
         site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        wish: Wish::InPath(lang),
+        wish: LanguagePreference::InPath(lang),
         query,
         refused_over: None,
         within: Within::default(),
@@ -155,7 +161,7 @@ fn error(problem: &Problem, lang: Lang) -> String {
     let union = union();
     super::error::render(
         Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        Wish::Accepted(lang),
+        LanguagePreference::Accepted(lang),
         problem,
     )
 }
@@ -164,7 +170,7 @@ fn help(lang: Lang) -> String {
     let union = union();
     super::help::render(
         Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        Wish::Accepted(lang),
+        LanguagePreference::Accepted(lang),
     )
 }
 
@@ -172,10 +178,10 @@ fn help(lang: Lang) -> String {
 fn every_page(lang: Lang) -> Vec<(String, String)> {
     let (school, other) = (school(), samples::organization(55, "№ 55 мектеп", "Школа № 55"));
     let mut dissolved = school.clone();
-    dissolved.status = Status::Dissolved;
+    dissolved.status = OrganizationStatus::Dissolved;
     let documents = city_wide();
     let all = [documents.clone(), vec![agreement()]].concat();
-    let wish = Wish::InPath(lang);
+    let wish = LanguagePreference::InPath(lang);
     let body = if lang == Lang::Ru { body_ru() } else { body_kk() };
     let (agreement, full) = (agreement(), all_events());
     let of = |document, requested, stand| page(document, requested, wish, stand, Some(&body));
@@ -298,7 +304,7 @@ fn hostile_text_stays_text() {
         ],
         ..Body::default()
     };
-    let wish = Wish::InPath(Lang::Ru);
+    let wish = LanguagePreference::InPath(Lang::Ru);
     let pages = [
         page(&document, Requested::Latest, wish, StandContext::Stand(&school), Some(&body)),
         history(&document, Lang::Ru),
@@ -339,7 +345,7 @@ fn a_shelf_has_one_big_button_and_leads_to_a_successor() {
     let (city, own) = (html.find("Трудовой кодекс"), html.find("Коллективный договор на"));
     assert!(city.is_some() && city < own, "what is for all comes first");
     let mut merged = school.clone();
-    merged.status = Status::Dissolved;
+    merged.status = OrganizationStatus::Dissolved;
     let html = shelf(&merged, Some(&other), &documents, Lang::Ru);
     assert!(
         html.contains("Эта организация вошла в другую. Теперь это: <a href=\"")

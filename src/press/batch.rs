@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use super::{Bundle, Order, PressError, prove_with, why};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::shelf::names_district;
 use crate::domain::{Code, Lang};
 use crate::print::model::kit::Kit;
@@ -37,7 +37,7 @@ impl Scope {
             }
             None => None,
         };
-        let (status, kind) = (Some(Status::Active), self.kind.clone());
+        let (status, kind) = (Some(OrganizationStatus::Active), self.kind.clone());
         view.recipients(&OrganizationFilter { status, kind, districts, ..OrganizationFilter::default() })
     }
 }
@@ -154,7 +154,7 @@ impl Batch {
     /// The kit of an organization as the register is now; none where it does not exist any more.
     fn kit(&self, registry: &Registry, code: Code) -> registry::Result<Option<(Organization, Kit)>> {
         registry.read(|view| {
-            let found = view.organization(code)?.filter(|found| found.status == Status::Active);
+            let found = view.organization(code)?.filter(|found| found.status == OrganizationStatus::Active);
             found.map(|found| Ok((found.clone(), self.order.kit(view, found)?))).transpose()
         })
     }

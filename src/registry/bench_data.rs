@@ -12,7 +12,7 @@ use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::{DocumentKind, Need};
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::{DatedNames, Organization, Status};
+use crate::domain::organization::{DatedNames, Organization, OrganizationStatus};
 use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Authenticity, Text, Version};
@@ -184,7 +184,7 @@ impl Maker {
             names: vec![DatedNames { names, since: None, recorded_at: self.now }],
             kind: kind.to_owned(),
             district: DISTRICTS[self.dice.usize(0..DISTRICTS.len())].to_owned(),
-            status: Status::Active,
+            status: OrganizationStatus::Active,
             successions: Vec::new(),
             contact: None,
         }

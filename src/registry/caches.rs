@@ -6,9 +6,9 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use crate::domain::document::Document;
-use crate::domain::hanging::Hanging;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::Organization;
+use crate::domain::posted::Posted;
 use crate::domain::{Code, Instant};
 use crate::storage::journal::Part;
 use crate::text::find::Lexicon;
@@ -68,7 +68,7 @@ impl Bytes for Organization {
     }
 }
 
-impl Bytes for Hanging {
+impl Bytes for Posted {
     fn bytes(&self) -> usize {
         SMALL_BYTES * (1 + 2 * self.len())
     }
@@ -90,9 +90,9 @@ impl<K, T: Bytes + ?Sized> Weighter<K, Kept<T>> for ByBytes {
     }
 }
 
-type Keeping<K, T> = Cache<K, Kept<T>, ByBytes>;
+type EntityCache<K, T> = Cache<K, Kept<T>, ByBytes>;
 
-fn keeping<K: Eq + std::hash::Hash, T: Bytes + ?Sized>(bytes: u64, each: u64) -> Keeping<K, T> {
+fn keeping<K: Eq + std::hash::Hash, T: Bytes + ?Sized>(bytes: u64, each: u64) -> EntityCache<K, T> {
     let count = usize::try_from(bytes / each).unwrap_or(1);
     Cache::with_weighter(count, bytes, ByBytes)
 }
@@ -101,13 +101,13 @@ fn keeping<K: Eq + std::hash::Hash, T: Bytes + ?Sized>(bytes: u64, each: u64) ->
 #[derive(Debug)]
 pub(super) struct Caches {
     /// Documents with their versions.
-    pub documents: Keeping<DocumentId, Document>,
+    pub documents: EntityCache<DocumentId, Document>,
     /// Organizations.
-    pub organizations: Keeping<OrganizationId, Organization>,
+    pub organizations: EntityCache<OrganizationId, Organization>,
     /// The documents that an organization owns, in the order of creation.
-    pub owned: Keeping<OrganizationId, [DocumentId]>,
+    pub owned: EntityCache<OrganizationId, [DocumentId]>,
     /// What is posted on an organization's stand.
-    pub posted: Keeping<OrganizationId, Hanging>,
+    pub posted: EntityCache<OrganizationId, Posted>,
     /// What codes stand for.
     pub named: Cache<Code, Named>,
 }

@@ -1,4 +1,4 @@
-//! Keeping in touch with a file store that is not in the data folder, and the note in it that says how far the register
+//! EntityCache in touch with a file store that is not in the data folder, and the note in it that says how far the register
 //! has come. The watcher, which nothing may hold up, leaves both to a thread of their own.
 
 use std::sync::atomic::Ordering;

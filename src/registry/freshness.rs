@@ -1,4 +1,4 @@
-//! Keeping what a process holds as the database says: it reads the journal after its own number, and lets go of what is
+//! EntityCache what a process holds as the database says: it reads the journal after its own number, and lets go of what is
 //! named there and of nothing else.
 
 use std::sync::{Arc, PoisonError};

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::Result;
 use crate::domain::calendar::local_day;
-use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
+use crate::domain::stand_check::Check;
 use crate::domain::{AsOf, Instant};
 use crate::storage::identity::Identity;
 use crate::storage::journal::{self, Part, Position};

@@ -10,7 +10,8 @@ use super::transaction::present_organization;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{
-    Contact, DatedNames, NAME_MAX_CHARS, Organization, Relation, Status, Succession, international_digits,
+    Contact, DatedNames, NAME_MAX_CHARS, Organization, OrganizationStatus, Relation, Succession,
+    international_digits,
 };
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
@@ -84,7 +85,7 @@ pub(super) fn insert(
         names: Vec::new(),
         kind: new.kind.to_owned(),
         district: new.district.to_owned(),
-        status: Status::Active,
+        status: OrganizationStatus::Active,
         successions: Vec::new(),
         contact: None,
     };
@@ -208,7 +209,7 @@ impl Registry {
         let now = self.now();
         self.write(actor, "merge organization", from.as_str(), |conn| {
             let organization = present_organization(conn, from_id)?;
-            if present_organization(conn, into_id)?.status == Status::Dissolved {
+            if present_organization(conn, into_id)?.status == OrganizationStatus::Dissolved {
                 return Err(Refusal::DissolvedAlready.into());
             }
             end(conn, &organization, now)?;
@@ -276,11 +277,11 @@ fn end(conn: &mut Conn, organization: &Organization, now: Instant) -> Result<()>
     if organization.is_union {
         return Err(Refusal::NotPossible.into());
     }
-    if organization.status == Status::Dissolved {
+    if organization.status == OrganizationStatus::Dissolved {
         return Err(Refusal::DissolvedAlready.into());
     }
-    organizations::set_status(conn, organization.id, Status::Dissolved)?;
-    let change = Change::OrganizationStatus(organization.code, Status::Dissolved);
+    organizations::set_status(conn, organization.id, OrganizationStatus::Dissolved)?;
+    let change = Change::OrganizationStatus(organization.code, OrganizationStatus::Dissolved);
     leaves::append(conn, &leaf(change, now), now, &[Part::Organization(organization.id)])?;
     Ok(())
 }

@@ -5,18 +5,17 @@ use super::handle::Registry;
 use super::refusal::{Error, Refusal};
 use super::view::View;
 use crate::domain::document::Document;
-use crate::domain::hanging::{Hung, NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, Source};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::posted::{NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, PostedSheet, Source};
 use crate::domain::{Code, calendar};
 use crate::storage::journal::{self, Part};
-use crate::storage::organizations::Filter;
 use crate::storage::{Conn, codes, openings, organizations, stands};
 
 /// Stands that are looked at in one state of the register.
 const STANDS_AT_ONCE: usize = 200;
 
 /// A sheet that was noticed: the organization, the document, and what is printed on it.
-pub(super) type Noticed = (Code, Code, Hung);
+pub(super) type Noticed = (Code, Code, PostedSheet);
 
 impl Registry {
     /// Notes the public address of the server, such as `https://qr.example.kz`: the codes that it prints carry its host.
@@ -33,19 +32,19 @@ impl Registry {
     pub fn hang(&self, organization: Code, waiting: &[Code], actor: &str) -> Result<()> {
         self.write(actor, "hang stand", organization.as_str(), |conn| {
             let before = stands::of(conn, organization)?;
-            let (id, hanging) = self.read(|view| {
+            let (id, posted) = self.read(|view| {
                 let found = view.organization(organization)?.ok_or_else(|| unknown(organization))?;
-                if found.status == Status::Dissolved {
+                if found.status == OrganizationStatus::Dissolved {
                     return Err(Refusal::DissolvedAlready.into());
                 }
                 Ok::<_, Error>((found.id, view.with_stand(found, |stand| stand.hung(&before, waiting))?))
             })?;
-            if hanging.keys().all(|code| *code == organization) {
+            if posted.keys().all(|code| *code == organization) {
                 return Err(Refusal::NothingToHang.into());
             }
-            stands::replace(conn, organization, &hanging)?;
+            stands::replace(conn, organization, &posted)?;
             // What hangs was printed, whether or not it was this register that saw it being printed.
-            codes::keep(conn, &hanging.keys().copied().collect::<Vec<_>>())?;
+            codes::keep(conn, &posted.keys().copied().collect::<Vec<_>>())?;
             Ok(journal::note(conn, &[Part::Organization(id)])?)
         })
     }
@@ -71,17 +70,20 @@ impl Registry {
     /// The sheets whose codes people scanned often enough, and that are not known to hang. Only what is on the shelf
     /// counts: anybody can type an address that joins a document and a stand.
     fn noticed(&self) -> Result<Vec<Noticed>> {
-        let mut noticed = Vec::new();
-        let mut filter = Filter { status: Some(Status::Active), ..Filter::default() };
+        let (mut noticed, mut last) = (Vec::new(), None);
         loop {
-            let found = self.read(|view| {
-                let some = view.organizations(&filter, 0, STANDS_AT_ONCE)?;
-                let noticed = noticed_at(view, &some)?;
-                Ok::<_, Error>((some.last().map(|last| last.number.clone()), noticed))
+            let (scanned, some) = self.read(|view| {
+                let codes = view.ask(|conn| Ok(openings::stands_after(conn, last, STANDS_AT_ONCE)?))?;
+                let found = view.ask(|conn| Ok(organizations::by_codes(conn, &codes)?))?;
+                let active = view.take_in(found).into_iter();
+                let active: Vec<_> = active.filter(|one| one.status == OrganizationStatus::Active).collect();
+                Ok::<_, Error>((codes.last().copied(), noticed_at(view, &active)?))
             })?;
-            let (Some(last), some) = found else { return Ok(noticed) };
             noticed.extend(some);
-            filter.after = Some(last);
+            last = scanned;
+            if last.is_none() {
+                return Ok(noticed);
+            }
         }
     }
 }
@@ -97,15 +99,15 @@ fn noticed_at(view: &View, stands: &[&Organization]) -> Result<Vec<Noticed>> {
     for of_stand in opened.chunk_by(|a, b| a.0 == b.0) {
         let found = of_stand.first().and_then(|(code, _)| stands.iter().find(|one| one.code == *code));
         let Some(organization) = found else { continue };
-        let hanging = view.hanging(organization)?;
+        let posted = view.posted(organization)?;
         let is_new = |sheet: &&Document| {
-            of_stand.iter().any(|(_, code)| *code == sheet.code) && !hanging.contains_key(&sheet.code)
+            of_stand.iter().any(|(_, code)| *code == sheet.code) && !posted.contains_key(&sheet.code)
         };
         noticed.extend(view.with_stand(organization, |stand| {
             let sheet = |document: &Document| {
                 (organization.code, document.code, stand.sheet(document, Source::Opened))
             };
-            stand.welcome().filter(is_new).map(sheet).collect::<Vec<_>>()
+            stand.may_be_posted().filter(is_new).map(sheet).collect::<Vec<_>>()
         })?);
     }
     Ok(noticed)

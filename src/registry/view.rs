@@ -19,10 +19,10 @@ use super::refusal::Error;
 use super::{FileUse, Result};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
-use crate::domain::hanging::Hanging;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::next_change::next_change_of_any;
 use crate::domain::organization::Organization;
+use crate::domain::posted::Posted;
 use crate::domain::{AsOf, Checksum, Day, Instant};
 use crate::storage::journal::Part;
 use crate::storage::{Conn, Reading, state, uses};
@@ -38,7 +38,7 @@ pub struct View {
     reading: RefCell<Option<Reading>>,
     documents: FrozenMap<DocumentId, Arc<Document>>,
     organizations: FrozenMap<OrganizationId, Arc<Organization>>,
-    posted: FrozenMap<OrganizationId, Arc<Hanging>>,
+    posted: FrozenMap<OrganizationId, Arc<Posted>>,
     parts: RefCell<BTreeSet<Part>>,
     is_of_all: Cell<bool>,
     has_moved: Cell<bool>,

@@ -6,8 +6,8 @@ use super::connection::Conn;
 use super::error::Result;
 use super::schema::{checks, sightings};
 use super::stored;
-use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::ids::UserId;
+use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Code, Instant};
 
 #[derive(Queryable)]

@@ -81,6 +81,24 @@ fn counted((day, document, organization, lang, reader, way, count): Row) -> Resu
     Ok(OpeningCount { opening, count })
 }
 
+/// The codes of organizations at whose stands people scanned something, in their order, after this one; at most `most`.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn stands_after(conn: &mut Conn, last: Option<Code>, most: usize) -> Result<Vec<Code>> {
+    let last = last.map(|code| code.to_string()).unwrap_or_default();
+    let codes: Vec<String> = on_engine!(conn, c => openings::table
+        .filter(openings::reader.eq(ReaderKind::Human.name()))
+        .filter(openings::way.eq(OpeningWay::Scanned.name()))
+        .filter(openings::organization.gt(last))
+        .select(openings::organization)
+        .distinct()
+        .order(openings::organization)
+        .limit(stored::count(most))
+        .load(c)?);
+    codes.iter().map(|code| stored::code("openings.organization", code)).collect()
+}
+
 /// The documents whose codes people scanned at these stands on at least so many days and at least so many times, from
 /// `since` on: each with its stand.
 ///

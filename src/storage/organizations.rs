@@ -11,7 +11,9 @@ use super::stored;
 use crate::domain::Code;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::{Lang, Trilingual};
-use crate::domain::organization::{Contact, DatedNames, Organization, Relation, Status, Succession};
+use crate::domain::organization::{
+    Contact, DatedNames, Organization, OrganizationStatus, Relation, Succession,
+};
 
 pub use read::{
     Filter, by_codes, by_ids, by_numbers, count, districts_and_kinds, find, id_of, id_of_number, page,
@@ -162,7 +164,7 @@ pub fn update(conn: &mut Conn, id: OrganizationId, number: &str, kind: &str, dis
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn set_status(conn: &mut Conn, id: OrganizationId, status: Status) -> Result<()> {
+pub fn set_status(conn: &mut Conn, id: OrganizationId, status: OrganizationStatus) -> Result<()> {
     on_engine!(conn, c => diesel::update(organizations::table.find(id.to_string()))
         .set(organizations::status.eq(status.name()))
         .execute(c)?);

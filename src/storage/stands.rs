@@ -9,8 +9,8 @@ use super::error::Result;
 use super::schema::hanging;
 use super::stored;
 use crate::domain::Code;
-use crate::domain::hanging::{Hanging, Hung, Source};
 use crate::domain::lang::{Lang, Trilingual};
+use crate::domain::posted::{Posted, PostedSheet, Source};
 
 /// Stands that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -35,7 +35,7 @@ struct Row {
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn of(conn: &mut Conn, organization: Code) -> Result<Hanging> {
+pub fn of(conn: &mut Conn, organization: Code) -> Result<Posted> {
     Ok(of_some(conn, &[organization])?.remove(&organization).unwrap_or_default())
 }
 
@@ -43,8 +43,8 @@ pub fn of(conn: &mut Conn, organization: Code) -> Result<Hanging> {
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn of_some(conn: &mut Conn, organizations: &[Code]) -> Result<HashMap<Code, Hanging>> {
-    let mut stands: HashMap<Code, Hanging> = HashMap::new();
+pub fn of_some(conn: &mut Conn, organizations: &[Code]) -> Result<HashMap<Code, Posted>> {
+    let mut stands: HashMap<Code, Posted> = HashMap::new();
     for some in organizations.chunks(AT_ONCE) {
         let some: Vec<&str> = some.iter().map(Code::as_str).collect();
         let own = hanging::table.filter(hanging::organization.eq_any(some));
@@ -75,8 +75,8 @@ pub fn known_after(conn: &mut Conn, last: Option<Code>, most: usize) -> Result<V
     codes.iter().map(|code| stored::code("hanging.organization", code)).collect()
 }
 
-fn hung(row: Row) -> Result<Hung> {
-    Ok(Hung {
+fn hung(row: Row) -> Result<PostedSheet> {
+    Ok(PostedSheet {
         names: Trilingual::new(&row.name_kk, &row.name_ru, &row.name_en),
         titles: Trilingual::new(&row.title_kk, &row.title_ru, &row.title_en),
         host: row.host,
@@ -89,7 +89,7 @@ fn hung(row: Row) -> Result<Hung> {
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &Hung) -> Result<bool> {
+pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &PostedSheet) -> Result<bool> {
     let part = |text: &Trilingual, lang| text.get(lang).unwrap_or_default().to_owned();
     let row = Row {
         organization: organization.to_string(),
@@ -115,7 +115,7 @@ pub fn add(conn: &mut Conn, organization: Code, code: Code, hung: &Hung) -> Resu
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn replace(conn: &mut Conn, organization: Code, now: &Hanging) -> Result<()> {
+pub fn replace(conn: &mut Conn, organization: Code, now: &Posted) -> Result<()> {
     on_engine!(conn, c => diesel::delete(hanging::table.filter(hanging::organization.eq(organization.as_str())))
         .execute(c)?);
     for (code, hung) in now {

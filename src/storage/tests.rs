@@ -7,7 +7,7 @@ use super::database::Database;
 use super::error::{Error, Result};
 use super::journal::{self, Part, Position, Since};
 use super::state;
-use crate::domain::check::Verdict;
+use crate::domain::stand_check::Verdict;
 
 #[path = "../../tests/it/postgres.rs"]
 mod server;

@@ -19,7 +19,7 @@ use super::state::App;
 use crate::domain::address::Public;
 use crate::domain::calendar::day_after;
 use crate::domain::{Code, Day, Instant, Lang};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::pages::chrome::stale_notice;
 use crate::pages::error::Problem;
 use crate::registry::View;
@@ -43,7 +43,7 @@ async fn ready(
 ) -> Result<HttpResponse, WebError> {
     let (app, http) = (&incoming.app, &incoming.http);
     let wish = if address.is_same_for_all() {
-        Wish::InPath(Lang::Kk)
+        LanguagePreference::InPath(Lang::Kk)
     } else {
         wished(http.headers(), incoming.at.lang)
     };
@@ -84,7 +84,7 @@ enum Made {
 async fn made(
     incoming: &Incoming,
     key: Key,
-    (day, wish): (Day, Wish),
+    (day, wish): (Day, LanguagePreference),
     make: impl Fn(&PageContext<'_>) -> Reply + Send + Sync + 'static,
 ) -> Result<Ready, WebError> {
     let (app, make) = (&incoming.app, Arc::new(make));
@@ -115,7 +115,7 @@ fn made_from(
     app: &App,
     view: &View,
     key: Key,
-    wish: Wish,
+    wish: LanguagePreference,
     make: &impl Fn(&PageContext<'_>) -> Reply,
 ) -> Result<Made, WebError> {
     let as_of = view.as_of();
@@ -148,7 +148,7 @@ fn is_astray(view: &View, organization: Code) -> Result<bool, WebError> {
 /// The text with the words of a search marked. It is not kept: every search is another page; and it is no opening.
 async fn within(
     incoming: &Incoming,
-    wish: Wish,
+    wish: LanguagePreference,
     typed: String,
     make: impl Fn(&PageContext<'_>) -> Reply + Send + 'static,
 ) -> Result<HttpResponse, WebError> {
@@ -165,8 +165,13 @@ async fn within(
 }
 
 /// The version that the request's `Accept-Datetime` selects, where the path names neither a language nor a time.
-async fn selected(incoming: &Incoming, wish: Wish, address: Public) -> Result<Option<u32>, WebError> {
-    let (Public::Code(code) | Public::Stand(code, _), Wish::Accepted(_)) = (address, wish) else {
+async fn selected(
+    incoming: &Incoming,
+    wish: LanguagePreference,
+    address: Public,
+) -> Result<Option<u32>, WebError> {
+    let (Public::Code(code) | Public::Stand(code, _), LanguagePreference::Accepted(_)) = (address, wish)
+    else {
         return Ok(None);
     };
     let asked = memento::accepted(incoming.http.headers());

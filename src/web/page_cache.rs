@@ -8,7 +8,7 @@ use quick_cache::{DefaultHashBuilder, Weighter};
 use super::rendered::Page;
 use crate::domain::address::Public;
 use crate::domain::{Day, Instant, Lang};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::registry::{Stamp, StatePart};
 
 /// What a ready page takes besides its bytes: its headers and its place in the cache.
@@ -38,8 +38,8 @@ pub struct Key {
 
 impl Key {
     /// The key of a page.
-    pub fn new(address: Public, wish: Wish) -> Self {
-        let lang = (wish.lang(), matches!(wish, Wish::InPath(_)));
+    pub fn new(address: Public, wish: LanguagePreference) -> Self {
+        let lang = (wish.lang(), matches!(wish, LanguagePreference::InPath(_)));
         Self { address, is_astray: false, lang, selected: None, stale_since: None }
     }
 

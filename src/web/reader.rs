@@ -7,7 +7,7 @@ use super::rendered::Counted;
 use super::state::App;
 use crate::domain::Day;
 use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 
 /// Parts of `User-Agent` by which programs say that they are no people.
 const ROBOTS: [&str; 13] = [
@@ -33,7 +33,7 @@ pub struct Reader<'r> {
     /// The request.
     pub request: &'r HttpRequest,
     /// The language, and how it became known.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
 }
 
 impl Reader<'_> {
@@ -49,7 +49,7 @@ impl Reader<'_> {
     /// Whether this is what a camera opens: no link with a language, none that was followed on a page, nothing that is
     /// loaded ahead.
     pub fn is_scan(&self) -> bool {
-        matches!(self.wish, Wish::Accepted(_))
+        matches!(self.wish, LanguagePreference::Accepted(_))
             && self.request.method() == Method::GET
             && !self.is_prefetch()
             && !self.follows_link()
@@ -85,9 +85,9 @@ impl Reader<'_> {
             lang: counted.lang,
             reader: self.kind(),
             way: match self.wish {
-                Wish::InPath(_) => OpeningWay::Shared,
-                Wish::Accepted(_) if self.is_scan() => OpeningWay::Scanned,
-                Wish::Accepted(_) => OpeningWay::Followed,
+                LanguagePreference::InPath(_) => OpeningWay::Shared,
+                LanguagePreference::Accepted(_) if self.is_scan() => OpeningWay::Scanned,
+                LanguagePreference::Accepted(_) => OpeningWay::Followed,
             },
         });
     }

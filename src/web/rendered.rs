@@ -11,7 +11,7 @@ use super::http::encoding::{Effort, GZIP, takes, unpacked};
 use super::http::etag;
 use crate::domain::address::Href;
 use crate::domain::{Code, Lang};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::pages::chrome::announced;
 use crate::pages::html::Banner;
 
@@ -117,15 +117,15 @@ impl Rendered {
     }
 
     /// A page in the reader's language.
-    pub fn page(html: String, wish: Wish) -> Self {
+    pub fn page(html: String, wish: LanguagePreference) -> Self {
         Self { content_language: Some(wish.lang()), ..Self::document(HTML, html).negotiated_by(wish) }
     }
 
     /// The same answer, whose language was chosen like this.
-    pub fn negotiated_by(self, wish: Wish) -> Self {
+    pub fn negotiated_by(self, wish: LanguagePreference) -> Self {
         let negotiated = match wish {
-            Wish::InPath(_) => Negotiated::Nothing,
-            Wish::Accepted(_) => Negotiated::Language,
+            LanguagePreference::InPath(_) => Negotiated::Nothing,
+            LanguagePreference::Accepted(_) => Negotiated::Language,
         };
         Self { negotiated, ..self }
     }
@@ -143,7 +143,7 @@ impl Rendered {
             status,
             cache: CachePolicy::NotStored,
             effort: Effort::None,
-            ..Self::page(html, Wish::InPath(lang))
+            ..Self::page(html, LanguagePreference::InPath(lang))
         }
     }
 

@@ -11,7 +11,7 @@ use super::http::language;
 use super::state::App;
 use crate::domain::Lang;
 use crate::domain::address::{Address, Admin, Located};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 
 /// The name of the session's cookie over TLS; a browser takes it from this host alone.
 const SECURE_SESSION: &str = "__Host-session";
@@ -63,7 +63,7 @@ pub struct Request {
     /// The path, for the log.
     pub path: String,
     /// The language that is wished, and how it became known.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     query: String,
     peer: Option<IpAddr>,
 }
@@ -91,7 +91,8 @@ impl Request {
             let kept = || request.cookie(LANG_COOKIE);
             let lang =
                 chosen.as_deref().and_then(Lang::parse).or_else(|| kept().as_deref().and_then(Lang::parse));
-            request.wish = Wish::Accepted(lang.unwrap_or_else(|| language::accepted(&request.headers)));
+            request.wish =
+                LanguagePreference::Accepted(lang.unwrap_or_else(|| language::accepted(&request.headers)));
         }
         request
     }
@@ -149,6 +150,7 @@ pub fn decoded(path: &str) -> String {
 }
 
 /// The language that a reader of public pages wishes: the path's, else the browser's.
-pub fn wished(headers: &HeaderMap, in_path: Option<Lang>) -> Wish {
-    in_path.map_or_else(|| Wish::Accepted(language::accepted(headers)), Wish::InPath)
+pub fn wished(headers: &HeaderMap, in_path: Option<Lang>) -> LanguagePreference {
+    in_path
+        .map_or_else(|| LanguagePreference::Accepted(language::accepted(headers)), LanguagePreference::InPath)
 }

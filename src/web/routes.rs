@@ -169,7 +169,7 @@ routes! {
         EraseContact(code) => { POST submit Staff<EditContact>: admin::organization::erase_contact };
         Dissolve(code) => { POST submit Staff<ManageOrganizations>: admin::organization::dissolve };
         Merge(code) => { POST submit Staff<ManageOrganizations>: admin::organization::merge };
-        Hung(code) => { POST submit Staff<TendStand>: admin::organization::hung };
+        Posted(code) => { POST submit Staff<TendStand>: admin::organization::hung };
         StandCheck(code) => {
             GET read Staff<TendStand>: admin::stand_check::show,
             POST submit Staff<TendStand>: admin::stand_check::start,

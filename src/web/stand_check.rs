@@ -7,11 +7,11 @@ use super::request::session_cookie;
 use super::state::App;
 use crate::domain::Code;
 use crate::domain::address::Public;
-use crate::domain::check::{Sighting, Verdict};
 use crate::domain::document::Document;
-use crate::domain::hanging::Advice;
 use crate::domain::organization::Organization;
-use crate::pages::admin::check;
+use crate::domain::posted::Advice;
+use crate::domain::stand_check::{Sighting, Verdict};
+use crate::pages::admin::stand_check;
 use crate::pages::html::Banner;
 use crate::registry::{self, Registry, View};
 
@@ -33,7 +33,7 @@ pub async fn tick(reader: &Reader<'_>, app: &web::Data<App>, address: Public) ->
     let state = app.clone();
     let ticked = web::block(move || tick_of(&state.registry, &token, seen)).await;
     let (organization, verdict) = ticked.ok().flatten()?;
-    Some(check::ticked(organization, verdict, reader.wish.lang()))
+    Some(stand_check::ticked(organization, verdict, reader.wish.lang()))
 }
 
 /// Ticks a code for whoever has this session. What it is, and of whose stand; trouble is only noted: the page of the

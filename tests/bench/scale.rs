@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use program::p99;
+
 /// The small register.
 const SMALL: usize = 300;
 
@@ -254,11 +256,7 @@ impl Register {
     }
 
     fn memory_mib(&self) -> f64 {
-        let id = self.server.as_ref().expect("a server").id();
-        let status = std::fs::read_to_string(format!("/proc/{id}/status")).expect("a process");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a line");
-        let kib: f64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
-        kib / 1024.0
+        program::memory_mib(self.server.as_ref().expect("a server").id())
     }
 
     /// Start to first answer, and memory a second later.
@@ -399,9 +397,4 @@ fn ms(since: Instant) -> f64 {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-fn p99(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() * 99 / 100]
 }

@@ -75,7 +75,7 @@ fn a_check_ticks_what_is_opened_and_names_what_is_wrong() {
         let line = "22 ноября 2026 г.: найдено – 1, не найдено – 1, лишних – 3";
         assert!(chair.page(&format!("/admin/organizations/{own}")).contains(line));
         let known = app.open_again();
-        let known = register::hanging(&known, own).clone();
+        let known = register::posted(&known, own).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law], "what was seen hangs");
         let later = chair.get(&format!("/{charter}/{own}"));
         assert!(!later.text().contains("Отмечено"), "nothing ticks any more");
@@ -222,7 +222,7 @@ fn a_found_sheet_that_waits_for_its_text_is_known_to_hang() {
         start_check(&chair, school);
         chair.get(&format!("/{plan}/{school}"));
         chair.post(&format!("{check}/end"), &[]);
-        assert!(register::hanging(&app.registry, school).contains_key(&plan));
+        assert!(register::posted(&app.registry, school).contains_key(&plan));
 
         start_check(&chair, school);
         assert!(chair.page(&check).contains("Найдено: 0 из 1"), "from now on it is looked for");
@@ -258,7 +258,7 @@ fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
         assert_eq!(kept, Some([1, 0, 0, 1, 0]), "seen is not missing");
         let page = chair.page(end.header("location"));
         assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
-        assert_eq!(register::hanging(&app.registry, school).keys().copied().collect::<Vec<_>>(), [leaflet]);
+        assert_eq!(register::posted(&app.registry, school).keys().copied().collect::<Vec<_>>(), [leaflet]);
     });
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tizilim::domain::document::{AppliesTo, Document};
 use tizilim::domain::document_kind::DocumentKind;
-use tizilim::domain::organization::{Organization, Status};
+use tizilim::domain::organization::{Organization, OrganizationStatus};
 use tizilim::domain::resolution::{Answer, resolve};
 use tizilim::domain::shelf::hangs;
 use tizilim::domain::{Code, Lang};
@@ -110,7 +110,8 @@ fn without_agreement(view: &View) -> Result<BTreeSet<Code>, Error> {
     let has = |organization: &&&Organization| {
         documents.iter().filter(answers).any(|document| document.owner == organization.id)
     };
-    let primary = organizations.iter().filter(|one| one.status == Status::Active && !one.is_union);
+    let primary =
+        organizations.iter().filter(|one| one.status == OrganizationStatus::Active && !one.is_union);
     Ok(primary.filter(|organization| !has(organization)).map(|organization| organization.code).collect())
 }
 
@@ -174,7 +175,7 @@ fn on_how_many_stands_a_document_hangs_is_what_the_domain_says() {
             read(&app.registry, |view| {
                 let document = view.document(document)?.expect("a document");
                 let all = view.organizations(&OrganizationFilter::default(), 0, usize::MAX)?;
-                let active = all.into_iter().filter(|one| one.status == Status::Active);
+                let active = all.into_iter().filter(|one| one.status == OrganizationStatus::Active);
                 let wanted = active.filter(|one| hangs(document, one, view.union())).count();
                 assert_eq!(view.stands_of(document)?, wanted, "{:?}", document.applies_to);
                 Ok(())

@@ -1,11 +1,11 @@
 //! What the register itself says, beside what pages show.
 
 use tizilim::domain::Code;
-use tizilim::domain::check::Check;
 use tizilim::domain::document::Document;
-use tizilim::domain::hanging::Hanging;
 use tizilim::domain::ids::TextId;
 use tizilim::domain::organization::Organization;
+use tizilim::domain::posted::Posted;
+use tizilim::domain::stand_check::Check;
 use tizilim::registry::{Error, Registry, View};
 use tizilim::text::body::Body;
 
@@ -29,9 +29,9 @@ pub fn organization(registry: &Registry, code: Code) -> Organization {
 }
 
 /// What is known to hang on the stand of an organization.
-pub fn hanging(registry: &Registry, code: Code) -> Hanging {
+pub fn posted(registry: &Registry, code: Code) -> Posted {
     let of = organization(registry, code);
-    read(registry, |view| Ok(view.hanging(&of)?.clone()))
+    read(registry, |view| Ok(view.posted(&of)?.clone()))
 }
 
 /// The documents on the shelf of an organization.

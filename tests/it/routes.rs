@@ -52,7 +52,7 @@ fn is_for_chairs(admin: Admin) -> bool {
             | Admin::Organization(_)
             | Admin::Contact(_)
             | Admin::EraseContact(_)
-            | Admin::Hung(_)
+            | Admin::Posted(_)
             | Admin::StandCheck(_)
             | Admin::Tick(_)
             | Admin::EndCheck(_)

@@ -3,8 +3,8 @@
 use tizilim::domain::document::AppliesTo;
 
 use tizilim::domain::document_kind::DocumentKind;
-use tizilim::domain::hanging::Source;
 use tizilim::domain::lang::Trilingual;
+use tizilim::domain::posted::Source;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 use tizilim::registry::{DocumentInput, Refusal, Withdrawal};
@@ -47,8 +47,8 @@ fn block(app: &TestApp, school: Code) -> Option<String> {
     Some(block.split("</details>").next().expect("its end").to_owned())
 }
 
-fn hanging(app: &TestApp, school: Code) -> usize {
-    register::hanging(&app.open_again(), school).len()
+fn posted(app: &TestApp, school: Code) -> usize {
+    register::posted(&app.open_again(), school).len()
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         assert!(chair.page(&own).contains(&say(Lang::Ru, "hang-unknown")));
 
         assert_eq!(chair.post(&format!("{own}/hung"), &[]).status, 303);
-        assert_eq!(hanging(app, school), 3, "two sheets and the poster");
+        assert_eq!(posted(app, school), 3, "two sheets and the poster");
         assert!(chair.page(&format!("{own}?done=hung")).contains(&say(Lang::Ru, "hang-said")));
         assert!(!chair.page(&own).contains("type=\"checkbox\" required"), "nothing was replaced");
         let right = block(app, school).expect("a block");
@@ -102,7 +102,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
 
         assert_eq!(chair.post(&format!("{own}/hung"), &[]).status, 303);
         assert!(block(app, school).expect("a block").contains(&say(Lang::Ru, "hang-specimen")));
-        let audit = register::hanging(&app.registry, school).values().all(|hung| hung.source == Source::Told);
+        let audit = register::posted(&app.registry, school).values().all(|hung| hung.source == Source::Told);
         assert!(audit);
     });
 }
@@ -154,7 +154,7 @@ fn strangers_who_open_codes_change_no_page_of_others() {
         std::thread::sleep(LOOK);
         app.registry.refresh().expect("a look for changes");
         assert_eq!(app.registry.glance().stamp(), before);
-        assert!(schools.iter().all(|school| hanging(app, *school) == 0));
+        assert!(schools.iter().all(|school| posted(app, *school) == 0));
     });
 }
 
@@ -177,10 +177,10 @@ fn a_sheet_is_noticed_at_midnight_after_people_scanned_it_on_several_days() {
         assert_eq!(app.registry.glance().stamp(), changes, "not by the request");
         app.set_clock("2027-01-23T18:59:59Z");
         std::thread::sleep(LOOK);
-        assert_eq!(hanging(app, school), 0, "not before the day is over");
+        assert_eq!(posted(app, school), 0, "not before the day is over");
         app.set_clock("2027-01-23T19:00:00Z");
         let began = std::time::Instant::now();
-        while register::hanging(&app.registry, school).is_empty() {
+        while register::posted(&app.registry, school).is_empty() {
             assert!(began.elapsed() < crate::app::prompt() * 4, "nobody noticed");
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
@@ -217,16 +217,16 @@ fn what_people_scan_hangs_and_nothing_else_does() {
         assert_eq!(app.get(&format!("/{here}/kit.pdf")).status, 200);
         assert_eq!(app.get(&format!("/{law}/{here}/sheet.pdf")).status, 200);
         assert!(!app.registry.notice_stands().expect("a look at the counts"));
-        assert_eq!((hanging(app, here), app.registry.glance().stamp()), (0, before));
+        assert_eq!((posted(app, here), app.registry.glance().stamp()), (0, before));
 
         scan_on(app, "2026-11-26", &[&scan, &scan]);
         scan_on(app, "2026-11-27", &[&scan]);
         assert!(app.registry.notice_stands().expect("a look at the counts"));
-        let known = register::hanging(&app.registry, here).clone();
+        let known = register::posted(&app.registry, here).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law]);
         assert_eq!(known[&law].source, Source::Opened);
         assert_eq!(known[&law].titles.get(Lang::Ru), Some("Закон"));
-        assert_eq!(hanging(app, elsewhere), 0);
+        assert_eq!(posted(app, elsewhere), 0);
         let opened = "Председателю: открывали коды этого стенда: 1. Если стенд висит, сообщите об этом";
         assert!(!block(app, here).expect("a block").contains("<li>"));
         assert!(block(app, here).expect("a block").contains(opened));
@@ -262,11 +262,11 @@ fn a_chair_of_another_organization_is_refused() {
         }
         assert_eq!(chair.get(&format!("/admin/organizations/{other}/check")).status, 403);
         assert_eq!(app.get(&format!("/admin/organizations/{own}/check")).status, 303, "signed out");
-        assert_eq!((hanging(app, other), app.registry.glance().stamp()), (0, changes));
+        assert_eq!((posted(app, other), app.registry.glance().stamp()), (0, changes));
         app.registry.dissolve(own, ACTOR).expect("an end");
         let law = register::shelf(&app.registry, register::union(&app.registry))[0].code;
         assert_eq!(app.refused(law, || app.registry.hang(own, &[], ACTOR)), Refusal::DissolvedAlready);
-        assert_eq!(hanging(app, own), 0);
+        assert_eq!(posted(app, own), 0);
     });
 }
 
@@ -276,7 +276,7 @@ fn a_stand_without_a_text_is_not_hung() {
         let code = app.document(DocumentKind::Law);
         let school = app.schools(&["S054"])[0];
         assert_eq!(app.refused(code, || app.registry.hang(school, &[], ACTOR)), Refusal::NothingToHang);
-        assert_eq!(hanging(app, school), 0);
+        assert_eq!(posted(app, school), 0);
     });
 }
 
@@ -295,9 +295,9 @@ fn a_sheet_that_waits_for_its_text_hangs_and_stays_good() {
 
         let hung = format!("{own}/hung");
         assert_eq!(chair.post(&hung, &[("waiting", "nothing")]).status, 400);
-        assert_eq!(hanging(app, school), 0, "nothing changed");
+        assert_eq!(posted(app, school), 0, "nothing changed");
         assert_eq!(chair.post(&hung, &[("waiting", plan.as_str())]).status, 303);
-        assert_eq!(hanging(app, school), 3, "two sheets and the poster");
+        assert_eq!(posted(app, school), 3, "two sheets and the poster");
         let asked = chair.page(&own);
         assert!(asked.contains(&format!("value=\"{plan}\" checked>")), "what hangs is not forgotten");
         assert!(asked.contains(&format!("value=\"{agreement}\">")));
@@ -330,7 +330,7 @@ fn a_sheet_that_is_opened_before_its_text_is_known_to_hang() {
         scan_on(app, "2026-11-23", &[&scan]);
         scan_on(app, "2026-11-24", &[&scan, &scan]);
         app.registry.notice_stands().expect("a look at the counts");
-        assert_eq!(register::hanging(&app.registry, school)[&plan].source, Source::Opened);
+        assert_eq!(register::posted(&app.registry, school)[&plan].source, Source::Opened);
         app.set_clock("2026-12-01T09:00:00Z");
         app.publish(plan, &Edition::of("2026-01-01").saying(Lang::Kk, "Жоспар"));
         let block = block(app, school).expect("a block");
@@ -345,8 +345,8 @@ fn a_stand_of_sheets_without_a_text_hangs_where_they_are_named() {
         let school = app.schools(&["S054"])[0];
         let strange = Code::from_random([3, 1, 4, 1, 5, 9]);
         let refused = app.refused(code, || app.registry.hang(school, &[strange], ACTOR));
-        assert_eq!((refused, hanging(app, school)), (Refusal::NothingToHang, 0));
+        assert_eq!((refused, posted(app, school)), (Refusal::NothingToHang, 0));
         app.registry.hang(school, &[code], ACTOR).expect("a sheet");
-        assert_eq!(hanging(app, school), 2, "the sheet and the poster");
+        assert_eq!(posted(app, school), 2, "the sheet and the poster");
     });
 }

@@ -50,7 +50,7 @@ addresses! {
         /// Merges it into another one.
         Merge(organization: Code) = "admin" / "organizations" / organization / "merge";
         /// Says that its stand was hung.
-        Hung(organization: Code) = "admin" / "organizations" / organization / "hung";
+        Posted(organization: Code) = "admin" / "organizations" / organization / "hung";
         /// Checking its stand.
         StandCheck(organization: Code) = "admin" / "organizations" / organization / "check";
         /// Ticks a code in a check.
@@ -112,7 +112,7 @@ impl Admin {
             | Self::EraseContact(code)
             | Self::Dissolve(code)
             | Self::Merge(code)
-            | Self::Hung(code)
+            | Self::Posted(code)
             | Self::StandCheck(code)
             | Self::Tick(code)
             | Self::EndCheck(code)

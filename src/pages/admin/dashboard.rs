@@ -6,7 +6,7 @@ use super::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::row::Row;
@@ -97,7 +97,8 @@ pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
             contact: Admin::Organization(organization.code),
             shelf: Public::Code(organization.code),
             kit: kit_address::of_stand(organization),
-            check: (organization.status == Status::Active).then_some(Admin::StandCheck(organization.code)),
+            check: (organization.status == OrganizationStatus::Active)
+                .then_some(Admin::StandCheck(organization.code)),
         }
     };
     let (chrome, menu) = (staff.chrome_of("admin-dashboard"), staff.menu());

@@ -2,7 +2,7 @@
 
 use crate::domain::address::{Admin, Token};
 use crate::domain::calendar::local_day;
-use crate::domain::check::{Check, Verdict};
+use crate::domain::stand_check::{Check, Verdict};
 use crate::domain::{Code, Lang};
 use crate::pages::html::Link;
 use crate::phrases::dates::{Form, day as say_day};

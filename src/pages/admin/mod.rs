@@ -1,6 +1,5 @@
 //! What administrators and chairs see: a menu above every page, forms that work without script, refusals at the top.
 
-pub mod check;
 pub mod dashboard;
 pub mod document;
 pub mod document_fields;
@@ -21,10 +20,11 @@ pub mod prints;
 pub mod published;
 pub mod repairs;
 pub mod sign_in;
+pub mod stand_check;
 
 use super::chrome::{Chrome, LanguageLink};
 use super::html::Passage;
-use super::site::{Site, Wish};
+use super::site::{LanguagePreference, Site};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href};
 use crate::domain::role::{Action, Role, may};
@@ -111,7 +111,7 @@ pub struct Entry {
 
 /// The surroundings of a page that keeps the language in a cookie: the switch adds `?lang=ru` to its address.
 pub fn chrome<'a>(site: Site<'a>, lang: Lang, title: Passage, at: Href) -> Chrome<'a> {
-    let mut chrome = Chrome::new(site, Wish::Accepted(lang), title, None);
+    let mut chrome = Chrome::new(site, LanguagePreference::Accepted(lang), title, None);
     chrome.languages = Lang::ALL
         .map(|lang| LanguageLink {
             lang,

@@ -4,16 +4,16 @@ use askama::Template;
 
 use super::{Menu, StaffView, kept_check};
 use crate::domain::address::{Admin, Href, Picture, Public};
-use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::role::{Action, may};
+use crate::domain::stand_check::Check;
 use crate::domain::{AsOf, Code, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::hanging::{self, StandState, StandView};
 use crate::pages::html::{Link, Passage};
+use crate::pages::posted::{self, StandState, StandView};
 use crate::pages::row::Row;
 use crate::pages::{kit_address, naming, snippet, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
@@ -175,8 +175,8 @@ pub fn render(view: &OrganizationView<'_>) -> String {
             let date = say_day(lang, contact.confirmed_on, Form::Short);
             say_with(lang, "admin-contact-confirmed", &[("date", date.into())])
         }),
-        is_active: organization.status == Status::Active,
-        stand: hanging::state(&view.stand, lang),
+        is_active: organization.status == OrganizationStatus::Active,
+        stand: posted::state(&view.stand, lang),
         waiting: view.waiting(),
         checks: view.checks.iter().map(|one| kept_check::link(organization.code, one, lang)).collect(),
         typed: view.typed,
@@ -191,7 +191,7 @@ impl OrganizationView<'_> {
         let sheet = |(document, owner): &(&Document, &Organization)| Waiting {
             code: document.code,
             title: naming::title(document, owner, self.staff.lang),
-            hangs: self.stand.hanging.contains_key(&document.code),
+            hangs: self.stand.posted.contains_key(&document.code),
         };
         self.waiting.iter().map(sheet).collect()
     }
@@ -199,8 +199,8 @@ impl OrganizationView<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let (organization, lang) = (self.organization, self.staff.lang);
         let status = match organization.status {
-            Status::Active => "admin-organization-active",
-            Status::Dissolved => "admin-organization-dissolved",
+            OrganizationStatus::Active => "admin-organization-active",
+            OrganizationStatus::Dissolved => "admin-organization-dissolved",
         };
         let facts = [
             ("admin-organization-number", organization.number.clone()),
@@ -251,7 +251,7 @@ impl OrganizationView<'_> {
             snippets: [Lang::Kk, Lang::Ru]
                 .map(|of| (of, snippet::snippet(self.staff.site, organization, of)))
                 .into(),
-            may_end: !organization.is_union && organization.status == Status::Active,
+            may_end: !organization.is_union && organization.status == OrganizationStatus::Active,
         }
     }
 

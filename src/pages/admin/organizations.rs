@@ -4,12 +4,12 @@ use askama::Template;
 
 use super::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
-use crate::domain::hanging::{Advice, Hanging};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::posted::{Advice, Posted};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Passage;
-use crate::pages::{hanging, kit_address, naming};
+use crate::pages::{kit_address, naming, posted};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 
@@ -19,7 +19,7 @@ pub struct Listed<'a> {
     /// The organization.
     pub organization: &'a Organization,
     /// What hangs.
-    pub hanging: &'a Hanging,
+    pub posted: &'a Posted,
     /// What is to be done.
     pub advice: Advice,
     /// When a person last opened one of its codes.
@@ -88,7 +88,7 @@ pub fn render(view: &Organizations<'_>) -> String {
 impl Listed<'_> {
     fn line(&self, lang: Lang) -> Line {
         let organization = self.organization;
-        let is_active = organization.status == Status::Active;
+        let is_active = organization.status == OrganizationStatus::Active;
         Line {
             number: organization.number.clone(),
             name: naming::name(organization, lang),
@@ -105,7 +105,7 @@ impl Listed<'_> {
     /// Since when the stand hangs, and when it was last opened.
     fn known(&self, lang: Lang) -> Vec<String> {
         let dated = |key, day, form| say_with(lang, key, &[("date", say_day(lang, day, form).into())]);
-        let since = self.hanging.values().map(|hung| hung.since).min();
+        let since = self.posted.values().map(|hung| hung.since).min();
         let opened = self.last_opened;
         vec![
             since.map_or_else(
@@ -123,7 +123,7 @@ impl Listed<'_> {
     fn to_do(&self, lang: Lang) -> Vec<String> {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
         let (print, down) = (self.advice.to_print(), self.advice.take_down.len());
-        let reasons = hanging::reasons(&self.advice.reasons(), lang);
+        let reasons = posted::reasons(&self.advice.reasons(), lang);
         let print = (print > 0).then(|| {
             say_with(lang, "hang-list-to-print", &[("count", number(print)), ("reasons", reasons.into())])
         });

@@ -89,7 +89,8 @@ struct BadInvitationPage<'a> {
 /// An invitation that does not work any more.
 pub fn bad_invitation(visitor: &Visitor<'_>) -> String {
     let title = Passage::plain(say(visitor.lang, "admin-invitation-title"));
-    let chrome = Chrome::new(visitor.site, crate::pages::Wish::Accepted(visitor.lang), title, None);
+    let chrome =
+        Chrome::new(visitor.site, crate::pages::LanguagePreference::Accepted(visitor.lang), title, None);
     finish(&BadInvitationPage { chrome, refusals: visitor.refusals })
 }
 

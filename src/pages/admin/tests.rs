@@ -1,23 +1,23 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
 use super::StaffView;
-use super::check::{self, CheckView, Seen};
 use super::dashboard::{self, Count, Overview, Own};
 use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
 use super::organizations::{self, Listed, Organizations, Shown};
 use super::sign_in::{self, Visitor};
+use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
-use crate::domain::check::{Check, Sighting, Verdict};
 use crate::domain::document::Document;
-use crate::domain::hanging::{Advice, Hanging, Hung, Reason, Reprint, Source};
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
+use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
 use crate::domain::role::Role;
+use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
-use crate::pages::hanging::StandView;
+use crate::pages::posted::StandView;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, city_wide, code, now, school, union};
 use crate::print::model::kit::PrintStatus;
 
@@ -61,7 +61,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         organization,
         successor: Some(&union),
         documents: &[&document],
-        stand: StandView { organization, hanging: &hanging(), advice: &advice(), named: &[] },
+        stand: StandView { organization, posted: &posted(), advice: &advice(), named: &[] },
         waiting: &[(&document, &union)],
         checks: &[check()],
         typed,
@@ -126,13 +126,13 @@ fn plan() -> Plan {
     Plan { table: HOSTILE.to_owned(), changes, unchanged: 7 }
 }
 
-fn hung(source: Source, since: Day) -> Hung {
+fn hung(source: Source, since: Day) -> PostedSheet {
     let texts = || Trilingual::new(HOSTILE, HOSTILE, HOSTILE);
-    Hung { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
+    PostedSheet { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
 }
 
-fn hanging() -> Hanging {
-    Hanging::from([
+fn posted() -> Posted {
+    Posted::from([
         (code(1), hung(Source::Told, Day::constant(2026, 2, 1))),
         (code(2), hung(Source::Opened, TODAY)),
     ])
@@ -156,10 +156,10 @@ fn advice() -> Advice {
 }
 
 fn listed<'a>(organizations: &[&'a Organization]) -> Vec<Listed<'a>> {
-    static HANGING: std::sync::LazyLock<Hanging> = std::sync::LazyLock::new(hanging);
+    static HANGING: std::sync::LazyLock<Posted> = std::sync::LazyLock::new(posted);
     let line = |organization: &&'a Organization| Listed {
         organization,
-        hanging: &HANGING,
+        posted: &HANGING,
         advice: advice(),
         last_opened: Some(TODAY),
     };
@@ -189,7 +189,7 @@ fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> St
     let seen = Verdict::ALL.map(|verdict| of(verdict, known, None));
     let strange = [of(Verdict::Unknown, None, None), of(Verdict::Foreign, None, Some("stand"))];
     let role = Role::Chair(vec![organization.id]);
-    check::render(&CheckView {
+    stand_check::render(&CheckView {
         staff: staff(&union, &role, lang, "/admin/organizations/7K3M9Q3/check"),
         organization,
         check,

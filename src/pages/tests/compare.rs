@@ -1,7 +1,7 @@
 //! The page of what changed.
 
 use super::samples::{agreement, as_of, body_kk, school, union};
-use super::{ORIGIN, Site, Wish};
+use super::{LanguagePreference, ORIGIN, Site};
 use crate::domain::Lang;
 use crate::pages::compare::{CompareView, Outcome, render};
 use crate::print::model::kit::PrintStatus;
@@ -14,7 +14,7 @@ pub(super) fn page(lang: Lang, old: &Body, new: &Body) -> String {
     let comparison = compare(old, new);
     render(&CompareView {
         site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        wish: Wish::InPath(lang),
+        wish: LanguagePreference::InPath(lang),
         document: &document,
         owner: &school,
         from: &document.versions[0],

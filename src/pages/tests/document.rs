@@ -116,7 +116,7 @@ fn a_permanent_address_says_what_became_of_its_edition() {
         let html = page(
             &document,
             Requested::Edition(version),
-            Wish::Accepted(Lang::Kk),
+            LanguagePreference::Accepted(Lang::Kk),
             StandContext::Unnamed,
             Some(&body_kk()),
         );
@@ -138,8 +138,13 @@ fn a_missing_language_is_said_in_that_language() {
     assert!(html.contains(&format!("href=\"/{}/v1/ru\"", document.code)));
     assert!(html.contains("<div class=\"text\" lang=\"kk\">"));
     let law = &city_wide()[0];
-    let html =
-        page(law, Requested::Latest, Wish::Accepted(Lang::Kk), StandContext::Unnamed, Some(&body_ru()));
+    let html = page(
+        law,
+        Requested::Latest,
+        LanguagePreference::Accepted(Lang::Kk),
+        StandContext::Unnamed,
+        Some(&body_ru()),
+    );
     assert!(html.contains("Қазақша мәтіні әлі жоқ. Төменде – орысша мәтіні."));
     assert!(html.contains("<h1><span lang=\"ru\">Трудовой кодекс Республики Казахстан</span></h1>"));
 }
@@ -150,7 +155,7 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
     let html = page(
         &document,
         Requested::Latest,
-        Wish::Accepted(Lang::Ru),
+        LanguagePreference::Accepted(Lang::Ru),
         StandContext::Stand(&school),
         Some(&body_ru()),
     );
@@ -165,7 +170,7 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
     let chosen = page(
         &document,
         Requested::Latest,
-        Wish::InPath(Lang::Ru),
+        LanguagePreference::InPath(Lang::Ru),
         StandContext::Stand(&school),
         Some(&body_ru()),
     );
@@ -176,7 +181,9 @@ fn the_stand_is_named_and_shared_links_carry_the_language() {
 fn a_stand_that_cannot_be_right_is_noticed() {
     let (document, school) = (agreement(), school());
     let other = samples::organization(55, "№ 55 мектеп", "Школа № 55");
-    let of = |stand| page(&document, Requested::Latest, Wish::Accepted(Lang::Ru), stand, Some(&body_ru()));
+    let of = |stand| {
+        page(&document, Requested::Latest, LanguagePreference::Accepted(Lang::Ru), stand, Some(&body_ru()))
+    };
     assert!(of(StandContext::Unknown).contains("Организации с кодом из этого адреса в реестре нет"));
     assert!(of(StandContext::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
     let gone = StandContext::Dissolved { organization: &school, successor: Some(&other) };
@@ -189,7 +196,13 @@ fn a_stand_that_cannot_be_right_is_noticed() {
 
 #[test]
 fn a_scan_offers_its_file_with_the_size() {
-    let html = page(&agreement(), Requested::Latest, Wish::Accepted(Lang::Kk), StandContext::Unnamed, None);
+    let html = page(
+        &agreement(),
+        Requested::Latest,
+        LanguagePreference::Accepted(Lang::Kk),
+        StandContext::Unnamed,
+        None,
+    );
     assert!(html.contains("экраннан оқылатын мәтін жоқ"));
     assert!(html.contains("(DOCX, 1,5 МБ)"));
     assert_eq!(crate::pages::naming::size(1024 * 1024, Lang::En), "1 MB");

@@ -8,7 +8,7 @@ use crate::domain::address::TypeSize;
 fn a_text_for_the_printer_says_on_each_page_what_it_is() {
     for (size, class) in [(TypeSize::Normal, "class=\"paper\""), (TypeSize::Large, "class=\"paper large\"")] {
         let render = |view: &DocumentView<'_>| paper::render(view, size);
-        let wish = Wish::InPath(Lang::Ru);
+        let wish = LanguagePreference::InPath(Lang::Ru);
         let html =
             dressed(&agreement(), Requested::Latest, wish, StandContext::Unnamed, Some(&body_ru()), render);
         let (runner, _) = html.split_once("</thead>").expect("a line that every page repeats");

@@ -8,7 +8,7 @@ use crate::domain::fact::{EndVerb, Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, DocumentId, FactId, OrganizationId, TextId, VersionId};
 use crate::domain::lang::Trilingual;
 use crate::domain::media::Media;
-use crate::domain::organization::{Contact, DatedNames, Organization, Status};
+use crate::domain::organization::{Contact, DatedNames, Organization, OrganizationStatus};
 use crate::domain::requisites::{Prolongation, Requisites};
 use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
 use crate::domain::{AsOf, Day, Instant, Lang};
@@ -48,7 +48,7 @@ pub fn organization(seed: u8, kk: &str, ru: &str) -> Organization {
         }],
         kind: "school".to_owned(),
         district: "Есіл ауданы / район Есиль".to_owned(),
-        status: Status::Active,
+        status: OrganizationStatus::Active,
         successions: Vec::new(),
         contact: None,
     }

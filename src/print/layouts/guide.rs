@@ -247,7 +247,7 @@ fn steps(kit: &Kit, contents: &[(Part, usize)]) -> Vec<&'static str> {
         ("stand-guide-pocket", hangs),
         ("stand-guide-check", hangs || has(Part::Stickers)),
         ("stand-guide-acquaintance", has(Part::SignatureSheet)),
-        ("stand-guide-keep", hangs && kit.hanging().next().is_some()),
+        ("stand-guide-keep", hangs && kit.posted().next().is_some()),
     ];
     steps.into_iter().filter_map(|(key, needed)| needed.then_some(key)).collect()
 }

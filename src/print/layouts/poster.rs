@@ -65,7 +65,7 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
     let feet = foot::SIZES_PT.map(|size_pt| Foot::set(kit, format, size_pt, measure));
     let poster = Poster { kit, format, measure, heads, feet };
     let own = TitledCode::shelf(kit, measure)?;
-    let documents = kit.hanging().map(|document| TitledCode::document(kit, document, measure));
+    let documents = kit.posted().map(|document| TitledCode::document(kit, document, measure));
     let entries = documents.collect::<Result<Vec<_>, _>>()?;
     let sides_mm = format.shelf_mm.iter().copied().filter(|side_mm| {
         let code = (*side_mm, own.symbol.quiet_mm(*side_mm));

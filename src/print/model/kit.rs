@@ -93,7 +93,7 @@ impl Document {
 
 impl Kit {
     /// The documents that hang on the stand: those with a published text, and on choice the others too.
-    pub fn hanging(&self) -> impl Iterator<Item = &Document> {
+    pub fn posted(&self) -> impl Iterator<Item = &Document> {
         self.documents
             .iter()
             .filter(|document| document.edition.is_some() || self.choice.pending == Pending::Printed)
@@ -101,7 +101,7 @@ impl Kit {
 
     /// Those of them that get sheets and stickers.
     pub fn chosen(&self) -> impl Iterator<Item = &Document> {
-        self.hanging().filter(|document| self.choice.names(document.code))
+        self.posted().filter(|document| self.choice.names(document.code))
     }
 
     /// The documents that wait for a published text before they hang.

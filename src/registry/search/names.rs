@@ -9,7 +9,7 @@ use crate::domain::Lang;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::storage::names::{self, Named};
 use crate::storage::search::Condition;
 use crate::storage::{Conn, documents, organizations};
@@ -93,7 +93,7 @@ impl View {
         for organization in self.organizations_by_ids(&ids)? {
             let points = Name::new(&of_organization(organization)).points(wanted);
             if points > 0 {
-                let active = usize::from(organization.status == Status::Active);
+                let active = usize::from(organization.status == OrganizationStatus::Active);
                 scored.push((2 * points + active, organization));
             }
         }

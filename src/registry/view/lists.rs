@@ -2,12 +2,12 @@
 
 use super::View;
 use crate::domain::Code;
-use crate::domain::check::Check;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, delivery_order};
+use crate::domain::stand_check::Check;
 use crate::registry::Result;
 use crate::storage::{Conn, checks, documents, news, organizations};
 

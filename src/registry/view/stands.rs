@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::View;
-use crate::domain::check::Check;
 use crate::domain::document::{AppliesTo, Document};
-use crate::domain::hanging::{Advice, Hanging, Stand};
 use crate::domain::ids::{DocumentId, OrganizationId, UserId};
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::posted::{Advice, Posted, Stand};
 use crate::domain::shelf;
+use crate::domain::stand_check::Check;
 use crate::domain::{AsOf, Code, Day};
 use crate::registry::Result;
 use crate::registry::caches::Kept;
@@ -55,7 +55,7 @@ impl View {
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn hanging(&self, organization: &Organization) -> Result<&Hanging> {
+    pub fn posted(&self, organization: &Organization) -> Result<&Posted> {
         self.note(Part::Organization(organization.id));
         if let Some(found) = self.posted.get(&organization.id) {
             return Ok(found);
@@ -69,11 +69,11 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn advice(&self, organization: &Organization) -> Result<Advice> {
-        let hanging = self.hanging(organization)?;
-        if hanging.is_empty() {
+        let posted = self.posted(organization)?;
+        if posted.is_empty() {
             return Ok(Advice::default());
         }
-        self.with_stand(organization, |stand| stand.advice(hanging))
+        self.with_stand(organization, |stand| stand.advice(posted))
     }
 
     /// Does something with an organization's stand as it is to be today.
@@ -96,7 +96,7 @@ impl View {
             let known: Vec<&Organization> = some
                 .iter()
                 .copied()
-                .filter(|one| self.posted.get(&one.id).is_some_and(|hanging| !hanging.is_empty()))
+                .filter(|one| self.posted.get(&one.id).is_some_and(|posted| !posted.is_empty()))
                 .collect();
             self.load_owned(&known)?;
             for organization in some {
@@ -147,9 +147,11 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn stands_of(&self, document: &Document) -> Result<usize> {
-        let active = || organizations::Filter { status: Some(Status::Active), ..Default::default() };
+        let active =
+            || organizations::Filter { status: Some(OrganizationStatus::Active), ..Default::default() };
         let is_counted = |filter: &organizations::Filter| self.organizations_count(filter);
-        let (union, is_active) = (self.union(), |one: &&Organization| one.status == Status::Active);
+        let (union, is_active) =
+            (self.union(), |one: &&Organization| one.status == OrganizationStatus::Active);
         if document.owner != union.id {
             let owner = self.organization_by_id(document.owner)?;
             return Ok(usize::from(owner.filter(is_active).is_some()));
@@ -241,4 +243,4 @@ impl View {
     }
 }
 
-static NOTHING: Hanging = Hanging::new();
+static NOTHING: Posted = Posted::new();

@@ -15,7 +15,7 @@ use crate::domain::Code;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::OrganizationId;
-use crate::domain::organization::{Organization, Status, Succession};
+use crate::domain::organization::{Organization, OrganizationStatus, Succession};
 
 /// Organizations that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 500;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The status; none for all.
-    pub status: Option<Status>,
+    pub status: Option<OrganizationStatus>,
     /// The kind, such as `school`; none for all.
     pub kind: Option<String>,
     /// The districts, each as it is written down; none for all.
@@ -191,7 +191,7 @@ pub fn recipients(conn: &mut Conn, filter: &Filter) -> Result<Vec<(Code, String,
 /// # Errors
 /// A database that cannot be read.
 pub fn districts_and_kinds(conn: &mut Conn) -> Result<(Vec<String>, Vec<String>)> {
-    let active = organizations::status.eq(Status::Active.name());
+    let active = organizations::status.eq(OrganizationStatus::Active.name());
     let (mut districts, mut kinds): (Vec<String>, Vec<String>) = on_engine!(conn, c => (
         organizations::table.filter(active).select(organizations::district).distinct().load(c)?,
         organizations::table.filter(active).select(organizations::kind).distinct().load(c)?
@@ -216,7 +216,7 @@ pub fn without(conn: &mut Conn, kind: DocumentKind, most: usize) -> Result<(usiz
          WHERE d.owner_id = organizations.id AND d.kind = '{}' \
          AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.document_id = d.id AND w.corrects = v.ordinal) \
          AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.version_id = v.id AND f.kind IN ({})))",
-        Status::Active.name(),
+        OrganizationStatus::Active.name(),
         kind.name(),
         withdrawing.join(", "),
     );
@@ -274,7 +274,7 @@ fn assembled(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Organization>> {
                 names: names.remove(&row.id).unwrap_or_default().iter().map(dated).collect::<Result<_>>()?,
                 kind: row.kind,
                 district: row.district,
-                status: stored::named("organizations.status", &row.status, Status::parse)?,
+                status: stored::named("organizations.status", &row.status, OrganizationStatus::parse)?,
                 successions: followed.remove(&row.id).unwrap_or_default(),
                 contact: contacts_of.remove(&row.id).map(contact).transpose()?,
             })

@@ -190,8 +190,8 @@ impl Layout {
             return false;
         }
         let indent = line.left - before.left;
-        let hanging = index - 1 == start && begins_point(&before.text);
-        (indent > line.size * INDENT && !hanging) || (indent < -line.size * INDENT && index - start > 1)
+        let posted = index - 1 == start && begins_point(&before.text);
+        (indent > line.size * INDENT && !posted) || (indent < -line.size * INDENT && index - start > 1)
     }
 
     /// The usual distance of base lines around a line, in sizes of the font.

@@ -9,10 +9,10 @@ use crate::domain::Instant;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::role::Role;
 use crate::pages::admin::dashboard::{Count, Overview, Own, render_overview, render_own};
-use crate::pages::hanging::{self, StandView};
+use crate::pages::posted::{self, StandView};
 use crate::press::print_status;
 use crate::registry::{DocumentFilter, Error, OrganizationFilter, View};
 use crate::web::access::{SignedInOnly, Staff};
@@ -54,14 +54,15 @@ fn stand(
     view: &View,
     organization: &Organization,
 ) -> Result<Option<String>, Error> {
-    let (hanging, advice) = (view.hanging(organization)?, view.advice(organization)?);
-    let stand = StandView { organization, hanging, advice: &advice, named: &[] };
-    Ok(hanging::summary(&stand, staff.lang))
+    let (posted, advice) = (view.posted(organization)?, view.advice(organization)?);
+    let stand = StandView { organization, posted, advice: &advice, named: &[] };
+    Ok(posted::summary(&stand, staff.lang))
 }
 
 fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
-    let active = OrganizationFilter { status: Some(Status::Active), ..OrganizationFilter::default() };
-    let is_active = usize::from(view.union().status == Status::Active);
+    let active =
+        OrganizationFilter { status: Some(OrganizationStatus::Active), ..OrganizationFilter::default() };
+    let is_active = usize::from(view.union().status == OrganizationStatus::Active);
     let organizations = view.organizations_count(&active)?.saturating_sub(is_active);
     let documents = view.documents_count(&DocumentFilter::default())?;
     let (outdated, more) = view.outdated_stands(None, STANDS_LOOKED_AT, STANDS_LOOKED_AT)?;

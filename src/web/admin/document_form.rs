@@ -5,7 +5,7 @@ use crate::domain::Code;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::pages::admin::document_fields::Scope;
 use crate::registry::{DocumentInput, Error, Field, OrganizationFilter, Refusal, View};
 
@@ -17,7 +17,8 @@ const SUGGESTED_MAX: usize = 500;
 /// # Errors
 /// A database that cannot be read.
 pub fn suggested(view: &View) -> Result<Vec<&Organization>, Error> {
-    let filter = OrganizationFilter { status: Some(Status::Active), ..OrganizationFilter::default() };
+    let filter =
+        OrganizationFilter { status: Some(OrganizationStatus::Active), ..OrganizationFilter::default() };
     view.organizations(&filter, 0, SUGGESTED_MAX)
 }
 

@@ -11,7 +11,7 @@ use crate::domain::organization::Organization;
 use crate::domain::{Code, Day};
 use crate::pages::admin::organization::{OrganizationView, Typed, render};
 use crate::pages::error::Problem;
-use crate::pages::hanging::StandView;
+use crate::pages::posted::StandView;
 use crate::phrases::say;
 use crate::registry::{ContactInput, Error, Field, Refusal, Registry, View};
 use crate::web::access::{EditContact, ManageOrganizations, Staff, StaffSession, TendStand};
@@ -105,11 +105,11 @@ fn drawn(
     (typed, refusals, done): (&Typed, &[String], Option<&str>),
 ) -> Reply {
     let organization = view.organization(code)?.unwrap_or_else(|| view.union());
-    let (documents, hanging) = (view.owned(organization)?, view.hanging(organization)?);
+    let (documents, posted) = (view.owned(organization)?, view.posted(organization)?);
     let mut waiting = Vec::new();
     let advice = view.with_stand(organization, |stand| {
         waiting.extend(stand.waiting().map(|document| document.code));
-        stand.advice(hanging)
+        stand.advice(posted)
     })?;
     let waiting = waiting.into_iter().map(|code| view.document(code)).collect::<Result<Vec<_>, _>>()?;
     let waiting = waiting
@@ -125,7 +125,7 @@ fn drawn(
             organization,
             successor,
             documents: &documents,
-            stand: StandView { organization, hanging, advice: &advice, named: &named },
+            stand: StandView { organization, posted, advice: &advice, named: &named },
             waiting: &waiting,
             checks: &checks,
             typed,

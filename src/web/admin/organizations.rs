@@ -42,7 +42,7 @@ pub fn list(staff: &Staff<ManageOrganizations>, view: &View) -> Reply {
     let listed = found.iter().zip(advice).map(|(organization, advice)| {
         Ok(Listed {
             organization,
-            hanging: view.hanging(organization)?,
+            posted: view.posted(organization)?,
             advice,
             last_opened: opened.get(&organization.code).copied(),
         })

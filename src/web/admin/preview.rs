@@ -8,7 +8,7 @@ use crate::domain::address::Admin;
 use crate::domain::answer::{Resolved, StandContext};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{AsOf, Lang};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::pages::admin::preview::{PreviewView, render, requested};
 use crate::pages::document;
 use crate::pages::document_view::DocumentView;
@@ -103,7 +103,7 @@ pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lan
     Ok(staff.page(view, StatusCode::OK, |site| {
         document::render(&DocumentView {
             site,
-            wish: Wish::InPath(lang),
+            wish: LanguagePreference::InPath(lang),
             document,
             owner,
             requested,

@@ -5,10 +5,10 @@ use serde::Deserialize;
 use super::fields::{Form, done};
 use super::session::status_of;
 use crate::domain::address::{Address, AddressError, Admin, Href, Located, Public, Token};
-use crate::domain::check::{Check, Sighting, Verdict};
-use crate::domain::hanging::Hung;
+use crate::domain::posted::PostedSheet;
+use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Code, Lang};
-use crate::pages::admin::check::{CheckView, Seen, render};
+use crate::pages::admin::stand_check::{CheckView, Seen, render};
 use crate::pages::error::Problem;
 use crate::phrases::{say, say_with};
 use crate::registry::{Error, Refusal, Subject, View};
@@ -182,10 +182,10 @@ fn read(staff: &Staff<TendStand>, view: &View, typed: &str) -> Result<Result<Sig
 /// Whether a host is this register's: the one that is served, the one that was confirmed, or one that is known to stand
 /// on sheets of this stand.
 fn is_ours(staff: &Staff<TendStand>, view: &View, host: &str) -> Result<bool, Error> {
-    let stands_there = |hung: &Hung| hung.host.as_deref() == Some(host);
+    let stands_there = |hung: &PostedSheet| hung.host.as_deref() == Some(host);
     Ok(host == staff.app().base.host()
         || view.confirmed_host() == Some(host)
-        || view.hanging(&staff.subject)?.values().any(stands_there))
+        || view.posted(&staff.subject)?.values().any(stands_there))
 }
 
 fn about(lang: Lang, key: &str, typed: &str) -> String {

@@ -8,7 +8,7 @@ use super::program::{Program, json, organization};
 use super::types::{Organization, OrganizationList, Paging, Shelf, ShelfItem, Union};
 use crate::domain::Code;
 use crate::domain::address::Api;
-use crate::domain::organization::Status;
+use crate::domain::organization::OrganizationStatus;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::shelf::names_district;
 use crate::registry::{DocumentFilter, OrganizationFilter, View};
@@ -59,7 +59,7 @@ pub fn list(call: &Program, view: &View) -> Reply {
     let paging = Paging::parse(filter.offset.as_deref(), filter.limit.as_deref())?;
     let status = match filter.status.as_deref() {
         None => None,
-        Some(name) => Some(Status::parse(name).ok_or(WebError::Parameter("status"))?),
+        Some(name) => Some(OrganizationStatus::parse(name).ok_or(WebError::Parameter("status"))?),
     };
     let districts = match &filter.district {
         Some(wanted) => {

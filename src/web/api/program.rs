@@ -12,7 +12,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{Code, Lang};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::pages::error::Problem;
 use crate::registry::View;
 use crate::web::access::Admission;
@@ -47,9 +47,9 @@ impl Program {
     ///
     /// # Errors
     /// A tag of no language.
-    pub fn wish_in(&self, tag: Option<&str>) -> Result<Wish, WebError> {
+    pub fn wish_in(&self, tag: Option<&str>) -> Result<LanguagePreference, WebError> {
         let lang = tag.map(|tag| Lang::parse(tag).ok_or(WebError::Parameter("lang"))).transpose()?;
-        Ok(lang.map_or(self.0.wish, Wish::InPath))
+        Ok(lang.map_or(self.0.wish, LanguagePreference::InPath))
     }
 
     /// The parameters of the query. One that is not known is refused, because it would filter nothing.

@@ -7,7 +7,7 @@ use super::problem::ProblemDetails;
 use super::program::{Program, code, document, json, organization};
 use super::types::{FoundPlace, Organization, SearchResults, Work};
 use crate::domain::address::Api;
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 use crate::registry::{Editions, Found, View};
 use crate::web::error::{Reply, WebError};
 use crate::web::public::search::{PER_PAGE, QUERY_MAX_CHARS, SearchRequest, page_number};
@@ -49,7 +49,7 @@ pub fn search(call: &Program, view: &View) -> Reply {
     Ok(json(&results(call.origin(), view, &asked, &found)?)?.negotiated_by(wish))
 }
 
-fn read(call: &Program, view: &View) -> Result<(SearchRequest, Wish), WebError> {
+fn read(call: &Program, view: &View) -> Result<(SearchRequest, LanguagePreference), WebError> {
     let parameters: Parameters = call.query()?;
     let query = parameters.q.as_deref().unwrap_or_default().trim().to_owned();
     if query.is_empty() || query.chars().count() > QUERY_MAX_CHARS {

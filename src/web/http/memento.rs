@@ -10,7 +10,7 @@ use crate::domain::resolution::{Answer, resolve};
 use crate::domain::timeline::{neighbours, timeline};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Instant, Lang, calendar};
-use crate::pages::Wish;
+use crate::pages::LanguagePreference;
 
 const ACCEPT_DATETIME: &str = "accept-datetime";
 const MEMENTO_DATETIME: HeaderName = HeaderName::from_static("memento-datetime");
@@ -78,7 +78,7 @@ impl Linked<'_> {
         &self,
         version: &Version,
         linking: Linking,
-        (wish, lang): (Wish, Lang),
+        (wish, lang): (LanguagePreference, Lang),
     ) -> Vec<(HeaderName, HeaderValue)> {
         let mut all = self.of_time(Some(version));
         if linking == Linking::Edition {

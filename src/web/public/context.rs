@@ -7,7 +7,7 @@ use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code};
 use crate::pages::error::Problem;
-use crate::pages::{Site, Wish};
+use crate::pages::{LanguagePreference, Site};
 use crate::registry::View;
 use crate::text::body::Body;
 use crate::web::error::WebError;
@@ -24,7 +24,7 @@ pub struct PageContext<'a> {
     /// Today, and what is known by now.
     pub as_of: AsOf,
     /// The reader's language.
-    pub wish: Wish,
+    pub wish: LanguagePreference,
     /// The version that the reader's program selected by a time.
     pub selected: Option<u32>,
     /// What was searched for in the text that is shown; empty where nothing was.

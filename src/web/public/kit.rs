@@ -3,7 +3,7 @@
 use actix_web::http::{Method, StatusCode};
 
 use crate::domain::Code;
-use crate::domain::organization::{Organization, Status};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::pages::error::Problem;
 use crate::pages::kit::{Refused, refused};
 use crate::press::{self, Order, PressError};
@@ -76,7 +76,7 @@ impl<'a> KitRequest<'a> {
     /// The organization for whose stand something is printed. One that does not exist any more has none.
     fn organization(&self) -> Result<&'a Organization, WebError> {
         match self.view.organization(self.code)? {
-            Some(found) if found.status == Status::Active => Ok(found),
+            Some(found) if found.status == OrganizationStatus::Active => Ok(found),
             None if self.view.find(self.code)?.is_none() => Err(Problem::UnknownCode(self.code).into()),
             _ => Err(Problem::NoSuchPage.into()),
         }

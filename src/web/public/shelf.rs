@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use crate::domain::organization::Organization;
-use crate::pages::hanging::StandView;
+use crate::pages::posted::StandView;
 use crate::pages::shelf::{ShelfView, render};
 use crate::press::print_status;
 use crate::web::error::Reply;
@@ -26,7 +26,7 @@ pub fn page(context: &PageContext<'_>, organization: &Organization) -> Reply {
         standing: print_status(&app.base, view),
         stand: StandView {
             organization,
-            hanging: view.hanging(organization)?,
+            posted: view.posted(organization)?,
             advice: &advice,
             named: &named(view, &advice)?,
         },

@@ -107,7 +107,7 @@ fn check_poster(pages: &[Page], kit: &Kit) {
     let codes: usize = pages.iter().map(|page| page.codes().count()).sum();
     // Each leaf of two glued sheets has the shelf's code beside its words.
     let own = if kit.choice.paper == Paper::A4x2 { 2 } else { 1 };
-    assert_eq!(codes, kit.hanging().count() + own);
+    assert_eq!(codes, kit.posted().count() + own);
     check_head(pages, kit);
 }
 
@@ -133,7 +133,7 @@ fn check_head(pages: &[Page], kit: &Kit) {
     // Each document's address has the same size.
     let own = kit.base.shown(kit.organization.code);
     let is_address = |text: &&Text| {
-        text.text != own && kit.hanging().any(|document| kit.base.shown(document.code) == text.text)
+        text.text != own && kit.posted().any(|document| kit.base.shown(document.code) == text.text)
     };
     let mut sizes = pages.iter().flat_map(Page::texts).filter(is_address).map(|text| text.style.size_pt);
     let first_pt = sizes.next();

@@ -5,8 +5,8 @@ use super::kit_address;
 use super::naming;
 use crate::domain::address::Href;
 use crate::domain::document::Document;
-use crate::domain::hanging::{Advice, Hanging, Reason};
 use crate::domain::organization::Organization;
+use crate::domain::posted::{Advice, Posted, Reason};
 use crate::domain::{Code, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
@@ -17,7 +17,7 @@ pub struct StandView<'a> {
     /// Whose stand it is.
     pub organization: &'a Organization,
     /// What is known to hang.
-    pub hanging: &'a Hanging,
+    pub posted: &'a Posted,
     /// What is to be done.
     pub advice: &'a Advice,
     /// The documents that the advice names, each with its owner.
@@ -49,14 +49,14 @@ pub fn summary(view: &StandView<'_>, page: Lang) -> Option<String> {
 
 /// The state of a stand; none where nothing is known to hang.
 pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
-    let since = view.hanging.values().map(|hung| hung.since).min()?;
+    let since = view.posted.values().map(|hung| hung.since).min()?;
     let advice = view.advice;
     let count =
         |key, count| say_with(page, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())]);
     let own = view.organization.code;
-    let summary = if advice.is_empty() && !view.hanging.contains_key(&own) {
-        count("hang-opened", view.hanging.len())
-    } else if advice.is_empty() && view.hanging.values().all(|hung| hung.host.is_none()) {
+    let summary = if advice.is_empty() && !view.posted.contains_key(&own) {
+        count("hang-opened", view.posted.len())
+    } else if advice.is_empty() && view.posted.values().all(|hung| hung.host.is_none()) {
         say(page, "hang-specimen")
     } else if advice.is_empty() {
         say(page, "hang-current")
@@ -97,7 +97,7 @@ impl StandView<'_> {
 
     /// What stands on the sheet that is to be looked for.
     fn title_on_wall(&self, code: Code, page: Lang) -> Passage {
-        let hung = self.hanging.get(&code).and_then(|hung| naming::best(&hung.titles, page));
+        let hung = self.posted.get(&code).and_then(|hung| naming::best(&hung.titles, page));
         hung.unwrap_or_else(|| self.title(code, page))
     }
 }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::document::Document;
-use super::hanging::{Hanging, Stand};
 use super::ids::UserId;
 use super::names::names;
+use super::posted::{Posted, Stand};
 use super::{Code, Instant};
 
 /// How long a check may stay open: a walk along a wall takes minutes, and one that was forgotten must not tick what its
@@ -69,10 +69,10 @@ pub fn judge<'d>(
 
 /// What should be seen on a stand: every sheet that should hang, and the poster by the organization's own code where one
 /// is known to hang.
-pub fn expected(stand: Stand<'_>, hanging: &Hanging) -> impl Iterator<Item = Code> {
+pub fn expected(stand: Stand<'_>, posted: &Posted) -> impl Iterator<Item = Code> {
     let own = stand.organization.code;
-    let poster = hanging.contains_key(&own).then_some(own);
-    stand.due(hanging).map(|document| document.code).chain(poster)
+    let poster = posted.contains_key(&own).then_some(own);
+    stand.must_be_posted(posted).map(|document| document.code).chain(poster)
 }
 
 /// A check, under way or kept.
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_code_is_told_from_those_of_other_stands() {
-        let sheet = crate::domain::hanging::tests::document(1);
+        let sheet = crate::domain::posted::tests::document(1);
         let (own, other) = (code(2), code(3));
         let verdict = |seen: Code, stand: Option<Code>, meaning| {
             judge(Sighting { code: seen, stand }, meaning, own, [&sheet])

@@ -10,10 +10,10 @@ use super::refusal::{Error, Refusal};
 use super::stands::{Noticed, note};
 use super::view::{Subject, View};
 use crate::domain::Code;
-use crate::domain::check::{Check, Meaning, Sighting, Verdict, expected, judge};
-use crate::domain::hanging::{Hanging, Source, Stand};
 use crate::domain::ids::UserId;
 use crate::domain::organization::Organization;
+use crate::domain::posted::{Posted, Source, Stand};
+use crate::domain::stand_check::{Check, Meaning, Sighting, Verdict, expected, judge};
 use crate::storage::journal::{self, Part};
 use crate::storage::{Conn, checks};
 
@@ -65,7 +65,8 @@ impl Registry {
         let judged = self.read(|view| {
             let Some(check) = view.open_check(user) else { return Ok::<_, Error>(None) };
             let (own, meaning) = (stand_of(view, check)?, meaning(view, seen.code)?);
-            let verdict = view.with_stand(own, |stand| judge(seen, meaning, own.code, stand.welcome()))?;
+            let verdict =
+                view.with_stand(own, |stand| judge(seen, meaning, own.code, stand.may_be_posted()))?;
             Ok(Some((check.clone(), verdict)))
         })?;
         let Some((check, verdict)) = judged else { return Ok(None) };
@@ -122,7 +123,7 @@ impl Registry {
             let (own, mut seen) = (stand_of(view, check)?, before.clone());
             complete(view, own, &mut seen)?;
             let noticed: Vec<Noticed> = view.with_stand(own, |stand| {
-                let found = stand.welcome().filter(|document| is_found(&seen, document.code));
+                let found = stand.may_be_posted().filter(|document| is_found(&seen, document.code));
                 found
                     .map(|document| (own.code, document.code, stand.sheet(document, Source::Opened)))
                     .collect()
@@ -153,7 +154,7 @@ impl View {
             complete(self, own, &mut seen)?;
         }
         let order: Vec<Code> =
-            self.with_stand(own, |stand| stand.welcome().map(|sheet| sheet.code).collect())?;
+            self.with_stand(own, |stand| stand.may_be_posted().map(|sheet| sheet.code).collect())?;
         let place = |code| order.iter().position(|other| *other == code).unwrap_or(usize::MAX);
         seen.sort_by_key(|(sighting, verdict)| {
             (place(sighting.code), sighting.code, *verdict, sighting.stand)
@@ -186,12 +187,12 @@ fn meaning(view: &View, code: Code) -> Result<Meaning> {
 fn complete(view: &View, own: &Organization, seen: &mut Vec<(Sighting, Verdict)>) -> Result<()> {
     let meanings =
         seen.iter().map(|(sighting, _)| meaning(view, sighting.code)).collect::<Result<Vec<_>>>()?;
-    let hanging = view.hanging(own)?;
+    let posted = view.posted(own)?;
     view.with_stand(own, |stand| {
         for ((sighting, verdict), meaning) in seen.iter_mut().zip(meanings) {
-            *verdict = judge(*sighting, meaning, own.code, stand.welcome());
+            *verdict = judge(*sighting, meaning, own.code, stand.may_be_posted());
         }
-        let missing = missing(stand, hanging, seen);
+        let missing = missing(stand, posted, seen);
         seen.extend(missing.into_iter().map(|sighting| (sighting, Verdict::Missing)));
     })
 }
@@ -202,9 +203,9 @@ fn is_found(seen: &[(Sighting, Verdict)], code: Code) -> bool {
 }
 
 /// What should hang on a stand and was not seen.
-fn missing(stand: Stand<'_>, hanging: &Hanging, seen: &[(Sighting, Verdict)]) -> Vec<Sighting> {
+fn missing(stand: Stand<'_>, posted: &Posted, seen: &[(Sighting, Verdict)]) -> Vec<Sighting> {
     let own = stand.organization.code;
-    expected(stand, hanging)
+    expected(stand, posted)
         .filter(|code| !is_found(seen, *code))
         .map(|code| Sighting { code, stand: (code != own).then_some(own) })
         .collect()

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::document::Document;
 use super::lang::{Lang, Trilingual};
 use super::names::names;
-use super::organization::{Organization, Status};
+use super::organization::{Organization, OrganizationStatus};
 use super::resolution::{Answer, resolve};
 use super::{AsOf, Code, Day, calendar};
 
@@ -39,7 +39,7 @@ names! {
 
 /// A sheet or poster as it was printed. No persons.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hung {
+pub struct PostedSheet {
     /// The organization's names on it.
     pub names: Trilingual,
     /// The document's titles on it; none on a poster.
@@ -52,7 +52,7 @@ pub struct Hung {
     pub source: Source,
 }
 
-impl Hung {
+impl PostedSheet {
     /// Whether the same is printed on both.
     fn is_printed_like(&self, other: &Self) -> bool {
         printed(&self.names) == printed(&other.names)
@@ -67,7 +67,7 @@ fn printed(text: &Trilingual) -> [Option<&str>; 2] {
 }
 
 /// What is known to hang on one stand: each by the code to which it leads, the poster by the organization's own.
-pub type Hanging = BTreeMap<Code, Hung>;
+pub type Posted = BTreeMap<Code, PostedSheet>;
 
 /// Why a sheet or a poster must be printed anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,15 +154,15 @@ impl<'a> Stand<'a> {
     }
 
     /// The documents whose sheets may hang: those with a text, and those that wait for their first.
-    pub fn welcome(self) -> impl Iterator<Item = &'a Document> {
+    pub fn may_be_posted(self) -> impl Iterator<Item = &'a Document> {
         self.those(|answer| !matches!(answer, Answer::AllWithdrawn))
     }
 
     /// The documents whose sheets should hang: those with a text, and those that wait for it and hang already.
-    pub fn due(self, hanging: &Hanging) -> impl Iterator<Item = &'a Document> {
+    pub fn must_be_posted(self, posted: &Posted) -> impl Iterator<Item = &'a Document> {
         self.shelf.iter().copied().filter(move |document| match self.answer(document) {
             Answer::Version { .. } => true,
-            Answer::NothingPublished => hanging.contains_key(&document.code),
+            Answer::NothingPublished => posted.contains_key(&document.code),
             Answer::AllWithdrawn => false,
         })
     }
@@ -176,12 +176,12 @@ impl<'a> Stand<'a> {
     }
 
     /// The sheet of a document as it is printed now.
-    pub fn sheet(self, document: &Document, source: Source) -> Hung {
+    pub fn sheet(self, document: &Document, source: Source) -> PostedSheet {
         self.print(document.titles.clone(), source)
     }
 
-    fn print(self, titles: Trilingual, source: Source) -> Hung {
-        Hung {
+    fn print(self, titles: Trilingual, source: Source) -> PostedSheet {
+        PostedSheet {
             names: self.organization.name().clone(),
             titles,
             host: self.host.map(str::to_owned),
@@ -192,12 +192,12 @@ impl<'a> Stand<'a> {
 
     /// What hangs after the whole stand was hung as it is printed now, with the sheets of these documents that wait for
     /// their text. What has hung unchanged keeps its day.
-    pub fn hung(self, before: &Hanging, waiting: &[Code]) -> Hanging {
+    pub fn hung(self, before: &Posted, waiting: &[Code]) -> Posted {
         let poster = (self.organization.code, self.print(Trilingual::default(), Source::Told));
         let waiting = self.waiting().filter(|document| waiting.contains(&document.code));
         let sheets = self.sheets().chain(waiting);
         let sheets = sheets.map(|document| (document.code, self.sheet(document, Source::Told)));
-        let since = |(code, mut hung): (Code, Hung)| {
+        let since = |(code, mut hung): (Code, PostedSheet)| {
             if let Some(earlier) = before.get(&code).filter(|earlier| earlier.is_printed_like(&hung)) {
                 hung.since = earlier.since;
             }
@@ -208,17 +208,17 @@ impl<'a> Stand<'a> {
 
     /// What is to be done so that the stand is right. Nothing where none is known to hang, or where the organization
     /// does not exist any more.
-    pub fn advice(self, hanging: &Hanging) -> Advice {
-        let Some(first) = hanging.values().map(|hung| hung.since).min() else { return Advice::default() };
-        if self.organization.status == Status::Dissolved {
+    pub fn advice(self, posted: &Posted) -> Advice {
+        let Some(first) = posted.values().map(|hung| hung.since).min() else { return Advice::default() };
+        if self.organization.status == OrganizationStatus::Dissolved {
             return Advice::default();
         }
         let own = self.organization.code;
-        let is_told = hanging.contains_key(&own);
+        let is_told = posted.contains_key(&own);
         let sheets: Vec<Reprint> = self
-            .due(hanging)
+            .must_be_posted(posted)
             .filter_map(|document| {
-                let reasons = match hanging.get(&document.code) {
+                let reasons = match posted.get(&document.code) {
                     Some(hung) => self.reasons(hung, Some(&document.titles)),
                     // Of a stand that is only known by what was opened, another sheet may hang unnoticed.
                     None if is_told || first_published(document) > Some(first) => vec![Reason::New],
@@ -227,27 +227,27 @@ impl<'a> Stand<'a> {
                 (!reasons.is_empty()).then_some(Reprint { document: document.code, reasons })
             })
             .collect();
-        let is_welcome = |code: Code| self.welcome().any(|document| document.code == code);
+        let may_be_posted = |code: Code| self.may_be_posted().any(|document| document.code == code);
         let take_down: Vec<Code> =
-            hanging.keys().copied().filter(|code| *code != own && !is_welcome(*code)).collect();
+            posted.keys().copied().filter(|code| *code != own && !may_be_posted(*code)).collect();
         // The poster was hung with what was told; a sheet that was noticed later is not on it.
-        let is_listed = |code| hanging.get(&code).is_some_and(|hung| hung.source == Source::Told);
+        let is_listed = |code| posted.get(&code).is_some_and(|hung| hung.source == Source::Told);
         let retitled = |sheet: &Reprint| sheet.reasons.contains(&Reason::Retitled);
         let list_changed = take_down.iter().any(|code| is_listed(*code))
             || self.sheets().any(|document| !is_listed(document.code))
             || sheets.iter().any(|sheet| is_listed(sheet.document) && retitled(sheet));
-        let poster = hanging.get(&own).map(|hung| {
+        let poster = posted.get(&own).map(|hung| {
             let mut reasons = self.reasons(hung, None);
             reasons.extend(list_changed.then_some(Reason::ListChanged));
             reasons
         });
-        let hangs = |code: &Code| hanging.contains_key(code);
+        let hangs = |code: &Code| posted.contains_key(code);
         let waiting = self.waiting().map(|document| document.code).filter(hangs).collect();
         Advice { sheets, poster: poster.unwrap_or_default(), take_down, waiting }
     }
 
     /// Why what hangs differs from what would be printed with these titles.
-    fn reasons(self, hung: &Hung, titles: Option<&Trilingual>) -> Vec<Reason> {
+    fn reasons(self, hung: &PostedSheet, titles: Option<&Trilingual>) -> Vec<Reason> {
         let renamed = printed(&hung.names) != printed(self.organization.name());
         let retitled = titles.is_some_and(|titles| printed(&hung.titles) != printed(titles));
         // What is printed while no host is confirmed is a specimen again: that would be no better.

@@ -1,14 +1,14 @@
 //! What a shelf says of its stand: nothing to members of a stand that nobody knows, one folded line to the chair of another.
 
 use super::samples::{agreement, as_of, city_wide, school, union};
-use super::{ORIGIN, Site, Wish};
+use super::{LanguagePreference, ORIGIN, Site};
 use crate::domain::Lang;
 use crate::domain::document::Document;
-use crate::domain::hanging::{Advice, Hanging, Stand};
 use crate::domain::lang::Trilingual;
+use crate::domain::posted::{Advice, Posted, Stand};
 use crate::pages::chrome::announced;
-use crate::pages::hanging::StandView;
 use crate::pages::html::{Banner, Tone};
+use crate::pages::posted::StandView;
 use crate::pages::shelf::{ShelfView, render};
 use crate::print::model::kit::PrintStatus;
 
@@ -21,17 +21,17 @@ fn shelf(titles: &Trilingual, lang: Lang) -> String {
     let (before, after): (Vec<&Document>, Vec<&Document>) =
         (documents.iter().collect(), retitled.iter().collect());
     let stand = |shelf| Stand { organization: &school, shelf, host: None, as_of: as_of() };
-    let hanging = stand(&before).hung(&Hanging::new(), &[]);
-    let advice = stand(&after).advice(&hanging);
+    let posted = stand(&before).hung(&Posted::new(), &[]);
+    let advice = stand(&after).advice(&posted);
     let named: Vec<_> = retitled.iter().map(|document| (document, &union)).collect();
     render(&ShelfView {
         site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        wish: Wish::InPath(lang),
+        wish: LanguagePreference::InPath(lang),
         organization: &school,
         successor: None,
         documents: &after,
         standing: PrintStatus::Permanent,
-        stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &named },
+        stand: StandView { organization: &school, posted: &posted, advice: &advice, named: &named },
         as_of: as_of(),
     })
 }
@@ -56,15 +56,15 @@ fn a_changed_title_is_named_with_a_kit_of_what_changed() {
 fn a_notice_stands_above_the_content_of_any_page() {
     let notice = Banner::new(Tone::Good, "<i>").with_link("/back", "артқа");
     let (union, school) = (union(), school());
-    let (hanging, advice) = (Hanging::new(), Advice::default());
+    let (posted, advice) = (Posted::new(), Advice::default());
     let page = render(&ShelfView {
         site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        wish: Wish::InPath(Lang::Kk),
+        wish: LanguagePreference::InPath(Lang::Kk),
         organization: &school,
         successor: None,
         documents: &[],
         standing: PrintStatus::Permanent,
-        stand: StandView { organization: &school, hanging: &hanging, advice: &advice, named: &[] },
+        stand: StandView { organization: &school, posted: &posted, advice: &advice, named: &[] },
         as_of: as_of(),
     });
     assert!(!page.contains("class=\"stand\""), "nothing is known to hang, so nobody is bothered");
