@@ -15,8 +15,7 @@ impl Registry {
     /// # Errors
     /// A database that cannot be written.
     pub fn keep_codes(&self, printed: &[Code]) -> Result<()> {
-        let reserved = self.inner.database.read(codes::reserved)?;
-        if printed.iter().any(|code| reserved.iter().any(|other| other == code.as_str())) {
+        if self.inner.database.read(|conn| codes::is_any_reserved(conn, printed))? {
             self.inner.database.write(|conn| codes::keep(conn, printed))?;
         }
         Ok(())

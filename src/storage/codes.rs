@@ -36,12 +36,15 @@ pub fn keep(conn: &mut Conn, kept: &[Code]) -> Result<usize> {
         .execute(c)?))
 }
 
-/// The codes that are only reserved so far.
+/// Whether one of these codes is only reserved so far.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn reserved(conn: &mut Conn) -> Result<Vec<String>> {
-    Ok(on_engine!(conn, c => codes::table.filter(codes::status.eq("reserved")).select(codes::code).load(c)?))
+pub fn is_any_reserved(conn: &mut Conn, among: &[Code]) -> Result<bool> {
+    let among: Vec<&str> = among.iter().map(Code::as_str).collect();
+    let reserved = codes::table.filter(codes::code.eq_any(&among)).filter(codes::status.eq("reserved"));
+    let count: i64 = on_engine!(conn, c => reserved.count().get_result(c)?);
+    Ok(count > 0)
 }
 
 /// Enters new codes that are kept from the beginning.

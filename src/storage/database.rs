@@ -19,7 +19,7 @@ use super::{postgres, sqlite};
 
 /// Readers beside the one writer, and connections to PostgreSQL: more than two cores can use, and some for those that hold
 /// one while they ask for another.
-const READERS: u32 = 12;
+const READERS: u32 = 24;
 
 /// How many wait at once for a database that is away; the rest is refused at once.
 const WAITING_MAX: usize = 32;

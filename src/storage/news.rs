@@ -22,20 +22,20 @@ pub fn in_the_news(conn: &mut Conn, day: Day, kinds: &[FactKind], most: usize) -
     let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
     let (published, took_over, told): (Vec<String>, Vec<String>, Vec<String>) = on_engine!(conn, c => (
         versions::table
-            .order(versions::published_at_us.desc())
+            .order((versions::published_at_us.desc(), versions::document_id, versions::ordinal))
             .limit(most)
             .select(versions::document_id)
             .load(c)?,
         versions::table
             .filter(versions::effective_from.le(day.to_string()))
-            .order(versions::effective_from.desc())
+            .order((versions::effective_from.desc(), versions::document_id, versions::ordinal))
             .limit(most)
             .select(versions::document_id)
             .load(c)?,
         facts::table
             .inner_join(versions::table)
             .filter(facts::kind.eq_any(&kinds))
-            .order(facts::recorded_at_us.desc())
+            .order((facts::recorded_at_us.desc(), facts::id))
             .limit(most)
             .select(versions::document_id)
             .load(c)?

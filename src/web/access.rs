@@ -30,32 +30,46 @@ pub trait Admission: Sized + Send + 'static {
     fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError>;
 }
 
-/// Everybody.
-pub struct Anyone(Arc<Request>);
+/// Declares admissions that ask nothing of anybody, so that it need not be looked at.
+macro_rules! open {
+    ($( $(#[$doc:meta])* $name:ident in $pool:ident; )+) => {
+        $(
+            $(#[$doc])*
+            pub struct $name(Arc<Request>);
 
-impl Admission for Anyone {
-    const NAME: &'static str = "anyone";
+            impl Admission for $name {
+                const NAME: &'static str = "anyone";
 
-    fn pool(pools: &Pools) -> &Pool {
-        &pools.work
-    }
+                fn pool(pools: &Pools) -> &Pool {
+                    &pools.$pool
+                }
 
-    fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
-        Ok(Self(request.clone()))
-    }
+                fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
+                    Ok(Self(request.clone()))
+                }
+            }
+
+            impl Open for $name {}
+
+            impl Deref for $name {
+                type Target = Request;
+
+                fn deref(&self) -> &Request {
+                    &self.0
+                }
+            }
+        )+
+    };
 }
 
-/// An admission that asks nothing of anybody, so that it need not be looked at.
+/// An admission that asks nothing of anybody.
 pub trait Open: Admission {}
 
-impl Open for Anyone {}
-
-impl Deref for Anyone {
-    type Target = Request;
-
-    fn deref(&self) -> &Request {
-        &self.0
-    }
+open! {
+    /// Everybody.
+    Anyone in work;
+    /// Everybody who wants something printed or drawn.
+    AnyoneToPrint in drawings;
 }
 
 /// A person who is signed in.

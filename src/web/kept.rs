@@ -9,6 +9,7 @@ use super::dispatch::{Incoming, refused};
 use super::error::{Reply, WebError};
 use super::http::memento;
 use super::page_cache::{Found, Key, Ready, Source};
+use super::pool::in_time;
 use super::public::context::PageContext;
 use super::public::search;
 use super::reader::Reader;
@@ -18,7 +19,7 @@ use super::stand_check;
 use super::state::App;
 use crate::domain::address::Public;
 use crate::domain::calendar::day_after;
-use crate::domain::{Code, Day, Instant, Lang};
+use crate::domain::{Day, Instant, Lang};
 use crate::pages::LanguagePreference;
 use crate::pages::chrome::stale_notice;
 use crate::pages::error::Problem;
@@ -63,7 +64,7 @@ async fn ready(
         return Ok(ready.page.announcing(&notice));
     }
     let page = match app.registry.stale_since() {
-        Some(since) if ready.page.is_for_people() => stale(incoming, ready, key, (day, since)).await,
+        Some(since) if ready.page.is_for_people() => stale(incoming, ready, key, (day, since)).await?,
         _ => ready.page,
     };
     if let Some(counted) = page.counted {
@@ -78,6 +79,8 @@ enum Made {
     Page(Ready),
     /// The page of another key is the same.
     SameAs(Key, Source),
+    /// The organization, which there was not a moment ago, has come.
+    Changed,
 }
 
 /// A page that was not ready.
@@ -90,12 +93,15 @@ async fn made(
     let (app, make) = (&incoming.app, Arc::new(make));
     let mut wanted = key;
     loop {
-        let place = match app.pages.find(wanted, day).await {
+        let place = match in_time(app.pages.find(wanted, day)).await? {
             Found::Ready(ready) => return Ok(ready),
-            Found::Missing(place) => place,
+            Found::Missing(at, place) => {
+                wanted = at;
+                place
+            }
         };
         let (of, make) = (app.clone(), make.clone());
-        let made = move || of.registry.read(|view| made_from(&of, view, wanted, wish, &*make));
+        let made = move || of.registry.read(|view| made_from(&of, view, (key, wanted), wish, &*make));
         match app.pools.pages.run(incoming.peer(), made).await? {
             Made::Page(ready) => {
                 let Source { stamp, parts, .. } = ready.source.clone();
@@ -107,6 +113,7 @@ async fn made(
                 app.registry.while_unchanged(stamp, parts.as_deref(), || place.keep_same(other, source));
                 wanted = other;
             }
+            Made::Changed => wanted = key,
         }
     }
 }
@@ -114,7 +121,7 @@ async fn made(
 fn made_from(
     app: &App,
     view: &View,
-    key: Key,
+    (asked, key): (Key, Key),
     wish: LanguagePreference,
     make: &impl Fn(&PageContext<'_>) -> Reply,
 ) -> Result<Made, WebError> {
@@ -123,14 +130,14 @@ fn made_from(
         let parts = view.parts().map(Arc::from);
         Source { stamp: view.stamp(), parts, from: as_of.day, until }
     };
-    let named = match key.address {
-        Public::Stand(_, organization) | Public::StandView(_, organization, _) => Some(organization),
-        _ => None,
-    };
-    if let (Some(other), Some(organization)) = (key.astray(), named)
-        && is_astray(view, organization)?
-    {
-        return Ok(Made::SameAs(other, source(None)));
+    if let (Some(other), Some(organization)) = (asked.astray(), asked.address.stand()) {
+        let is_astray = view.organization(organization)?.is_none();
+        match (is_astray, key.is_astray) {
+            (true, false) => return Ok(Made::SameAs(other, source(None))),
+            // What it would be is the page of one organization, under the key of all that there are not.
+            (false, true) => return Ok(Made::Changed),
+            _ => {}
+        }
     }
     let context = PageContext { app, view, as_of, wish, selected: key.selected, typed: "" };
     let rendered = make(&context)?;
@@ -138,11 +145,6 @@ fn made_from(
     view.pause();
     let page = Arc::new(Page::new(rendered));
     Ok(Made::Page(Ready { page, source: source(until) }))
-}
-
-/// Whether no organization has this code.
-fn is_astray(view: &View, organization: Code) -> Result<bool, WebError> {
-    Ok(view.organization(organization)?.is_none())
 }
 
 /// The text with the words of a search marked. It is not kept: every search is another page; and it is no opening.
@@ -191,19 +193,31 @@ async fn selected(
 
 /// The page of a server that has lost touch with its database, with the notice that a later edition may not be known here.
 /// It is made from the page alone: neither the database nor the disk is asked.
-async fn stale(incoming: &Incoming, ready: Ready, key: Key, (day, since): (Day, Instant)) -> Arc<Page> {
+///
+/// # Errors
+/// Too many of them at once. The page without the notice is never given instead.
+async fn stale(
+    incoming: &Incoming,
+    ready: Ready,
+    key: Key,
+    (day, since): (Day, Instant),
+) -> Result<Arc<Page>, WebError> {
     let app = incoming.app.clone();
     let key = Key { stale_since: Some(since), ..key };
     if let Some(said) = app.pages.get(&key, day) {
-        return said.page;
+        return Ok(said.page);
     }
-    let plain = ready.page.clone();
-    let said = incoming.app.pools.pages.run(incoming.peer(), move || {
-        let said = Arc::new(ready.page.with_notice(&stale_notice(key.lang.0, since)));
-        let source = ready.source;
-        let kept = Ready { page: said.clone(), source: source.clone() };
-        app.registry.while_unchanged(source.stamp, source.parts.as_deref(), || app.pages.insert(key, kept));
-        Ok::<_, WebError>(said)
-    });
-    said.await.unwrap_or(plain)
+    incoming
+        .app
+        .pools
+        .notices
+        .run(incoming.peer(), move || {
+            let said = Arc::new(ready.page.with_notice(&stale_notice(key.lang.0, since)));
+            let source = ready.source;
+            let kept = Ready { page: said.clone(), source: source.clone() };
+            app.registry
+                .while_unchanged(source.stamp, source.parts.as_deref(), || app.pages.insert(key, kept));
+            Ok(said)
+        })
+        .await
 }

@@ -1,5 +1,6 @@
 //! Pages that are ready to be sent, each until a part of what it was made of changes or its last day is over.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use quick_cache::sync::{Cache, DefaultLifecycle, PlaceholderGuard};
@@ -72,9 +73,8 @@ impl Source {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
 
-    fn is_touched(&self, touched: Option<&[StatePart]>) -> bool {
-        let (Some(parts), Some(touched)) = (&self.parts, touched) else { return true };
-        parts.iter().any(|part| touched.contains(part))
+    fn is_touched(&self, touched: &HashSet<&StatePart>) -> bool {
+        self.parts.as_ref().is_none_or(|parts| parts.iter().any(|part| touched.contains(part)))
     }
 }
 
@@ -124,8 +124,9 @@ pub struct PageCache(Cache<Key, Entry, ByBytes>);
 pub enum Found<'c> {
     /// The page.
     Ready(Ready),
-    /// Nothing: whoever has this makes it, and the others wait.
-    Missing(Place<'c>),
+    /// Nothing under this key, which may be another one that stands for the same page: whoever has its place makes it, and
+    /// the others wait.
+    Missing(Key, Place<'c>),
 }
 
 /// The right to make a page. Where it is dropped, the next one who waits makes it.
@@ -168,13 +169,16 @@ impl PageCache {
     pub async fn find(&self, key: Key, day: Day) -> Found<'_> {
         let mut key = key;
         loop {
+            // A key that stands for another one leads to a page, never further.
+            let is_first = key.astray().is_some();
             match self.0.get_value_or_guard_async(&key).await {
-                Err(guard) => return Found::Missing(Place(guard)),
-                Ok(entry) if !entry.source().is_good_on(day) => {
-                    self.0.remove_if(&key, |entry| !entry.source().is_good_on(day));
-                }
-                Ok(Entry::Page(ready)) => return Found::Ready(ready),
-                Ok(Entry::SameAs(other, _)) => key = other,
+                Err(guard) => return Found::Missing(key, Place(guard)),
+                Ok(Entry::Page(ready)) if ready.source.is_good_on(day) => return Found::Ready(ready),
+                Ok(Entry::SameAs(other, source)) if is_first && source.is_good_on(day) => key = other,
+                Ok(_) => drop(self.0.remove_if(&key, |entry| match entry {
+                    Entry::Page(ready) => !ready.source.is_good_on(day),
+                    Entry::SameAs(_, source) => !is_first || !source.is_good_on(day),
+                })),
             }
         }
     }
@@ -187,7 +191,10 @@ impl PageCache {
     /// Lets go of the pages that were made of what was touched; of all where anything may have been.
     pub fn forget(&self, touched: Option<&[StatePart]>) {
         match touched {
-            Some(_) => self.0.retain(|_, entry| !entry.source().is_touched(touched)),
+            Some(touched) => {
+                let touched: HashSet<&StatePart> = touched.iter().collect();
+                self.0.retain(|_, entry| !entry.source().is_touched(&touched));
+            }
             None => self.0.clear(),
         }
     }

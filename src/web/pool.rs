@@ -34,8 +34,12 @@ const WAIT_S: u64 = 2;
 pub struct Pools {
     /// Pages of everybody.
     pub pages: Pool,
-    /// What takes longer than a page: searches, kits, codes as pictures, answers to programs.
+    /// Pages with the notice that a later edition may not be known: nothing of it waits for the database.
+    pub notices: Pool,
+    /// What is read for one reader: searches, answers to programs.
     pub work: Pool,
+    /// What is printed and drawn, which takes longest.
+    pub drawings: Pool,
     /// Pages of people who are signed in.
     pub staff: Pool,
     /// Signing in.
@@ -47,7 +51,9 @@ impl Default for Pools {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             pages: Pool::new(processors + BESIDE),
+            notices: Pool::new(processors),
             work: Pool::new(processors),
+            drawings: Pool::new(processors),
             staff: Pool::new(processors + BESIDE),
             door: Pool::new(AT_THE_DOOR),
         }
@@ -124,9 +130,8 @@ impl Pool {
         work: impl FnOnce() -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
         let taking = self.take(peer)?;
-        let place = tokio::time::timeout(WAIT_MAX, self.places.clone().acquire_owned()).await;
         // The semaphore lives as long as the pool and is never closed.
-        let permit = place.map_err(|_| NotDone::Busy { wait_s: WAIT_S })?.map_err(|_| NotDone::Broken)?;
+        let permit = in_time(self.places.clone().acquire_owned()).await?.map_err(|_| NotDone::Broken)?;
         // Work that nobody waits for any more goes on to its end, and keeps its place until then.
         let held = move || {
             behind_scans();
@@ -155,6 +160,15 @@ impl Pool {
     fn taken(&self) -> std::sync::MutexGuard<'_, Taken> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Waits for what others do, as long as anybody waits here.
+///
+/// # Errors
+/// It takes longer.
+pub async fn in_time<T>(done: impl Future<Output = T>) -> Result<T, NotDone> {
+    let done = tokio::time::timeout(WAIT_MAX, done).await;
+    done.map_err(|_| NotDone::Busy { wait_s: WAIT_S })
 }
 
 /// Lets the threads that answer warm scans go first, for as long as this thread lives: where all processors are busy, the

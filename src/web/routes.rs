@@ -11,8 +11,8 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, EditContact, ManageDocuments, ManageOrganizations, ManageSite, SignedInOnly, Staff,
-    TendStand,
+    Admission, Anyone, AnyoneToPrint, EditContact, ManageDocuments, ManageOrganizations, ManageSite,
+    SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
 use super::api::program::Program;
@@ -129,12 +129,12 @@ routes! {
         Linkset(document) => { GET page Anyone: public::link_sets::linkset };
         Embed(organization) => { GET page Anyone: public::embed::page };
         Card(document, version, lang) => { GET page Anyone: public::card::picture };
-        Qr(code, picture) => { GET read Anyone: public::qr::of_code };
-        StandQr(document, organization, picture) => { GET read Anyone: public::qr::on_stand };
-        Sheet(document, organization) => { GET read Anyone: public::kit::sheet };
-        Kit(organization) => { GET read Anyone: public::kit::pdf };
-        KitPreview(organization) => { GET read Anyone: public::kit_preview::page };
-        KitPicture(organization, page) => { GET read Anyone: public::kit_preview::picture };
+        Qr(code, picture) => { GET read AnyoneToPrint: public::qr::of_code };
+        StandQr(document, organization, picture) => { GET read AnyoneToPrint: public::qr::on_stand };
+        Sheet(document, organization) => { GET read AnyoneToPrint: public::kit::sheet };
+        Kit(organization) => { GET read AnyoneToPrint: public::kit::pdf };
+        KitPreview(organization) => { GET read AnyoneToPrint: public::kit_preview::page };
+        KitPicture(organization, page) => { GET read AnyoneToPrint: public::kit_preview::picture };
     }
     Admin {
         SignIn => {

@@ -2,6 +2,7 @@
 
 use actix_web::web;
 
+use super::pool::NotDone;
 use super::reader::Reader;
 use super::request::session_cookie;
 use super::state::App;
@@ -31,8 +32,9 @@ pub async fn tick(reader: &Reader<'_>, app: &web::Data<App>, address: Public) ->
     }
     let token = reader.request.cookie(session_cookie(app))?.value().to_owned();
     let state = app.clone();
-    let ticked = web::block(move || tick_of(&state.registry, &token, seen)).await;
-    let (organization, verdict) = ticked.ok().flatten()?;
+    let peer = reader.request.peer_addr().map(|peer| peer.ip());
+    let tick = move || Ok::<_, NotDone>(tick_of(&state.registry, &token, seen));
+    let (organization, verdict) = app.pools.staff.run(peer, tick).await.ok().flatten()?;
     Some(stand_check::ticked(organization, verdict, reader.wish.lang()))
 }
 

@@ -144,3 +144,43 @@ fn a_page_that_many_ask_for_at_once_is_made_once() {
         assert_eq!(app.registry.uses().0 - before, alone, "as one asks");
     });
 }
+
+#[test]
+fn an_address_of_nothing_is_refused_as_often_as_it_is_asked_for() {
+    on_each_engine_polling(NEVER, |app| {
+        let school = app.schools(&["S001"])[0];
+        let nobody = Code::from_random([7; 6]);
+        for path in [
+            format!("/{nobody}/{}", Code::from_random([8; 6])),
+            format!("/{school}/{nobody}"),
+            format!("/{nobody}/{nobody}/both"),
+        ] {
+            for _ in 0..3 {
+                assert_eq!(app.get(&path).status, 404, "{path}");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_invented_organizations_share_is_made_anew_with_its_document() {
+    on_each_engine_polling(NEVER, |app| {
+        let code = app.document(DocumentKind::Law);
+        let [first, second] = [8, 9].map(|digit| format!("/{code}/{}", Code::from_random([digit; 6])));
+        let edition = |from: &str, words: &str| Edition::of(from).saying(Lang::Kk, words);
+        assert!(!app.scan(&first, Lang::Kk).contains("Бірінші"));
+        app.publish(code, &edition("2026-01-01", "Бірінші"));
+        for (from, words) in [("2026-02-01", "Екінші"), ("2026-03-01", "Үшінші")] {
+            assert!(!app.scan(&first, Lang::Kk).contains(words));
+            app.publish(code, &edition(from, words));
+            for path in [&first, &second, &first] {
+                assert!(app.scan(path, Lang::Kk).contains(words), "{path}");
+            }
+        }
+        let printed = format!("{first}/print");
+        for day in [22, 23, 24] {
+            app.set_clock(&format!("2026-11-{day}T06:00:00Z"));
+            assert!(app.scan(&printed, Lang::Kk).contains(&format!("{day} қараша 2026 ж.")), "{day}");
+        }
+    });
+}

@@ -65,6 +65,11 @@ fn every_organization_stands_on_one_page_of_the_list() {
         let code = desk.page(&format!("/admin/organizations?q={}", schools[3].grouped()));
         assert!(code.contains(&format!("/admin/organizations/{}", schools[3])));
         assert_eq!(desk.get("/admin/organizations?stand=outdated&after=nothing").status, 400);
+        for list in ["/admin/organizations", "/admin/documents"] {
+            for words in ["%E2%84%96", "%E2%80%94", "%20"] {
+                assert_eq!(desk.get(&format!("{list}?q={words}")).status, 200, "{list} {words}");
+            }
+        }
     });
 }
 
@@ -140,6 +145,8 @@ fn who_has_no_agreement_is_what_the_domain_says() {
         });
         assert_eq!((counted, &named), (wanted.len(), &wanted));
         assert_eq!(wanted, [0, 2, 3].map(|at| schools[at]).into(), "what is wrong stays out");
+        let listed = app.get("/api/v1/organizations?status=dissolved&district=%D0%95%D1%81%D1%96%D0%BB%20%D0%B0%D1%83%D0%B4%D0%B0%D0%BD%D1%8B").text();
+        assert!(listed.contains(&format!("\"code\":\"{}\"", schools[5])), "{listed}");
         let page = Desk::open(app).page("/admin");
         assert!(page.contains(&format!("/admin/organizations/{}", schools[0])));
         assert!(!page.contains(&format!("/admin/organizations/{}", schools[1])));

@@ -81,6 +81,14 @@ impl Public {
         matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::Card(..))
     }
 
+    /// The organization that is named after a document, for whose stand the text is asked.
+    pub const fn stand(self) -> Option<Code> {
+        match self {
+            Self::Stand(_, organization) | Self::StandView(_, organization, _) => Some(organization),
+            _ => None,
+        }
+    }
+
     /// Whether a language may stand after it.
     pub(super) const fn takes_language(self) -> bool {
         !matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::File(_))

@@ -54,7 +54,11 @@ impl View {
         typed: &str,
         kind_name: fn(DocumentKind, Lang) -> String,
     ) -> Result<Vec<&Document>> {
-        let found = self.documents_named(&find::wanted(typed), &KindNames::new(kind_name))?;
+        let wanted = find::wanted(typed);
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let found = self.documents_named(&wanted, &KindNames::new(kind_name))?;
         Ok(found.into_iter().map(|(document, _)| document).collect())
     }
 
@@ -63,7 +67,8 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn organizations_found(&self, typed: &str) -> Result<Vec<&Organization>> {
-        self.organizations_with(&find::wanted(typed))
+        let wanted = find::wanted(typed);
+        if wanted.is_empty() { Ok(Vec::new()) } else { self.organizations_with(&wanted) }
     }
 
     /// The documents whose titles, kinds or owners hold every word, with their owners, best first.

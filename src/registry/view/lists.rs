@@ -61,6 +61,14 @@ impl View {
         self.ask_all(|conn| Ok(organizations::districts_and_kinds(conn)?))
     }
 
+    /// The districts that any organization has or had; an empty one stands for none.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn districts(&self) -> Result<Vec<String>> {
+        self.ask_all(|conn| Ok(organizations::districts(conn)?))
+    }
+
     /// The active primary organizations that have no document of a kind with a text: how many, and the first `most`.
     ///
     /// # Errors

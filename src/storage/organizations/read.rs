@@ -203,6 +203,14 @@ pub fn districts_and_kinds(conn: &mut Conn) -> Result<(Vec<String>, Vec<String>)
     Ok((districts, kinds))
 }
 
+/// The districts that any organization has or had, the missing one included.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn districts(conn: &mut Conn) -> Result<Vec<String>> {
+    Ok(on_engine!(conn, c => organizations::table.select(organizations::district).distinct().load(c)?))
+}
+
 /// The active primary organizations of which no document of a kind has an edition that can answer (see
 /// [`candidates`](crate::domain::resolution::candidates)): how many there are, and the first `most` by number.
 ///

@@ -63,7 +63,7 @@ pub fn list(call: &Program, view: &View) -> Reply {
     };
     let districts = match &filter.district {
         Some(wanted) => {
-            let (mut districts, _) = view.districts_and_kinds()?;
+            let mut districts = view.districts()?;
             districts.retain(|district| names_district(district, wanted));
             Some(districts)
         }

@@ -15,7 +15,9 @@ use crate::web::rendered::Rendered;
 /// # Errors
 /// A database that cannot be read.
 pub fn everything(context: &PageContext<'_>) -> Reply {
-    feed(context, Scope::Everything, context.view.documents_in_the_news(ENTRIES_MAX)?)
+    let feed = feed(context, Scope::Everything, context.view.documents_in_the_news(ENTRIES_MAX)?)?;
+    // An edition may take over tomorrow whose document is not among these.
+    Ok(Rendered { is_dated: true, ..feed })
 }
 
 /// The feed of a document, or of the shelf of an organization. What hung on a stand and was withdrawn since stays in it.

@@ -29,7 +29,7 @@ pub async fn bytes(reader: Anyone, http: HttpRequest, checksum: Checksum) -> Sen
     let etag = format!("\"{checksum}\"");
     let is_there = has_already(http.headers(), &etag);
     let (pools, peer) = (reader.app.clone(), reader.peer());
-    let published = pools.pools.work.run(peer, move || {
+    let published = pools.pools.pages.run(peer, move || {
         let file = app.registry.read(|view| view.file(checksum))?.ok_or(Problem::NoSuchPage)?;
         if file.erased {
             return Err(Problem::FileGone.into());

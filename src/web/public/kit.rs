@@ -11,7 +11,7 @@ use crate::print::model::choice::{Choice, Documents, Part, Pending};
 use crate::print::model::kit::Kit;
 use crate::print::model::options::InvalidOption;
 use crate::registry::View;
-use crate::web::access::Anyone;
+use crate::web::access::AnyoneToPrint;
 use crate::web::error::{Reply, WebError};
 use crate::web::rendered::Rendered;
 use crate::web::request::Request;
@@ -29,7 +29,7 @@ pub(super) struct KitRequest<'a> {
 ///
 /// # Errors
 /// An organization without a stand, an option that there is not, a kit that cannot be printed.
-pub fn pdf(reader: &Anyone, view: &View, code: Code) -> Reply {
+pub fn pdf(reader: &AnyoneToPrint, view: &View, code: Code) -> Reply {
     let asked = KitRequest { request: reader, view, code };
     let (organization, kit) = asked.kit(&reader.fields())?;
     let name = press::file_name(organization, &kit.choice);
@@ -40,7 +40,7 @@ pub fn pdf(reader: &Anyone, view: &View, code: Code) -> Reply {
 ///
 /// # Errors
 /// As [`pdf`], and a code that no document has.
-pub fn sheet(reader: &Anyone, view: &View, document: Code, organization: Code) -> Reply {
+pub fn sheet(reader: &AnyoneToPrint, view: &View, document: Code, organization: Code) -> Reply {
     let asked = KitRequest { request: reader, view, code: organization };
     let found = view.document(document)?.ok_or(Problem::UnknownCode(document))?;
     let place = asked.organization()?;
@@ -50,6 +50,7 @@ pub fn sheet(reader: &Anyone, view: &View, document: Code, organization: Code) -
         choice.parts = vec![Part::Sheets];
     }
     let kit = order(&reader.app, choice).kit_of(view, place, &[found]);
+    view.pause();
     let name = press::of_sheet(place, document, &kit.choice);
     Ok(Rendered::file("application/pdf", asked.printed(kit)?, Some(&name)))
 }

@@ -9,7 +9,7 @@ use crate::pages::error::Problem;
 use crate::pages::kit::{KitView, SHOWN_ALL, SHOWN_KEY, Shown, render};
 use crate::press;
 use crate::registry::View;
-use crate::web::access::Anyone;
+use crate::web::access::AnyoneToPrint;
 use crate::web::error::Reply;
 use crate::web::http::etag;
 use crate::web::rendered::Rendered;
@@ -19,7 +19,7 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// An organization without a stand, a kit that cannot be laid out.
-pub fn page(reader: &Anyone, view: &View, code: Code) -> Reply {
+pub fn page(reader: &AnyoneToPrint, view: &View, code: Code) -> Reply {
     let (app, wish) = (&reader.app, reader.wish);
     let (mut fields, mut refusals) = (reader.fields(), Vec::new());
     while let Err(wrong) = choice(&fields) {
@@ -52,7 +52,7 @@ pub fn page(reader: &Anyone, view: &View, code: Code) -> Reply {
 ///
 /// # Errors
 /// As [`page`], and a page that there is not.
-pub fn picture(reader: &Anyone, view: &View, code: Code, number: KitPage) -> Reply {
+pub fn picture(reader: &AnyoneToPrint, view: &View, code: Code, number: KitPage) -> Reply {
     let app = &reader.app;
     let asked = KitRequest { request: reader, view, code };
     let (_, kit) = asked.kit(&reader.fields())?;

@@ -8,7 +8,7 @@ use crate::pages::error::Problem;
 use crate::press::{self, PressError};
 use crate::print::qr::{png, svg};
 use crate::registry::View;
-use crate::web::access::Anyone;
+use crate::web::access::AnyoneToPrint;
 use crate::web::error::Reply;
 use crate::web::rendered::Rendered;
 
@@ -19,7 +19,7 @@ const PNG_MODULE_PX: u32 = 25;
 ///
 /// # Errors
 /// A code that nobody has.
-pub fn of_code(reader: &Anyone, view: &View, code: Code, picture: Picture) -> Reply {
+pub fn of_code(reader: &AnyoneToPrint, view: &View, code: Code, picture: Picture) -> Reply {
     if view.find(code)?.is_none() {
         return Err(Problem::UnknownCode(code).into());
     }
@@ -30,7 +30,13 @@ pub fn of_code(reader: &Anyone, view: &View, code: Code, picture: Picture) -> Re
 ///
 /// # Errors
 /// A code that nobody has.
-pub fn on_stand(reader: &Anyone, view: &View, document: Code, organization: Code, picture: Picture) -> Reply {
+pub fn on_stand(
+    reader: &AnyoneToPrint,
+    view: &View,
+    document: Code,
+    organization: Code,
+    picture: Picture,
+) -> Reply {
     if view.find(document)?.is_none() {
         return Err(Problem::UnknownCode(document).into());
     }
@@ -40,7 +46,7 @@ pub fn on_stand(reader: &Anyone, view: &View, document: Code, organization: Code
     drawn(reader, &[document, organization], picture)
 }
 
-fn drawn(reader: &Anyone, path: &[Code], picture: Picture) -> Reply {
+fn drawn(reader: &AnyoneToPrint, path: &[Code], picture: Picture) -> Reply {
     let symbol = press::code(&reader.app.base, path)?;
     let (bytes, media_type) = match picture {
         Picture::Svg => (svg(&symbol).into_bytes(), "image/svg+xml"),

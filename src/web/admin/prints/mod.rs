@@ -40,13 +40,13 @@ pub fn choose(staff: &Staff<ManageOrganizations>, view: &View) -> Reply {
         return page(staff, view, StatusCode::CONFLICT, &wanted, (None, &busy));
     };
     let batch = batch(staff, view, &wanted)?;
-    let kits = batch.organizations.len();
-    // Every kit is laid out, which takes long.
+    let (kits, scopes) = (batch.organizations.len(), view.districts_and_kinds()?);
+    // Every kit is laid out, which takes long; nothing is asked after that.
     view.pause();
     let (pages, not_printed) = batch.counted(staff.registry())?;
     let not_printed = not_printed.iter().map(ToString::to_string).collect();
     let counted = Counted { kits, pages, not_printed, action: wanted.address() };
-    page(staff, view, StatusCode::OK, &wanted, (Some(&counted), &[]))
+    Ok(drawn(staff, view, StatusCode::OK, &wanted, &scopes, (Some(&counted), &[])))
 }
 
 /// The kits of those that are organizations now.
@@ -67,12 +67,23 @@ fn page(
     wanted: &PrintRequest,
     (counted, refusals): (Option<&Counted>, &[String]),
 ) -> Reply {
-    let (districts, kinds) = view.districts_and_kinds()?;
-    Ok(staff.page(view, status, |site| {
+    let scopes = view.districts_and_kinds()?;
+    Ok(drawn(staff, view, status, wanted, &scopes, (counted, refusals)))
+}
+
+fn drawn(
+    staff: &Staff<ManageOrganizations>,
+    view: &View,
+    status: StatusCode,
+    wanted: &PrintRequest,
+    (districts, kinds): &(Vec<String>, Vec<String>),
+    (counted, refusals): (Option<&Counted>, &[String]),
+) -> Rendered {
+    staff.page(view, status, |site| {
         render(&PrintsView {
             staff: staff.view(site, Admin::Prints),
-            districts: &districts,
-            kinds: &kinds,
+            districts,
+            kinds,
             district: wanted.scope.district.as_deref().unwrap_or_default(),
             kind: wanted.scope.kind.as_deref().unwrap_or_default(),
             bundles: &BundleKind::ALL.map(BundleKind::name),
@@ -82,7 +93,7 @@ fn page(
             standing: print_status(&staff.app().base, view),
             refusals,
         })
-    }))
+    })
 }
 
 /// Begins a job.
