@@ -115,6 +115,7 @@ impl Registry {
             })?;
             tell(done);
         }
+        self.inner.database.look_at_tables()?;
         self.refresh()
     }
 }

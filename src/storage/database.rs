@@ -257,6 +257,17 @@ impl Database {
         }
     }
 
+    /// Has PostgreSQL look at its tables, as it does by itself some minutes after they grew.
+    ///
+    /// # Errors
+    /// A database that cannot be written.
+    pub fn look_at_tables(&self) -> Result<()> {
+        if self.is_local() {
+            return Ok(());
+        }
+        self.take_writer(MIGRATION_DEADLINE)?.execute("ANALYZE")
+    }
+
     /// Overwrites what was deleted: on SQLite it stands in the log of changes until that is moved into the file. Gives up
     /// quietly where somebody reads all the time; closing the register does it too.
     ///

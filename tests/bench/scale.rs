@@ -1,3 +1,5 @@
+//! Long because a register, its server and all that is asked of it make one measurement.
+//!
 //! What size costs: a large register beside a small one, on each engine, measured in one run on the same machine.
 //!
 //! `cargo bench --bench scale` compares 16,000 organizations with 300, ten documents each in three editions. After `--`:
@@ -62,8 +64,11 @@ const LIMITS: [(&str, &str, f64, bool); 11] = [
     ("memory after all scans", "MiB", 256.0, false),
 ];
 
-/// Where CI shares its machine with others: a limit breaks the run when it is missed by so much.
-const SHARED: f64 = 3.0;
+/// Where CI shares its machine with others: a limit of time breaks the run when it is missed by so much.
+const SHARED_TIME: f64 = 10.0;
+
+/// The same for a limit of memory.
+const SHARED_MEMORY: f64 = 1.5;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -115,7 +120,12 @@ fn compare(engine: &str, databases: [Option<String>; 2], large: usize, scans: us
         println!(
             "  {name:<24} {small:>9.1} {unit:<4} {large:>9.1} {unit:<4} {ratio:>6.2} x   limit {limit_words}{verdict}"
         );
-        is_good &= reached <= limit * if is_shared { SHARED } else { 1.0 };
+        let leeway = match (is_shared, *unit) {
+            (false, _) => 1.0,
+            (true, "MiB") => SHARED_MEMORY,
+            (true, _) => SHARED_TIME,
+        };
+        is_good &= reached <= limit * leeway;
     }
     is_good
 }

@@ -221,7 +221,8 @@ fn what_people_scan_hangs_and_nothing_else_does() {
 
         scan_on(app, "2026-11-26", &[&scan, &scan]);
         scan_on(app, "2026-11-27", &[&scan]);
-        assert!(app.registry.notice_stands().expect("a look at the counts"));
+        // The background, which looks once a day as well, may have been first.
+        app.registry.notice_stands().expect("a look at the counts");
         let known = register::posted(&app.registry, here).clone();
         assert_eq!(known.keys().copied().collect::<Vec<_>>(), [law]);
         assert_eq!(known[&law].source, Source::Opened);
