@@ -52,7 +52,7 @@ impl Registry {
     /// Writes down which sheets are known to hang because people scanned their codes again and again. Whether anything
     /// of it is new.
     ///
-    /// Done once a local day, when finished pages turn over anyway: no request changes a page of others. Several
+    /// Done once a local day and by nobody's request, so that no stranger changes a page of others at will. Several
     /// instances that do it at the same time write the same once.
     ///
     /// # Errors

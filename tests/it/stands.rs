@@ -146,7 +146,7 @@ fn strangers_who_open_codes_change_no_page_of_others() {
         for _ in 0..6 {
             scan_on(app, "2026-11-22", &paths);
             app.registry.refresh().expect("a look for changes");
-            assert_eq!(app.registry.glance().stamp(), before, "the key of every finished page");
+            assert_eq!(app.registry.glance().stamp(), before, "no part of the register was touched");
         }
         assert!(!app.registry.notice_stands().expect("a look at the counts"), "one day is no wall");
         // Six times, on one day: the first look of the next day finds nothing either.
