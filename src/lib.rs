@@ -10,6 +10,7 @@ pub mod pages;
 pub mod phrases;
 pub mod press;
 pub mod print;
+pub mod refusals;
 pub mod registry;
 mod storage;
 pub mod text;

@@ -94,6 +94,7 @@ const HOUSE: &[Room] = &[
         imports: &["domain", "phrases", "print", "registry"],
         names: &["rxing", "resvg", "png", "zip"],
     },
+    Room { name: "refusals", imports: &["domain", "phrases", "text", "print", "registry"], names: &[] },
     Room {
         name: "config",
         imports: &["domain", "phrases", "text", "ledger", "print", "pages", "registry", "press"],
@@ -101,13 +102,17 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "web",
-        imports: &["domain", "phrases", "text", "ledger", "print", "pages", "registry", "press", "config"],
+        imports: &[
+            "domain", "phrases", "text", "ledger", "print", "pages", "registry", "press", "refusals",
+            "config",
+        ],
         names: &["actix_web", "actix_multipart", "serde", "serde_json", "utoipa"],
     },
     Room {
         name: "cli",
         imports: &[
-            "domain", "phrases", "text", "ledger", "print", "pages", "registry", "press", "config", "web",
+            "domain", "phrases", "text", "ledger", "print", "pages", "registry", "press", "refusals",
+            "config",
         ],
         names: &["clap", "serde", "serde_json", "std::fs", "std::process::ExitCode", "rustls::crypto"],
     },

@@ -1,6 +1,6 @@
 //! `tizilim adopt`: take a database that was put back on purpose.
 
-use super::{ACTOR, Common, Done};
+use super::common::{ACTOR, Common, Done};
 use crate::registry::Registry;
 
 /// Runs the command.

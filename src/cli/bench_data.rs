@@ -4,8 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
+use super::common::{Common, Done};
 use super::demo::law;
-use super::{Common, Done};
 use crate::domain::Lang;
 use crate::registry::{BenchData, BenchFile};
 

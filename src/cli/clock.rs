@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{ACTOR, Common, Done};
+use super::common::{ACTOR, Common, Done};
 
 #[derive(Debug, Subcommand)]
 pub enum ClockCommand {

@@ -4,9 +4,9 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
 use clap::Args;
 
+use super::common::{Common, Done, Stop};
 use super::serve::{Server, listen, serve, tell};
 use super::user::invitation;
-use super::{Common, Done, Stop};
 use crate::config::{Config, DATA, LOG};
 use crate::domain::address::{Address, Admin, Public};
 use crate::domain::brand::{Accent, Brand};
@@ -172,7 +172,7 @@ fn fill(registry: &Registry) -> Done {
 }
 
 fn publish(registry: &Registry, sample: Sample) -> Done {
-    let owner: Code = super::organization_code(registry, sample.owner)?;
+    let owner: Code = super::common::organization_code(registry, sample.owner)?;
     let titles = Trilingual::new(sample.title_kk, sample.title_ru, "");
     let input = DocumentInput { titles, ..DocumentInput::default() };
     let code = registry.add_document(owner, sample.kind, &input, ACTOR)?;

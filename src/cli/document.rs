@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{ACTOR, Common, Done, named, organization_code};
+use super::common::{ACTOR, Common, Done, named, organization_code};
 use crate::domain::address::Public;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Common, Done, Stop, json, read_file};
+use super::common::{Common, Done, Stop, json, read_file};
 use crate::registry::run_worker;
 use crate::text::body::Body;
 

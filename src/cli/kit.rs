@@ -13,7 +13,7 @@ use clap::Args;
 
 use self::choices::ChoiceArgs;
 use self::files::{Files, Unfinished};
-use super::{Common, Done, Stop, organization_code};
+use super::common::{Common, Done, Stop, organization_code};
 use crate::domain::Lang;
 use crate::phrases::{Argument, say, say_with};
 use crate::press::{Batch, BatchError, Bundle, Merged, Order, Scope, Told, Zip};

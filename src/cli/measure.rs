@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Common, Done, Stop, read_file};
+use super::common::{Common, Done, Stop, read_file};
 use crate::registry::Worker;
 use crate::text::measure::{Measured, Share, measure};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::{ACTOR, Common, Done, json, read_file};
+use super::common::{ACTOR, Common, Done, json, read_file};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
 use crate::registry::{Error, Import, OrganizationFilter, RowChange, View};

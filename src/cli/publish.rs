@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
+use super::common::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
 use crate::domain::address::Public;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;

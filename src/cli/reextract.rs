@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{ACTOR, Common, Done, Stop, read_code};
+use super::common::{ACTOR, Common, Done, Stop, read_code};
 use crate::domain::Code;
 use crate::registry::{Remade, Stale, Wanted};
 

@@ -5,8 +5,8 @@ use std::net::TcpListener;
 
 use tracing_subscriber::EnvFilter;
 
+use super::common::{Common, Done, Stop};
 use super::user::invitation;
-use super::{Common, Done, Stop};
 use crate::config::Config;
 use crate::domain::role::Role;
 use crate::registry::{Error, Registry};

@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::{Common, Done, json, read_code, read_day, read_lang};
+use super::common::{Common, Done, json, read_code, read_day, read_lang};
 use crate::domain::answer::choose_text;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;

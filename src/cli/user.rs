@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::{ACTOR, Common, Done, named, organization_code};
+use super::common::{ACTOR, Common, Done, named, organization_code};
 use crate::config::Config;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::{Role, RoleKind};

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{ACTOR, Common, Done, read_code, read_ordinal};
+use super::common::{ACTOR, Common, Done, read_code, read_ordinal};
 use crate::domain::Code;
 use crate::pages::admin::repairs::aftermath;
 use crate::registry::{Error, Withdrawal};

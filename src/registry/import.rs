@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Result;
 use super::handle::Registry;
 use super::organization::{NewOrganization, add_names, insert};
-use super::refusal::{Error, Field, Refusal};
+use super::refusal::{Error, Field, ImportProblem, Refusal};
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{NAME_MAX_CHARS, Organization};
 use crate::domain::{Code, Day, calendar};
@@ -56,63 +56,6 @@ pub enum RowChange {
     Moved,
     /// Nothing changes.
     Unchanged,
-}
-
-/// What is wrong with a table, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ImportProblem {
-    /// The file is not UTF-8: save as "CSV UTF-8".
-    NotUtf8,
-    /// The file has no rows.
-    Empty,
-    /// More rows than are taken.
-    TooManyRows {
-        /// The limit.
-        limit: usize,
-    },
-    /// A column is missing.
-    MissingColumn(&'static str),
-    /// A line is no row of the table.
-    BadLine {
-        /// The line.
-        line: u64,
-    },
-    /// A name holds a question mark: letters were lost when the file was saved. Save as "CSV UTF-8".
-    LostLetters {
-        /// The line.
-        line: u64,
-    },
-    /// A field is empty.
-    EmptyField {
-        /// The line.
-        line: u64,
-        /// The field.
-        field: Field,
-    },
-    /// A name is longer than the limit.
-    LongName {
-        /// The line.
-        line: u64,
-        /// The limit in characters.
-        limit: usize,
-    },
-    /// A kind is no word of Latin letters and hyphens.
-    BadKind {
-        /// The line.
-        line: u64,
-    },
-    /// A day is not written as DD.MM.YYYY or YYYY-MM-DD.
-    BadDay {
-        /// The line.
-        line: u64,
-    },
-    /// A number stands twice.
-    TwiceTheSame {
-        /// The second line.
-        line: u64,
-        /// The first line.
-        first: u64,
-    },
 }
 
 impl Registry {

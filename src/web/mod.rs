@@ -17,7 +17,6 @@ mod page_cache;
 mod pool;
 mod public;
 mod reader;
-pub mod refusals;
 mod rendered;
 mod request;
 pub mod routes;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::source::{Part, Source};
+use super::source::{NamedPath, Part, Source};
 
 /// Imports that pass on imports are followed this far.
 const DEPTH_MAX: usize = 8;
@@ -14,7 +14,7 @@ struct Room<'a> {
     by_modules: BTreeMap<Vec<String>, usize>,
 }
 
-/// The largest circle of `use` imports in a room, by paths; empty where no two files import each other.
+/// The largest circle of files that name each other in a room, by paths; empty where no two files import each other.
 pub fn largest(sources: &[&Source], name: &str) -> Vec<String> {
     let files: Vec<&Source> = sources.iter().copied().filter(|source| source.room() == name).collect();
     let modules = |source: &Source| source.modules().into_iter().map(str::to_owned).collect();
@@ -38,18 +38,20 @@ fn reached_from(start: usize, imported: &[BTreeSet<usize>]) -> BTreeSet<usize> {
 }
 
 impl Room<'_> {
-    /// The files that a file imports something of. What is only passed on by `pub use` is no import: whoever uses it is
-    /// led to where it comes from.
+    /// The files of which a file names something, in a `use` item or on the spot. What is only passed on by `pub use` is
+    /// not named: whoever uses it is led to where it comes from.
     fn imported_by(&self, at: usize) -> BTreeSet<usize> {
         let source = self.files[at];
-        let own = source.imports.iter().filter(|import| !import.is_passed_on);
-        let shipped = own.filter(|import| import.path.part == Part::Product);
-        let found = shipped.filter_map(|import| self.file_of(&self.full_path(source, &import.path)?, 0));
+        let is_passed_on = |path: &NamedPath| {
+            source.imports.iter().any(|import| import.is_passed_on && import.path == *path)
+        };
+        let shipped = source.paths.iter().filter(|path| path.part == Part::Product && !is_passed_on(path));
+        let found = shipped.filter_map(|path| self.file_of(&self.full_path(source, path)?, 0));
         found.filter(|other| *other != at).collect()
     }
 
     /// A path from the top of the crate; also where it begins with the name of a module below the file's own.
-    fn full_path(&self, source: &Source, path: &super::source::NamedPath) -> Option<Vec<String>> {
+    fn full_path(&self, source: &Source, path: &NamedPath) -> Option<Vec<String>> {
         source.full_path(path).or_else(|| {
             let modules = source.modules().into_iter().chain(path.text.split("::"));
             let below: Vec<String> = modules.map(str::to_owned).collect();

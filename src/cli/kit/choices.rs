@@ -4,7 +4,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches};
 
-use crate::cli::{Stop, read_code};
+use crate::cli::common::{Stop, read_code};
 use crate::domain::{Code, Lang};
 use crate::phrases::say;
 use crate::press;

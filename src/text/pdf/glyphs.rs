@@ -104,3 +104,8 @@ impl OutputDev for Glyphs {
         Ok(())
     }
 }
+
+/// What stands for no letter: replaced, private, control.
+pub(super) fn is_unreadable(character: char) -> bool {
+    matches!(character, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\0'..='\u{8}' | '\u{E}'..='\u{1F}')
+}

@@ -1,6 +1,6 @@
 //! Characters make lines.
 
-use super::glyphs::{Glyph, Page};
+use super::glyphs::{Glyph, Page, is_unreadable};
 use super::order;
 use super::tables::{self, Grid, Table};
 use crate::text::body::Emphasis;
@@ -57,7 +57,7 @@ pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
     let mut lines: Vec<Line> = Vec::new();
     let mut before: Option<&Glyph> = None;
     for glyph in order::read(&page.glyphs) {
-        let text: String = glyph.text.chars().filter(|character| !super::is_unreadable(*character)).collect();
+        let text: String = glyph.text.chars().filter(|character| !is_unreadable(*character)).collect();
         if before.is_some_and(|before| is_double(before, glyph)) {
             continue;
         }

@@ -18,7 +18,7 @@ use pdf_extract::{Document, Object, output_doc};
 
 use super::body::Body;
 use super::refusal::Refusal;
-use glyphs::{Glyphs, Page};
+use glyphs::{Glyphs, Page, is_unreadable};
 
 /// The share of characters without a meaning above which a text layer is no text, in percent: fonts without a map
 /// to Unicode give little else.
@@ -75,8 +75,4 @@ fn extract(document: &Document) -> Result<Vec<Page>, Refusal> {
         Ok(()) => Ok(glyphs.pages),
         Err(_) => glyphs.refusal.map_or(Ok(Vec::new()), Err),
     }
-}
-
-fn is_unreadable(character: char) -> bool {
-    matches!(character, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\0'..='\u{8}' | '\u{E}'..='\u{1F}')
 }

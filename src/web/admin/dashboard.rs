@@ -14,10 +14,10 @@ use crate::domain::role::Role;
 use crate::pages::admin::dashboard::{Count, Overview, Own, render_overview, render_own};
 use crate::pages::posted::{self, StandView};
 use crate::press::print_status;
+use crate::refusals::trouble;
 use crate::registry::{DocumentFilter, Error, OrganizationFilter, View};
 use crate::web::access::{SignedInOnly, Staff};
 use crate::web::error::Reply;
-use crate::web::refusals::trouble;
 
 /// How many documents are shown as the latest.
 const LATEST_MAX: usize = 10;

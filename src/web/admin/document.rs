@@ -10,10 +10,10 @@ use crate::domain::document::Document;
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
+use crate::refusals;
 use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
-use crate::web::refusals;
 use crate::web::rendered::Rendered;
 
 /// The page of a document after something was done.

@@ -14,10 +14,10 @@ use crate::domain::organization::Organization;
 use crate::pages::admin::documents::{DocumentsView, render};
 use crate::pages::error::Problem;
 use crate::pages::naming;
+use crate::refusals;
 use crate::registry::{DocumentFilter, Error, Refusal, Subject, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::Reply;
-use crate::web::refusals;
 
 /// Documents on one page of the list.
 const PER_PAGE: usize = 50;

@@ -14,13 +14,13 @@ use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
 use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
+use crate::refusals;
 use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::http::csp::Audience;
 use crate::web::http::disposition::named;
 use crate::web::http::encoding::Effort;
-use crate::web::refusals;
 use crate::web::rendered::{CachePolicy, Rendered};
 
 /// The draft's form with why something was refused that is no field of it.

@@ -8,9 +8,9 @@ use serde::de::DeserializeOwned;
 use crate::domain::{Day, Lang, calendar};
 use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
+use crate::refusals;
 use crate::web::dispatch::Body;
 use crate::web::error::WebError;
-use crate::web::refusals;
 use crate::web::request::Request;
 
 /// The largest form without files, in bytes: every field has a limit far below.

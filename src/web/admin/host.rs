@@ -11,10 +11,10 @@ use crate::pages::admin::host::{LookFields, SiteView, render};
 use crate::pages::error::Problem;
 use crate::press::print_status;
 use crate::print::model::vector_shape::VectorShape;
+use crate::refusals::{of_accent, of_emblem, sentences};
 use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageSite, Staff};
 use crate::web::error::{Reply, refusal};
-use crate::web::refusals::{of_accent, of_emblem, sentences};
 use crate::web::rendered::Rendered;
 
 /// Who is invited.

@@ -12,12 +12,12 @@ use super::upload;
 use crate::domain::address::{Admin, Href};
 use crate::domain::organization::Organization;
 use crate::pages::admin::import::{COLUMNS, Change, Details, Plan, render};
+use crate::refusals::sentences;
 use crate::registry::{Error, Import, ImportRow, RowChange, View};
 use crate::web::access::{ManageOrganizations, Staff};
 use crate::web::dispatch::Body;
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::http::encoding::Effort;
-use crate::web::refusals::sentences;
 use crate::web::rendered::{CachePolicy, Rendered};
 
 /// The largest upload in bytes: a table of 20,000 organizations with three names each.

@@ -9,10 +9,10 @@ use crate::domain::address::Admin;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::form::Typed;
 use crate::pages::admin::new_document::{NewDocumentView, render};
+use crate::refusals;
 use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
-use crate::web::refusals;
 use crate::web::rendered::Rendered;
 
 /// The page.

@@ -13,10 +13,10 @@ use crate::pages::admin::organization::{OrganizationView, Typed, render};
 use crate::pages::error::Problem;
 use crate::pages::posted::StandView;
 use crate::phrases::say;
+use crate::refusals::{not_a_day, sentence, sentences};
 use crate::registry::{ContactInput, Error, Field, Refusal, Registry, View};
 use crate::web::access::{EditContact, ManageOrganizations, Staff, StaffSession, TendStand};
 use crate::web::error::{Reply, WebError, refusal};
-use crate::web::refusals::{not_a_day, sentence, sentences};
 use crate::web::rendered::Rendered;
 use crate::web::stand_check::named;
 

@@ -13,11 +13,11 @@ use crate::domain::{Code, Instant, Lang};
 use crate::pages::admin::outline::{OutlineView, render};
 use crate::pages::error::Problem;
 use crate::phrases::say;
+use crate::refusals;
 use crate::registry::{Error, View};
 use crate::text::outline::Key;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
-use crate::web::refusals;
 use crate::web::rendered::Rendered;
 
 /// The blocks that were ticked and the level that was chosen for them.

@@ -12,12 +12,12 @@ use crate::pages::LanguagePreference;
 use crate::pages::admin::preview::{PreviewView, render, requested};
 use crate::pages::document;
 use crate::pages::document_view::DocumentView;
+use crate::refusals;
 use crate::registry::{Error, Preview, Refusal, View};
 use crate::text::review;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
-use crate::web::refusals;
 
 fn previewed(staff: &Staff<ManageDocuments>, id: DraftId) -> Result<Option<Preview>, WebError> {
     match staff.registry().preview(id) {

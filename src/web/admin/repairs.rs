@@ -10,10 +10,10 @@ use crate::pages::admin::document::Done;
 use crate::pages::admin::repairs::form_id;
 use crate::pages::error::Problem;
 use crate::phrases::say;
+use crate::refusals;
 use crate::registry::{Error, Field, Refusal, Withdrawal};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
-use crate::web::refusals;
 use crate::web::rendered::Rendered;
 
 /// Records a fact about an edition: back to the document's page, at the edition; or the form again with why it was

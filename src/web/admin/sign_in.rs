@@ -13,10 +13,10 @@ use crate::domain::role::Role;
 use crate::pages::admin::sign_in::{self as pages, Visitor};
 use crate::pages::{Site, naming};
 use crate::phrases::say;
+use crate::refusals::sentence;
 use crate::registry::{Admitted, Error, PASSWORD_MIN_CHARS, Refusal, View};
 use crate::web::access::{SignedInOnly, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
-use crate::web::refusals::sentence;
 use crate::web::rendered::Rendered;
 use crate::web::state::App;
 

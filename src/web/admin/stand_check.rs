@@ -11,11 +11,11 @@ use crate::domain::{Code, Lang};
 use crate::pages::admin::stand_check::{CheckView, Seen, render};
 use crate::pages::error::Problem;
 use crate::phrases::{say, say_with};
+use crate::refusals::sentence;
 use crate::registry::{Error, Refusal, Subject, View};
 use crate::web::access::{Staff, TendStand};
 use crate::web::error::{Reply, refusal};
 use crate::web::http::csp::Audience;
-use crate::web::refusals::sentence;
 use crate::web::rendered::Rendered;
 
 /// Longest part of what was typed that a refusal repeats, in characters: it must fit a line of a phone.
