@@ -8,7 +8,7 @@ use super::request::decoded;
 use crate::domain::address::{Address, Admin, Located};
 use crate::registry::Stopwatch;
 
-/// One line a request: what and how long, never who.
+/// One line a request, where somebody wants them: what and how long, never who.
 ///
 /// # Errors
 /// Those of what answers the request.
@@ -16,6 +16,9 @@ pub async fn log(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    if !tracing::enabled!(tracing::Level::DEBUG) {
+        return next.call(request).await;
+    }
     let start = Stopwatch::start();
     let method = request.method().clone();
     let path = request.path().to_owned();

@@ -1,7 +1,11 @@
 //! Who asks: whether a camera, a person or a program opened a page, and what of it is counted.
 
+use std::sync::LazyLock;
+
 use actix_web::HttpRequest;
+use actix_web::http::header::HeaderValue;
 use actix_web::http::{Method, header};
+use aho_corasick::AhoCorasick;
 
 use super::rendered::Counted;
 use super::state::App;
@@ -9,7 +13,7 @@ use crate::domain::Day;
 use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
 use crate::pages::LanguagePreference;
 
-/// Parts of `User-Agent` by which programs say that they are no people.
+/// Parts of `User-Agent` by which programs say that they are no people, in whatever case.
 const ROBOTS: [&str; 13] = [
     "bot",
     "crawl",
@@ -25,6 +29,11 @@ const ROBOTS: [&str; 13] = [
     "monitor",
     "scan",
 ];
+
+/// Finds these parts in one pass.
+static ROBOTS_FOUND: LazyLock<Option<AhoCorasick>> =
+    // So few and short words always fit.
+    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(ROBOTS).ok());
 
 /// The one who asks for a public page.
 pub struct Reader<'r> {
@@ -94,11 +103,11 @@ impl Reader<'_> {
 
     /// A person, or a program that says so.
     pub fn kind(&self) -> ReaderKind {
-        let agent = self.request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-        let is_person = agent.is_some_and(|agent| {
-            let agent = agent.to_ascii_lowercase();
-            !ROBOTS.iter().any(|robot| agent.contains(robot))
-        });
+        let agent = self.request.headers().get(header::USER_AGENT);
+        let names_a_robot = |agent: &HeaderValue| {
+            ROBOTS_FOUND.as_ref().is_some_and(|robots| robots.is_match(agent.as_bytes()))
+        };
+        let is_person = agent.is_some_and(|agent| !names_a_robot(agent));
         if is_person { ReaderKind::Human } else { ReaderKind::Robot }
     }
 }

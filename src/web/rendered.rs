@@ -201,11 +201,11 @@ pub struct Page {
     status: StatusCode,
     cache: CachePolicy,
     media_type: &'static str,
-    content_language: Option<Lang>,
-    content_location: Option<String>,
-    vary: Option<&'static str>,
     audience: Audience,
-    headers: Vec<(HeaderName, HeaderValue)>,
+    /// What also an answer says that nothing has changed.
+    lasting: Headers,
+    /// What the content is.
+    headers: Headers,
     /// The better one first.
     codings: Vec<Coded>,
     plain: Coded,
@@ -213,19 +213,27 @@ pub struct Page {
     pub counted: Option<Counted>,
 }
 
+/// Headers as they are sent.
+type Headers = Vec<(HeaderName, HeaderValue)>;
+
 /// The content in a coding, or as it is.
 #[derive(Debug, Clone)]
 struct Coded {
     name: Option<&'static str>,
     /// None where another coding is kept, from which few browsers get it.
     bytes: Option<Bytes>,
-    etag: String,
+    /// None for what no header can hold: a tag is ASCII.
+    etag: Option<HeaderValue>,
 }
 
 impl Coded {
     fn new(name: Option<&'static str>, bytes: Vec<u8>) -> Self {
-        Self { name, etag: etag::of(&bytes), bytes: Some(exactly(bytes)) }
+        Self { name, etag: tag(&etag::of(&bytes)), bytes: Some(exactly(bytes)) }
     }
+}
+
+fn tag(etag: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(etag).ok()
 }
 
 /// The bytes without the room behind them into which they grew.
@@ -233,30 +241,42 @@ fn exactly(bytes: Vec<u8>) -> Bytes {
     Bytes::from(bytes.into_boxed_slice())
 }
 
+/// What chose this answer among those of its address (RFC 9110, section 12.5.5).
+const fn vary(rendered: &Rendered) -> Option<&'static str> {
+    match (rendered.negotiated, rendered.effort) {
+        (Negotiated::Nothing, Effort::None) => None,
+        (Negotiated::Nothing, _) => Some("Accept-Encoding"),
+        (Negotiated::Language, Effort::None) => Some("Accept-Language"),
+        (Negotiated::Language, _) => Some("Accept-Encoding, Accept-Language"),
+        (Negotiated::LanguageAndTime, _) => Some("Accept-Encoding, Accept-Language, Accept-Datetime"),
+    }
+}
+
 impl Page {
     /// The answer that a handler gave.
     pub fn new(rendered: Rendered) -> Self {
         let codings = rendered.effort.codings(&rendered.content).into_iter();
-        let vary = match rendered.negotiated {
-            Negotiated::Nothing if rendered.effort == Effort::None => None,
-            Negotiated::Nothing => Some("Accept-Encoding"),
-            Negotiated::Language if rendered.effort == Effort::None => Some("Accept-Language"),
-            Negotiated::Language => Some("Accept-Encoding, Accept-Language"),
-            Negotiated::LanguageAndTime => Some("Accept-Encoding, Accept-Language, Accept-Datetime"),
-        };
+        let fixed = |value| HeaderValue::from_static(value);
+        let mut lasting = vec![(header::CACHE_CONTROL, fixed(rendered.cache.header()))];
+        lasting.extend(vary(&rendered).map(|vary| (header::VARY, fixed(vary))));
+        lasting.extend(rendered.content_language.map(|lang| (header::CONTENT_LANGUAGE, fixed(lang.tag()))));
+        let location = rendered.content_location.and_then(|location| HeaderValue::try_from(location).ok());
+        lasting.extend(location.map(|location| (header::CONTENT_LOCATION, location)));
+        let mut headers = rendered.headers;
+        if !rendered.media_type.is_empty() {
+            headers.push((header::CONTENT_TYPE, fixed(rendered.media_type)));
+        }
         Self {
             status: rendered.status,
             cache: rendered.cache,
             media_type: rendered.media_type,
-            content_language: rendered.content_language,
-            content_location: rendered.content_location,
-            vary,
             audience: rendered.audience,
-            headers: rendered.headers,
+            lasting,
+            headers,
             codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
             plain: Coded {
                 name: None,
-                etag: rendered.etag.unwrap_or_else(|| etag::of(&rendered.content)),
+                etag: tag(&rendered.etag.unwrap_or_else(|| etag::of(&rendered.content))),
                 bytes: (rendered.effort != Effort::Kept).then(|| exactly(rendered.content)),
             },
             counted: rendered.counted,
@@ -267,35 +287,25 @@ impl Page {
     /// already.
     pub fn answer(&self, asked: &HeaderMap) -> HttpResponse {
         let coded = self.coding(asked);
-        let may_store = self.cache != CachePolicy::NotStored;
-        let is_there = may_store && etag::has_already(asked, &coded.etag);
+        let etag = coded.etag.as_ref().filter(|_| self.cache != CachePolicy::NotStored);
+        let is_there = etag.is_some_and(|etag| etag::has_already(asked, etag.as_bytes()));
         let mut response =
             if is_there { HttpResponse::NotModified() } else { HttpResponse::build(self.status) };
-        if let Some(vary) = self.vary {
-            response.insert_header((header::VARY, HeaderValue::from_static(vary)));
-        }
         self.audience.mark(&mut response);
-        if let Some(lang) = self.content_language {
-            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
+        for (name, value) in &self.lasting {
+            response.insert_header((name.clone(), value.clone()));
         }
-        if let Some(location) = &self.content_location {
-            response.insert_header((header::CONTENT_LOCATION, location.as_str()));
-        }
-        response.insert_header((header::CACHE_CONTROL, HeaderValue::from_static(self.cache.header())));
-        if may_store {
-            response.insert_header((header::ETAG, coded.etag.as_str()));
+        if let Some(etag) = etag {
+            response.insert_header((header::ETAG, etag.clone()));
         }
         if is_there {
             return response.finish();
         }
         if let Some(name) = coded.name {
-            response.insert_header((header::CONTENT_ENCODING, name));
+            response.insert_header((header::CONTENT_ENCODING, HeaderValue::from_static(name)));
         }
         for (name, value) in &self.headers {
             response.append_header((name.clone(), value.clone()));
-        }
-        if !self.media_type.is_empty() {
-            response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
         }
         response.body(coded.bytes.clone().unwrap_or_else(|| self.content()))
     }
@@ -317,10 +327,8 @@ impl Page {
             status: self.status,
             cache: CachePolicy::NotStored,
             media_type: self.media_type,
-            content_language: self.content_language,
-            content_location: self.content_location.clone(),
-            vary: self.vary,
             audience: self.audience,
+            lasting: self.unstored(),
             headers: self.headers.clone(),
             codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
             plain: Coded::new(None, content),
@@ -337,13 +345,20 @@ impl Page {
     pub fn announcing(&self, notice: &Banner) -> HttpResponse {
         let page = announced(&String::from_utf8_lossy(&self.content()), notice);
         let mut response = HttpResponse::build(self.status);
-        if let Some(lang) = self.content_language {
-            response.insert_header((header::CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag())));
+        let is_told = |(name, _): &&(HeaderName, HeaderValue)| {
+            [header::CONTENT_LANGUAGE, header::CACHE_CONTROL].contains(name)
+        };
+        for (name, value) in self.unstored().iter().filter(is_told) {
+            response.insert_header((name.clone(), value.clone()));
         }
-        response
-            .insert_header((header::CACHE_CONTROL, CachePolicy::NotStored.header()))
-            .insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)))
-            .body(page)
+        response.insert_header((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type))).body(page)
+    }
+
+    /// What every answer says, for one that nobody keeps.
+    fn unstored(&self) -> Headers {
+        let policy = HeaderValue::from_static(CachePolicy::NotStored.header());
+        let kept = self.lasting.iter().filter(|(name, _)| *name != header::CACHE_CONTROL).cloned();
+        kept.chain([(header::CACHE_CONTROL, policy)]).collect()
     }
 
     fn coding(&self, asked: &HeaderMap) -> &Coded {

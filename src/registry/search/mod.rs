@@ -223,6 +223,7 @@ impl View {
         let contents = self.ask(|conn| Ok(stored::contents(conn, &ids)?))?;
         let contents: HashMap<i64, (String, String)> =
             contents.into_iter().map(|(id, heading, content)| (id, (heading, content))).collect();
+        self.load_owners(page.iter().map(|candidate| candidate.document))?;
         let mut found = Vec::new();
         for candidate in page {
             let Some((heading, content)) = contents.get(&candidate.id) else { continue };

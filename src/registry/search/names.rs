@@ -79,8 +79,10 @@ impl View {
     ) -> Result<Vec<(&Document, &Organization)>> {
         let condition = condition(wanted, Some(kinds));
         let ids = self.ask(|conn| Ok(names::documents(conn, &condition, COMPARED_MAX)?))?;
+        let documents = self.documents(&ids)?;
+        self.load_owners(documents.iter().copied())?;
         let mut scored = Vec::new();
-        for document in self.documents(&ids)? {
+        for document in documents {
             let owner = self.owner(document)?;
             let points = Name::new(&of_document(document, owner, kinds.of(document.kind))).points(wanted);
             if points > 0 {

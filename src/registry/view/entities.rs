@@ -188,6 +188,17 @@ impl View {
         Ok(self.organization_by_id(document.owner)?.unwrap_or_else(|| self.union()))
     }
 
+    /// Loads the owners of documents at once, where each is about to be asked for.
+    pub(in crate::registry) fn load_owners<'d>(
+        &self,
+        documents: impl Iterator<Item = &'d Document>,
+    ) -> Result<()> {
+        let mut owners: Vec<OrganizationId> = documents.map(|document| document.owner).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        self.organizations_by_ids(&owners).map(drop)
+    }
+
     /// The documents that an organization owns, in the order of creation.
     ///
     /// # Errors

@@ -36,6 +36,13 @@ static POLICIES: LazyLock<[HeaderValue; 3]> = LazyLock::new(|| {
     )
 });
 
+/// What every answer with content says.
+static EVERYWHERE: [(HeaderName, HeaderValue); 3] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (header::CROSS_ORIGIN_OPENER_POLICY, HeaderValue::from_static("same-origin")),
+];
+
 /// Who may use an answer besides this site's own pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
@@ -54,46 +61,45 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// Notes on an answer whom it is for; the headers come from [`protect`].
+    /// Notes on an answer whom it is for, where it is not for this site's own pages alone; the headers come from
+    /// [`protect`].
     pub fn mark(self, response: &mut HttpResponseBuilder) {
-        response.extensions_mut().insert(self);
+        if self != Self::Own {
+            response.extensions_mut().insert(self);
+        }
     }
 }
 
 /// Puts the headers on that every answer with content has.
 pub fn protect(response: &mut HttpResponse<BoxBody>, is_secure: bool) {
     let audience = response.extensions().get::<Audience>().copied().unwrap_or(Audience::Own);
-    let of_audience: &[(&str, &str)] = match audience {
+    let of_audience: &[(HeaderName, &str)] = match audience {
         Audience::Own | Audience::Holder | Audience::Scanner => {
-            &[("x-frame-options", "DENY"), ("cross-origin-resource-policy", "same-origin")]
+            &[(header::X_FRAME_OPTIONS, "DENY"), (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")]
         }
         Audience::Held => {
-            &[("x-frame-options", "SAMEORIGIN"), ("cross-origin-resource-policy", "same-origin")]
+            &[(header::X_FRAME_OPTIONS, "SAMEORIGIN"), (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")]
         }
         Audience::Programs => &[
-            ("x-frame-options", "DENY"),
-            ("cross-origin-resource-policy", "cross-origin"),
-            ("access-control-allow-origin", "*"),
-            ("access-control-expose-headers", "ETag, Link"),
+            (header::X_FRAME_OPTIONS, "DENY"),
+            (header::CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin"),
+            (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            (header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Link"),
         ],
-        Audience::Shown => &[("cross-origin-resource-policy", "cross-origin")],
+        Audience::Shown => &[(header::CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin")],
     };
     let permissions = match audience {
         Audience::Scanner => "camera=(self), geolocation=(), microphone=()",
         _ => "camera=(), geolocation=(), microphone=()",
     };
     let headers = response.headers_mut();
-    for (name, value) in [
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("permissions-policy", permissions),
-    ]
-    .iter()
-    .chain(of_audience)
-    {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    for (name, value) in &EVERYWHERE {
+        headers.insert(name.clone(), value.clone());
     }
+    for (name, value) in of_audience {
+        headers.insert(name.clone(), HeaderValue::from_static(value));
+    }
+    headers.insert(header::PERMISSIONS_POLICY, HeaderValue::from_static(permissions));
     let [own, shown, holder] = &*POLICIES;
     let policy = match audience {
         Audience::Own | Audience::Scanner | Audience::Programs => own.clone(),

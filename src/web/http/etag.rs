@@ -15,10 +15,11 @@ pub fn of_checksum(checksum: Checksum) -> String {
 }
 
 /// Whether `If-None-Match` names this tag (RFC 9110, section 13.1.2).
-pub fn has_already(headers: &HeaderMap, etag: &str) -> bool {
+pub fn has_already(headers: &HeaderMap, etag: &[u8]) -> bool {
     headers.get_all(header::IF_NONE_MATCH).any(|value| {
         value.to_str().is_ok_and(|text| {
-            text.split(',').map(str::trim).any(|tag| tag == "*" || tag.trim_start_matches("W/") == etag)
+            let mut tags = text.split(',').map(str::trim);
+            tags.any(|tag| tag == "*" || tag.trim_start_matches("W/").as_bytes() == etag)
         })
     })
 }

@@ -27,7 +27,7 @@ const PIECE_BYTES: u64 = 256 << 10;
 pub async fn bytes(reader: Anyone, http: HttpRequest, checksum: Checksum) -> Sent {
     let app = reader.app.clone();
     let etag = format!("\"{checksum}\"");
-    let is_there = has_already(http.headers(), &etag);
+    let is_there = has_already(http.headers(), etag.as_bytes());
     let (pools, peer) = (reader.app.clone(), reader.peer());
     let published = pools.pools.pages.run(peer, move || {
         let file = app.registry.read(|view| view.file(checksum))?.ok_or(Problem::NoSuchPage)?;

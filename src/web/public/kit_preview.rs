@@ -60,7 +60,7 @@ pub fn picture(reader: &AnyoneToPrint, view: &View, code: Code, number: KitPage)
     let page = parts.iter().flat_map(|(_, pages)| pages).nth(number.0.saturating_sub(1));
     let page = page.ok_or(Problem::NoSuchPage)?;
     let etag = etag::of_checksum(press::fingerprint(page, kit.accent));
-    if etag::has_already(&reader.headers, &etag) {
+    if etag::has_already(&reader.headers, etag.as_bytes()) {
         return Ok(Rendered::not_modified(etag));
     }
     let png = press::preview(page, kit.accent)?;
