@@ -1,6 +1,8 @@
 //! What commands share: the settings that each takes, how each ends, and what they read alike.
 
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Args, FromArgMatches, value_parser};
@@ -168,6 +170,15 @@ pub(super) fn organization_code(registry: &Registry, name: &str) -> Result<Code,
     let found = registry
         .read(|view| Ok::<_, Error>(view.organization_named(name)?.map(|organization| organization.code)))?;
     found.ok_or_else(|| Error::Refused(Refusal::UnknownOrganization(name.to_owned())).into())
+}
+
+/// Writes a line of results.
+pub(super) fn output(line: impl Display) -> Done {
+    writeln!(std::io::stdout(), "{line}").map_err(|why| match why.kind() {
+        // Whoever reads them has read enough.
+        ErrorKind::BrokenPipe => Stop::Told,
+        _ => Stop::Io("standard output".to_owned(), why),
+    })
 }
 
 /// A value as one line of JSON.

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::common::{ACTOR, Common, Done, named, organization_code};
+use super::common::{ACTOR, Common, Done, named, organization_code, output};
 use crate::domain::address::Public;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
@@ -50,7 +50,7 @@ pub fn run(command: &DocumentCommand, common: &Common) -> Done {
         ..DocumentInput::default()
     };
     let code = registry.add_document(owner, *kind, &input, ACTOR)?;
-    println!("{code}");
+    output(code)?;
     eprintln!("{}{}", config.base.origin(), Public::Code(code));
     Ok(())
 }

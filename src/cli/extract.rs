@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::common::{Common, Done, Stop, json, read_file};
+use super::common::{Common, Done, Stop, json, output, read_file};
 use crate::registry::run_worker;
 use crate::text::body::Body;
 
@@ -34,7 +34,7 @@ pub fn run(args: &ExtractArgs, common: &Common) -> Done {
     let extracted = worker.read(&bytes).map_err(|error| Stop::Registry(error, name))?;
     if args.json {
         let media_type = extracted.media.media_type();
-        println!("{}", json(&Extracted { media_type, body: &extracted.body }));
+        output(json(&Extracted { media_type, body: &extracted.body }))?;
     } else {
         print!("{}", extracted.body.to_text());
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::common::{Common, Done, Stop, read_file};
+use super::common::{Common, Done, Stop, output, read_file};
 use crate::registry::Worker;
 use crate::text::measure::{Measured, Share, measure};
 
@@ -29,13 +29,13 @@ pub struct MeasureArgs {
 pub fn run(args: &MeasureArgs, common: &Common) -> Done {
     let worker = common.config()?.setup()?.worker;
     let files = files(&args.folder).map_err(|why| Stop::Io(args.folder.display().to_string(), why))?;
-    println!("characters    headings       order  file");
+    output("characters    headings       order  file")?;
     let mut total = Measured::default();
     let mut below = Vec::new();
     for file in files {
         let measured = measure_file(&worker, &file)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        println!("{}  {name}", line(&measured));
+        output(format_args!("{}  {name}", line(&measured)))?;
         let least =
             if file.extension().is_some_and(|known| known == "pdf") { args.min_pdf } else { args.min_chars };
         if measured.characters.percent() < least {
@@ -49,7 +49,7 @@ pub fn run(args: &MeasureArgs, common: &Common) -> Done {
         }
         total += measured;
     }
-    println!("{}  total", line(&total));
+    output(format_args!("{}  total", line(&total)))?;
     if total.characters.wanted == 0 {
         below.push("no DOCX or PDF with a .txt beside it".to_owned());
     }

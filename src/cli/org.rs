@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde::Serialize;
 
-use super::common::{ACTOR, Common, Done, json, read_file};
+use super::common::{ACTOR, Common, Done, json, output, read_file};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
 use crate::registry::{Error, Import, OrganizationFilter, RowChange, View};
@@ -54,16 +54,21 @@ pub fn run(command: &OrgCommand, common: &Common) -> Done {
             let (_, bytes) = read_file(file)?;
             let import =
                 if *dry_run { registry.plan_import(&bytes)? } else { registry.import(&bytes, ACTOR)? };
-            tell(&import);
+            tell(&import)?;
         }
         OrgCommand::List { json: as_json } => {
             let listed = registry.read(listed)?;
             if *as_json {
-                println!("{}", json(&listed));
+                output(json(&listed))?;
             } else {
                 for row in &listed {
                     let name = row.name_kk.as_ref().or(row.name_ru.as_ref()).or(row.name_en.as_ref());
-                    println!("{}\t{}\t{}", row.number, row.code, name.map_or("", String::as_str));
+                    output(format_args!(
+                        "{}\t{}\t{}",
+                        row.number,
+                        row.code,
+                        name.map_or("", String::as_str)
+                    ))?;
                 }
             }
         }
@@ -92,16 +97,20 @@ fn listed(view: &View) -> Result<Vec<Listed>, Error> {
     }
 }
 
-fn tell(import: &Import) {
+fn tell(import: &Import) -> Done {
     let count = |wanted: fn(&RowChange) -> bool| import.rows.iter().filter(|row| wanted(&row.change)).count();
     for row in &import.rows {
         let name = row.names.best(Lang::Kk).unwrap_or_default();
         match &row.change {
-            RowChange::New => println!("new\t{}\t{name}", row.number),
+            RowChange::New => output(format_args!("new\t{}\t{name}", row.number))?,
             RowChange::Renamed { from } => {
-                println!("renamed\t{}\t{} -> {name}", row.number, from.best(Lang::Kk).unwrap_or_default());
+                output(format_args!(
+                    "renamed\t{}\t{} -> {name}",
+                    row.number,
+                    from.best(Lang::Kk).unwrap_or_default()
+                ))?;
             }
-            RowChange::Moved => println!("changed\t{}\t{name}", row.number),
+            RowChange::Moved => output(format_args!("changed\t{}\t{name}", row.number))?,
             RowChange::Unchanged => {}
         }
     }
@@ -112,4 +121,5 @@ fn tell(import: &Import) {
         count(|change| matches!(change, RowChange::Moved)),
         count(|change| matches!(change, RowChange::Unchanged)),
     );
+    Ok(())
 }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::common::{ACTOR, Common, Done, Stop, read_code, read_day, read_file, read_lang, read_ordinal};
+use super::common::{
+    ACTOR, Common, Done, Stop, output, read_code, read_day, read_file, read_lang, read_ordinal,
+};
 use crate::domain::address::Public;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
@@ -52,7 +54,7 @@ pub struct PublishArgs {
 pub fn run(args: &PublishArgs, common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let published = publish(&registry, args)?;
-    println!("v{}", published.ordinal);
+    output(format_args!("v{}", published.ordinal))?;
     let text = Public::Code(published.code);
     eprintln!("{}{text} (revision {})", config.base.origin(), published.revision);
     Ok(())

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::common::{ACTOR, Common, Done, Stop, read_code};
+use super::common::{ACTOR, Common, Done, Stop, output, read_code};
 use crate::domain::Code;
 use crate::registry::{Remade, Stale, Wanted};
 
@@ -38,6 +38,6 @@ pub fn run(args: &ReextractArgs, common: &Common) -> Done {
             }
         }
     }
-    println!("{} read again, {changed} changed, {failed} failed", stale.len());
+    output(format_args!("{} read again, {changed} changed, {failed} failed", stale.len()))?;
     if failed == 0 { Ok(()) } else { Err(Stop::Told) }
 }

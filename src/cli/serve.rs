@@ -5,7 +5,7 @@ use std::net::TcpListener;
 
 use tracing_subscriber::EnvFilter;
 
-use super::common::{Common, Done, Stop};
+use super::common::{Common, Done, Stop, output};
 use super::user::invitation;
 use crate::config::Config;
 use crate::domain::role::Role;
@@ -34,7 +34,7 @@ fn tell_first_administrator(registry: &Registry, config: &Config) -> Done {
     match invitation(registry, config, Role::Admin) {
         Ok(link) => {
             tell("No administrator yet. Open this one-time link to become the first one:");
-            println!("{link}");
+            output(link)?;
             Ok(())
         }
         // Readers are served all the same.

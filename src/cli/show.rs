@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 
-use super::common::{Common, Done, json, read_code, read_day, read_lang};
+use super::common::{Common, Done, json, output, read_code, read_day, read_lang};
 use crate::domain::answer::choose_text;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
@@ -56,18 +56,17 @@ pub fn run(args: &ShowArgs, common: &Common) -> Done {
         None => Err(Error::Refused(Refusal::UnknownDocument(args.code.to_string())).into()),
         Some(Found::Document(shown)) => {
             if args.json {
-                println!("{}", json(&shown))
+                output(json(&shown))
             } else {
-                print_one(&shown)
+                output_one(&shown)
             }
-            Ok(())
         }
         Some(Found::Shelf(shelf)) => {
             if args.json {
-                println!("{}", json(&shelf));
+                output(json(&shelf))?;
             } else {
-                println!("{}\t{}\t{}", shelf.code, shelf.number, shelf.name);
-                shelf.documents.iter().for_each(print_one);
+                output(format_args!("{}\t{}\t{}", shelf.code, shelf.number, shelf.name))?;
+                shelf.documents.iter().try_for_each(output_one)?;
             }
             Ok(())
         }
@@ -90,16 +89,16 @@ fn found(view: &View, args: &ShowArgs) -> Result<Option<Found>, Error> {
     })
 }
 
-fn print_one(shown: &Shown) {
+fn output_one(shown: &Shown) -> Done {
     let version = shown.version.map_or_else(String::new, |ordinal| format!("v{ordinal}"));
     let from = shown.effective_from.as_deref().unwrap_or_default();
-    println!(
+    output(format_args!(
         "{}\t{}\t{version}\t{from}\t{}\t{}",
         shown.code,
         shown.status,
         shown.lang.unwrap_or_default(),
         shown.title
-    );
+    ))
 }
 
 fn shown(view: &View, document: &Document, lang: Lang, as_of: AsOf) -> Result<Shown, Error> {

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 
-use super::common::{ACTOR, Common, Done, named, organization_code};
+use super::common::{ACTOR, Common, Done, named, organization_code, output};
 use crate::config::Config;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::{Role, RoleKind};
@@ -36,7 +36,7 @@ pub fn run(command: &UserCommand, common: &Common) -> Done {
         Vec::new()
     };
     let role = Role::new(*role, own);
-    println!("{}", invitation(&registry, &config, role)?);
+    output(invitation(&registry, &config, role)?)?;
     Ok(())
 }
 

@@ -5,12 +5,14 @@ mod head;
 mod reading;
 mod requisites;
 
+use std::ops::Range;
+
 use askama::Template;
 
 use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
-use super::body::{BodyView, Entry};
+use super::body::Entry;
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
 use super::document_view::{Changes, DocumentView};
@@ -23,11 +25,20 @@ use crate::phrases::say_with;
 
 /// The complete page.
 pub fn render(view: &DocumentView<'_>) -> String {
-    finish(&DocumentPage::new(view))
+    render_in_parts(view).0
 }
 
-struct TextView<'a> {
-    body: Option<BodyView<'a>>,
+/// The complete page, and where in it the part stands that all pages of this text have.
+pub fn render_in_parts(view: &DocumentView<'_>) -> (String, Option<Range<usize>>) {
+    let page = DocumentPage::new(view);
+    let html = finish(&page);
+    let body = page.text.as_ref().and_then(|text| text.body.as_deref());
+    let shared = body.and_then(|body| html.find(body).map(|start| start..start + body.len()));
+    (html, shared)
+}
+
+struct TextView {
+    body: Option<String>,
     original: FileLink,
 }
 
@@ -44,7 +55,7 @@ struct DocumentPage<'a> {
     contents: Vec<Entry>,
     tools: Tools,
     results: Option<Results>,
-    text: Option<TextView<'a>>,
+    text: Option<TextView>,
     attachments: Vec<FileLink>,
     contact: ContactView,
     share: Share,
@@ -67,16 +78,14 @@ impl<'a> DocumentPage<'a> {
         };
         let organizations = asked_first.into_iter().chain([view.owner]);
         let contact = contact::whom_to_ask(view.site, page, organizations, &message);
-        let text = view.text();
-        let contents = text
-            .as_ref()
-            .and_then(|text| text.body.as_ref())
-            .map(|body| body.contents(view.changes.map(|changes| changes.comparison)));
+        let (body, text) = (view.body_view(), view.text());
+        let contents =
+            body.as_ref().map(|body| body.contents(view.changes.map(|changes| changes.comparison)));
         Self {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
             results: view.results(),
-            tools: view.tools(text.as_ref().and_then(|text| text.body.as_ref())),
+            tools: view.tools(body.as_ref().filter(|_| text.is_some())),
             edition: view.edition(),
             share: share.asking(contact.person.as_ref(), view, &title),
             contact,
@@ -97,11 +106,12 @@ impl<'a> DocumentPage<'a> {
 }
 
 impl<'a> DocumentView<'a> {
-    fn text(&self) -> Option<TextView<'a>> {
+    fn text(&self) -> Option<TextView> {
         let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
             return None;
         };
-        Some(TextView { body: self.body_view(), original: files::original(text, self.wish.lang()) })
+        let body = self.body_view().map(|body| finish(&body));
+        Some(TextView { body, original: files::original(text, self.wish.lang()) })
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 use super::connection::Conn;
 use super::error::Result;
@@ -14,34 +15,36 @@ use crate::domain::ids::VersionId;
 /// Checksums that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
 
-/// Which of these files a version that was not erased has, as a text or an attachment.
+#[derive(QueryableByName)]
+struct Standing {
+    #[diesel(sql_type = Text)]
+    sha256: String,
+}
+
+/// Which of these files a version that was not erased has, as a text or an attachment. However many versions have a file,
+/// the first one that is found is enough.
 ///
 /// # Errors
 /// A database that cannot be read.
 pub fn standing(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checksum>> {
-    let mut standing = HashSet::new();
+    let (mut standing, erased) = (HashSet::new(), FactKind::Erased.name());
+    let of = |table: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM {table} WHERE {table}.sha256 = files.column1 AND NOT EXISTS (SELECT 1 FROM facts \
+             WHERE facts.version_id = {table}.version_id AND facts.kind = '{erased}'))"
+        )
+    };
     for some in checksums.chunks(AT_ONCE) {
-        let named: Vec<String> = some.iter().map(ToString::to_string).collect();
-        let of_versions: Vec<(String, String)> = on_engine!(conn, c => {
-            let mut found = texts::table
-                .filter(texts::sha256.eq_any(&named))
-                .select((texts::sha256, texts::version_id))
-                .load::<(String, String)>(c)?;
-            found.extend(attachments::table
-                .filter(attachments::sha256.eq_any(&named))
-                .select((attachments::sha256, attachments::version_id))
-                .load::<(String, String)>(c)?);
-            found
-        });
-        let versions: HashSet<&String> = of_versions.iter().map(|(_, version)| version).collect();
-        let versions: Vec<&String> = versions.into_iter().collect();
-        let erased: Vec<String> = on_engine!(conn, c => facts::table
-            .filter(facts::version_id.eq_any(versions))
-            .filter(facts::kind.eq(FactKind::Erased.name()))
-            .select(facts::version_id)
-            .load(c)?);
-        let stands = of_versions.iter().filter(|(_, version)| !erased.contains(version));
-        standing.extend(stands.filter_map(|(name, _)| Checksum::parse(name)));
+        // A checksum is written in hexadecimal digits, so it may stand in the statement itself.
+        let named: Vec<String> = some.iter().map(|checksum| format!("('{checksum}')")).collect();
+        let sql = format!(
+            "SELECT files.column1 AS sha256 FROM (VALUES {}) AS files WHERE {} OR {}",
+            named.join(", "),
+            of("texts"),
+            of("attachments")
+        );
+        let found: Vec<Standing> = on_engine!(conn, c => diesel::sql_query(sql).load(c)?);
+        standing.extend(found.iter().filter_map(|found| Checksum::parse(&found.sha256)));
     }
     Ok(standing)
 }

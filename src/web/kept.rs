@@ -61,16 +61,16 @@ async fn ready(
         None => made(incoming, key, (day, wish), make).await?,
     };
     if let Some(notice) = ticked {
-        return Ok(ready.page.announcing(&notice));
+        return Ok(ready.announcing(&notice));
     }
-    let page = match app.registry.stale_since() {
+    let ready = match app.registry.stale_since() {
         Some(since) if ready.page.is_for_people() => stale(incoming, ready, key, (day, since)).await?,
-        _ => ready.page,
+        _ => ready,
     };
-    if let Some(counted) = page.counted {
+    if let Some(counted) = ready.page.counted {
         reader.count(day, counted);
     }
-    Ok(page.answer(http.headers()))
+    Ok(ready.answer(http.headers()))
 }
 
 /// What was made for a key.
@@ -143,8 +143,7 @@ fn made_from(
     let rendered = make(&context)?;
     let until = if rendered.is_dated { Some(day_after(as_of.day)) } else { view.next_change() };
     view.pause();
-    let page = Arc::new(Page::new(rendered));
-    Ok(Made::Page(Ready { page, source: source(until) }))
+    Ok(Made::Page(app.pages.compressed(rendered, || source(until))))
 }
 
 /// The text with the words of a search marked. It is not kept: every search is another page; and it is no opening.
@@ -201,22 +200,20 @@ async fn stale(
     ready: Ready,
     key: Key,
     (day, since): (Day, Instant),
-) -> Result<Arc<Page>, WebError> {
+) -> Result<Ready, WebError> {
     let app = incoming.app.clone();
     let key = Key { stale_since: Some(since), ..key };
     if let Some(said) = app.pages.get(&key, day) {
-        return Ok(said.page);
+        return Ok(said);
     }
     incoming
         .app
         .pools
         .notices
         .run(incoming.peer(), move || {
-            let said = Arc::new(ready.page.with_notice(&stale_notice(key.lang.0, since)));
-            let source = ready.source;
-            let kept = Ready { page: said.clone(), source: source.clone() };
-            app.registry
-                .while_unchanged(source.stamp, source.parts.as_deref(), || app.pages.insert(key, kept));
+            let said = ready.with_notice(&stale_notice(key.lang.0, since));
+            let Source { stamp, parts, .. } = said.source.clone();
+            app.registry.while_unchanged(stamp, parts.as_deref(), || app.pages.insert(key, said.clone()));
             Ok(said)
         })
         .await

@@ -1,15 +1,22 @@
 //! Pages that are ready to be sent, each until a part of what it was made of changes or its last day is over.
 
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use actix_web::HttpResponse;
+use actix_web::http::header::HeaderMap;
 use quick_cache::sync::{Cache, DefaultLifecycle, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Weighter};
 
-use super::rendered::Page;
+use super::http::encoding::Effort;
+use super::http::pieces::Piece;
+use super::rendered::{Page, Rendered};
 use crate::domain::address::Public;
-use crate::domain::{Day, Instant, Lang};
+use crate::domain::{Checksum, Day, Instant, Lang};
 use crate::pages::LanguagePreference;
+use crate::pages::html::Banner;
 use crate::registry::{Stamp, StatePart};
 
 /// What a ready page takes besides its bytes: its headers and its place in the cache.
@@ -20,6 +27,12 @@ const SHARED_BYTES: u64 = 512;
 
 /// Pages that are expected in it.
 const CACHE_PAGES: usize = 4_000;
+
+/// Parts of pages that are expected in it.
+const CACHE_PIECES: usize = 1_000;
+
+/// A part of a page that is shorter, in bytes, is compressed with the page: in two pieces both would be larger.
+const PIECE_MIN_BYTES: usize = 16 * 1024;
 
 /// What a page answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -79,18 +92,39 @@ impl Source {
 }
 
 /// A page that is ready.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Ready {
     /// The page.
     pub page: Arc<Page>,
+    /// The part of it that other pages have too.
+    pub piece: Option<Arc<Piece>>,
     /// What it was made of.
     pub source: Source,
+}
+
+impl Ready {
+    /// The answer to a request with these headers.
+    pub fn answer(&self, asked: &HeaderMap) -> HttpResponse {
+        self.page.answer_with(asked, self.piece.as_deref())
+    }
+
+    /// The same page with a notice for one reader.
+    pub fn announcing(&self, notice: &Banner) -> HttpResponse {
+        self.page.announcing(notice, self.piece.as_deref())
+    }
+
+    /// The same page with a notice for everybody.
+    pub fn with_notice(&self, notice: &Banner) -> Self {
+        let page = Arc::new(self.page.with_notice(notice, self.piece.as_deref()));
+        Self { page, piece: None, source: self.source.clone() }
+    }
 }
 
 /// What is kept under a key.
 #[derive(Debug, Clone)]
 enum Entry {
-    Page(Ready),
+    /// A page, without the part that other pages have too.
+    Page(Arc<Page>, Source),
     /// The same page as another one, as long as this holds.
     SameAs(Key, Source),
 }
@@ -98,7 +132,7 @@ enum Entry {
 impl Entry {
     const fn source(&self) -> &Source {
         match self {
-            Self::Page(Ready { source, .. }) | Self::SameAs(_, source) => source,
+            Self::Page(_, source) | Self::SameAs(_, source) => source,
         }
     }
 }
@@ -111,14 +145,25 @@ impl Weighter<Key, Entry> for ByBytes {
         let parts = entry.source().parts.as_ref().map_or(0, |parts| size_of_val(&**parts) as u64);
         parts
             + match entry {
-                Entry::Page(ready) => ready.page.weight_bytes() + OVERHEAD_BYTES,
+                Entry::Page(page, _) => page.weight_bytes() + OVERHEAD_BYTES,
                 Entry::SameAs(..) => SHARED_BYTES,
             }
     }
 }
 
-/// Pages that are ready to be sent.
-pub struct PageCache(Cache<Key, Entry, ByBytes>);
+impl Weighter<Checksum, Arc<Piece>> for ByBytes {
+    fn weight(&self, _: &Checksum, piece: &Arc<Piece>) -> u64 {
+        piece.weight_bytes() + OVERHEAD_BYTES
+    }
+}
+
+/// Pages that are ready to be sent, and apart from them the parts that many have in common.
+pub struct PageCache {
+    /// How many pages were made.
+    made: AtomicU64,
+    pages: Cache<Key, Entry, ByBytes>,
+    pieces: Cache<Checksum, Arc<Piece>, ByBytes>,
+}
 
 /// What is found under a key.
 pub enum Found<'c> {
@@ -138,7 +183,7 @@ impl Place<'_> {
     /// Keeps the page.
     pub fn keep(self, ready: Ready) {
         // It can only have been taken away, and then nobody needs it.
-        let _ = self.0.insert(Entry::Page(ready));
+        let _ = self.0.insert(Entry::Page(ready.page, ready.source));
     }
 
     /// Notes that another key stands for the same page.
@@ -148,20 +193,53 @@ impl Place<'_> {
 }
 
 impl PageCache {
-    /// A cache that takes so much memory: the pages of 300 organizations in two languages take some 60 MiB.
+    /// A cache that takes so much memory, half of it for what pages have in common.
     pub fn new(bytes: u64) -> Self {
-        Self(Cache::with_weighter(CACHE_PAGES, bytes, ByBytes))
+        Self {
+            made: AtomicU64::new(0),
+            pages: Cache::with_weighter(CACHE_PAGES, bytes - bytes / 2, ByBytes),
+            pieces: Cache::with_weighter(CACHE_PIECES, bytes / 2, ByBytes),
+        }
+    }
+
+    /// How many pages were made: what shows that the others were ready.
+    pub fn made(&self) -> u64 {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    /// The page that a handler gave, compressed; of what other pages have too, what one of them has compressed already.
+    pub fn compressed(&self, mut rendered: Rendered, source: impl FnOnce() -> Source) -> Ready {
+        self.made.fetch_add(1, Ordering::Relaxed);
+        let shared = rendered.shared.take().filter(|shared| shared.len() >= PIECE_MIN_BYTES);
+        let (Some(shared), Effort::Kept) = (shared, rendered.effort) else {
+            return Ready { page: Arc::new(Page::new(rendered)), piece: None, source: source() };
+        };
+        let part = &rendered.content[shared.clone()];
+        let made = self
+            .pieces
+            .get_or_insert_with(&Checksum::of(part), || Ok::<_, Infallible>(Arc::new(Piece::new(part))));
+        let Ok(piece) = made;
+        let page = Arc::new(Page::around(rendered, &shared, &piece));
+        Ready { page, piece: Some(piece), source: source() }
+    }
+
+    /// The page of an entry that is good on this day, where all of it is there.
+    fn whole(&self, entry: Entry, day: Day) -> Option<Ready> {
+        let Entry::Page(page, source) = entry else { return None };
+        let piece = match page.shared {
+            Some(shared) => Some(self.pieces.get(&shared)?),
+            None => None,
+        };
+        source.is_good_on(day).then_some(Ready { page, piece, source })
     }
 
     /// The page, if it is ready and good on this day.
     pub fn get(&self, key: &Key, day: Day) -> Option<Ready> {
-        match self.0.get(key)? {
-            Entry::Page(ready) => Some(ready).filter(|ready| ready.source.is_good_on(day)),
-            Entry::SameAs(other, source) if source.is_good_on(day) => match self.0.get(&other)? {
-                Entry::Page(ready) => Some(ready).filter(|ready| ready.source.is_good_on(day)),
-                Entry::SameAs(..) => None,
-            },
-            Entry::SameAs(..) => None,
+        match self.pages.get(key)? {
+            Entry::SameAs(other, source) if source.is_good_on(day) => {
+                self.whole(self.pages.get(&other)?, day)
+            }
+            entry => self.whole(entry, day),
         }
     }
 
@@ -171,31 +249,34 @@ impl PageCache {
         loop {
             // A key that stands for another one leads to a page, never further.
             let is_first = key.astray().is_some();
-            match self.0.get_value_or_guard_async(&key).await {
+            match self.pages.get_value_or_guard_async(&key).await {
                 Err(guard) => return Found::Missing(key, Place(guard)),
-                Ok(Entry::Page(ready)) if ready.source.is_good_on(day) => return Found::Ready(ready),
                 Ok(Entry::SameAs(other, source)) if is_first && source.is_good_on(day) => key = other,
-                Ok(_) => drop(self.0.remove_if(&key, |entry| match entry {
-                    Entry::Page(ready) => !ready.source.is_good_on(day),
-                    Entry::SameAs(_, source) => !is_first || !source.is_good_on(day),
-                })),
+                Ok(entry) => match self.whole(entry, day) {
+                    Some(ready) => return Found::Ready(ready),
+                    None => drop(self.pages.remove_if(&key, |entry| match entry {
+                        Entry::Page(..) => self.whole(entry.clone(), day).is_none(),
+                        Entry::SameAs(_, source) => !is_first || !source.is_good_on(day),
+                    })),
+                },
             }
         }
     }
 
     /// Keeps a page that is no other one's to make.
     pub fn insert(&self, key: Key, ready: Ready) {
-        self.0.insert(key, Entry::Page(ready));
+        self.pages.insert(key, Entry::Page(ready.page, ready.source));
     }
 
-    /// Lets go of the pages that were made of what was touched; of all where anything may have been.
+    /// Lets go of the pages that were made of what was touched; of all where anything may have been. What pages have in
+    /// common is known by its content, so it never is another one.
     pub fn forget(&self, touched: Option<&[StatePart]>) {
         match touched {
             Some(touched) => {
                 let touched: HashSet<&StatePart> = touched.iter().collect();
-                self.0.retain(|_, entry| !entry.source().is_touched(&touched));
+                self.pages.retain(|_, entry| !entry.source().is_touched(&touched));
             }
-            None => self.0.clear(),
+            None => self.pages.clear(),
         }
     }
 }

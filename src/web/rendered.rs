@@ -1,5 +1,7 @@
 //! What a handler answers, and the answer as it is sent: compressed once, with a tag by which a browser knows it again.
 
+use std::ops::Range;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, DispositionType, HeaderMap, HeaderName, HeaderValue};
@@ -9,8 +11,9 @@ use super::http::csp::Audience;
 use super::http::disposition::named;
 use super::http::encoding::{Effort, GZIP, takes, unpacked};
 use super::http::etag;
+use super::http::pieces::{Parts, Piece};
 use crate::domain::address::Href;
-use crate::domain::{Code, Lang};
+use crate::domain::{Checksum, Code, Lang};
 use crate::pages::LanguagePreference;
 use crate::pages::chrome::announced;
 use crate::pages::html::Banner;
@@ -77,6 +80,8 @@ pub struct Rendered {
     pub content: Vec<u8>,
     /// How it is compressed.
     pub effort: Effort,
+    /// The part of the content that other answers have too.
+    pub shared: Option<Range<usize>>,
     /// The language of the text, which may not be the reader's.
     pub content_language: Option<Lang>,
     /// The permanent address of what is shown.
@@ -105,6 +110,7 @@ impl Rendered {
             content: content.into(),
             // A picture is compressed already.
             effort: if media_type.starts_with("image/") { Effort::None } else { Effort::Kept },
+            shared: None,
             content_language: None,
             content_location: None,
             negotiated: Negotiated::Nothing,
@@ -209,6 +215,8 @@ pub struct Page {
     /// The better one first.
     codings: Vec<Coded>,
     plain: Coded,
+    /// The part of the content that other pages have too: whoever sends the page has to bring it.
+    pub shared: Option<Checksum>,
     /// What is counted when the page is opened.
     pub counted: Option<Counted>,
 }
@@ -220,15 +228,45 @@ type Headers = Vec<(HeaderName, HeaderValue)>;
 #[derive(Debug, Clone)]
 struct Coded {
     name: Option<&'static str>,
-    /// None where another coding is kept, from which few browsers get it.
-    bytes: Option<Bytes>,
+    content: Content,
     /// None for what no header can hold: a tag is ASCII.
     etag: Option<HeaderValue>,
 }
 
 impl Coded {
     fn new(name: Option<&'static str>, bytes: Vec<u8>) -> Self {
-        Self { name, etag: tag(&etag::of(&bytes)), bytes: Some(exactly(bytes)) }
+        Self { name, etag: tag(&etag::of(&bytes)), content: Content::Whole(exactly(bytes)) }
+    }
+
+    fn around(name: &'static str, around: [Vec<u8>; 2], piece: &Piece) -> Self {
+        let [before, after] = around;
+        let etag = etag::of(&[&before[..], piece.checksum.as_bytes(), &after].concat());
+        Self {
+            name: Some(name),
+            etag: tag(&etag),
+            content: Content::Around([exactly(before), exactly(after)]),
+        }
+    }
+}
+
+/// What is kept of the content in a coding.
+#[derive(Debug, Clone)]
+enum Content {
+    /// Nothing: it is made of another coding, because few browsers get it.
+    Elsewhere,
+    /// All of it.
+    Whole(Bytes),
+    /// What stands before and after the part that other pages have too.
+    Around([Bytes; 2]),
+}
+
+impl Content {
+    fn len(&self) -> usize {
+        match self {
+            Self::Elsewhere => 0,
+            Self::Whole(bytes) => bytes.len(),
+            Self::Around([before, after]) => before.len() + after.len(),
+        }
     }
 }
 
@@ -256,6 +294,19 @@ impl Page {
     /// The answer that a handler gave.
     pub fn new(rendered: Rendered) -> Self {
         let codings = rendered.effort.codings(&rendered.content).into_iter();
+        let codings = codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect();
+        Self::of(rendered, codings, None)
+    }
+
+    /// The answer that a handler gave, to be kept, without the part that other pages have too.
+    pub fn around(rendered: Rendered, shared: &Range<usize>, piece: &Piece) -> Self {
+        let (before, after) = (&rendered.content[..shared.start], &rendered.content[shared.end..]);
+        let codings = piece.around(before, after).into_iter();
+        let codings = codings.map(|(name, around)| Coded::around(name, around, piece)).collect();
+        Self::of(rendered, codings, Some(piece.checksum))
+    }
+
+    fn of(rendered: Rendered, codings: Vec<Coded>, shared: Option<Checksum>) -> Self {
         let fixed = |value| HeaderValue::from_static(value);
         let mut lasting = vec![(header::CACHE_CONTROL, fixed(rendered.cache.header()))];
         lasting.extend(vary(&rendered).map(|vary| (header::VARY, fixed(vary))));
@@ -273,12 +324,16 @@ impl Page {
             audience: rendered.audience,
             lasting,
             headers,
-            codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
+            codings,
             plain: Coded {
                 name: None,
                 etag: tag(&rendered.etag.unwrap_or_else(|| etag::of(&rendered.content))),
-                bytes: (rendered.effort != Effort::Kept).then(|| exactly(rendered.content)),
+                content: match rendered.effort {
+                    Effort::Kept => Content::Elsewhere,
+                    Effort::Quick | Effort::None => Content::Whole(exactly(rendered.content)),
+                },
             },
+            shared,
             counted: rendered.counted,
         }
     }
@@ -286,6 +341,11 @@ impl Page {
     /// The answer to a request with these headers: the content in a coding that the browser takes, or 304 where it has it
     /// already.
     pub fn answer(&self, asked: &HeaderMap) -> HttpResponse {
+        self.answer_with(asked, None)
+    }
+
+    /// The same with the part that other pages have too.
+    pub fn answer_with(&self, asked: &HeaderMap, piece: Option<&Piece>) -> HttpResponse {
         let coded = self.coding(asked);
         let etag = coded.etag.as_ref().filter(|_| self.cache != CachePolicy::NotStored);
         let is_there = etag.is_some_and(|etag| etag::has_already(asked, etag.as_bytes()));
@@ -307,21 +367,34 @@ impl Page {
         for (name, value) in &self.headers {
             response.append_header((name.clone(), value.clone()));
         }
-        response.body(coded.bytes.clone().unwrap_or_else(|| self.content()))
+        match (&coded.content, coded.name.zip(piece)) {
+            (Content::Whole(bytes), _) => response.body(bytes.clone()),
+            (Content::Around([before, after]), Some((coding, piece))) => {
+                let parts = vec![before.clone(), piece.coded(coding), after.clone()];
+                response.body(Parts(parts.into_iter()))
+            }
+            _ => response.body(self.content(piece)),
+        }
     }
 
     /// The content as it is.
-    fn content(&self) -> Bytes {
-        let packed = || self.codings.iter().find(|coded| coded.name == Some(GZIP))?.bytes.as_ref();
-        match &self.plain.bytes {
-            Some(bytes) => bytes.clone(),
-            None => packed().map(|bytes| unpacked(bytes).into()).unwrap_or_default(),
+    fn content(&self, piece: Option<&Piece>) -> Bytes {
+        if let Content::Whole(bytes) = &self.plain.content {
+            return bytes.clone();
+        }
+        let packed = self.codings.iter().find(|coded| coded.name == Some(GZIP)).map(|coded| &coded.content);
+        match (packed, piece) {
+            (Some(Content::Whole(bytes)), _) => unpacked(bytes).into(),
+            (Some(Content::Around([before, after])), Some(piece)) => {
+                unpacked(&[&before[..], &piece.coded(GZIP), after].concat()).into()
+            }
+            _ => Bytes::new(),
         }
     }
 
     /// The same page with a notice for everybody, which no browser keeps.
-    pub fn with_notice(&self, notice: &Banner) -> Self {
-        let content = announced(&String::from_utf8_lossy(&self.content()), notice).into_bytes();
+    pub fn with_notice(&self, notice: &Banner, piece: Option<&Piece>) -> Self {
+        let content = announced(&String::from_utf8_lossy(&self.content(piece)), notice).into_bytes();
         let codings = Effort::Quick.codings(&content).into_iter();
         Self {
             status: self.status,
@@ -332,6 +405,7 @@ impl Page {
             headers: self.headers.clone(),
             codings: codings.map(|(name, bytes)| Coded::new(Some(name), bytes)).collect(),
             plain: Coded::new(None, content),
+            shared: None,
             counted: self.counted,
         }
     }
@@ -342,8 +416,8 @@ impl Page {
     }
 
     /// The same page with a notice for one reader: nobody keeps it, and nobody else gets it.
-    pub fn announcing(&self, notice: &Banner) -> HttpResponse {
-        let page = announced(&String::from_utf8_lossy(&self.content()), notice);
+    pub fn announcing(&self, notice: &Banner, piece: Option<&Piece>) -> HttpResponse {
+        let page = announced(&String::from_utf8_lossy(&self.content(piece)), notice);
         let mut response = HttpResponse::build(self.status);
         let is_told = |(name, _): &&(HeaderName, HeaderValue)| {
             [header::CONTENT_LANGUAGE, header::CACHE_CONTROL].contains(name)
@@ -370,11 +444,6 @@ impl Page {
 
     /// The bytes that are kept of it.
     pub fn weight_bytes(&self) -> u64 {
-        self.codings
-            .iter()
-            .chain([&self.plain])
-            .filter_map(|coded| coded.bytes.as_ref())
-            .map(|bytes| bytes.len() as u64)
-            .sum()
+        self.codings.iter().chain([&self.plain]).map(|coded| coded.content.len() as u64).sum()
     }
 }

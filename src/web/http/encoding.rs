@@ -6,10 +6,13 @@ use actix_web::http::header::{self, HeaderMap};
 
 /// Brotli's quality for what is kept, of 11: 8 and 9 fill tables of 32 MB first, which takes ten times as long and saves
 /// nothing on a page; 11 takes thirty times as long for 7 % less.
-const KEPT_QUALITY: i32 = 7;
+pub const KEPT_QUALITY: i32 = 7;
 
 /// Brotli's quality for what one reader gets, who waits while it is compressed.
 const QUICK_QUALITY: i32 = 4;
+
+/// The coding that browsers take, over TLS (RFC 7932).
+pub const BROTLI: &str = "br";
 
 /// The coding that every browser takes.
 pub const GZIP: &str = "gzip";
@@ -29,8 +32,8 @@ impl Effort {
     /// The content in the codings that are offered, the better one first.
     pub fn codings(self, content: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         match self {
-            Self::Kept => vec![("br", brotli(content, KEPT_QUALITY)), (GZIP, gzip(content))],
-            Self::Quick => vec![("br", brotli(content, QUICK_QUALITY))],
+            Self::Kept => vec![(BROTLI, brotli(content, KEPT_QUALITY)), (GZIP, gzip(content))],
+            Self::Quick => vec![(BROTLI, brotli(content, QUICK_QUALITY))],
             Self::None => Vec::new(),
         }
     }

@@ -7,4 +7,5 @@ pub mod etag;
 pub mod language;
 pub mod link_headers;
 pub mod memento;
+pub mod pieces;
 pub mod range;

@@ -10,7 +10,7 @@ use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{Code, Day};
-use crate::pages::document::render;
+use crate::pages::document::render_in_parts;
 use crate::pages::document_view::{Changes, DocumentView, Finding};
 use crate::pages::error::Problem;
 use crate::registry::Subject;
@@ -113,7 +113,7 @@ fn text<'a>(
     };
     let (owner, successor) = (context.owner(document)?, context.replacement(document)?);
     let json_ld = described(context, (document, owner), resolved);
-    let html = render(&DocumentView {
+    let (html, shared) = render_in_parts(&DocumentView {
         site: context.site(),
         wish,
         document,
@@ -149,6 +149,7 @@ fn text<'a>(
         content_location: location,
         headers,
         counted,
+        shared,
         ..page
     })
 }
