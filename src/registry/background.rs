@@ -59,7 +59,6 @@ impl Registry {
 
     /// Looks for changes once, in the watcher's connection.
     fn look(&self) -> Result<()> {
-        let _turn = self.inner.reloading();
         let held = self.held();
         let mut there = None;
         self.inner.database.watch(

@@ -31,16 +31,17 @@ impl Registry {
 
     /// A reading of the database as it is now, with what is held brought to the same state.
     pub(super) fn fresh_reading(&self) -> Result<(Reading, Arc<Held>)> {
-        // One at a time: what is read under the lock is never older than what is held.
-        let _turn = self.inner.reloading();
         let mut reading = self.inner.database.reading()?;
         let held = self.catch_up(reading.conn())?;
         Ok((reading, held))
     }
 
-    /// Brings what is held to the state that a transaction sees, which was begun while the lock of
-    /// [`Inner::reloading`](super::handle::Inner) was held.
+    /// Brings what is held to the state that a transaction sees, in which nothing was asked yet: it sees the register as
+    /// of its first question. Nobody waits for a connection while others wait for the lock: the watcher, which alone says
+    /// that the database is there again, would wait for those who wait for its word.
     pub(super) fn catch_up(&self, conn: &mut Conn) -> Result<Arc<Held>> {
+        // One at a time: what is read under the lock is never older than what is held.
+        let _turn = self.inner.reloading();
         let held = self.held();
         let state = state::read(conn)?;
         if held.is_of(&state) {
@@ -86,7 +87,6 @@ impl Registry {
     /// # Errors
     /// A database that cannot be read; what is held stays.
     pub fn refresh(&self) -> Result<()> {
-        let _turn = self.inner.reloading();
         let state = self.inner.database.read(state::read)?;
         if !self.held().is_of(&state) {
             self.inner.database.read_consistently(|conn| self.catch_up(conn))?;

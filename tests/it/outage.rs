@@ -1,5 +1,6 @@
 //! A database that does not answer: readers are told, nothing waits for long, and everything is right again at once.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use tizilim::domain::Lang;
@@ -13,6 +14,9 @@ use crate::register;
 
 /// How long an instance of these tests may not have heard from the database before it says so.
 const STALE_AFTER: Duration = Duration::from_secs(2);
+
+/// How long the watcher waits for an answer.
+const WATCHED: Duration = Duration::from_millis(1500);
 
 /// A part of the notice on a page, in Russian.
 const NOTICE: &str = "Сервер потерял связь с реестром";
@@ -97,6 +101,39 @@ fn connections_that_died_without_a_word_are_replaced() {
             far.get(&page).text().contains("Екінші мәтін")
         });
         assert_eq!(far.get("/readyz").status, 200);
+    });
+}
+
+#[test]
+fn readers_who_wait_for_dead_connections_do_not_keep_the_watcher_from_a_new_one() {
+    two_instances(|near, far, proxy| {
+        let code = near.document(DocumentKind::Charter);
+        near.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+        let page = format!("/{code}/kk");
+        within(prompt(), "the first edition", || far.get(&page).text().contains("Бірінші мәтін"));
+        let is_over = AtomicBool::new(false);
+        proxy.forget();
+        near.publish(code, &Edition::of("2021-01-01").saying(Lang::Kk, "Екінші мәтін"));
+        let started = Instant::now();
+        std::thread::scope(|scope| {
+            for reader in 0..4 {
+                let is_over = &is_over;
+                // Each asks for pages that are not ready, one after the other, over connections that are new.
+                scope.spawn(move || {
+                    let days =
+                        (1..).map(|day| format!("/{code}/at/20{:02}-01-{:02}", 20 + reader, day % 28 + 1));
+                    for path in days.take_while(|_| !is_over.load(Ordering::SeqCst)) {
+                        far.get(&path);
+                    }
+                });
+            }
+            let is_shown = || far.get(&page).text().contains("Екінші мәтін");
+            while !is_shown() && started.elapsed() < WATCHED * 4 {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            is_over.store(true, Ordering::SeqCst);
+            assert!(started.elapsed() < WATCHED + prompt(), "{:?}", started.elapsed());
+        });
     });
 }
 
