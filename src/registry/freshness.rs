@@ -89,7 +89,7 @@ impl Registry {
     pub fn refresh(&self) -> Result<()> {
         let state = self.inner.database.read(state::read)?;
         if !self.held().is_of(&state) {
-            self.inner.database.read_consistently(|conn| self.catch_up(conn))?;
+            self.fresh_reading()?;
         }
         Ok(())
     }

@@ -207,10 +207,8 @@ impl Database {
         self.health.away.store(is_away, Ordering::SeqCst);
         let (found, mut conn) = looked?;
         let done = match found {
-            Some(found) => {
-                conn.patience.set(LOAD_DEADLINE);
-                consistently(&mut conn, |conn| work(conn, found)).map(Some)
-            }
+            // No answer may be waited for any longer here: others wait for what is learned.
+            Some(found) => consistently(&mut conn, |conn| work(conn, found)).map(Some),
             None => Ok(None),
         };
         conn.patience.set(Duration::ZERO);

@@ -109,6 +109,7 @@ pub fn connect(
         for place in address.places() {
             match timeout(deadline, address.reach(&place, patience)).await {
                 Ok(Ok(connection)) => return Ok(connection),
+                Ok(Err(Error::Away(why))) => said.push(why),
                 Ok(Err(error)) => said.push(error.to_string()),
                 Err(_) => said.push(format!("{place:?}: no answer within {deadline:?}")),
             }

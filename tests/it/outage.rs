@@ -138,6 +138,26 @@ fn readers_who_wait_for_dead_connections_do_not_keep_the_watcher_from_a_new_one(
 }
 
 #[test]
+fn a_change_that_cannot_be_read_to_its_end_keeps_nobody_for_long() {
+    let Some(database) = postgres::fresh() else { return };
+    let url = database.url.clone();
+    let app = TestApp::on(database);
+    let code = app.document(DocumentKind::Charter);
+    app.publish(code, &Edition::of("2020-01-01").saying(Lang::Kk, "Бірінші мәтін"));
+    let page = format!("/{code}/kk");
+    assert!(app.get(&page).text().contains("Бірінші мәтін"));
+    let holder = holding(&url, "BEGIN; LOCK TABLE versions IN ACCESS EXCLUSIVE MODE");
+    postgres::execute(&url, "UPDATE state SET changes = changes + 1");
+    // The watcher has seen by now that something changed.
+    std::thread::sleep(Duration::from_millis(300));
+    let started = Instant::now();
+    assert_eq!(app.get(&format!("/{code}/v1/en")).status, 503);
+    assert!(started.elapsed() < WATCHED * 2 + prompt(), "{:?}", started.elapsed());
+    drop(holder);
+    within(WATCHED + prompt(), "it is read", || app.get(&format!("/{code}/v1/en")).status == 200);
+}
+
+#[test]
 fn a_register_whose_database_hangs_stops_all_the_same() {
     two_instances(|near, far, proxy| {
         let code = near.document(DocumentKind::Charter);
