@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tizilim::registry::StoreSettings;
 use ureq::http::Request;
 
-use crate::app::{Reply, agent, prompt};
+use crate::ask::{Reply, agent, prompt};
 
 /// The bucket that every store has.
 const NAME: &str = "tizilim";

@@ -1,6 +1,7 @@
 //! The program as a black box: over a real socket, a fresh register each, on SQLite and on PostgreSQL.
 
 mod app;
+mod ask;
 mod bucket;
 mod edition;
 mod postgres;
