@@ -140,8 +140,9 @@ fn bring_up_to_date(database: &Database, identity: &IdentityFile, files: &Files,
         return Ok(identity.compare(database.read(state::identity)?.as_ref())?);
     }
     let _turn = database.take_turn()?;
+    let noted = identity.read()?;
     let found = database.read(state::identity)?;
-    identity.compare(found.as_ref())?;
+    identity.compare_noted(noted, found.as_ref())?;
     database.migrate()?;
     // A register from before there were timelines wrote no such file.
     if found.is_some_and(|found| !found.timeline.is_empty())

@@ -96,7 +96,16 @@ impl IdentityFile {
     /// # Errors
     /// [`Error::Emptied`], [`Error::Foreign`] or [`Error::Older`].
     pub fn compare(&self, found: Option<&Identity>) -> Result<()> {
-        match (self.read()?, found) {
+        self.compare_noted(self.read()?, found)
+    }
+
+    /// The same with what the note said before the database was asked. Others publish meanwhile, and note it after the
+    /// database: a note that is read first is never ahead of its own database.
+    ///
+    /// # Errors
+    /// Those of [`Self::compare`].
+    pub fn compare_noted(&self, noted: Option<Identity>, found: Option<&Identity>) -> Result<()> {
+        match (noted, found) {
             (Some(_), None) => Err(Error::Emptied(self.place())),
             (None, None) if self.has_files()? => Err(Error::Emptied(self.place())),
             // Before it had a timeline a register wrote no such file.
