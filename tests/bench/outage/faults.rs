@@ -71,8 +71,12 @@ pub static FAULTS: [Fault; 16] = [
     fault("PostgreSQL restarts", (0, 0), restart),
     fault("PostgreSQL falls, and is gone for a while", (5, 2), fall),
     Fault { reads_on: true, right_within: RIGHT_WITHIN, ..fault("the store stands still", (30, 5), freeze) },
-    fault("an older state is put back", (0, 0), |round, _| put_back(round, Cluster::put_back)),
-    fault("the database is made anew, older", (0, 0), |round, _| put_back(round, Cluster::make_anew)),
+    fault("an older state is put back", (0, 0), |round, _| {
+        put_back(round, &mut round.publisher.turn(), Cluster::put_back)
+    }),
+    fault("the database is made anew, older", (0, 0), |round, _| {
+        put_back(round, &mut round.publisher.turn(), Cluster::make_anew)
+    }),
     fault("an older state, while one is cut off", (0, 0), put_back_unseen),
     fault("an older state, while nothing runs", (0, 0), put_back_at_rest),
 ];
@@ -200,20 +204,19 @@ fn freeze(round: &mut Round, length: Duration) -> Instant {
 }
 
 /// Dumps the database, has two more editions published and seen, and puts the dump back. Nobody publishes meanwhile.
-fn put_back(round: &mut Round, how: fn(&Cluster, &Path)) -> Instant {
-    let publisher = round.publisher.clone();
-    let mut heard = publisher.turn();
+fn put_back(round: &Round, heard: &mut Heard, how: fn(&Cluster, &Path)) -> Instant {
+    let publisher = &round.publisher;
     let file = round.folder.path().join("dump");
     let kept: Vec<u32> = round.stored().into_iter().map(|(attempt, _)| attempt).collect();
     round.cluster.dump(&file);
     for _ in 0..2 {
-        assert!(publisher.publish(&mut heard, &round.truth, 0), "{:?}", heard.refusals);
+        assert!(publisher.publish(heard, &round.truth, 0), "{:?}", heard.refusals);
     }
     let newest = round.newest();
     for target in round.instances.iter().map(|instance| &instance.target) {
         if !target.is_down.load(Ordering::SeqCst) {
             // One that is cut off does not see them.
-            let _ = target.settled(&publisher.code, newest, &round.truth, Duration::from_secs(3));
+            let _ = target.settled(&publisher.code, newest, &round.truth, leeway(RIGHT_WITHIN));
         }
     }
     let blind: Vec<Duration> = round.instances.iter().map(|instance| instance.target.blind()).collect();
@@ -231,9 +234,10 @@ fn put_back(round: &mut Round, how: fn(&Cluster, &Path)) -> Instant {
 /// The same while one instance hears nothing, and before it does the register comes farther than it had been.
 fn put_back_unseen(round: &mut Round, _: Duration) -> Instant {
     round.allow(&[0], leeway(NOTICE_AFTER));
+    let mut turn = round.warm_turn();
     round.proxies[0].hold();
-    put_back(round, Cluster::put_back);
-    round.publish(3);
+    put_back(round, &mut turn, Cluster::put_back);
+    round.publish_in_turn(&mut turn, 3);
     round.proxies[0].release();
     Instant::now()
 }
@@ -241,9 +245,9 @@ fn put_back_unseen(round: &mut Round, _: Duration) -> Instant {
 /// The same while no instance runs: none starts, and nothing is published, until somebody says that it is meant.
 fn put_back_at_rest(round: &mut Round, _: Duration) -> Instant {
     round.instances.iter_mut().for_each(|instance| instance.end("-TERM"));
-    put_back(round, Cluster::make_anew);
     let publisher = round.publisher.clone();
-    let turn = publisher.turn();
+    let mut turn = publisher.turn();
+    put_back(round, &mut turn, Cluster::make_anew);
     let file = round.folder.path().join("publisher/edition-1.docx");
     let (code, file) = (publisher.code.as_str(), file.to_string_lossy());
     let dates = ["--signed-on", "2020-01-01", "--effective-from", "2020-01-01"];

@@ -207,16 +207,17 @@ impl Instance {
     pub fn start(&mut self) {
         let log = File::options().create(true).append(true).open(&self.log).expect("a log");
         let mut command = self.settings.command(&["serve", "--listen", &self.listen]);
-        self.child = Some(command.stdout(Stdio::null()).stderr(log).spawn().expect("the program"));
+        let mut child = command.stdout(Stdio::null()).stderr(log).spawn().expect("the program");
         let (agent, started) = (agent(), Instant::now());
         while agent.get(format!("{}/healthz", self.target.address)).call().is_err() {
-            assert!(
-                started.elapsed() < PATIENCE,
-                "the server does not begin; its log: {}",
-                self.log.display()
-            );
+            let is_over = child.try_wait().expect("a child").is_some();
+            if is_over || started.elapsed() > PATIENCE {
+                let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+                panic!("the server does not begin: {}", log.lines().last().unwrap_or_default());
+            }
             std::thread::sleep(Duration::from_millis(5));
         }
+        self.child = Some(child);
         self.target.is_down.store(false, Ordering::SeqCst);
     }
 
