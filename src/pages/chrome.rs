@@ -9,7 +9,7 @@ use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::{Asset, Href, Public};
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day, moment};
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{say, say_of, say_with};
 use crate::print::model::kit::PrintStatus;
 
 /// One of the three large words that switch the language.
@@ -92,7 +92,7 @@ impl<'a> Chrome<'a> {
 
     /// A phrase with one argument in words, in the page's language.
     pub fn say_of(&self, key: &str, name: &str, value: &str) -> String {
-        say_with(self.lang(), key, &[(name, Argument::from(value))])
+        say_of(self.lang(), key, name, value)
     }
 
     /// The first page, for this reader.

@@ -23,6 +23,7 @@ pub mod error;
 mod fact_sentence;
 pub mod feed;
 mod files;
+pub mod form;
 pub mod head;
 pub mod help;
 pub mod history;

@@ -98,6 +98,11 @@ pub fn say_with(lang: Lang, key: &str, arguments: &[(&str, Argument<'_>)]) -> St
     bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
 }
 
+/// The phrase in a language, with one argument in words.
+pub fn say_of(lang: Lang, key: &str, name: &str, value: &str) -> String {
+    say_with(lang, key, &[(name, Argument::from(value))])
+}
+
 /// An argument of a phrase.
 #[derive(Debug, Clone)]
 pub enum Argument<'a> {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;

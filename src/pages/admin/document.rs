@@ -3,9 +3,8 @@
 use askama::Template;
 
 use super::document_fields::{self, Scope};
-use super::form::{Form, Typed, say_of};
 use super::repairs::{self, RepairForm};
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
@@ -17,11 +16,12 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Form, Typed};
 use crate::pages::html::{Banner, Link, Passage};
 use crate::pages::site::in_language;
 use crate::pages::{edition_status, naming};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
-use crate::phrases::say;
+use crate::phrases::{say, say_of};
 
 names! {
     /// What was done, as the page says it.

@@ -1,10 +1,10 @@
 //! What can be edited of a document: its titles, whom it concerns, to whom it applies.
 
-use super::form::{self, Choice, Control, Field, Form, Group, Look};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::lang::Trilingual;
+use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look};
 use crate::pages::naming;
 use crate::phrases::say;
 

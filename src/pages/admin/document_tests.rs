@@ -1,17 +1,16 @@
 //! The pages of documents: no key leaks, nothing that was typed becomes markup or is lost, and the preview says what
 //! will happen on which day.
 
-use super::StaffView;
 use super::document::{self, DocumentAdminView, Done};
 use super::document_fields::Scope;
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
-use super::form::Typed;
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView};
 use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
+use super::staff::StaffView;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
@@ -22,6 +21,7 @@ use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
+use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::kit::PrintStatus;
 use crate::text::review::{Doubt, DoubtKind};

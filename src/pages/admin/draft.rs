@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use super::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed, say_of};
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::document_kind::{DocumentKind, Need};
@@ -14,10 +13,11 @@ use crate::domain::requisites::Prolongation;
 use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Version};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed};
 use crate::pages::html::Link;
 use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{Argument, say, say_of, say_with};
 
 /// Rows for attachments in one request; more are added after saving.
 pub const ATTACHMENT_ROWS: usize = 3;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::RoleKind;
 use crate::pages::chrome::{Chrome, finish};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;

@@ -3,14 +3,14 @@
 use askama::Template;
 
 use super::document_fields::{Scope, editable};
-use super::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
 use crate::pages::naming;
 use crate::phrases::say;
 

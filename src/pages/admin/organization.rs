@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView, kept_check};
+use super::kept_check;
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::outline_form::OutlineForm;
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
+use super::doubts;
 use super::doubts::Notice;
-use super::form::say_of;
 use super::outline_form::OutlineForm;
-use super::{Menu, StaffView, doubts};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::answer::Requested;
 use crate::domain::document::Document;
@@ -19,7 +19,7 @@ use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{Argument, say, say_of, say_with};
 use crate::text::body::Body;
 use crate::text::review::Doubt;
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
 use crate::pages::choices::{Choices, of_many};
 use crate::pages::chrome::{Chrome, finish};

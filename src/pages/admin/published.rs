@@ -2,8 +2,7 @@
 
 use askama::Template;
 
-use super::form::say_of;
-use super::{Menu, StaffView};
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
@@ -13,7 +12,7 @@ use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Link;
 use crate::pages::{naming, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{Argument, say, say_of, say_with};
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]

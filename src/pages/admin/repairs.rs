@@ -1,6 +1,5 @@
 //! What can be done to a published edition: each repair records a fact, and is a small folded form.
 
-use super::form::{self, Button, Choice, Control, Field, Form, Look, Typed};
 use crate::domain::address::Admin;
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
@@ -8,6 +7,7 @@ use crate::domain::fact::{EndVerb, FactField, FactKind, FactOrigin};
 use crate::domain::resolution::{Answer, Status, resolve, resolve_without};
 use crate::domain::version::{Authenticity, Version};
 use crate::domain::{AsOf, Day, Lang};
+use crate::pages::form::{self, Button, Choice, Control, Field, Form, Look, Typed};
 use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_with};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView, chrome};
+use super::staff::{Menu, StaffView, chrome};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;

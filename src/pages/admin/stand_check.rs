@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::{Menu, StaffView, kept_check};
+use super::kept_check;
+use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Asset, Href};
 use crate::domain::calendar::{local_day, local_time};
 use crate::domain::document::Document;

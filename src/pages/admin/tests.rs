@@ -1,12 +1,12 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::StaffView;
 use super::dashboard::{self, Count, Overview, Own};
 use super::host::{self, LookFields, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView, Typed};
 use super::organizations::{self, Listed, Organizations, Shown};
 use super::sign_in::{self, Visitor};
+use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
 use crate::domain::document::Document;

@@ -6,8 +6,8 @@ use actix_web::error::UrlencodedError;
 use serde::de::DeserializeOwned;
 
 use crate::domain::{Day, Lang, calendar};
-use crate::pages::admin::form::Typed;
 use crate::pages::error::Problem;
+use crate::pages::form::Typed;
 use crate::refusals;
 use crate::web::dispatch::Body;
 use crate::web::error::WebError;

@@ -10,7 +10,7 @@ use super::browser;
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::pages::Site;
-use crate::pages::admin::StaffView;
+use crate::pages::admin::staff::StaffView;
 use crate::registry::{Browser, Registry, View};
 use crate::web::access::{Admission, StaffSession};
 use crate::web::error::WebError;

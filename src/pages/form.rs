@@ -5,7 +5,7 @@ use askama::Template;
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::version::Authenticity;
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::say;
 
 /// What was typed in a form that was refused, and why it was; empty where no form was.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ pub struct Typed {
 
 /// A form.
 #[derive(Debug, Clone, Template)]
-#[template(path = "admin/form.html")]
+#[template(path = "form.html")]
 pub struct Form {
     /// Its id on the page.
     pub id: String,
@@ -236,9 +236,4 @@ pub fn authenticity(page: Lang, name: impl Into<String>, before: Authenticity) -
         Choice::new(authenticity.name(), say(page, key), before.name())
     };
     Field::new(name, say(page, "admin-upload-authenticity"), Control::Radio(choices.map(choice).into()))
-}
-
-/// A phrase with one argument in words.
-pub(super) fn say_of(page: Lang, key: &str, name: &str, value: &str) -> String {
-    say_with(page, key, &[(name, Argument::from(value))])
 }
