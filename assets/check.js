@@ -10,7 +10,7 @@ const button = camera.querySelector("button");
 const video = camera.querySelector("video");
 
 // The address of this page: it may have been sent as the answer to a form, which has another one.
-const check = form.dataset.check;
+const check = camera.dataset.check;
 
 // Takes the list out of a page that the server made, and says what is new, or what came of a code. A page without a list means that the check or
 // the session is over.

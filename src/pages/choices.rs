@@ -1,7 +1,6 @@
-//! What may be chosen for print, as the fields of a form in plain words.
+//! What may be chosen for print: the table of print options as groups of a form, in plain words.
 
-use askama::Template;
-
+use super::form::{self, Control, Field, Group};
 use super::html::Passage;
 use super::naming::best;
 use crate::domain::Lang;
@@ -10,104 +9,87 @@ use crate::print::model::choice::Choice;
 use crate::print::model::kit::{Document, Kit};
 use crate::print::model::options::{OPTIONS, PrintOption, Values};
 
-/// The fields of a form. They stand inside of its `form` element.
-#[derive(Debug, Clone, Template)]
-#[template(path = "choices.html")]
-pub struct Choices {
-    groups: Vec<Group>,
-}
-
-/// A question and its answers.
-#[derive(Debug, Clone)]
-struct Group {
-    name: &'static str,
-    legend: String,
-    hint: Option<String>,
-    control: Control,
-    /// Whether few people need it, so that it is folded away.
-    folded: bool,
-}
-
-#[derive(Debug, Clone)]
-enum Control {
-    /// Any of these.
-    Any(Vec<Answer>),
-    /// One of these.
-    One(Vec<Answer>),
-    /// A number.
-    Number { value: String, most: usize, label: String },
-}
-
-#[derive(Debug, Clone)]
-struct Answer {
-    value: String,
-    words: Passage,
-    chosen: bool,
-}
-
 /// What a document is called beside its box: what is printed large, or its title in another language.
 pub(super) fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
     let other = best(&document.titles, page).filter(|title| title.foreign.is_some());
     other.unwrap_or_else(|| Passage::plain(document.heading(page, &kit.organization)))
 }
 
-/// What may be chosen for one stand: everything, and which of its documents.
-pub fn of_kit(page: Lang, kit: &Kit) -> Choices {
-    let answer = |document: &Document| Answer {
+/// What may be chosen for one stand: everything, and which of its documents. These are folded away.
+pub(super) fn of_kit(page: Lang, kit: &Kit) -> Vec<Group> {
+    let document = |document: &Document| form::Choice {
         value: document.code.to_string(),
         words: shown(document, kit, page),
         chosen: kit.choice.names(document.code),
     };
-    let documents = Some(kit.documents.iter().map(answer).collect()).filter(|_| kit.documents.len() > 1);
-    choices(page, &kit.choice, documents)
+    let documents: Vec<form::Choice> = kit.documents.iter().map(document).collect();
+    let group = |option: &PrintOption| match option.values {
+        Values::Documents if documents.len() < 2 => None,
+        Values::Documents => {
+            let fields = any_of(page, option, documents.clone());
+            Some(Group::folded(legend(page, option), fields.into()))
+        }
+        _ => Some(fields(page, option, &kit.choice).into()),
+    };
+    OPTIONS.iter().filter_map(group).collect()
 }
 
 /// What may be chosen for many stands at once.
-pub fn of_many(page: Lang, choice: &Choice) -> Choices {
-    choices(page, choice, None)
+pub(super) fn of_many(page: Lang, choice: &Choice) -> Vec<Field> {
+    OPTIONS.iter().flat_map(|option| fields(page, option, choice)).collect()
 }
 
-/// The table of options as fields.
-fn choices(page: Lang, choice: &Choice, mut documents: Option<Vec<Answer>>) -> Choices {
-    let group = |option: &PrintOption| {
-        let name = option.key;
-        let legend = say(page, &format!("choice-{name}"));
-        let written = option.written(choice);
-        let answers = |chosen: &[&str]| {
-            option.names().into_iter().map(|name| answer(page, option, name, chosen)).collect()
+/// An option as fields; which documents of a stand there are, it does not know.
+fn fields(page: Lang, option: &PrintOption, choice: &Choice) -> Vec<Field> {
+    let written = option.written(choice);
+    let answers = |chosen: &[&str]| -> Vec<form::Choice> {
+        let answer = |value: &'static str| form::Choice {
+            value: value.to_owned(),
+            words: say(page, &option.phrase(value)).into(),
+            chosen: chosen.contains(&value),
         };
-        let control = match option.values {
-            Values::One(_) => Control::One(answers(&[&written])),
-            Values::Any(_) => Control::Any(answers(&written.split('.').collect::<Vec<_>>())),
-            Values::Number(most) => Control::Number { value: written, most: most(), label: legend.clone() },
-            Values::Documents => Control::Any(documents.take()?),
-        };
-        let hint = option.has_hint.then(|| say(page, &format!("choice-{name}-hint")));
-        Some(Group { name, legend, hint, control, folded: matches!(option.values, Values::Documents) })
+        option.names().into_iter().map(answer).collect()
     };
-    Choices { groups: OPTIONS.iter().filter_map(group).collect() }
+    match option.values {
+        Values::One(_) => vec![field(page, option, Control::Radio(answers(&[&written])))],
+        Values::Any(_) => any_of(page, option, answers(&written.split('.').collect::<Vec<_>>())).into(),
+        Values::Number(most) => {
+            vec![field(page, option, Control::Number { value: written, most: most() })]
+        }
+        Values::Documents => Vec::new(),
+    }
 }
 
-fn answer(page: Lang, option: &PrintOption, name: &str, chosen: &[&str]) -> Answer {
-    Answer {
-        value: name.to_owned(),
-        words: Passage::plain(say(page, &option.phrase(name))),
-        chosen: chosen.contains(&name),
-    }
+/// Boxes, and what says in the address that none of them is ticked.
+fn any_of(page: Lang, option: &PrintOption, choices: Vec<form::Choice>) -> [Field; 2] {
+    [Field::hidden(option.key, ""), field(page, option, Control::Checks(choices))]
+}
+
+fn field(page: Lang, option: &PrintOption, control: Control) -> Field {
+    let field = Field::new(option.key, legend(page, option), control);
+    if option.has_hint { field.with_hint(say(page, &format!("choice-{}-hint", option.key))) } else { field }
+}
+
+fn legend(page: Lang, option: &PrintOption) -> String {
+    say(page, &format!("choice-{}", option.key))
 }
 
 #[cfg(test)]
 mod tests {
+    use askama::Template as _;
+
     use super::*;
     use crate::domain::Code;
     use crate::domain::address::{Href, Public};
+    use crate::pages::form::Form;
     use crate::phrases::is_key;
     use crate::print::model::choice::Part;
 
     #[test]
     fn every_choice_has_its_words() {
         for lang in Lang::ALL {
-            let html = of_many(lang, &Choice::default()).render().expect("a form");
+            let form = Form::in_address("kit", "/").with(of_many(lang, &Choice::default()));
+            let html = form.render().expect("a form");
             let words = html.split(['<', '>']).filter(|part| !part.contains('='));
             for word in words.flat_map(str::split_whitespace) {
                 assert!(!word.starts_with("choice-") && !is_key(word), "{lang}: {word}");

@@ -3,8 +3,10 @@
 use askama::Template;
 
 use super::chrome::{Chrome, finish};
+use super::form::Form;
 use super::html::Passage;
 use super::naming;
+use super::search_box;
 use super::site::{LanguagePreference, Site};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say_with};
@@ -126,7 +128,7 @@ impl Problem {
 struct ErrorPage<'a> {
     chrome: Chrome<'a>,
     text: String,
-    problem: &'a Problem,
+    search: Option<Form>,
 }
 
 /// What is wrong, and what can be done about it.
@@ -140,5 +142,6 @@ pub fn words(problem: &Problem, page: Lang) -> (String, String) {
 pub fn render(site: Site<'_>, wish: LanguagePreference, problem: &Problem) -> String {
     let page = wish.lang();
     let (title, text) = words(problem, page);
-    finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, problem })
+    let search = problem.search_helps().then(|| search_box::everywhere(wish, problem.typed(), None));
+    finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, search })
 }

@@ -14,6 +14,12 @@ pub struct Passage {
     pub foreign: Option<&'static str>,
 }
 
+impl From<String> for Passage {
+    fn from(text: String) -> Self {
+        Self::plain(text)
+    }
+}
+
 impl Passage {
     /// Words in the language of the page, or in nobody knows which.
     pub fn plain(text: impl Into<String>) -> Self {

@@ -2,8 +2,9 @@
 
 use askama::Template;
 
-use super::choices::{self, Choices};
+use super::choices;
 use super::chrome::{Chrome, finish};
+use super::form::{Form, Look, button};
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
 use super::site::{LanguagePreference, Site, in_language};
@@ -83,8 +84,7 @@ struct KitPage<'a> {
     previews: Vec<Preview>,
     all: Option<Link>,
     usual: Option<String>,
-    action: String,
-    choices: Choices,
+    other: Form,
     address: String,
 }
 
@@ -114,8 +114,9 @@ pub fn render(view: &KitView<'_>) -> String {
         previews: view.previews(),
         all: view.all(own.clone()),
         usual: (*choice != Choice::default() || !view.refusals.is_empty()).then(|| view.wish.link(usual)),
-        action: view.wish.link(usual),
-        choices: choices::of_kit(page, view.kit),
+        other: Form::in_address("choose", view.wish.link(usual))
+            .with_all(choices::of_kit(page, view.kit))
+            .button(button(page, "kit-show", Look::Big)),
         address: format!("{}{}", view.site.origin, in_language(own.clone(), page)),
         chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(own)),
     })

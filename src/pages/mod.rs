@@ -1,7 +1,7 @@
 //! What people see in a browser: a view model goes in, a complete page comes out.
 //!
-//! [`html`] holds the small parts of pages, [`chrome`] what every page has around its content; over them stands one file
-//! a page. What two pages share has a file of its own.
+//! [`html`] holds the small parts of pages, [`form`] whatever is filled in, [`chrome`] what every page has around its
+//! content; over them stands one file a page. What two pages share has a file of its own.
 //!
 //! Pages are pure: no file, no clock, no database. A handler parses the address, asks the registry once and hands
 //! over references to what it got. The templates are in `assets/templates`, the look in `assets/style.css`, every
@@ -35,6 +35,7 @@ pub mod paper;
 pub mod posted;
 mod row;
 pub mod search;
+mod search_box;
 pub mod shelf;
 mod site;
 mod snippet;

@@ -4,9 +4,11 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::edition_status;
+use super::form::Form;
 use super::html::{Link, Passage, Tone};
 use super::naming;
 use super::row::Row;
+use super::search_box;
 use super::site::{LanguagePreference, Site};
 use crate::domain::address::{Href, Public};
 use crate::domain::document::Document;
@@ -121,7 +123,7 @@ struct PlaceRow<'a> {
 struct SearchPage<'a> {
     chrome: Chrome<'a>,
     query: &'a str,
-    hidden: Vec<(&'static str, String)>,
+    search: Form,
     scope: Option<Passage>,
     refusal: Option<String>,
     found: String,
@@ -153,7 +155,7 @@ pub fn render(view: &SearchView<'_>) -> String {
             Some(view.at(view.within, view.editions, view.page)),
         ),
         query: view.query,
-        hidden: parameters(view.within, view.editions),
+        search: search_box::everywhere(view.wish, view.query, parameters(view.within, view.editions)),
         scope: view.scope(),
         refusal,
         found: say_with(page, "search-found", &[("count", count)]),

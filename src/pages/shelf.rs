@@ -4,11 +4,13 @@ use askama::Template;
 
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
+use super::form::Form;
 use super::head::Head;
 use super::html::{Banner, Link, Tone};
 use super::naming;
 use super::posted::{self, StandState, StandView};
 use super::row::Row;
+use super::search_box;
 use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::AsOf;
 use crate::domain::address::{Picture, Public};
@@ -56,6 +58,8 @@ pub fn render(view: &ShelfView<'_>) -> String {
         specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
         stand: posted::state(&view.stand, page),
         chrome: Chrome::new(view.site, view.wish, name, Some(Public::Code(code).into())).with_head(head),
+        // It looks on this shelf first.
+        search: search_box::everywhere(view.wish, "", [("org", code.grouped())]),
         code: code.grouped(),
     })
 }
@@ -79,6 +83,7 @@ struct KitLinks {
 struct ShelfPage<'a> {
     chrome: Chrome<'a>,
     code: String,
+    search: Form,
     banners: Vec<Banner>,
     city_wide: Vec<Row>,
     own: Vec<Row>,

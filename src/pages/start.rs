@@ -3,9 +3,11 @@
 use askama::Template;
 
 use super::chrome::{Chrome, finish};
+use super::form::Form;
 use super::head::Head;
 use super::html::Passage;
 use super::row::Row;
+use super::search_box;
 use super::site::{LanguagePreference, Site};
 use crate::domain::AsOf;
 use crate::domain::address::Public;
@@ -29,6 +31,7 @@ pub struct StartView<'a> {
 #[template(path = "start.html")]
 struct StartPage<'a> {
     chrome: Chrome<'a>,
+    search: Form,
     documents: Vec<Row>,
 }
 
@@ -43,6 +46,7 @@ pub fn render(view: &StartView<'_>) -> String {
     };
     finish(&StartPage {
         chrome: Chrome::new(view.site, view.wish, title, Some(Public::Start.into())).with_head(head),
+        search: search_box::everywhere(view.wish, "", None),
         documents: view.documents.iter().map(row).collect(),
     })
 }

@@ -114,7 +114,7 @@ fn three_ways_of_reading_tick_one_list() {
         type_into(&window, "code", "https://bank.example/pay").await;
         tap(&window, "#tick button").await;
         said(&window, "bank.example").await;
-        let field = "return document.querySelector('#code').value";
+        let field = "return document.querySelector('[name=code]').value";
         let kept =
             |value: serde_json::Value| assert_eq!(value, "https://bank.example/pay", "to be corrected");
         kept(window.execute(field, Vec::new()).await.expect("a value"));

@@ -65,7 +65,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         assert_eq!(chair.post(&format!("{own}/hung"), &[]).status, 303);
         assert_eq!(posted(app, school), 3, "two sheets and the poster");
         assert!(chair.page(&format!("{own}?done=hung")).contains(&say(Lang::Ru, "hang-said")));
-        assert!(!chair.page(&own).contains("type=\"checkbox\" required"), "nothing was replaced");
+        assert!(!chair.page(&own).contains("name=\"replaced\""), "nothing was replaced");
         let right = block(app, school).expect("a block");
         assert!(right.contains(&say(Lang::Ru, "hang-specimen")) && !right.contains("<li>"), "{right}");
 
@@ -82,7 +82,7 @@ fn a_stand_that_was_hung_says_what_to_print_anew() {
         );
         let asked = chair.page(&own);
         assert!(asked.contains(&say(Lang::Ru, "hang-reason-renamed")));
-        assert!(asked.contains("type=\"checkbox\" required"), "who says so has replaced them all");
+        assert!(asked.contains("name=\"replaced\""), "who says so has replaced them all");
         assert!(chair.page("/admin").contains("3 листа стенда нужно напечатать заново"));
 
         app.registry

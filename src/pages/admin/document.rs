@@ -16,7 +16,7 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Form, Typed};
+use crate::pages::form::{Form, Look, Typed, button};
 use crate::pages::html::{Banner, Link, Passage};
 use crate::pages::site::in_language;
 use crate::pages::{edition_status, naming};
@@ -88,8 +88,8 @@ struct Edition {
     heading: Link,
     banner: Banner,
     texts: String,
-    /// The ordinal, where the edition can be corrected.
-    correctable: Option<u32>,
+    /// What begins its correction, where it can be corrected.
+    correct: Option<Form>,
     outlines: Vec<Link>,
     repairs: Vec<RepairForm>,
     is_open: bool,
@@ -112,6 +112,7 @@ struct DocumentPage<'a> {
     codes: [Public; 2],
     editions: Vec<Edition>,
     drafts: Vec<DraftEntry>,
+    upload: Form,
     edit: Form,
     edits: bool,
 }
@@ -143,7 +144,8 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
         codes: Picture::ALL.map(|picture| Public::Qr(code, picture)),
         editions: versions.into_iter().map(|version| view.edition(version)).collect(),
         drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
-        edits: view.typed.form == edit.id,
+        upload: Form::press("upload", Admin::BeginDraft(code), button(page, "admin-upload", Look::First)),
+        edits: edit.was_refused(view.typed),
         edit: edit.filled(view.typed),
         code,
     })
@@ -170,11 +172,18 @@ impl DocumentAdminView<'_> {
             banner: edition_status::banner(page, self.document, status),
             texts: own_names.join(", "),
             outlines: self.outlines(version),
-            correctable: is_candidate.then_some(ordinal),
+            correct: is_candidate.then(|| self.correct(ordinal)),
             is_open: repairs.iter().any(|repair| repair.is_open),
             repairs,
             anchor,
         }
+    }
+
+    /// Begins the correction of an edition.
+    fn correct(&self, ordinal: u32) -> Form {
+        let correct = button(self.staff.lang, "admin-repair-correct", Look::Second);
+        let begin = correct.sending("corrects", ordinal.to_string());
+        Form::press(format!("v{ordinal}-correct"), Admin::BeginDraft(self.document.code), begin)
     }
 
     /// To the headings of each text that stands.

@@ -4,7 +4,7 @@ use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::lang::Trilingual;
-use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look};
+use crate::pages::form::{self, Choice, Control, Field, Form, Group, LineKind, Look};
 use crate::pages::naming;
 use crate::phrases::say;
 
@@ -27,17 +27,12 @@ pub(super) fn edit(
     is_city_wide: Option<&AppliesTo>,
     scope: &Scope,
 ) -> Form {
-    let mut groups = editable(page, &document.titles, &document.concerns, is_city_wide, scope);
     let code = successor.map(|document| document.code.grouped()).unwrap_or_default();
     let successor = form::line(page, "successor", "admin-document-successor", code).optional(page);
-    groups.push(Group { fields: vec![successor], ..Group::default() });
-    Form {
-        id: "edit".to_owned(),
-        action: Admin::Document(document.code),
-        coding: form::Coding::Fields,
-        groups,
-        buttons: vec![form::button(page, "admin-save", Look::First)],
-    }
+    Form::new("edit", Admin::Document(document.code))
+        .with_all(editable(page, &document.titles, &document.concerns, is_city_wide, scope))
+        .with(successor)
+        .button(form::button(page, "admin-save", Look::First))
 }
 
 /// The fields that are asked for when a document is created and can be edited later, in groups.
@@ -50,8 +45,7 @@ pub(super) fn editable(
 ) -> Vec<Group> {
     let in_language = |name: &str, lang: Lang, label: String, words: &Trilingual| {
         let value = words.get(lang).unwrap_or_default().to_owned();
-        let control = Control::Line { value, lang: Some(lang), suggestions: Vec::new() };
-        Field::new(format!("{name}_{lang}"), label, control)
+        Field::line(LineKind::Words, format!("{name}_{lang}"), label, value).in_language(lang)
     };
     let title = |lang: Lang| {
         let label = say(page, &format!("admin-document-title-{lang}"));
@@ -63,16 +57,12 @@ pub(super) fn editable(
     };
     let mut groups = vec![
         Group {
-            name: Some(say(page, "admin-document-titles")),
             hint: Some(say(page, "admin-document-title-hint")),
-            fields: Lang::ALL.map(title).into(),
-            ..Group::default()
+            ..Group::named(say(page, "admin-document-titles"), Lang::ALL.map(title).into())
         },
         Group {
-            name: Some(say(page, "admin-document-concerns")),
             hint: Some(say(page, "admin-document-concerns-hint")),
-            fields: Lang::ALL.map(concern).into(),
-            ..Group::default()
+            ..Group::named(say(page, "admin-document-concerns"), Lang::ALL.map(concern).into())
         },
     ];
     groups.extend(applies_to.map(|applies_to| applies(page, applies_to, scope)));
@@ -98,7 +88,7 @@ fn applies(page: Lang, applies_to: &AppliesTo, scope: &Scope) -> Group {
     let any = |values: &[String], words: fn(&str, Lang) -> String| {
         let choice = |value: &String| Choice {
             value: value.clone(),
-            words: words(value, page),
+            words: words(value, page).into(),
             chosen: listed.iter().any(|listed| listed == value),
         };
         Control::Checks(values.iter().map(choice).collect())

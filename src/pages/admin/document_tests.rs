@@ -63,6 +63,7 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
     Typed {
         form: form.to_owned(),
         fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
+        wrong: Vec::new(),
         refusals: vec![HOSTILE.to_owned()],
     }
 }

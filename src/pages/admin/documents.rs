@@ -8,6 +8,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{AsOf, Code};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Form, Look, button, words};
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::pages::row::Row;
@@ -36,6 +37,7 @@ struct DocumentsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     query: &'a str,
+    search: Form,
     refusals: &'a [String],
     rows: Vec<Row>,
     next: Option<Href>,
@@ -43,10 +45,17 @@ struct DocumentsPage<'a> {
 
 /// The complete page.
 pub fn render(view: &DocumentsView<'_>) -> String {
+    let page = view.staff.lang;
     finish(&DocumentsPage {
         chrome: view.staff.chrome_of("admin-documents"),
         menu: view.staff.menu(),
         query: view.query,
+        search: Form::search(
+            "search",
+            Admin::Documents,
+            words(page, "admin-documents-find", view.query),
+            button(page, "search-button", Look::First),
+        ),
         refusals: view.refusals,
         rows: view.found.iter().map(|found| view.row(*found)).collect(),
         next: view.next.map(|last| Href::to(Admin::Documents).with("after", last.as_str())),

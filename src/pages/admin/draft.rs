@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::draft_forms;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
@@ -13,7 +14,7 @@ use crate::domain::requisites::Prolongation;
 use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Version};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{self, Button, Choice, Coding, Control, Field, Form, Group, Look, Typed};
+use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
 use crate::pages::html::Link;
 use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
@@ -55,12 +56,13 @@ struct DraftPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     id: DraftId,
+    discard: Form,
     document: Link,
     corrects: Option<String>,
     refusals: &'a [String],
     look_again: bool,
     done: String,
-    split: Option<Admin>,
+    split: Option<Form>,
     form: Form,
 }
 
@@ -81,7 +83,8 @@ pub fn render(view: &DraftView<'_>) -> String {
         refusals: &view.typed.refusals,
         look_again: view.look_again.is_some(),
         done: if view.saved { say(page, "admin-saved") } else { String::new() },
-        split: view.bilingual.map(|lang| Admin::SplitDraft(view.draft.id, lang)),
+        split: view.bilingual.map(|lang| draft_forms::split(page, view.draft.id, lang)),
+        discard: draft_forms::discard(page, view.draft.id),
         form: view.form().filled(view.typed),
     })
 }
@@ -89,24 +92,12 @@ pub fn render(view: &DraftView<'_>) -> String {
 impl DraftView<'_> {
     fn form(&self) -> Form {
         let page = self.staff.lang;
-        let mut groups = vec![self.dates()];
-        groups.extend(Lang::ALL.map(|lang| self.text(lang)));
-        groups.push(self.attachments());
-        let send = |key: &str, then: &'static str, look: Look| Button {
-            words: say(page, key),
-            sends: Some(("then", then)),
-            look,
-        };
-        Form {
-            id: "draft".to_owned(),
-            action: Admin::Draft(self.draft.id),
-            coding: Coding::Files,
-            groups,
-            buttons: vec![
-                send("admin-upload-submit", "preview", Look::First),
-                send("admin-upload-save", "stay", Look::Second),
-            ],
-        }
+        Form::new("draft", Admin::Draft(self.draft.id))
+            .with(self.dates())
+            .with_all(Lang::ALL.map(|lang| self.text(lang)))
+            .with(self.attachments())
+            .button(form::button(page, "admin-upload-submit", Look::First).sending("then", "preview"))
+            .button(form::button(page, "admin-upload-save", Look::Second).sending("then", "stay"))
     }
 
     fn dates(&self) -> Group {
@@ -152,13 +143,12 @@ impl DraftView<'_> {
         ];
         fields.extend(there.map(|file| self.remove(file)));
         Group {
-            name: Some(say(page, &format!("admin-upload-file-{lang}"))),
             hint: (lang == Lang::Kk).then(|| {
                 let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
                 say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])
             }),
             present: there.map(|file| named(&file.file, page)).into_iter().collect(),
-            fields,
+            ..Group::named(say(page, &format!("admin-upload-file-{lang}")), fields)
         }
     }
 
@@ -169,12 +159,8 @@ impl DraftView<'_> {
             if let DraftPart::Attachment { title, dated_on } = &file.part {
                 let day = dated_on.map(|day| format!(", {}", say_day(page, day, DayForm::Short)));
                 let words = format!("{title}{} – {}", day.unwrap_or_default(), named(&file.file, page));
-                let mut field = self.remove(file);
-                field.label.clone_from(&words);
-                if let Control::Checks(choices) = &mut field.control {
-                    choices.iter_mut().for_each(|choice| choice.words = format!("{}: {words}", choice.words));
-                }
-                fields.push(field);
+                let remove = say(page, "admin-upload-remove");
+                fields.push(Field::tick("remove", file.id.to_string(), format!("{remove}: {words}")));
             }
         }
         for row in 1..=ATTACHMENT_ROWS {
@@ -185,14 +171,12 @@ impl DraftView<'_> {
             let day = form::day(page, format!("attachment_{row}_date"), "admin-upload-attachment-date", "");
             fields.push(day.optional(page));
         }
-        Group { name: Some(say(page, "admin-upload-attachments")), fields, ..Group::default() }
+        Group::named(say(page, "admin-upload-attachments"), fields)
     }
 
     /// A file is taken out by a tick and saving, so that nothing else that was typed is lost.
     fn remove(&self, file: &DraftFile) -> Field {
-        let words = say(self.staff.lang, "admin-upload-remove");
-        let choices = vec![Choice::new(file.id.to_string(), words.clone(), "")];
-        Field::new("remove", words, Control::Checks(choices))
+        Field::tick("remove", file.id.to_string(), say(self.staff.lang, "admin-upload-remove"))
     }
 }
 

@@ -4,8 +4,10 @@ use askama::Template;
 
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
+use crate::domain::brand::Brand;
 use crate::domain::role::RoleKind;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button, line};
 use crate::pages::whatsapp;
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
@@ -22,27 +24,25 @@ pub struct SiteView<'a> {
     pub standing: PrintStatus,
     /// The secret part of an invitation that was just made; shown this once.
     pub token: Option<&'a str>,
-    /// The organization that was typed for a chair.
-    pub organization: &'a str,
-    /// Why a form was refused; empty at first.
-    pub refusals: &'a [String],
+    /// What was typed, if it was refused.
+    pub typed: &'a Typed,
     /// The key of what was just done.
     pub done: Option<&'a str>,
-    /// How the union looks in print, as it was typed last.
-    pub look: LookFields<'a>,
+    /// How the union looks in print.
+    pub brand: &'a Brand,
 }
 
-/// How the union looks in print, as a form holds it.
-#[derive(Debug, Clone, Copy)]
-pub struct LookFields<'a> {
-    /// The colour.
-    pub accent: &'a str,
-    /// The emblem's path data.
-    pub emblem: &'a str,
-}
+/// The form of the union's look.
+pub const LOOK: &str = "other-look";
+/// The form of an invitation.
+pub const INVITE: &str = "new-invitation";
+
+/// Longest number or code of an organization, in characters.
+const NUMBER_MAX_CHARS: usize = 40;
 
 /// The emblem as it is drawn: path data, and its width at height 1.
 struct Drawn {
+    accent: String,
     path: String,
     width: f64,
 }
@@ -63,11 +63,11 @@ struct SitePage<'a> {
     host: String,
     confirmed: bool,
     over_tls: bool,
+    confirm: Form,
     not_https: String,
     invitation: Option<Invitation>,
-    roles: [(&'static str, String); RoleKind::ALL.len()],
-    organization: &'a str,
-    look: LookFields<'a>,
+    invite: Form,
+    look: Form,
     drawn: Option<Drawn>,
 }
 
@@ -80,7 +80,7 @@ pub fn render(view: &SiteView<'_>) -> String {
     finish(&SitePage {
         chrome: view.staff.chrome_of("admin-site"),
         menu: view.staff.menu(),
-        refusals: view.refusals,
+        refusals: &view.typed.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
         host: say_with(lang, key, &host),
         confirmed,
@@ -92,12 +92,56 @@ pub fn render(view: &SiteView<'_>) -> String {
             let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
             Invitation { whatsapp: whatsapp::message(&message), link, message }
         }),
-        roles: RoleKind::ALL.map(|role| (role.name(), say(lang, &format!("admin-role-{}", role.name())))),
-        organization: view.organization,
-        look: view.look,
-        drawn: VectorShape::parse(view.look.emblem).ok().map(|emblem| {
-            let (path, width) = emblem.svg();
-            Drawn { path, width }
-        }),
+        confirm: Form::press(
+            "confirm-host",
+            Admin::ConfirmHost,
+            button(lang, "admin-host-confirm", Look::First),
+        ),
+        invite: view.invite(),
+        look: view.look(),
+        drawn: view.drawn(),
     })
+}
+
+impl SiteView<'_> {
+    /// Who is invited.
+    fn invite(&self) -> Form {
+        let page = self.staff.lang;
+        let first = RoleKind::ALL.first().map(|role| role.name()).unwrap_or_default();
+        let role = |role: RoleKind| {
+            Choice::new(role.name(), say(page, &format!("admin-role-{}", role.name())), first)
+        };
+        let role = Field::new(
+            "role",
+            say(page, "admin-invite-role"),
+            Control::Radio(RoleKind::ALL.map(role).into()),
+        );
+        let organization = line(page, "organization", "admin-invite-organization", "");
+        Form::new(INVITE, Admin::Invite)
+            .with(vec![role, organization.at_most(NUMBER_MAX_CHARS)])
+            .button(button(page, "admin-invite", Look::First))
+            .filled(self.typed)
+    }
+
+    /// How the union looks in print.
+    fn look(&self) -> Form {
+        let page = self.staff.lang;
+        let accent =
+            Field::line(LineKind::Colour, "accent", say(page, "brand-accent"), self.brand.accent.to_string());
+        let emblem =
+            Field::new("emblem", say(page, "brand-emblem"), Control::Data(self.brand.emblem.clone()));
+        Form::new(LOOK, Admin::Look)
+            .with(vec![
+                accent.with_hint(say(page, "brand-accent-hint")),
+                emblem.with_hint(say(page, "brand-emblem-hint")),
+            ])
+            .button(button(page, "admin-save", Look::First))
+            .filled(self.typed)
+    }
+
+    /// The emblem that is printed now.
+    fn drawn(&self) -> Option<Drawn> {
+        let (path, width) = VectorShape::parse(&self.brand.emblem).ok()?.svg();
+        Some(Drawn { accent: self.brand.accent.to_string(), path, width })
+    }
 }

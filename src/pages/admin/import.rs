@@ -3,17 +3,22 @@
 use askama::Template;
 
 use super::staff::{Menu, StaffView};
-use crate::domain::Day;
 use crate::domain::address::Admin;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization_kind::OrganizationKind;
+use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Control, Field, Form, Look, button};
+use crate::pages::html::Link;
 use crate::pages::naming;
-use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{say, say_with};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
+use crate::phrases::{say, say_of, say_with};
 
 /// The heading of a table, as in the sample.
 pub const COLUMNS: &str = "number,name_kk,name_ru,name_en,kind,district,since";
+
+/// The files in which tables come.
+const TABLE_FILES: &str = ".csv,text/csv";
 
 /// What a table would change.
 #[derive(Debug, Clone, Default)]
@@ -60,8 +65,8 @@ struct Line {
     since: String,
 }
 
-struct Planned<'a> {
-    table: &'a str,
+struct Planned {
+    apply: Form,
     counts: Vec<String>,
     lines: Vec<Line>,
 }
@@ -73,9 +78,9 @@ struct ImportPage<'a> {
     menu: Menu,
     refusals: &'a [String],
     done: String,
-    hint: String,
+    choose: Form,
     kinds: Vec<(&'static str, String)>,
-    planned: Option<Planned<'a>>,
+    planned: Option<Planned>,
 }
 
 /// The complete page: the form for a file, and what the table would change if one was read.
@@ -87,13 +92,24 @@ pub fn render(staff: StaffView<'_>, plan: Option<&Plan>, refusals: &[String], do
         menu: staff.menu(),
         refusals,
         done: done.map(|key| say(lang, key)).unwrap_or_default(),
-        hint: say_with(lang, "admin-import-hint", &[("columns", COLUMNS.into())]),
+        choose: choose(lang),
         kinds: kinds.map(|kind| (kind, naming::organization_kind(kind, lang))).collect(),
         planned: plan.map(|plan| planned(staff, plan)),
     })
 }
 
-fn planned<'a>(staff: StaffView<'_>, plan: &'a Plan) -> Planned<'a> {
+/// The form for a file.
+fn choose(lang: Lang) -> Form {
+    let file = Field::new("file", say(lang, "admin-import-file"), Control::File(TABLE_FILES));
+    let hint = say_of(lang, "admin-import-hint", "columns", COLUMNS);
+    Form::new("choose", Admin::Import).with(file.required().with_hint(hint)).button(button(
+        lang,
+        "admin-import-dry-run",
+        Look::First,
+    ))
+}
+
+fn planned(staff: StaffView<'_>, plan: &Plan) -> Planned {
     let lang = staff.lang;
     let count = |key: &str, count: usize| {
         say_with(lang, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())])
@@ -106,10 +122,14 @@ fn planned<'a>(staff: StaffView<'_>, plan: &'a Plan) -> Planned<'a> {
         number: change.number.clone(),
         before: change.before.as_ref().map(|before| words(staff, before)).unwrap_or_default(),
         after: words(staff, &change.after),
-        since: change.since.map(|day| say_day(lang, day, Form::Short)).unwrap_or_default(),
+        since: change.since.map(|day| say_day(lang, day, DayForm::Short)).unwrap_or_default(),
     };
     Planned {
-        table: &plan.table,
+        apply: Form::new("apply", Admin::ApplyImport)
+            .with(Field::hidden("table", &plan.table))
+            .as_files()
+            .button(button(lang, "admin-import-apply", Look::First))
+            .link(Link::new(Admin::Import, say(lang, "admin-cancel"))),
         counts: vec![
             count("admin-import-new", of(|change| change.before.is_none())),
             count("admin-import-renamed", of(renamed)),

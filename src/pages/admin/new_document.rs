@@ -10,7 +10,7 @@ use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
+use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button};
 use crate::pages::naming;
 use crate::phrases::say;
 
@@ -50,22 +50,17 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     let owner = Field::new(
         "owner",
         say(page, "admin-document-owner"),
-        Control::Line { value, lang: None, suggestions },
+        Control::Line { kind: LineKind::Words, value, lang: None, suggestions },
     )
     .with_hint(say(page, "admin-document-owner-hint"));
     let kinds = DocumentKind::ALL.map(|kind| Choice::new(kind.name(), naming::kind(kind, page), "")).into();
     let kind = Field::new("kind", say(page, "admin-document-kind"), Control::Select(kinds));
-    let mut groups = vec![Group { fields: vec![owner, kind], ..Group::default() }];
     let whole_city = view.owner.is_none_or(|owner| owner.is_union);
     let applies = whole_city.then_some(&AppliesTo::All);
-    groups.extend(editable(page, &Trilingual::default(), &Trilingual::default(), applies, view.scope));
-    let form = Form {
-        id: "new".to_owned(),
-        action: Admin::NewDocument,
-        coding: form::Coding::Fields,
-        groups,
-        buttons: vec![form::button(page, "admin-document-create", Look::First)],
-    };
+    let form = Form::new("new", Admin::NewDocument)
+        .with(vec![owner, kind])
+        .with_all(editable(page, &Trilingual::default(), &Trilingual::default(), applies, view.scope))
+        .button(button(page, "admin-document-create", Look::First));
     finish(&NewDocumentPage {
         chrome: view.staff.chrome_of("admin-document-create"),
         menu: view.staff.menu(),

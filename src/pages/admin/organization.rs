@@ -1,70 +1,26 @@
-//! One organization: its names, its details, whom to ask, its end, its documents, and what to send to its chair.
+//! One organization: its names, its details, whom to ask, its end, its documents, and what to send to its chair. What
+//! can be done to it are forms of [`super::organization_forms`].
 
 use askama::Template;
 
 use super::kept_check;
+use super::organization_forms::Forms;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, OrganizationStatus};
-use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::role::{Action, may};
 use crate::domain::stand_check::Check;
-use crate::domain::{AsOf, Code, Lang};
+use crate::domain::{AsOf, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Form, Typed};
 use crate::pages::html::{Link, Passage};
 use crate::pages::posted::{self, StandState, StandView};
 use crate::pages::row::Row;
 use crate::pages::{kit_address, naming, snippet, whatsapp};
-use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_with};
-
-/// What is typed in the forms of the page.
-#[derive(Debug, Clone, Default)]
-pub struct Typed {
-    /// The union's number.
-    pub number: String,
-    /// The kind.
-    pub kind: String,
-    /// The district.
-    pub district: String,
-    /// The new name in Kazakh, Russian and English.
-    pub names: [String; 3],
-    /// First day of the new names.
-    pub since: String,
-    /// The person whom members may ask.
-    pub name: String,
-    /// Telephone number.
-    pub phone: String,
-    /// WhatsApp number.
-    pub whatsapp: String,
-    /// Where to find the person.
-    pub room: String,
-    /// The organization that this one becomes part of.
-    pub into: String,
-    /// The day of the merger.
-    pub on: String,
-}
-
-impl Typed {
-    /// What the forms hold at first.
-    pub fn of(organization: &Organization) -> Self {
-        let name = |lang| organization.name().get(lang).unwrap_or_default().to_owned();
-        let contact = organization.contact.clone().unwrap_or_default();
-        Self {
-            number: organization.number.clone(),
-            kind: organization.kind.clone(),
-            district: organization.district.clone(),
-            names: Lang::ALL.map(name),
-            name: contact.name,
-            phone: contact.phone,
-            whatsapp: contact.whatsapp,
-            room: contact.room,
-            ..Self::default()
-        }
-    }
-}
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -83,10 +39,8 @@ pub struct OrganizationView<'a> {
     pub waiting: &'a [(&'a Document, &'a Organization)],
     /// The checks of its stand that are over, the latest first.
     pub checks: &'a [Check],
-    /// What stands in the forms.
+    /// What was typed, if it was refused.
     pub typed: &'a Typed,
-    /// Why a form was refused; empty at first.
-    pub refusals: &'a [String],
     /// The key of what was just done.
     pub done: Option<&'a str>,
     /// Today, and what is known by now.
@@ -99,12 +53,6 @@ struct Past {
     names: Vec<Passage>,
 }
 
-/// A kind to choose.
-struct Choice {
-    value: String,
-    words: String,
-}
-
 /// A message to be sent to the chair.
 struct Message {
     lang: Lang,
@@ -112,23 +60,25 @@ struct Message {
     whatsapp: String,
 }
 
-/// A sheet that may hang although its text is not published yet.
-struct Waiting {
-    code: Code,
-    title: Passage,
-    /// Whether it is known to hang.
-    hangs: bool,
-}
-
 /// What only those see who manage organizations.
 struct Management {
     history: Vec<Past>,
-    kinds: Vec<Choice>,
     documents: Vec<Row>,
     new_document: Href,
     messages: Vec<Message>,
     snippets: Vec<(Lang, String)>,
-    may_end: bool,
+    rename: Form,
+    details: Form,
+    /// What ends it, where it can end.
+    end: Option<End>,
+}
+
+/// What ends an organization.
+struct End {
+    merge: Form,
+    merges: bool,
+    dissolve: Form,
+    dissolves: bool,
 }
 
 #[derive(Template)]
@@ -136,7 +86,6 @@ struct Management {
 struct OrganizationPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    organization: Code,
     code: String,
     facts: Vec<(String, String)>,
     links: Vec<Link>,
@@ -145,9 +94,10 @@ struct OrganizationPage<'a> {
     /// Whether it has a stand at all.
     is_active: bool,
     stand: Option<StandState>,
-    waiting: Vec<Waiting>,
+    hung: Form,
+    contact: Form,
+    erase_contact: Form,
     checks: Vec<Link>,
-    typed: &'a Typed,
     refusals: &'a [String],
     done: String,
     management: Option<Management>,
@@ -157,10 +107,10 @@ struct OrganizationPage<'a> {
 pub fn render(view: &OrganizationView<'_>) -> String {
     let (organization, lang) = (view.organization, view.staff.lang);
     let contact = organization.contact.as_ref();
+    let (forms, stand) = (view.forms(), posted::state(&view.stand, lang));
     finish(&OrganizationPage {
         chrome: view.staff.chrome(naming::name(organization, lang)),
         menu: view.staff.menu(),
-        organization: organization.code,
         code: organization.code.grouped(),
         facts: view.facts(),
         links: view.links(),
@@ -173,28 +123,24 @@ pub fn render(view: &OrganizationView<'_>) -> String {
             )),
         }),
         confirmed: contact.map(|contact| {
-            let date = say_day(lang, contact.confirmed_on, Form::Short);
+            let date = say_day(lang, contact.confirmed_on, DayForm::Short);
             say_with(lang, "admin-contact-confirmed", &[("date", date.into())])
         }),
         is_active: organization.status == OrganizationStatus::Active,
-        stand: posted::state(&view.stand, lang),
-        waiting: view.waiting(),
+        hung: forms.hung(&view.stand, stand.as_ref(), view.waiting),
+        stand,
+        contact: forms.contact(),
+        erase_contact: forms.erase_contact(),
         checks: view.checks.iter().map(|one| kept_check::link(organization.code, one, lang)).collect(),
-        typed: view.typed,
-        refusals: view.refusals,
+        refusals: &view.typed.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
         management: may(view.staff.role, Action::ManageOrganizations).then(|| view.management()),
     })
 }
 
 impl OrganizationView<'_> {
-    fn waiting(&self) -> Vec<Waiting> {
-        let sheet = |(document, owner): &(&Document, &Organization)| Waiting {
-            code: document.code,
-            title: naming::title(document, owner, self.staff.lang),
-            hangs: self.stand.posted.contains_key(&document.code),
-        };
-        self.waiting.iter().map(sheet).collect()
+    fn forms(&self) -> Forms<'_> {
+        Forms { staff: self.staff, organization: self.organization, typed: self.typed }
     }
 
     fn facts(&self) -> Vec<(String, String)> {
@@ -230,29 +176,33 @@ impl OrganizationView<'_> {
 
     fn management(&self) -> Management {
         let (organization, lang) = (self.organization, self.staff.lang);
-        let of_union = organization.is_union.then_some(OrganizationKind::Union);
-        let known = of_union.into_iter().chain(OrganizationKind::of_members());
-        let mut kinds: Vec<String> = known.map(|kind| kind.name().to_owned()).collect();
-        if !kinds.contains(&self.typed.kind) {
-            kinds.push(self.typed.kind.clone());
-        }
+        let forms = self.forms();
+        let may_end = !organization.is_union && organization.status == OrganizationStatus::Active;
         let row = |document: &&Document| {
             let href = Admin::Document(document.code).to_string();
             Row::of_document(document, organization, href, lang, self.as_of)
         };
         Management {
             history: self.history(),
-            kinds: kinds
-                .into_iter()
-                .map(|value| Choice { words: naming::organization_kind(&value, lang), value })
-                .collect(),
             documents: self.documents.iter().map(row).collect(),
             new_document: Href::to(Admin::NewDocument).with("owner", organization.code),
             messages: vec![self.message(Lang::Kk), self.message(Lang::Ru)],
             snippets: [Lang::Kk, Lang::Ru]
                 .map(|of| (of, snippet::snippet(self.staff.site, organization, of)))
                 .into(),
-            may_end: !organization.is_union && organization.status == OrganizationStatus::Active,
+            rename: forms.rename(),
+            details: forms.details(),
+            end: may_end.then(|| self.end(&forms)),
+        }
+    }
+
+    fn end(&self, forms: &Forms<'_>) -> End {
+        let (merge, dissolve) = (forms.merge(), forms.dissolve());
+        End {
+            merges: merge.was_refused(self.typed),
+            dissolves: dissolve.was_refused(self.typed),
+            merge,
+            dissolve,
         }
     }
 
@@ -263,7 +213,7 @@ impl OrganizationView<'_> {
             names.iter().map(|(of, name)| Passage::new(name, of, lang)).collect::<Vec<_>>()
         };
         let past = |dated: &crate::domain::organization::DatedNames| Past {
-            since: dated.since.map(|day| say_day(lang, day, Form::Short)).unwrap_or_default(),
+            since: dated.since.map(|day| say_day(lang, day, DayForm::Short)).unwrap_or_default(),
             names: passages(&dated.names),
         };
         self.organization.names.iter().rev().map(past).collect()

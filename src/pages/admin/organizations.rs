@@ -8,9 +8,10 @@ use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::posted::{Advice, Posted};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Field, Form, Look, button, words};
 use crate::pages::html::Passage;
 use crate::pages::{kit_address, naming, posted};
-use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{say, say_with};
 
 /// An organization and what is known of its stand.
@@ -67,8 +68,7 @@ pub struct Organizations<'a> {
 struct OrganizationsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    query: &'a str,
-    only_outdated: bool,
+    search: Form,
     lines: Vec<Line>,
     next: Option<&'a Href>,
 }
@@ -78,11 +78,23 @@ pub fn render(view: &Organizations<'_>) -> String {
     finish(&OrganizationsPage {
         chrome: view.staff.chrome_of("admin-organizations"),
         menu: view.staff.menu(),
-        query: view.query,
-        only_outdated: view.shown == Shown::Outdated,
+        search: view.search(),
         lines: view.found.iter().map(|listed| listed.line(view.staff.lang)).collect(),
         next: view.next.as_ref(),
     })
+}
+
+impl Organizations<'_> {
+    fn search(&self) -> Form {
+        let page = self.staff.lang;
+        let words = words(page, "admin-organizations-find", self.query);
+        let mut outdated = Field::tick("stand", "outdated", say(page, "hang-filter"));
+        if self.shown == Shown::Outdated {
+            outdated = outdated.ticked();
+        }
+        let send = button(page, "search-button", Look::First);
+        Form::search("search", Admin::Organizations, words, send).with(outdated)
+    }
 }
 
 impl Listed<'_> {
@@ -110,11 +122,11 @@ impl Listed<'_> {
         vec![
             since.map_or_else(
                 || say(lang, "hang-list-unknown"),
-                |day| dated("hang-list-since", day, Form::From),
+                |day| dated("hang-list-since", day, DayForm::From),
             ),
             opened.map_or_else(
                 || say(lang, "hang-list-never"),
-                |day| dated("hang-list-opened", day, Form::Short),
+                |day| dated("hang-list-opened", day, DayForm::Short),
             ),
         ]
     }

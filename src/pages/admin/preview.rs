@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::doubts;
-use super::doubts::Notice;
+use super::doubts::{self, Notice};
+use super::draft_forms;
 use super::outline_form::OutlineForm;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
@@ -16,9 +16,10 @@ use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::Form;
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
-use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
 use crate::text::body::Body;
 use crate::text::review::Doubt;
@@ -86,14 +87,14 @@ struct PreviewPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     id: DraftId,
-    state: &'a str,
     document: Link,
     problems: &'a [String],
     unseen: bool,
     effects: Vec<Banner>,
     doubts: Vec<Notice>,
-    must_be_seen: bool,
-    split: Option<Admin>,
+    split: Option<Form>,
+    publish: Form,
+    discard: Form,
     texts: Vec<TextPreview>,
     attachments: Vec<String>,
     stands: String,
@@ -110,14 +111,14 @@ pub fn render(view: &PreviewView<'_>) -> String {
         chrome: view.staff.chrome_of("admin-preview"),
         menu: view.staff.menu(),
         id: view.id,
-        state: view.state,
         document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
         problems: view.problems,
         unseen: view.unseen,
         effects: view.effects(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
-        must_be_seen: doubts::is_serious(view.doubts),
-        split: view.bilingual.map(|lang| Admin::SplitDraft(view.id, lang)),
+        split: view.bilingual.map(|lang| draft_forms::split(page, view.id, lang)),
+        publish: draft_forms::publish(page, view.id, view.state, doubts::is_serious(view.doubts)),
+        discard: draft_forms::discard(page, view.id),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
         stands: say_with(page, "admin-preview-stands", &[("count", Argument::Number(stands))]),
@@ -128,35 +129,37 @@ impl PreviewView<'_> {
     /// What the publication does, and on which day.
     fn effects(&self) -> Vec<Banner> {
         let page = self.staff.lang;
-        let dated = |key: &str, day: Day, form: Form| say_of(page, key, "date", &say_day(page, day, form));
+        let dated = |key: &str, day: Day, form: DayForm| say_of(page, key, "date", &say_day(page, day, form));
         let mut effects = Vec::new();
         let corrected = self.version.corrects.and_then(|ordinal| self.document.version(ordinal));
         if let Some(corrected) = corrected {
             let of = corrected.requisites.effective_from;
-            effects.push(Banner::new(Tone::Notice, dated("admin-preview-correction", of, Form::Long)));
+            effects.push(Banner::new(Tone::Notice, dated("admin-preview-correction", of, DayForm::Long)));
         }
         let from = self.version.requisites.effective_from;
         let text = match resolve(self.document, self.as_of) {
             Answer::Version { version: answer, .. } if answer.id == self.version.id => {
                 if from > self.as_of.day {
-                    dated("admin-preview-first-scheduled", from, Form::From)
+                    dated("admin-preview-first-scheduled", from, DayForm::From)
                 } else {
                     say(page, "admin-preview-now")
                 }
             }
             Answer::Version { version: answer, .. } if from > self.as_of.day => {
-                let until = say_day(page, answer.requisites.effective_from, Form::Long);
-                let arguments = [("date", say_day(page, from, Form::From).into()), ("present", until.into())];
+                let until = say_day(page, answer.requisites.effective_from, DayForm::Long);
+                let arguments =
+                    [("date", say_day(page, from, DayForm::From).into()), ("present", until.into())];
                 say_with(page, "admin-preview-scheduled", &arguments)
             }
             Answer::Version { version: answer, .. } => {
-                dated("admin-preview-older", answer.requisites.effective_from, Form::Long)
+                dated("admin-preview-older", answer.requisites.effective_from, DayForm::Long)
             }
             Answer::NothingPublished | Answer::AllWithdrawn => say(page, "admin-preview-now"),
         };
         effects.push(Banner::new(Tone::Good, text));
         let term = self.version.requisites.term_end;
-        effects.extend(term.map(|day| Banner::new(Tone::Notice, dated("admin-preview-term", day, Form::On))));
+        effects
+            .extend(term.map(|day| Banner::new(Tone::Notice, dated("admin-preview-term", day, DayForm::On))));
         let has = |lang: Lang| self.version.texts.iter().any(|text| text.lang == lang);
         if !self.version.texts.is_empty() {
             let missing = [Lang::Kk, Lang::Ru].into_iter().filter(|lang| !has(*lang));

@@ -4,12 +4,13 @@ use askama::Template;
 
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
-use crate::pages::choices::{Choices, of_many};
+use crate::pages::choices::of_many;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Choice, Control, Field, Form, Group, Look, button};
 use crate::pages::html::{Passage, Tone};
 use crate::pages::naming;
 use crate::phrases::{Argument, say, say_with};
-use crate::print::model::choice::{Choice, Part};
+use crate::print::model::choice::{self, Part};
 use crate::print::model::kit::PrintStatus;
 
 /// What would be printed.
@@ -50,19 +51,13 @@ pub struct PrintsView<'a> {
     /// The one that was chosen.
     pub bundle: &'a str,
     /// What is printed, and how.
-    pub choice: &'a Choice,
+    pub choice: &'a choice::Choice,
     /// What that would be, once it was asked for.
     pub counted: Option<&'a Counted>,
     /// Whether prints may hang for ever.
     pub standing: PrintStatus,
     /// Why something cannot be chosen.
     pub refusals: &'a [String],
-}
-
-struct Answer {
-    value: String,
-    words: String,
-    chosen: bool,
 }
 
 #[derive(Template)]
@@ -73,10 +68,8 @@ struct PrintsPage<'a> {
     refusals: &'a [String],
     /// That prints must not hang yet.
     specimen: Option<String>,
-    districts: Vec<Answer>,
-    kinds: Vec<Answer>,
-    bundles: Vec<Answer>,
-    choices: Choices,
+    choose: Form,
+    prepare: Option<Form>,
     counted: Option<&'a Counted>,
     counts: String,
 }
@@ -84,15 +77,6 @@ struct PrintsPage<'a> {
 /// The complete page.
 pub fn render(view: &PrintsView<'_>) -> String {
     let page = view.staff.lang;
-    let answer = |value: &str, words: String, chosen: &str| Answer {
-        value: value.to_owned(),
-        words,
-        chosen: value == chosen,
-    };
-    let all = |key: &str, chosen: &str| answer("", say(page, key), chosen);
-    let districts = view.districts.iter().map(|name| answer(name, (*name).to_owned(), view.district));
-    let kinds = view.kinds.iter().map(|kind| answer(kind, naming::organization_kind(kind, page), view.kind));
-    let bundle = |name: &&str| answer(name, say(page, &format!("prints-bundle-{name}")), view.bundle);
     let counts = view.counted.map(|counted| {
         let [kits, pages] = [counted.kits, counted.pages].map(number);
         say_with(page, "prints-counted", &[("kits", kits), ("pages", pages)])
@@ -102,13 +86,39 @@ pub fn render(view: &PrintsView<'_>) -> String {
         menu: view.staff.menu(),
         refusals: view.refusals,
         specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
-        districts: [all("prints-district-all", view.district)].into_iter().chain(districts).collect(),
-        kinds: [all("prints-kind-all", view.kind)].into_iter().chain(kinds).collect(),
-        bundles: view.bundles.iter().map(bundle).collect(),
-        choices: of_many(page, view.choice),
+        choose: view.choose(),
+        prepare: view.counted.filter(|counted| !counted.is_refused()).map(|counted| {
+            Form::press("prepare", &counted.action, button(page, "prints-prepare", Look::Big))
+        }),
         counted: view.counted,
         counts: counts.unwrap_or_default(),
     })
+}
+
+impl PrintsView<'_> {
+    /// Whose kits, in which file, and how they are printed.
+    fn choose(&self) -> Form {
+        let page = self.staff.lang;
+        let all = |key: &str, chosen: &str| Choice::new("", say(page, key), chosen);
+        let district = |name: &String| Choice::new(name, name.clone(), self.district);
+        let kind = |kind: &String| Choice::new(kind, naming::organization_kind(kind, page), self.kind);
+        let bundle =
+            |name: &&str| Choice::new(*name, say(page, &format!("prints-bundle-{name}")), self.bundle);
+        let districts = [all("prints-district-all", self.district)];
+        let kinds = [all("prints-kind-all", self.kind)];
+        let districts = districts.into_iter().chain(self.districts.iter().map(district)).collect();
+        let kinds = kinds.into_iter().chain(self.kinds.iter().map(kind)).collect();
+        let bundles = self.bundles.iter().map(bundle).collect();
+        let look = if self.counted.is_some() { Look::Second } else { Look::First };
+        Form::in_address("choose", Admin::Prints)
+            .with(vec![
+                Field::new("district", say(page, "prints-district"), Control::Select(districts)),
+                Field::new("kind", say(page, "prints-kind"), Control::Select(kinds)),
+                Field::new("bundle", say(page, "prints-bundle"), Control::Radio(bundles)),
+            ])
+            .with(Group::folded(say(page, "prints-choices"), of_many(page, self.choice)))
+            .button(button(page, "prints-count", look))
+    }
 }
 
 /// How far a file is.
@@ -187,14 +197,12 @@ struct JobPage<'a> {
     menu: Menu,
     view: JobView<'a>,
     own: Href,
-    file: Href,
-    cancel: Href,
+    go: Form,
     again: Href,
     what: Vec<String>,
     state: String,
     tone: &'static str,
     counted: String,
-    download: Option<String>,
     is_live: bool,
 }
 
@@ -219,15 +227,19 @@ pub fn job(view: &JobView<'_>) -> String {
         menu: view.staff.menu(),
         view: *view,
         own: view.chosen(view.staff.at),
-        file: view.chosen(view.file),
-        cancel: view.chosen(view.cancel),
+        go: match download {
+            Some(key) => Form::press("download", view.chosen(view.file), button(page, key, Look::Big)),
+            None => {
+                let cancel = button(page, "prints-cancel", Look::Danger);
+                Form::press("cancel", view.chosen(view.cancel), cancel)
+            }
+        },
         again: view.chosen(Admin::Prints),
         what: view.what(),
         state: say(page, view.progress.key()),
         tone: view.progress.tone().class(),
         counted: say_with(page, "prints-progress", &counts),
         is_live: matches!(view.progress, Progress::Waiting | Progress::Running),
-        download: download.map(|key| say(page, key)),
     })
 }
 

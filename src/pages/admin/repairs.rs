@@ -60,15 +60,16 @@ pub(super) fn of_version(
         };
         let action = Admin::RecordFact(document.code, version.ordinal, kind);
         let button = Button { words, sends: None, look };
-        let fields = fields(page, kind, &missing);
-        let form = Form::simple(form_id(kind, version.ordinal), action, fields, button);
+        let form = Form::new(form_id(kind, version.ordinal), action)
+            .with(fields(page, kind, &missing))
+            .button(button);
         let has_hint = matches!(kind, FactKind::RenewalProposed | FactKind::Erased);
         RepairForm {
             name,
             hint: has_hint.then(|| say(page, &format!("{}-hint", key(kind)))),
             aftermath: (kind.origin() == FactOrigin::Removed)
                 .then(|| aftermath(page, document, version, as_of)),
-            is_open: typed.form == form.id,
+            is_open: form.was_refused(typed),
             form: form.filled(typed),
         }
     };
@@ -122,9 +123,7 @@ fn fields(page: Lang, kind: FactKind, missing: &[Lang]) -> Vec<Field> {
             fields.push(form::day(page, "date", "admin-upload-attachment-date", "").optional(page));
         }
         FactKind::Erased => {
-            let label = say(page, "admin-repair-erased-confirm");
-            let confirm = Control::Checks(vec![Choice::new("yes", label.clone(), "")]);
-            fields.push(Field::new("understood", label, confirm));
+            fields.push(Field::tick("understood", "yes", say(page, "admin-repair-erased-confirm")));
         }
         _ => {}
     }

@@ -7,6 +7,7 @@ use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Control, Field, Form, Group, LineKind, Look, Typed, button};
 use crate::pages::html::Passage;
 use crate::pages::site::Site;
 use crate::phrases::{Argument, say, say_with};
@@ -18,10 +19,38 @@ pub struct Visitor<'a> {
     pub site: Site<'a>,
     /// The language of the page.
     pub lang: Lang,
-    /// Why the form was refused; empty at first.
-    pub refusals: &'a [String],
-    /// The login that was typed.
-    pub login: &'a str,
+    /// What was typed, if it was refused.
+    pub typed: &'a Typed,
+}
+
+/// The form for signing in.
+pub const SIGN_IN: &str = "sign-in";
+/// The form that accepts an invitation.
+pub const INVITATION: &str = "accept";
+/// The form of another password.
+pub const PASSWORD: &str = "other-password";
+
+/// Longest login, in characters.
+const LOGIN_MAX_CHARS: usize = 100;
+/// Longest password, in characters.
+const PASSWORD_MAX_CHARS: usize = 200;
+
+fn login(page: Lang) -> Field {
+    let login = Field::line(LineKind::Login, "login", say(page, "admin-login"), "");
+    login.required().at_most(LOGIN_MAX_CHARS)
+}
+
+/// A field for a password; `key` is what it is called.
+fn password_field(page: Lang, kind: LineKind, name: &str, key: &str) -> Field {
+    Field::line(kind, name, say(page, key), "").required().at_most(PASSWORD_MAX_CHARS)
+}
+
+/// A new password in a field with this name, once more in another one. `least` is its least length in characters.
+fn new_password(page: Lang, name: &str, least: usize) -> [Field; 2] {
+    let length = i64::try_from(least).unwrap_or(i64::MAX);
+    let hint = say_with(page, "admin-password-hint", &[("length", length.into())]);
+    let field = |name: &str, key: &str| password_field(page, LineKind::NewPassword, name, key);
+    [field(name, "admin-password-new").with_hint(hint), field("again", "admin-password-again")]
 }
 
 #[derive(Template)]
@@ -29,18 +58,25 @@ pub struct Visitor<'a> {
 struct SignInPage<'a> {
     chrome: Chrome<'a>,
     refusals: &'a [String],
-    login: &'a str,
+    form: Form,
     done: String,
 }
 
 /// The form for signing in. `done` is the key of what was just done, if anything was.
 pub fn sign_in(visitor: &Visitor<'_>, done: Option<&str>) -> String {
-    let title = Passage::plain(say(visitor.lang, "admin-sign-in-title"));
+    let lang = visitor.lang;
+    let title = Passage::plain(say(lang, "admin-sign-in-title"));
+    let password = password_field(lang, LineKind::Password, "password", "admin-password");
+    let form = Form::new(SIGN_IN, Admin::SignIn).with(vec![login(lang), password]).button(button(
+        lang,
+        "admin-sign-in",
+        Look::First,
+    ));
     finish(&SignInPage {
-        chrome: chrome(visitor.site, visitor.lang, title, Admin::SignIn.into()),
-        refusals: visitor.refusals,
-        login: visitor.login,
-        done: done.map(|key| say(visitor.lang, key)).unwrap_or_default(),
+        chrome: chrome(visitor.site, lang, title, Admin::SignIn.into()),
+        refusals: &visitor.typed.refusals,
+        form: form.filled(visitor.typed),
+        done: done.map(|key| say(lang, key)).unwrap_or_default(),
     })
 }
 
@@ -49,10 +85,8 @@ pub fn sign_in(visitor: &Visitor<'_>, done: Option<&str>) -> String {
 struct InvitationPage<'a> {
     chrome: Chrome<'a>,
     refusals: &'a [String],
-    login: &'a str,
     role: String,
-    password_hint: String,
-    at: Admin,
+    form: Form,
 }
 
 /// An invitation: what it makes of the reader, and the form that accepts it. `organizations` are the names of a chair's
@@ -69,13 +103,15 @@ pub fn invitation(
     let title = Passage::plain(say(lang, "admin-invitation-title"));
     let key = format!("admin-invitation-{}", role.kind().name());
     let role = say_with(lang, &key, &[("organization", Argument::from(organizations))]);
+    let fields = [login(lang)].into_iter().chain(new_password(lang, "password", least)).collect();
+    let form = Form::new(INVITATION, at)
+        .with(Group { hint: Some(say(lang, "admin-invitation-accept")), fields, ..Group::default() })
+        .button(button(lang, "admin-sign-in", Look::First));
     finish(&InvitationPage {
         chrome: chrome(visitor.site, lang, title, at.into()),
-        refusals: visitor.refusals,
-        login: visitor.login,
+        refusals: &visitor.typed.refusals,
         role,
-        password_hint: password_hint(lang, least),
-        at,
+        form: form.filled(visitor.typed),
     })
 }
 
@@ -91,7 +127,7 @@ pub fn bad_invitation(visitor: &Visitor<'_>) -> String {
     let title = Passage::plain(say(visitor.lang, "admin-invitation-title"));
     let chrome =
         Chrome::new(visitor.site, crate::pages::LanguagePreference::Accepted(visitor.lang), title, None);
-    finish(&BadInvitationPage { chrome, refusals: visitor.refusals })
+    finish(&BadInvitationPage { chrome, refusals: &visitor.typed.refusals })
 }
 
 #[derive(Template)]
@@ -101,23 +137,25 @@ struct PasswordPage<'a> {
     menu: Menu,
     refusals: &'a [String],
     done: String,
-    login: &'a str,
-    password_hint: String,
+    form: Form,
 }
 
 /// The form that changes the password.
-pub fn password(staff: StaffView<'_>, refusals: &[String], done: Option<&str>, least: usize) -> String {
+pub fn password(staff: StaffView<'_>, typed: &Typed, done: Option<&str>, least: usize) -> String {
+    let lang = staff.lang;
+    let account = Field::new("username", "", Control::Account(staff.login.to_owned()));
+    let present = password_field(lang, LineKind::Password, "present", "admin-password-present");
+    let fields: Vec<Field> = [account, present].into_iter().chain(new_password(lang, "new", least)).collect();
+    let form = Form::new(PASSWORD, Admin::Password).with(fields).button(button(
+        lang,
+        "admin-password-change",
+        Look::First,
+    ));
     finish(&PasswordPage {
         chrome: staff.chrome_of("admin-password-change"),
         menu: staff.menu(),
-        refusals,
-        done: done.map(|key| say(staff.lang, key)).unwrap_or_default(),
-        login: staff.login,
-        password_hint: password_hint(staff.lang, least),
+        refusals: &typed.refusals,
+        done: done.map(|key| say(lang, key)).unwrap_or_default(),
+        form: form.filled(typed),
     })
-}
-
-fn password_hint(lang: Lang, least: usize) -> String {
-    let length = i64::try_from(least).unwrap_or(i64::MAX);
-    say_with(lang, "admin-password-hint", &[("length", length.into())])
 }

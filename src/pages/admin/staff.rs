@@ -4,6 +4,7 @@ use crate::domain::Lang;
 use crate::domain::address::{Admin, Href};
 use crate::domain::role::{Action, Role, may};
 use crate::pages::chrome::{Chrome, LanguageLink};
+use crate::pages::form::{Form, Look, button};
 use crate::pages::html::Passage;
 use crate::pages::{LanguagePreference, Site};
 use crate::phrases::{Argument, say, say_with};
@@ -50,10 +51,11 @@ impl<'a> StaffView<'a> {
             .map(|(href, key, _)| Entry { href, words: say(self.lang, key), current: self.is_below(href) })
             .collect();
         let login = [("login", Argument::from(self.login))];
+        let sign_out = button(self.lang, "admin-sign-out", Look::Second);
         Menu {
             entries,
             signed_in: say_with(self.lang, "admin-signed-in-as", &login),
-            sign_out: Admin::SignOut,
+            sign_out: Form::press("sign-out", Admin::SignOut, sign_out),
         }
     }
 
@@ -72,8 +74,8 @@ pub struct Menu {
     pub entries: Vec<Entry>,
     /// Who is signed in, in words.
     pub signed_in: String,
-    /// Where signing out is sent.
-    pub sign_out: Admin,
+    /// What signs the person out.
+    pub sign_out: Form,
 }
 
 /// A page in the menu.

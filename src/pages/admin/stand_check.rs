@@ -11,10 +11,17 @@ use crate::domain::organization::Organization;
 use crate::domain::stand_check::{Check, OPEN_MAX, Sighting, Verdict};
 use crate::domain::{Code, Lang};
 use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Field, Form, LineKind, Look, Typed, button};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::{kit_address, naming};
-use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_with};
+
+/// The form in which a code is typed; the script of the page knows it too.
+pub const TICK: &str = "tick";
+
+/// The longest address of a code, in characters.
+const TYPED_MAX_CHARS: usize = 200;
 
 /// A code that was seen, or is missing, with what the register knows of it.
 #[derive(Debug, Clone, Copy)]
@@ -42,10 +49,8 @@ pub struct CheckView<'a> {
     pub seen: &'a [Seen<'a>],
     /// Earlier checks, the latest first.
     pub earlier: &'a [Check],
-    /// Why a code was refused; empty at first.
-    pub refusals: &'a [String],
-    /// The code that was refused.
-    pub typed: &'a str,
+    /// What was typed, if it was refused.
+    pub typed: &'a Typed,
     /// The key of what was just done.
     pub done: Option<&'a str>,
 }
@@ -62,10 +67,10 @@ struct Line {
 struct CheckPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    /// The check itself, what a code is sent to, and what ends it.
     own: Admin,
-    tick: Admin,
-    end: Admin,
+    start: Form,
+    tick: Form,
+    end: Form,
     organization: Link,
     /// Whether a check is under way.
     is_open: bool,
@@ -79,7 +84,6 @@ struct CheckPage<'a> {
     kit: Option<Href>,
     earlier: Vec<Link>,
     refusals: &'a [String],
-    typed: &'a str,
     done: String,
     script: Asset,
 }
@@ -107,8 +111,9 @@ pub fn render(view: &CheckView<'_>) -> String {
             words: naming::name(organization, lang),
         },
         own: Admin::StandCheck(code),
-        tick: Admin::Tick(code),
-        end: Admin::EndCheck(code),
+        start: Form::press("start", Admin::StandCheck(code), button(lang, "check-start", Look::First)),
+        tick: view.tick(),
+        end: Form::press("finish", Admin::EndCheck(code), button(lang, "check-finish", Look::First)),
         is_open: view.check.is_some() && kept.is_none(),
         of: kept.map(|at| time_of("check-of", at, lang)).unwrap_or_default(),
         ends: say_with(lang, "check-ends", &[("hours", number(hours))]),
@@ -122,8 +127,7 @@ pub fn render(view: &CheckView<'_>) -> String {
         expected,
         wrong,
         earlier: view.earlier.iter().map(|check| kept_check::link(code, check, lang)).collect(),
-        refusals: view.refusals,
-        typed: view.typed,
+        refusals: &view.typed.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
         script: Asset::Script(*crate::pages::CHECK_SCRIPT_NAME),
     })
@@ -143,11 +147,21 @@ fn is_expected(verdict: Verdict) -> bool {
 
 fn time_of(key: &str, at: crate::domain::Instant, lang: Lang) -> String {
     let (hours, minutes) = local_time(at);
-    let date = say_day(lang, local_day(at), Form::Short);
+    let date = say_day(lang, local_day(at), DayForm::Short);
     say_with(lang, key, &[("date", date.into()), ("time", format!("{hours:02}:{minutes:02}").into())])
 }
 
 impl CheckView<'_> {
+    /// A code that is typed.
+    fn tick(&self) -> Form {
+        let page = self.staff.lang;
+        let code = Field::line(LineKind::Code, "code", say(page, "check-type"), "");
+        Form::new(TICK, Admin::Tick(self.organization.code))
+            .with(code.required().at_most(TYPED_MAX_CHARS).with_hint(say(page, "check-type-hint")))
+            .button(button(page, "check-tick", Look::Second))
+            .filled(self.typed)
+    }
+
     fn line(&self, seen: &Seen<'_>) -> Line {
         let lang = self.staff.lang;
         let is_kept = self.check.is_some_and(|check| check.finished_at.is_some());

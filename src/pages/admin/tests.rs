@@ -1,14 +1,16 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
 use super::dashboard::{self, Count, Overview, Own};
-use super::host::{self, LookFields, SiteView};
+use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
-use super::organization::{self, OrganizationView, Typed};
+use super::organization::{self, OrganizationView};
+use super::organization_forms as forms;
 use super::organizations::{self, Listed, Organizations, Shown};
 use super::sign_in::{self, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
+use crate::domain::brand::{Accent, Brand};
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
@@ -17,6 +19,7 @@ use crate::domain::role::Role;
 use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
+use crate::pages::form::Typed;
 use crate::pages::posted::StandView;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, city_wide, code, now, school, union};
 use crate::print::model::kit::PrintStatus;
@@ -37,20 +40,13 @@ fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) ->
     }
 }
 
-fn typed() -> Typed {
-    let hostile = || HOSTILE.to_owned();
+/// What was typed in a form and refused, with these fields.
+fn typed(form: &str, names: &[&str]) -> Typed {
     Typed {
-        number: hostile(),
-        kind: hostile(),
-        district: hostile(),
-        names: [hostile(), hostile(), hostile()],
-        since: hostile(),
-        name: hostile(),
-        phone: hostile(),
-        whatsapp: hostile(),
-        room: hostile(),
-        into: hostile(),
-        on: hostile(),
+        form: form.to_owned(),
+        fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
+        wrong: names.iter().map(|name| (*name).to_owned()).collect(),
+        refusals: vec![HOSTILE.to_owned()],
     }
 }
 
@@ -65,7 +61,6 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
         waiting: &[(&document, &union)],
         checks: &[check()],
         typed,
-        refusals: &[HOSTILE.to_owned()],
         done: Some("admin-saved"),
         as_of: as_of(),
     })
@@ -101,10 +96,9 @@ fn site(token: Option<&str>, lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         token,
-        organization: HOSTILE,
-        refusals: &[HOSTILE.to_owned()],
+        typed: &token.map_or_else(Typed::default, |_| typed(host::LOOK, &["accent", "emblem"])),
         done: Some("admin-saved"),
-        look: LookFields { accent: HOSTILE, emblem: HOSTILE },
+        brand: &Brand { emblem: HOSTILE.to_owned(), accent: Accent::default() },
     })
 }
 
@@ -195,8 +189,7 @@ fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> St
         check,
         seen: &[&seen[..], &strange[..]].concat(),
         earlier: std::slice::from_ref(&kept),
-        refusals: &[HOSTILE.to_owned()],
-        typed: HOSTILE,
+        typed: &typed(stand_check::TICK, &["code"]),
         done: Some("check-finished"),
     })
 }
@@ -206,19 +199,23 @@ fn all(lang: Lang) -> Vec<String> {
     let (union, school) = (union(), school());
     let chair = Role::Chair(vec![school.id]);
     let refusals = [HOSTILE.to_owned()];
-    let visitor = Visitor {
-        site: Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent },
-        lang,
-        refusals: &refusals,
-        login: HOSTILE,
-    };
+    let (door, guest) =
+        (typed(sign_in::SIGN_IN, &["login"]), typed(sign_in::INVITATION, &["login", "again"]));
+    let site_of = || Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
+    let visitor = Visitor { site: site_of(), lang, typed: &door };
+    let invited = Visitor { typed: &guest, ..visitor };
     let at = |path| staff(&union, &Role::Admin, lang, path);
     vec![
         sign_in::sign_in(&visitor, Some("admin-signed-out")),
-        sign_in::invitation(&visitor, Token::new("c0ffee"), &Role::Admin, "", 12),
-        sign_in::invitation(&visitor, Token::new("c0ffee"), &chair, HOSTILE, 12),
+        sign_in::invitation(&invited, Token::new("c0ffee"), &Role::Admin, "", 12),
+        sign_in::invitation(&invited, Token::new("c0ffee"), &chair, HOSTILE, 12),
         sign_in::bad_invitation(&visitor),
-        sign_in::password(at("/admin/password"), &refusals, Some("admin-password-changed"), 12),
+        sign_in::password(
+            at("/admin/password"),
+            &typed(sign_in::PASSWORD, &["new"]),
+            Some("admin-password-changed"),
+            12,
+        ),
         overview(&city_wide(), lang),
         overview(&[], lang),
         of_chair(&chair, lang),
@@ -239,9 +236,10 @@ fn all(lang: Lang) -> Vec<String> {
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),
-        organization(&school, &Role::Admin, &typed(), lang),
-        organization(&union, &Role::Admin, &typed(), lang),
-        organization(&school, &chair, &typed(), lang),
+        organization(&school, &Role::Admin, &typed(forms::RENAME, &["name_kk", "name_ru", "since"]), lang),
+        organization(&school, &Role::Admin, &typed(forms::MERGE, &["into", "on"]), lang),
+        organization(&union, &Role::Admin, &typed(forms::DETAILS, &["number", "kind", "district"]), lang),
+        organization(&school, &chair, &typed(forms::CONTACT, &["name", "phone", "room", "consent"]), lang),
         import::render(at("/admin/import"), Some(&plan()), &refusals, Some("admin-import-done")),
         site(Some("c0ffee"), lang),
         site(None, lang),
@@ -279,7 +277,9 @@ fn every_field_has_a_label_and_every_description_exists() {
         for quote in ['"', '\''] {
             let attribute = format!("aria-describedby={quote}");
             for target in page.split(&attribute).skip(1).filter_map(|rest| rest.split(quote).next()) {
-                assert!(ids.contains(&target), "no description {target}");
+                for target in target.split_whitespace() {
+                    assert!(ids.contains(&target), "no description {target}");
+                }
             }
         }
     }
@@ -289,7 +289,7 @@ fn every_field_has_a_label_and_every_description_exists() {
 fn a_chair_is_offered_the_contact_and_the_stand_and_nothing_else() {
     let school = school();
     let chair = Role::Chair(vec![school.id]);
-    let page = organization(&school, &chair, &Typed::of(&school), Lang::Ru);
+    let page = organization(&school, &chair, &Typed::default(), Lang::Ru);
     assert!(page.contains("/contact\"") && page.contains("/hung\"") && page.contains("/check\""));
     for verb in ["/rename", "/details\"", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
         assert!(!page.contains(verb), "{verb}");
@@ -300,7 +300,7 @@ fn a_chair_is_offered_the_contact_and_the_stand_and_nothing_else() {
 #[test]
 fn the_union_is_renamed_and_never_ended() {
     let union = union();
-    let page = organization(&union, &Role::Admin, &Typed::of(&union), Lang::Kk);
+    let page = organization(&union, &Role::Admin, &Typed::default(), Lang::Kk);
     assert!(page.contains("/rename"));
     assert!(!page.contains("/dissolve") && !page.contains("/merge"));
 }
@@ -308,9 +308,29 @@ fn the_union_is_renamed_and_never_ended() {
 #[test]
 fn consent_is_asked_for_anew_with_every_change() {
     let school = school();
-    let page = organization(&school, &Role::Admin, &Typed::of(&school), Lang::Kk);
+    let page = organization(&school, &Role::Admin, &typed(forms::CONTACT, &["name", "consent"]), Lang::Kk);
     let consent = page.split("name=\"consent\"").nth(1).and_then(|rest| rest.split('>').next());
     assert!(consent.is_some_and(|rest| !rest.contains("checked")));
+}
+
+#[test]
+fn a_refused_field_says_so_and_holds_what_was_typed() {
+    let typed = typed(forms::RENAME, &["since"]);
+    let page = organization(&school(), &Role::Admin, &typed, Lang::Ru);
+    let fields = |of: &str| page.split("<input").skip(1).filter(|field| field.contains(of)).count();
+    assert_eq!(fields(r#"aria-describedby="other-names-since-hint refusals" aria-invalid="true""#), 1);
+    assert_eq!(fields("aria-invalid"), 1);
+    assert!(page.contains(r#"name="since" value="&#60;"#), "{page}");
+}
+
+#[test]
+fn a_password_is_never_shown_again() {
+    let typed = typed(sign_in::PASSWORD, &["present", "new", "again"]);
+    let (union, role) = (union(), Role::Admin);
+    let page = sign_in::password(staff(&union, &role, Lang::Ru, "/admin/password"), &typed, None, 12);
+    for name in ["present", "new", "again"] {
+        assert!(page.contains(&format!(r#"name="{name}" value="" required"#)), "{page}");
+    }
 }
 
 #[test]

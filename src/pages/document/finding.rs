@@ -11,7 +11,6 @@ const PLACES_MAX: usize = 20;
 
 /// The results as they are listed above the text.
 pub(super) struct Results {
-    pub(super) typed: String,
     pub(super) summary: String,
     pub(super) places: Vec<Place>,
     /// To the text without marks.
@@ -40,7 +39,6 @@ impl DocumentView<'_> {
             excerpt: excerpt(&passage.content, lang, &found.query),
         });
         Some(Results {
-            typed: typed.to_owned(),
             summary: say_with(page, key, &arguments),
             places: places.collect(),
             back: self.wish.link(self.at()),

@@ -6,7 +6,9 @@ use crate::domain::answer::Resolved;
 use crate::pages::body::BodyView;
 use crate::pages::contact::Person;
 use crate::pages::document_view::DocumentView;
+use crate::pages::form::Form;
 use crate::pages::html::{Link, Passage};
+use crate::pages::search_box;
 use crate::pages::site::in_language;
 use crate::pages::whatsapp;
 use crate::phrases::{Argument, say, say_with};
@@ -18,8 +20,8 @@ const ADDRESS: &str = "{address}";
 
 /// What stands between the title and the text.
 pub(super) struct Tools {
-    /// Where the search in this text is sent; none where there is no text to search.
-    pub(super) find: Option<String>,
+    /// The search in this text; none where there is no text to search.
+    pub(super) find: Option<Form>,
     /// Places that answer what members ask most.
     pub(super) topics: Vec<Link>,
 }
@@ -51,9 +53,10 @@ impl Share {
 impl DocumentView<'_> {
     pub(super) fn tools(&self, body: Option<&BodyView<'_>>) -> Tools {
         let page = self.wish.lang();
+        let typed = self.finding.map_or("", |finding| finding.typed);
         let found = body.map(|body| topics(body.body(), body.lang())).unwrap_or_default();
         Tools {
-            find: body.map(|_| in_language(self.at(), page)),
+            find: body.map(|_| search_box::in_text(page, in_language(self.at(), page), typed)),
             topics: found
                 .into_iter()
                 .map(|(topic, anchor)| {

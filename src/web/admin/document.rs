@@ -10,7 +10,6 @@ use crate::domain::document::Document;
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
-use crate::refusals;
 use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
@@ -87,7 +86,7 @@ pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply 
         },
         Err(refusal) => refusal,
     };
-    refused(&staff, code, &fields.typed("edit", refusals::sentences(staff.lang, &refusal, "")))
+    refused(&staff, code, &fields.refused("edit", staff.lang, &refusal))
 }
 
 /// Begins a draft.
@@ -103,8 +102,8 @@ pub fn begin_draft(staff: Staff<ManageDocuments>, code: Code, fields: Fields) ->
     match staff.registry().begin_draft(code, corrects, staff.actor()) {
         Ok(id) => Ok(Rendered::see_other(Admin::Draft(id))),
         Err(error) => {
-            let lines = refusals::sentences(staff.lang, &refusal(error)?, "");
-            refused(&staff, code, &fields.typed("begin", lines))
+            let typed = fields.refused("begin", staff.lang, &refusal(error)?);
+            refused(&staff, code, &typed)
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::web::rendered::{CachePolicy, Rendered};
 /// Trouble with the state.
 pub fn refused(staff: &Staff<ManageDocuments>, id: DraftId, refusal: &Refusal) -> Reply {
     let state = if *refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
-    let typed = Typed { refusals: refusals::sentences(staff.lang, refusal, ""), ..Typed::default() };
+    let typed = Typed::refused(refusals::sentences(staff.lang, refusal, ""));
     again(staff, id, &typed, state)
 }
 
@@ -92,7 +92,7 @@ fn drawn(
 /// Trouble with the state.
 pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply {
     let lang = staff.lang;
-    let Changes { mut fields, mut refused, verbs } = draft_form::read(lang, upload);
+    let Changes { mut fields, mut refused, mut wrong, verbs } = draft_form::read(lang, upload);
     let outcome = draft_form::apply(staff.registry(), id, verbs)?;
     for taken in outcome.taken {
         for name in draft_form::row_fields(&taken) {
@@ -104,9 +104,10 @@ pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply
             return staff.read(|view| documents::without_draft(&staff, view));
         }
         refused.extend(refusals::sentences(lang, refusal, file));
+        wrong.extend(fields.wrong(refusal).into_iter().map(str::to_owned));
     }
     if !refused.is_empty() {
-        let typed = fields.typed("draft", refused);
+        let typed = Typed { wrong, ..fields.typed("draft", refused) };
         return again(&staff, id, &typed, State::Plain);
     }
     let next = match fields.get("then") {

@@ -11,12 +11,17 @@ use crate::pages::admin::draft::ATTACHMENT_ROWS;
 use crate::phrases::{Argument, say_with};
 use crate::registry::{self, Error, Refusal, Registry};
 
+/// The dates of an edition.
+const DATES: [&str; 3] = ["signed_on", "effective_from", "term_end"];
+
 /// What a form asks for.
 pub struct Changes {
     /// Its fields, to be shown again where something is refused.
     pub fields: Fields,
     /// What is refused already, in sentences.
     pub refused: Vec<String>,
+    /// The names of the fields that are.
+    pub wrong: Vec<String>,
     /// What is to be done.
     pub verbs: Vec<Verb>,
 }
@@ -52,6 +57,9 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
         Ok(dates) => verbs.push(Verb::Dates(dates)),
         Err(sentences) => refused.extend(sentences),
     }
+    let is_no_day = |name: &String| upload.fields.day(name, lang).is_err();
+    let rows = (1..=ATTACHMENT_ROWS).map(|row| format!("attachment_{row}_date"));
+    let wrong = DATES.iter().map(|name| (*name).to_owned()).chain(rows).filter(is_no_day).collect();
     verbs.extend(upload.fields.all("remove").filter_map(|id| id.parse().ok()).map(Verb::Remove));
     for of in Lang::ALL {
         let typed = upload.fields.get(&format!("authenticity_{of}"));
@@ -75,11 +83,11 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
             (None, Ok(_)) => {}
         }
     }
-    Changes { fields: upload.fields, refused, verbs }
+    Changes { fields: upload.fields, refused, wrong, verbs }
 }
 
 fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
-    let days = ["signed_on", "effective_from", "term_end"].map(|name| fields.day(name, lang));
+    let days = DATES.map(|name| fields.day(name, lang));
     match days {
         [Ok(signed_on), Ok(effective_from), Ok(term_end)] => Ok(RequisitesInput {
             signed_on,

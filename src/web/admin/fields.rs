@@ -67,7 +67,7 @@ impl Fields {
 
     /// What a form shows again after a refusal.
     pub fn typed(self, form: &str, refusals: Vec<String>) -> Typed {
-        Typed { form: form.to_owned(), fields: self.0, refusals }
+        Typed { form: form.to_owned(), fields: self.0, wrong: Vec::new(), refusals }
     }
 }
 

@@ -22,3 +22,4 @@ pub mod session;
 pub mod sign_in;
 pub mod stand_check;
 mod upload;
+mod wrong_fields;

@@ -9,7 +9,6 @@ use crate::domain::address::Admin;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::new_document::{NewDocumentView, render};
 use crate::pages::form::Typed;
-use crate::refusals;
 use crate::registry::View;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
@@ -62,6 +61,6 @@ pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
         Err(refusal) => refusal,
     };
     let owner = fields.get("owner").to_owned();
-    let typed = fields.typed("new", refusals::sentences(staff.lang, &refused, ""));
+    let typed = fields.refused("new", staff.lang, &refused);
     staff.read(|view| drawn(&staff, view, &owner, (&typed, StatusCode::UNPROCESSABLE_ENTITY)))
 }

@@ -1,75 +1,23 @@
 //! One organization, and everything that can be done to it.
 
-use serde::Deserialize;
-
-use super::fields::{Fields, Form, done};
+use super::fields::{Fields, done};
 use super::session::status_of;
+use crate::domain::Code;
 use crate::domain::address::{Admin, Href};
-use crate::domain::calendar::parse_day;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::Organization;
-use crate::domain::{Code, Day};
-use crate::pages::admin::organization::{OrganizationView, Typed, render};
+use crate::pages::admin::organization::{OrganizationView, render};
+use crate::pages::admin::organization_forms::{
+    CONTACT, DETAILS, DISSOLVE, ERASE_CONTACT, HUNG, MERGE, RENAME,
+};
 use crate::pages::error::Problem;
+use crate::pages::form::Typed;
 use crate::pages::posted::StandView;
 use crate::phrases::say;
-use crate::refusals::{not_a_day, sentence, sentences};
 use crate::registry::{ContactInput, Error, Field, Refusal, Registry, View};
 use crate::web::access::{EditContact, ManageOrganizations, Staff, StaffSession, TendStand};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
 use crate::web::stand_check::named;
-
-/// Other names.
-#[derive(Deserialize)]
-pub struct Rename {
-    name_kk: String,
-    name_ru: String,
-    name_en: String,
-    since: String,
-}
-
-/// Other details.
-#[derive(Deserialize)]
-pub struct Details {
-    number: String,
-    kind: String,
-    district: String,
-}
-
-/// Whom members ask.
-#[derive(Deserialize)]
-pub struct ContactForm {
-    name: String,
-    phone: String,
-    whatsapp: String,
-    room: String,
-    consent: Option<String>,
-}
-
-/// That it is to be dissolved.
-#[derive(Deserialize)]
-pub struct Dissolve {
-    sure: Option<String>,
-}
-
-/// What it becomes part of.
-#[derive(Deserialize)]
-pub struct Merge {
-    into: String,
-    on: String,
-}
-
-/// A day that was typed: none where nothing was.
-///
-/// # Errors
-/// The line that says that it is no day.
-fn typed_day(staff: &StaffSession, typed: &str) -> Result<Option<Day>, Vec<String>> {
-    match typed.trim() {
-        "" => Ok(None),
-        text => parse_day(text).map(Some).ok_or_else(|| vec![not_a_day(staff.lang, text)]),
-    }
-}
 
 /// The page.
 pub fn show(staff: &Staff<EditContact>, view: &View, _: Code) -> Reply {
@@ -83,27 +31,22 @@ pub fn show(staff: &Staff<EditContact>, view: &View, _: Code) -> Reply {
         ],
     );
     let found = &staff.subject;
-    drawn(staff, view, found.code, (&Typed::of(found), &[], done))
+    drawn(staff, view, found.code, (&Typed::default(), done))
 }
 
-/// The organization with a code.
-fn find(staff: &StaffSession, code: Code) -> Result<Organization, WebError> {
-    let found = staff.read(|view| Ok(view.organization(code)?.cloned()))?;
+/// Refuses a code that no organization has.
+fn find(staff: &StaffSession, code: Code) -> Result<(), WebError> {
+    let found = staff.read(|view| Ok(view.organization(code)?.map(drop)))?;
     found.ok_or(WebError::Problem(Problem::UnknownCode(code)))
 }
 
 /// The page again with what was typed and why it was refused.
-fn refused(staff: &StaffSession, code: Code, typed: &Typed, refusals: &[String]) -> Reply {
-    staff.read(|view| drawn(staff, view, code, (typed, refusals, None)))
+fn refused(staff: &StaffSession, code: Code, typed: &Typed) -> Reply {
+    staff.read(|view| drawn(staff, view, code, (typed, None)))
 }
 
 /// The page of an organization; 422 where there are refusals.
-fn drawn(
-    staff: &StaffSession,
-    view: &View,
-    code: Code,
-    (typed, refusals, done): (&Typed, &[String], Option<&str>),
-) -> Reply {
+fn drawn(staff: &StaffSession, view: &View, code: Code, (typed, done): (&Typed, Option<&str>)) -> Reply {
     let organization = view.organization(code)?.unwrap_or_else(|| view.union());
     let (documents, posted) = (view.owned(organization)?, view.posted(organization)?);
     let mut waiting = Vec::new();
@@ -119,7 +62,7 @@ fn drawn(
         .collect::<Result<Vec<_>, Error>>()?;
     let (named, checks) = (named(view, &advice)?, view.checks_over(organization)?);
     let successor = organization.merged_into().map(|id| view.organization_by_id(id)).transpose()?.flatten();
-    Ok(staff.page(view, status_of(refusals), |site| {
+    Ok(staff.page(view, status_of(&typed.refusals), |site| {
         render(&OrganizationView {
             staff: staff.view(site, Admin::Organization(code)),
             organization,
@@ -129,7 +72,6 @@ fn drawn(
             waiting: &waiting,
             checks: &checks,
             typed,
-            refusals,
             done,
             as_of: view.as_of(),
         })
@@ -140,12 +82,13 @@ fn drawn(
 fn change(
     staff: &StaffSession,
     code: Code,
-    (typed, done): (&Typed, &str),
+    (form, fields): (&str, Fields),
+    done: &str,
     verb: impl FnOnce(&Registry, &str) -> Result<(), Error>,
 ) -> Reply {
     match verb(staff.registry(), staff.actor()) {
         Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Organization(code)).with("done", done))),
-        Err(error) => refused(staff, code, typed, &sentences(staff.lang, &refusal(error)?, "")),
+        Err(error) => refused(staff, code, &fields.refused(form, staff.lang, &refusal(error)?)),
     }
 }
 
@@ -153,28 +96,26 @@ fn change(
 ///
 /// # Errors
 /// A code that no organization has; trouble with the state.
-pub fn rename(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Rename>) -> Reply {
-    let found = find(&staff, code)?;
-    let names = Trilingual::new(&form.name_kk, &form.name_ru, &form.name_en);
-    let typed =
-        Typed { names: [form.name_kk, form.name_ru, form.name_en], since: form.since, ..Typed::of(&found) };
-    let since = match typed_day(&staff, &typed.since) {
+pub fn rename(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
+    find(&staff, code)?;
+    let names = Trilingual::new(fields.get("name_kk"), fields.get("name_ru"), fields.get("name_en"));
+    let since = match fields.day("since", staff.lang) {
         Ok(since) => since,
-        Err(lines) => return refused(&staff, code, &typed, &lines),
+        Err(line) => return refused(&staff, code, &fields.typed(RENAME, vec![line]).about(&["since"])),
     };
-    change(&staff, code, (&typed, "saved"), |registry, actor| registry.rename(code, names, since, actor))
+    change(&staff, code, (RENAME, fields), "saved", |registry, actor| {
+        registry.rename(code, names, since, actor)
+    })
 }
 
 /// Changes its number, kind and district.
 ///
 /// # Errors
 /// As [`rename`].
-pub fn details(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Details>) -> Reply {
-    let found = find(&staff, code)?;
-    let Details { number, kind, district } = form;
-    let typed =
-        Typed { number: number.clone(), kind: kind.clone(), district: district.clone(), ..Typed::of(&found) };
-    change(&staff, code, (&typed, "saved"), |registry, actor| {
+pub fn details(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
+    find(&staff, code)?;
+    let [number, kind, district] = ["number", "kind", "district"].map(|name| fields.get(name).to_owned());
+    change(&staff, code, (DETAILS, fields), "saved", |registry, actor| {
         registry.edit_organization(code, &number, &kind, &district, actor)
     })
 }
@@ -183,36 +124,26 @@ pub fn details(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<D
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn contact(staff: Staff<EditContact>, code: Code, Form(form): Form<ContactForm>) -> Reply {
-    let input = ContactInput {
-        name: form.name,
-        phone: form.phone,
-        whatsapp: form.whatsapp,
-        room: form.room,
-        consent: form.consent.is_some(),
-    };
-    let typed = Typed {
-        name: input.name.clone(),
-        phone: input.phone.clone(),
-        whatsapp: input.whatsapp.clone(),
-        room: input.room.clone(),
-        ..Typed::of(&staff.subject)
-    };
+pub fn contact(staff: Staff<EditContact>, code: Code, fields: Fields) -> Reply {
+    let [name, phone, whatsapp, room] =
+        ["name", "phone", "whatsapp", "room"].map(|name| fields.get(name).to_owned());
+    let input = ContactInput { name, phone, whatsapp, room, consent: !fields.get("consent").is_empty() };
     // Only the button below the form erases a contact: an empty form is a slip.
-    if input.name.trim().is_empty() {
-        let missing = sentence(staff.lang, &Refusal::Missing(Field::Name), "");
-        return refused(&staff, code, &typed, &[missing]);
+    if input.name.is_empty() {
+        let missing = Refusal::Missing(Field::Name);
+        return refused(&staff, code, &fields.refused(CONTACT, staff.lang, &missing));
     }
-    change(&staff, code, (&typed, "saved"), |registry, actor| registry.set_contact(code, &input, actor))
+    change(&staff, code, (CONTACT, fields), "saved", |registry, actor| {
+        registry.set_contact(code, &input, actor)
+    })
 }
 
 /// Erases whom members ask.
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn erase_contact(staff: Staff<EditContact>, code: Code, (): ()) -> Reply {
-    let typed = Typed::of(&staff.subject);
-    change(&staff, code, (&typed, "erased"), |registry, actor| {
+pub fn erase_contact(staff: Staff<EditContact>, code: Code, fields: Fields) -> Reply {
+    change(&staff, code, (ERASE_CONTACT, fields), "erased", |registry, actor| {
         registry.set_contact(code, &ContactInput::default(), actor)
     })
 }
@@ -221,30 +152,31 @@ pub fn erase_contact(staff: Staff<EditContact>, code: Code, (): ()) -> Reply {
 ///
 /// # Errors
 /// As [`rename`].
-pub fn dissolve(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Dissolve>) -> Reply {
-    let typed = Typed::of(&find(&staff, code)?);
-    if form.sure.is_none() {
-        return refused(&staff, code, &typed, &[say(staff.lang, "refusal-not-sure")]);
+pub fn dissolve(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
+    find(&staff, code)?;
+    if fields.get("sure").is_empty() {
+        let typed = fields.typed(DISSOLVE, vec![say(staff.lang, "refusal-not-sure")]);
+        return refused(&staff, code, &typed.about(&["sure"]));
     }
-    change(&staff, code, (&typed, "ended"), |registry, actor| registry.dissolve(code, actor))
+    change(&staff, code, (DISSOLVE, fields), "ended", |registry, actor| registry.dissolve(code, actor))
 }
 
 /// Merges it into another one.
 ///
 /// # Errors
 /// As [`rename`].
-pub fn merge(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Merge>) -> Reply {
-    let found = find(&staff, code)?;
-    let typed = Typed { into: form.into, on: form.on, ..Typed::of(&found) };
-    let said = |refusal: &Refusal| refused(&staff, code, &typed, &sentences(staff.lang, refusal, ""));
-    let on = match typed_day(&staff, &typed.on) {
+pub fn merge(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
+    find(&staff, code)?;
+    let said = |fields: Fields, why: &Refusal| refused(&staff, code, &fields.refused(MERGE, staff.lang, why));
+    let on = match fields.day("on", staff.lang) {
         Ok(Some(on)) => on,
-        Ok(None) => return said(&Refusal::Missing(Field::Day)),
-        Err(lines) => return refused(&staff, code, &typed, &lines),
+        Ok(None) => return said(fields, &Refusal::Missing(Field::Day)),
+        Err(line) => return refused(&staff, code, &fields.typed(MERGE, vec![line]).about(&["on"])),
     };
-    let into = staff.read(|view| Ok(view.organization_named(&typed.into)?.map(|found| found.code)))?;
-    let Some(into) = into else { return said(&Refusal::UnknownOrganization(typed.into.clone())) };
-    change(&staff, code, (&typed, "ended"), |registry, actor| registry.merge(code, into, on, actor))
+    let name = fields.get("into").to_owned();
+    let into = staff.read(|view| Ok(view.organization_named(&name)?.map(|found| found.code)))?;
+    let Some(into) = into else { return said(fields, &Refusal::UnknownOrganization(name)) };
+    change(&staff, code, (MERGE, fields), "ended", |registry, actor| registry.merge(code, into, on, actor))
 }
 
 /// Says that its stand was hung.
@@ -254,6 +186,5 @@ pub fn merge(staff: Staff<ManageOrganizations>, code: Code, Form(form): Form<Mer
 pub fn hung(staff: Staff<TendStand>, code: Code, fields: Fields) -> Reply {
     let ticked: Result<Vec<Code>, _> = fields.all("waiting").map(Code::parse).collect();
     let waiting = ticked.map_err(|_| Problem::BadRequest)?;
-    let typed = Typed::of(&staff.subject);
-    change(&staff, code, (&typed, "hung"), |registry, actor| registry.hang(code, &waiting, actor))
+    change(&staff, code, (HUNG, fields), "hung", |registry, actor| registry.hang(code, &waiting, actor))
 }

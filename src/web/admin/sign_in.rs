@@ -5,12 +5,13 @@ use actix_web::http::header::{self, HeaderValue};
 use serde::Deserialize;
 
 use super::browser;
-use super::fields::{Form, done};
+use super::fields::{Fields, Form, done};
 use super::session::{AnonymousSession, with_cookie};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
-use crate::pages::admin::sign_in::{self as pages, Visitor};
+use crate::pages::admin::sign_in::{self as pages, INVITATION, PASSWORD, SIGN_IN, Visitor};
+use crate::pages::form::Typed;
 use crate::pages::{Site, naming};
 use crate::phrases::say;
 use crate::refusals::sentence;
@@ -47,16 +48,26 @@ pub struct Password {
 }
 
 impl AnonymousSession {
-    fn visitor<'a>(&self, site: Site<'a>, refusals: &'a [String], login: &'a str) -> Visitor<'a> {
-        Visitor { site, lang: self.lang, refusals, login }
+    fn visitor<'a>(&self, site: Site<'a>, typed: &'a Typed) -> Visitor<'a> {
+        Visitor { site, lang: self.lang, typed }
     }
 
-    /// A refusal as a line of the form with its status, or the page for trouble with the state.
-    fn refused(&self, error: Error) -> Result<(StatusCode, Option<u64>, Vec<String>), WebError> {
+    /// A refusal of a form with its status and the login that was typed, or the page for trouble with the state.
+    fn refused(
+        &self,
+        error: Error,
+        (form, login): (&str, &str),
+    ) -> Result<(StatusCode, Option<u64>, Typed), WebError> {
         let refusal = refusal(error)?;
         let (status, wait_s) = weight(&refusal);
-        Ok((status, wait_s, vec![sentence(self.lang, &refusal, "")]))
+        Ok((status, wait_s, with_login(login).refused(form, self.lang, &refusal)))
     }
+}
+
+/// What is shown again of a form that was refused: never a password.
+fn with_login(typed: &str) -> Fields {
+    let login = typed.chars().take(TYPED_MAX_CHARS).collect();
+    Fields::from(vec![("login".to_owned(), login)])
 }
 
 /// The status of a refusal, and the seconds to wait.
@@ -77,7 +88,7 @@ fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
 /// The page on which one signs in.
 pub fn form(door: &AnonymousSession, view: &View) -> Reply {
     let done = done(&door.request, &[("signed-out", "admin-signed-out")]);
-    Ok(door.page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &[], ""), done)))
+    Ok(door.page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &Typed::default()), done)))
 }
 
 /// Signs in.
@@ -85,14 +96,12 @@ pub fn form(door: &AnonymousSession, view: &View) -> Reply {
 /// # Errors
 /// Trouble with the state.
 pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<SignIn>) -> Reply {
-    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
     match door.registry().sign_in(&login, &password, &door.browser) {
         Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
         Err(error) => {
-            let (status, wait_s, lines) = door.refused(error)?;
+            let (status, wait_s, typed) = door.refused(error, (SIGN_IN, &login))?;
             let view = door.registry().glance();
-            let page =
-                door.page(&view, status, |site| pages::sign_in(&door.visitor(site, &lines, &typed), None));
+            let page = door.page(&view, status, |site| pages::sign_in(&door.visitor(site, &typed), None));
             Ok(waiting(page, wait_s))
         }
     }
@@ -122,12 +131,12 @@ pub fn sign_out(door: AnonymousSession, (): ()) -> Reply {
 /// The page on which one changes the own password.
 pub fn password_form(staff: &Staff<SignedInOnly>, _: &View) -> Reply {
     let done = done(&staff.request, &[("changed", "admin-password-changed")]);
-    Ok(password_page(staff, StatusCode::OK, &[], done))
+    Ok(password_page(staff, StatusCode::OK, &Typed::default(), done))
 }
 
-fn password_page(staff: &StaffSession, status: StatusCode, lines: &[String], done: Option<&str>) -> Rendered {
+fn password_page(staff: &StaffSession, status: StatusCode, typed: &Typed, done: Option<&str>) -> Rendered {
     staff.page(&staff.registry().glance(), status, |site| {
-        pages::password(staff.view(site, Admin::Password), lines, done, PASSWORD_MIN_CHARS)
+        pages::password(staff.view(site, Admin::Password), typed, done, PASSWORD_MIN_CHARS)
     })
 }
 
@@ -138,19 +147,22 @@ fn password_page(staff: &StaffSession, status: StatusCode, lines: &[String], don
 pub fn password(staff: Staff<SignedInOnly>, Form(typed): Form<Password>) -> Reply {
     let Password { present, new, again } = typed;
     if new != again {
-        let line = say(staff.lang, "refusal-password-differs");
-        return Ok(password_page(&staff, StatusCode::UNPROCESSABLE_ENTITY, &[line], None));
+        let differs = vec![say(staff.lang, "refusal-password-differs")];
+        let typed = Fields::default().typed(PASSWORD, differs).about(&["new", "again"]);
+        return Ok(password_page(&staff, StatusCode::UNPROCESSABLE_ENTITY, &typed, None));
     }
     match staff.registry().change_password(&staff.who, &present, &new) {
         Ok(kept) => Ok(admitted(staff.app(), Href::to(Admin::Password).with("done", "changed"), &kept)),
         Err(error) => {
             let refusal = refusal(error)?;
             let (status, wait_s) = weight(&refusal);
+            let wrong = Fields::default().wrong(&refusal);
             let line = match refusal {
                 Refusal::WrongPassword => say(staff.lang, "refusal-password-wrong"),
                 _ => sentence(staff.lang, &refusal, ""),
             };
-            Ok(waiting(password_page(&staff, status, &[line], None), wait_s))
+            let typed = Fields::default().typed(PASSWORD, vec![line]).about(&wrong);
+            Ok(waiting(password_page(&staff, status, &typed, None), wait_s))
         }
     }
 }
@@ -160,27 +172,27 @@ pub fn password(staff: Staff<SignedInOnly>, Form(typed): Form<Password>) -> Repl
 /// # Errors
 /// Trouble with the state.
 pub fn invitation(door: &AnonymousSession, view: &View, token: Token) -> Reply {
-    invitation_page(door, view, token, (StatusCode::OK, &[], ""))
+    invitation_page(door, view, token, (StatusCode::OK, &Typed::default()))
 }
 
 fn invitation_page(
     door: &AnonymousSession,
     view: &View,
     token: Token,
-    (status, lines, login): (StatusCode, &[String], &str),
+    (status, typed): (StatusCode, &Typed),
 ) -> Reply {
     match door.registry().invitation(token.as_str()) {
         Ok(role) => {
             let organizations = names(view, &role, door.lang)?;
             Ok(door.page(view, status, |site| {
-                let visitor = door.visitor(site, lines, login);
+                let visitor = door.visitor(site, typed);
                 pages::invitation(&visitor, token, &role, &organizations, PASSWORD_MIN_CHARS)
             }))
         }
         Err(error) => {
-            let (_, _, lines) = door.refused(error)?;
+            let (_, _, typed) = door.refused(error, (INVITATION, ""))?;
             let gone = StatusCode::GONE;
-            Ok(door.page(view, gone, |site| pages::bad_invitation(&door.visitor(site, &lines, ""))))
+            Ok(door.page(view, gone, |site| pages::bad_invitation(&door.visitor(site, &typed))))
         }
     }
 }
@@ -201,18 +213,16 @@ pub fn accept(door: AnonymousSession, token: Token, Form(typed): Form<Accept>) -
     let Accept { login, password, again } = typed;
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     if password != again {
-        let line = say(door.lang, "refusal-password-differs");
-        let page = |view: &View| {
-            invitation_page(&door, view, token, (unprocessable, std::slice::from_ref(&line), &login))
-        };
+        let differs = vec![say(door.lang, "refusal-password-differs")];
+        let typed = with_login(&login).typed(INVITATION, differs).about(&["password", "again"]);
+        let page = |view: &View| invitation_page(&door, view, token, (unprocessable, &typed));
         return door.registry().read(page);
     }
-    let typed: String = login.chars().take(TYPED_MAX_CHARS).collect();
     match door.registry().accept(token.as_str(), &login, &password, &door.browser) {
         Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
         Err(error) => {
-            let (status, wait_s, lines) = door.refused(error)?;
-            let page = |view: &View| invitation_page(&door, view, token, (status, &lines, &typed));
+            let (status, wait_s, typed) = door.refused(error, (INVITATION, &login))?;
+            let page = |view: &View| invitation_page(&door, view, token, (status, &typed));
             Ok(waiting(door.registry().read(page)?, wait_s))
         }
     }

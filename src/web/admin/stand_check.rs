@@ -1,15 +1,14 @@
 //! Checking a stand: beginning, ticking codes, ending, and the checks that are over.
 
-use serde::Deserialize;
-
-use super::fields::{Form, done};
+use super::fields::{Fields, done};
 use super::session::status_of;
 use crate::domain::address::{Address, AddressError, Admin, Href, Located, Public, Token};
 use crate::domain::posted::PostedSheet;
 use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Code, Lang};
-use crate::pages::admin::stand_check::{CheckView, Seen, render};
+use crate::pages::admin::stand_check::{CheckView, Seen, TICK, render};
 use crate::pages::error::Problem;
+use crate::pages::form::Typed;
 use crate::phrases::{say, say_with};
 use crate::refusals::sentence;
 use crate::registry::{Error, Refusal, Subject, View};
@@ -21,18 +20,11 @@ use crate::web::rendered::Rendered;
 /// Longest part of what was typed that a refusal repeats, in characters: it must fit a line of a phone.
 const SHOWN_MAX_CHARS: usize = 60;
 
-/// What was seen on a wall.
-#[derive(Deserialize)]
-pub struct Read {
-    code: String,
-}
-
 /// What the page of a check says of what was just sent.
 #[derive(Default)]
 struct Said<'a> {
-    refusals: &'a [String],
-    /// The code that was refused.
-    typed: &'a str,
+    /// What was typed and refused.
+    typed: Typed,
     done: Option<&'a str>,
 }
 
@@ -42,7 +34,7 @@ struct Said<'a> {
 /// Trouble with the state.
 pub fn show(staff: &Staff<TendStand>, view: &View, _: Code) -> Reply {
     let done = done(&staff.request, &[("nothing", "check-nothing")]);
-    page(staff, view, Said { done, ..Said::default() })
+    page(staff, view, &Said { done, ..Said::default() })
 }
 
 /// Begins a check.
@@ -60,12 +52,14 @@ pub fn start(staff: Staff<TendStand>, code: Code, (): ()) -> Reply {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn tick(staff: Staff<TendStand>, code: Code, Form(form): Form<Read>) -> Reply {
-    let seen = match staff.read(|view| Ok(read(&staff, view, &form.code)?))? {
+pub fn tick(staff: Staff<TendStand>, code: Code, fields: Fields) -> Reply {
+    let found = fields.get("code").to_owned();
+    let seen = match staff.read(|view| Ok(read(&staff, view, &found)?))? {
         Ok(seen) => seen,
         Err(line) => {
-            let said = || Said { refusals: std::slice::from_ref(&line), typed: &form.code, done: None };
-            return staff.read(|view| page(&staff, view, said()));
+            let typed = fields.typed(TICK, vec![line]).about(&["code"]);
+            let said = Said { typed, done: None };
+            return staff.read(|view| page(&staff, view, &said));
         }
     };
     if staff.registry().open_check_of(staff.who.user) != Some(code) {
@@ -101,36 +95,35 @@ pub fn kept(staff: &Staff<TendStand>, view: &View, _: Code, id: Token) -> Reply 
     let over = view.checks_over(&staff.subject)?;
     let check = over.iter().find(|check| check.id == id.as_str()).ok_or(Problem::NoSuchPage)?;
     let done = done(&staff.request, &[("finished", "check-finished")]);
-    drawn(staff, view, Some(check), Said { done, ..Said::default() })
+    drawn(staff, view, Some(check), &Said { done, ..Said::default() })
 }
 
 fn refused(staff: &Staff<TendStand>, refusal: &Refusal) -> Reply {
-    let line = sentence(staff.lang, refusal, "");
-    let said = || Said { refusals: std::slice::from_ref(&line), ..Said::default() };
-    staff.read(|view| page(staff, view, said()))
+    let typed = Typed::refused(vec![sentence(staff.lang, refusal, "")]);
+    let said = Said { typed, done: None };
+    staff.read(|view| page(staff, view, &said))
 }
 
 /// The page of the check that the person has open of this stand, or where one begins.
-fn page(staff: &Staff<TendStand>, view: &View, said: Said<'_>) -> Reply {
+fn page(staff: &Staff<TendStand>, view: &View, said: &Said<'_>) -> Reply {
     let open = view.open_check(staff.who.user);
     drawn(staff, view, open.filter(|check| check.organization == staff.subject.code), said)
 }
 
-fn drawn(staff: &Staff<TendStand>, view: &View, check: Option<&Check>, said: Said<'_>) -> Reply {
+fn drawn(staff: &Staff<TendStand>, view: &View, check: Option<&Check>, said: &Said<'_>) -> Reply {
     let found = &staff.subject;
     let sightings = check.map(|check| view.seen_in(check)).transpose()?.unwrap_or_default();
     let seen: Vec<Seen<'_>> =
         sightings.into_iter().map(|one| look_up(view, one)).collect::<Result<_, Error>>()?;
     let earlier = view.checks_over(found)?;
-    let page = staff.page(view, status_of(said.refusals), |site| {
+    let page = staff.page(view, status_of(&said.typed.refusals), |site| {
         render(&CheckView {
             staff: staff.view(site, Admin::StandCheck(found.code)),
             organization: found,
             check,
             seen: &seen,
             earlier: &earlier,
-            refusals: said.refusals,
-            typed: said.typed,
+            typed: &said.typed,
             done: said.done,
         })
     });
