@@ -34,6 +34,10 @@ const MATCHES_MAX: i64 = 1_000;
 /// Passages whose words are compared at most.
 const COMPARED_MAX: usize = 300;
 
+/// Documents that are looked at at most, the union's and then the newest first: each is loaded with its versions, and a
+/// page of results has room for fewer.
+const DOCUMENTS_MAX: usize = 100;
+
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;
 
@@ -180,7 +184,7 @@ impl View {
     /// The passages that answer, best first.
     fn ranked(&self, search: &Search<'_>, query: &Query) -> Result<Vec<Candidate<'_>>> {
         let Some(scope) = self.scope(search)? else { return Ok(Vec::new()) };
-        let mut sieve = Sieve { view: self, search, answers: HashMap::new() };
+        let mut sieve = Sieve { view: self, search, answers: HashMap::new(), looked_at: HashSet::new() };
         let mut candidates: Vec<Candidate<'_>> = Vec::new();
         let mut seen: HashSet<i64> = HashSet::new();
         for condition in conditions(query) {
@@ -283,13 +287,15 @@ struct Sieve<'v, 'q> {
     search: &'q Search<'q>,
     /// How the versions of each document stand that may be shown.
     answers: HashMap<DocumentId, Vec<(VersionId, Standing)>>,
+    looked_at: HashSet<DocumentId>,
 }
 
 impl<'v> Sieve<'v, '_> {
     fn candidates(&mut self, matches: &[(i64, TextId)]) -> Result<Vec<Candidate<'v>>> {
         let texts: Vec<TextId> = matches.iter().map(|(_, text)| *text).collect();
         let places = self.view.ask(|conn| Ok(stored::places(conn, &texts)?))?;
-        let mut ids: Vec<DocumentId> = places.values().map(|(document, _)| *document).collect();
+        let found = matches.iter().filter_map(|(_, text)| Some(places.get(text)?.0));
+        let mut ids: Vec<DocumentId> = found.filter(|document| self.looks_at(*document)).collect();
         ids.sort_unstable();
         ids.dedup();
         let documents: HashMap<DocumentId, &Document> =
@@ -299,6 +305,12 @@ impl<'v> Sieve<'v, '_> {
             self.candidate(*id, *text, documents.get(document)?, *version)
         };
         Ok(matches.iter().filter_map(candidate).collect())
+    }
+
+    /// Whether a document is looked at, as long as there are not too many.
+    fn looks_at(&mut self, document: DocumentId) -> bool {
+        self.looked_at.contains(&document)
+            || (self.looked_at.len() < DOCUMENTS_MAX && self.looked_at.insert(document))
     }
 
     fn candidate(
