@@ -13,7 +13,7 @@ const REMEMBERED: usize = 10_000;
 pub type Listener = Box<dyn Fn(Option<&[Part]>) + Send + Sync>;
 
 /// The state of the register from which something was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stamp {
     pub(super) epoch: u64,
     pub(super) seq: u64,

@@ -13,7 +13,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::access::{Admission, Open};
 use super::error::{Reply, Sent, WebError};
-use super::rendered::Page;
+use super::page::Page;
 use super::request::Request;
 use super::state::App;
 use crate::domain::address::Located;

@@ -8,12 +8,12 @@ use super::access::Open;
 use super::dispatch::{Incoming, refused};
 use super::error::{Reply, WebError};
 use super::http::memento;
+use super::page::Page;
 use super::page_cache::{Found, Key, Ready, Source};
 use super::pool::in_time;
 use super::public::context::PageContext;
 use super::public::search;
 use super::reader::Reader;
-use super::rendered::Page;
 use super::request::wished;
 use super::stand_check;
 use super::state::App;
@@ -69,6 +69,12 @@ async fn ready(
     };
     if let Some(counted) = ready.page.counted {
         reader.count(day, counted);
+    }
+    if ready.page.is_unpacked_for(http.headers()) {
+        let packed = ready.clone();
+        let content =
+            app.pools.pages.run(incoming.peer(), move || Ok::<_, WebError>(packed.content())).await?;
+        return Ok(ready.answer_unpacked(http.headers(), content));
     }
     Ok(ready.answer(http.headers()))
 }

@@ -13,6 +13,7 @@ mod health;
 mod http;
 mod kept;
 mod log;
+mod page;
 mod page_cache;
 mod pool;
 mod public;

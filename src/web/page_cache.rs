@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::HttpResponse;
 use actix_web::http::header::HeaderMap;
+use actix_web::web::Bytes;
 use quick_cache::sync::{Cache, DefaultLifecycle, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Weighter};
 
 use super::http::encoding::Effort;
 use super::http::pieces::Piece;
-use super::rendered::{Page, Rendered};
+use super::page::Page;
+use super::rendered::Rendered;
 use crate::domain::address::Public;
 use crate::domain::{Checksum, Day, Instant, Lang};
 use crate::pages::LanguagePreference;
@@ -105,7 +107,17 @@ pub struct Ready {
 impl Ready {
     /// The answer to a request with these headers.
     pub fn answer(&self, asked: &HeaderMap) -> HttpResponse {
-        self.page.answer_with(asked, self.piece.as_deref())
+        self.page.answer_with(asked, self.piece.as_deref(), None)
+    }
+
+    /// The content as it is.
+    pub fn content(&self) -> Bytes {
+        self.page.content(self.piece.as_deref())
+    }
+
+    /// The answer to a request with these headers, with the content that was made as it is.
+    pub fn answer_unpacked(&self, asked: &HeaderMap, content: Bytes) -> HttpResponse {
+        self.page.answer_with(asked, self.piece.as_deref(), Some(content))
     }
 
     /// The same page with a notice for one reader.
@@ -278,5 +290,56 @@ impl PageCache {
             }
             None => self.pages.clear(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Code;
+
+    fn day() -> Day {
+        Day::constant(2026, 9, 1)
+    }
+
+    fn key(code: u8) -> Key {
+        Key::new(Public::Code(Code::from_random([code; 6])), LanguagePreference::InPath(Lang::Kk))
+    }
+
+    /// A page of a long text.
+    fn page(pages: &PageCache, beginning: &str) -> Ready {
+        let mut dice = fastrand::Rng::with_seed(1);
+        let text: String = (0..PIECE_MIN_BYTES).map(|_| dice.alphabetic()).collect();
+        let content = format!("{beginning}{text}</html>");
+        let shared = Some(beginning.len()..beginning.len() + text.len());
+        let rendered = Rendered { shared, ..Rendered::document("text/html", content) };
+        let source = Source { stamp: Stamp::default(), parts: None, from: day(), until: None };
+        pages.compressed(rendered, || source)
+    }
+
+    #[test]
+    fn pages_of_one_text_have_it_in_common() {
+        let pages = PageCache::new(1 << 20);
+        let ready = ["<p>А", "<p>Б"].map(|beginning| page(&pages, beginning));
+        let [a, b] = ready.each_ref().map(|ready| ready.piece.as_ref().expect("a long text"));
+        assert!(Arc::ptr_eq(a, b));
+        for (at, ready) in (0..).zip(ready) {
+            assert!(ready.page.weight_bytes() < 1_000, "the text is not counted again");
+            pages.insert(key(at), ready);
+            assert!(pages.get(&key(at), day()).is_some());
+        }
+    }
+
+    #[test]
+    fn a_page_whose_text_was_let_go_of_is_made_anew() {
+        // There is room for the page, and none for the text.
+        let pages = PageCache::new(16 * 1024);
+        let ready = page(&pages, "<p>");
+        assert!(ready.piece.is_some());
+        pages.insert(key(0), ready);
+        assert!(pages.get(&key(0), day()).is_none(), "it is never given away without its text");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let found = runtime.block_on(pages.find(key(0), day()));
+        assert!(matches!(found, Found::Missing(missing, _) if missing == key(0)));
     }
 }

@@ -18,7 +18,7 @@ use super::admin::session::AnonymousSession;
 use super::api::program::Program;
 use super::dispatch::{self, Incoming};
 use super::error::{Sent, WebError};
-use super::rendered::Page;
+use super::page::Page;
 use super::request::{Request, decoded};
 use super::state::App;
 use super::{admin, api, health, kept, public, web_app};

@@ -1,12 +1,14 @@
 //! Finished pages: each leaves only when a part of what it was made of changes, or its day is over.
 
+use std::io::Read as _;
 use std::time::Duration;
 
+use flate2::read::GzDecoder;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine_polling};
-use crate::samples::{KK_V2, RU_V2};
+use crate::samples::{KK_V1, KK_V2, RU_V2, WORDS_V1, WORDS_V2};
 
 /// No watcher: what a page costs is what its own request asks.
 const NEVER: Duration = Duration::from_secs(3600);
@@ -181,6 +183,51 @@ fn what_invented_organizations_share_is_made_anew_with_its_document() {
         for day in [22, 23, 24] {
             app.set_clock(&format!("2026-11-{day}T06:00:00Z"));
             assert!(app.scan(&printed, Lang::Kk).contains(&format!("{day} қараша 2026 ж.")), "{day}");
+        }
+    });
+}
+
+/// The page as a browser sees it that takes this coding alone.
+fn in_coding(app: &TestApp, path: &str, coding: &str) -> String {
+    let reply = app.ask("GET", path, &[("accept-language", "kk"), ("accept-encoding", coding)]);
+    let mut page = Vec::new();
+    match reply.header("content-encoding") {
+        "br" => brotli::BrotliDecompress(&mut &reply.body[..], &mut page).expect("brotli"),
+        "gzip" => {
+            GzDecoder::new(&reply.body[..]).read_to_end(&mut page).map(drop).expect("gzip");
+        }
+        _ => page = reply.body,
+    }
+    String::from_utf8(page).expect("a page")
+}
+
+#[test]
+fn a_law_that_many_stands_show_is_the_same_in_every_coding_and_each_page_its_stands_own() {
+    on_each_engine_polling(NEVER, |app| {
+        let schools = app.schools(&["S001", "S002"]);
+        let law = app.document(DocumentKind::Law);
+        app.publish(law, &Edition::of("2025-06-01").law(Lang::Kk, KK_V2));
+        let pages = schools.iter().map(|school| {
+            let path = format!("/{law}/{school}");
+            let [plain, gzip, brotli] =
+                ["identity", "gzip", "br"].map(|coding| in_coding(app, &path, coding));
+            assert!(plain.contains("</html>") && plain.contains(&format!("/{school}")), "{path}");
+            assert_eq!((&gzip, &brotli), (&plain, &plain), "{path}");
+            plain
+        });
+        let pages: Vec<String> = pages.collect();
+        let text = |page: &str| {
+            let begin = page.find("<div class=\"text\"").expect("a text");
+            page[begin..].split("<dialog").next().expect("a text").to_owned()
+        };
+        assert_eq!(text(&pages[0]), text(&pages[1]));
+        assert!(text(&pages[0]).len() > 16 * 1024 && pages[0] != pages[1]);
+
+        // What the pages have in common is another text after a publication.
+        app.publish(law, &Edition::of("2025-07-01").law(Lang::Kk, KK_V1));
+        for school in &schools {
+            let page = in_coding(app, &format!("/{law}/{school}"), "br");
+            assert!(page.contains(WORDS_V1) && !page.contains(WORDS_V2), "{school}");
         }
     });
 }

@@ -18,7 +18,8 @@ use utoipa::OpenApi;
 use utoipa::openapi::{OpenApi as Document, Paths};
 
 use super::http::csp::Audience;
-use super::rendered::{Page, Rendered};
+use super::page::Page;
+use super::rendered::Rendered;
 
 /// Where the interface begins: its description gives addresses from here on.
 const BASE: &str = "/api/v1";

@@ -20,8 +20,9 @@ use crate::registry::{View, random_id};
 use crate::web::access::{ManageOrganizations, Staff};
 use crate::web::error::{Reply, Sent, WebError};
 use crate::web::http::disposition::named;
+use crate::web::page::Page;
 use crate::web::public::kit::order;
-use crate::web::rendered::{Page, Rendered};
+use crate::web::rendered::Rendered;
 
 /// What the address of a job's page says where its download could not begin.
 const BUSY: &str = "busy";
