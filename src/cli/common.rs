@@ -174,11 +174,16 @@ pub(super) fn organization_code(registry: &Registry, name: &str) -> Result<Code,
 
 /// Writes a line of results.
 pub(super) fn output(line: impl Display) -> Done {
-    writeln!(std::io::stdout(), "{line}").map_err(|why| match why.kind() {
-        // Whoever reads them has read enough.
-        ErrorKind::BrokenPipe => Stop::Told,
-        _ => Stop::Io("standard output".to_owned(), why),
-    })
+    output_text(format_args!("{line}\n"))
+}
+
+/// Writes results as they are.
+pub(super) fn output_text(text: impl Display) -> Done {
+    match write!(std::io::stdout(), "{text}") {
+        // Whoever reads them has read enough; what is to be done is done all the same.
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|why| Stop::Io("standard output".to_owned(), why)),
+    }
 }
 
 /// A value as one line of JSON.

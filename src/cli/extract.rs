@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::common::{Common, Done, Stop, json, output, read_file};
+use super::common::{Common, Done, Stop, json, output, output_text, read_file};
 use crate::registry::run_worker;
 use crate::text::body::Body;
 
@@ -36,7 +36,7 @@ pub fn run(args: &ExtractArgs, common: &Common) -> Done {
         let media_type = extracted.media.media_type();
         output(json(&Extracted { media_type, body: &extracted.body }))?;
     } else {
-        print!("{}", extracted.body.to_text());
+        output_text(extracted.body.to_text())?;
     }
     Ok(())
 }

@@ -41,7 +41,7 @@ impl Registry {
     /// that the database is there again, would wait for those who wait for its word.
     pub(super) fn catch_up(&self, conn: &mut Conn) -> Result<Arc<Held>> {
         // One at a time: what is read under the lock is never older than what is held.
-        let _turn = self.inner.reloading();
+        let _turn = conn.resting(|| self.inner.reloading());
         let held = self.held();
         let state = state::read(conn)?;
         if held.is_of(&state) {

@@ -189,6 +189,14 @@ impl Drop for Conn {
 }
 
 impl Conn {
+    /// Does something else for a while, such as waiting for a lock: that nothing comes meanwhile is no silence.
+    pub fn resting<T>(&self, work: impl FnOnce() -> T) -> T {
+        let limit = self.patience.rest();
+        let done = work();
+        self.patience.set(limit);
+        done
+    }
+
     pub(super) fn execute(&mut self, sql: &str) -> Result<()> {
         on_engine!(self, c => Ok(c.batch_execute(sql)?))
     }

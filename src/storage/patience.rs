@@ -39,6 +39,11 @@ impl Patience {
         self.limit_ms.store(u64::try_from(limit.as_millis()).unwrap_or(u64::MAX), Ordering::SeqCst);
     }
 
+    /// Nothing is asked for a while; gives what [`Self::set`] has to be told when it is over.
+    pub fn rest(&self) -> Duration {
+        Duration::from_millis(self.limit_ms.swap(0, Ordering::SeqCst))
+    }
+
     /// Notes that the connection is over.
     pub fn close(&self) {
         self.closed.store(true, Ordering::SeqCst);

@@ -73,7 +73,7 @@ async fn ready(
     if ready.page.is_unpacked_for(http.headers()) {
         let packed = ready.clone();
         let content =
-            app.pools.pages.run(incoming.peer(), move || Ok::<_, WebError>(packed.content())).await?;
+            app.pools.notices.run(incoming.peer(), move || Ok::<_, WebError>(packed.content())).await?;
         return Ok(ready.answer_unpacked(http.headers(), content));
     }
     Ok(ready.answer(http.headers()))

@@ -227,10 +227,13 @@ impl PageCache {
             return Ready { page: Arc::new(Page::new(rendered)), piece: None, source: source() };
         };
         let part = &rendered.content[shared.clone()];
-        let made = self
-            .pieces
-            .get_or_insert_with(&Checksum::of(part), || Ok::<_, Infallible>(Arc::new(Piece::new(part))));
-        let Ok(piece) = made;
+        let checksum = Checksum::of(part);
+        let Ok(piece) =
+            self.pieces.get_or_insert_with(&checksum, || Ok::<_, Infallible>(Arc::new(Piece::new(part))));
+        if self.pieces.get(&checksum).is_none() {
+            // There is no room for it: a page without it would be made again each time.
+            return Ready { page: Arc::new(Page::new(rendered)), piece: None, source: source() };
+        }
         let page = Arc::new(Page::around(rendered, &shared, &piece));
         Ready { page, piece: Some(piece), source: source() }
     }
@@ -280,15 +283,28 @@ impl PageCache {
         self.pages.insert(key, Entry::Page(ready.page, ready.source));
     }
 
-    /// Lets go of the pages that were made of what was touched; of all where anything may have been. What pages have in
-    /// common is known by its content, so it never is another one.
+    /// Lets go of the pages that were made of what was touched, and of what they had in common; of all where anything may
+    /// have been.
     pub fn forget(&self, touched: Option<&[StatePart]>) {
         match touched {
             Some(touched) => {
                 let touched: HashSet<&StatePart> = touched.iter().collect();
-                self.pages.retain(|_, entry| !entry.source().is_touched(&touched));
+                self.pages.retain(|_, entry| {
+                    let is_touched = entry.source().is_touched(&touched);
+                    // A text that was erased stays nowhere.
+                    if is_touched
+                        && let Entry::Page(page, _) = entry
+                        && let Some(shared) = &page.shared
+                    {
+                        self.pieces.remove(shared);
+                    }
+                    !is_touched
+                });
             }
-            None => self.pages.clear(),
+            None => {
+                self.pages.clear();
+                self.pieces.clear();
+            }
         }
     }
 }
@@ -332,14 +348,34 @@ mod tests {
 
     #[test]
     fn a_page_whose_text_was_let_go_of_is_made_anew() {
-        // There is room for the page, and none for the text.
-        let pages = PageCache::new(16 * 1024);
+        let pages = PageCache::new(1 << 20);
         let ready = page(&pages, "<p>");
-        assert!(ready.piece.is_some());
+        let piece = ready.piece.clone().expect("a long text");
         pages.insert(key(0), ready);
+        pages.pieces.remove(&piece.checksum);
         assert!(pages.get(&key(0), day()).is_none(), "it is never given away without its text");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let found = runtime.block_on(pages.find(key(0), day()));
         assert!(matches!(found, Found::Missing(missing, _) if missing == key(0)));
+    }
+
+    #[test]
+    fn a_text_for_which_there_is_no_room_stays_in_its_page() {
+        let pages = PageCache::new(16 * 1024);
+        let ready = page(&pages, "<p>");
+        assert!(ready.piece.is_none() && ready.page.shared.is_none());
+        assert!(ready.page.weight_bytes() > 1_000);
+    }
+
+    #[test]
+    fn what_pages_have_in_common_leaves_with_them() {
+        let pages = PageCache::new(1 << 20);
+        for touched in [Some(&[StatePart::Union][..]), None] {
+            let ready = page(&pages, "<p>");
+            let piece = ready.piece.clone().expect("a long text");
+            pages.insert(key(0), ready);
+            pages.forget(touched);
+            assert!(pages.pieces.get(&piece.checksum).is_none(), "{touched:?}");
+        }
     }
 }

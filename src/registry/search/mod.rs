@@ -34,9 +34,15 @@ const MATCHES_MAX: i64 = 1_000;
 /// Passages whose words are compared at most.
 const COMPARED_MAX: usize = 300;
 
-/// Documents that are looked at at most, the union's and then the newest first: each is loaded with its versions, and a
-/// page of results has room for fewer.
+/// Documents of which something is shown at most, the union's and then the newest first: a page of results has room for
+/// fewer.
 const DOCUMENTS_MAX: usize = 100;
+
+/// Documents that are looked at at most: each is loaded with its versions.
+const LOOKED_AT_MAX: usize = 300;
+
+/// Passages whose documents are looked at at once.
+const LOOKED_AT_ONCE: usize = 100;
 
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;
@@ -196,7 +202,7 @@ impl View {
             let matches: Vec<(i64, TextId)> =
                 matches.into_iter().filter(|(id, _)| seen.insert(*id)).collect();
             // A part at a time: what is enough is not known before its documents are.
-            for some in matches.chunks(COMPARED_MAX) {
+            for some in matches.chunks(LOOKED_AT_ONCE) {
                 if candidates.len() >= COMPARED_MAX {
                     break;
                 }
@@ -309,8 +315,11 @@ impl<'v> Sieve<'v, '_> {
 
     /// Whether a document is looked at, as long as there are not too many.
     fn looks_at(&mut self, document: DocumentId) -> bool {
+        let shown = || self.answers.values().filter(|standings| !standings.is_empty()).count();
         self.looked_at.contains(&document)
-            || (self.looked_at.len() < DOCUMENTS_MAX && self.looked_at.insert(document))
+            || (self.looked_at.len() < LOOKED_AT_MAX
+                && shown() < DOCUMENTS_MAX
+                && self.looked_at.insert(document))
     }
 
     fn candidate(

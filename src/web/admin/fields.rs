@@ -37,6 +37,15 @@ impl Fields {
         self.all(name).next().unwrap_or_default()
     }
 
+    /// The form has all of these fields, also where nothing was typed in them: one that is missing is no wish to empty it.
+    ///
+    /// # Errors
+    /// A request that no form of ours sends.
+    pub fn need(&self, names: &[&str]) -> Result<(), Problem> {
+        let is_there = |name: &&str| self.all(name).next().is_some();
+        if names.iter().all(is_there) { Ok(()) } else { Err(Problem::BadRequest) }
+    }
+
     /// Every value with this name.
     pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
         let name = name.to_owned();

@@ -79,6 +79,7 @@ pub fn confirm_host(staff: Staff<ManageSite>, (): ()) -> Reply {
 /// # Errors
 /// Trouble with the state.
 pub fn look(staff: Staff<ManageSite>, fields: Fields) -> Reply {
+    fields.need(&["accent", "emblem"])?;
     let (accent, emblem) = (Accent::parse(fields.get("accent")), fields.get("emblem").to_owned());
     let drawn = if emblem.is_empty() { Ok(()) } else { VectorShape::parse(&emblem).map(drop) };
     let brand = match (accent, drawn) {

@@ -98,6 +98,7 @@ fn change(
 /// A code that no organization has; trouble with the state.
 pub fn rename(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
     find(&staff, code)?;
+    fields.need(&["name_kk", "name_ru", "name_en", "since"])?;
     let names = Trilingual::new(fields.get("name_kk"), fields.get("name_ru"), fields.get("name_en"));
     let since = match fields.day("since", staff.lang) {
         Ok(since) => since,
@@ -114,6 +115,7 @@ pub fn rename(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> 
 /// As [`rename`].
 pub fn details(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
     find(&staff, code)?;
+    fields.need(&["number", "kind", "district"])?;
     let [number, kind, district] = ["number", "kind", "district"].map(|name| fields.get(name).to_owned());
     change(&staff, code, (DETAILS, fields), "saved", |registry, actor| {
         registry.edit_organization(code, &number, &kind, &district, actor)
@@ -125,6 +127,7 @@ pub fn details(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) ->
 /// # Errors
 /// Trouble with the state.
 pub fn contact(staff: Staff<EditContact>, code: Code, fields: Fields) -> Reply {
+    fields.need(&["name", "phone", "whatsapp", "room"])?;
     let [name, phone, whatsapp, room] =
         ["name", "phone", "whatsapp", "room"].map(|name| fields.get(name).to_owned());
     let input = ContactInput { name, phone, whatsapp, room, consent: !fields.get("consent").is_empty() };
