@@ -6,7 +6,7 @@
 /// The enum gets `ALL`, every value in the order of declaration; `name()`, or another method that is named after `as`;
 /// and `parse()`, which reads exactly that name. A value is thus added in one line.
 ///
-/// ```ignore
+/// ```text
 /// names! {
 ///     /// How far something goes.
 ///     pub enum Reach {
