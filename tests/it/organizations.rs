@@ -77,6 +77,32 @@ fn a_renamed_school_keeps_its_code_and_its_history() {
 }
 
 #[test]
+fn a_form_without_one_of_its_fields_changes_nothing() {
+    on_each_engine(|app| {
+        let school = app.schools(&["S054"])[0];
+        let contact = ContactInput {
+            name: "Айгүл".to_owned(),
+            phone: "+7 701 123 45 67".to_owned(),
+            consent: true,
+            ..ContactInput::default()
+        };
+        app.registry.set_contact(school, &contact, ACTOR).expect("a contact");
+        let (desk, page) = (Desk::open(app), format!("/admin/organizations/{school}"));
+        let before = (format!("{:?}", register::organization(&app.registry, school)), leaves(app).len());
+        let forms: [(&str, &[(&str, &str)]); 3] = [
+            ("rename", &[("name_kk", "Абай мектебі"), ("name_ru", "Школа Абая"), ("since", "")]),
+            ("details", &[("number", "S054"), ("district", "")]),
+            ("contact", &[("name", "Айгүл"), ("whatsapp", ""), ("room", ""), ("consent", "1")]),
+        ];
+        for (form, fields) in forms {
+            assert_eq!(desk.post(&format!("{page}/{form}"), fields).status, 400, "{form}");
+        }
+        let after = (format!("{:?}", register::organization(&app.registry, school)), leaves(app).len());
+        assert_eq!(after, before);
+    });
+}
+
+#[test]
 fn a_merged_school_answers_with_a_notice_and_loses_no_agreement() {
     on_each_engine(|app| {
         let code = charter(app);
