@@ -3,12 +3,13 @@
 //! Each engine keeps its own index of the words: SQLite in an FTS5 table, PostgreSQL in a `tsvector`. Both hold exactly
 //! the words that were given, so both find the same.
 
+mod matching;
+
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
 
-use super::connection::{Conn, Engine};
+use super::connection::Conn;
 use super::error::Result;
 use super::schema::{indexed_texts, organizations, passages, texts, versions};
 use super::stored;
@@ -16,6 +17,8 @@ use super::vocabulary::{Count, count_words};
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
 use crate::domain::{Code, Lang};
+use matching::{UNION_FIRST, code_word, highest_number};
+pub use matching::{Condition, matching};
 
 /// A text that may be searched.
 #[derive(Debug, Clone)]
@@ -29,9 +32,6 @@ pub struct Indexable {
     /// Whether it is indexed.
     pub is_indexed: bool,
 }
-
-/// The first number of a passage of the union's own documents, which are looked at before all others.
-const UNION_FIRST: i64 = 1 << 40;
 
 /// Rows in one statement: PostgreSQL takes 65,535 parameters, and a row has six.
 const ROWS_AT_ONCE: usize = 500;
@@ -49,68 +49,6 @@ pub struct Passage {
     pub words: String,
 }
 
-/// A condition on the words of a passage. Words are letters and digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
-    /// The passage has this word.
-    Word(String),
-    /// The passage has a word that begins so.
-    Beginning(String),
-    /// All of these hold; never none.
-    All(Vec<Self>),
-    /// One of these holds; never none.
-    Any(Vec<Self>),
-}
-
-impl Condition {
-    /// The passage belongs to this document.
-    pub fn document(code: Code) -> Self {
-        Self::Word(code_word(code))
-    }
-
-    /// The condition in the language of the connection's engine.
-    pub(super) fn written(&self, conn: &Conn) -> String {
-        let mut text = String::new();
-        match conn.engine {
-            Engine::Sqlite(_) => self.write((" AND ", " OR ", '"', "*"), &mut text),
-            Engine::Postgres(_) => self.write((" & ", " | ", '\'', ":*"), &mut text),
-        }
-        text
-    }
-
-    /// With the engine's words for "and" and "or", its quotation mark, and what follows the beginning of a word.
-    fn write(&self, language: (&str, &str, char, &str), text: &mut String) {
-        let (and, or, quote, begun) = language;
-        match self {
-            Self::Word(word) => {
-                text.push(quote);
-                text.extend(word.chars().filter(|c| c.is_alphanumeric()));
-                text.push(quote);
-            }
-            Self::Beginning(word) => {
-                Self::Word(word.clone()).write(language, text);
-                text.push_str(begun);
-            }
-            Self::All(parts) | Self::Any(parts) => {
-                let between = if matches!(self, Self::All(_)) { and } else { or };
-                text.push('(');
-                for (index, part) in parts.iter().enumerate() {
-                    if index > 0 {
-                        text.push_str(between);
-                    }
-                    part.write(language, text);
-                }
-                text.push(')');
-            }
-        }
-    }
-}
-
-/// The word that stands for a document among the words of its passages.
-fn code_word(code: Code) -> String {
-    code.as_str().to_lowercase()
-}
-
 #[derive(Insertable)]
 #[diesel(table_name = passages)]
 struct Row {
@@ -120,14 +58,6 @@ struct Row {
     anchor: String,
     heading: String,
     content: String,
-}
-
-#[derive(QueryableByName)]
-struct Match {
-    #[diesel(sql_type = BigInt)]
-    id: i64,
-    #[diesel(sql_type = Text)]
-    text_id: String,
 }
 
 /// The words of a text, to be indexed.
@@ -217,12 +147,8 @@ fn next_number(conn: &mut Conn, owner: OrganizationId) -> Result<i64> {
         .find(owner.to_string())
         .select(organizations::is_union)
         .first(c)?);
-    let (first, last) = if is_union == 1 { (UNION_FIRST, i64::MAX - 1) } else { (1, UNION_FIRST - 1) };
-    let highest: Option<i64> = on_engine!(conn, c => passages::table
-        .filter(passages::id.between(first, last))
-        .select(diesel::dsl::max(passages::id))
-        .first(c)?);
-    Ok(highest.map_or(first, |highest| highest + 1))
+    let first = if is_union == 1 { UNION_FIRST } else { 1 };
+    Ok(highest_number(conn, first)?.map_or(first, |highest| highest + 1))
 }
 
 /// The texts that come after this one in the order of ids, at most `most`, each with its document and language, and
@@ -291,14 +217,10 @@ pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> 
 /// # Errors
 /// A database that cannot be read.
 pub fn passages(conn: &mut Conn) -> Result<u64> {
-    let highest = |conn: &mut Conn, first: i64, last: i64| -> Result<i64> {
-        let highest: Option<i64> = on_engine!(conn, c => passages::table
-            .filter(passages::id.between(first, last))
-            .select(diesel::dsl::max(passages::id))
-            .first(c)?);
-        Ok(highest.map_or(0, |highest| highest - first + 1))
+    let count = |conn: &mut Conn, first: i64| -> Result<i64> {
+        Ok(highest_number(conn, first)?.map_or(0, |highest| highest - first + 1))
     };
-    let all = highest(conn, 1, UNION_FIRST - 1)? + highest(conn, UNION_FIRST, i64::MAX - 1)?;
+    let all = count(conn, 1)? + count(conn, UNION_FIRST)?;
     stored::number("passages.id", all)
 }
 
@@ -322,35 +244,6 @@ pub fn places(conn: &mut Conn, of: &[TextId]) -> Result<HashMap<TextId, (Documen
         }
     }
     Ok(places)
-}
-
-/// The passages that fulfil a condition with their texts, those of the union first, then the newest; at most `most`.
-///
-/// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<(i64, TextId)>> {
-    let wanted = condition.written(conn);
-    let rows: Vec<Match> = match &mut conn.engine {
-        Engine::Sqlite(c) => {
-            diesel::sql_query(
-                "SELECT passages.id, passages.text_id FROM passage_words JOIN passages ON passages.id = passage_words.rowid \
-                 WHERE passage_words MATCH ? ORDER BY passage_words.rowid DESC LIMIT ?",
-            )
-            .bind::<Text, _>(&wanted)
-            .bind::<BigInt, _>(most)
-            .load(&mut **c)?
-        }
-        Engine::Postgres(c) => {
-            diesel::sql_query(
-                "SELECT id, text_id FROM passages WHERE lexemes @@ CAST(CAST($1 AS text) AS tsquery) \
-                 ORDER BY id DESC LIMIT $2",
-            )
-            .bind::<Text, _>(&wanted)
-            .bind::<BigInt, _>(most)
-            .load(&mut **c)?
-        }
-    };
-    rows.into_iter().map(|row| Ok((row.id, stored::id("passages.text_id", &row.text_id)?))).collect()
 }
 
 /// Anchors and indexed words of passages, without the word that stands for the document.

@@ -1,5 +1,7 @@
 //! The readable body of a text: what an office file says, without how it looked.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A readable body, in reading order.
@@ -15,12 +17,47 @@ pub struct Body {
     pub warnings: Vec<Warning>,
 }
 
-/// What a person should know about a file before its words are published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a person should know about a file before its words are published. Pages count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Warning {
     /// It has tracked changes that nobody accepted or rejected: the body is what accepting them all would give.
     OpenChanges,
+    /// Pages that are pictures, or hold nothing that can be read: their words are not in the body.
+    PagesWithoutWords {
+        /// These pages.
+        pages: Vec<u32>,
+        /// How many pages the file has.
+        of: u32,
+    },
+    /// Pictures large enough to be pages of words, which are not in the body.
+    PicturesWithoutWords {
+        /// How many.
+        pictures: u32,
+    },
+    /// Words that a machine recognised on a scan, which stand unseen over its picture.
+    RecognisedWords {
+        /// The pages that have some.
+        pages: Vec<u32>,
+    },
+    /// Words that nobody sees: white, outside the page, hidden by the office program. They are not in the body.
+    HiddenWords {
+        /// The first of them.
+        sample: String,
+        /// In how many places there are some.
+        places: u32,
+    },
+    /// Letters whose font does not say what they are.
+    UnreadableLetters {
+        /// The pages that have some; none where the file has no pages.
+        pages: Vec<u32>,
+        /// How many letters.
+        letters: u32,
+    },
+    /// The file is a form that only one program shows: what can be read is a notice in its place.
+    FormNotice,
+    /// A file of another kind lies inside, and what it says is not in the body.
+    EmbeddedDocument,
 }
 
 /// One block of a body.
@@ -87,6 +124,12 @@ pub struct Span {
     /// How they are emphasised.
     #[serde(default, skip_serializing_if = "Emphasis::is_plain")]
     pub emphasis: Emphasis,
+    /// Whether they stand above or below their line.
+    #[serde(default, skip_serializing_if = "Position::is_on_line")]
+    pub position: Position,
+    /// Whether they are crossed out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_struck: bool,
     /// The number of the footnote that stands here; the text is then empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<u32>,
@@ -117,6 +160,83 @@ impl Emphasis {
     }
 }
 
+/// Where words stand on their line: «Статья 19¹» is another article than «Статья 191».
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// On it.
+    #[default]
+    OnLine,
+    /// Above it, such as the exponent of m².
+    Raised,
+    /// Below it, such as the index of CO₂.
+    Lowered,
+}
+
+impl Position {
+    /// Whether they stand on it.
+    pub const fn is_on_line(&self) -> bool {
+        matches!(self, Self::OnLine)
+    }
+
+    /// Words in this position as plain characters: with signs of their own where Unicode has them for all, else behind
+    /// `^` or `_` in brackets.
+    fn plain(self, text: &str) -> Cow<'_, str> {
+        let (signs, mark) = match self {
+            Self::OnLine => return Cow::Borrowed(text),
+            Self::Raised => (RAISED_SIGNS, '^'),
+            Self::Lowered => (LOWERED_SIGNS, '_'),
+        };
+        let sign = |letter: char| signs.iter().find(|(on_line, _)| *on_line == letter).map(|(_, sign)| *sign);
+        let letters = || text.chars().map(|letter| if letter.is_whitespace() { Some(letter) } else { sign(letter) });
+        match letters().collect::<Option<String>>() {
+            Some(signs) => Cow::Owned(signs),
+            None => Cow::Owned(format!("{mark}({})", text.trim())),
+        }
+    }
+}
+
+/// Raised signs of Unicode.
+const RAISED_SIGNS: &[(char, char)] = &[
+    ('0', '⁰'),
+    ('1', '¹'),
+    ('2', '²'),
+    ('3', '³'),
+    ('4', '⁴'),
+    ('5', '⁵'),
+    ('6', '⁶'),
+    ('7', '⁷'),
+    ('8', '⁸'),
+    ('9', '⁹'),
+    ('+', '⁺'),
+    ('-', '⁻'),
+    ('−', '⁻'),
+    ('=', '⁼'),
+    ('(', '⁽'),
+    (')', '⁾'),
+    ('n', 'ⁿ'),
+];
+
+/// Lowered signs of Unicode.
+const LOWERED_SIGNS: &[(char, char)] = &[
+    ('0', '₀'),
+    ('1', '₁'),
+    ('2', '₂'),
+    ('3', '₃'),
+    ('4', '₄'),
+    ('5', '₅'),
+    ('6', '₆'),
+    ('7', '₇'),
+    ('8', '₈'),
+    ('9', '₉'),
+    ('+', '₊'),
+    ('-', '₋'),
+    ('−', '₋'),
+    ('=', '₌'),
+    ('(', '₍'),
+    (')', '₎'),
+];
+
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
@@ -140,7 +260,11 @@ impl Span {
         if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
             spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
             spans.dedup_by(|next, before| {
-                let joined = before.note.is_none() && next.note.is_none() && before.link == next.link;
+                let joined = before.note.is_none()
+                    && next.note.is_none()
+                    && before.link == next.link
+                    && before.position == next.position
+                    && before.is_struck == next.is_struck;
                 if joined {
                     before.text.push_str(&next.text);
                 }
@@ -148,6 +272,12 @@ impl Span {
             });
         }
         spans
+    }
+
+    /// The words as plain characters: raised and lowered ones by signs, crossed-out ones between `~~`.
+    pub fn to_plain(&self) -> Cow<'_, str> {
+        let words = self.position.plain(&self.text);
+        if self.is_struck { Cow::Owned(format!("~~{words}~~")) } else { words }
     }
 
     /// Plain words.
@@ -272,7 +402,7 @@ impl Row {
 
 fn line(label: Option<&str>, content: &[Span]) -> String {
     let mut text = label.map(|label| format!("{label} ")).unwrap_or_default();
-    content.iter().for_each(|span| text.push_str(&span.text));
+    content.iter().for_each(|span| text.push_str(&span.to_plain()));
     text.replace('\n', " ").trim().to_owned()
 }
 
@@ -280,7 +410,7 @@ fn write_spans(spans: &[Span], text: &mut String) {
     for span in spans {
         match span.note {
             Some(number) => text.push_str(&format!("[{number}]")),
-            None => text.push_str(&span.text),
+            None => text.push_str(&span.to_plain()),
         }
     }
 }

@@ -9,6 +9,13 @@ review-no-doubts = The program found nothing doubtful. Still compare the text wi
 review-doubt = { $text }. { $doubt }
 review-more = and further: { $count }
 review-open-changes = The file has tracked changes that nobody accepted or rejected. The screen shows the text with all of them accepted. Better accept or reject them in Word and upload the file again.
+review-pages-without-words = Pages without words that can be read: { $pages } (of { $of }). They are pictures: neither the screen nor the search has them. Better upload a file that is text throughout.
+review-pictures-without-words = The file has pictures whose words were not read: { $count }. If they are scanned pages, neither the screen nor the search has their text.
+review-recognised-words = A machine recognised the words on pages { $pages }, nobody typed them: there may be mistakes. Compare the text with the original.
+review-hidden-words = The file has words that nobody sees, for example “{ $sample }”. Places: { $count }. The text on the screen leaves them out.
+review-unreadable-letters = Letters whose font does not say what they are: { $count }. The text was not read whole: save the PDF from Word again, or upload a DOCX.
+review-form-notice = This file is a form that only one program shows: it holds a notice in place of the text. Open it in that program and print it to an ordinary PDF.
+review-embedded-document = Another file lies inside this one, and its text was not read. Open the document in Word and save it again as DOCX.
 review-language = This text seems to be in { $lang ->
         [kk] Kazakh
         [ru] Russian

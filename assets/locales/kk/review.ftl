@@ -10,6 +10,20 @@ review-doubt = { $text }. { $doubt }
 review-more = тағы: { $count }
 # (?) a native reader should check
 review-open-changes = Файлда қабылданбаған да, қайтарылмаған да түзетулер бар. Экранда – барлығы қабылданған мәтін. Оларды Word-та қабылдап немесе қайтарып, файлды қайта жүктеген дұрыс.
+# (?) a native reader should check
+review-pages-without-words = Сөзі оқылмаған беттер: { $pages } (барлығы { $of }). Бұл беттер – сурет: экранға да, іздеуге де түспейді. Мәтіні толық файлды жүктеген дұрыс.
+# (?) a native reader should check
+review-pictures-without-words = Файлда сөзі оқылмаған суреттер бар: { $count }. Сканерленген беттердің мәтіні экранға да, іздеуге де түспейді.
+# (?) a native reader should check
+review-recognised-words = { $pages }-беттердегі сөздерді адам терген жоқ, машина таныған: қате болуы мүмкін. Мәтінді түпнұсқамен салыстырыңыз.
+# (?) a native reader should check
+review-hidden-words = Файлда көзге көрінбейтін сөздер бар, мысалы «{ $sample }». Жер саны: { $count }. Олар экрандағы мәтінге енгізілген жоқ.
+# (?) a native reader should check
+review-unreadable-letters = Қаріп мағынасын айтпайтын әріптер: { $count }. Мәтін толық оқылмады: оны Word-тан PDF-ке қайта сақтаңыз немесе DOCX жүктеңіз.
+# (?) a native reader should check
+review-form-notice = Бұл файл – бір ғана бағдарлама көрсететін форма: оның орнында тек ескерту жазылған. Оны сол бағдарламада ашып, кәдімгі PDF етіп басып шығарыңыз.
+# (?) a native reader should check
+review-embedded-document = Файлдың ішінде басқа файл бар, оның мәтіні оқылмады. Құжатты Word-та ашып, DOCX етіп қайта сақтаңыз.
 review-language = Бұл мәтін { $lang ->
         [kk] қазақша
         [ru] орысша

@@ -6,7 +6,7 @@ use super::outline_form::place;
 use crate::domain::Lang;
 use crate::pages::html::{Link, Tone};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::body::Body;
+use crate::text::body::{Body, Warning};
 use crate::text::review::{Doubt, DoubtKind, Gravity};
 
 /// Links to places of one kind: who meets more of them has the wrong file.
@@ -60,7 +60,7 @@ fn notice(doubts: &[&Doubt], bodies: &[(Lang, Body)], page: Lang) -> Notice {
 fn sentence(kind: &DoubtKind, page: Lang) -> String {
     let count = |blocks: &usize| Argument::from(i64::try_from(*blocks).unwrap_or(i64::MAX));
     match kind {
-        DoubtKind::OpenChanges => say(page, "review-open-changes"),
+        DoubtKind::File(warning) => of_file(warning, page),
         DoubtKind::Language { looks_like } => {
             say_with(page, "review-language", &[("lang", looks_like.tag().into())])
         }
@@ -87,6 +87,43 @@ fn sentence(kind: &DoubtKind, page: Lang) -> String {
             say_with(page, "review-look-alikes", &arguments)
         }
     }
+}
+
+/// What the reader noticed in the file itself.
+fn of_file(warning: &Warning, page: Lang) -> String {
+    let number = |number: u32| Argument::from(i64::from(number));
+    match warning {
+        Warning::OpenChanges => say(page, "review-open-changes"),
+        Warning::PagesWithoutWords { pages, of } => {
+            let arguments = [("pages", page_list(pages).into()), ("of", number(*of))];
+            say_with(page, "review-pages-without-words", &arguments)
+        }
+        Warning::PicturesWithoutWords { pictures } => {
+            say_with(page, "review-pictures-without-words", &[("count", number(*pictures))])
+        }
+        Warning::RecognisedWords { pages } => {
+            say_with(page, "review-recognised-words", &[("pages", page_list(pages).into())])
+        }
+        Warning::HiddenWords { sample, places } => {
+            let arguments = [("sample", sample.as_str().into()), ("count", number(*places))];
+            say_with(page, "review-hidden-words", &arguments)
+        }
+        Warning::UnreadableLetters { letters, .. } => {
+            say_with(page, "review-unreadable-letters", &[("count", number(*letters))])
+        }
+        Warning::FormNotice => say(page, "review-form-notice"),
+        Warning::EmbeddedDocument => say(page, "review-embedded-document"),
+    }
+}
+
+/// Numbers of pages as people write them: `1, 3–5`.
+fn page_list(pages: &[u32]) -> String {
+    let runs = pages.chunk_by(|before, next| before + 1 == *next);
+    let run = |run: &[u32]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(ToString::to_string).collect(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
 }
 
 /// The first words of the block with this anchor.

@@ -27,7 +27,7 @@ impl Line {
             }
             _ => {
                 let link = link.map(str::to_owned);
-                self.spans.push(Span { text: text.to_owned(), emphasis, note: None, link });
+                self.spans.push(Span { text: text.to_owned(), emphasis, link, ..Span::default() });
             }
         }
     }

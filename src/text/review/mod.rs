@@ -29,8 +29,8 @@ pub struct Doubt {
 /// What is doubtful. Numbers are written as in anchors: `3-1`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DoubtKind {
-    /// The file has tracked changes that nobody accepted or rejected.
-    OpenChanges,
+    /// What the reader noticed in the file itself.
+    File(Warning),
     /// The letters are those of another language: languages swapped, or the wrong file.
     Language {
         /// The language that it looks like.
@@ -85,7 +85,7 @@ impl DoubtKind {
     pub const fn gravity(&self) -> Gravity {
         match self {
             Self::LookAlikes { .. } => Gravity::Note,
-            Self::OpenChanges
+            Self::File(_)
             | Self::Language { .. }
             | Self::NoHeadings
             | Self::Gap { .. }
@@ -97,11 +97,10 @@ impl DoubtKind {
 }
 
 /// What is doubtful in the texts of one version: first what concerns a whole text, then from its beginning to its end.
-/// Texts without words, such as scans, are passed over.
+/// A text without words has no doubts but those about its file.
 pub fn doubts(texts: &[(Lang, &Body)]) -> Vec<Doubt> {
     let texts: Vec<Reviewed<'_>> = texts
         .iter()
-        .filter(|(_, body)| !body.is_empty())
         .map(|(lang, body)| Reviewed { lang: *lang, body, marks: markers(&body.blocks) })
         .collect();
     let mut doubts = Vec::new();
@@ -125,14 +124,8 @@ impl Reviewed<'_> {
     /// Doubts about the text as a whole.
     fn whole(&self) -> Vec<DoubtKind> {
         let text = self.body.to_text();
-        let mut doubts: Vec<DoubtKind> = self
-            .body
-            .warnings
-            .iter()
-            .map(|warning| match warning {
-                Warning::OpenChanges => DoubtKind::OpenChanges,
-            })
-            .collect();
+        let mut doubts: Vec<DoubtKind> =
+            self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
             doubts.push(DoubtKind::Language { looks_like });
         }
@@ -159,8 +152,11 @@ impl Reviewed<'_> {
             .collect()
     }
 
-    /// What other languages have and this one lacks.
+    /// What other languages have and this one lacks; nothing where it has no words at all.
     fn missing(&self, texts: &[Reviewed<'_>]) -> Vec<Doubt> {
+        if self.body.is_empty() {
+            return Vec::new();
+        }
         let mut known: HashSet<String> = self.shared().into_iter().map(str::to_owned).collect();
         let mut doubts = Vec::new();
         for other in texts.iter().filter(|other| other.lang != self.lang) {

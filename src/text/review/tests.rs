@@ -125,6 +125,6 @@ fn long_texts_without_headings_and_open_changes_are_seen() {
     assert_eq!(russian(&lines[..2]), []);
     let mut changed = body(&["Стороны договорились"]);
     changed.warnings.push(Warning::OpenChanges);
-    let doubt = Doubt { lang: Lang::Ru, anchor: None, kind: DoubtKind::OpenChanges };
+    let doubt = Doubt { lang: Lang::Ru, anchor: None, kind: DoubtKind::File(Warning::OpenChanges) };
     assert_eq!(doubts(&[(Lang::Ru, &changed)]), [doubt]);
 }
