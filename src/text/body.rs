@@ -188,7 +188,8 @@ impl Position {
             Self::Lowered => (LOWERED_SIGNS, '_'),
         };
         let sign = |letter: char| signs.iter().find(|(on_line, _)| *on_line == letter).map(|(_, sign)| *sign);
-        let letters = || text.chars().map(|letter| if letter.is_whitespace() { Some(letter) } else { sign(letter) });
+        let letters =
+            || text.chars().map(|letter| if letter.is_whitespace() { Some(letter) } else { sign(letter) });
         match letters().collect::<Option<String>>() {
             Some(signs) => Cow::Owned(signs),
             None => Cow::Owned(format!("{mark}({})", text.trim())),

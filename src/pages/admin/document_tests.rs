@@ -24,6 +24,7 @@ use crate::pages::Site;
 use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::kit::PrintStatus;
+use crate::text::body::Warning;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -144,8 +145,17 @@ fn pages(lang: Lang) -> Vec<String> {
 /// A doubt of every kind.
 fn doubts() -> Vec<Doubt> {
     let number = || HOSTILE.to_owned();
-    let kinds = [
-        DoubtKind::OpenChanges,
+    let of_file = [
+        Warning::OpenChanges,
+        Warning::PagesWithoutWords { pages: vec![2, 3, 5], of: 6 },
+        Warning::PicturesWithoutWords { pictures: 3 },
+        Warning::RecognisedWords { pages: vec![1] },
+        Warning::HiddenWords { sample: number(), places: 2 },
+        Warning::UnreadableLetters { pages: vec![1], letters: 40 },
+        Warning::FormNotice,
+        Warning::EmbeddedDocument,
+    ];
+    let of_text = [
         DoubtKind::Language { looks_like: Lang::Ru },
         DoubtKind::NoHeadings,
         DoubtKind::Gap { after: None, before: number() },
@@ -156,7 +166,7 @@ fn doubts() -> Vec<Doubt> {
         DoubtKind::LookAlikes { blocks: 3, sample: number() },
     ];
     let doubt = |kind| Doubt { lang: Lang::Kk, anchor: Some(HOSTILE.to_owned()), kind };
-    kinds.map(doubt).into()
+    of_file.map(DoubtKind::File).into_iter().chain(of_text).map(doubt).collect()
 }
 
 fn preview_of(document: &Document, today: Day, lang: Lang) -> String {

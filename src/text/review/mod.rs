@@ -124,8 +124,7 @@ impl Reviewed<'_> {
     /// Doubts about the text as a whole.
     fn whole(&self) -> Vec<DoubtKind> {
         let text = self.body.to_text();
-        let mut doubts: Vec<DoubtKind> =
-            self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
+        let mut doubts: Vec<DoubtKind> = self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
             doubts.push(DoubtKind::Language { looks_like });
         }
