@@ -67,6 +67,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         }
         Refusal::NoText => say(lang, "refusal-file-missing"),
         Refusal::NoBody => of_file("refusal-no-body"),
+        Refusal::DoubtsUnseen => say(lang, "refusal-doubts-unaccepted"),
         Refusal::NotBilingual => of_file("refusal-not-bilingual"),
         Refusal::WordsLost => of_file("refusal-words-lost"),
         Refusal::TooManyAttachments { limit } => {

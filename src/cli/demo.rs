@@ -188,11 +188,13 @@ fn publish(registry: &Registry, sample: Sample) -> Done {
             effective_from: Some(edition.effective_from),
             term_end: edition.term_end,
             files: files.collect(),
+            // The samples are excerpts of laws: articles are left out.
+            accepts_doubts: true,
             ..EditionInput::default()
         };
         registry
             .publish_at_once(code, input, ACTOR)
-            .map_err(|Unpublished { error, file }| Stop::Registry(error, file))?;
+            .map_err(|Unpublished { error, file, .. }| Stop::Registry(error, file))?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::domain::address::Public;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
+use crate::pages::doubt_sentence;
 use crate::registry::{EditionInput, FileInput, Published, Registry, Unpublished};
 
 #[derive(Debug, Args)]
@@ -48,19 +49,23 @@ pub struct PublishArgs {
     /// The edition that this one corrects. What is not given is taken over from it.
     #[arg(long, value_name = "vN", value_parser = read_ordinal)]
     corrects: Option<u32>,
+    /// Publish although something in the texts is doubtful; what it is is told in any case.
+    #[arg(long)]
+    accept_doubts: bool,
 }
 
 /// Runs the command.
 pub fn run(args: &PublishArgs, common: &Common) -> Done {
     let (registry, config) = common.open()?;
-    let published = publish(&registry, args)?;
+    let published = publish(&registry, args, common.messages)?;
     output(format_args!("v{}", published.ordinal))?;
     let text = Public::Code(published.code);
     eprintln!("{}{text} (revision {})", config.base.origin(), published.revision);
     Ok(())
 }
 
-fn publish(registry: &Registry, args: &PublishArgs) -> Result<Published, Stop> {
+/// Publishes, and tells what is doubtful whether or not that is accepted.
+fn publish(registry: &Registry, args: &PublishArgs, messages: Lang) -> Result<Published, Stop> {
     let edition = EditionInput {
         corrects: args.corrects,
         signed_on: args.signed_on,
@@ -68,10 +73,16 @@ fn publish(registry: &Registry, args: &PublishArgs) -> Result<Published, Stop> {
         term_end: args.term_end,
         prolongation: args.until_replaced.then_some(Prolongation::UntilReplaced),
         files: files(args)?,
+        accepts_doubts: args.accept_doubts,
     };
-    registry
-        .publish_at_once(args.code, edition, ACTOR)
-        .map_err(|Unpublished { error, file }| Stop::Registry(error, file))
+    let (published, doubts) = match registry.publish_at_once(args.code, edition, ACTOR) {
+        Ok((published, doubts)) => (Ok(published), doubts),
+        Err(Unpublished { error, file, doubts }) => (Err(Stop::Registry(error, file)), doubts),
+    };
+    for doubt in &doubts {
+        eprintln!("{}", doubt_sentence::line(doubt, messages));
+    }
+    published
 }
 
 /// The files of the edition: its texts, then its attachments.

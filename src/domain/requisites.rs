@@ -47,6 +47,13 @@ pub struct RequisitesInput {
     pub prolongation: Prolongation,
 }
 
+impl From<Requisites> for RequisitesInput {
+    fn from(requisites: Requisites) -> Self {
+        let Requisites { signed_on, effective_from, term_end, prolongation } = requisites;
+        Self { signed_on, effective_from: Some(effective_from), term_end, prolongation }
+    }
+}
+
 /// Why dates cannot be accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateProblem {

@@ -17,6 +17,7 @@ pub mod compare;
 mod contact;
 pub mod document;
 pub mod document_view;
+pub mod doubt_sentence;
 pub mod edition_status;
 pub mod embed;
 pub mod error;

@@ -27,7 +27,7 @@ use crate::domain::posted::{Advice, Posted};
 use crate::domain::requisites::Prolongation;
 use crate::domain::{Day, Lang};
 use crate::print::model::kit::PrintStatus;
-use crate::text::body::{Block, Body, Emphasis, Span};
+use crate::text::body::{Block, Body, Emphasis, Span, Warning};
 use crate::text::find::Piece;
 
 const ORIGIN: &str = "https://qr.example.kz";

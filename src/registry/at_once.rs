@@ -2,18 +2,20 @@
 
 use super::Result;
 use super::blobs::Upload;
+use super::doubts::doubts;
 use super::draft::attachment_title;
 use super::drafting::{draft_file, new_draft, refuse_too_many};
 use super::handle::Registry;
 use super::publish::{Published, enter};
 use super::random::random;
-use super::refusal::Error;
+use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Code, Day, Lang};
+use crate::text::review::Doubt;
 
 /// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +32,8 @@ pub struct EditionInput {
     pub prolongation: Option<Prolongation>,
     /// Its files.
     pub files: Vec<FileInput>,
+    /// Whether it is published although something in its texts is seriously doubtful.
+    pub accepts_doubts: bool,
 }
 
 /// A file of an edition.
@@ -50,11 +54,13 @@ pub struct Unpublished {
     pub error: Error,
     /// The name of the file that is the reason; empty where none is.
     pub file: String,
+    /// What is doubtful in the texts, where that is the reason.
+    pub doubts: Vec<Doubt>,
 }
 
 impl From<Error> for Unpublished {
     fn from(error: Error) -> Self {
-        Self { error, file: String::new() }
+        Self { error, file: String::new(), doubts: Vec::new() }
     }
 }
 
@@ -63,18 +69,28 @@ impl Registry {
     /// that nothing names, and no draft.
     ///
     /// # Errors
-    /// A file that cannot be read, or whatever speaks against the publication. Nothing is left behind.
+    /// A file that cannot be read, something seriously doubtful that was not accepted, or whatever else speaks against the
+    /// publication. Nothing is left behind. With what is published come the doubts about it.
     pub fn publish_at_once(
         &self,
         code: Code,
         edition: EditionInput,
         actor: &str,
-    ) -> std::result::Result<Published, Unpublished> {
+    ) -> std::result::Result<(Published, Vec<Doubt>), Unpublished> {
         self.require_clock()?;
         let id = self.document_id(code)?;
         let now = self.now();
-        let EditionInput { corrects, signed_on, effective_from, term_end, prolongation, files } = edition;
+        let EditionInput {
+            corrects,
+            signed_on,
+            effective_from,
+            term_end,
+            prolongation,
+            files,
+            accepts_doubts,
+        } = edition;
         let mut uploads = Vec::new();
+        let mut found = Vec::new();
         let published = self.read_all(files, &mut uploads).and_then(|files| {
             let draft_id = DraftId::from_random(random()?);
             Ok(self.write(actor, "publish", code.as_str(), |conn| {
@@ -88,6 +104,10 @@ impl Registry {
                 for file in files {
                     add(&mut draft, file)?;
                 }
+                found = doubts(conn, &draft, &document)?;
+                if !accepts_doubts && found.iter().any(Doubt::is_serious) {
+                    return Err(Refusal::DoubtsUnseen.into());
+                }
                 uploads.iter().try_for_each(|upload| self.retain(upload))?;
                 enter(conn, &draft, &document, now)
             })?)
@@ -96,7 +116,13 @@ impl Registry {
             let stored: Vec<Checksum> = uploads.iter().map(|upload| upload.file.checksum).collect();
             self.release(&stored)?;
         }
-        published
+        match published {
+            Ok(published) => Ok((published, found)),
+            Err(Unpublished { error: error @ Error::Refused(Refusal::DoubtsUnseen), file, .. }) => {
+                Err(Unpublished { error, file, doubts: found })
+            }
+            Err(refused) => Err(refused),
+        }
     }
 
     /// Reads and stores files, one after the other; those that are stored stand in `uploads`, whatever comes of the rest.
@@ -108,7 +134,7 @@ impl Registry {
         let mut read = Vec::new();
         for FileInput { text, name, bytes } in files {
             let file = self.read_one(text, &name, bytes, uploads);
-            read.push(file.map_err(|error| Unpublished { error, file: name })?);
+            read.push(file.map_err(|error| Unpublished { error, file: name, doubts: Vec::new() })?);
         }
         Ok(read)
     }

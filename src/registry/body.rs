@@ -7,11 +7,19 @@ use crate::storage::bodies;
 use crate::text::body::Body;
 
 impl View {
-    /// The readable body of a text; none where its file has none, or was erased.
+    /// The readable body of a text; none where its file has no words, or was erased.
     ///
     /// # Errors
     /// A database that cannot be read.
     pub fn body(&self, text: TextId) -> Result<Option<Body>> {
+        Ok(self.reading(text)?.filter(|body| !body.is_empty()))
+    }
+
+    /// What was read of a text: the same, or what is known of a file without words.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn reading(&self, text: TextId) -> Result<Option<Body>> {
         let stored = self.ask(|conn| Ok(bodies::json(conn, text)?))?;
         stored.map(|json| parse_body(&json)).transpose()
     }

@@ -11,7 +11,7 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use crate::domain::document::Document;
-use crate::domain::draft::{Draft, DraftPart};
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
@@ -21,6 +21,7 @@ use crate::domain::{Code, Instant};
 use crate::storage::Conn;
 use crate::storage::drafts;
 use crate::text::body::Body;
+use crate::text::review::Doubt;
 
 /// Longest title of an attachment, in characters.
 const ATTACHMENT_TITLE_MAX_CHARS: usize = 200;
@@ -36,8 +37,10 @@ pub struct Preview {
     pub version: Version,
     /// What is seen here, in short: a publication that carries it is refused where that is another meanwhile.
     pub state: String,
-    /// The readable bodies by language.
+    /// The bodies by language; one without words where the file has none.
     pub bodies: Vec<(Lang, Body)>,
+    /// What a person should look at before.
+    pub doubts: Vec<Doubt>,
     /// The languages whose file holds the Kazakh and the Russian text side by side.
     pub bilingual: Vec<Lang>,
     /// What would refuse the publication as it stands.
@@ -203,7 +206,8 @@ impl Registry {
             let version = version(&draft, &document, super::publish::after(&document, now))?;
             document.versions.push(version.clone());
             let (bodies, bilingual) = (bodies(&draft)?, bilingual(&draft)?);
-            Ok(Preview { draft, document, version, state, bodies, bilingual, problems })
+            let doubts = super::doubts::doubts(conn, &draft, &document)?;
+            Ok(Preview { draft, document, version, state, bodies, doubts, bilingual, problems })
         })
     }
 }
@@ -227,19 +231,18 @@ pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version>
         .ok_or_else(|| Refusal::NotCorrectable(ordinal).into())
 }
 
+/// The bodies of a draft's texts; one without words where the file has none.
 pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
-    let mut bodies = Vec::new();
-    for file in draft.texts() {
-        if let Some(lang) = file.lang().filter(|_| !file.body.is_empty()) {
-            bodies.push((lang, parse_body(&file.body)?));
-        }
-    }
-    Ok(bodies)
+    let texts = draft.texts().filter_map(|file| Some((file.lang()?, file)));
+    let read =
+        |file: &DraftFile| if file.body.is_empty() { Ok(Body::default()) } else { parse_body(&file.body) };
+    texts.map(|(lang, file)| Ok((lang, read(file)?))).collect()
 }
 
-/// The body as it is stored; nothing where there is none.
+/// The body as it is stored; nothing where there are neither words nor anything to know about the file.
 pub(super) fn stored_body(body: &Body) -> String {
-    if body.is_empty() { String::new() } else { serde_json::to_string(body).unwrap_or_default() }
+    let is_nothing = body.is_empty() && body.warnings.is_empty();
+    if is_nothing { String::new() } else { serde_json::to_string(body).unwrap_or_default() }
 }
 
 /// What an attachment is called: the title that was entered, else the file's name without its ending.

@@ -39,13 +39,7 @@ pub(super) fn new_draft(
     };
     if let Some(ordinal) = corrects {
         let corrected = correctable(document, ordinal)?;
-        let requisites = corrected.requisites;
-        draft.requisites = RequisitesInput {
-            signed_on: requisites.signed_on,
-            effective_from: Some(requisites.effective_from),
-            term_end: requisites.term_end,
-            prolongation: requisites.prolongation,
-        };
+        draft.requisites = corrected.requisites.into();
         draft.files = files_of(conn, corrected)?;
     }
     Ok(draft)

@@ -117,8 +117,8 @@ impl Registry {
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
             versions::add_texts(conn, &[(version.id, &text)])?;
-            if !upload.extracted.body.is_empty() {
-                let body = super::draft::stored_body(&upload.extracted.body);
+            let body = super::draft::stored_body(&upload.extracted.body);
+            if !body.is_empty() {
                 search::store_body(conn, &document, (text.id, lang), text::EXTRACTOR, &body)?;
             }
             let part = format!("text {lang} {}", authenticity.name());

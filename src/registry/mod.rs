@@ -14,6 +14,7 @@ mod clock;
 mod codes;
 mod device;
 mod document;
+mod doubts;
 mod draft;
 mod drafting;
 mod extract;

@@ -2,7 +2,7 @@
 
 use super::Result;
 use super::body::parse_body;
-use super::draft::{bodies, find, save, stored_body};
+use super::draft::{find, save, stored_body};
 use super::facts::{self, record};
 use super::handle::Registry;
 use super::random::random;
@@ -17,19 +17,8 @@ use crate::storage::bodies::{self, StoredBody};
 use crate::storage::drafts;
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
-use crate::text::review::{self, Doubt};
 
 impl Registry {
-    /// What a person should look at in the texts of a draft.
-    ///
-    /// # Errors
-    /// No such draft.
-    pub fn doubts(&self, id: DraftId) -> Result<Vec<Doubt>> {
-        let bodies = bodies(&self.draft(id)?)?;
-        let texts: Vec<_> = bodies.iter().map(|(lang, body)| (*lang, body)).collect();
-        Ok(review::doubts(&texts))
-    }
-
     /// The languages of a draft whose file holds the Kazakh and the Russian text side by side.
     ///
     /// # Errors
@@ -143,7 +132,8 @@ fn corrected(body: &str, recipe: &str, blocks: &[Key], level: Option<u8>) -> Res
 
 /// The file of a draft's text that can be read.
 fn text_of(draft: &Draft, lang: Lang) -> Result<&DraftFile> {
-    draft.text(lang).filter(|file| !file.body.is_empty()).ok_or_else(|| Refusal::NoBody.into())
+    let has_words = |file: &&DraftFile| parse_body(&file.body).is_ok_and(|body| !body.is_empty());
+    draft.text(lang).filter(has_words).ok_or_else(|| Refusal::NoBody.into())
 }
 
 /// The languages of a draft whose file holds both texts side by side, and whose other text would not be lost: there is

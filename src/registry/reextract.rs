@@ -1,6 +1,7 @@
 //! Making readable bodies again after an improvement of the reader.
 
 use super::Result;
+use super::body::parse_body;
 use super::draft::stored_body;
 use super::facts::{self, record};
 use super::handle::Registry;
@@ -111,12 +112,13 @@ impl Registry {
             }
             let stored = bodies::stored(conn, *text)?.unwrap_or_default();
             let recipe = Recipe::parse(&stored.recipe)?;
-            let body = stored_body(&recipe.make(whole, *lang)?);
+            let made = recipe.make(whole, *lang)?;
+            let body = stored_body(&made);
             if body == stored.body {
                 bodies::set_extractor(conn, *text, EXTRACTOR)?;
                 return Ok(Remade::Same);
             }
-            if body.is_empty() {
+            if made.is_empty() && !parse_body(&stored.body)?.is_empty() {
                 return Err(Refusal::WordsLost.into());
             }
             let extractor = EXTRACTOR.to_owned();

@@ -49,6 +49,8 @@ pub enum Refusal {
     NoText,
     /// The text has nothing to read on a screen: a scan, or a file of a kind that has no reader.
     NoBody,
+    /// Something in the texts is seriously doubtful, and nobody said that it was seen.
+    DoubtsUnseen,
     /// The file does not hold the Kazakh and the Russian text side by side.
     NotBilingual,
     /// The file reads without words now, though it had some before: the body is kept.

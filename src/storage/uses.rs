@@ -4,10 +4,11 @@ use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::{attachments, files, texts};
+use super::schema::{attachments, documents, files, texts, versions};
 use super::{erasure, stored};
-use crate::domain::Checksum;
+use crate::domain::ids::OrganizationId;
 use crate::domain::media::Media;
+use crate::domain::{Checksum, Code};
 
 /// How a published file is served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,4 +58,21 @@ pub fn of(conn: &mut Conn, checksum: Checksum) -> Result<Option<FileUse>> {
         size_bytes: stored::number("files.size_bytes", size)?,
         erased: erasure::standing(conn, &[checksum])?.is_empty(),
     }))
+}
+
+/// A document of another organization one of whose texts is this file, the earliest; none where there is none.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn by_another(conn: &mut Conn, checksum: Checksum, owner: OrganizationId) -> Result<Option<Code>> {
+    let (sha256, owner) = (checksum.to_string(), owner.to_string());
+    let code: Option<String> = on_engine!(conn, c => texts::table
+        .inner_join(versions::table.on(versions::id.eq(texts::version_id)))
+        .inner_join(documents::table.on(documents::id.eq(versions::document_id)))
+        .filter(texts::sha256.eq(&sha256).and(documents::owner_id.ne(&owner)))
+        .order((texts::recorded_at_us, texts::id))
+        .select(documents::code)
+        .first(c)
+        .optional()?);
+    code.map(|code| stored::code("documents.code", &code)).transpose()
 }

@@ -60,6 +60,32 @@ pub enum Warning {
     EmbeddedDocument,
 }
 
+impl Warning {
+    /// Its name for programs, as it is stored.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::OpenChanges => "open_changes",
+            Self::PagesWithoutWords { .. } => "pages_without_words",
+            Self::PicturesWithoutWords { .. } => "pictures_without_words",
+            Self::RecognisedWords { .. } => "recognised_words",
+            Self::HiddenWords { .. } => "hidden_words",
+            Self::UnreadableLetters { .. } => "unreadable_letters",
+            Self::FormNotice => "form_notice",
+            Self::EmbeddedDocument => "embedded_document",
+        }
+    }
+
+    /// The pages that it is about.
+    pub fn pages(&self) -> &[u32] {
+        match self {
+            Self::PagesWithoutWords { pages, .. }
+            | Self::RecognisedWords { pages }
+            | Self::UnreadableLetters { pages, .. } => pages,
+            _ => &[],
+        }
+    }
+}
+
 /// One block of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -114,6 +114,12 @@ fn publish(registry: &Registry, school: Code) {
     let bytes = include_bytes!("../../assets/demo/leaflet_kk.docx").to_vec();
     let text = Some((Lang::Kk, Authenticity::Authentic));
     let files = vec![FileInput { text, name: "leaflet.docx".to_owned(), bytes }];
-    let edition = EditionInput { signed_on: day, effective_from: day, files, ..EditionInput::default() };
+    let edition = EditionInput {
+        signed_on: day,
+        effective_from: day,
+        files,
+        accepts_doubts: true,
+        ..EditionInput::default()
+    };
     registry.publish_at_once(code, edition, "bench").map(drop).expect("a publication");
 }

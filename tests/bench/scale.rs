@@ -352,6 +352,7 @@ impl Register {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/leaflet_kk.docx");
         self.run(&[
             "publish",
+            "--accept-doubts",
             code,
             "--kk",
             file,

@@ -36,7 +36,17 @@ async fn has_copy_notice(window: &Client) -> bool {
 fn publish(demo: &Demo, document: &str, from: &str, file: &str) {
     let file = format!("{}/assets/demo/{file}", env!("CARGO_MANIFEST_DIR"));
     let done = program()
-        .args(["publish", document, "--ru", &file, "--signed-on", from, "--effective-from", from])
+        .args([
+            "publish",
+            "--accept-doubts",
+            document,
+            "--ru",
+            &file,
+            "--signed-on",
+            from,
+            "--effective-from",
+            from,
+        ])
         .args(["--term-end", "2099-12-31", "--data"])
         .arg(demo.data())
         .output()

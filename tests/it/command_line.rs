@@ -29,6 +29,7 @@ fn law(office: &Office) -> String {
     let code = code.trim().to_owned();
     let published = office.done(&[
         "publish",
+        "--accept-doubts",
         &code,
         "--kk",
         &sample(KK_V1),
@@ -103,8 +104,17 @@ fn a_document_is_added_published_shown_and_withdrawn() {
     with_each_engine(|office| {
         let code = law(office);
         assert_eq!(code.len(), 7, "the code alone on the first line");
-        let second =
-            ["publish", &code, "--kk", &sample(KK_V2), "--ru", &sample(RU_V2), "--translation", "ru"];
+        let second = [
+            "publish",
+            "--accept-doubts",
+            &code,
+            "--kk",
+            &sample(KK_V2),
+            "--ru",
+            &sample(RU_V2),
+            "--translation",
+            "ru",
+        ];
         let dates = ["--signed-on", "2025-05-01", "--effective-from", "2025-06-01"];
         assert_eq!(office.done(&[&second[..], &dates[..]].concat()), "v2\n");
         let show = |arguments: &[&str]| -> Value {
@@ -121,6 +131,7 @@ fn a_document_is_added_published_shown_and_withdrawn() {
 
         office.refused(&[
             "publish",
+            "--accept-doubts",
             &code,
             "--kk",
             &sample(KK_V2),
@@ -144,6 +155,36 @@ fn a_document_is_added_published_shown_and_withdrawn() {
 }
 
 #[test]
+fn what_is_doubtful_is_told_and_published_only_when_it_is_accepted() {
+    with_each_engine(|office| {
+        let code =
+            office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
+        let code = code.trim();
+        let gap = ["Статья 1. Цель", "Статья 2. Средства", "Статья 5. Конец"];
+        let file = office.file("gap.docx", &samples::docx_of_lines(&gap));
+        let publish =
+            ["publish", code, "--ru", &file, "--signed-on", "2026-01-01", "--effective-from", "2026-01-01"];
+        let leaves = || office.registry().leaves().expect("leaves").len();
+        let before = leaves();
+        let told = office.refused(&publish);
+        assert!(told.contains("after 2 comes 5"), "{told}");
+        assert!(told.contains("--accept-doubts"), "{told}");
+        assert_eq!(leaves(), before, "nothing was published");
+        let parsed = Code::parse(code).expect("a code");
+        assert!(office.registry().drafts(parsed).expect("drafts").is_empty());
+        let accepted = office.run(&[&publish[..], &["--accept-doubts"]].concat());
+        assert_eq!((accepted.status, accepted.out.as_str()), (0, "v1\n"));
+        assert!(accepted.err.contains("after 2 comes 5"), "{accepted:?}");
+        let extracted: Value =
+            serde_json::from_str(&office.done(&["extract", "--json", &file])).expect("JSON");
+        let kinds: Vec<&Value> =
+            extracted["doubts"].as_array().expect("doubts").iter().map(|d| &d["kind"]).collect();
+        assert_eq!(kinds, ["few_words", "gap"]);
+        assert_eq!(extracted["lang"], "ru");
+    });
+}
+
+#[test]
 fn a_publication_that_is_killed_leaves_no_draft_behind() {
     with_each_engine(|office| {
         let code = law(office);
@@ -153,6 +194,7 @@ fn a_publication_that_is_killed_leaves_no_draft_behind() {
             "endless.docx",
             &[
                 "publish",
+                "--accept-doubts",
                 &code,
                 "--kk",
                 &endless,
@@ -176,7 +218,7 @@ fn a_publication_that_is_refused_leaves_no_bytes_behind_and_names_the_file() {
         let good = samples::docx("Жақсы мәтін");
         let (kk, ru) = (office.file("good.docx", &good), office.file("bad.docx", b"only words"));
         let dates = ["--signed-on", "2026-01-01", "--effective-from", "2026-01-01"];
-        let texts = ["publish", &code, "--kk", &kk, "--ru", &ru];
+        let texts = ["publish", "--accept-doubts", &code, "--kk", &kk, "--ru", &ru];
         assert!(office.refused(&[&texts[..], &dates[..]].concat()).contains("bad.docx"));
         assert!(!office.stored_at(Checksum::of(&good)).exists(), "another file was unreadable");
         assert!(!office.refused(&texts[..4]).contains("good.docx"), "the dates are missing");
@@ -190,8 +232,15 @@ fn a_publication_that_is_refused_leaves_no_bytes_behind_and_names_the_file() {
 fn a_correction_takes_over_what_is_not_given() {
     with_each_engine(|office| {
         let code = law(office);
-        let corrected =
-            office.done(&["publish", &code, "--corrects", "v1", "--effective-from", "12.01.2020"]);
+        let corrected = office.done(&[
+            "publish",
+            "--accept-doubts",
+            &code,
+            "--corrects",
+            "v1",
+            "--effective-from",
+            "12.01.2020",
+        ]);
         assert_eq!(corrected, "v2\n");
         let shown: Value = serde_json::from_str(&office.done(&["show", &code, "--json"])).expect("JSON");
         assert_eq!((&shown["version"], &shown["effective_from"]), (&2.into(), &"2020-01-12".into()));
@@ -280,7 +329,8 @@ fn a_running_server_serves_the_change_of_a_command_within_a_second() {
         let server = office.serve();
         assert!(server.get(&format!("/{code}"), &[]).text().contains(WORDS_V1));
         let dates = ["--signed-on", "2025-05-01", "--effective-from", "2025-06-01"];
-        office.done(&[&["publish", &code, "--kk", &sample(KK_V2)][..], &dates[..]].concat());
+        office
+            .done(&[&["publish", "--accept-doubts", &code, "--kk", &sample(KK_V2)][..], &dates[..]].concat());
         let started = Instant::now();
         while !server.get(&format!("/{code}"), &[]).text().contains(WORDS_V2) {
             assert!(started.elapsed() < prompt(), "still the old text");
@@ -298,7 +348,17 @@ fn a_command_that_is_killed_has_done_all_or_nothing() {
         for round in 0..8 {
             let file = office.file("text.docx", &samples::docx(&format!("Мәтін {round}")));
             let from = format!("2021-01-0{}", round + 1);
-            let publish = ["publish", &code, "--kk", &file, "--signed-on", &from, "--effective-from", &from];
+            let publish = [
+                "publish",
+                "--accept-doubts",
+                &code,
+                "--kk",
+                &file,
+                "--signed-on",
+                &from,
+                "--effective-from",
+                &from,
+            ];
             office.kill_after(Duration::from_millis(30 * round), &publish);
             let registry = office.registry();
             let leaves = registry.leaves().expect("leaves");
@@ -315,6 +375,7 @@ fn a_command_that_is_killed_has_done_all_or_nothing() {
         }
         office.done(&[
             "publish",
+            "--accept-doubts",
             &code,
             "--kk",
             &sample(KK_V2),

@@ -56,8 +56,9 @@ fn a_full_disk_is_named_and_keeps_no_server_from_readers() {
         std::fs::write(&path, docx(words)).expect("a file");
         path.to_string_lossy().into_owned()
     };
-    let publish =
-        |file: &str| office.run(&["publish", &code, "--kk", file, "--effective-from", "2026-01-01"]);
+    let publish = |file: &str| {
+        office.run(&["publish", "--accept-doubts", &code, "--kk", file, "--effective-from", "2026-01-01"])
+    };
     assert_eq!(publish(&edition("Бірінші")).status, 0);
     let page = format!("/{code}/kk");
 

@@ -168,7 +168,17 @@ fn readers_who_read_nothing_of_a_large_file_cost_no_memory() {
         let mut photo = vec![0xff, 0xd8, 0xff, 0xe0];
         photo.resize(40 << 20, 0x20);
         let (text, scan) = (office.file("a.docx", &docx("Мәтін")), office.file("scan.jpg", &photo));
-        office.done(&["publish", code, "--kk", &text, "--attach", &scan, "--effective-from", "2026-01-01"]);
+        office.done(&[
+            "publish",
+            "--accept-doubts",
+            code,
+            "--kk",
+            &text,
+            "--attach",
+            &scan,
+            "--effective-from",
+            "2026-01-01",
+        ]);
         let served = office.serve();
         let path = format!("/f/{}", Checksum::of(&photo));
         let one = served.get(&path, &[("range", "bytes=41943039-")]);

@@ -20,7 +20,7 @@ const EARLIER: &str = r#"UPDATE bodies SET extractor = 'tizilim-text/0',
 fn document(office: &Office, (kk, ru): (&str, &str)) -> Code {
     let code = office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
     let code = code.trim().to_owned();
-    let mut arguments = vec!["publish", &code, "--kk", kk];
+    let mut arguments = vec!["publish", "--accept-doubts", &code, "--kk", kk];
     if !ru.is_empty() {
         arguments.extend(["--ru", ru]);
     }

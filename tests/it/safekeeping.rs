@@ -32,6 +32,7 @@ fn publish(office: &Office, code: &str, words: &str) {
     let file = office.file("text.docx", &docx(words));
     office.done(&[
         "publish",
+        "--accept-doubts",
         code,
         "--kk",
         &file,

@@ -4,6 +4,7 @@ refusal-no-body = The file "{ $file }" has no text to read on a screen.
 refusal-not-bilingual = The file "{ $file }" does not hold the Kazakh and the Russian text side by side, in two columns of a table.
 refusal-words-lost = The file "{ $file }" reads without words now. The earlier text is kept.
 refusal-doubts-unseen = First look at the doubtful places and tick the box before the button.
+refusal-doubts-unaccepted = Nothing was published: look at the doubts named above first. If all is right, repeat with --accept-doubts.
 review-title = What to look at before publishing
 review-no-doubts = The program found nothing doubtful. Still compare the text with the file: this is how it will be read on a phone.
 review-doubt = { $text }. { $doubt }
@@ -21,6 +22,12 @@ review-language = This text seems to be in { $lang ->
         [ru] Russian
        *[en] English
     }. Were the files swapped?
+review-no-words = The file has no words that can be read on the screen: readers open the file itself, and the search does not find it.
+review-few-words = The text is very short, characters: { $count }. Is this the whole document?
+review-other-organization = The text names another organization, “{ $found }”, and not the owner of the document. Are the files mixed up?
+review-other-term = The text has another term: { $found }. Check the dates that were entered.
+review-other-day = The text has another date: “{ $found }”. Check the dates that were entered.
+review-same-file = Another organization has this very file, in document { $document }. Are the files mixed up?
 review-no-headings = This long text has no heading: there will be neither contents nor links to articles.
 review-gap-first = Numbering begins with { $before }.
 review-gap = Numbers are left out: after { $after } comes { $before }.

@@ -98,7 +98,17 @@ requisite-concerns = Кімге қатысты
 number-and-day = № { $number }, { $on }
 text-is-translation = аударма
 contents = Мазмұны
-scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ, мысалы, ол – скан. Түпнұсқа файлды ашыңыз.
+scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ. Түпнұсқа файлды ашыңыз.
+# (?) a native reader should check
+unread-pages = Төмендегі мәтін толық емес: { $pages }-беттер (барлығы { $of }) – сурет. Толық мәтін – түпнұсқа файлда.
+# (?) a native reader should check
+unread-pictures = Төмендегі мәтін толық емес болуы мүмкін: файлдағы кейбір беттер – сурет (саны: { $count }). Толық мәтін – түпнұсқа файлда.
+# (?) a native reader should check
+unread-recognised = { $pages }-беттердің мәтінін машина таныған: қате болуы мүмкін. Күмән болса, түпнұсқа файлды ашыңыз.
+# (?) a native reader should check
+unread-parts = Төмендегі мәтін толық емес: файлдың кейбір жері оқылмады. Толық мәтін – түпнұсқа файлда.
+# (?) a native reader should check
+unread-form = Бұл файл – телефонда ашылмайтын форма. Түпнұсқа файлды компьютерде ашыңыз.
 picture-notice = Мұнда сурет бар. Ол түпнұсқа файлда көрінеді.
 table-label = Кесте
 notes = Сілтемелер

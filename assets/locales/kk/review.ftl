@@ -4,6 +4,8 @@ refusal-no-body = «{ $file }» файлында экраннан оқылаты
 refusal-not-bilingual = «{ $file }» файлында кестенің екі бағанында қатар тұрған қазақша және орысша мәтіндер жоқ.
 refusal-words-lost = «{ $file }» файлынан енді сөз табылмады. Экрандағы бұрынғы мәтін қалдырылды.
 refusal-doubts-unseen = Алдымен күмәнді жерлерді қарап, түйменің алдына белгі қойыңыз.
+# (?) a native reader should check
+refusal-doubts-unaccepted = Ештеңе жарияланған жоқ: алдымен жоғарыда аталған күмәнді жерлерді қараңыз. Бәрі дұрыс болса, --accept-doubts қосып қайталаңыз.
 review-title = Жариялау алдында нені қарау керек
 review-no-doubts = Бағдарлама күмәнді ештеңе таппады. Дегенмен мәтінді файлмен салыстырып шығыңыз: ол телефоннан дәл осылай оқылады.
 review-doubt = { $text }. { $doubt }
@@ -29,6 +31,18 @@ review-language = Бұл мәтін { $lang ->
         [ru] орысша
        *[en] ағылшынша
     } сияқты. Файлдар ауысып кеткен жоқ па?
+# (?) a native reader should check
+review-no-words = Файлда экраннан оқылатын сөз жоқ: оқырман файлдың өзін ашады, іздеу оны таппайды.
+# (?) a native reader should check
+review-few-words = Мәтін өте қысқа, таңба саны: { $count }. Құжат толық па?
+# (?) a native reader should check
+review-other-organization = Мәтінде басқа ұйым аталған: «{ $found }», ал құжат иесінің атауы жоқ. Файлдар ауысып кеткен жоқ па?
+# (?) a native reader should check
+review-other-term = Мәтінде мерзім басқаша: { $found }. Енгізілген күндерді тексеріңіз.
+# (?) a native reader should check
+review-other-day = Мәтінде күні басқаша: «{ $found }». Енгізілген күндерді тексеріңіз.
+# (?) a native reader should check
+review-same-file = Дәл осы файл басқа ұйымның { $document } құжатында бар. Файлдар ауысып кеткен жоқ па?
 review-no-headings = Ұзақ мәтінде бірде-бір тақырып табылмады: мазмұны да, баптарға сілтемелер де болмайды.
 review-gap-first = Нөмірлеу { $before } дегеннен басталады.
 review-gap = Нөмірлер қалып қойған: { $after } дегеннен кейін бірден { $before }.

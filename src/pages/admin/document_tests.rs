@@ -164,6 +164,12 @@ fn doubts() -> Vec<Doubt> {
         DoubtKind::Missing { present_in: Lang::Ru },
         DoubtKind::Garbled { blocks: 2, sample: number() },
         DoubtKind::LookAlikes { blocks: 3, sample: number() },
+        DoubtKind::NoWords,
+        DoubtKind::FewWords { characters: 5 },
+        DoubtKind::OtherOrganization { found: number() },
+        DoubtKind::OtherTerm { found: number() },
+        DoubtKind::OtherDay { found: number() },
+        DoubtKind::SameFile { document: school().code },
     ];
     let doubt = |kind| Doubt { lang: Lang::Kk, anchor: Some(HOSTILE.to_owned()), kind };
     of_file.map(DoubtKind::File).into_iter().chain(of_text).map(doubt).collect()

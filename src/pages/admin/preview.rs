@@ -117,7 +117,7 @@ pub fn render(view: &PreviewView<'_>) -> String {
         effects: view.effects(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
         split: view.bilingual.map(|lang| draft_forms::split(page, view.id, lang)),
-        publish: draft_forms::publish(page, view.id, view.state, doubts::is_serious(view.doubts)),
+        publish: draft_forms::publish(page, view.id, view.state, view.doubts.iter().any(Doubt::is_serious)),
         discard: draft_forms::discard(page, view.id),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
@@ -174,7 +174,8 @@ impl PreviewView<'_> {
 
     fn text(&self, text: &crate::domain::version::Text) -> TextPreview {
         let page = self.staff.lang;
-        let body = self.bodies.iter().find(|(lang, _)| *lang == text.lang).map(|(_, body)| body);
+        let of_text = |(lang, body): &&(Lang, Body)| *lang == text.lang && !body.is_empty();
+        let body = self.bodies.iter().find(of_text).map(|(_, body)| body);
         let words = body.map(Body::to_text).unwrap_or_default();
         let characters = i64::try_from(words.trim().chars().count()).unwrap_or(i64::MAX);
         let count = say_with(page, "admin-preview-characters", &[("count", Argument::Number(characters))]);

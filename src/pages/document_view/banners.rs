@@ -8,11 +8,14 @@ use crate::domain::edition_status::EditionStatus;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
+use crate::pages::doubt_sentence::page_list;
 use crate::pages::edition_status;
+use crate::pages::files;
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::pages::site::in_language;
 use crate::phrases::{Argument, say_with};
+use crate::text::body::Warning;
 
 impl DocumentView<'_> {
     /// Everything that a reader should know before reading, what matters most first.
@@ -24,6 +27,7 @@ impl DocumentView<'_> {
             Resolved::Edition { version, status, choice } => {
                 banners.push(self.status_banner(status));
                 banners.extend(self.language_banners(version, choice));
+                banners.extend(self.unread_banners(choice));
             }
             Resolved::Erased { status, .. } => banners.push(self.status_banner(status)),
             Resolved::NothingPublished => {
@@ -48,6 +52,40 @@ impl DocumentView<'_> {
         let of = naming::day_of(day, self.wish.lang());
         let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
         Some(self.linked_to_present(Banner::new(Tone::Notice, text), "open-present"))
+    }
+
+    /// What of the file is not among the words on the page, with a link to the file: half is never shown as whole.
+    fn unread_banners(&self, choice: Option<TextChoice<'_>>) -> Vec<Banner> {
+        let (Some(body), Some(TextChoice { text, .. })) = (self.body, choice) else { return Vec::new() };
+        let page = self.wish.lang();
+        let number = |number: u32| Argument::from(i64::from(number));
+        let banner = |warning: &Warning| {
+            let words = match warning {
+                // Without any words, the place of the text says so itself.
+                Warning::PagesWithoutWords { .. } | Warning::PicturesWithoutWords { .. }
+                    if body.is_empty() =>
+                {
+                    return None;
+                }
+                Warning::PagesWithoutWords { pages, of } => {
+                    let arguments = [("pages", page_list(pages).into()), ("of", number(*of))];
+                    say_with(page, "unread-pages", &arguments)
+                }
+                Warning::PicturesWithoutWords { pictures } => {
+                    say_with(page, "unread-pictures", &[("count", number(*pictures))])
+                }
+                Warning::RecognisedWords { pages } => {
+                    say_with(page, "unread-recognised", &[("pages", page_list(pages).into())])
+                }
+                Warning::UnreadableLetters { .. } | Warning::EmbeddedDocument => self.say("unread-parts"),
+                Warning::FormNotice => self.say("unread-form"),
+                Warning::OpenChanges | Warning::HiddenWords { .. } => return None,
+            };
+            let original = files::original(text, page);
+            let banner = Banner { link: Some(original.link), ..Banner::new(Tone::Warning, words) };
+            Some(banner)
+        };
+        body.warnings.iter().filter_map(banner).collect()
     }
 
     fn status_banner(&self, status: EditionStatus<'_>) -> Banner {

@@ -216,3 +216,33 @@ fn footnotes_lead_there_and_back() {
     assert!(html.contains("<a id=\"fnref-1\" href=\"#fn-1\""));
     assert!(html.contains("<li id=\"fn-1\"") && html.contains("href=\"#fnref-1\""));
 }
+
+#[test]
+fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
+    let scanned = Body {
+        warnings: vec![
+            Warning::PagesWithoutWords { pages: vec![2, 4, 5, 6], of: 7 },
+            Warning::RecognisedWords { pages: vec![3] },
+            Warning::OpenChanges,
+        ],
+        ..body_kk()
+    };
+    let shown = |body: &Body, lang: Lang| {
+        let wish = LanguagePreference::Accepted(lang);
+        words(&page(&agreement(), Requested::Latest, wish, StandContext::Unnamed, Some(body)))
+    };
+    for (lang, sentences) in [
+        (Lang::Kk, ["2, 4–6-беттер (барлығы 7) – сурет", "3-беттердің мәтінін машина таныған"]),
+        (Lang::Ru, ["страницы 2, 4–6 (всего 7) – картинки", "Текст страниц 3 распознала машина"]),
+        (Lang::En, ["pages 2, 4–6 (of 7) are pictures", "recognised the text of pages 3"]),
+    ] {
+        let (text, sound) = (shown(&scanned, lang), shown(&body_kk(), lang));
+        for sentence in sentences {
+            assert!(text.contains(sentence), "{sentence} in {text}");
+            assert!(!sound.contains(sentence), "{sentence} in {sound}");
+        }
+    }
+    // Without any words the place of the text says so, and once is enough.
+    let scan = Body { blocks: Vec::new(), ..scanned };
+    assert!(!shown(&scan, Lang::Ru).contains("картинки"));
+}

@@ -1,7 +1,9 @@
 //! What a person should look at before a text is published: the program only doubts, it never changes or refuses.
 
+mod dates;
 mod letters;
 mod numbering;
+mod owner;
 #[cfg(test)]
 mod tests;
 
@@ -10,10 +12,24 @@ use std::collections::HashSet;
 use super::body::{Block, Body, Warning};
 use super::language;
 use super::outline::{Mark, Part, markers};
-use crate::domain::Lang;
+use crate::domain::organization::Organization;
+use crate::domain::requisites::RequisitesInput;
+use crate::domain::{Code, Lang};
 
 /// Characters below which a text needs no headings: a leaflet.
 const HEADLESS_MAX_CHARS: usize = 3_000;
+
+/// Characters below which a text is hardly one: the cover of a scan, a page that was saved by mistake.
+const SHORT_MAX_CHARS: usize = 200;
+
+/// What a text should say besides its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Expected<'a> {
+    /// Whose document it is.
+    pub owner: &'a Organization,
+    /// The days that were typed.
+    pub requisites: &'a RequisitesInput,
+}
 
 /// A doubt about one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +47,33 @@ pub struct Doubt {
 pub enum DoubtKind {
     /// What the reader noticed in the file itself.
     File(Warning),
+    /// There are no words that can be read.
+    NoWords,
+    /// There are hardly any words.
+    FewWords {
+        /// Its characters.
+        characters: usize,
+    },
+    /// Another school is named, and the owner is not.
+    OtherOrganization {
+        /// How the text names it.
+        found: String,
+    },
+    /// The text has another term than was typed.
+    OtherTerm {
+        /// Its term, such as `2026–2028`.
+        found: String,
+    },
+    /// The text has another day than was typed.
+    OtherDay {
+        /// The line that names it.
+        found: String,
+    },
+    /// Another organization's document has the same file.
+    SameFile {
+        /// That document.
+        document: Code,
+    },
     /// The letters are those of another language: languages swapped, or the wrong file.
     Language {
         /// The language that it looks like.
@@ -80,12 +123,52 @@ pub enum Gravity {
     Warning,
 }
 
+impl Doubt {
+    /// Whether it is so doubtful that a person must say that it was seen.
+    pub fn is_serious(&self) -> bool {
+        self.kind.gravity() == Gravity::Warning
+    }
+}
+
 impl DoubtKind {
+    /// Its name for programs.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::File(warning) => warning.name(),
+            Self::NoWords => "no_words",
+            Self::FewWords { .. } => "few_words",
+            Self::OtherOrganization { .. } => "other_organization",
+            Self::OtherTerm { .. } => "other_term",
+            Self::OtherDay { .. } => "other_day",
+            Self::SameFile { .. } => "same_file",
+            Self::Language { .. } => "language",
+            Self::NoHeadings => "no_headings",
+            Self::Gap { .. } => "gap",
+            Self::Repeated { .. } => "repeated",
+            Self::Missing { .. } => "missing",
+            Self::Garbled { .. } => "garbled",
+            Self::LookAlikes { .. } => "look_alikes",
+        }
+    }
+
+    /// The pages that it is about; empty where it is about none, or about the whole file.
+    pub fn pages(&self) -> &[u32] {
+        match self {
+            Self::File(warning) => warning.pages(),
+            _ => &[],
+        }
+    }
+
     /// How much it matters.
     pub const fn gravity(&self) -> Gravity {
         match self {
-            Self::LookAlikes { .. } => Gravity::Note,
+            Self::LookAlikes { .. } | Self::FewWords { .. } => Gravity::Note,
             Self::File(_)
+            | Self::NoWords
+            | Self::OtherOrganization { .. }
+            | Self::OtherTerm { .. }
+            | Self::OtherDay { .. }
+            | Self::SameFile { .. }
             | Self::Language { .. }
             | Self::NoHeadings
             | Self::Gap { .. }
@@ -97,8 +180,8 @@ impl DoubtKind {
 }
 
 /// What is doubtful in the texts of one version: first what concerns a whole text, then from its beginning to its end.
-/// A text without words has no doubts but those about its file.
-pub fn doubts(texts: &[(Lang, &Body)]) -> Vec<Doubt> {
+/// A text without words has no doubts but those about its file. `expected` is what is known besides the texts.
+pub fn doubts(texts: &[(Lang, &Body)], expected: Option<Expected<'_>>) -> Vec<Doubt> {
     let texts: Vec<Reviewed<'_>> = texts
         .iter()
         .map(|(lang, body)| Reviewed { lang: *lang, body, marks: markers(&body.blocks) })
@@ -106,7 +189,7 @@ pub fn doubts(texts: &[(Lang, &Body)]) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     for text in &texts {
         let doubt = |(anchor, kind)| Doubt { lang: text.lang, anchor, kind };
-        doubts.extend(text.whole().into_iter().map(|kind| doubt((None, kind))));
+        doubts.extend(text.whole(expected).into_iter().map(|kind| doubt((None, kind))));
         doubts.extend(letters::doubts(&text.body.blocks).into_iter().map(doubt));
         doubts.extend(numbering::doubts(&text.body.blocks, &text.marks).into_iter().map(doubt));
         doubts.extend(text.missing(&texts));
@@ -122,14 +205,25 @@ struct Reviewed<'a> {
 
 impl Reviewed<'_> {
     /// Doubts about the text as a whole.
-    fn whole(&self) -> Vec<DoubtKind> {
+    fn whole(&self, expected: Option<Expected<'_>>) -> Vec<DoubtKind> {
         let text = self.body.to_text();
         let mut doubts: Vec<DoubtKind> = self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
+        let characters = text.trim().chars().count();
+        match characters {
+            0 if doubts.is_empty() => doubts.push(DoubtKind::NoWords),
+            0 => {}
+            ..SHORT_MAX_CHARS => doubts.push(DoubtKind::FewWords { characters }),
+            _ => {}
+        }
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
             doubts.push(DoubtKind::Language { looks_like });
         }
+        if let Some(Expected { owner, requisites }) = expected {
+            doubts.extend(owner::doubt(&text, owner));
+            doubts.extend(dates::doubts(&text, requisites));
+        }
         let heading = |block: &Block| matches!(block, Block::Heading { .. });
-        if !self.body.blocks.iter().any(heading) && text.chars().count() > HEADLESS_MAX_CHARS {
+        if !self.body.blocks.iter().any(heading) && characters > HEADLESS_MAX_CHARS {
             doubts.push(DoubtKind::NoHeadings);
         }
         doubts

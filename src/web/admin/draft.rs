@@ -10,12 +10,12 @@ use super::{document, documents, preview};
 use crate::domain::address::{Admin, Href, Number};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::pages::admin::document::Done;
-use crate::pages::admin::doubts::is_serious;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::refusals;
 use crate::registry::{Error, Refusal, View};
+use crate::text::review::Doubt;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::http::csp::Audience;
@@ -123,7 +123,7 @@ pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply
 /// Trouble with the state.
 pub fn publish(staff: Staff<ManageDocuments>, id: DraftId, fields: Fields) -> Reply {
     let doubts = staff.registry().doubts(id);
-    if fields.get("seen") != "yes" && doubts.is_ok_and(|doubts| is_serious(&doubts)) {
+    if fields.get("seen") != "yes" && doubts.is_ok_and(|doubts| doubts.iter().any(Doubt::is_serious)) {
         return preview::unseen(&staff, id);
     }
     // A program that fills in the form by itself has seen no preview: for it the draft is what it saved.

@@ -14,7 +14,6 @@ use crate::pages::document;
 use crate::pages::document_view::DocumentView;
 use crate::refusals;
 use crate::registry::{Error, Preview, Refusal, View};
-use crate::text::review;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
@@ -52,8 +51,6 @@ fn drawn(
     (first, status): (Lang, StatusCode),
 ) -> Reply {
     let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
-    let texts: Vec<_> = preview.bodies.iter().map(|(lang, body)| (*lang, body)).collect();
-    let doubts = review::doubts(&texts);
     let files: Vec<(Lang, AttachmentId)> =
         preview.draft.texts().filter_map(|file| Some((file.lang()?, file.id))).collect();
     let (owner, stands) = (view.owner(&preview.document)?, view.stands_of(&preview.document)?);
@@ -70,7 +67,7 @@ fn drawn(
             version: &preview.version,
             bodies: &preview.bodies,
             files: &files,
-            doubts: &doubts,
+            doubts: &preview.doubts,
             bilingual: preview.bilingual.first().copied(),
             unseen: status != StatusCode::OK,
             problems: &problems,

@@ -2,13 +2,15 @@
 
 use super::problem::ProblemDetails;
 use super::program::{Program, document, json, version};
-use super::types::TextBody;
+use super::types::{TextBody, TextDoubt};
 use crate::domain::address::{Api, Number};
+use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::Version;
 use crate::domain::{Code, Lang};
 use crate::pages::error::Problem;
 use crate::registry::View;
 use crate::text::body::Body;
+use crate::text::review::{self, Doubt, DoubtKind, Expected};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
 use crate::web::rendered::Rendered;
@@ -32,8 +34,16 @@ pub fn structured(_: &Program, view: &View, code: Code, ordinal: Number, lang: L
     let document = document(view, code)?;
     let version = version(view, document, ordinal)?;
     let body = read(view, version, lang)?;
+    let owner = view.owner(document)?;
+    let requisites = RequisitesInput::from(version.requisites);
+    let expected = Some(Expected { owner, requisites: &requisites });
+    let doubts = match &body {
+        Some(body) => review::doubts(&[(lang, body)], expected).iter().map(TextDoubt::from).collect(),
+        None => vec![TextDoubt::from(&Doubt { lang, anchor: None, kind: DoubtKind::NoWords })],
+    };
     let (document, version) = (document.code.to_string(), version.ordinal);
-    json(&TextBody { document, version, lang: lang.tag(), body })
+    let body = body.filter(|body| !body.is_empty());
+    json(&TextBody { document, version, lang: lang.tag(), body, doubts })
 }
 
 /// The words of a text: one paragraph or heading a line, cells of a row parted by tabs, footnotes last.
@@ -53,7 +63,7 @@ pub fn structured(_: &Program, view: &View, code: Code, ordinal: Number, lang: L
 )]
 pub fn plain(_: &Program, view: &View, code: Code, ordinal: Number, lang: Lang) -> Reply {
     let version = version(view, document(view, code)?, ordinal)?;
-    let body = read(view, version, lang)?.ok_or(Problem::NoSuchPage)?;
+    let body = read(view, version, lang)?.filter(|body| !body.is_empty()).ok_or(Problem::NoSuchPage)?;
     let words = Rendered::document("text/plain; charset=utf-8", body.to_text());
     Ok(Rendered { content_language: Some(lang), ..words }.for_audience(Audience::Programs))
 }
@@ -63,5 +73,5 @@ fn read(view: &View, version: &Version, lang: Lang) -> Result<Option<Body>, WebE
     if version.is_erased(view.as_of().known) {
         return Err(Problem::FileGone.into());
     }
-    Ok(view.body(text.id)?.filter(|body| !body.is_empty()))
+    Ok(view.reading(text.id)?)
 }

@@ -14,7 +14,7 @@ pub use answer::{Answer, Chosen, Outcome, Standing};
 pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
 pub use organization::{Organization, OrganizationList, Shelf, Union};
 pub use search::{FoundPlace, SearchResults};
-pub use version::{Event, History, TextBody, Version};
+pub use version::{Event, History, TextBody, TextDoubt, Version};
 
 use crate::domain::Lang;
 use crate::domain::lang::Trilingual;

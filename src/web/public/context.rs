@@ -61,12 +61,12 @@ impl<'a> PageContext<'a> {
         document.version(ordinal).ok_or(WebError::Problem(Problem::NoSuchPage))
     }
 
-    /// The readable body of a text; none where it has none.
+    /// What was read of a text: its words, or what is known of a file without words.
     ///
     /// # Errors
     /// A database or a file that cannot be read.
-    pub fn body(&self, text: TextId) -> Result<Option<Body>, WebError> {
-        Ok(self.view.body(text)?)
+    pub fn reading(&self, text: TextId) -> Result<Option<Body>, WebError> {
+        Ok(self.view.reading(text)?)
     }
 
     /// The owner of a document.

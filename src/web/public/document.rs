@@ -90,7 +90,7 @@ fn text<'a>(
     let cache = if is_shown { CachePolicy::Revalidated } else { CachePolicy::NotStored };
     let (status, body, lang, location) = match resolved {
         Resolved::Edition { version, choice, .. } => {
-            let body = choice.map(|choice| context.body(choice.text.id)).transpose()?.flatten();
+            let body = choice.map(|choice| context.reading(choice.text.id)).transpose()?.flatten();
             let lang = choice.map_or(wish.lang(), |choice| choice.text.lang);
             let edition = Public::Version(document.code, version.ordinal);
             let location = Href::to(edition).in_language(lang).to_string();

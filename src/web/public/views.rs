@@ -54,7 +54,7 @@ fn page(
     let Resolved::Edition { version, choice, .. } = resolved else { return Err(Problem::NoSuchPage.into()) };
     let body_in = |lang: Lang| -> Result<Option<Body>, WebError> {
         let text = version.known_text(lang, as_of.known);
-        Ok(text.map(|text| context.body(text.id)).transpose()?.flatten())
+        Ok(text.map(|text| context.reading(text.id)).transpose()?.flatten())
     };
     let mut text = DocumentView {
         site: context.site(),
@@ -73,7 +73,8 @@ fn page(
     };
     let html = match view {
         View::Bilingual => {
-            let (kk, ru) = (body_in(Lang::Kk)?, body_in(Lang::Ru)?);
+            let words_in = |lang| Ok::<_, WebError>(body_in(lang)?.filter(|body| !body.is_empty()));
+            let (kk, ru) = (words_in(Lang::Kk)?, words_in(Lang::Ru)?);
             both::render(&text, kk.as_ref(), ru.as_ref())
         }
         View::Printable(size) => {

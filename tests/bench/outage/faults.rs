@@ -251,7 +251,7 @@ fn put_back_at_rest(round: &mut Round, _: Duration) -> Instant {
     let file = round.folder.path().join("publisher/edition-1.docx");
     let (code, file) = (publisher.code.as_str(), file.to_string_lossy());
     let dates = ["--signed-on", "2020-01-01", "--effective-from", "2020-01-01"];
-    let publish = [&["publish", code, "--kk", &file][..], &dates].concat();
+    let publish = [&["publish", "--accept-doubts", code, "--kk", &file][..], &dates].concat();
     let way = &publisher.ways[0];
     for arguments in [&["serve", "--listen", "127.0.0.1:0"], &["show", code][..], &publish] {
         let (status, words) = run(way, arguments);

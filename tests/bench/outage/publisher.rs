@@ -80,7 +80,7 @@ impl Publisher {
         std::fs::write(&file, docx(&words(attempt))).expect("a file");
         let name = file.to_string_lossy();
         let dates = ["--signed-on", "2020-01-01", "--effective-from", "2020-01-01"];
-        let mut command = settings.command(&["publish", &self.code, "--kk", &name]);
+        let mut command = settings.command(&["publish", "--accept-doubts", &self.code, "--kk", &name]);
         let command = command.args(dates).stdout(Stdio::piped()).stderr(Stdio::piped());
         let (mut child, started) = (command.spawn().expect("the program"), Instant::now());
         let mut is_killed = false;
