@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use pdf_extract::content::{Content, Operation};
-use pdf_extract::{Document, Object};
+use lopdf::content::{Content, Operation};
+use lopdf::{Document, Object};
 
 use super::{read_law, samples};
 

@@ -1,113 +1,217 @@
-//! What fonts say beside their letters. The library hands out characters without their fonts, but with their widths:
-//! so widths, which are whole thousandths of the size, carry the emphasis in their fraction.
+//! What fonts say: which letter a character is, and how it is emphasised.
 //!
-//! Widths are also spelled out one by one: the library reads lists of widths (`5 [600 610]`), but leaves out ranges of
-//! one width (`5 9 600`, ISO 32000-1, 9.7.4.3), and words would fall apart.
+//! The library knows a font's map to Unicode and the names of its letters. Where a font has neither, its own file may say
+//! it; and where that is silent too, its codes may be those of the Cyrillic code page of Windows, which many a program
+//! of the nineties wrote without saying so.
 
-use pdf_extract::{Dictionary, Document, Object, ObjectId};
+use std::collections::HashMap;
+use std::sync::Arc;
 
+use hayro_font::{Font, FontCache, FontGlyph};
+use hayro_interpret::InterpreterSettings;
+use hayro_interpret::font::{Glyph as Drawn, OutlineGlyph};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object};
+
+use super::program::Program;
 use crate::text::body::Emphasis;
 
-/// Character codes of a font: two bytes each.
-const MAX_CODES: i64 = 1 << 16;
-
 /// The flags of a font descriptor (ISO 32000-1, table 123).
-const ITALIC_FLAG: i64 = 1 << 6;
-const BOLD_FLAG: i64 = 1 << 18;
+const ITALIC_FLAG: u32 = 1 << 6;
+const BOLD_FLAG: u32 = 1 << 18;
 
 /// The weight from which a font is bold: 600 is half bold.
 const BOLD_WEIGHT: f32 = 600.0;
 
-/// Emphasis by the quarter of a thousandth that is added to a width.
-const LOOKS: [Emphasis; 4] = [Emphasis::Plain, Emphasis::Bold, Emphasis::Italic, Emphasis::BoldItalic];
-
-/// The emphasis that a character's width, in sizes of its font, carries.
-pub fn look(width: f64) -> Emphasis {
-    let quarters = (width * 1000.0).rem_euclid(1.0) * 4.0;
-    let nearest = quarters.round();
-    // Widths that are no thousandths belong to fonts that were left alone.
-    let exact = (quarters - nearest).abs() < 0.01;
-    if exact { LOOKS.get(nearest as usize).copied().unwrap_or_default() } else { Emphasis::Plain }
+/// What a document says of a font.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    emphasis: Emphasis,
+    /// Whether a map or an encoding says what its codes mean.
+    is_named: bool,
 }
 
-/// Prepares the widths of all fonts.
-pub fn prepare(document: &mut Document) {
-    let fonts: Vec<(ObjectId, &[u8], Vec<Object>)> = document
-        .objects
-        .iter()
-        .filter_map(|(id, object)| {
-            let font = object.as_dict().ok()?;
-            let look = look_of(document, font);
-            let widths = match array(document, font, b"W") {
-                Some(widths) => (&b"W"[..], spelled(widths, look)),
-                // The widths of drawn fonts have a scale of their own.
-                None if name(font, b"Subtype") == Some(b"Type3") => return None,
-                None => (&b"Widths"[..], marked(array(document, font, b"Widths")?, look)),
-            };
-            Some((*id, widths.0, widths.1))
-        })
-        .collect();
-    for (id, key, widths) in fonts {
-        if let Ok(font) = document.get_dictionary_mut(id) {
-            font.set(key, widths);
+/// A font that drew something.
+#[derive(Debug, Default)]
+struct Used {
+    said: Said,
+    /// What its own file says of its letters.
+    program: Option<Program>,
+    /// Whether its letters have the widths that the document says, and not those of another font in its place.
+    is_embedded: bool,
+}
+
+/// The fonts of a document.
+#[derive(Default)]
+pub struct Fonts {
+    /// What is said of each font file, or of each letter of fonts without one.
+    said: HashMap<u128, Said>,
+    used: Vec<Used>,
+    /// The places of the fonts that drew something.
+    places: HashMap<u128, usize>,
+}
+
+/// A character as its font reads it.
+pub struct Letter {
+    /// What it says; [`char::REPLACEMENT_CHARACTER`] where nothing says it.
+    pub text: String,
+    /// Its code, where nothing says what it is.
+    pub code: Option<u8>,
+}
+
+impl Fonts {
+    /// The fonts of a document.
+    pub fn of(pdf: &Pdf, settings: &InterpreterSettings) -> Self {
+        let mut fonts = Self::default();
+        let cache = FontCache::new();
+        for object in pdf.objects() {
+            let Object::Dict(font) = object else { continue };
+            let Some(kind) = font.get::<Name<'_>>(b"Subtype") else { continue };
+            if !matches!(kind.as_ref(), b"Type0" | b"Type1" | b"MMType1" | b"TrueType") {
+                continue;
+            }
+            let said = said_of(&font);
+            if let Some(loaded) = cache.font(&font, &settings.font_resolver, &settings.cmap_resolver) {
+                fonts.note(&loaded, said);
+            }
+        }
+        fonts
+    }
+
+    /// Notes what is said of a font under the keys of its letters.
+    fn note(&mut self, font: &Font<'_>, said: Said) {
+        for code in 0..=255 {
+            let FontGlyph::Outline(letter) = font.glyph(font.map_code(code), code) else { return };
+            let (key, is_whole) = key(&letter);
+            let known = self.said.entry(key).or_insert(said);
+            known.is_named &= said.is_named;
+            if is_whole {
+                return;
+            }
+        }
+    }
+
+    /// The place of the font that draws a letter.
+    pub fn place(&mut self, letter: &Drawn<'_>) -> usize {
+        let (key, letter) = match letter {
+            Drawn::Outline(letter) => (key(letter), Some(letter)),
+            // A font whose letters are drawings has a map, or says nothing at all.
+            Drawn::Type3(_) => ((0, true), None),
+        };
+        let (key, is_embedded) = key;
+        if let Some(place) = self.places.get(&key) {
+            return *place;
+        }
+        let mut said = self.said.get(&key).copied().unwrap_or(Said { is_named: true, ..Said::default() });
+        let data = letter.and_then(OutlineGlyph::font_data);
+        if let Some(name) = data.as_ref().and_then(|data| data.postscript_name.as_deref())
+            && said.emphasis.is_plain()
+        {
+            said.emphasis = emphasis(named(name));
+        }
+        let program = data.map(|data| Program::new(Arc::clone(&data.data)));
+        self.used.push(Used { said, program, is_embedded });
+        self.places.insert(key, self.used.len() - 1);
+        self.used.len() - 1
+    }
+
+    /// How the font at a place emphasises words.
+    pub fn emphasis(&self, place: usize) -> Emphasis {
+        self.used[place].said.emphasis
+    }
+
+    /// Whether the letters of the font at a place are drawn by its own file.
+    pub fn is_embedded(&self, place: usize) -> bool {
+        self.used[place].is_embedded
+    }
+
+    /// What a character of the font at a place says; nothing where it draws nothing.
+    pub fn read(&mut self, place: usize, drawn: &Drawn<'_>) -> Letter {
+        let used = &mut self.used[place];
+        let by_document = || drawn.as_unicode().map(text).filter(|text| is_meant(text));
+        let Drawn::Outline(letter) = drawn else {
+            return Letter { text: by_document().unwrap_or_else(unknown), code: None };
+        };
+        let mut by_file = || used.program.as_mut()?.letter(letter.glyph_id().to_u32());
+        let found = if used.said.is_named {
+            by_document().or_else(by_file)
+        } else {
+            // An encoding that nobody named is the library's guess.
+            by_file().or_else(|| by_document().filter(|text| text.is_ascii()))
+        };
+        let code = u8::try_from(letter.char_code()).ok();
+        match found {
+            Some(text) => Letter { text, code: None },
+            None if letter.outline().is_empty() => Letter { text: " ".to_owned(), code: None },
+            None => Letter { text: unknown(), code },
         }
     }
 }
 
-/// The emphasis of a font by its name, else by its descriptor.
-fn look_of(document: &Document, font: &Dictionary) -> Emphasis {
-    let base = name(font, b"BaseFont").unwrap_or_default();
-    let base = String::from_utf8_lossy(base).to_lowercase();
-    let descriptor = font
-        .get(b"FontDescriptor")
-        .and_then(|descriptor| document.dereference(descriptor))
-        .and_then(|(_, descriptor)| descriptor.as_dict())
-        .ok();
-    let entry = |key: &[u8]| descriptor.and_then(|descriptor| descriptor.get(key).ok());
-    let flags = entry(b"Flags").and_then(|flags| flags.as_i64().ok()).unwrap_or_default();
-    let weight = entry(b"FontWeight").and_then(|weight| weight.as_float().ok()).unwrap_or_default();
-    let named = |words: &[&str]| words.iter().any(|word| base.contains(word));
-    let bold = named(&["bold", "black", "heavy"]) || flags & BOLD_FLAG != 0 || weight >= BOLD_WEIGHT;
-    let italic = named(&["italic", "oblique"]) || flags & ITALIC_FLAG != 0;
-    LOOKS[usize::from(bold) + 2 * usize::from(italic)]
+fn unknown() -> String {
+    char::REPLACEMENT_CHARACTER.to_string()
 }
 
-fn name<'d>(dictionary: &'d Dictionary, key: &[u8]) -> Option<&'d [u8]> {
-    dictionary.get(key).and_then(Object::as_name).ok()
+/// The key of the font of a letter, and whether it is that of the whole font.
+fn key(letter: &OutlineGlyph) -> (u128, bool) {
+    match letter.font_data() {
+        Some(data) => (data.cache_key, true),
+        None => (letter.identifier().cache_key(), false),
+    }
 }
 
-fn array<'d>(document: &'d Document, font: &'d Dictionary, key: &[u8]) -> Option<&'d Vec<Object>> {
-    document.dereference(font.get(key).ok()?).ok()?.1.as_array().ok()
+/// Characters as text: ligatures as their letters.
+fn text(characters: BfString) -> String {
+    let characters = match characters {
+        BfString::Char(character) => character.to_string(),
+        BfString::String(text) => text,
+    };
+    let ligature = |character: char| matches!(character, '\u{FB00}'..='\u{FB06}');
+    if !characters.contains(ligature) {
+        return characters;
+    }
+    let letters = |character| match character {
+        '\u{FB00}' => "ff".to_owned(),
+        '\u{FB01}' => "fi".to_owned(),
+        '\u{FB02}' => "fl".to_owned(),
+        '\u{FB03}' => "ffi".to_owned(),
+        '\u{FB04}' => "ffl".to_owned(),
+        '\u{FB05}' | '\u{FB06}' => "st".to_owned(),
+        other => other.to_string(),
+    };
+    characters.chars().map(letters).collect()
 }
 
-/// A width that carries an emphasis; what is no number stays as it is.
-fn mark(width: &Object, look: Emphasis) -> Object {
-    let quarters = LOOKS.iter().position(|known| *known == look).unwrap_or_default() as f32;
-    width.as_float().map_or_else(|_| width.clone(), |width| Object::Real(width.round() + quarters / 4.0))
+fn is_meant(text: &str) -> bool {
+    !text.is_empty() && !text.chars().all(|character| matches!(character, '\0' | char::REPLACEMENT_CHARACTER))
 }
 
-fn marked(widths: &[Object], look: Emphasis) -> Vec<Object> {
-    widths.iter().map(|width| mark(width, look)).collect()
+/// What a document says of a font: its emphasis by its name, else by its descriptor.
+fn said_of(font: &Dict<'_>) -> Said {
+    let below = font.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descriptor = below.as_ref().unwrap_or(font).get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
+    let flags = descriptor.get::<u32>(b"Flags").unwrap_or_default();
+    let weight = descriptor.get::<f32>(b"FontWeight").unwrap_or_default();
+    let base = font.get::<Name<'_>>(b"BaseFont");
+    let (bold, italic) = named(base.as_ref().map(Name::as_str).unwrap_or_default());
+    let looks = (bold || flags & BOLD_FLAG != 0 || weight >= BOLD_WEIGHT, italic || flags & ITALIC_FLAG != 0);
+    let is_named = font.contains_key(b"ToUnicode") || (below.is_none() && font.contains_key(b"Encoding"));
+    Said { emphasis: emphasis(looks), is_named }
 }
 
-/// Widths in lists only; what is malformed ends them.
-fn spelled(widths: &[Object], look: Emphasis) -> Vec<Object> {
-    let mut lists = Vec::new();
-    let mut codes = 0;
-    let mut rest = widths;
-    loop {
-        rest = match rest {
-            [first, Object::Array(list), rest @ ..] => {
-                lists.extend([first.clone(), marked(list, look).into()]);
-                rest
-            }
-            [Object::Integer(first), Object::Integer(last), width, rest @ ..] => {
-                let count = last.saturating_sub(*first).saturating_add(1).clamp(0, MAX_CODES - codes);
-                codes += count;
-                lists.extend([Object::Integer(*first), vec![mark(width, look); count as usize].into()]);
-                rest
-            }
-            _ => return lists,
-        };
+/// Whether the name of a font says that it is bold, and italic.
+fn named(name: &str) -> (bool, bool) {
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    (has(&["bold", "black", "heavy"]), has(&["italic", "oblique"]))
+}
+
+fn emphasis(looks: (bool, bool)) -> Emphasis {
+    match looks {
+        (false, false) => Emphasis::Plain,
+        (true, false) => Emphasis::Bold,
+        (false, true) => Emphasis::Italic,
+        (true, true) => Emphasis::BoldItalic,
     }
 }

@@ -1,23 +1,35 @@
-//! The characters of a PDF with their places, in the order in which they are drawn.
+//! What a page shows, with its places, in the order in which it is drawn.
 
-use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+use hayro_interpret::kurbo::Rect;
 
-use super::fonts;
-use crate::text::body::Emphasis;
-use crate::text::limits::MAX_GLYPHS;
-use crate::text::refusal::{Measure, Refusal};
+use super::rules::{Along, Rule};
+use crate::text::body::{Emphasis, Position};
 
-/// A page.
+/// A page as a person sees it: turned upright, its origin in the lower left corner; in points.
 #[derive(Debug, Default)]
 pub struct Page {
     /// Its number, from 1.
     pub number: u32,
-    /// Its characters.
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// Its characters, without those that nobody sees.
     pub glyphs: Vec<Glyph>,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+    /// Where its pictures stand.
+    pub pictures: Vec<Rect>,
+    /// How many small surfaces are filled that are no rectangles: letters that became drawings.
+    pub outlines: usize,
+    /// How many characters a machine recognised on a picture.
+    pub recognised: usize,
+    /// The words that nobody sees, place by place.
+    pub hidden: Vec<String>,
 }
 
 /// A drawn character, or a ligature of several. Its place is turned so that it is read from left to right, in points.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Glyph {
     /// Where it starts.
     pub x: f64,
@@ -31,81 +43,103 @@ pub struct Glyph {
     pub turn: u8,
     /// What it says.
     pub text: String,
+    /// How it looks.
+    pub look: Look,
+    /// Whether it is written aslant, as stamps and watermarks are.
+    pub is_slanting: bool,
+    /// Whether it is as pale as a watermark.
+    pub is_pale: bool,
+    /// Its font: a place in the list of them.
+    pub font: usize,
+    /// The code of a character of which the font does not say what it is.
+    pub code: Option<u8>,
+    /// Whether it was written into a field of the page, and not drawn with it.
+    pub is_added: bool,
+}
+
+/// How a character looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
     /// How its font emphasises it.
-    pub look: Emphasis,
+    pub emphasis: Emphasis,
+    /// Whether it stands above or below its line.
+    pub position: Position,
+    /// Whether it is crossed out.
+    pub is_struck: bool,
+    /// The footnote whose mark it is.
+    pub note: Option<u32>,
 }
 
-/// Takes the characters from the library.
-#[derive(Default)]
-pub struct Glyphs {
-    /// The pages so far.
-    pub pages: Vec<Page>,
-    /// Why it stopped.
-    pub refusal: Option<Refusal>,
-    count: u64,
+impl From<Emphasis> for Look {
+    fn from(emphasis: Emphasis) -> Self {
+        Self { emphasis, ..Self::default() }
+    }
 }
 
-impl OutputDev for Glyphs {
-    fn begin_page(
-        &mut self,
-        number: u32,
-        _: &MediaBox,
-        _: Option<(f64, f64, f64, f64)>,
-    ) -> Result<(), OutputError> {
-        self.pages.push(Page { number, glyphs: Vec::new() });
-        Ok(())
-    }
+/// Characters of a page that are written in one direction, and what stands beside them, all turned so that they are
+/// read from left to right.
+#[derive(Debug, Default)]
+pub struct Side {
+    /// The number of the page, from 1.
+    pub page: u32,
+    /// The characters.
+    pub glyphs: Vec<Glyph>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// The lower and the upper edge of the page.
+    pub edges: (f64, f64),
+}
 
-    fn output_character(
-        &mut self,
-        place: &Transform,
-        width: f64,
-        spacing: f64,
-        font_size: f64,
-        text: &str,
-    ) -> Result<(), OutputError> {
-        self.count += 1;
-        if let Err(refusal) = Refusal::above(Measure::Characters, self.count, MAX_GLYPHS) {
-            self.refusal = Some(refusal);
-            return Err(OutputError::FormatError(std::fmt::Error));
+impl Page {
+    /// The page by the directions in which it is written: upright words first.
+    pub fn sides(self) -> Vec<Side> {
+        let mut sides: Vec<(u8, Side)> = Vec::new();
+        for glyph in self.glyphs {
+            match sides.iter_mut().find(|(turn, _)| *turn == glyph.turn) {
+                Some((_, side)) => side.glyphs.push(glyph),
+                None => {
+                    let turn = glyph.turn;
+                    let rules = self.rules.iter().map(|rule| turned(rule, turn)).collect();
+                    let edges = match turn {
+                        0 => (0.0, self.height),
+                        1 => (-self.width, 0.0),
+                        2 => (-self.height, 0.0),
+                        _ => (0.0, self.width),
+                    };
+                    sides.push((turn, Side { page: self.number, glyphs: vec![glyph], rules, edges }));
+                }
+            }
         }
-        let along = place.m11.hypot(place.m12);
-        let size = (font_size * place.m21.hypot(place.m22)).abs();
-        let (x, y) = (place.m31, place.m32);
-        let (turn, x, y) = if place.m11.abs() >= place.m12.abs() {
-            if place.m11 * font_size >= 0.0 { (0, x, y) } else { (2, -x, -y) }
-        } else if place.m12 * font_size >= 0.0 {
-            (1, y, -x)
-        } else {
-            (3, -y, x)
-        };
-        let look = fonts::look(width);
-        let width = (width * font_size.abs() + spacing) * along;
-        let finite = [x, y, width, size].iter().all(|value| value.is_finite());
-        if let Some(page) = self.pages.last_mut().filter(|_| finite && size > 0.0) {
-            page.glyphs.push(Glyph { x, y, width, size, turn, text: text.to_owned(), look });
-        }
-        Ok(())
+        sides.sort_by_key(|(turn, _)| *turn);
+        sides.into_iter().map(|(_, side)| side).collect()
     }
+}
 
-    fn end_page(&mut self) -> Result<(), OutputError> {
-        Ok(())
+/// A place on the page as it is read in this direction.
+pub fn turn(x: f64, y: f64, turn: u8) -> (f64, f64) {
+    match turn {
+        0 => (x, y),
+        1 => (y, -x),
+        2 => (-x, -y),
+        _ => (-y, x),
     }
+}
 
-    fn begin_word(&mut self) -> Result<(), OutputError> {
-        Ok(())
-    }
-
-    fn end_word(&mut self) -> Result<(), OutputError> {
-        Ok(())
-    }
-
-    fn end_line(&mut self) -> Result<(), OutputError> {
-        Ok(())
+fn turned(rule: &Rule, quarters: u8) -> Rule {
+    let ends = match rule.along {
+        Along::Lines => [(rule.from, rule.at), (rule.to, rule.at)],
+        Along::Columns => [(rule.at, rule.from), (rule.at, rule.to)],
+    };
+    let [(x, y), (end_x, end_y)] = ends.map(|(x, y)| turn(x, y, quarters));
+    let across = (rule.along == Along::Lines) == quarters.is_multiple_of(2);
+    if across {
+        Rule { along: Along::Lines, at: y, from: x.min(end_x), to: x.max(end_x) }
+    } else {
+        Rule { along: Along::Columns, at: x, from: y.min(end_y), to: y.max(end_y) }
     }
 }
 
 /// What stands for no letter: replaced, private, control.
-pub(super) fn is_unreadable(character: char) -> bool {
+pub fn is_unreadable(character: char) -> bool {
     matches!(character, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\0'..='\u{8}' | '\u{E}'..='\u{1F}')
 }

@@ -1,106 +1,131 @@
 //! What would hang or overflow the reading of a PDF is found before it starts: forms that play themselves, forms
-//! that play each other a million times, page trees without a root.
+//! that play each other a million times, more words than anybody reads.
 
 use std::collections::HashMap;
 
-use pdf_extract::content::Content;
-use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::content::UntypedIter;
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+use hayro_interpret::hayro_syntax::page::Resources;
 
-use crate::text::limits::{MAX_FORM_NESTING, MAX_OPERATIONS, MAX_PAGES};
+use crate::text::limits::{MAX_FORM_NESTING, MAX_GLYPHS, MAX_OPERATIONS, MAX_PAGES};
 use crate::text::refusal::{Measure, Refusal};
+
+/// Bytes by which a character is written at most.
+const BYTES_PER_GLYPH: u64 = 2;
 
 /// Checks a document.
 ///
 /// # Errors
 /// [`Refusal::Damaged`] without pages, [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
-pub fn check(document: &Document) -> Result<(), Refusal> {
-    let pages = document.get_pages();
+pub fn check(pdf: &Pdf) -> Result<(), Refusal> {
+    let pages = pdf.pages();
     if pages.is_empty() {
         return Err(Refusal::Damaged);
     }
     Refusal::above(Measure::Pages, pages.len() as u64, MAX_PAGES)?;
-    let mut play = Play { document, forms: HashMap::new() };
-    let mut operations = 0;
-    for page in pages.into_values() {
-        let resources = inherited_resources(document, page)?;
-        let content = document.get_page_content(page).map_err(|_| Refusal::Damaged)?;
-        operations += play.operations(&content, resources, 0)?;
-        Refusal::above(Measure::Operations, operations, MAX_OPERATIONS)?;
+    let mut play = Play { forms: HashMap::new() };
+    let mut cost = Cost::default();
+    for page in pages.iter() {
+        cost.add(play.cost(page.operations(), page.resources(), 0)?)?;
+        let notes = page.raw().get::<Array<'_>>(b"Annots");
+        for note in notes.iter().flat_map(|notes| notes.iter::<Dict<'_>>()) {
+            for form in appearances(&note) {
+                cost.add(play.form_cost(&form, page.resources(), 0)?)?;
+            }
+        }
     }
     Ok(())
 }
 
-/// The resources of a page or of the nearest node above it that has any.
-fn inherited_resources(document: &Document, page: ObjectId) -> Result<Option<&Dictionary>, Refusal> {
-    let mut node = document.get_dictionary(page).map_err(|_| Refusal::Damaged)?;
-    let mut resources = None;
-    // The whole way up is walked even when resources are found early: other properties are sought there later.
-    for _ in 0..MAX_FORM_NESTING {
-        resources = resources.or_else(|| dictionary(document, node.get(b"Resources").ok()?));
-        let parent = node.get(b"Parent").and_then(Object::as_reference);
-        match parent.and_then(|parent| document.get_dictionary(parent)) {
-            Ok(parent) => node = parent,
-            Err(_) => return Ok(resources),
+/// The forms that draw an annotation, whatever state it is in.
+fn appearances<'a>(note: &Dict<'a>) -> Vec<Stream<'a>> {
+    let normal = note.get::<Dict<'a>>(b"AP").and_then(|forms| forms.get::<Object<'a>>(b"N"));
+    match normal {
+        Some(Object::Stream(form)) => vec![form],
+        Some(Object::Dict(states)) => {
+            states.keys().filter_map(|state| states.get::<Stream<'a>>(state.as_ref())).collect()
         }
+        _ => Vec::new(),
     }
-    Err(Refusal::TooDeep { limit: MAX_FORM_NESTING })
 }
 
-struct Play<'d> {
-    document: &'d Document,
-    /// How many operations each form comes to.
-    forms: HashMap<ObjectId, u64>,
+/// What drawing takes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cost {
+    operations: u64,
+    /// The bytes of the words that are shown.
+    bytes: u64,
 }
 
-impl<'d> Play<'d> {
-    fn operations(
+impl Cost {
+    fn add(&mut self, other: Self) -> Result<(), Refusal> {
+        self.operations += other.operations;
+        self.bytes += other.bytes;
+        Refusal::above(Measure::Operations, self.operations, MAX_OPERATIONS)?;
+        if self.bytes > MAX_GLYPHS * BYTES_PER_GLYPH {
+            return Err(Refusal::TooLarge { what: Measure::Characters, limit: MAX_GLYPHS });
+        }
+        Ok(())
+    }
+}
+
+struct Play {
+    /// What each form comes to.
+    forms: HashMap<ObjectIdentifier, Cost>,
+}
+
+impl Play {
+    fn cost(
         &mut self,
-        content: &[u8],
-        resources: Option<&'d Dictionary>,
+        mut content: UntypedIter<'_>,
+        resources: &Resources<'_>,
         depth: u64,
-    ) -> Result<u64, Refusal> {
+    ) -> Result<Cost, Refusal> {
         if depth > MAX_FORM_NESTING {
             return Err(Refusal::TooDeep { limit: MAX_FORM_NESTING });
         }
-        let Ok(content) = Content::decode(content) else { return Ok(0) };
-        let mut count = content.operations.len() as u64;
-        for operation in content.operations.iter().filter(|operation| operation.operator == "Do") {
-            let name = operation.operands.first().and_then(|name| name.as_name().ok());
-            if let Some((id, form)) = name.and_then(|name| self.form(resources, name)) {
-                count += self.form_operations(id, form, resources, depth)?;
+        let mut cost = Cost::default();
+        while let Some(instruction) = content.next() {
+            let words: usize = instruction.operands().map(bytes).sum();
+            cost.add(Cost { operations: 1, bytes: words as u64 })?;
+            if &**instruction.operator == b"Do"
+                && let Some(Object::Name(name)) = instruction.operands().next()
+                && let Some(form) = resources.get_x_object(name)
+            {
+                cost.add(self.form_cost(&form, resources, depth)?)?;
             }
-            Refusal::above(Measure::Operations, count, MAX_OPERATIONS)?;
         }
-        Ok(count)
+        Ok(cost)
     }
 
-    fn form_operations(
-        &mut self,
-        id: ObjectId,
-        form: &'d Stream,
-        outer: Option<&'d Dictionary>,
-        depth: u64,
-    ) -> Result<u64, Refusal> {
-        if let Some(count) = self.forms.get(&id) {
-            return Ok(*count);
+    fn form_cost(&mut self, form: &Stream<'_>, outer: &Resources<'_>, depth: u64) -> Result<Cost, Refusal> {
+        let kind = form.dict().get::<Name<'_>>(b"Subtype");
+        if kind.is_some_and(|kind| kind.as_ref() == b"Image") {
+            return Ok(Cost::default());
         }
-        let own = form.dict.get(b"Resources").ok().and_then(|own| dictionary(self.document, own));
-        let content = form.decompressed_content().unwrap_or_else(|_| form.content.clone());
-        let count = self.operations(&content, own.or(outer), depth + 1)?;
-        self.forms.insert(id, count);
-        Ok(count)
-    }
-
-    fn form(&self, resources: Option<&'d Dictionary>, name: &[u8]) -> Option<(ObjectId, &'d Stream)> {
-        let forms = dictionary(self.document, resources?.get(b"XObject").ok()?)?;
-        let id = forms.get(name).ok()?.as_reference().ok()?;
-        Some((id, self.document.get_object(id).ok()?.as_stream().ok()?))
+        if let Some(cost) = self.forms.get(&form.obj_id()) {
+            return Ok(*cost);
+        }
+        let Ok(content) = form.decoded_data() else { return Ok(Cost::default()) };
+        let own = form.dict().get::<Dict<'_>>(b"Resources").map(Resources::new);
+        let cost = self.cost(UntypedIter::new(&content), own.as_ref().unwrap_or(outer), depth + 1)?;
+        self.forms.insert(form.obj_id(), cost);
+        Ok(cost)
     }
 }
 
-fn dictionary<'d>(document: &'d Document, object: &'d Object) -> Option<&'d Dictionary> {
-    match object {
-        Object::Reference(id) => document.get_object(*id).ok()?.as_dict().ok(),
-        object => object.as_dict().ok(),
+/// The bytes of the words in an operand.
+fn bytes(operand: &Object<'_>) -> usize {
+    match operand {
+        Object::String(words) => words.as_bytes().len(),
+        Object::Array(parts) => parts
+            .iter::<Object<'_>>()
+            .map(|part| match part {
+                Object::String(words) => words.as_bytes().len(),
+                _ => 0,
+            })
+            .sum(),
+        _ => 0,
     }
 }

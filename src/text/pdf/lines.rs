@@ -1,9 +1,9 @@
 //! Characters make lines.
 
-use super::glyphs::{Glyph, Page, is_unreadable};
-use super::order;
+use super::glyphs::{Glyph, Look, Side};
 use super::tables::{self, Grid, Table};
-use crate::text::body::Emphasis;
+use super::{aligned, marks, order};
+use crate::text::body::Position;
 
 /// A line of a page, or of one column of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,17 +20,59 @@ pub struct Line {
     pub size: f64,
     /// Its words.
     pub text: String,
-    /// How each of its characters is emphasised.
-    pub looks: Vec<Emphasis>,
+    /// How each of its characters looks.
+    pub looks: Vec<Look>,
+    /// Where each of its characters stands.
+    pub places: Vec<Place>,
     /// How wide its first word is.
     pub first_word_width: f64,
     /// Which way it is written, in quarter turns.
     pub turn: u8,
+    /// Whether it goes on with the line before, after a gap as wide as between columns.
+    pub goes_on: bool,
+    /// Whether it was written into a field of the page.
+    pub is_added: bool,
+    /// The column of prose in which it stands.
+    pub column: Option<Column>,
 }
 
-/// What a page says: lines of words, and tables between them.
+/// A column of prose.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Its place from the left, from 0.
+    pub number: usize,
+    /// Where its lines begin.
+    pub left: f64,
+    /// Where they end.
+    pub right: f64,
+    /// Whether the columns beside it are in other languages.
+    pub is_language: bool,
+}
+
+/// Where a character stands in its line, and how large it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Its middle from the left.
+    pub x: f64,
+    /// Its base line.
+    pub y: f64,
+    /// Its size.
+    pub size: f64,
+}
+
+impl Place {
+    fn of(glyph: &Glyph) -> Self {
+        Self { x: glyph.x + glyph.width / 2.0, y: glyph.y, size: glyph.size }
+    }
+}
+
+/// What a page says in one direction: lines of words, and tables between them.
 #[derive(Debug, Default)]
 pub struct Sheet {
+    /// The number of the page, from 1.
+    pub page: u32,
+    /// The lower and the upper edge of the page.
+    pub edges: (f64, f64),
     /// The lines, in reading order.
     pub lines: Vec<Line>,
     /// The tables, each of which knows before which line it stands.
@@ -51,34 +93,23 @@ const MAX_JUMPS_PERCENT: usize = 30;
 /// A distance from the words before at which a rule may stand between, in points.
 const RULE_GAP: f64 = 0.5;
 
-/// The lines and tables of a page, in reading order: the order in which they are drawn, unless that is no order
-/// at all.
-pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut before: Option<&Glyph> = None;
-    for glyph in order::read(&page.glyphs) {
-        let text: String = glyph.text.chars().filter(|character| !is_unreadable(*character)).collect();
-        if before.is_some_and(|before| is_double(before, glyph)) {
-            continue;
-        }
-        before = Some(glyph);
-        let joined = lines.last_mut().filter(|line| line.takes(glyph) && !line.is_parted(glyph, grids));
-        match joined {
-            Some(line) => line.push(glyph, &text),
-            None if text.trim().is_empty() => {}
-            None => {
-                let mut line = Line::start(page.number, glyph);
-                line.push(glyph, &text);
-                lines.push(line);
-            }
-        }
-    }
+/// A gap this wide may be one between columns, in sizes of the font.
+const COLUMN_GAP: f64 = 0.7;
+
+/// The lines and tables of one direction of a page, in reading order: the order in which they are drawn, unless that is
+/// no order at all.
+///
+/// `open` are the columns of the table before, which may go on.
+pub fn read(side: &Side, open: Option<&[f64]>) -> Sheet {
+    let grids = tables::grids(&side.rules);
+    let mut lines = placed(drawn(side, &grids));
     for line in &mut lines {
-        line.text.truncate(line.text.trim_end().len());
-        line.looks.truncate(line.text.chars().count());
+        marks::raise(line);
+        marks::strike(line, &side.rules);
     }
-    lines.retain(|line| !line.text.is_empty());
-    let mut tables = tables::take(&mut lines, grids);
+    let mut tables = tables::take(&mut lines, &grids);
+    aligned::arrange(&mut lines, &mut tables, open);
+    lines = rejoined(lines, &mut tables);
     let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
     if jumps > 3 && jumps * 100 > lines.len() * MAX_JUMPS_PERCENT {
         lines = sorted(lines);
@@ -87,7 +118,110 @@ pub fn read(page: &Page, grids: &[Grid]) -> Sheet {
         }
         tables.sort_by_key(|table| table.at);
     }
-    Sheet { lines, tables }
+    Sheet { page: side.page, edges: side.edges, lines, tables }
+}
+
+/// The lines as they are drawn, parted where a gap may be one between columns.
+fn drawn(side: &Side, grids: &[Grid]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut before: Option<&Glyph> = None;
+    let glyphs = order::read(&side.glyphs);
+    let spread = spread(&glyphs);
+    for (glyph, spread) in glyphs.into_iter().zip(spread) {
+        if before.is_some_and(|before| is_double(before, glyph)) {
+            continue;
+        }
+        before = Some(glyph);
+        let joined = lines.last_mut().filter(|line| line.takes(glyph) && !line.is_parted(glyph, grids));
+        let goes_on = joined.as_ref().is_some_and(|line| line.gap(glyph) > COLUMN_GAP);
+        match joined {
+            Some(line) if !goes_on => line.push(glyph, spread),
+            _ if glyph.text.trim().is_empty() => {}
+            _ => {
+                let mut line = Line::start(side.page, glyph);
+                line.goes_on = goes_on;
+                line.push(glyph, spread);
+                lines.push(line);
+            }
+        }
+    }
+    for line in &mut lines {
+        line.text.truncate(line.text.trim_end().len());
+        line.looks.truncate(line.text.chars().count());
+        line.places.truncate(line.looks.len());
+    }
+    lines.retain(|line| !line.text.is_empty());
+    lines
+}
+
+/// How far apart the letters around each character are set, in sizes of the font: a heading may be spaced out, and its
+/// words stand further apart than its letters.
+fn spread(glyphs: &[&Glyph]) -> Vec<f64> {
+    let mut spread = Vec::with_capacity(glyphs.len());
+    let follows = |before: &&Glyph, glyph: &&Glyph| {
+        (before.y - glyph.y).abs() < before.size * 0.1
+            && before.turn == glyph.turn
+            && glyph.x > before.x - before.size
+            && glyph.x - before.x - before.width < before.size * COLUMN_GAP * 3.0
+    };
+    for run in glyphs.chunk_by(follows) {
+        let between = |pair: &[&Glyph]| {
+            let blank = pair.iter().any(|glyph| glyph.text.trim().is_empty());
+            (!blank).then(|| (pair[1].x - pair[0].x - pair[0].width) / pair[0].size.min(pair[1].size))
+        };
+        let mut gaps: Vec<f64> = run.windows(2).filter_map(between).collect();
+        gaps.sort_by(f64::total_cmp);
+        let usual = if gaps.len() < 4 { 0.0 } else { gaps[gaps.len() / 2].max(0.0) };
+        // Letters that touch are set as usual; so are those of a font without widths.
+        spread.extend(run.iter().map(|_| if (0.08..1.0).contains(&usual) { usual } else { 0.0 }));
+    }
+    spread
+}
+
+/// Lines with those that were written into fields at their places: behind the words before a field, else before the
+/// first line below it.
+fn placed(lines: Vec<Line>) -> Vec<Line> {
+    let (added, mut placed): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.is_added);
+    for mut line in added {
+        let level = |other: &Line| (other.y - line.y).abs() < line.size.max(other.size) * FIELD_SHIFT;
+        let before = |other: &&Line| other.left < line.left && level(other) && other.turn == line.turn;
+        let label = placed
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| before(other))
+            .max_by(|(_, a), (_, b)| a.left.total_cmp(&b.left));
+        let at = match label {
+            Some((at, _)) => {
+                line.goes_on = true;
+                at + 1
+            }
+            None => placed.iter().position(|other| other.y < line.y).unwrap_or(placed.len()),
+        };
+        placed.insert(at, line);
+    }
+    placed
+}
+
+/// How far the base line of a field may be from that of its label, in sizes of the font.
+const FIELD_SHIFT: f64 = 0.8;
+
+/// Lines of which the parts are joined that no column and no table took.
+fn rejoined(lines: Vec<Line>, tables: &mut [Table]) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    let mut gone = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        match joined.last_mut() {
+            Some(before) if line.goes_on && !tables.iter().any(|table| table.at == index) => {
+                before.append(line);
+                gone.push(index);
+            }
+            _ => joined.push(line),
+        }
+    }
+    for table in tables {
+        table.at -= gone.iter().filter(|index| **index < table.at).count();
+    }
+    joined
 }
 
 /// Lines from the top down, parts of one line joined.
@@ -105,13 +239,7 @@ fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
     let join = |mut row: Vec<Line>| {
         row.sort_by(|a, b| a.left.total_cmp(&b.left));
         row.into_iter().reduce(|mut joined, next| {
-            let apart = next.left - joined.right > joined.size * WORD_GAP;
-            if apart && !joined.text.ends_with(' ') {
-                joined.write(" ", Emphasis::Plain);
-            }
-            joined.text.push_str(&next.text);
-            joined.looks.extend(next.looks);
-            joined.right = next.right.max(joined.right);
+            joined.append(next);
             joined
         })
     };
@@ -136,19 +264,49 @@ impl Line {
             size: glyph.size,
             text: String::new(),
             looks: Vec::new(),
+            places: Vec::new(),
             first_word_width: 0.0,
             turn: glyph.turn,
+            goes_on: false,
+            is_added: glyph.is_added,
+            column: None,
         }
     }
 
-    fn write(&mut self, text: &str, look: Emphasis) {
+    fn write(&mut self, text: &str, look: Look, place: Place) {
         self.text.push_str(text);
         self.looks.extend(text.chars().map(|_| look));
+        self.places.extend(text.chars().map(|_| place));
+    }
+
+    /// Goes on with another line to the right of it.
+    fn append(&mut self, next: Self) {
+        let apart = next.left - self.right > self.size * WORD_GAP;
+        if apart && !self.text.ends_with(' ') {
+            self.write(" ", Look::default(), Place { x: self.right, y: self.y, size: self.size });
+        }
+        self.text.push_str(&next.text);
+        self.looks.extend(next.looks);
+        self.places.extend(next.places);
+        self.right = next.right.max(self.right);
+    }
+
+    /// The gap before a character that would continue it, in sizes of the font.
+    fn gap(&self, glyph: &Glyph) -> f64 {
+        (glyph.x - self.right) / self.size.max(glyph.size)
+    }
+
+    /// Whether it ends like a sentence or a point; the mark of a note may stand behind.
+    pub fn ends_sentence(&self) -> bool {
+        let on_line = self.looks.iter().rposition(|look| look.position != Position::Raised);
+        let last = on_line.and_then(|at| self.text.chars().nth(at));
+        last.is_some_and(|last| matches!(last, '.' | ';' | ':' | '!' | '?'))
     }
 
     fn takes(&self, glyph: &Glyph) -> bool {
         let size = self.size.max(glyph.size);
         self.turn == glyph.turn
+            && self.is_added == glyph.is_added
             && (self.y - glyph.y).abs() < size * SAME_LINE
             && glyph.x > self.right - size * SAME_LINE
     }
@@ -157,22 +315,22 @@ impl Line {
     fn is_parted(&self, glyph: &Glyph, grids: &[Grid]) -> bool {
         let middle = glyph.y + glyph.size * 0.3;
         glyph.x > self.right + RULE_GAP
-            && self.turn == 0
             && grids.iter().any(|grid| grid.parts(self.right, glyph.x + RULE_GAP, middle))
     }
 
-    fn push(&mut self, glyph: &Glyph, text: &str) {
-        let apart = glyph.x - self.right > self.size.min(glyph.size) * WORD_GAP;
-        let blank = text.chars().all(char::is_whitespace);
+    fn push(&mut self, glyph: &Glyph, spread: f64) {
+        let gap = WORD_GAP + spread * 1.4;
+        let apart = glyph.x - self.right > self.size.min(glyph.size) * gap;
+        let blank = glyph.text.chars().all(char::is_whitespace);
         if (apart || blank) && !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.write(" ", glyph.look);
+            self.write(" ", glyph.look, Place::of(glyph));
         }
         if blank {
             // A space at the end of a line may hang over the margin: it is not part of the line's width.
             self.right = self.right.max(glyph.x);
             return;
         }
-        self.write(text, glyph.look);
+        self.write(&glyph.text, glyph.look, Place::of(glyph));
         self.right = self.right.max(glyph.x + glyph.width);
         if glyph.size > self.size {
             (self.size, self.y) = (glyph.size, glyph.y);

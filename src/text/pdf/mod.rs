@@ -1,78 +1,120 @@
-//! PDF with a text layer becomes a body: characters with their places make lines, lines make paragraphs.
+//! PDF becomes a body: characters with their places make lines, lines make paragraphs, tables and footnotes.
 
+mod aligned;
+mod canvas;
+mod codepage;
 mod fonts;
+mod forms;
 mod furniture;
 mod glyphs;
 mod guard;
+mod kinds;
 mod lines;
+mod marks;
+mod notes;
 mod order;
 mod paragraphs;
+mod program;
 mod rules;
+mod sight;
+mod spans;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod threads;
+mod watermark;
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, Object, output_doc};
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
+};
 
-use super::body::Body;
-use super::refusal::Refusal;
-use glyphs::{Glyphs, Page, is_unreadable};
+use super::body::{Body, Warning};
+use super::limits::MAX_GLYPHS;
+use super::refusal::{Measure, Refusal};
+use canvas::Canvas;
+use fonts::Fonts;
+use glyphs::{Page, Side};
+use kinds::{Facts, Kind};
+use lines::Sheet;
 
-/// The share of characters without a meaning above which a text layer is no text, in percent: fonts without a map
-/// to Unicode give little else.
-const MAX_UNREADABLE_PERCENT: usize = 10;
-
-/// Reads a PDF. The body is empty when it has no text layer, or one that cannot be understood as a whole: half a
-/// text would pass for the whole one.
+/// Reads a PDF. The body is empty when it has no words; what a person should know of it are its warnings.
 ///
 /// # Errors
 /// [`Refusal::Encrypted`] when it takes a password to open, [`Refusal::Damaged`] when it has no pages,
 /// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
 pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
-    // The library panics on much that is broken; its state is dropped with the document.
-    let document = catch_unwind(|| open(bytes)).unwrap_or(Err(Refusal::Damaged))?;
-    let pages = catch_unwind(AssertUnwindSafe(|| extract(&document))).unwrap_or_else(|_| Ok(Vec::new()))?;
-    let characters = || pages.iter().flat_map(|page| &page.glyphs).flat_map(|glyph| glyph.text.chars());
-    let unreadable = characters().filter(|character| is_unreadable(*character)).count();
-    if unreadable * 100 > characters().count() * MAX_UNREADABLE_PERCENT {
-        return Ok(Body::default());
-    }
-    let rules = catch_unwind(AssertUnwindSafe(|| rules::read(&document))).unwrap_or_default();
-    let sheet = |page: &Page| {
-        let grids = rules.get(&page.number).map(|rules| tables::grids(rules)).unwrap_or_default();
-        lines::read(page, &grids)
-    };
-    let mut sheets: Vec<lines::Sheet> = pages.iter().map(sheet).collect();
-    furniture::remove(&mut sheets);
-    Ok(Body { blocks: paragraphs::read(sheets), ..Body::default() })
+    // A mistake of the library costs this file, as if it were broken.
+    catch_unwind(AssertUnwindSafe(|| read_pages(bytes))).unwrap_or(Err(Refusal::Damaged))
 }
 
-fn open(bytes: &[u8]) -> Result<Document, Refusal> {
-    let mut document = Document::load_mem(bytes).map_err(|_| Refusal::Damaged)?;
-    // Loading tries the empty password by itself: what is still closed wants another one.
-    if document.trailer.has(b"Encrypt") && document.decrypt("").is_err() {
-        return Err(Refusal::Encrypted);
+fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
+    guard::check(&pdf)?;
+    let mut pages = draw(&pdf)?;
+    let is_notice = forms::is_notice(&pdf, &pages);
+    codepage::mend(&mut pages);
+    watermark::remove(&mut pages);
+    let facts: Vec<Facts> = pages.iter().map(Facts::of).collect();
+    let sides: Vec<Side> = pages.into_iter().flat_map(Page::sides).collect();
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for side in &sides {
+        let open = sheets.last().and_then(|sheet| sheet.tables.last()).map(|table| table.xs.as_slice());
+        sheets.push(lines::read(side, open));
     }
-    // The library would look for words in the bytes of pictures.
-    for object in document.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
-        {
-            stream.dict.remove(b"Filter");
-            stream.content = Vec::new();
+    furniture::remove(&mut sheets);
+    let kinds = kinds::kinds(&facts, &sheets);
+    furniture::remove_stamps(&mut sheets, |page| {
+        facts.iter().zip(&kinds).any(|(facts, kind)| facts.number == page && *kind == Kind::Picture)
+    });
+    let mut warnings = kinds::warnings(&facts, &kinds);
+    if is_notice {
+        warnings.push(Warning::FormNotice);
+    }
+    let notes = notes::take(&mut sheets);
+    threads::join(&mut sheets);
+    Ok(Body { blocks: paragraphs::read(sheets), notes, warnings })
+}
+
+fn refusal(error: LoadPdfError) -> Refusal {
+    match error {
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => Refusal::Encrypted,
+        LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Refusal::Damaged,
+    }
+}
+
+/// What the pages show.
+fn draw(pdf: &Pdf) -> Result<Vec<Page>, Refusal> {
+    let settings = InterpreterSettings::default();
+    let cache = InterpreterCache::new();
+    let mut fonts = Fonts::of(pdf, &settings);
+    // One more than may be drawn: none left is one too many.
+    let left = Cell::new(MAX_GLYPHS + 1);
+    let mut pages = Vec::new();
+    for (page, number) in pdf.pages().iter().zip(1..) {
+        let (width, height) = page.render_dimensions();
+        let size = (f64::from(width), f64::from(height));
+        let place = page.initial_transform(false).to_kurbo();
+        let bounds = Rect::new(0.0, 0.0, size.0, size.1);
+        let mut canvas = Canvas::new(number, size, &mut fonts, &left);
+        for content in [RenderContent::PAGE, RenderContent::ANNOTATIONS] {
+            let settings = InterpreterSettings { render_content: content, ..settings.clone() };
+            let mut context = Context::new(place, bounds, &cache, pdf.xref(), settings);
+            interpret_page(page, &mut context, &mut canvas);
+            canvas.add();
+        }
+        let mut drawn = canvas.finish();
+        forms::fill(&mut drawn, page.raw(), place);
+        pages.push(drawn);
+        if left.get() == 0 {
+            return Err(Refusal::TooLarge { what: Measure::Characters, limit: MAX_GLYPHS });
         }
     }
-    fonts::prepare(&mut document);
-    guard::check(&document)?;
-    Ok(document)
-}
-
-fn extract(document: &Document) -> Result<Vec<Page>, Refusal> {
-    let mut glyphs = Glyphs::default();
-    match output_doc(document, &mut glyphs) {
-        Ok(()) => Ok(glyphs.pages),
-        Err(_) => glyphs.refusal.map_or(Ok(Vec::new()), Err),
-    }
+    Ok(pages)
 }

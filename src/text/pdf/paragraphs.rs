@@ -2,9 +2,11 @@
 
 use std::collections::{HashSet, VecDeque};
 
+use super::glyphs::Look;
 use super::lines::{Line, Sheet};
+use super::spans::{between, spans};
 use super::tables::Table;
-use crate::text::body::{Block, Emphasis, Span};
+use crate::text::body::{Block, Span};
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
@@ -29,6 +31,9 @@ const COLUMN_SHARE: f64 = 0.6;
 /// then, a program parts a word in every tenth line.
 const MIN_PARTED: usize = 8;
 const MIN_PARTED_PERCENT: usize = 4;
+
+/// What is always written behind a hyphen.
+const PARTICLES: [&str; 6] = ["ақ", "ау", "то", "либо", "нибудь", "таки"];
 
 /// What remarks on changes begin with in official texts.
 const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
@@ -60,7 +65,7 @@ pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
                 Some((before, open))
                     if index == 0 && table.at == 0 && *before == at && open.continues(&table) =>
                 {
-                    open.rows.extend(table.rows);
+                    open.append(table);
                 }
                 _ => tables.push((at, table)),
             }
@@ -106,7 +111,7 @@ fn block(table: Table) -> Block {
         block => block,
     };
     let words = |lines| {
-        let sheet = Sheet { lines, tables: Vec::new() };
+        let sheet = Sheet { lines, ..Sheet::default() };
         read(vec![sheet]).into_iter().map(paragraph).collect()
     };
     Block::Table { rows: table.into_rows(words) }
@@ -144,19 +149,21 @@ impl Layout {
     /// Whether a line begins a new paragraph, and does not continue the one that starts at `start`.
     fn breaks(&self, start: usize, index: usize) -> bool {
         let (before, line) = (&self.lines[index - 1], &self.lines[index]);
-        let ends = before.text.ends_with(['.', ';', ':', '!', '?']);
-        if (line.size - before.size).abs() > line.size * 0.08
+        let ends = before.ends_sentence();
+        let opens = line.text.chars().find(|character| character.is_alphanumeric());
+        let goes_on = before.page != line.page && !ends && opens.is_some_and(char::is_lowercase);
+        if (line.column != before.column && is_other_language(before, line))
+            || (line.size - before.size).abs() > line.size * 0.08
             || is_contents_line(&before.text)
             || (begins_part(&line.text) && (ends || begins_part(&self.lines[start].text)))
             || (begins_point(&line.text) && (ends || begins_part(&self.lines[start].text)))
             || (ends && REMARKS.iter().any(|remark| line.text.starts_with(remark)))
-            || self.is_short(index - 1, line.first_word_width)
+            || (!goes_on && self.is_short(index - 1, line.first_word_width))
         {
             return true;
         }
         let gap = before.y - line.y;
         if before.page != line.page || gap < 0.0 {
-            let opens = line.text.chars().find(|character| character.is_alphanumeric());
             return ends && opens.is_some_and(|opens| !opens.is_lowercase());
         }
         gap / line.size > self.usual_gap(index) * WIDE_GAP || self.is_indented(start, index)
@@ -241,6 +248,9 @@ impl Layout {
     /// Whether a hyphen at the end of a line only parts a word: not where the word is written with it elsewhere. Where
     /// words are parted all over, a hyphen between two words of the document belongs to both.
     fn parts(&self, last: &str, next: &str) -> bool {
+        if PARTICLES.contains(&next) {
+            return false;
+        }
         let known = |word: &str| self.words.contains(word);
         let parted = || self.hyphenated && !(known(last) && known(next));
         !known(&format!("{last}-{next}")) && (known(&format!("{last}{next}")) || parted())
@@ -249,7 +259,7 @@ impl Layout {
     /// The words of a paragraph.
     fn join(&self, lines: &[Line]) -> Vec<Span> {
         let mut text = String::new();
-        let mut looks: Vec<Emphasis> = Vec::new();
+        let mut looks: Vec<Look> = Vec::new();
         for line in lines {
             if text.ends_with(['\u{AD}', '\u{2010}']) {
                 text.pop();
@@ -264,7 +274,7 @@ impl Layout {
             } else if !text.is_empty() && (!text.ends_with('-') || text.ends_with(" -")) {
                 text.push(' ');
             }
-            looks.resize(text.chars().count(), looks.last().copied().unwrap_or_default());
+            looks.resize(text.chars().count(), between(looks.last()));
             for (character, look) in line.text.chars().zip(&line.looks) {
                 if character != '\u{AD}' {
                     text.push(character);
@@ -274,23 +284,22 @@ impl Layout {
             // A hint to part the last word is kept until the next line joins it.
             if line.text.ends_with('\u{AD}') {
                 text.push('\u{AD}');
-                looks.push(Emphasis::Plain);
+                looks.push(Look::default());
             }
         }
         spans(text.trim_end_matches('\u{AD}'), &looks)
     }
 }
 
-/// Words of one look each; a space looks like the words before it.
-fn spans(text: &str, looks: &[Emphasis]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for (character, look) in text.chars().zip(looks) {
-        match spans.last_mut() {
-            Some(span) if span.emphasis == *look || character.is_whitespace() => span.text.push(character),
-            _ => spans.push(Span { text: character.into(), emphasis: *look, ..Span::default() }),
-        }
-    }
-    spans
+/// The words of lines that are one paragraph, such as those of a footnote.
+pub fn joined(lines: Vec<Line>) -> Vec<Span> {
+    let layout = Layout::of(lines);
+    layout.map(|layout| layout.join(&layout.lines)).unwrap_or_default()
+}
+
+/// Whether lines stand in columns of different languages.
+fn is_other_language(before: &Line, line: &Line) -> bool {
+    [before, line].iter().any(|line| line.column.is_some_and(|column| column.is_language))
 }
 
 /// The whole words of a document, and whether an office program parted many of them.
@@ -334,7 +343,8 @@ fn columns(lines: &[Line], page_width: f64) -> Vec<Option<(f64, f64)>> {
         let own = column(run).filter(|(left, right)| several && right - left < page_width * COLUMN_SHARE);
         // A title over all columns keeps the margins of the page.
         let within = |line: &Line| own.filter(|(_, right)| line.right <= right + line.size);
-        margins.extend(run.iter().map(within));
+        let known = |line: &Line| line.column.map(|column| (column.left, column.right));
+        margins.extend(run.iter().map(|line| known(line).or_else(|| within(line))));
     }
     margins
 }

@@ -40,13 +40,29 @@ pub struct Table {
     /// The lines of words of its cells, by rows; with the columns that each cell spans.
     pub rows: Vec<Vec<(u16, Vec<Line>)>>,
     /// The edges of its columns.
-    xs: Vec<f64>,
+    pub xs: Vec<f64>,
 }
+
+/// How far the columns of a table may miss each other on two pages, in points.
+const CONTINUED_SLACK: f64 = 6.0;
 
 impl Table {
     /// Whether the table of the next page goes on with this one: it has the same columns.
     pub fn continues(&self, next: &Self) -> bool {
-        self.xs.len() == next.xs.len() && self.xs.iter().zip(&next.xs).all(|(a, b)| (a - b).abs() < SLACK)
+        self.xs.len() == next.xs.len()
+            && self.xs.iter().zip(&next.xs).all(|(a, b)| (a - b).abs() < CONTINUED_SLACK)
+    }
+
+    /// Goes on with the table of the next page, which may repeat its head.
+    pub fn append(&mut self, next: Self) {
+        let words = |row: &[(u16, Vec<Line>)]| -> Vec<Vec<String>> {
+            row.iter().map(|(_, lines)| lines.iter().map(|line| line.text.clone()).collect()).collect()
+        };
+        let head =
+            self.rows.iter().zip(&next.rows).take_while(|(own, next)| words(own) == words(next)).count();
+        // A table of which all rows are the same has no head.
+        let repeated = if head < next.rows.len() { head } else { 0 };
+        self.rows.extend(next.rows.into_iter().skip(repeated));
     }
 
     /// The rows as a body has them; `words` makes blocks of the lines of a cell.
@@ -160,7 +176,7 @@ impl Grid {
         let index = cells.iter().rposition(|start| *start <= inner)?;
         let end = cells.get(index + 1).copied().unwrap_or(self.xs.len() - 1);
         let fits = self.xs[cells[index]] - SLACK <= line.left && line.right <= self.xs[end] + SLACK;
-        (fits && line.turn == 0).then_some((row, index))
+        fits.then_some((row, index))
     }
 
     /// The first column of each cell, by rows.

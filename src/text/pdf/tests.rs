@@ -1,49 +1,40 @@
 //! Lines, paragraphs and attacks made here.
 
+mod file;
+mod marks;
 mod order;
+mod pages;
+mod sight;
 
-use pdf_extract::content::{Content, Operation};
-use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-
-use super::glyphs::{Glyph, Page};
-use super::lines::{Line, Sheet};
+use super::glyphs::{Glyph, Look, Side};
+use super::lines::{Line, Place, Sheet};
 use super::rules::{Along, Rule};
-use super::{furniture, lines, paragraphs, read, rules, tables};
-use crate::text::body::{Block, Emphasis};
+use super::{furniture, lines, paragraphs, read, tables};
+use crate::text::body::Block;
 use crate::text::limits::{MAX_FORM_NESTING, MAX_OPERATIONS};
 use crate::text::refusal::{Measure, Refusal};
+use file::File;
 
 /// A document of one page that plays form `F`; `forms` are the names that each form plays, and how often.
 fn pdf(forms: &[(&str, &[&str])]) -> Vec<u8> {
-    let mut document = Document::with_version("1.5");
-    let ids: Vec<ObjectId> = forms.iter().map(|_| document.new_object_id()).collect();
-    let mut names = Dictionary::new();
-    for ((name, _), id) in forms.iter().zip(&ids) {
-        names.set(*name, Object::Reference(*id));
+    let mut file = File::new();
+    let numbers: Vec<usize> = forms.iter().map(|_| file.object("")).collect();
+    let names: String =
+        forms.iter().zip(&numbers).map(|((name, _), form)| format!("/{name} {form} 0 R ")).collect();
+    let resources = format!("/XObject <<{names}>>");
+    for ((_, plays), number) in forms.iter().zip(numbers) {
+        let content: String = plays.iter().map(|name| format!("/{name} Do\n")).collect();
+        file.set(
+            number,
+            format!(
+                "<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <<{resources}>> /Length {}>>\n\
+                 stream\n{content}\nendstream",
+                content.len()
+            ),
+        );
     }
-    let play = |names: &[&str]| {
-        let operations =
-            names.iter().map(|name| Operation::new("Do", vec![Object::Name(name.as_bytes().to_vec())]));
-        Content { operations: operations.collect::<Vec<_>>() }.encode().expect("a content stream")
-    };
-    let resources = dictionary! { "XObject" => names };
-    for ((_, plays), id) in forms.iter().zip(&ids) {
-        let form = dictionary! { "Type" => "XObject", "Subtype" => "Form", "Resources" => resources.clone() };
-        document.objects.insert(*id, Object::Stream(Stream::new(form, play(plays))));
-    }
-    let content = document.add_object(Stream::new(Dictionary::new(), play(&["F"])));
-    let pages = document.new_object_id();
-    let page = document.add_object(dictionary! {
-        "Type" => "Page", "Parent" => pages, "Contents" => content, "Resources" => resources,
-        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-    });
-    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
-    document.objects.insert(pages, Object::Dictionary(tree));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).expect("memory");
-    bytes
+    let page = file.page(&resources, "/F Do", "");
+    file.bytes(&[page], "")
 }
 
 #[test]
@@ -65,7 +56,7 @@ fn forms_that_play_each_other_a_million_times_are_refused() {
 }
 
 #[test]
-fn a_page_without_words_is_a_scan() {
+fn a_page_without_words_is_empty() {
     assert!(read(&pdf(&[("F", &[])])).expect("accepted").is_empty());
 }
 
@@ -86,17 +77,26 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
             y: 780.0 - 14.0 * index as f64,
             size: 12.0,
             text: text.to_owned(),
-            looks: vec![Emphasis::Plain; text.chars().count()],
+            looks: vec![Look::default(); text.chars().count()],
+            places: vec![Place { x: left, y: 780.0, size: 12.0 }; text.chars().count()],
             first_word_width: first.chars().count() as f64 * 6.0,
             turn: 0,
+            goes_on: false,
+            is_added: false,
+            column: None,
         }
     };
     texts.iter().enumerate().map(line).collect()
 }
 
+/// A page of these lines, as high as they need.
+fn page_of(lines: Vec<Line>) -> Sheet {
+    let bottom = lines.last().map_or(0.0, |line| line.y - 40.0);
+    Sheet { page: lines[0].page, edges: (bottom, 820.0), lines, tables: Vec::new() }
+}
+
 fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
-    let sheet = |lines| Sheet { lines, tables: Vec::new() };
-    let mut pages: Vec<Sheet> = pages.into_iter().map(sheet).collect();
+    let mut pages: Vec<Sheet> = pages.into_iter().map(page_of).collect();
     furniture::remove(&mut pages);
     let words = |block| match block {
         Block::Paragraph { content, .. } | Block::Heading { content, .. } => content[0].text.clone(),
@@ -120,13 +120,35 @@ fn lines_join_over_pages_and_page_numbers_go() {
     assert_eq!(texts(pages), expected);
 }
 
+/// The same, with the first line in the margin and apart from the others.
+fn headed(number: u32, texts: &[&str]) -> Vec<Line> {
+    let mut lines = page(number, texts);
+    lines[0].y += 20.0;
+    lines
+}
+
 #[test]
 fn running_heads_go_and_numbers_in_tables_stay() {
     let pages = vec![
-        page(1, &["№ 54 мектеп~", "Мәтін басталады және", "5~"]),
-        page(2, &["№ 54 мектеп~", "жалғасады.~", "9~"]),
+        headed(1, &["№ 54 мектеп~", "Мәтін басталады және", "5~"]),
+        headed(2, &["№ 54 мектеп~", "жалғасады.~", "9~"]),
     ];
     assert_eq!(texts(pages), ["Мәтін басталады және 5", "жалғасады.", "9"]);
+}
+
+#[test]
+fn running_heads_differ_on_odd_and_even_pages() {
+    let head = |number: u32| if number % 2 == 0 { "ЕРЕЖЕ~" } else { "№ 54 мектеп~" };
+    let text = ["Бірінші сөз.~", "Екінші сөз.~", "Үшінші сөз.~", "Төртінші сөз.~"];
+    let pages = (1..=4).map(|number| headed(number, &[head(number), text[number as usize - 1]]));
+    assert_eq!(texts(pages.collect()), text.map(|line| line.trim_end_matches('~')));
+}
+
+#[test]
+fn equal_points_at_the_end_of_pages_stay() {
+    let last = "2. Ереже қол қойылған күннен бастап күшіне енеді.~";
+    let pages = vec![page(1, &["1. Бірінші.~", last]), page(2, &["1. Екінші.~", last])];
+    assert_eq!(texts(pages).iter().filter(|text| text.starts_with("2. ")).count(), 2);
 }
 
 #[test]
@@ -169,24 +191,6 @@ fn indents_begin_paragraphs() {
     assert_eq!(texts(pages), ["Первый абзац длинный и полный", "Второй абзац тоже полный"]);
 }
 
-#[test]
-fn ranges_of_widths_are_spelled_out() {
-    let mut document = Document::with_version("1.5");
-    let widths: Object = vec![1.into(), vec![10.into()].into(), 5.into(), 7.into(), 20.into()].into();
-    let id = document.add_object(dictionary! {
-        "Subtype" => "CIDFontType2", "BaseFont" => "ABCDEF+PTSans-Bold", "W" => widths
-    });
-    super::fonts::prepare(&mut document);
-    // The width of a bold font carries a quarter.
-    let real = |width: f32| Object::Real(width);
-    let spelled: Object =
-        vec![1.into(), vec![real(10.25)].into(), 5.into(), vec![real(20.25); 3].into()].into();
-    let font = document.get_dictionary(id).expect("the font");
-    assert_eq!(font.get(b"W").expect("its widths"), &spelled);
-    assert_eq!(super::fonts::look(0.020_25), Emphasis::Bold);
-    assert_eq!(super::fonts::look(0.020), Emphasis::Plain);
-}
-
 fn rule(along: Along, at: f64, from: f64, to: f64) -> Rule {
     Rule { along, at, from, to }
 }
@@ -200,7 +204,12 @@ fn glyphs(x: f64, y: f64, text: &str) -> impl Iterator<Item = Glyph> {
         size: 10.0,
         turn: 0,
         text: character.into(),
-        look: Emphasis::Plain,
+        look: Look::default(),
+        is_slanting: false,
+        is_pale: false,
+        font: 0,
+        code: None,
+        is_added: false,
     })
 }
 
@@ -220,7 +229,7 @@ fn ruled() -> Vec<Rule> {
 
 fn sheet(words: &[(f64, f64, &str)]) -> Sheet {
     let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
-    lines::read(&Page { number: 1, glyphs }, &tables::grids(&ruled()))
+    lines::read(&Side { page: 1, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
 }
 
 #[test]
@@ -265,7 +274,7 @@ fn a_table_goes_on_over_pages() {
     let page = |number, text| {
         let words = [(105.0, 666.0, text), (203.0, 666.0, "120")];
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
-        lines::read(&Page { number, glyphs }, &tables::grids(&ruled()))
+        lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
     };
     let found = paragraphs::read(vec![page(1, "first"), page(2, "second")]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();
@@ -273,25 +282,19 @@ fn a_table_goes_on_over_pages() {
 }
 
 #[test]
-fn rules_are_read_however_they_are_drawn() {
-    let content = "q 2 0 0 2 10 20 cm 0 0 50 0.2 re f* Q 5 5 m 5 60 l S \
-        100 100 m 200 100 l 200 100.5 l 100 100.5 l h f 0 0 30 30 re f 0 0 1 1 re S 7 7 m 9 9 70 7 70 70 c S";
-    let mut document = Document::with_version("1.5");
-    let content = document.add_object(Stream::new(Dictionary::new(), content.as_bytes().to_vec()));
-    let pages = document.new_object_id();
-    let page =
-        document.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "Contents" => content });
-    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
-    document.objects.insert(pages, Object::Dictionary(tree));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer.set("Root", catalog);
-    let found = rules::read(&document).remove(&1).expect("a page");
-    let rounded: Vec<Rule> =
-        found.into_iter().map(|rule| Rule { at: (rule.at * 10.0).round() / 10.0, ..rule }).collect();
-    let expected = [
-        rule(Along::Lines, 20.2, 10.0, 110.0),
-        rule(Along::Columns, 5.0, 5.0, 60.0),
-        rule(Along::Lines, 100.3, 100.0, 200.0),
-    ];
-    assert_eq!(rounded, expected);
+fn a_repeated_head_of_a_table_stands_once() {
+    let page = |number, text| {
+        let words = [
+            (105.0, 686.0, "post"),
+            (105.0, 666.0, "who"),
+            (203.0, 666.0, "days"),
+            (105.0, 646.0, text),
+            (203.0, 646.0, "9"),
+        ];
+        let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
+        lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
+    };
+    let found = paragraphs::read(vec![page(1, "cook"), page(2, "guard")]);
+    let text: Vec<String> = found.iter().map(Block::to_text).collect();
+    assert_eq!(text, ["post\nwho\tdays\ncook\t9\nguard\t9"]);
 }

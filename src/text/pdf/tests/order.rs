@@ -1,8 +1,8 @@
 //! Letters of a second font, in each order in which programs draw them.
 
-use pdf_extract::{Document, Object, Stream, dictionary};
-
-use super::{Emphasis, Glyph, Page, glyphs, lines, read};
+use super::file::File;
+use super::{Glyph, Look, Side, glyphs, lines, read};
+use crate::text::body::Emphasis;
 
 /// What the first font lacks.
 const LACKING: &str = "әғқңөұүһ";
@@ -38,17 +38,18 @@ fn pdf(pieces: &[(usize, f64, f64, String)]) -> Vec<u8> {
         "begincmap 1 begincodespacerange <00> <FF> endcodespacerange {} beginbfchar {map} endbfchar endcmap",
         characters.len()
     );
-    let mut document = Document::with_version("1.5");
-    let map = document.add_object(Stream::new(Default::default(), map.into_bytes()));
-    let font = |font: usize| {
+    let mut file = File::new();
+    let map = file.stream("", map);
+    let mut font = |font: usize| {
         let width = |code: usize| WIDTHS[if characters[code - 1] == ' ' { 2 } else { font }];
-        dictionary! {
-            "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => ["First", "Second"][font], "ToUnicode" => map,
-            "FirstChar" => 1, "LastChar" => characters.len() as i64,
-            "Widths" => codes.clone().map(|code| Object::Real(width(code) as f32)).collect::<Vec<Object>>(),
-        }
+        let widths: String = codes.clone().map(|code| format!("{} ", width(code))).collect();
+        let (name, count) = (["First", "Second"][font], characters.len());
+        file.object(format!(
+            "<</Type /Font /Subtype /TrueType /BaseFont /{name} /ToUnicode {map} 0 R /FirstChar 1 \
+             /LastChar {count} /Widths [{widths}]>>"
+        ))
     };
-    let fonts = dictionary! { "F0" => font(0), "F1" => font(1) };
+    let fonts = [font(0), font(1)];
     let draw = |(font, x, y, text): &(usize, f64, f64, String)| {
         let code =
             |character| characters.iter().position(|known| *known == character).unwrap_or_default() + 1;
@@ -56,20 +57,9 @@ fn pdf(pieces: &[(usize, f64, f64, String)]) -> Vec<u8> {
         format!("BT /F{font} {} Tf 1 0 0 1 {x:.2} {y:.2} Tm <{codes}> Tj ET\n", ["12", "12.4"][*font])
     };
     let content: String = pieces.iter().map(draw).collect();
-    let content = document.add_object(Stream::new(Default::default(), content.into_bytes()));
-    let pages = document.new_object_id();
-    let page = document.add_object(dictionary! {
-        "Type" => "Page", "Parent" => pages, "Contents" => content,
-        "Resources" => dictionary! { "Font" => fonts },
-        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-    });
-    let tree = dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 };
-    document.objects.insert(pages, Object::Dictionary(tree));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
-    document.trailer.set("Root", catalog);
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).expect("memory");
-    bytes
+    let resources = format!("/Font <</F0 {} 0 R /F1 {} 0 R>>", fonts[0], fonts[1]);
+    let page = file.page(&resources, &content, "");
+    file.bytes(&[page], "")
 }
 
 #[test]
@@ -98,9 +88,13 @@ fn letters_of_a_second_font_stand_in_their_words_in_whichever_order_they_are_dra
     }
 }
 
+fn side(glyphs: Vec<Glyph>) -> Side {
+    Side { page: 1, glyphs, ..Side::default() }
+}
+
 /// The lines of a page on which words are drawn in this order.
 fn texts(words: Vec<Glyph>) -> Vec<String> {
-    let sheet = lines::read(&Page { number: 1, glyphs: words }, &[]);
+    let sheet = lines::read(&side(words), None);
     sheet.lines.into_iter().map(|line| line.text).collect()
 }
 
@@ -179,8 +173,8 @@ fn what_is_drawn_twice_to_look_bold_stays_as_it_was() {
 #[test]
 fn a_letter_keeps_its_own_look() {
     let mut page = drawn(&[(100.0, 700.0, "b"), (110.0, 700.0, "ld")]);
-    page.extend(glyphs(105.0, 700.0, "ә").map(|glyph| Glyph { look: Emphasis::Bold, ..glyph }));
-    let sheet = lines::read(&Page { number: 1, glyphs: page }, &[]);
-    let plain = Emphasis::Plain;
-    assert_eq!(sheet.lines[0].looks, [plain, Emphasis::Bold, plain, plain]);
+    page.extend(glyphs(105.0, 700.0, "ә").map(|glyph| Glyph { look: Emphasis::Bold.into(), ..glyph }));
+    let sheet = lines::read(&side(page), None);
+    let plain = Look::default();
+    assert_eq!(sheet.lines[0].looks, [plain, Emphasis::Bold.into(), plain, plain]);
 }

@@ -1,0 +1,140 @@
+//! Whether a page is words, a picture or blank; and what a person should know of it.
+
+use hayro_interpret::kurbo::{Point, Rect};
+
+use super::glyphs::Page;
+use super::lines::Sheet;
+use crate::text::body::Warning;
+
+/// What a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Its words are read.
+    Words,
+    /// It shows words that are not read: a picture, letters as drawings.
+    Picture,
+    /// There is nothing on it.
+    Blank,
+}
+
+/// The share of a page from which pictures cover it, in percent: a scan covers nearly all, a letterhead a tenth.
+const COVERED_PERCENT: usize = 40;
+
+/// The same for a page without any word of its own: even a small picture may say something.
+const NOTICED_PERCENT: usize = 4;
+
+/// The letters below which the words over a picture are a stamp, a title, a page number.
+const FEW_LETTERS: usize = 250;
+
+/// Letters that became drawings, from which they make a text.
+const MIN_OUTLINES: usize = 60;
+
+/// The letters below which a page of drawn letters has no others.
+const FEW_BESIDE_OUTLINES: usize = 60;
+
+/// The share of letters without a meaning from which a page cannot be read, in percent.
+const UNREADABLE_PERCENT: usize = 50;
+
+/// Squares along each side of a page by which the place of its pictures is measured.
+const SQUARES: usize = 40;
+
+/// What is known of a page before its lines are read.
+#[derive(Debug)]
+pub struct Facts {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How much of it pictures cover, in percent.
+    covered: usize,
+    outlines: usize,
+    letters: usize,
+    unreadable: usize,
+    recognised: usize,
+    hidden: Vec<String>,
+}
+
+impl Facts {
+    /// What is known of a page.
+    pub fn of(page: &Page) -> Self {
+        let text = || page.glyphs.iter().flat_map(|glyph| glyph.text.chars());
+        Self {
+            number: page.number,
+            covered: covered(page),
+            outlines: page.outlines,
+            letters: text().filter(|character| character.is_alphanumeric()).count(),
+            unreadable: text().filter(|character| *character == char::REPLACEMENT_CHARACTER).count(),
+            recognised: page.recognised,
+            hidden: page.hidden.clone(),
+        }
+    }
+
+    /// What a page is, of which so many letters are part of the text.
+    fn kind(&self, letters: usize) -> Kind {
+        let is_picture = self.recognised * 2 <= self.letters
+            && (self.covered >= COVERED_PERCENT && letters < FEW_LETTERS
+                || self.covered >= NOTICED_PERCENT && letters == 0);
+        let is_drawn = self.outlines >= MIN_OUTLINES && letters < FEW_BESIDE_OUTLINES;
+        let is_unread = self.unreadable * 100 > (self.letters + self.unreadable) * UNREADABLE_PERCENT;
+        match (is_picture || is_drawn || is_unread, letters) {
+            (true, _) => Kind::Picture,
+            (false, 0) => Kind::Blank,
+            (false, _) => Kind::Words,
+        }
+    }
+}
+
+/// What each page is; `sheets` are the lines that are part of the text.
+pub fn kinds(facts: &[Facts], sheets: &[Sheet]) -> Vec<Kind> {
+    let letters =
+        |number: u32| -> usize { sheets.iter().filter(|sheet| sheet.page == number).map(letters).sum() };
+    facts.iter().map(|facts| facts.kind(letters(facts.number))).collect()
+}
+
+fn letters(sheet: &Sheet) -> usize {
+    let cells = sheet.tables.iter().flat_map(|table| &table.rows).flatten().flat_map(|(_, lines)| lines);
+    let text = sheet.lines.iter().chain(cells).flat_map(|line| line.text.chars());
+    text.filter(|character| character.is_alphanumeric()).count()
+}
+
+/// What a person should know of the pages.
+pub fn warnings(facts: &[Facts], kinds: &[Kind]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let pages = |is: &dyn Fn(&Facts, Kind) -> bool| -> Vec<u32> {
+        let found = facts.iter().zip(kinds).filter(|(facts, kind)| is(facts, **kind));
+        found.map(|(facts, _)| facts.number).collect()
+    };
+    let without = pages(&|_, kind| kind == Kind::Picture);
+    if !without.is_empty() {
+        warnings.push(Warning::PagesWithoutWords { pages: without, of: facts.len() as u32 });
+    }
+    let recognised = pages(&|facts, _| facts.recognised > 0);
+    if !recognised.is_empty() {
+        warnings.push(Warning::RecognisedWords { pages: recognised });
+    }
+    let hidden: Vec<&String> = facts.iter().flat_map(|facts| &facts.hidden).collect();
+    if let Some(first) = hidden.first() {
+        let sample = first.chars().take(SAMPLE_CHARS).collect();
+        warnings.push(Warning::HiddenWords { sample, places: hidden.len() as u32 });
+    }
+    let unreadable = pages(&|facts, _| facts.unreadable > 0);
+    if !unreadable.is_empty() {
+        let letters = facts.iter().map(|facts| facts.unreadable as u32).sum();
+        warnings.push(Warning::UnreadableLetters { pages: unreadable, letters });
+    }
+    warnings
+}
+
+/// How much of the first hidden words is shown, in characters.
+const SAMPLE_CHARS: usize = 60;
+
+/// How much of a page its pictures cover together, in percent.
+fn covered(page: &Page) -> usize {
+    if page.pictures.is_empty() {
+        return 0;
+    }
+    let covers = |picture: &Rect, middle: Point| picture.contains(middle);
+    let step = |at: usize, of: f64| (at as f64 + 0.5) * of / SQUARES as f64;
+    let squares = (0..SQUARES).flat_map(|x| (0..SQUARES).map(move |y| (x, y)));
+    let middles = squares.map(|(x, y)| Point::new(step(x, page.width), step(y, page.height)));
+    let found = middles.filter(|middle| page.pictures.iter().any(|picture| covers(picture, *middle))).count();
+    found * 100 / (SQUARES * SQUARES)
+}
