@@ -33,7 +33,16 @@ const HOUSE: &[Room] = &[
     Room {
         name: "text",
         imports: &["domain"],
-        names: &["zip", "quick_xml", "pdf_extract", "similar", "serde", "serde_json"],
+        names: &[
+            "zip",
+            "quick_xml",
+            "pdf_extract",
+            "similar",
+            "serde",
+            "serde_json",
+            "html5gum",
+            "encoding_rs",
+        ],
     },
     Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },
     Room { name: "print::qr", imports: &["domain"], names: &["qrcode", "png"] },

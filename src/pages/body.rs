@@ -5,8 +5,8 @@ use askama::Template;
 use super::change_marks::badges;
 use super::html::Passage;
 use crate::domain::Lang;
-use crate::phrases::{Argument, say, say_with};
-use crate::text::body::{Block, Body, Emphasis, Note, Span};
+use crate::phrases::{say, say_with};
+use crate::text::body::{Block, Body, Emphasis, Note, Position, Span};
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
@@ -61,7 +61,8 @@ impl<'a> BodyView<'a> {
     }
 
     fn back_label(&self, note: &Note) -> String {
-        say_with(self.lang, "note-back", &[("number", Argument::from(i64::from(note.number)))])
+        let number = note.sign.clone().unwrap_or_else(|| note.number.to_string());
+        say_with(self.lang, "note-back", &[("number", number.into())])
     }
 
     /// The headings that links can lead to, with their depth for the indent and what happened to them.
@@ -190,8 +191,17 @@ impl Spans<'_> {
         }
     }
 
-    fn note_label(&self, number: &u32) -> String {
-        say_with(self.lang, "note-number", &[("number", Argument::from(i64::from(*number)))])
+    fn note_label(&self, span: &Span, number: &u32) -> String {
+        say_with(self.lang, "note-number", &[("number", self.note_sign(span, number).into())])
+    }
+
+    /// What stands for a footnote: its own sign, or its number.
+    fn note_sign(&self, span: &Span, number: &u32) -> String {
+        if span.text.is_empty() { number.to_string() } else { span.text.clone() }
+    }
+
+    fn say(&self, key: &str) -> String {
+        say(self.lang, key)
     }
 }
 

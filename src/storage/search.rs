@@ -17,8 +17,8 @@ use super::vocabulary::{Count, count_words};
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
 use crate::domain::{Code, Lang};
-use matching::{UNION_FIRST, code_word, highest_number};
 pub use matching::{Condition, matching};
+use matching::{UNION_FIRST, code_word, highest_number};
 
 /// A text that may be searched.
 #[derive(Debug, Clone)]

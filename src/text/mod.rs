@@ -7,8 +7,10 @@ pub mod body;
 pub mod compare;
 mod docx;
 pub mod find;
+mod html;
 pub mod language;
 pub mod limits;
+mod line;
 pub mod link;
 pub mod measure;
 pub mod outline;
@@ -60,6 +62,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
         Media::Pdf => pdf::read(bytes)?,
         Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
     };
+    for joined in outline::join(&mut body.blocks).into_iter().rev() {
+        bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);
+    }
     outline::apply(&mut body.blocks);
     link::settle(&mut body, &bookmarks);
     Ok(Reading { media, body })

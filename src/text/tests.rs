@@ -77,9 +77,14 @@ fn types_are_known_by_content() {
     assert_eq!(sniff(&archive(&[("photo.jpg", "")])), None);
     let workbook = CONTENT_TYPES.replace("wordprocessingml.document", "spreadsheetml.sheet");
     assert_eq!(sniff(&archive(&[("[Content_Types].xml", &workbook)])), None);
-    let macros = CONTENT_TYPES
-        .replace("openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled");
-    assert_eq!(sniff(&archive(&[("[Content_Types].xml", &macros)])), None);
+    for (kind, with) in [
+        ("openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled"),
+        ("wordprocessingml.document", "wordprocessingml.template"),
+        ("openxmlformats-officedocument.wordprocessingml.document", "ms-word.template.macroEnabledTemplate"),
+    ] {
+        let types = CONTENT_TYPES.replace(kind, with);
+        assert_eq!(sniff(&archive(&[("[Content_Types].xml", &types)])), Some(Media::Docx), "{types}");
+    }
     for junk in [&b""[..], b"MZ\x90\0", b"<html></html>", b"PK\x05\x06", b"hello"] {
         assert_eq!(sniff(junk), None);
         assert_eq!(refusal(junk), Some(Refusal::UnknownType));

@@ -24,6 +24,7 @@ use crate::pages::Site;
 use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::kit::PrintStatus;
+use crate::text::body::Warning;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -145,7 +146,7 @@ fn pages(lang: Lang) -> Vec<String> {
 fn doubts() -> Vec<Doubt> {
     let number = || HOSTILE.to_owned();
     let kinds = [
-        DoubtKind::OpenChanges,
+        DoubtKind::File(Warning::OpenChanges),
         DoubtKind::Language { looks_like: Lang::Ru },
         DoubtKind::NoHeadings,
         DoubtKind::Gap { after: None, before: number() },

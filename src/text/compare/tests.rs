@@ -192,8 +192,9 @@ fn a_new_footnote_does_not_change_where_the_others_stand() {
             content.push(Span { note: Some(*number), ..Span::default() });
         }
         let notes = notes.iter().zip(1..);
-        text.notes =
-            notes.map(|(words, number)| Note { number, content: vec![Span::plain(*words)] }).collect();
+        text.notes = notes
+            .map(|(words, number)| Note { number, sign: None, content: vec![Span::plain(*words)] })
+            .collect();
         text
     };
     let comparison =
@@ -249,7 +250,7 @@ fn any_body() -> impl Strategy<Value = Body> {
     let note = line().prop_map(|words| vec![Span::plain(words)]);
     (prop::collection::vec(line(), 0..24), prop::collection::vec(note, 0..3)).prop_map(|(lines, notes)| {
         let mut body = body(&lines.iter().map(String::as_str).collect::<Vec<_>>());
-        body.notes = (1..).zip(notes).map(|(number, content)| Note { number, content }).collect();
+        body.notes = (1..).zip(notes).map(|(number, content)| Note { number, sign: None, content }).collect();
         body
     })
 }

@@ -124,8 +124,7 @@ impl Reviewed<'_> {
     /// Doubts about the text as a whole.
     fn whole(&self) -> Vec<DoubtKind> {
         let text = self.body.to_text();
-        let mut doubts: Vec<DoubtKind> =
-            self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
+        let mut doubts: Vec<DoubtKind> = self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
             doubts.push(DoubtKind::Language { looks_like });
         }
@@ -143,7 +142,7 @@ impl Reviewed<'_> {
         let is_shared = |mark: &Mark| match mark {
             Mark::Part(..) | Mark::Loud(_) => true,
             Mark::Point(number) => !articles && number.contains('-'),
-            Mark::Subpoint(_) | Mark::Roman(_) => false,
+            Mark::Subpoint(_) | Mark::Roman(_) | Mark::Bold(_) => false,
         };
         let marked = self.body.blocks.iter().zip(&self.marks);
         marked
