@@ -240,4 +240,20 @@ mod tests {
         assert_eq!(render("#art-1"), "<a href=\"#art-1\"><b>сайт</b></a>");
         assert_eq!(render("javascript:alert(1)"), "<b>сайт</b>");
     }
+
+    #[test]
+    fn marks_are_shown_and_said() {
+        let render =
+            |span: Span| Spans { spans: &[span], lang: Lang::Ru, ids: Ids::Own, query: None }.to_string();
+        let raised = Span { position: Position::Raised, ..Span::plain("1") };
+        assert_eq!(render(raised), "<sup><span class=\"vh\"> вверху </span>1</sup>");
+        let lowered = Span { position: Position::Lowered, ..Span::plain("2") };
+        assert_eq!(render(lowered), "<sub><span class=\"vh\"> внизу </span>2</sub>");
+        let struck = Span { is_struck: true, emphasis: Emphasis::Bold, ..Span::plain("42") };
+        let expected = "<b><s><span class=\"vh\">зачёркнуто: </span>42<span class=\"vh\"> (конец зачёркнутого)</span></s></b>";
+        assert_eq!(render(struck), expected);
+        let own = Span { note: Some(2), ..Span::plain("*") };
+        let expected = "<sup><a id=\"fnref-2\" href=\"#fn-2\" aria-label=\"Сноска *\">*</a></sup>";
+        assert_eq!(render(own), expected);
+    }
 }

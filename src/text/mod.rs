@@ -7,6 +7,7 @@ pub mod body;
 pub mod compare;
 mod docx;
 pub mod find;
+mod foreign;
 mod html;
 pub mod language;
 pub mod limits;
@@ -70,13 +71,13 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
     Ok(Reading { media, body })
 }
 
-/// Why a file of no known type is refused: a ZIP archive that does not open was probably a document once.
+/// Why a file of no kept type is refused: a ZIP archive that does not open was probably a document once.
 fn refuse_unknown(bytes: &[u8]) -> Refusal {
-    if !bytes.starts_with(sniff::ZIP) {
-        return Refusal::UnknownType;
+    if bytes.starts_with(sniff::ZIP)
+        && let Err(refusal) =
+            docx::package::Package::open(bytes).and_then(|mut package| package.is_document())
+    {
+        return refusal;
     }
-    match docx::package::Package::open(bytes).and_then(|mut package| package.is_document()) {
-        Err(refusal) => refusal,
-        Ok(_) => Refusal::UnknownType,
-    }
+    foreign::kind(bytes).map_or(Refusal::UnknownType, |kind| Refusal::Foreign { kind })
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::body::{Block, Cell, Note, Row, Span};
+use crate::text::body::{Block, Cell, Note, Position, Row, Span};
 use crate::text::tests::outlined as body;
 
 fn law(name: &str) -> Body {
@@ -223,6 +223,28 @@ fn a_code_of_three_thousand_paragraphs_is_compared_at_once() {
     assert_eq!(comparison.changes().count(), 100);
     // Unoptimised code takes ten times as long as what is served.
     assert!(started.elapsed().as_secs() < 5);
+}
+
+#[test]
+fn raised_and_crossed_out_words_are_a_change() {
+    let with = |change: fn(&mut Span)| {
+        let mut body = body(&["Статья 1. Отпуск", "1. Отпуск 42 дня"]);
+        let mut number = Span::plain("42");
+        change(&mut number);
+        let content = vec![Span::plain("1. Отпуск "), number, Span::plain(" дня")];
+        body.blocks[1] = Block::Paragraph { anchor: None, label: None, depth: 0, content };
+        body
+    };
+    let plain = with(|_| {});
+    let struck = with(|span| span.is_struck = true);
+    let raised = with(|span| span.position = Position::Raised);
+    assert!(compare(&plain, &plain).is_unchanged());
+    for changed in [&struck, &raised] {
+        let comparison = compare(&plain, changed);
+        assert!(!comparison.is_unchanged());
+        assert_eq!(sides(&comparison), (plain.to_text(), changed.to_text()));
+    }
+    assert!(!compare(&struck, &raised).is_unchanged());
 }
 
 fn line() -> impl Strategy<Value = String> {

@@ -13,11 +13,14 @@ use super::xml::{Element, Space};
 use crate::text::body::{Block, Body, Note, Span};
 use crate::text::limits::MAX_BLOCKS;
 use crate::text::line::Line;
-use crate::text::outline::is_title;
+use crate::text::outline::{begins_part, begins_point, is_bare_part, is_title};
 use crate::text::refusal::{Measure, Refusal};
 
 /// The size of a page without one of its own, in points: A4.
 const A4: (f64, f64) = (595.3, 841.9);
+
+/// The longest title of a part in a line of its own, in characters.
+const MAX_TITLE_CHARS: usize = 150;
 
 /// What numbers of pages stand with.
 const PAGE_WORDS: [&str; 11] =
@@ -76,6 +79,9 @@ pub struct Flow<'d> {
     pub(super) page: (f64, f64),
     /// Paragraphs of the whole document.
     pub(super) paragraphs: usize,
+    /// Whether the line in the middle of the page that was read last is the name and number of a part and no more: the
+    /// next one is its title.
+    after_part: bool,
     /// Words whose paragraph mark was deleted: they belong to the next paragraph.
     carried: Vec<Span>,
     pub(super) tables: u64,
@@ -119,6 +125,7 @@ impl<'d> Flow<'d> {
             coloured: 0,
             page: A4,
             paragraphs: 0,
+            after_part: false,
             carried: Vec::new(),
             tables: 0,
             blocks: 0,
@@ -231,8 +238,15 @@ impl<'d> Flow<'d> {
             return Ok(());
         }
         let (label, depth) = self.number(properties, &style, &of_mark, &mut line);
+        let is_centred = properties.and_then(styles::centred).or(style.centred).unwrap_or(false);
+        if self.tables == 0 && !line.spans.is_empty() {
+            let may_be_title = is_centred && label.is_none();
+            self.title_of_part(may_be_title, &mut line, blocks.last_mut());
+        }
         let level = match self.tables {
-            0 if !line.spans.is_empty() => self.heading_level(properties, &style, &line, label.as_deref()),
+            0 if !line.spans.is_empty() => {
+                self.heading_level(properties, &style, &line, is_centred && label.is_none())
+            }
             _ => None,
         };
         if !line.spans.is_empty() || label.is_some() {
@@ -247,20 +261,34 @@ impl<'d> Flow<'d> {
         Ok(())
     }
 
+    /// Joins a line in the middle of the page with the name and number of the part that stand above it.
+    fn title_of_part(&mut self, may_be_title: bool, line: &mut Line, before: Option<&mut Block>) {
+        let text = plain(&line.spans);
+        let was_part = std::mem::replace(&mut self.after_part, may_be_title && is_bare_part(text.trim()));
+        let is_title = may_be_title
+            && was_part
+            && !begins_part(&text)
+            && !begins_point(&text)
+            && text.chars().count() <= MAX_TITLE_CHARS;
+        if let Some(Block::Paragraph { content, .. }) = before.filter(|_| is_title) {
+            content.push(Span::plain("\n"));
+            content.append(&mut line.spans);
+        }
+    }
+
     /// The level of a heading: by its outline level, else by its look.
     fn heading_level(
         &mut self,
         properties: Option<&Element>,
         style: &styles::ParagraphStyle<'_>,
         line: &Line,
-        label: Option<&str>,
+        may_be_title: bool,
     ) -> Option<u8> {
         let outline = properties.and_then(styles::outline).or(style.outline).filter(|level| *level < 9);
-        let centred = properties.and_then(styles::centred).or(style.centred).unwrap_or(false);
         let level = match outline {
             _ if style.title => 1,
             Some(level) => (level + 1).min(6),
-            None if centred && label.is_none() && is_title(&line.spans) => 1 + u8::from(self.titled),
+            None if may_be_title && is_title(&line.spans) => 1 + u8::from(self.titled),
             None => return None,
         };
         self.titled = true;
@@ -314,6 +342,10 @@ impl<'d> Flow<'d> {
             blocks.push(Block::Paragraph { anchor: None, label: None, depth: 0, content: line.spans });
         }
     }
+}
+
+fn plain(spans: &[Span]) -> String {
+    spans.iter().filter(|span| span.note.is_none()).map(|span| span.text.as_str()).collect()
 }
 
 /// The width and height of the pages, in points.

@@ -112,9 +112,23 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Those of [`Package::tree`].
     pub fn is_document(&mut self) -> Result<bool, Refusal> {
-        let Some(types) = self.tree("[Content_Types].xml")? else { return Ok(false) };
-        let is_main = |kind: &str| MAIN_TYPES.iter().any(|main| kind.eq_ignore_ascii_case(main));
-        Ok(types.children.iter().any(|entry| entry.attribute("ContentType").is_some_and(is_main)))
+        let is_main = |kind: &String| MAIN_TYPES.iter().any(|main| kind.eq_ignore_ascii_case(main));
+        Ok(self.content_types()?.iter().any(is_main))
+    }
+
+    /// The content types that the package names.
+    ///
+    /// # Errors
+    /// Those of [`Package::tree`].
+    pub fn content_types(&mut self) -> Result<Vec<String>, Refusal> {
+        let types = self.tree("[Content_Types].xml")?;
+        let types = types.iter().flat_map(|types| &types.children);
+        Ok(types.filter_map(|entry| Some(entry.attribute("ContentType")?.to_owned())).collect())
+    }
+
+    /// The names of all files in it, in small letters.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// Finds the parts by their relationships, or at their usual places where these are missing.

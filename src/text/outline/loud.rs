@@ -1,6 +1,6 @@
 //! Lines that call themselves headings by their letters: all capitals, or all bold.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::marker::{Confidence, Marker};
 use crate::text::body::{Block, Span};
@@ -17,6 +17,9 @@ const MIN_WORDS_UNDER_TITLE: usize = 40;
 /// Headings in capitals without a number and off the middle of the page that a text has, at least: one alone is a
 /// stamp, an addressee or a shout.
 const MIN_TITLES: usize = 2;
+
+/// The level of a heading in capitals without a number.
+const TITLE_LEVEL: u8 = 2;
 
 /// What capitals off the middle of the page say without being a heading.
 const STAMPS: [&str; 10] = [
@@ -43,25 +46,28 @@ pub fn confidence(text: &str, content: &[Span]) -> Confidence {
     }
 }
 
-/// The headings in capitals without a number: lines of their own with words under them, off the middle of the page too.
-pub fn titles(blocks: &[Block], markers: &[Option<Marker>]) -> HashSet<usize> {
+/// The headings in capitals without a number and their levels: lines of their own with words under them, off the middle
+/// of the page too; the first line of a text is its title.
+pub fn titles(blocks: &[Block], markers: &[Option<Marker>]) -> HashMap<usize, u8> {
     let is_loud_line = |block: &Block| is_title_in_capitals(&block.line());
-    let is_title = |at: &usize| {
-        let is_line =
-            |block: &Block| matches!(block, Block::Paragraph { label: None, .. }) && is_loud_line(block);
-        let is_quiet = |block: &Block| match block {
-            Block::Paragraph { .. } => !is_loud_line(block) && is_text(&block.line()),
-            _ => false,
-        };
-        markers[*at].is_none()
-            && is_line(&blocks[*at])
-            && at.checked_sub(1).is_none_or(|before| !is_loud_line(&blocks[before]))
-            && blocks.get(at + 1).is_some_and(|next| {
-                is_quiet(next) || matches!(next, Block::Paragraph { .. }) && is_point(&markers[at + 1])
-            })
+    let is_line = |at: usize| {
+        let is_plain = matches!(blocks.get(at), Some(Block::Paragraph { label: None, .. }));
+        is_plain && markers[at].is_none() && is_loud_line(&blocks[at])
     };
-    let found: HashSet<usize> = (0..blocks.len()).filter(is_title).collect();
-    if found.len() < MIN_TITLES { HashSet::new() } else { found }
+    let has_words = |at: usize| match blocks.get(at) {
+        Some(block @ Block::Paragraph { .. }) => is_point(&markers[at]) || is_text(&block.line()),
+        _ => false,
+    };
+    let is_alone = |at: usize| at <= 1 || !is_loud_line(&blocks[at - 1]);
+    let found = (0..blocks.len()).filter(|at| is_line(*at) && has_words(*at + 1) && is_alone(*at));
+    let mut found: HashMap<usize, u8> = found.map(|at| (at, TITLE_LEVEL)).collect();
+    if found.len() < MIN_TITLES {
+        return HashMap::new();
+    }
+    if is_line(0) {
+        found.insert(0, 1);
+    }
+    found
 }
 
 fn is_point(marker: &Option<Marker>) -> bool {
@@ -88,7 +94,9 @@ fn is_title_in_capitals(line: &str) -> bool {
 
 /// Whether a line is one sentence: a title is no more.
 fn is_sentence(text: &str) -> bool {
-    let words = text.trim_start_matches(|number: char| !number.is_alphabetic()).trim_end_matches('.');
+    let number =
+        text.split_whitespace().next().filter(|first| first.ends_with(['.', ')'])).map_or(0, str::len);
+    let words = text[number..].trim_end_matches('.');
     !words.contains(". ") && text.chars().count() <= MAX_LOUD_CHARS
 }
 

@@ -21,11 +21,8 @@ pub use correct::{Correction, Key, correct, keys};
 pub(super) use loud::is_contents_line;
 use loud::{confidence, is_loud, is_signature, titles};
 use marker::{Confidence, Marker};
-pub(super) use marker::{Marker as Mark, Part};
+pub(super) use marker::{Marker as Mark, Part, is_bare_part};
 pub(super) use numbers::fold;
-
-/// The level of a heading in capitals without a number.
-const TITLE_LEVEL: u8 = 2;
 
 /// Joins the name and number of a part with its title where these stand in two paragraphs: `Глава 1`, `ОБЩИЕ ПОЛОЖЕНИЯ`.
 /// Gives the places of the blocks that went into the one before.
@@ -85,7 +82,7 @@ fn derive(blocks: &mut [Block], chosen: &HashMap<usize, Option<u8>>) {
             let rank = ranks.iter().position(|known| *known == part).unwrap_or_default();
             (rank as u8 + 2).min(6)
         });
-        let found = part.or(titles.contains(&index).then_some(TITLE_LEVEL));
+        let found = part.or_else(|| titles.get(&index).copied());
         match chosen.get(&index) {
             Some(level) => set_level(block, *level),
             None if found.is_some() && matches!(block, Block::Paragraph { .. }) => set_level(block, found),
