@@ -8,7 +8,7 @@ use crate::phrases::{Argument, say, say_with};
 use crate::print::model::vector_shape::{InvalidShape, PATH_MAX_BYTES};
 use crate::registry::{Field, ImportProblem, Refusal, Trouble};
 use crate::text;
-use crate::text::refusal::Measure;
+use crate::text::refusal::{ForeignKind, Measure};
 
 /// Columns that a table of organizations must have.
 const COLUMNS: &str = "number, name_kk, name_ru, kind, district";
@@ -176,9 +176,25 @@ const fn field_name(field: Field) -> &'static str {
     }
 }
 
+/// What to do with a file of a kind that is not kept.
+const fn of_kind(kind: ForeignKind) -> &'static str {
+    match kind {
+        ForeignKind::Workbook => "refusal-file-workbook",
+        ForeignKind::Slides => "refusal-file-slides",
+        ForeignKind::WebPage => "refusal-file-web-page",
+        ForeignKind::Heic => "refusal-file-heic",
+        ForeignKind::Tiff => "refusal-file-tiff",
+        ForeignKind::Picture => "refusal-file-picture",
+        ForeignKind::Djvu => "refusal-file-djvu",
+        ForeignKind::Pictures => "refusal-file-pictures",
+        ForeignKind::Archive => "refusal-file-archive",
+    }
+}
+
 fn of_reading(lang: Lang, refusal: text::Refusal, file: &str) -> String {
     let (key, limit) = match refusal {
         text::Refusal::UnknownType => ("refusal-file-type", 0),
+        text::Refusal::Foreign { kind } => (of_kind(kind), 0),
         text::Refusal::Encrypted => ("refusal-file-password", 0),
         text::Refusal::Damaged => ("refusal-file-damaged", 0),
         text::Refusal::Doctype => ("refusal-file-doctype", 0),

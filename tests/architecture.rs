@@ -42,6 +42,8 @@ const HOUSE: &[Room] = &[
             "similar",
             "serde",
             "serde_json",
+            "html5gum",
+            "encoding_rs",
         ],
     },
     Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },

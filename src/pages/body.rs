@@ -5,8 +5,8 @@ use askama::Template;
 use super::change_marks::badges;
 use super::html::Passage;
 use crate::domain::Lang;
-use crate::phrases::{Argument, say, say_with};
-use crate::text::body::{Block, Body, Emphasis, Note, Span};
+use crate::phrases::{say, say_with};
+use crate::text::body::{Block, Body, Emphasis, Note, Position, Span};
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
@@ -61,7 +61,8 @@ impl<'a> BodyView<'a> {
     }
 
     fn back_label(&self, note: &Note) -> String {
-        say_with(self.lang, "note-back", &[("number", Argument::from(i64::from(note.number)))])
+        let number = note.sign.clone().unwrap_or_else(|| note.number.to_string());
+        say_with(self.lang, "note-back", &[("number", number.into())])
     }
 
     /// The headings that links can lead to, with their depth for the indent and what happened to them.
@@ -190,8 +191,17 @@ impl Spans<'_> {
         }
     }
 
-    fn note_label(&self, number: &u32) -> String {
-        say_with(self.lang, "note-number", &[("number", Argument::from(i64::from(*number)))])
+    fn note_label(&self, span: &Span, number: &u32) -> String {
+        say_with(self.lang, "note-number", &[("number", self.note_sign(span, number).into())])
+    }
+
+    /// What stands for a footnote: its own sign, or its number.
+    fn note_sign(&self, span: &Span, number: &u32) -> String {
+        if span.text.is_empty() { number.to_string() } else { span.text.clone() }
+    }
+
+    fn say(&self, key: &str) -> String {
+        say(self.lang, key)
     }
 }
 
@@ -229,5 +239,21 @@ mod tests {
         );
         assert_eq!(render("#art-1"), "<a href=\"#art-1\"><b>сайт</b></a>");
         assert_eq!(render("javascript:alert(1)"), "<b>сайт</b>");
+    }
+
+    #[test]
+    fn marks_are_shown_and_said() {
+        let render =
+            |span: Span| Spans { spans: &[span], lang: Lang::Ru, ids: Ids::Own, query: None }.to_string();
+        let raised = Span { position: Position::Raised, ..Span::plain("1") };
+        assert_eq!(render(raised), "<sup><span class=\"vh\"> вверху </span>1</sup>");
+        let lowered = Span { position: Position::Lowered, ..Span::plain("2") };
+        assert_eq!(render(lowered), "<sub><span class=\"vh\"> внизу </span>2</sub>");
+        let struck = Span { is_struck: true, emphasis: Emphasis::Bold, ..Span::plain("42") };
+        let expected = "<b><s><span class=\"vh\">зачёркнуто: </span>42<span class=\"vh\"> (конец зачёркнутого)</span></s></b>";
+        assert_eq!(render(struck), expected);
+        let own = Span { note: Some(2), ..Span::plain("*") };
+        let expected = "<sup><a id=\"fnref-2\" href=\"#fn-2\" aria-label=\"Сноска *\">*</a></sup>";
+        assert_eq!(render(own), expected);
     }
 }

@@ -109,9 +109,10 @@ fn finish(whole: &Body, blocks: Vec<Block>) -> Body {
     let notes = whole
         .notes
         .iter()
-        .filter_map(|note| Some(Note { number: *numbers.get(&note.number)?, content: note.content.clone() }));
+        .filter_map(|note| Some(Note { number: *numbers.get(&note.number)?, ..note.clone() }));
     body.notes = notes.collect();
     body.notes.sort_by_key(|note| note.number);
+    body.number_notes();
     link::prune(&mut body);
     body
 }
@@ -152,7 +153,8 @@ mod tests {
             row(&[&["№ 54"]]),
             row(&[&["2-бап. Еңбекақы төлеу тәртібі"], &["Статья 2. Порядок оплаты труда"]]),
         ];
-        let notes = (1..=2).map(|number| Note { number, content: vec![Span::plain("x")] }).collect();
+        let notes =
+            (1..=2).map(|number| Note { number, sign: None, content: vec![Span::plain("x")] }).collect();
         let blocks = vec![paragraph("ҰЖЫМДЫҚ ШАРТ ЖӘНЕ ҚОСЫМША"), paragraph("2026"), Block::Table { rows }];
         Body { blocks, notes, ..Body::default() }
     }

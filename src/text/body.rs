@@ -1,8 +1,15 @@
 //! The readable body of a text: what an office file says, without how it looked.
 
+mod plain;
+mod position;
+
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+
+pub(super) use plain::write_words;
+pub use position::Position;
 
 /// A readable body, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +65,11 @@ pub enum Warning {
     FormNotice,
     /// A file of another kind lies inside, and what it says is not in the body.
     EmbeddedDocument,
+    /// Words in a font of the time before Unicode that draws Kazakh letters under the codes of other ones.
+    OldFont {
+        /// Its name.
+        font: String,
+    },
 }
 
 impl Warning {
@@ -72,6 +84,7 @@ impl Warning {
             Self::UnreadableLetters { .. } => "unreadable_letters",
             Self::FormNotice => "form_notice",
             Self::EmbeddedDocument => "embedded_document",
+            Self::OldFont { .. } => "old_font",
         }
     }
 
@@ -156,7 +169,7 @@ pub struct Span {
     /// Whether they are crossed out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_struck: bool,
-    /// The number of the footnote that stands here; the text is then empty.
+    /// The number of the footnote that stands here; the text is then the footnote's own sign, or empty.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<u32>,
     /// Where the words lead: an address that [`super::link::is_safe`], or `#` and an anchor of this body.
@@ -186,94 +199,27 @@ impl Emphasis {
     }
 }
 
-/// Where words stand on their line: «Статья 19¹» is another article than «Статья 191».
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Position {
-    /// On it.
-    #[default]
-    OnLine,
-    /// Above it, such as the exponent of m².
-    Raised,
-    /// Below it, such as the index of CO₂.
-    Lowered,
-}
-
-impl Position {
-    /// Whether they stand on it.
-    pub const fn is_on_line(&self) -> bool {
-        matches!(self, Self::OnLine)
-    }
-
-    /// Words in this position as plain characters: with signs of their own where Unicode has them for all, else behind
-    /// `^` or `_` in brackets.
-    fn plain(self, text: &str) -> Cow<'_, str> {
-        let (signs, mark) = match self {
-            Self::OnLine => return Cow::Borrowed(text),
-            Self::Raised => (RAISED_SIGNS, '^'),
-            Self::Lowered => (LOWERED_SIGNS, '_'),
-        };
-        let sign = |letter: char| signs.iter().find(|(on_line, _)| *on_line == letter).map(|(_, sign)| *sign);
-        let letters =
-            || text.chars().map(|letter| if letter.is_whitespace() { Some(letter) } else { sign(letter) });
-        match letters().collect::<Option<String>>() {
-            Some(signs) => Cow::Owned(signs),
-            None => Cow::Owned(format!("{mark}({})", text.trim())),
-        }
-    }
-}
-
-/// Raised signs of Unicode.
-const RAISED_SIGNS: &[(char, char)] = &[
-    ('0', '⁰'),
-    ('1', '¹'),
-    ('2', '²'),
-    ('3', '³'),
-    ('4', '⁴'),
-    ('5', '⁵'),
-    ('6', '⁶'),
-    ('7', '⁷'),
-    ('8', '⁸'),
-    ('9', '⁹'),
-    ('+', '⁺'),
-    ('-', '⁻'),
-    ('−', '⁻'),
-    ('=', '⁼'),
-    ('(', '⁽'),
-    (')', '⁾'),
-    ('n', 'ⁿ'),
-];
-
-/// Lowered signs of Unicode.
-const LOWERED_SIGNS: &[(char, char)] = &[
-    ('0', '₀'),
-    ('1', '₁'),
-    ('2', '₂'),
-    ('3', '₃'),
-    ('4', '₄'),
-    ('5', '₅'),
-    ('6', '₆'),
-    ('7', '₇'),
-    ('8', '₈'),
-    ('9', '₉'),
-    ('+', '₊'),
-    ('-', '₋'),
-    ('−', '₋'),
-    ('=', '₌'),
-    ('(', '₍'),
-    (')', '₎'),
-];
-
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Its number in the body, from 1.
+    /// Its number in the body, from 1. Those with a sign of their own come after all others, and show no number.
     pub number: u32,
+    /// The sign that stands for it in place of a number, such as `*`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<String>,
     /// Its words.
     pub content: Vec<Span>,
 }
 
 impl Note {
+    /// What stands before it: its own sign, or its number in brackets.
+    pub fn mark(&self) -> Cow<'_, str> {
+        match &self.sign {
+            Some(sign) => Cow::Borrowed(sign),
+            None => Cow::Owned(format!("[{}]", self.number)),
+        }
+    }
+
     /// The words on one line.
     pub fn line(&self) -> String {
         line(None, &self.content)
@@ -301,10 +247,17 @@ impl Span {
         spans
     }
 
-    /// The words as plain characters: raised and lowered ones by signs, crossed-out ones between `~~`.
-    pub fn to_plain(&self) -> Cow<'_, str> {
-        let words = self.position.plain(&self.text);
-        if self.is_struck { Cow::Owned(format!("~~{words}~~")) } else { words }
+    /// What stands for the footnote: its own sign, or its number in brackets.
+    pub(super) fn note_mark(&self) -> Cow<'_, str> {
+        match self.note {
+            Some(number) if self.text.is_empty() => Cow::Owned(format!("[{number}]")),
+            _ => Cow::Borrowed(&self.text),
+        }
+    }
+
+    /// The words with raised and lowered ones by signs, crossed out or not.
+    pub(super) fn letters(&self) -> Cow<'_, str> {
+        self.position.plain(&self.text)
     }
 
     /// Plain words.
@@ -320,6 +273,19 @@ impl Body {
         self.notes.iter_mut().flat_map(|note| &mut note.content).for_each(change);
     }
 
+    /// Numbers the footnotes in their order: first those that show their number, then those with a sign of their own.
+    pub(super) fn number_notes(&mut self) {
+        let (signed, numbered): (Vec<u32>, Vec<u32>) = {
+            let (signed, numbered): (Vec<&Note>, Vec<&Note>) =
+                self.notes.iter().partition(|note| note.sign.is_some());
+            let numbers = |notes: Vec<&Note>| notes.into_iter().map(|note| note.number).collect();
+            (numbers(signed), numbers(numbered))
+        };
+        let numbers: HashMap<u32, u32> = numbered.into_iter().chain(signed).zip(1..).collect();
+        self.notes.iter_mut().for_each(|note| note.number = numbers[&note.number]);
+        self.for_each_span(|span| span.note = span.note.and_then(|number| numbers.get(&number).copied()));
+    }
+
     /// Whether the body has no words: a scan, or a file that cannot be read.
     pub fn is_empty(&self) -> bool {
         self.to_text().trim().is_empty()
@@ -333,7 +299,8 @@ impl Body {
             text.push('\n');
         }
         for note in &self.notes {
-            text.push_str(&format!("[{}] ", note.number));
+            text.push_str(&note.mark());
+            text.push(' ');
             write_spans(&note.content, &mut text);
             text.push('\n');
         }
@@ -429,15 +396,10 @@ impl Row {
 
 fn line(label: Option<&str>, content: &[Span]) -> String {
     let mut text = label.map(|label| format!("{label} ")).unwrap_or_default();
-    content.iter().for_each(|span| text.push_str(&span.to_plain()));
+    write_words(content, &mut text, |_, _| {});
     text.replace('\n', " ").trim().to_owned()
 }
 
 fn write_spans(spans: &[Span], text: &mut String) {
-    for span in spans {
-        match span.note {
-            Some(number) => text.push_str(&format!("[{number}]")),
-            None => text.push_str(&span.to_plain()),
-        }
-    }
+    write_words(spans, text, |span, text| text.push_str(&span.note_mark()));
 }

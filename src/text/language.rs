@@ -33,6 +33,13 @@ pub fn is_kazakh_letter(letter: char) -> bool {
     )
 }
 
+/// Whether a letter belongs to a Cyrillic alphabet that is neither Kazakh nor Russian: Serbian, Macedonian, Ukrainian.
+pub fn is_foreign(letter: char) -> bool {
+    let basic = matches!(letter, '\u{0402}'..='\u{040F}' | '\u{0452}'..='\u{045F}' | '\u{0490}' | '\u{0491}');
+    // І and і are Kazakh.
+    basic && !matches!(letter, 'І' | 'і')
+}
+
 /// The language that a text looks like; none where it has too few letters to say.
 pub fn of(text: &str) -> Option<Lang> {
     let (mut cyrillic, mut kazakh, mut latin) = (0_usize, 0_usize, 0_usize);

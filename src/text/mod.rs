@@ -7,8 +7,11 @@ pub mod body;
 pub mod compare;
 mod docx;
 pub mod find;
+mod foreign;
+mod html;
 pub mod language;
 pub mod limits;
+mod line;
 pub mod link;
 pub mod measure;
 pub mod outline;
@@ -60,18 +63,21 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
         Media::Pdf => pdf::read(bytes)?,
         Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
     };
+    for joined in outline::join(&mut body.blocks).into_iter().rev() {
+        bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);
+    }
     outline::apply(&mut body.blocks);
     link::settle(&mut body, &bookmarks);
     Ok(Reading { media, body })
 }
 
-/// Why a file of no known type is refused: a ZIP archive that does not open was probably a document once.
+/// Why a file of no kept type is refused: a ZIP archive that does not open was probably a document once.
 fn refuse_unknown(bytes: &[u8]) -> Refusal {
-    if !bytes.starts_with(sniff::ZIP) {
-        return Refusal::UnknownType;
+    if bytes.starts_with(sniff::ZIP)
+        && let Err(refusal) =
+            docx::package::Package::open(bytes).and_then(|mut package| package.is_document())
+    {
+        return refusal;
     }
-    match docx::package::Package::open(bytes).and_then(|mut package| package.is_document()) {
-        Err(refusal) => refusal,
-        Ok(_) => Refusal::UnknownType,
-    }
+    foreign::kind(bytes).map_or(Refusal::UnknownType, |kind| Refusal::Foreign { kind })
 }

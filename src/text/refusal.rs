@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 pub enum Refusal {
     /// Its content is of no kind that the register keeps.
     UnknownType,
+    /// It is of a known kind that the register does not keep.
+    Foreign {
+        /// Which one.
+        kind: ForeignKind,
+    },
     /// A password is needed to open it.
     Encrypted,
     /// It is cut short or broken.
@@ -28,6 +33,30 @@ pub enum Refusal {
     },
     /// It declares its own XML grammar, which no office program does and attacks do.
     Doctype,
+}
+
+/// A kind of file that is known and not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForeignKind {
+    /// A workbook: XLSX, XLS, ODS.
+    Workbook,
+    /// Slides: PPTX, PPT, ODP.
+    Slides,
+    /// A web page or XML, often under the name of a Word file.
+    WebPage,
+    /// A photo of a phone: HEIC.
+    Heic,
+    /// A scan: TIFF.
+    Tiff,
+    /// Another picture: GIF, BMP, WebP.
+    Picture,
+    /// A scanned book: DJVU.
+    Djvu,
+    /// A ZIP archive of pictures.
+    Pictures,
+    /// Another archive: ZIP, RAR, 7z.
+    Archive,
 }
 
 /// What a file may have too much of.
@@ -61,6 +90,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownType => f.write_str("the content is of no known type"),
+            Self::Foreign { kind } => write!(f, "the content is of a kind that is not kept: {kind:?}"),
             Self::Encrypted => f.write_str("the file is protected by a password"),
             Self::Damaged => f.write_str("the file is damaged or cut short"),
             Self::TooLarge { what, limit } => write!(f, "more than {limit} {what:?}"),

@@ -7,7 +7,7 @@ use crate::domain::media::Media;
 const PDF_HEADER_BYTES: usize = 1024;
 
 /// The first bytes of an OLE compound file, the container of Word's old format and of encrypted new ones.
-const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+pub(super) const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The first bytes of a ZIP archive that has an entry.
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
@@ -51,10 +51,10 @@ fn sniff_zip(bytes: &[u8]) -> Option<Media> {
     (mimetype.trim_ascii() == Media::Odt.media_type().as_bytes()).then_some(Media::Odt)
 }
 
-fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+pub(super) fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn utf16(text: &str) -> Vec<u8> {
+pub(super) fn utf16(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }

@@ -37,20 +37,29 @@ const CONTENT_TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/p
 
 /// A ZIP archive of these files.
 pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+    archive_of_bytes(files.iter().map(|(name, content)| (*name, content.as_bytes())))
+}
+
+fn archive_of_bytes<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
-        writer.start_file(*name, SimpleFileOptions::default()).expect("a new entry");
-        writer.write_all(content.as_bytes()).expect("memory");
+        writer.start_file(name, SimpleFileOptions::default()).expect("a new entry");
+        writer.write_all(content).expect("memory");
     }
     writer.finish().expect("an archive").into_inner()
 }
 
 /// A DOCX with these children of its body, and these whole parts.
 pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, part)| (*name, part.as_bytes())).collect();
+    docx_with_bytes(body, &parts)
+}
+
+/// A DOCX with these children of its body, and these whole parts, which need not be text.
+pub fn docx_with_bytes(body: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let document = format!("<w:document {NAMES}><w:body>{body}</w:body></w:document>");
-    let mut files = vec![("[Content_Types].xml", CONTENT_TYPES), ("word/document.xml", &document)];
-    files.extend(parts);
-    archive(&files)
+    let own = [("[Content_Types].xml", CONTENT_TYPES.as_bytes()), ("word/document.xml", document.as_bytes())];
+    archive_of_bytes(own.into_iter().chain(parts.iter().copied()))
 }
 
 fn refusal(bytes: &[u8]) -> Option<Refusal> {
@@ -77,10 +86,15 @@ fn types_are_known_by_content() {
     assert_eq!(sniff(&archive(&[("photo.jpg", "")])), None);
     let workbook = CONTENT_TYPES.replace("wordprocessingml.document", "spreadsheetml.sheet");
     assert_eq!(sniff(&archive(&[("[Content_Types].xml", &workbook)])), None);
-    let macros = CONTENT_TYPES
-        .replace("openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled");
-    assert_eq!(sniff(&archive(&[("[Content_Types].xml", &macros)])), None);
-    for junk in [&b""[..], b"MZ\x90\0", b"<html></html>", b"PK\x05\x06", b"hello"] {
+    for (kind, with) in [
+        ("openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled"),
+        ("wordprocessingml.document", "wordprocessingml.template"),
+        ("openxmlformats-officedocument.wordprocessingml.document", "ms-word.template.macroEnabledTemplate"),
+    ] {
+        let types = CONTENT_TYPES.replace(kind, with);
+        assert_eq!(sniff(&archive(&[("[Content_Types].xml", &types)])), Some(Media::Docx), "{types}");
+    }
+    for junk in [&b""[..], b"MZ\x90\0", b"PK\x05\x06", b"hello"] {
         assert_eq!(sniff(junk), None);
         assert_eq!(refusal(junk), Some(Refusal::UnknownType));
     }

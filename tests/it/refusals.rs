@@ -58,9 +58,11 @@ fn a_file_that_is_empty_too_large_or_no_document_is_refused() {
         assert_eq!(attempt(Vec::new()), Refusal::EmptyFile);
         let over = usize::try_from(FILE_MAX_BYTES).expect("a size") + 1;
         assert_eq!(attempt(vec![b'x'; over]), Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 });
-        for bytes in [b"only words".to_vec(), b"<html></html>".to_vec(), b"MZ\x90\0\x03\0\0\0".to_vec()] {
+        for bytes in [b"only words".to_vec(), b"MZ\x90\0\x03\0\0\0".to_vec()] {
             assert_eq!(attempt(bytes), Refusal::Unreadable(text::Refusal::UnknownType));
         }
+        let page = text::Refusal::Foreign { kind: text::refusal::ForeignKind::WebPage };
+        assert_eq!(attempt(b"<html></html>".to_vec()), Refusal::Unreadable(page));
         let none = Edition::of("2026-01-01").attachment("скан.pdf", law("zakon_pedagog_kk_v1.pdf"));
         assert_eq!(app.refused(code, || app.try_publish(code, &none)), Refusal::NoText);
     });

@@ -362,6 +362,24 @@ refusal-file-not-chosen = Файлды таңдаңыз.
 refusal-file-empty = «{ $file }» файлы бос. Оны ашып тексеріңіз де, қайта сақтап жүктеңіз.
 refusal-file-too-large = «{ $file }» файлы { $limit } МБ-тан үлкен. Сканды төменірек сапада жасаңыз немесе қосымшаларды бөлек жүктеңіз.
 refusal-file-type = «{ $file }» файлының түрі жарамайды. Қабылданатын түрлер: DOCX, PDF, JPEG, PNG, ODT, RTF, DOC.
+# (?) a native reader should check
+refusal-file-workbook = «{ $file }» файлы – Excel кестесі. Кестені Word құжатына көшіріп, DOCX етіп сақтаңыз немесе PDF етіп басып шығарып, соны жүктеңіз.
+# (?) a native reader should check
+refusal-file-slides = «{ $file }» файлы – презентация. Оны PDF етіп сақтап, соны жүктеңіз.
+# (?) a native reader should check
+refusal-file-web-page = «{ $file }» файлы – құжат атымен сақталған веб-бет. Оны Word-та ашып, DOCX етіп сақтап, соны жүктеңіз.
+# (?) a native reader should check
+refusal-file-heic = «{ $file }» файлы – HEIC түріндегі фото. Оны JPG етіп сақтаңыз (iPhone-да: Баптаулар, Камера, Пішімдер, «Ең үйлесімді») немесе барлық фотоны бір PDF-ке жинап, соны жүктеңіз.
+# (?) a native reader should check
+refusal-file-tiff = «{ $file }» файлы – TIFF түріндегі скан. Оны бір PDF етіп сақтап, соны жүктеңіз.
+# (?) a native reader should check
+refusal-file-picture = «{ $file }» файлы – қабылданбайтын түрдегі сурет. Оны JPG немесе PDF етіп сақтап, жүктеңіз.
+# (?) a native reader should check
+refusal-file-djvu = «{ $file }» файлы – DJVU түріндегі скан. Оны PDF етіп басып шығарып, соны жүктеңіз; одан да жақсысы – мәтінді DOCX түрінде жүктеңіз.
+# (?) a native reader should check
+refusal-file-pictures = «{ $file }» файлы – суреттер архиві. Суреттерді ретімен бір PDF-ке жинап, соны жүктеңіз немесе бір суретті бөлек жүктеңіз.
+# (?) a native reader should check
+refusal-file-archive = «{ $file }» файлы – архив. Оны ашып, құжаттың өзін жүктеңіз: DOCX немесе PDF.
 refusal-file-damaged = «{ $file }» файлы бүлінген, оны оқу мүмкін емес. Оны Word-та ашып, қайта сақтап көріңіз.
 refusal-file-password = «{ $file }» файлы құпиясөзбен қорғалған. Қорғауды алып тастап, қайта жүктеңіз.
 refusal-file-unpacks-too-large = «{ $file }» файлы ашылғанда { $limit } МБ-тан асып кетеді. Ондағы суреттерді кішірейтіңіз немесе PDF етіп сақтаңыз.

@@ -114,6 +114,14 @@ table-label = Кесте
 notes = Сілтемелер
 note-number = { $number }-сілтеме
 note-back = { $number }-сілтемеден мәтінге оралу
+# (?) a native reader should check
+raised-words = жоғарыда
+# (?) a native reader should check
+lowered-words = төменде
+# (?) a native reader should check
+struck-words = сызып тасталған:
+# (?) a native reader should check
+struck-words-end = (сызып тасталғанның соңы)
 files-title = Файлдар
 more-title = Тағы
 open-history = Барлық редакциялары және тарихы

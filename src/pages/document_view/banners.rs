@@ -77,7 +77,9 @@ impl DocumentView<'_> {
                 Warning::RecognisedWords { pages } => {
                     say_with(page, "unread-recognised", &[("pages", page_list(pages).into())])
                 }
-                Warning::UnreadableLetters { .. } | Warning::EmbeddedDocument => self.say("unread-parts"),
+                Warning::UnreadableLetters { .. } | Warning::EmbeddedDocument | Warning::OldFont { .. } => {
+                    self.say("unread-parts")
+                }
                 Warning::FormNotice => self.say("unread-form"),
                 Warning::OpenChanges | Warning::HiddenWords { .. } => return None,
             };

@@ -231,6 +231,7 @@ pub fn body_kk() -> Body {
         ],
         notes: vec![Note {
             number: 1,
+            sign: None,
             content: vec![Span::plain("Қазақстан Республикасының Еңбек кодексі, 156-бап.")],
         }],
         ..Body::default()

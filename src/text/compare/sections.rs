@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::words::{Class, Numbering, Token, tokens};
-use crate::text::body::{Block, Body, Span};
+use crate::text::body::{Block, Body, Span, write_words};
 
 /// Shares of equal words, of 1, from which two sections are the same one: under one number, and under two.
 const SAME_NUMBER_SHARE: f64 = 0.5;
@@ -179,7 +179,8 @@ fn lines(body: &Body, numbering: &mut Numbering) -> Vec<(Source, Option<Place>)>
         }
     }
     for note in &body.notes {
-        let number = Span { note: Some(note.number), ..Span::default() };
+        let text = note.sign.clone().unwrap_or_default();
+        let number = Span { note: Some(note.number), text, ..Span::default() };
         let line = source(Kind::Note, None, &[&[number, Span::plain(" ")], &note.content], numbering);
         lines.push((line, None));
     }
@@ -189,15 +190,12 @@ fn lines(body: &Body, numbering: &mut Numbering) -> Vec<(Source, Option<Place>)>
 fn source(kind: Kind, label: Option<&str>, content: &[&[Span]], numbering: &mut Numbering) -> Source {
     let mut text = label.map(|label| format!("{label} ")).unwrap_or_default();
     let mut silent = Vec::new();
-    for span in content.iter().copied().flatten() {
-        let start = text.len();
-        match span.note {
-            Some(number) => {
-                text.push_str(&format!("[{number}]"));
-                silent.push(start..text.len());
-            }
-            None => text.push_str(&span.text),
-        }
+    for spans in content {
+        write_words(spans, &mut text, |note, text| {
+            let start = text.len();
+            text.push_str(&note.note_mark());
+            silent.push(start..text.len());
+        });
     }
     plain(kind, text, &silent, numbering)
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::body::{Block, Cell, Note, Row, Span};
+use crate::text::body::{Block, Cell, Note, Position, Row, Span};
 use crate::text::tests::outlined as body;
 
 fn law(name: &str) -> Body {
@@ -192,8 +192,9 @@ fn a_new_footnote_does_not_change_where_the_others_stand() {
             content.push(Span { note: Some(*number), ..Span::default() });
         }
         let notes = notes.iter().zip(1..);
-        text.notes =
-            notes.map(|(words, number)| Note { number, content: vec![Span::plain(*words)] }).collect();
+        text.notes = notes
+            .map(|(words, number)| Note { number, sign: None, content: vec![Span::plain(*words)] })
+            .collect();
         text
     };
     let comparison =
@@ -224,6 +225,28 @@ fn a_code_of_three_thousand_paragraphs_is_compared_at_once() {
     assert!(started.elapsed().as_secs() < 5);
 }
 
+#[test]
+fn raised_and_crossed_out_words_are_a_change() {
+    let with = |change: fn(&mut Span)| {
+        let mut body = body(&["Статья 1. Отпуск", "1. Отпуск 42 дня"]);
+        let mut number = Span::plain("42");
+        change(&mut number);
+        let content = vec![Span::plain("1. Отпуск "), number, Span::plain(" дня")];
+        body.blocks[1] = Block::Paragraph { anchor: None, label: None, depth: 0, content };
+        body
+    };
+    let plain = with(|_| {});
+    let struck = with(|span| span.is_struck = true);
+    let raised = with(|span| span.position = Position::Raised);
+    assert!(compare(&plain, &plain).is_unchanged());
+    for changed in [&struck, &raised] {
+        let comparison = compare(&plain, changed);
+        assert!(!comparison.is_unchanged());
+        assert_eq!(sides(&comparison), (plain.to_text(), changed.to_text()));
+    }
+    assert!(!compare(&struck, &raised).is_unchanged());
+}
+
 fn line() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "Статья",
@@ -249,7 +272,7 @@ fn any_body() -> impl Strategy<Value = Body> {
     let note = line().prop_map(|words| vec![Span::plain(words)]);
     (prop::collection::vec(line(), 0..24), prop::collection::vec(note, 0..3)).prop_map(|(lines, notes)| {
         let mut body = body(&lines.iter().map(String::as_str).collect::<Vec<_>>());
-        body.notes = (1..).zip(notes).map(|(number, content)| Note { number, content }).collect();
+        body.notes = (1..).zip(notes).map(|(number, content)| Note { number, sign: None, content }).collect();
         body
     })
 }

@@ -20,11 +20,14 @@ impl Field {
     }
 }
 
-/// Where a `HYPERLINK` instruction leads (17.16.5.25): to an address, to a bookmark after `\l`, or to both.
+/// Where an instruction leads: `HYPERLINK` (17.16.5.25) to an address, to a bookmark after `\l`, or to both; a reference
+/// to a number or to words (`REF`, 17.16.5.45) to its bookmark.
 pub fn target(instruction: &str) -> Option<String> {
     let mut words = words(instruction).into_iter();
-    if !words.next()?.eq_ignore_ascii_case("HYPERLINK") {
-        return None;
+    match words.next()?.to_uppercase().as_str() {
+        "HYPERLINK" => {}
+        "REF" => return Some(format!("#{}", words.next().filter(|word| !word.starts_with('\\'))?)),
+        _ => return None,
     }
     let (mut address, mut bookmark) = (String::new(), None);
     while let Some(word) = words.next() {
@@ -81,6 +84,9 @@ mod tests {
             (r#"HYPERLINK \l "_Toc1" \h"#, Some("#_Toc1")),
             (r#"hyperlink "https://example.kz" \l "x" \o "tip \"quoted\"""#, Some("https://example.kz#x")),
             ("HYPERLINK https://example.kz", Some("https://example.kz")),
+            (r"REF _Ref5 \r \h", Some("#_Ref5")),
+            (" ref _Ref5", Some("#_Ref5")),
+            (r"REF \h", None),
             ("PAGEREF _Toc1", None),
             ("HYPERLINK", None),
             ("", None),

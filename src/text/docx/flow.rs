@@ -2,16 +2,38 @@
 
 use std::collections::HashMap;
 
-use super::Document;
 use super::field::Field;
-use super::inline::Line;
+use super::look::{Look, shaded};
+use super::measures::twips;
+use super::noticed::Noticed;
 use super::numbering::Numbering;
-use super::styles::{self, Look, Styles};
+use super::styles::{self, Styles};
+use super::table::paragraphs;
 use super::xml::{Element, Space};
-use crate::text::body::{Block, Body, Cell, Note, Row, Span, Warning};
-use crate::text::limits::{MAX_BLOCKS, MAX_COLUMNS, MAX_TABLE_NESTING};
-use crate::text::outline::is_title;
+use crate::text::body::{Block, Body, Note, Span};
+use crate::text::limits::MAX_BLOCKS;
+use crate::text::line::Line;
+use crate::text::outline::{begins_part, begins_point, is_bare_part, is_title};
 use crate::text::refusal::{Measure, Refusal};
+
+/// The size of a page without one of its own, in points: A4.
+const A4: (f64, f64) = (595.3, 841.9);
+
+/// The longest title of a part in a line of its own, in characters.
+const MAX_TITLE_CHARS: usize = 150;
+
+/// What numbers of pages stand with.
+const PAGE_WORDS: [&str; 11] =
+    ["стр", "страница", "с", "из", "лист", "бет", "беті", "парақ", "page", "of", "p"];
+
+/// A document as it was read, before its numbers are looked at.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Its words.
+    pub body: Body,
+    /// Before which block each bookmark stands.
+    pub bookmarks: HashMap<String, usize>,
+}
 
 /// What a document is read with.
 pub struct Parts<'d> {
@@ -23,16 +45,22 @@ pub struct Parts<'d> {
     pub footnotes: Option<&'d Element>,
     /// Its endnotes.
     pub endnotes: Option<&'d Element>,
+    /// What stands above the first page alone.
+    pub opening: Option<&'d Element>,
+    /// The files that stand in place of paragraphs, by the relationship's identifier; none where one cannot be read.
+    pub chunks: HashMap<String, Option<Body>>,
 }
 
 /// A document being read.
 pub struct Flow<'d> {
     pub(super) styles: &'d Styles,
     pub(super) links: &'d HashMap<String, String>,
+    opening: Option<&'d Element>,
+    pub(super) chunks: HashMap<String, Option<Body>>,
     numbering: Numbering,
     /// The notes by the kind of their reference and their identifier.
-    notes: HashMap<(&'static str, String), &'d Element>,
-    read_notes: Vec<Note>,
+    pub(super) notes: HashMap<(&'static str, String), &'d Element>,
+    pub(super) read_notes: Vec<Note>,
     /// The fields that are open, the innermost last.
     pub(super) fields: Vec<Field>,
     /// Where the hyperlink leads whose words are being read.
@@ -41,15 +69,24 @@ pub struct Flow<'d> {
     open_bookmarks: Vec<String>,
     bookmarks: HashMap<String, usize>,
     /// How many cells, text boxes and notes are around what is being read.
-    asides: u64,
+    pub(super) asides: u64,
     /// Blocks of the main flow whose bookmarks are known.
     placed: usize,
-    changed: bool,
+    pub(super) noticed: Noticed,
+    /// How many tables, cells and boxes with a colour are around what is being read.
+    pub(super) coloured: u32,
+    /// The width and height of the page, in points.
+    pub(super) page: (f64, f64),
+    /// Paragraphs of the whole document.
+    pub(super) paragraphs: usize,
+    /// Whether the line in the middle of the page that was read last is the name and number of a part and no more: the
+    /// next one is its title.
+    after_part: bool,
     /// Words whose paragraph mark was deleted: they belong to the next paragraph.
     carried: Vec<Span>,
-    tables: u64,
+    pub(super) tables: u64,
     blocks: u64,
-    in_note: bool,
+    pub(super) in_note: bool,
     /// Whether there has been a heading: the first one without a style is the title.
     titled: bool,
 }
@@ -58,10 +95,12 @@ impl<'d> Flow<'d> {
     /// A document that has not been read yet.
     pub fn new(parts: Parts<'d>, numbering: Numbering) -> Self {
         let mut notes = HashMap::new();
+        let mut noticed = Noticed::default();
         for (part, name, reference) in [
             (parts.footnotes, "footnote", "footnoteReference"),
             (parts.endnotes, "endnote", "endnoteReference"),
         ] {
+            noticed.changed |= part.is_some_and(Element::is_changed);
             for note in part.iter().flat_map(|part| part.children_named(name)) {
                 if let Some(id) = note.attribute("id") {
                     notes.insert((reference, id.to_owned()), note);
@@ -71,6 +110,8 @@ impl<'d> Flow<'d> {
         Self {
             styles: parts.styles,
             links: parts.links,
+            opening: parts.opening,
+            chunks: parts.chunks,
             numbering,
             notes,
             read_notes: Vec::new(),
@@ -80,7 +121,11 @@ impl<'d> Flow<'d> {
             bookmarks: HashMap::new(),
             asides: 0,
             placed: 0,
-            changed: [parts.footnotes, parts.endnotes].into_iter().flatten().any(Element::is_changed),
+            noticed,
+            coloured: 0,
+            page: A4,
+            paragraphs: 0,
+            after_part: false,
             carried: Vec::new(),
             tables: 0,
             blocks: 0,
@@ -89,22 +134,35 @@ impl<'d> Flow<'d> {
         }
     }
 
-    /// Reads the document's body.
+    /// Reads the document.
     ///
     /// # Errors
     /// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
-    pub fn read(mut self, body: &Element) -> Result<Document, Refusal> {
+    pub fn read(mut self, document: &Element) -> Result<Document, Refusal> {
+        let body = document.child("body").ok_or(Refusal::Damaged)?;
+        self.paragraphs = paragraphs(body);
+        self.page = page(body).unwrap_or(A4);
+        // On a page of another colour, white words are seen.
+        let background = document.child("background").and_then(|background| background.attribute("color"));
+        self.coloured = u32::from(background.is_some_and(|colour| !colour.eq_ignore_ascii_case("ffffff")));
+        self.noticed.changed |= body.is_changed();
         let mut blocks = Vec::new();
+        if let Some(opening) = self.opening {
+            self.apart(opening, &mut blocks)?;
+            blocks.retain(|block| !matches!(block, Block::Picture) && !is_page_number(&block.to_text()));
+            self.placed = blocks.len();
+        }
         self.blocks(body, &mut blocks)?;
         self.flush(&mut blocks);
-        let changed = self.changed || body.is_changed();
-        let warnings = changed.then_some(Warning::OpenChanges).into_iter().collect();
-        let body = Body { blocks, notes: self.read_notes, warnings };
+        let mut body = Body { blocks, notes: self.read_notes, warnings: Vec::new() };
+        body.number_notes();
+        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
+        body.warnings = self.noticed.warnings(letters);
         Ok(Document { body, bookmarks: self.bookmarks })
     }
 
     /// Reads paragraphs and tables, in whatever they are wrapped.
-    fn blocks(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+    pub(super) fn blocks(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
         for child in &parent.children {
             match (child.space, &*child.name) {
                 (Space::Word, "p") => self.paragraph(child, blocks)?,
@@ -116,6 +174,7 @@ impl<'d> Flow<'d> {
                     }
                 }
                 (Space::Word, "bookmarkStart") => self.bookmark(child),
+                (Space::Word, "altChunk") => self.chunk(child, blocks)?,
                 _ => self.blocks(child, blocks)?,
             }
             self.place_bookmarks(blocks);
@@ -160,8 +219,10 @@ impl<'d> Flow<'d> {
         let style = self.styles.paragraph(properties.and_then(|properties| properties.property("pStyle")));
         let mark = properties.and_then(|properties| properties.child("rPr"));
         let mut line = Line { spans: std::mem::take(&mut self.carried), floats: Vec::new() };
-        let look = style.look;
-        self.inline(element, look, &mut line)?;
+        let own = Look { shaded: properties.and_then(shaded), ..Look::default() };
+        let look = own.or(&style.look);
+        self.inline(element, &look, &mut line)?;
+        self.noticed.end_place();
         // A field whose instruction never ends is broken; its paragraph alone is hidden by it.
         self.fields.retain(|field| matches!(field, Field::Result(_)));
         if mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some()) {
@@ -170,14 +231,22 @@ impl<'d> Flow<'d> {
             return Ok(());
         }
         line.trim();
-        let hidden = mark.and_then(|mark| Look::read(mark).hidden).or(look.hidden).unwrap_or(false);
-        if line.spans.is_empty() && hidden {
+        line.settle();
+        let of_mark = mark.map(Look::read).unwrap_or_default().or(&look);
+        if line.spans.is_empty() && of_mark.hidden == Some(true) {
             blocks.append(&mut line.floats);
             return Ok(());
         }
-        let (label, depth) = self.number(properties, &style, &mut line);
+        let (label, depth) = self.number(properties, &style, &of_mark, &mut line);
+        let is_centred = properties.and_then(styles::centred).or(style.centred).unwrap_or(false);
+        if self.tables == 0 && !line.spans.is_empty() {
+            let may_be_title = is_centred && label.is_none();
+            self.title_of_part(may_be_title, &mut line, blocks.last_mut());
+        }
         let level = match self.tables {
-            0 if !line.spans.is_empty() => self.heading_level(properties, &style, &line, label.as_deref()),
+            0 if !line.spans.is_empty() => {
+                self.heading_level(properties, &style, &line, is_centred && label.is_none())
+            }
             _ => None,
         };
         if !line.spans.is_empty() || label.is_some() {
@@ -192,20 +261,34 @@ impl<'d> Flow<'d> {
         Ok(())
     }
 
+    /// Joins a line in the middle of the page with the name and number of the part that stand above it.
+    fn title_of_part(&mut self, may_be_title: bool, line: &mut Line, before: Option<&mut Block>) {
+        let text = plain(&line.spans);
+        let was_part = std::mem::replace(&mut self.after_part, may_be_title && is_bare_part(text.trim()));
+        let is_title = may_be_title
+            && was_part
+            && !begins_part(&text)
+            && !begins_point(&text)
+            && text.chars().count() <= MAX_TITLE_CHARS;
+        if let Some(Block::Paragraph { content, .. }) = before.filter(|_| is_title) {
+            content.push(Span::plain("\n"));
+            content.append(&mut line.spans);
+        }
+    }
+
     /// The level of a heading: by its outline level, else by its look.
     fn heading_level(
         &mut self,
         properties: Option<&Element>,
         style: &styles::ParagraphStyle<'_>,
         line: &Line,
-        label: Option<&str>,
+        may_be_title: bool,
     ) -> Option<u8> {
         let outline = properties.and_then(styles::outline).or(style.outline).filter(|level| *level < 9);
-        let centred = properties.and_then(styles::centred).or(style.centred).unwrap_or(false);
         let level = match outline {
             _ if style.title => 1,
             Some(level) => (level + 1).min(6),
-            None if centred && label.is_none() && is_title(&line.spans) => 1 + u8::from(self.titled),
+            None if may_be_title && is_title(&line.spans) => 1 + u8::from(self.titled),
             None => return None,
         };
         self.titled = true;
@@ -217,6 +300,7 @@ impl<'d> Flow<'d> {
         &mut self,
         properties: Option<&Element>,
         style: &styles::ParagraphStyle<'_>,
+        mark: &Look,
         line: &mut Line,
     ) -> (Option<String>, u8) {
         let own = properties.and_then(|properties| properties.child("numPr"));
@@ -230,99 +314,18 @@ impl<'d> Flow<'d> {
         // Numbering 0 takes the number away (ISO/IEC 29500-1, 17.9.18): there is no such list.
         let Some(label) = self.numbering.next(list, level, self.styles) else { return (None, 0) };
         let depth = level as u8 + 1;
-        match label.text.is_empty() {
+        // The number looks like the end of its paragraph.
+        let text = if mark.are_capitals() { label.text.to_uppercase() } else { label.text };
+        let is_struck = mark.is_struck() && line.is_struck();
+        let glue = if label.joined { "" } else { " " };
+        match text.is_empty() {
             true => (None, depth),
-            false if label.joined && !line.spans.is_empty() => {
-                line.spans.insert(0, Span::plain(label.text));
+            false if (label.joined || is_struck) && !line.spans.is_empty() => {
+                line.spans.insert(0, Span { is_struck, ..Span::plain(text + glue) });
                 (None, depth)
             }
-            false => (Some(label.text), depth),
+            false => (Some(text), depth),
         }
-    }
-
-    fn table(&mut self, element: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
-        self.count_block()?;
-        self.tables += 1;
-        if self.tables > MAX_TABLE_NESTING {
-            return Err(Refusal::TooDeep { limit: MAX_TABLE_NESTING });
-        }
-        let mut rows = Vec::new();
-        self.rows(element, &mut rows)?;
-        self.tables -= 1;
-        if !rows.is_empty() {
-            blocks.push(Block::Table { rows });
-        }
-        Ok(())
-    }
-
-    fn rows(&mut self, parent: &Element, rows: &mut Vec<Row>) -> Result<(), Refusal> {
-        for child in &parent.children {
-            if child.is_word("tr") {
-                let properties = child.child("trPr");
-                if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                    continue;
-                }
-                let mut row = Row::default();
-                let gap = |name: &str| {
-                    properties?.property(name)?.parse::<u16>().ok().filter(|columns| *columns > 0)
-                };
-                row.cells.extend(gap("gridBefore").map(empty_cell));
-                self.cells(child, &mut row.cells)?;
-                row.cells.extend(gap("gridAfter").map(empty_cell));
-                if !row.cells.is_empty() {
-                    rows.push(row);
-                }
-            } else if !child.is_word("tblPr") && !child.is_word("tblGrid") {
-                self.rows(child, rows)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn cells(&mut self, parent: &Element, cells: &mut Vec<Cell>) -> Result<(), Refusal> {
-        for child in &parent.children {
-            if child.is_word("tc") {
-                self.count_block()?;
-                let properties = child.child("tcPr");
-                if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-                    continue;
-                }
-                let span = properties.and_then(|properties| properties.property("gridSpan")?.parse().ok());
-                let mut cell = empty_cell(span.unwrap_or(1));
-                let merged = properties.and_then(|properties| properties.child("vMerge"));
-                if merged.is_none_or(|merged| merged.attribute("val") == Some("restart")) {
-                    self.apart(child, &mut cell.blocks)?;
-                }
-                cells.push(cell);
-            } else if !child.is_word("trPr") && !child.is_word("tblPrEx") {
-                self.cells(child, cells)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads the note that a reference names, and gives its number in the body.
-    pub(super) fn read_note(&mut self, reference: &Element) -> Result<Option<u32>, Refusal> {
-        let kind =
-            if &*reference.name == "footnoteReference" { "footnoteReference" } else { "endnoteReference" };
-        let id = reference.attribute("id").unwrap_or_default().to_owned();
-        let Some(note) = self.notes.get(&(kind, id)).copied().filter(|_| !self.in_note) else {
-            return Ok(None);
-        };
-        self.count_block()?;
-        let number = self.read_notes.len() as u32 + 1;
-        self.read_notes.push(Note { number, content: Vec::new() });
-        let mut blocks = Vec::new();
-        self.in_note = true;
-        let read = self.apart(note, &mut blocks);
-        self.in_note = false;
-        read?;
-        let mut content = Vec::new();
-        for block in blocks {
-            gather(block, &mut content);
-        }
-        self.read_notes[number as usize - 1].content = content;
-        Ok(Some(number))
     }
 
     /// Counts one more block.
@@ -341,24 +344,19 @@ impl<'d> Flow<'d> {
     }
 }
 
-fn empty_cell(columns: u16) -> Cell {
-    Cell { columns: columns.clamp(1, MAX_COLUMNS), blocks: Vec::new() }
+fn plain(spans: &[Span]) -> String {
+    spans.iter().filter(|span| span.note.is_none()).map(|span| span.text.as_str()).collect()
 }
 
-/// The words of a note's blocks, one block a line.
-fn gather(block: Block, content: &mut Vec<Span>) {
-    match block {
-        Block::Heading { label, content: spans, .. } | Block::Paragraph { label, content: spans, .. } => {
-            if !content.is_empty() {
-                content.push(Span::plain("\n"));
-            }
-            content.extend(label.map(|label| Span::plain(format!("{label} "))));
-            content.extend(spans);
-        }
-        Block::Table { rows } => {
-            let cells = rows.into_iter().flat_map(|row| row.cells);
-            cells.flat_map(|cell| cell.blocks).for_each(|block| gather(block, content));
-        }
-        Block::Picture => {}
-    }
+/// The width and height of the pages, in points.
+fn page(body: &Element) -> Option<(f64, f64)> {
+    let size = body.children_named("sectPr").last()?.child("pgSz")?;
+    let side = |name: &str| Some(twips(size.attribute(name)?)? / 20.0);
+    Some((side("w")?, side("h")?))
+}
+
+/// Whether a line above a page only numbers it: `- 5 -`, `стр. 1 из 12`.
+fn is_page_number(text: &str) -> bool {
+    let words = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).all(|word| PAGE_WORDS.contains(&word.as_str()))
 }

@@ -1,69 +1,27 @@
-//! The words within a paragraph: runs, breaks, fields, notes, and what floats beside them.
+//! The words within a paragraph: runs, breaks, fields and notes.
 
 use super::field::{Field, followed, target};
 use super::flow::Flow;
-use super::styles::Look;
+use super::look::Look;
 use super::symbols::symbol;
 use super::xml::{Element, Space};
-use crate::text::body::{Block, Emphasis, Span};
+use crate::text::body::Span;
+use crate::text::line::Line;
 use crate::text::refusal::Refusal;
-
-/// What a paragraph holds.
-#[derive(Debug, Default)]
-pub struct Line {
-    /// Its words.
-    pub spans: Vec<Span>,
-    /// Its pictures and text boxes, which follow it.
-    pub floats: Vec<Block>,
-}
-
-impl Line {
-    fn push(&mut self, text: &str, emphasis: Emphasis, link: Option<&str>) {
-        match self.spans.last_mut() {
-            Some(last)
-                if last.emphasis == emphasis && last.note.is_none() && last.link.as_deref() == link =>
-            {
-                last.text.push_str(text);
-            }
-            _ => {
-                let link = link.map(str::to_owned);
-                self.spans.push(Span { text: text.to_owned(), emphasis, link, ..Span::default() });
-            }
-        }
-    }
-
-    /// Removes white space around the words.
-    pub fn trim(&mut self) {
-        while let Some(last) = self.spans.last_mut().filter(|span| span.note.is_none()) {
-            last.text.truncate(last.text.trim_end().len());
-            if !last.text.is_empty() {
-                break;
-            }
-            self.spans.pop();
-        }
-        while let Some(first) = self.spans.first_mut().filter(|span| span.note.is_none()) {
-            let blank = first.text.len() - first.text.trim_start().len();
-            first.text.drain(..blank);
-            if !first.text.is_empty() {
-                break;
-            }
-            self.spans.remove(0);
-        }
-    }
-}
 
 impl Flow<'_> {
     /// Reads the words of an element and of everything in it.
-    pub(super) fn inline(&mut self, element: &Element, look: Look, line: &mut Line) -> Result<(), Refusal> {
+    pub(super) fn inline(&mut self, element: &Element, look: &Look, line: &mut Line) -> Result<(), Refusal> {
         for child in &element.children {
             match (child.space, &*child.name) {
                 // What was deleted or moved away, properties, old contents and guides to pronunciation.
                 (Space::Word, "del" | "moveFrom" | "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "rt") => {}
                 (Space::Word, "r") => {
                     let look = self.run_look(child, look);
-                    self.inline(child, look, line)?;
+                    self.run(child, &look, line)?;
                 }
                 (Space::Word, "t") => self.words(child, look, line),
+                (Space::Math, "oMath") => self.formula(child, look, line)?,
                 (Space::Math, "t") => self.show(&child.text, look, line),
                 (Space::Word, "tab" | "ptab") => self.show("\t", look, line),
                 (Space::Word, "br" | "cr") => self.show("\n", look, line),
@@ -84,7 +42,9 @@ impl Flow<'_> {
                     self.linked(child, target, look, line)?;
                 }
                 (Space::Word, "bookmarkStart") => self.bookmark(child),
-                (Space::Word, "footnoteReference" | "endnoteReference") => self.note(child, look, line)?,
+                (Space::Word, "footnoteReference" | "endnoteReference") => {
+                    self.note(child, "", look, line)?
+                }
                 (Space::Word, "drawing" | "pict" | "object") => self.float(child, &mut line.floats)?,
                 (Space::Compatibility, "AlternateContent") => {
                     if let Some(branch) = child.alternative() {
@@ -97,12 +57,31 @@ impl Flow<'_> {
         Ok(())
     }
 
+    /// Reads a run. The words behind the reference to a note with a sign of its own are that sign.
+    fn run(&mut self, run: &Element, look: &Look, line: &mut Line) -> Result<(), Refusal> {
+        let signed = run.children.iter().find(|child| {
+            matches!(&*child.name, "footnoteReference" | "endnoteReference")
+                && matches!(child.attribute("customMarkFollows"), Some("1" | "true" | "on"))
+        });
+        let Some(reference) = signed else { return self.inline(run, look, line) };
+        let mut sign = Line::default();
+        for child in run.children.iter().filter(|child| !std::ptr::eq(*child, reference)) {
+            match &*child.name {
+                "t" => self.words(child, look, &mut sign),
+                "sym" => self.symbol(child, look, &mut sign),
+                _ => {}
+            }
+        }
+        let text: String = sign.spans.iter().map(|span| span.text.trim()).collect();
+        self.note(reference, &text, look, line)
+    }
+
     /// Reads words that lead somewhere.
     fn linked(
         &mut self,
         element: &Element,
         target: Option<String>,
-        look: Look,
+        look: &Look,
         line: &mut Line,
     ) -> Result<(), Refusal> {
         let before = self.link.clone();
@@ -120,16 +99,16 @@ impl Flow<'_> {
     }
 
     /// The look of a run: its own properties over those of its style over those of the paragraph's style.
-    fn run_look(&self, run: &Element, paragraph: Look) -> Look {
-        let Some(properties) = run.child("rPr") else { return paragraph };
+    pub(super) fn run_look(&self, run: &Element, paragraph: &Look) -> Look {
+        let Some(properties) = run.child("rPr") else { return paragraph.clone() };
         let styled = match properties.property("rStyle") {
             Some(style) => self.styles.run(style).toggled(paragraph),
-            None => paragraph,
+            None => paragraph.clone(),
         };
-        Look::read(properties).or(styled)
+        Look::read(properties).or(&styled)
     }
 
-    fn words(&self, element: &Element, look: Look, line: &mut Line) {
+    fn words(&mut self, element: &Element, look: &Look, line: &mut Line) {
         let preserve = element.attribute("space") == Some("preserve");
         let text =
             if preserve { element.text.as_str() } else { element.text.trim_matches([' ', '\t', '\n', '\r']) };
@@ -142,23 +121,35 @@ impl Flow<'_> {
         self.show(&text, look, line);
     }
 
-    fn show(&self, text: &str, look: Look, line: &mut Line) {
-        if look.hidden == Some(true) || self.is_instruction() {
+    /// Appends words as they are shown; those that nobody sees are only noticed.
+    pub(super) fn show(&mut self, text: &str, look: &Look, line: &mut Line) {
+        if self.is_instruction() || text.is_empty() {
             return;
         }
-        let emphasis = match (look.bold.unwrap_or(false), look.italic.unwrap_or(false)) {
-            (false, false) => Emphasis::Plain,
-            (true, false) => Emphasis::Bold,
-            (false, true) => Emphasis::Italic,
-            (true, true) => Emphasis::BoldItalic,
-        };
+        if self.is_unseen(look) {
+            return self.noticed.hide(text);
+        }
+        self.noticed.show(text, look);
         let of_field = || {
             self.fields.iter().rev().find_map(|field| match field {
-                Field::Result(target) => target.as_deref(),
+                Field::Result(target) => target.clone(),
                 Field::Instruction(_) => None,
             })
         };
-        line.push(text, emphasis, self.link.as_deref().or_else(of_field));
+        line.push(Span {
+            text: look.shown(text),
+            emphasis: look.emphasis(),
+            position: look.position.unwrap_or_default(),
+            is_struck: look.is_struck(),
+            link: self.link.clone().or_else(of_field),
+            note: None,
+        });
+    }
+
+    /// Whether nobody sees words of this look: hidden ones, tiny ones, white ones on white.
+    fn is_unseen(&self, look: &Look) -> bool {
+        let on_white = self.coloured == 0 && look.shaded != Some(true);
+        look.hidden == Some(true) || look.tiny == Some(true) || (look.white == Some(true) && on_white)
     }
 
     /// Whether what is being read belongs to the instruction of a field.
@@ -166,11 +157,12 @@ impl Flow<'_> {
         self.fields.iter().any(|field| matches!(field, Field::Instruction(_)))
     }
 
-    fn symbol(&self, element: &Element, look: Look, line: &mut Line) {
+    fn symbol(&mut self, element: &Element, look: &Look, line: &mut Line) {
         let code = element.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok());
         if let Some(code) = code {
             let sign = symbol(element.attribute("font").unwrap_or_default(), code);
-            self.show(sign.encode_utf8(&mut [0; 4]), look, line);
+            let look = Look { fonts: [None, None], ..look.clone() };
+            self.show(sign.encode_utf8(&mut [0; 4]), &look, line);
         }
     }
 
@@ -189,34 +181,13 @@ impl Flow<'_> {
         }
     }
 
-    fn note(&mut self, reference: &Element, look: Look, line: &mut Line) -> Result<(), Refusal> {
-        if look.hidden == Some(true) || self.is_instruction() {
+    /// Puts a mark where a note is referred to, and reads the note. It may have a sign of its own.
+    fn note(&mut self, reference: &Element, sign: &str, look: &Look, line: &mut Line) -> Result<(), Refusal> {
+        if self.is_instruction() || look.hidden == Some(true) {
             return Ok(());
         }
-        if let Some(number) = self.read_note(reference)? {
-            line.spans.push(Span { note: Some(number), ..Span::default() });
-        }
-        Ok(())
-    }
-
-    /// Reads what floats: the paragraphs of text boxes, and a mark for each picture.
-    fn float(&mut self, element: &Element, floats: &mut Vec<Block>) -> Result<(), Refusal> {
-        for child in &element.children {
-            match (child.space, &*child.name) {
-                (Space::Word, "txbxContent") => self.apart(child, floats)?,
-                (Space::Compatibility, "AlternateContent") => {
-                    if let Some(branch) = child.alternative() {
-                        self.float(branch, floats)?;
-                    }
-                }
-                (Space::Other, "blip" | "imagedata" | "chart" | "relIds" | "OLEObject") => {
-                    if floats.last() != Some(&Block::Picture) {
-                        self.count_block()?;
-                        floats.push(Block::Picture);
-                    }
-                }
-                _ => self.float(child, floats)?,
-            }
+        if let Some(number) = self.read_note(reference, sign)? {
+            line.spans.push(Span { text: sign.to_owned(), note: Some(number), ..Span::default() });
         }
         Ok(())
     }

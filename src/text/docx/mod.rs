@@ -1,59 +1,114 @@
 //! DOCX (ISO/IEC 29500, Transitional and Strict) becomes a body: its own reader, because numbers and headings of
 //! laws live in `numbering.xml` and `styles.xml`, which general readers leave out.
 
+mod chunk;
 mod field;
+mod float;
 mod flow;
+mod formula;
 mod inline;
+mod look;
+mod measures;
+mod notes;
+mod noticed;
 mod numbering;
 mod numerals;
 pub(super) mod package;
 mod styles;
 mod symbols;
+mod table;
 #[cfg(test)]
 mod tests;
 mod xml;
+
+pub use flow::Document;
+
+use std::collections::HashMap;
 
 use flow::{Flow, Parts};
 use numbering::Numbering;
 use package::Package;
 use styles::Styles;
-
-use std::collections::HashMap;
+use xml::Element;
 
 use super::body::Body;
 use super::refusal::Refusal;
 
-/// A document as it was read, before its numbers are looked at.
-#[derive(Debug)]
-pub struct Document {
-    /// Its words.
-    pub body: Body,
-    /// Before which block each bookmark stands.
-    pub bookmarks: HashMap<String, usize>,
-}
+/// Documents within documents that are read: a document, and what stands in it.
+const MAX_WITHIN: u8 = 1;
 
 /// Reads a DOCX.
 ///
 /// # Errors
 /// Any [`Refusal`] but [`Refusal::UnknownType`].
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    read_within(bytes, 0)
+}
+
+/// Reads a DOCX that stands in so many others.
+fn read_within(bytes: &[u8], within: u8) -> Result<Document, Refusal> {
     let mut package = Package::open(bytes)?;
     let parts = package.parts()?;
+    let document = package.tree(&parts.document)?.ok_or(Refusal::Damaged)?;
+    let chunks = chunks(&mut package, &parts.chunks, within)?;
+    let opening = opening(&mut package, &parts, &document)?;
     let mut part = |name: Option<&str>| match name {
         Some(name) => package.tree(name),
         None => Ok(None),
     };
-    let document = part(Some(&parts.document))?.ok_or(Refusal::Damaged)?;
     let styles = part(parts.styles.as_deref())?.map(|part| Styles::read(&part)).unwrap_or_default();
     let numbering = part(parts.numbering.as_deref())?.map(|part| Numbering::read(&part)).unwrap_or_default();
     let footnotes = part(parts.footnotes.as_deref())?;
     let endnotes = part(parts.endnotes.as_deref())?;
-    let body = document.child("body").ok_or(Refusal::Damaged)?;
     let parts = Parts {
         styles: &styles,
         links: &parts.links,
         footnotes: footnotes.as_ref(),
         endnotes: endnotes.as_ref(),
+        opening: opening.as_ref(),
+        chunks,
     };
-    Flow::new(parts, numbering).read(body)
+    Flow::new(parts, numbering).read(&document)
+}
+
+/// The files that stand in place of paragraphs; none for one that cannot be read.
+fn chunks(
+    package: &mut Package<'_>,
+    names: &HashMap<String, String>,
+    within: u8,
+) -> Result<HashMap<String, Option<Body>>, Refusal> {
+    let mut chunks = HashMap::new();
+    for (id, name) in names {
+        let bytes = package.bytes(name)?;
+        chunks.insert(
+            id.clone(),
+            bytes.filter(|_| within < MAX_WITHIN).and_then(|bytes| chunk::read(&bytes, within)),
+        );
+    }
+    Ok(chunks)
+}
+
+/// What stands above the first page alone: often the words by which a document was approved. What stands above the
+/// other pages as well is a running head.
+fn opening(
+    package: &mut Package<'_>,
+    parts: &package::Parts,
+    document: &Element,
+) -> Result<Option<Element>, Refusal> {
+    let Some(section) = document.find("sectPr").filter(|section| section.toggle("titlePg") == Some(true))
+    else {
+        return Ok(None);
+    };
+    let mut header = |kind: &str| {
+        let mut references = section.children_named("headerReference");
+        let reference = references.find(|reference| reference.attribute("type") == Some(kind));
+        match reference.and_then(|reference| parts.headers.get(reference.attribute("id")?)) {
+            Some(name) => package.tree(name),
+            None => Ok(None),
+        }
+    };
+    let (first, running) = (header("first")?, header("default")?);
+    let words = |part: &Element| part.words().split_whitespace().collect::<String>();
+    let is_running = |first: &Element| running.as_ref().is_some_and(|running| words(running) == words(first));
+    Ok(first.filter(|first| !is_running(first)))
 }

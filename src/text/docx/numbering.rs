@@ -2,12 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::look::Look;
 use super::numerals::Numeral;
 use super::styles::Styles;
 use super::xml::Element;
 
 /// Levels of a list.
 pub const LEVELS: usize = 9;
+
+/// The sign of a list whose own one is unknown.
+const BULLET: &str = "•";
 
 /// What the document's lists look like, and how far each has counted.
 #[derive(Debug, Default)]
@@ -40,7 +44,7 @@ struct List {
 struct Level {
     start: u32,
     numeral: Numeral,
-    /// The pattern, such as `%1.%2.`.
+    /// The pattern, such as `%1.%2.`, or the sign of a bullet.
     text: String,
     /// The level whose use restarts this one, counted from 1; 0 means never.
     restart: Option<usize>,
@@ -50,6 +54,8 @@ struct Level {
     joined: bool,
     /// The paragraph style that this level belongs to.
     style: Option<String>,
+    /// How the number looks.
+    look: Look,
 }
 
 /// The number of a paragraph.
@@ -69,9 +75,11 @@ impl Numbering {
             let Some(id) = element.attribute("abstractNumId") else { continue };
             let mut outline =
                 Outline { style: element.property("numStyleLink").map(str::to_owned), ..Outline::default() };
-            for level in element.children_named("lvl") {
-                if let Some(index) = index(level) {
-                    outline.levels[index] = Some(Level::read(level));
+            for (place, level) in element.children_named("lvl").enumerate() {
+                // Levels that do not say which they are follow each other.
+                let index = index(level).unwrap_or(place);
+                if let Some(known) = outline.levels.get_mut(index) {
+                    *known = Some(Level::read(level));
                 }
             }
             numbering.outlines.insert(id.to_owned(), outline);
@@ -119,13 +127,13 @@ impl Numbering {
             }
         }
         let text = if level.numeral == Numeral::Bullet {
-            // The sign itself is of a symbol font: any bullet stands for it.
-            if level.text.is_empty() { String::new() } else { "•".to_owned() }
+            level.text.trim().to_owned()
         } else {
             self.write(list, &outline, &level, |index| counters[index].unwrap_or_else(|| start(index)))
         };
         self.counters.insert(outline, counters);
         self.started.insert((list_id.to_owned(), index));
+        let text = if level.look.are_capitals() { text.to_uppercase() } else { text };
         Some(Label { text, joined: level.joined })
     }
 
@@ -181,20 +189,36 @@ impl List {
 impl Level {
     fn read(element: &Element) -> Self {
         // A custom format stands in a choice, with a plain one as its fallback.
-        let format = element
-            .property("numFmt")
-            .or_else(|| element.child("AlternateContent")?.child("Fallback")?.property("numFmt"));
+        let format = element.child("numFmt").or_else(|| {
+            let choice = element.child("AlternateContent")?;
+            choice.children.iter().find_map(|branch| branch.child("numFmt"))
+        });
+        let numeral = format.map(Numeral::read).unwrap_or_default();
+        let look = element.child("rPr").map(Look::read).unwrap_or_default();
+        let text = element.property("lvlText").unwrap_or_default();
+        let text = match numeral {
+            Numeral::Bullet if element.child("lvlPicBulletId").is_some() => BULLET.to_owned(),
+            Numeral::Bullet => bullet(&look.shown(text)),
+            _ => text.to_owned(),
+        };
         Self {
             // Without a start, levels count from 0 (ISO/IEC 29500-1, 17.9.25).
             start: element.property("start").and_then(|start| start.parse().ok()).unwrap_or(0),
-            numeral: format.map(Numeral::parse).unwrap_or_default(),
-            text: element.property("lvlText").unwrap_or_default().to_owned(),
+            numeral,
+            text,
             restart: element.property("lvlRestart").and_then(|level| level.parse().ok()),
             legal: element.toggle("isLgl").unwrap_or(false),
             joined: element.property("suff") == Some("nothing"),
             style: element.property("pStyle").map(str::to_owned),
+            look,
         }
     }
+}
+
+/// The sign of a bullet; any bullet stands for one that is a picture or that no font names.
+fn bullet(sign: &str) -> String {
+    let is_unknown = |sign: char| matches!(sign, '\u{E000}'..='\u{F8FF}' | char::REPLACEMENT_CHARACTER);
+    if sign.chars().any(is_unknown) { BULLET.to_owned() } else { sign.to_owned() }
 }
 
 fn index(element: &Element) -> Option<usize> {

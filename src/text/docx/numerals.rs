@@ -1,5 +1,10 @@
 //! Numbers as Word writes them (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59).
 
+use super::xml::Element;
+
+/// Digits that a number has at least, at most: a forged format must not fill the page with zeros.
+const MAX_DIGITS: usize = 9;
+
 const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// The Russian letters that number a list: ё, й, ъ and ь are passed over.
@@ -27,8 +32,14 @@ pub enum Numeral {
     /// 1, 2, 3; also what unknown formats fall back to, as in Word.
     #[default]
     Decimal,
-    /// 01, 02, 03.
-    DecimalZero,
+    /// 01, 02, 03, or with more zeros: so many digits at least.
+    Zeros(u8),
+    /// - 1 -, - 2 -.
+    Dashed,
+    /// ①, ②, ③.
+    Circled,
+    /// (1), (2), (3).
+    Bracketed,
     /// i, ii, iii.
     LowerRoman,
     /// I, II, III.
@@ -48,10 +59,24 @@ pub enum Numeral {
 }
 
 impl Numeral {
+    /// The format that this element names. Custom ones, `001, 002, 003, ...`, count digits.
+    pub fn read(format: &Element) -> Self {
+        let custom = format.attribute("format").and_then(|custom| custom.split(',').next());
+        match (format.attribute("val").unwrap_or_default(), custom) {
+            ("custom", Some(first)) if first.trim().bytes().all(|digit| digit.is_ascii_digit()) => {
+                Self::Zeros(first.trim().len().min(MAX_DIGITS) as u8)
+            }
+            (name, _) => Self::parse(name),
+        }
+    }
+
     /// The format with this name.
-    pub fn parse(name: &str) -> Self {
+    fn parse(name: &str) -> Self {
         match name {
-            "decimalZero" => Self::DecimalZero,
+            "decimalZero" => Self::Zeros(2),
+            "numberInDash" => Self::Dashed,
+            "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Self::Circled,
+            "decimalEnclosedParen" => Self::Bracketed,
             "lowerRoman" => Self::LowerRoman,
             "upperRoman" => Self::UpperRoman,
             "lowerLetter" => Self::LowerLetter,
@@ -68,7 +93,10 @@ impl Numeral {
     pub fn write(self, number: u32) -> String {
         match self {
             Self::Decimal => number.to_string(),
-            Self::DecimalZero => format!("{number:02}"),
+            Self::Zeros(digits) => format!("{number:0digits$}", digits = usize::from(digits)),
+            Self::Dashed => format!("- {number} -"),
+            Self::Bracketed => format!("({number})"),
+            Self::Circled => circled(number),
             Self::LowerRoman => roman(number),
             Self::UpperRoman => roman(number).to_uppercase(),
             Self::LowerLetter => letters(number, LATIN),
@@ -88,6 +116,13 @@ fn letters(number: u32, alphabet: &str) -> String {
     // Word numbers lists up to 32,767; the bound keeps a forged start from filling the page with letters.
     let times = (index / count + 1).min(32) as usize;
     letter.map(|letter| letter.to_string().repeat(times)).unwrap_or_default()
+}
+
+/// The number in a circle; Unicode has them up to 20.
+fn circled(number: u32) -> String {
+    let sign =
+        number.checked_sub(1).filter(|index| *index < 20).and_then(|index| char::from_u32(0x2460 + index));
+    sign.map_or_else(|| number.to_string(), String::from)
 }
 
 fn roman(number: u32) -> String {

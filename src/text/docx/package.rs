@@ -10,8 +10,13 @@ use super::xml;
 use crate::text::limits::{MAX_DECLARED_BYTES, MAX_ENTRIES, MAX_UNPACKED_BYTES};
 use crate::text::refusal::{Measure, Refusal};
 
-/// The content type of the main part of a DOCX.
-const MAIN_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+/// The content types of the main part of a DOCX, of a template, and of both with macros, which are never touched.
+const MAIN_TYPES: [&str; 4] = [
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+];
 
 /// An open package.
 pub struct Package<'a> {
@@ -36,6 +41,10 @@ pub struct Parts {
     pub endnotes: Option<String>,
     /// The addresses outside of the package that hyperlinks of the document lead to, by the relationship's identifier.
     pub links: HashMap<String, String>,
+    /// What stands above its pages, by the relationship's identifier.
+    pub headers: HashMap<String, String>,
+    /// The files that stand in place of paragraphs, by the relationship's identifier.
+    pub chunks: HashMap<String, String>,
 }
 
 /// What a part names.
@@ -45,6 +54,8 @@ struct Related {
     parts: HashMap<String, String>,
     /// Addresses of hyperlinks by the relationship's identifier.
     links: HashMap<String, String>,
+    /// Parts of which there may be many, by the last word of the relationship's type and its identifier.
+    many: HashMap<String, HashMap<String, String>>,
 }
 
 impl<'a> Package<'a> {
@@ -101,8 +112,23 @@ impl<'a> Package<'a> {
     /// # Errors
     /// Those of [`Package::tree`].
     pub fn is_document(&mut self) -> Result<bool, Refusal> {
-        let Some(types) = self.tree("[Content_Types].xml")? else { return Ok(false) };
-        Ok(types.children.iter().any(|entry| entry.attribute("ContentType") == Some(MAIN_TYPE)))
+        let is_main = |kind: &String| MAIN_TYPES.iter().any(|main| kind.eq_ignore_ascii_case(main));
+        Ok(self.content_types()?.iter().any(is_main))
+    }
+
+    /// The content types that the package names.
+    ///
+    /// # Errors
+    /// Those of [`Package::tree`].
+    pub fn content_types(&mut self) -> Result<Vec<String>, Refusal> {
+        let types = self.tree("[Content_Types].xml")?;
+        let types = types.iter().flat_map(|types| &types.children);
+        Ok(types.filter_map(|entry| Some(entry.attribute("ContentType")?.to_owned())).collect())
+    }
+
+    /// The names of all files in it, in small letters.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
     }
 
     /// Finds the parts by their relationships, or at their usual places where these are missing.
@@ -132,6 +158,8 @@ impl<'a> Package<'a> {
             footnotes: find("footnotes"),
             endnotes: find("endnotes"),
             links: related.links,
+            headers: related.many.remove("header").unwrap_or_default(),
+            chunks: related.many.remove("aFChunk").unwrap_or_default(),
             document,
         })
     }
@@ -147,6 +175,10 @@ impl<'a> Package<'a> {
             };
             let role = kind.rsplit('/').next().unwrap_or(kind);
             if relation.attribute("TargetMode") != Some("External") {
+                if let Some(id) = relation.attribute("Id").filter(|_| matches!(role, "header" | "aFChunk")) {
+                    let many = related.many.entry(role.to_owned()).or_default();
+                    many.insert(id.to_owned(), join(folder, target));
+                }
                 related.parts.entry(role.to_owned()).or_insert_with(|| join(folder, target));
             } else if let Some(id) = relation.attribute("Id").filter(|_| role == "hyperlink") {
                 related.links.insert(id.to_owned(), target.to_owned());

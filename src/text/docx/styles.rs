@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::look::{Look, shaded};
 use super::xml::Element;
 
 /// Steps of inheritance followed before a chain is taken for a circle; Word itself allows about ten.
@@ -13,6 +14,8 @@ pub struct Styles {
     by_id: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// The look of words whose styles say nothing.
+    look: Look,
 }
 
 #[derive(Debug, Default)]
@@ -24,17 +27,8 @@ struct Style {
     list: Option<String>,
     list_level: Option<usize>,
     look: Look,
-}
-
-/// Emphasis and visibility as far as they are said.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Look {
-    /// Bold.
-    pub bold: Option<bool>,
-    /// Italic.
-    pub italic: Option<bool>,
-    /// Hidden text.
-    pub hidden: Option<bool>,
+    /// Whether cells of a table of this style may have a colour.
+    is_coloured: bool,
 }
 
 /// What a paragraph's style says, inheritance included.
@@ -52,48 +46,16 @@ pub struct ParagraphStyle<'s> {
     pub list_level: Option<usize>,
     /// The style and those it is based on: a level of numbering may name one of them.
     pub chain: Vec<&'s str>,
-    /// Emphasis.
+    /// The look of its words.
     pub look: Look,
-}
-
-impl Look {
-    /// Reads the properties of a run.
-    pub fn read(properties: &Element) -> Self {
-        Self {
-            bold: properties.toggle("b"),
-            italic: properties.toggle("i"),
-            hidden: properties.toggle("vanish"),
-        }
-    }
-
-    /// This look, completed by the one that it inherits.
-    pub fn or(self, inherited: Self) -> Self {
-        Self {
-            bold: self.bold.or(inherited.bold),
-            italic: self.italic.or(inherited.italic),
-            hidden: self.hidden.or(inherited.hidden),
-        }
-    }
-
-    /// The look of a character style over that of a paragraph style: what both switch on is off
-    /// (toggle properties, ISO/IEC 29500-1, 17.7.3).
-    pub fn toggled(self, over: Self) -> Self {
-        let toggle = |a: Option<bool>, b: Option<bool>| match (a, b) {
-            (Some(a), Some(b)) => Some(a != b),
-            (a, b) => a.or(b),
-        };
-        Self {
-            bold: toggle(self.bold, over.bold),
-            italic: toggle(self.italic, over.italic),
-            hidden: toggle(self.hidden, over.hidden),
-        }
-    }
 }
 
 impl Styles {
     /// Reads the styles part.
     pub fn read(part: &Element) -> Self {
-        let mut styles = Self::default();
+        let defaults =
+            part.child("docDefaults").and_then(|defaults| defaults.child("rPrDefault")?.child("rPr"));
+        let mut styles = Self { look: defaults.map(Look::read).unwrap_or_default(), ..Self::default() };
         for element in part.children_named("style") {
             let Some(id) = element.attribute("styleId") else { continue };
             let paragraph = matches!(element.attribute("type"), None | Some("paragraph"));
@@ -115,15 +77,21 @@ impl Styles {
             resolved.centred = resolved.centred.or(style.centred);
             resolved.list = resolved.list.or(style.list.as_deref());
             resolved.list_level = resolved.list_level.or(style.list_level);
-            resolved.look = resolved.look.or(style.look);
+            resolved.look = resolved.look.or(&style.look);
             resolved.chain.push(id);
         }
+        resolved.look = resolved.look.or(&self.look);
         resolved
     }
 
     /// What a character style says.
     pub fn run(&self, id: &str) -> Look {
-        self.chain(Some(id)).fold(Look::default(), |look, (_, style)| look.or(style.look))
+        self.chain(Some(id)).fold(Look::default(), |look, (_, style)| look.or(&style.look))
+    }
+
+    /// Whether cells of a table of this style may have a colour.
+    pub fn is_coloured(&self, id: &str) -> bool {
+        self.chain(Some(id)).any(|(_, style)| style.is_coloured)
     }
 
     /// The numbering instance that a numbering style names.
@@ -146,6 +114,8 @@ impl Style {
         let list = paragraph.and_then(|properties| properties.child("numPr"));
         // The built-in headings carry their level in their name even where a producer leaves it out.
         let named = name.strip_prefix("heading ").and_then(|level| level.parse::<u8>().ok());
+        let mut look = element.child("rPr").map(Look::read).unwrap_or_default();
+        look.shaded = look.shaded.or(paragraph.and_then(shaded));
         Self {
             based_on: element.property("basedOn").map(str::to_owned),
             title: name == "title",
@@ -155,7 +125,8 @@ impl Style {
             centred: paragraph.and_then(centred),
             list: list.and_then(|list| list.property("numId")).map(str::to_owned),
             list_level: list.and_then(level),
-            look: element.child("rPr").map(Look::read).unwrap_or_default(),
+            look,
+            is_coloured: element.any(&|part| shaded(part) == Some(true)),
         }
     }
 }

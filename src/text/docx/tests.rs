@@ -1,6 +1,8 @@
 //! Documents made here, read as Word shows them.
 
+mod marks;
 mod numbering;
+mod parts;
 
 use super::read;
 use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span, Warning};

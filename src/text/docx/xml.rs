@@ -69,13 +69,31 @@ impl Element {
         self.space == Space::Word && &*self.name == name
     }
 
+    /// The first element of this local name in this one, in the order of the text.
+    pub fn find(&self, name: &str) -> Option<&Self> {
+        if &*self.name == name { Some(self) } else { self.children.iter().find_map(|child| child.find(name)) }
+    }
+
+    /// All characters of text in this element.
+    pub fn words(&self) -> String {
+        let own = if &*self.name == "t" { self.text.as_str() } else { "" };
+        self.children.iter().fold(own.to_owned(), |words, child| words + &child.words())
+    }
+
+    /// Whether this element or one in it is of this kind.
+    pub fn any(&self, is: &impl Fn(&Self) -> bool) -> bool {
+        is(self) || self.children.iter().any(|child| child.any(is))
+    }
+
     /// Whether there are tracked changes of words, rows or cells in this element (ISO/IEC 29500-1, 17.13.5).
     pub fn is_changed(&self) -> bool {
-        let change = matches!(
-            &*self.name,
-            "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge"
-        );
-        (self.space == Space::Word && change) || self.children.iter().any(Self::is_changed)
+        self.any(&|element| {
+            let change = matches!(
+                &*element.name,
+                "ins" | "del" | "moveFrom" | "moveTo" | "cellIns" | "cellDel" | "cellMerge"
+            );
+            element.space == Space::Word && change
+        })
     }
 
     /// The branch of an `mc:AlternateContent` to read: the first choice, else the fallback; never both.

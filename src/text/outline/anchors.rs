@@ -26,7 +26,7 @@ impl Anchors {
             Some(Marker::Point(number) | Marker::Loud(number) | Marker::Subpoint(number)) => {
                 (Part::Section, format!("sec-{number}"))
             }
-            Some(Marker::Roman(_)) | None => {
+            Some(Marker::Roman(_) | Marker::Bold(_)) | None => {
                 self.unnumbered += 1;
                 let wanted = format!("h-{}", self.unnumbered);
                 self.above.retain(|(above, _)| *above != Part::Article);
@@ -47,7 +47,7 @@ impl Anchors {
         let (letter, number) = match marker? {
             Marker::Point(number) | Marker::Loud(number) => ('p', number),
             Marker::Subpoint(number) => ('s', number),
-            Marker::Part(..) | Marker::Roman(_) => return None,
+            Marker::Part(..) | Marker::Roman(_) | Marker::Bold(_) => return None,
         };
         let within = self.above.iter().rev().find(|(part, _)| matches!(part, Part::Article | Part::Appendix));
         let prefix = match (&self.point, within) {

@@ -26,6 +26,8 @@ pub enum Marker {
     Loud(String),
     /// The same with a Roman number, or a name with its initial.
     Roman(u32),
+    /// A bold line with a number and a full stop at its end, `1. Общие положения.`: a heading, or a point that matters.
+    Bold(String),
     /// `1.`, `2.4.`, `Пункт 1.`
     Point(String),
     /// `1)`, `Подпункт 1.`
@@ -39,6 +41,8 @@ pub enum Confidence {
     Styled,
     /// It is all capitals or all bold.
     Loud,
+    /// It is all bold, but a sentence with a full stop.
+    Closed,
     /// Nothing but its words.
     Words,
 }
@@ -48,6 +52,9 @@ const MAX_TITLE_CHARS: usize = 400;
 
 /// The longest title after a number without a full stop: a longer line is a sentence.
 const MAX_BARE_TITLE_CHARS: usize = 160;
+
+/// The longest name and number of a part: `ОН ЖЕТІНШІ ПАРАГРАФ`.
+const MAX_BARE_PART_CHARS: usize = 40;
 
 /// The names of parts with Latin look-alikes folded into Cyrillic.
 const NAMES: [(&str, Part); 11] = [
@@ -91,9 +98,20 @@ impl Marker {
         match self {
             Self::Part(part, _) => Some(*part),
             Self::Loud(_) => Some(Part::Section),
-            Self::Roman(_) | Self::Point(_) | Self::Subpoint(_) => None,
+            Self::Roman(_) | Self::Bold(_) | Self::Point(_) | Self::Subpoint(_) => None,
         }
     }
+}
+
+/// Whether a line is the name and number of a part and nothing else: `Глава 1`, `2-тарау.`
+pub fn is_bare_part(text: &str) -> bool {
+    let line: Vec<char> = text.chars().take(MAX_BARE_PART_CHARS + 1).collect();
+    let folded: Vec<char> = line.iter().map(|character| fold(*character)).collect();
+    let found = name_first(&line, &folded).or_else(|| number_first(&folded));
+    found.is_some_and(|(part, number, end)| {
+        let is_bare = line[end..].iter().all(|rest| rest.is_whitespace() || matches!(rest, '.' | ':'));
+        part != Part::Appendix && !number.is_empty() && is_bare && line.len() <= MAX_BARE_PART_CHARS
+    })
 }
 
 /// Reads what a line begins with.
@@ -188,7 +206,7 @@ fn ends_well(line: &[char], end: usize, part: Part, confidence: Confidence) -> b
     let rest = &line[end..];
     match rest.iter().find(|character| !matches!(character, ' ' | '\t' | '\u{A0}')) {
         None | Some('.' | ':' | '\n') => return true,
-        Some(_) if confidence != Confidence::Words => return true,
+        Some(_) if matches!(confidence, Confidence::Styled | Confidence::Loud) => return true,
         Some('-' | '–' | '—') => return true,
         Some('(' | '«' | '"') if part == Part::Appendix => {}
         Some(next) if !next.is_uppercase() => {
@@ -243,7 +261,8 @@ fn point(line: &[char], folded: &[char], confidence: Confidence) -> Option<Marke
         Some(')') => Some(Marker::Subpoint(number)),
         Some('.') if after(length + 1).is_some_and(|next| next.is_ascii_digit()) => None,
         Some('.') if confidence != Confidence::Words && parts == 1 && line.len() > length + 2 => {
-            Some(Marker::Loud(number))
+            let is_closed = confidence == Confidence::Closed;
+            Some(if is_closed { Marker::Bold(number) } else { Marker::Loud(number) })
         }
         Some('.') => Some(Marker::Point(number)),
         Some(' ' | '\t' | '\u{A0}') if parts > 1 => {

@@ -7,6 +7,7 @@
 
 mod anchors;
 mod correct;
+mod loud;
 mod marker;
 mod numbers;
 #[cfg(test)]
@@ -17,12 +18,51 @@ use std::collections::HashMap;
 use super::body::{Block, Span};
 use anchors::Anchors;
 pub use correct::{Correction, Key, correct, keys};
+pub(super) use loud::is_contents_line;
+use loud::{confidence, is_loud, is_signature, titles};
 use marker::{Confidence, Marker};
-pub(super) use marker::{Marker as Mark, Part};
+pub(super) use marker::{Marker as Mark, Part, is_bare_part};
 pub(super) use numbers::fold;
 
-/// The longest line that its letters alone make a heading, in characters: "1. ОБЩИЕ ПОЛОЖЕНИЯ".
-const MAX_LOUD_CHARS: usize = 150;
+/// Joins the name and number of a part with its title where these stand in two paragraphs: `Глава 1`, `ОБЩИЕ ПОЛОЖЕНИЯ`.
+/// Gives the places of the blocks that went into the one before.
+pub fn join(blocks: &mut Vec<Block>) -> Vec<usize> {
+    let is_bare = |block: &Block| {
+        let is_plain =
+            matches!(block, Block::Heading { label: None, .. } | Block::Paragraph { label: None, .. });
+        is_plain && marker::is_bare_part(&block.line())
+    };
+    let mut joined: Vec<usize> = Vec::new();
+    for at in 1..blocks.len() {
+        let is_free = joined.last() != Some(&(at - 1));
+        let Some(title) = part_title(&blocks[at]).filter(|_| is_free && is_bare(&blocks[at - 1])) else {
+            continue;
+        };
+        if let Block::Heading { content, .. } | Block::Paragraph { content, .. } = &mut blocks[at - 1] {
+            content.push(Span::plain("\n"));
+            content.extend(title);
+            *content = Span::of_heading(std::mem::take(content));
+        }
+        joined.push(at);
+    }
+    let mut at = 0;
+    blocks.retain(|_| {
+        at += 1;
+        joined.binary_search(&(at - 1)).is_err()
+    });
+    joined
+}
+
+/// The words of a block that may be the title of the part whose number stands above it.
+fn part_title(block: &Block) -> Option<Vec<Span>> {
+    let (content, is_heading) = match block {
+        Block::Heading { content, label: None, .. } => (content, true),
+        Block::Paragraph { content, label: None, .. } => (content, false),
+        _ => return None,
+    };
+    let is_numbered = || marker::read(&block.line(), Confidence::Loud).is_some();
+    (is_title(content) || (is_heading && !is_numbered())).then(|| content.clone())
+}
 
 /// Recognises headings by their words and gives blocks their anchors.
 pub fn apply(blocks: &mut [Block]) {
@@ -35,12 +75,14 @@ fn derive(blocks: &mut [Block], chosen: &HashMap<usize, Option<u8>>) {
     let mut ranks: Vec<Part> = markers.iter().flatten().filter_map(Marker::part).collect();
     ranks.sort_unstable();
     ranks.dedup();
+    let titles = titles(blocks, &markers);
     let mut anchors = Anchors::default();
     for (index, (block, marker)) in blocks.iter_mut().zip(markers).enumerate() {
-        let found = marker.as_ref().and_then(Marker::part).map(|part| {
+        let part = marker.as_ref().and_then(Marker::part).map(|part| {
             let rank = ranks.iter().position(|known| *known == part).unwrap_or_default();
             (rank as u8 + 2).min(6)
         });
+        let found = part.or_else(|| titles.get(&index).copied());
         match chosen.get(&index) {
             Some(level) => set_level(block, *level),
             None if found.is_some() && matches!(block, Block::Paragraph { .. }) => set_level(block, found),
@@ -92,6 +134,7 @@ pub(super) fn markers(blocks: &[Block]) -> Vec<Option<Marker>> {
         }
         markers[*index] = counts.then(|| Marker::Loud(number.to_string()));
     }
+    settle_bold(blocks, &mut markers);
     if articles {
         // Where there are articles, "1. …" is a point, however loud.
         for marker in &mut markers {
@@ -103,6 +146,30 @@ pub(super) fn markers(blocks: &[Block]) -> Vec<Option<Marker>> {
     markers
 }
 
+/// Bold lines with a number and a full stop are headings where their own points follow, `1.1.` after `1.`, or words
+/// without a number up to the next of them; elsewhere they are points.
+fn settle_bold(blocks: &[Block], markers: &mut [Option<Marker>]) {
+    let mut last_heading = None;
+    for at in 0..markers.len() {
+        let Some(Marker::Bold(number)) = &markers[at] else { continue };
+        let number = number.clone();
+        let count = number.parse::<u32>().ok();
+        let next = (at + 1..markers.len()).find(|next| markers[*next].is_some());
+        let follows = next.and_then(|next| markers[next].as_ref());
+        let between = &blocks[at + 1..next.unwrap_or(blocks.len())];
+        let has_words =
+            between.iter().any(|block| matches!(block, Block::Paragraph { .. } | Block::Table { .. }));
+        let has_points =
+            matches!(follows, Some(Marker::Point(point)) if point.starts_with(&format!("{number}-")));
+        let goes_on = matches!(follows, Some(Marker::Bold(other)) if other.parse().ok() == count.map(|count| count + 1));
+        let comes_after =
+            last_heading.is_some() && last_heading == count.map(|count| count.saturating_sub(1));
+        let is_heading = has_points || (has_words && (goes_on || comes_after));
+        last_heading = count.filter(|_| is_heading);
+        markers[at] = Some(if is_heading { Marker::Loud(number) } else { Marker::Point(number) });
+    }
+}
+
 /// What the first words of a block say that it is.
 fn recognise(block: &Block) -> Option<Marker> {
     let (label, content, styled) = match block {
@@ -111,16 +178,12 @@ fn recognise(block: &Block) -> Option<Marker> {
         Block::Table { .. } | Block::Picture => return None,
     };
     let mut text = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
-    content.iter().for_each(|span| text.push_str(&span.text));
+    content.iter().filter(|span| span.note.is_none()).for_each(|span| text.push_str(&span.letters()));
     let text = text.trim();
     if is_contents_line(text) {
         return None;
     }
-    let confidence = match styled {
-        true => Confidence::Styled,
-        false if is_loud(text, content) => Confidence::Loud,
-        false => Confidence::Words,
-    };
+    let confidence = if styled { Confidence::Styled } else { confidence(text, content) };
     marker::read(text, confidence)
 }
 
@@ -134,21 +197,11 @@ pub(super) fn begins_point(text: &str) -> bool {
     matches!(marker::read(text, Confidence::Words), Some(Marker::Point(_) | Marker::Subpoint(_)))
 }
 
-/// Whether a line belongs to a table of contents: it ends with a page number after a tab or dots.
-pub(super) fn is_contents_line(text: &str) -> bool {
-    let rest = text.trim_end_matches(|character: char| character.is_ascii_digit());
-    if rest.len() == text.len() {
-        return false;
-    }
-    let words = rest.trim_end_matches([' ', '.', '…', '\u{A0}']);
-    rest.ends_with('\t') || rest[words.len()..].matches(['.', '…']).count() >= 4 || rest.ends_with("…")
-}
-
 /// Whether a line that stands in the middle of the page is a heading without a number: `ҰЖЫМДЫҚ ШАРТ`.
 ///
 /// Numbered ones are left to [`apply`], which knows their place among the parts.
 pub(super) fn is_title(content: &[Span]) -> bool {
-    let text: String = content.iter().map(|span| span.text.as_str()).collect();
+    let text: String = content.iter().map(|span| span.letters()).collect();
     let text = text.trim();
     let letters = text.chars().filter(|character| character.is_alphabetic()).count();
     letters >= 3
@@ -156,33 +209,4 @@ pub(super) fn is_title(content: &[Span]) -> bool {
         && !is_contents_line(text)
         && !is_signature(text)
         && marker::read(text, Confidence::Loud).is_none()
-}
-
-/// Whether a line is signed or waits for it: `ДИРЕКТОР ________ ИВАНОВ И.И.`, `Б. ОМАРОВ`.
-fn is_signature(text: &str) -> bool {
-    let initials = |word: &str| {
-        let letters = || word.split('.').filter(|letter| !letter.is_empty());
-        word.ends_with('.')
-            && letters().count() > 0
-            && letters().all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    // Initials stand last or before the last word: a school may bear a name in the middle of a title.
-    let named = words.iter().rev().take(2).any(|word| {
-        // Without a space between: "И.И.ИВАНОВ".
-        let glued = word
-            .rsplit_once('.')
-            .is_some_and(|(head, name)| name.chars().count() > 1 && initials(&format!("{head}.")));
-        initials(word) || glued
-    });
-    text.contains("___") || text.contains("……") || named
-}
-
-/// Whether a short line is all capitals or all bold, as headings are without a style.
-fn is_loud(text: &str, content: &[Span]) -> bool {
-    let letters = || text.chars().filter(|character| character.is_alphabetic());
-    let capitals = letters().count() >= 3 && letters().all(char::is_uppercase);
-    let bold = content.iter().all(|span| span.text.trim().is_empty() || !span.emphasis.is_plain());
-    let open = text.ends_with([';', ',', ':']) || (!capitals && text.ends_with('.'));
-    (capitals || bold) && !open && text.chars().count() <= MAX_LOUD_CHARS
 }

@@ -156,6 +156,43 @@ fn roman_numbers_make_headings_only_in_a_run() {
 }
 
 #[test]
+fn bold_lines_with_a_full_stop_are_headings_where_points_or_words_follow() {
+    let levels = |lines: &[&str]| -> Vec<u8> { outline(lines).into_iter().map(|(level, _)| level).collect() };
+    let points = ["**1. Общие положения.", "1.1. Раз.", "1.2. Два.", "**2. Оплата труда.", "2.1. Три."];
+    assert_eq!(levels(&points), [2, 0, 0, 2, 0]);
+    assert_eq!(anchors(&points), ["sec-1", "p-1-1", "p-1-2", "sec-2", "p-2-1"]);
+    assert_eq!(levels(&["**1. Общее.", "Слова", "**2. Отдых.", "Слова"]), [2, 0, 2, 0]);
+    assert_eq!(levels(&["**I. Общее.", "Слова", "**II. Отдых.", "Слова"]), [2, 0, 2, 0]);
+    for points in [
+        &["**1. Создать комиссию.", "**2. Назначить ответственных.", "**3. Контроль оставляю за собой."][..],
+        &["**1. Создать комиссию. Срок – неделя.", "1.1. Раз", "**2. Назначить.", "Слова"],
+        &["**1. Создать комиссию.", "Слова"],
+        &["Статья 1. Цель", "**1. Важно.", "1.1. Раз"],
+    ] {
+        assert!(
+            !levels(points)[1..].contains(&2) && outline(points)[0].1.as_deref() != Some("sec-1"),
+            "{points:?}"
+        );
+    }
+}
+
+#[test]
+fn lines_of_capitals_with_words_under_them_are_headings() {
+    let levels = |lines: &[&str]| -> Vec<u8> { outline(lines).into_iter().map(|(level, _)| level).collect() };
+    let words = "Кәсіподақ білім беру қызметкерлерін біріктіреді және қорғайды.";
+    assert_eq!(levels(&["ЖАРҒЫ", "ЖАЛПЫ ЕРЕЖЕЛЕР", words, "МҮШЕЛЕР", words]), [1, 2, 0, 2, 0]);
+    for lines in [
+        &["ХАБАРЛАМА", words][..],
+        &["ДИРЕКТОР ШКОЛЫ", words, "ПРЕДСЕДАТЕЛЬ ПРОФКОМА", words],
+        &["УТВЕРЖДАЮ", words, "СОГЛАСОВАНО", words],
+        &["АТЫ-ЖӨНІ", "________", "МЕКЕНЖАЙЫ", "________"],
+        &["СРОЧНО!", words, "ВАЖНО:", words],
+    ] {
+        assert_eq!(levels(lines).iter().max(), Some(&0), "{lines:?}");
+    }
+}
+
+#[test]
 fn signatures_are_no_titles() {
     let is_title = |text: &str| super::is_title(&[Span::plain(text)]);
     for text in

@@ -45,7 +45,7 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
                 lines[at].looks[mark.characters].iter_mut().for_each(|look| look.note = Some(number));
             }
             cut(&mut own[0], length);
-            notes.push(Note { number, content: paragraphs::joined(own) });
+            notes.push(Note { number, sign: None, content: paragraphs::joined(own) });
         }
         sheet.lines.truncate(start);
         let end = sheet.lines.len();

@@ -2,13 +2,13 @@
 
 use super::DoubtKind;
 use crate::text::body::Block;
+use crate::text::language::is_foreign;
 
 /// The longest word that is shown as a sample, in characters.
 const SAMPLE_MAX_CHARS: usize = 40;
 
-/// Letters of other Cyrillic alphabets in one block that are no accident: old Kazakh fonts and UTF-8 that was read as
-/// Windows-1251 leave them behind.
-const MIN_FOREIGN_LETTERS: usize = 3;
+/// Signs that stand for letters in old fonts, and never stand within a word.
+const SIGNS_OF_OLD_FONTS: [char; 11] = ['¤', '¦', '±', '¶', '†', '‡', '‰', '‹', '›', '¬', '€'];
 
 /// Latin letters with marks next to each other that are no word: Cyrillic that was read as Latin-1, "Ïðèâåò", "ÐŸÑ€".
 const MIN_ACCENTED_RUN: usize = 3;
@@ -22,11 +22,7 @@ pub fn doubts(blocks: &[Block]) -> Vec<(Option<String>, DoubtKind)> {
         anchor = block.anchor().or(anchor);
         let text = block.to_text();
         let words = || text.split(|character: char| character.is_whitespace());
-        let foreign = text.chars().filter(|letter| is_foreign(*letter)).count();
-        let is_broken = |word: &&str| {
-            is_garbled(word) || (foreign >= MIN_FOREIGN_LETTERS && word.chars().any(is_foreign))
-        };
-        garbled.note(words().find(is_broken), anchor);
+        garbled.note(words().find(|word| is_garbled(word) || is_of_old_font(word)), anchor);
         mixed.note(words().find(|word| is_mixed(word)), anchor);
     }
     let garbled = garbled.doubt(|blocks, sample| DoubtKind::Garbled { blocks, sample });
@@ -65,11 +61,15 @@ fn is_garbled(word: &str) -> bool {
     }) || word.contains("Ð") && word.contains("Ñ")
 }
 
-/// Whether a letter belongs to a Cyrillic alphabet that is neither Kazakh nor Russian.
-fn is_foreign(letter: char) -> bool {
-    let basic = matches!(letter, '\u{0402}'..='\u{040F}' | '\u{0452}'..='\u{045F}' | '\u{0490}' | '\u{0491}');
-    // І and і are Kazakh.
-    basic && !matches!(letter, 'І' | 'і')
+/// Whether a word is of an old Kazakh font, which draws Kazakh letters under the codes of letters of other alphabets and
+/// of signs, or of UTF-8 that was read as Windows-1251. One such letter is enough: none is typed by accident.
+fn is_of_old_font(word: &str) -> bool {
+    let is_cyrillic = |letter: &char| matches!(letter, '\u{0400}'..='\u{04FF}');
+    let letters: Vec<char> = word.chars().collect();
+    let is_sign_of_letter = |around: &[char]| {
+        is_cyrillic(&around[0]) && SIGNS_OF_OLD_FONTS.contains(&around[1]) && is_cyrillic(&around[2])
+    };
+    letters.iter().copied().any(is_foreign) || letters.windows(3).any(is_sign_of_letter)
 }
 
 /// Whether a word has Latin and Cyrillic letters.

@@ -236,7 +236,7 @@ impl Reviewed<'_> {
         let is_shared = |mark: &Mark| match mark {
             Mark::Part(..) | Mark::Loud(_) => true,
             Mark::Point(number) => !articles && number.contains('-'),
-            Mark::Subpoint(_) | Mark::Roman(_) => false,
+            Mark::Subpoint(_) | Mark::Roman(_) | Mark::Bold(_) => false,
         };
         let marked = self.body.blocks.iter().zip(&self.marks);
         marked

@@ -103,7 +103,9 @@ fn numbers_are_written_in_every_format() {
         ("upperLetter", ["A", "B", "C"]),
         ("russianLower", ["а", "б", "в"]),
         ("russianUpper", ["А", "Б", "В"]),
-        ("bullet", ["•", "•", "•"]),
+        ("numberInDash", ["- 1 -", "- 2 -", "- 3 -"]),
+        ("decimalEnclosedCircle", ["①", "②", "③"]),
+        ("decimalEnclosedParen", ["(1)", "(2)", "(3)"]),
         ("none", ["", "", ""]),
         ("thaiCounting", ["1", "2", "3"]),
     ] {
@@ -183,4 +185,68 @@ fn a_list_may_be_defined_by_a_style() {
     );
     let parts = [("word/styles.xml", styles.as_str()), ("word/numbering.xml", numbering.as_str())];
     assert_eq!(label_texts(body(&[item(1, 0), item(1, 1)].concat(), &parts)), ["1.", "1.1."]);
+}
+
+#[test]
+fn bullets_keep_their_own_sign() {
+    let bullet = |font: &str, sign: &str| {
+        let fonts = format!(r#"<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>"#);
+        labels(&[outline(&[level(0, "bullet", sign, &fonts)]), list(1, "")], &[(1, 0)]).concat()
+    };
+    for (font, sign, expected) in [
+        ("Times New Roman", "–", "–"),
+        ("Symbol", "\u{F0B7}", "•"),
+        ("Wingdings", "\u{F0A7}", "▪"),
+        ("Wingdings", "\u{A7}", "▪"),
+        ("Wingdings", "\u{F0FC}", "✓"),
+        ("Unknown", "\u{F0FC}", "•"),
+        ("Courier New", "o", "o"),
+    ] {
+        assert_eq!(bullet(font, sign), expected, "{font} {sign}");
+    }
+    let picture = outline(&[level(0, "bullet", "x", r#"<w:lvlPicBulletId w:val="0"/>"#)]);
+    assert_eq!(labels(&[picture, list(1, "")], &[(1, 0)]), ["•"]);
+}
+
+#[test]
+fn levels_without_an_index_follow_each_other() {
+    let levels = decimal_levels().replace(r#" w:ilvl="0""#, "").replace(r#" w:ilvl="1""#, "");
+    assert_eq!(
+        labels(&[levels, list(1, "")], &[(1, 0), (1, 1), (1, 2), (1, 0)]),
+        ["1.", "1.1.", "1.1.1.", "2."]
+    );
+}
+
+#[test]
+fn custom_formats_count_their_zeros() {
+    let custom = |format: &str| {
+        let level = format!(
+            r#"<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent><mc:Choice Requires="w14">
+            <w:numFmt w:val="custom" w:format="{format}"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>
+            </mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>"#
+        );
+        labels(&[outline(&[level]), list(1, "")], &[(1, 0)]).concat()
+    };
+    assert_eq!(custom("001, 002, 003, ..."), "001");
+    assert_eq!(custom("a, b, c, ..."), "1");
+    assert_eq!(custom(&"0".repeat(300)).len(), 9);
+}
+
+#[test]
+fn a_number_looks_like_the_end_of_its_paragraph() {
+    let item = |mark: &str, run: &str| {
+        format!(
+            r#"<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>{mark}</w:rPr></w:pPr>
+            <w:r><w:rPr>{run}</w:rPr><w:t>words</w:t></w:r></w:p>"#
+        )
+    };
+    let numbering = format!(
+        "<w:numbering {NAMES}>{}{}</w:numbering>",
+        outline(&[level(0, "decimal", "Глава %1.", "")]),
+        list(1, "")
+    );
+    let blocks =
+        [item("<w:caps/>", "<w:caps/>"), item("<w:strike/>", "<w:strike/>"), item("<w:strike/>", "")];
+    let text = body(&blocks.concat(), &[("word/numbering.xml", &numbering)]).to_text();
+    assert_eq!(text, "ГЛАВА 1. WORDS\n~~Глава 2. words~~\nГлава 3. words\n");
 }
