@@ -56,7 +56,7 @@ pub struct Fonts {
 pub struct Letter {
     /// What it says; [`char::REPLACEMENT_CHARACTER`] where nothing says it.
     pub text: String,
-    /// Its code, where nothing says what it is.
+    /// Its code, where nothing says what it is: its text is a guess.
     pub code: Option<u8>,
 }
 
@@ -134,18 +134,16 @@ impl Fonts {
             return Letter { text: by_document().unwrap_or_else(unknown), code: None };
         };
         let mut by_file = || used.program.as_mut()?.letter(letter.glyph_id().to_u32());
-        let found = if used.said.is_named {
-            by_document().or_else(by_file)
-        } else {
-            // An encoding that nobody named is the library's guess.
-            by_file().or_else(|| by_document().filter(|text| text.is_ascii()))
-        };
         let code = u8::try_from(letter.char_code()).ok();
-        match found {
-            Some(text) => Letter { text, code: None },
-            None if letter.outline().is_empty() => Letter { text: " ".to_owned(), code: None },
-            None => Letter { text: unknown(), code },
+        let found = if used.said.is_named { by_document().or_else(by_file) } else { by_file() };
+        if let Some(text) = found {
+            return Letter { text, code: None };
         }
+        if letter.outline().is_empty() {
+            return Letter { text: " ".to_owned(), code: None };
+        }
+        // An encoding that nobody named is the library's guess.
+        Letter { text: by_document().filter(|text| text.is_ascii()).unwrap_or_else(unknown), code }
     }
 }
 

@@ -151,7 +151,8 @@ impl Layout {
         let (before, line) = (&self.lines[index - 1], &self.lines[index]);
         let ends = before.ends_sentence();
         let opens = line.text.chars().find(|character| character.is_alphanumeric());
-        let goes_on = before.page != line.page && !ends && opens.is_some_and(char::is_lowercase);
+        let open = before.text.ends_with(|last: char| last.is_alphabetic() || last == ',');
+        let goes_on = before.page != line.page && open && opens.is_some_and(char::is_lowercase);
         if (line.column != before.column && is_other_language(before, line))
             || (line.size - before.size).abs() > line.size * 0.08
             || is_contents_line(&before.text)
