@@ -1,7 +1,7 @@
 //! Tables without rules and columns of prose: lines that stand side by side, row after row, with a gap between them that
 //! no line crosses.
 
-use super::lines::{Column, Line};
+use super::line::{Column, Line};
 use super::tables::Table;
 use crate::text::language;
 

@@ -97,10 +97,7 @@ impl Letters {
 
 /// The code of a letter in the upper half of the code page.
 fn upper_code(glyph: &Glyph) -> Option<u8> {
-    let is_letter = |code: &u8| match code {
-        0xA1..=0xA3 | 0xA5 | 0xA8 | 0xAA | 0xAF | 0xB2..=0xB4 | 0xB8 | 0xBA | 0xBC.. => true,
-        _ => false,
-    };
+    let is_letter = |code: &u8| matches!(code, 0xA1..=0xA3 | 0xA5 | 0xA8 | 0xAA | 0xAF | 0xB2..=0xB4 | 0xB8 | 0xBA | 0xBC..);
     any_code(glyph).filter(is_letter)
 }
 

@@ -9,6 +9,7 @@ mod furniture;
 mod glyphs;
 mod guard;
 mod kinds;
+mod line;
 mod lines;
 mod marks;
 mod notes;

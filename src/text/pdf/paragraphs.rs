@@ -3,7 +3,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::glyphs::Look;
-use super::lines::{Line, Sheet};
+use super::line::Line;
+use super::lines::Sheet;
 use super::spans::{between, spans};
 use super::tables::Table;
 use crate::text::body::{Block, Span};

@@ -7,7 +7,8 @@ mod pages;
 mod sight;
 
 use super::glyphs::{Glyph, Look, Side};
-use super::lines::{Line, Place, Sheet};
+use super::line::{Line, Place};
+use super::lines::Sheet;
 use super::rules::{Along, Rule};
 use super::{furniture, lines, paragraphs, read, tables};
 use crate::text::body::Block;
@@ -145,7 +146,7 @@ fn running_heads_go_and_numbers_in_tables_stay() {
 
 #[test]
 fn running_heads_differ_on_odd_and_even_pages() {
-    let head = |number: u32| if number % 2 == 0 { "ЕРЕЖЕ~" } else { "№ 54 мектеп~" };
+    let head = |number: u32| if number.is_multiple_of(2) { "ЕРЕЖЕ~" } else { "№ 54 мектеп~" };
     let text = ["Бірінші сөз.~", "Екінші сөз.~", "Үшінші сөз.~", "Төртінші сөз.~"];
     let pages = (1..=4).map(|number| headed(number, &[head(number), text[number as usize - 1]]));
     assert_eq!(texts(pages.collect()), text.map(|line| line.trim_end_matches('~')));
