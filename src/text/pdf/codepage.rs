@@ -63,7 +63,7 @@ pub fn mend(pages: &mut [Page]) {
                     glyph.text = character(code).into();
                 }
             }
-            Verdict::Unreadable if glyph.code.is_some() || upper_code(glyph).is_some() => {
+            Verdict::Unreadable if is_guess(glyph) || upper_code(glyph).is_some() => {
                 glyph.text = char::REPLACEMENT_CHARACTER.into();
             }
             Verdict::Sound | Verdict::Unreadable => {}
@@ -93,6 +93,11 @@ impl Letters {
             false => Verdict::Sound,
         }
     }
+}
+
+/// Whether what a character says is a guess, and not a sign that is known.
+fn is_guess(glyph: &Glyph) -> bool {
+    glyph.code.is_some() && glyph.text.is_ascii()
 }
 
 /// The code of a letter in the upper half of the code page.

@@ -36,6 +36,9 @@ const MIN_PARTED_PERCENT: usize = 4;
 /// What is always written behind a hyphen.
 const PARTICLES: [&str; 6] = ["ақ", "ау", "то", "либо", "нибудь", "таки"];
 
+/// Signs before the items of a list.
+const ITEM_SIGNS: [char; 11] = ['•', '▪', '➢', '✓', '❖', '☐', '☑', '–', '—', '-', '−'];
+
 /// What remarks on changes begin with in official texts.
 const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
 
@@ -159,6 +162,7 @@ impl Layout {
             || is_contents_line(&before.text)
             || (begins_part(&line.text) && (ends || begins_part(&self.lines[start].text)))
             || (begins_point(&line.text) && (ends || begins_part(&self.lines[start].text)))
+            || (is_item(&line.text) && (ends || is_item(&self.lines[start].text)))
             || (ends && REMARKS.iter().any(|remark| line.text.starts_with(remark)))
             || (!goes_on && self.is_short(index - 1, line.first_word_width))
         {
@@ -297,6 +301,12 @@ impl Layout {
 pub fn joined(lines: Vec<Line>) -> Vec<Span> {
     let layout = Layout::of(lines);
     layout.map(|layout| layout.join(&layout.lines)).unwrap_or_default()
+}
+
+/// Whether a line begins with the sign of a list item.
+fn is_item(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|sign| ITEM_SIGNS.contains(&sign)) && characters.next() == Some(' ')
 }
 
 /// Whether lines stand in columns of different languages.
