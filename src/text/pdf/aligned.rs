@@ -1,7 +1,7 @@
 //! Tables without rules and columns of prose: lines that stand side by side, row after row, with a gap between them that
 //! no line crosses.
 
-use super::lines::{Column, Line};
+use super::line::{Column, Line};
 use super::tables::Table;
 use crate::text::language;
 
@@ -38,6 +38,13 @@ const SLACK: f64 = 0.5;
 /// What stands side by side at the head of a document without being a table.
 const APPROVALS: [&str; 8] =
     ["бекітемін", "бекітілді", "келісемін", "келісілді", "утверждаю", "утвержден", "согласован", "___"];
+
+/// Farther than any word is wide, in points.
+const FAR: f64 = 1_000.0;
+
+/// Lines this near are one row, in sizes of the font; those of columns side by side may stand a little farther apart.
+const SAME_ROW: f64 = 0.5;
+const NEAR_ROW: f64 = 0.75;
 
 /// Lines of one height.
 #[derive(Debug)]
@@ -118,7 +125,17 @@ fn rows(lines: &[Line]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for index in order {
         let line = &lines[index];
-        match rows.last_mut().filter(|row| row.y - line.y < row.size.min(line.size) * 0.5) {
+        // Columns that are set apart from each other may miss each other's base lines.
+        let apart = |other: &usize| {
+            let other = &lines[*other];
+            let gap = (line.left - other.right).max(other.left - line.right);
+            gap > line.size.min(other.size) * WIDE_GAP
+        };
+        let joins = |row: &&mut Row| {
+            let distance = (row.y - line.y) / row.size.min(line.size);
+            distance < SAME_ROW || (distance < NEAR_ROW && row.lines.iter().all(apart))
+        };
+        match rows.last_mut().filter(joins) {
             Some(row) => row.lines.push(index),
             None => rows.push(Row { y: line.y, size: line.size, lines: vec![index] }),
         }
@@ -182,15 +199,19 @@ fn cells(lines: &[Line], rows: &[Row], gaps: &[(f64, f64)]) -> Vec<Vec<Vec<usize
     rows.iter().map(cells).collect()
 }
 
+/// Whether somebody approves in one column and somebody else in the other.
+fn is_approval(lines: &[Line], cells: &[Vec<Vec<usize>>]) -> bool {
+    let words = cells.iter().flatten().flatten().map(|line| lines[*line].text.to_lowercase());
+    let mut words = words.take(12);
+    cells.len() >= MIN_ROWS[0]
+        && cells.iter().all(|row| row.len() == 2)
+        && words.any(|text| APPROVALS.iter().any(|word| text.contains(word)))
+}
+
 /// Whether columns are read one after the other: their lines go on with sentences, or somebody approves there.
 fn is_prose(lines: &[Line], cells: &[Vec<Vec<usize>>]) -> bool {
     let columns = cells.first().map_or(0, Vec::len);
-    let words = cells.iter().flatten().flatten().map(|line| lines[*line].text.to_lowercase());
-    let mut words = words.take(6 * columns);
-    if columns == 2
-        && cells.len() >= MIN_ROWS[0]
-        && words.any(|text| APPROVALS.iter().any(|word| text.contains(word)))
-    {
+    if is_approval(lines, cells) {
         return true;
     }
     (0..columns).all(|column| {
@@ -213,9 +234,12 @@ fn mark(lines: &mut [Line], cells: &[Vec<Vec<usize>>]) {
     let languages: Vec<_> = (0..columns).map(|column| language(lines, column)).collect();
     let is_language =
         languages.windows(2).all(|pair| pair[0].is_some() && pair[1].is_some() && pair[0] != pair[1]);
+    let is_approval = is_approval(lines, cells);
     for number in 0..columns {
         let left = own(number).map(|line| lines[line].left).fold(f64::INFINITY, f64::min);
-        let right = own(number).map(|line| lines[line].right).fold(f64::NEG_INFINITY, f64::max);
+        let end = own(number).map(|line| lines[line].right).fold(f64::NEG_INFINITY, f64::max);
+        // Each line of an approval is one of its own, however long it is.
+        let right = if is_approval { end + FAR } else { end };
         for line in own(number) {
             lines[line].column = Some(Column { number, left, right, is_language });
         }

@@ -20,49 +20,89 @@ const SIGNS: [char; 64] = [
     'ј', 'Ѕ', 'ѕ', 'ї',
 ];
 
+/// The share of unknown characters of a font above which nothing that was guessed of it is believed, in percent.
+const MAX_UNKNOWN_PERCENT: usize = 10;
+
+/// What is known of the letters of a font.
+#[derive(Default)]
+struct Letters {
+    /// Those of the upper half, as the code page has them.
+    upper: String,
+    /// How many others there are.
+    others: usize,
+    /// How many are unknown, and how many are unknown or guessed.
+    unknown: usize,
+    guessed: usize,
+}
+
+/// What becomes of the letters of a font.
+#[derive(Clone, Copy)]
+enum Verdict {
+    /// They are as they say.
+    Sound,
+    /// They are those of the code page.
+    Cyrillic,
+    /// Nobody knows what they are.
+    Unreadable,
+}
+
 /// Gives letters of the code page back to the fonts that lost them; what stays unknown stays unreadable.
 pub fn mend(pages: &mut [Page]) {
-    let fonts =
-        pages.iter().flat_map(|page| &page.glyphs).map(|glyph| glyph.font + 1).max().unwrap_or_default();
-    let mut letters = vec![String::new(); fonts];
-    let mut others = vec![0_usize; fonts];
+    let mut fonts: Vec<Letters> = Vec::new();
     for glyph in pages.iter().flat_map(|page| &page.glyphs) {
-        match upper_code(glyph) {
-            Some(code) => {
-                letters[glyph.font].extend(Some(character(code)).filter(|letter| letter.is_alphabetic()))
-            }
-            None => others[glyph.font] += glyph.text.chars().filter(|letter| letter.is_alphabetic()).count(),
+        if fonts.len() <= glyph.font {
+            fonts.resize_with(glyph.font + 1, Letters::default);
         }
+        fonts[glyph.font].add(glyph);
     }
-    let lost = |letters: &String, others: &usize| {
-        let count = letters.chars().count();
-        count >= MIN_LETTERS && count * 100 >= (count + others) * MIN_PERCENT
-    };
-    let lost: Vec<Option<bool>> = letters
-        .iter()
-        .zip(&others)
-        .map(|(letters, others)| lost(letters, others).then(|| is_language(letters)))
-        .collect();
+    let verdicts: Vec<Verdict> = fonts.iter().map(Letters::verdict).collect();
     for glyph in pages.iter_mut().flat_map(|page| &mut page.glyphs) {
-        match lost[glyph.font] {
-            Some(true) => {
+        match verdicts[glyph.font] {
+            Verdict::Cyrillic => {
                 if let Some(code) = any_code(glyph).filter(|code| !code.is_ascii()).or(glyph.code) {
                     glyph.text = character(code).into();
                 }
             }
-            // Accents all over, and no words either way.
-            Some(false) if upper_code(glyph).is_some() => glyph.text = char::REPLACEMENT_CHARACTER.into(),
-            _ => {}
+            Verdict::Unreadable if is_guess(glyph) || upper_code(glyph).is_some() => {
+                glyph.text = char::REPLACEMENT_CHARACTER.into();
+            }
+            Verdict::Sound | Verdict::Unreadable => {}
         }
     }
 }
 
+impl Letters {
+    fn add(&mut self, glyph: &Glyph) {
+        match upper_code(glyph) {
+            Some(code) => self.upper.extend(Some(character(code)).filter(|letter| letter.is_alphabetic())),
+            None => self.others += glyph.text.chars().filter(|letter| letter.is_alphabetic()).count(),
+        }
+        self.guessed += usize::from(glyph.code.is_some());
+        self.unknown += glyph.text.chars().filter(|letter| is_unreadable(*letter)).count();
+    }
+
+    fn verdict(&self) -> Verdict {
+        let upper = self.upper.chars().count();
+        let is_lost = upper >= MIN_LETTERS && upper * 100 >= (upper + self.others) * MIN_PERCENT;
+        // Codes of the lower half that say nothing are those of no code page at all.
+        let is_honest = self.unknown <= upper + upper / 10;
+        match is_lost {
+            true if is_honest && is_language(&self.upper) => Verdict::Cyrillic,
+            true => Verdict::Unreadable,
+            false if self.unknown * 100 > self.guessed * MAX_UNKNOWN_PERCENT => Verdict::Unreadable,
+            false => Verdict::Sound,
+        }
+    }
+}
+
+/// Whether what a character says is a guess, and not a sign that is known.
+fn is_guess(glyph: &Glyph) -> bool {
+    glyph.code.is_some() && glyph.text.is_ascii()
+}
+
 /// The code of a letter in the upper half of the code page.
 fn upper_code(glyph: &Glyph) -> Option<u8> {
-    let is_letter = |code: &u8| match code {
-        0xA1..=0xA3 | 0xA5 | 0xA8 | 0xAA | 0xAF | 0xB2..=0xB4 | 0xB8 | 0xBA | 0xBC.. => true,
-        _ => false,
-    };
+    let is_letter = |code: &u8| matches!(code, 0xA1..=0xA3 | 0xA5 | 0xA8 | 0xAA | 0xAF | 0xB2..=0xB4 | 0xB8 | 0xBA | 0xBC..);
     any_code(glyph).filter(is_letter)
 }
 

@@ -30,6 +30,8 @@ struct Said {
     emphasis: Emphasis,
     /// Whether a map or an encoding says what its codes mean.
     is_named: bool,
+    /// Whether it has signs and no letters.
+    is_signs: bool,
 }
 
 /// A font that drew something.
@@ -56,7 +58,7 @@ pub struct Fonts {
 pub struct Letter {
     /// What it says; [`char::REPLACEMENT_CHARACTER`] where nothing says it.
     pub text: String,
-    /// Its code, where nothing says what it is.
+    /// Its code, where nothing says what it is: its text is a guess.
     pub code: Option<u8>,
 }
 
@@ -134,19 +136,54 @@ impl Fonts {
             return Letter { text: by_document().unwrap_or_else(unknown), code: None };
         };
         let mut by_file = || used.program.as_mut()?.letter(letter.glyph_id().to_u32());
-        let found = if used.said.is_named {
-            by_document().or_else(by_file)
-        } else {
-            // An encoding that nobody named is the library's guess.
-            by_file().or_else(|| by_document().filter(|text| text.is_ascii()))
-        };
         let code = u8::try_from(letter.char_code()).ok();
-        match found {
-            Some(text) => Letter { text, code: None },
-            None if letter.outline().is_empty() => Letter { text: " ".to_owned(), code: None },
-            None => Letter { text: unknown(), code },
+        let found = if used.said.is_named { by_document().or_else(by_file) } else { by_file() };
+        if let Some(text) = found {
+            return private(&text).map_or(Letter { text, code: None }, |code| sign(code, used.said.is_signs));
         }
+        if letter.outline().is_empty() {
+            return Letter { text: " ".to_owned(), code: None };
+        }
+        // An encoding that nobody named is the library's guess.
+        Letter { text: by_document().filter(|text| text.is_ascii()).unwrap_or_else(unknown), code }
     }
+}
+
+/// The code of a character that a font has put into the private area of Unicode.
+fn private(text: &str) -> Option<u32> {
+    let mut characters = text.chars();
+    let character = characters.next().filter(|_| characters.next().is_none()).map(u32::from)?;
+    (0xE000..=0xF8FF).contains(&character).then_some(character)
+}
+
+/// A sign of the private area: fonts put theirs behind U+F000. In fonts of signs, one that nobody knows is a bullet.
+fn sign(character: u32, is_signs: bool) -> Letter {
+    let code = u8::try_from(character.wrapping_sub(0xF000)).ok();
+    let known = SIGNS.iter().find(|(sign, _)| code == Some(*sign)).map(|(_, sign)| *sign);
+    let text = known.or(is_signs.then_some('•')).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Letter { text: text.into(), code }
+}
+
+/// The signs of Symbol and Wingdings that begin the items of lists.
+const SIGNS: [(u8, char); 12] = [
+    (0x20, ' '),
+    (0x6F, '☐'),
+    (0x71, '☐'),
+    (0x76, '❖'),
+    (0xA7, '▪'),
+    (0xA8, '☐'),
+    (0xB7, '•'),
+    (0xD8, '➢'),
+    (0xE0, '→'),
+    (0xFC, '✓'),
+    (0xFD, '☒'),
+    (0xFE, '☑'),
+];
+
+/// Whether a font by its name has signs and no letters.
+fn has_signs(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["symbol", "wingdings", "webdings", "dingbats"].iter().any(|word| name.contains(word))
 }
 
 fn unknown() -> String {
@@ -197,7 +234,8 @@ fn said_of(font: &Dict<'_>) -> Said {
     let (bold, italic) = named(base.as_ref().map(Name::as_str).unwrap_or_default());
     let looks = (bold || flags & BOLD_FLAG != 0 || weight >= BOLD_WEIGHT, italic || flags & ITALIC_FLAG != 0);
     let is_named = font.contains_key(b"ToUnicode") || (below.is_none() && font.contains_key(b"Encoding"));
-    Said { emphasis: emphasis(looks), is_named }
+    let is_signs = has_signs(base.as_ref().map(Name::as_str).unwrap_or_default());
+    Said { emphasis: emphasis(looks), is_named, is_signs }
 }
 
 /// Whether the name of a font says that it is bold, and italic.

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::lines::{Line, Sheet};
+use super::line::Line;
+use super::lines::Sheet;
 
 /// The share of the page's height that a margin takes at most.
 const MARGIN: f64 = 0.12;

@@ -26,6 +26,8 @@ pub struct Page {
     pub recognised: usize,
     /// The words that nobody sees, place by place.
     pub hidden: Vec<String>,
+    /// Whether a part of what draws it is broken.
+    pub is_broken: bool,
 }
 
 /// A drawn character, or a ligature of several. Its place is turned so that it is read from left to right, in points.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::content::UntypedIter;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
-use hayro_interpret::hayro_syntax::page::Resources;
+use hayro_interpret::hayro_syntax::page::{Page, Resources};
 
 use crate::text::limits::{MAX_FORM_NESTING, MAX_GLYPHS, MAX_OPERATIONS, MAX_PAGES};
 use crate::text::refusal::{Measure, Refusal};
@@ -36,6 +36,27 @@ pub fn check(pdf: &Pdf) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a part of what draws a page is broken: its words would be missing.
+pub fn is_broken(page: &Page<'_>) -> bool {
+    let is_lost = |content: Stream<'_>| match content.decoded_data() {
+        Ok(data) => data.is_empty() && !content.raw_data().is_empty(),
+        Err(_) => true,
+    };
+    match page.raw().get::<Object<'_>>(b"Contents") {
+        Some(Object::Stream(content)) => is_lost(content),
+        Some(Object::Array(contents)) => contents.iter::<Stream<'_>>().any(is_lost),
+        _ => false,
+    }
+}
+
+/// How many pages a document says that it has; as many as were found where it says less, or nothing that can be true.
+pub fn count(pdf: &Pdf) -> u32 {
+    let found = pdf.pages().len() as u32;
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let said = catalog.get::<Dict<'_>>(b"Pages").and_then(|pages| pages.get::<u32>(b"Count"));
+    said.filter(|said| *said > found && u64::from(*said) <= MAX_PAGES).unwrap_or(found)
 }
 
 /// The forms that draw an annotation, whatever state it is in.

@@ -50,6 +50,7 @@ pub struct Facts {
     unreadable: usize,
     recognised: usize,
     hidden: Vec<String>,
+    is_broken: bool,
 }
 
 impl Facts {
@@ -64,7 +65,12 @@ impl Facts {
             unreadable: text().filter(|character| *character == char::REPLACEMENT_CHARACTER).count(),
             recognised: page.recognised,
             hidden: page.hidden.clone(),
+            is_broken: page.is_broken,
         }
+    }
+
+    fn is_unread(&self) -> bool {
+        self.unreadable * 100 > (self.letters + self.unreadable) * UNREADABLE_PERCENT
     }
 
     /// What a page is, of which so many letters are part of the text.
@@ -73,12 +79,20 @@ impl Facts {
             && (self.covered >= COVERED_PERCENT && letters < FEW_LETTERS
                 || self.covered >= NOTICED_PERCENT && letters == 0);
         let is_drawn = self.outlines >= MIN_OUTLINES && letters < FEW_BESIDE_OUTLINES;
-        let is_unread = self.unreadable * 100 > (self.letters + self.unreadable) * UNREADABLE_PERCENT;
-        match (is_picture || is_drawn || is_unread, letters) {
+        match (is_picture || is_drawn || self.is_unread() || self.is_broken, letters) {
             (true, _) => Kind::Picture,
             (false, 0) => Kind::Blank,
             (false, _) => Kind::Words,
         }
+    }
+}
+
+/// Takes the letters without a meaning off a page that has hardly any others; elsewhere each stands for one that is
+/// missing.
+pub fn clear(page: &mut Page) {
+    let facts = Facts::of(page);
+    if facts.is_unread() {
+        page.glyphs.retain(|glyph| !glyph.text.contains(char::REPLACEMENT_CHARACTER));
     }
 }
 
@@ -95,16 +109,18 @@ fn letters(sheet: &Sheet) -> usize {
     text.filter(|character| character.is_alphanumeric()).count()
 }
 
-/// What a person should know of the pages.
-pub fn warnings(facts: &[Facts], kinds: &[Kind]) -> Vec<Warning> {
+/// What a person should know of the pages; `count` is how many the document says that it has.
+pub fn warnings(facts: &[Facts], kinds: &[Kind], count: u32) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let pages = |is: &dyn Fn(&Facts, Kind) -> bool| -> Vec<u32> {
         let found = facts.iter().zip(kinds).filter(|(facts, kind)| is(facts, **kind));
         found.map(|(facts, _)| facts.number).collect()
     };
-    let without = pages(&|_, kind| kind == Kind::Picture);
+    let mut without = pages(&|_, kind| kind == Kind::Picture);
+    // Pages that are not there have no words either.
+    without.extend(facts.len() as u32 + 1..=count);
     if !without.is_empty() {
-        warnings.push(Warning::PagesWithoutWords { pages: without, of: facts.len() as u32 });
+        warnings.push(Warning::PagesWithoutWords { pages: without, of: count });
     }
     let recognised = pages(&|facts, _| facts.recognised > 0);
     if !recognised.is_empty() {

@@ -1,6 +1,6 @@
 //! Marks that change what words mean: raised and lowered ones, and those that are crossed out.
 
-use super::lines::{Line, Place};
+use super::line::{Line, Place};
 use super::rules::{Along, Rule};
 use crate::text::body::Position;
 

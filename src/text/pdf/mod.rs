@@ -9,6 +9,7 @@ mod furniture;
 mod glyphs;
 mod guard;
 mod kinds;
+mod line;
 mod lines;
 mod marks;
 mod notes;
@@ -60,6 +61,7 @@ fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
     codepage::mend(&mut pages);
     watermark::remove(&mut pages);
     let facts: Vec<Facts> = pages.iter().map(Facts::of).collect();
+    pages.iter_mut().for_each(kinds::clear);
     let sides: Vec<Side> = pages.into_iter().flat_map(Page::sides).collect();
     let mut sheets: Vec<Sheet> = Vec::new();
     for side in &sides {
@@ -71,7 +73,7 @@ fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
     furniture::remove_stamps(&mut sheets, |page| {
         facts.iter().zip(&kinds).any(|(facts, kind)| facts.number == page && *kind == Kind::Picture)
     });
-    let mut warnings = kinds::warnings(&facts, &kinds);
+    let mut warnings = kinds::warnings(&facts, &kinds, guard::count(&pdf));
     if is_notice {
         warnings.push(Warning::FormNotice);
     }
@@ -111,6 +113,7 @@ fn draw(pdf: &Pdf) -> Result<Vec<Page>, Refusal> {
         }
         let mut drawn = canvas.finish();
         forms::fill(&mut drawn, page.raw(), place);
+        drawn.is_broken = guard::is_broken(page);
         pages.push(drawn);
         if left.get() == 0 {
             return Err(Refusal::TooLarge { what: Measure::Characters, limit: MAX_GLYPHS });

@@ -1,6 +1,7 @@
 //! Footnotes: small lines at the foot of a page that begin with the number that stands raised in the text above.
 
-use super::lines::{Line, Sheet};
+use super::line::Line;
+use super::lines::Sheet;
 use super::paragraphs;
 use crate::text::body::{Note, Position};
 

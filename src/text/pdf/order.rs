@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::glyphs::Glyph;
-use super::lines::{SAME_LINE, WORD_GAP, is_double};
+use super::line::{SAME_LINE, WORD_GAP, is_double};
 
 /// Base lines of two fonts in one word are the same but for rounding; raised and lowered letters stand at 0.15 and more
 /// (in sizes of the font).

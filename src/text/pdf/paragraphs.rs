@@ -3,7 +3,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::glyphs::Look;
-use super::lines::{Line, Sheet};
+use super::line::Line;
+use super::lines::Sheet;
 use super::spans::{between, spans};
 use super::tables::Table;
 use crate::text::body::{Block, Span};
@@ -34,6 +35,9 @@ const MIN_PARTED_PERCENT: usize = 4;
 
 /// What is always written behind a hyphen.
 const PARTICLES: [&str; 6] = ["ақ", "ау", "то", "либо", "нибудь", "таки"];
+
+/// Signs before the items of a list.
+const ITEM_SIGNS: [char; 11] = ['•', '▪', '➢', '✓', '❖', '☐', '☑', '–', '—', '-', '−'];
 
 /// What remarks on changes begin with in official texts.
 const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
@@ -151,12 +155,14 @@ impl Layout {
         let (before, line) = (&self.lines[index - 1], &self.lines[index]);
         let ends = before.ends_sentence();
         let opens = line.text.chars().find(|character| character.is_alphanumeric());
-        let goes_on = before.page != line.page && !ends && opens.is_some_and(char::is_lowercase);
+        let open = before.text.ends_with(|last: char| last.is_alphabetic() || last == ',');
+        let goes_on = before.page != line.page && open && opens.is_some_and(char::is_lowercase);
         if (line.column != before.column && is_other_language(before, line))
             || (line.size - before.size).abs() > line.size * 0.08
             || is_contents_line(&before.text)
             || (begins_part(&line.text) && (ends || begins_part(&self.lines[start].text)))
             || (begins_point(&line.text) && (ends || begins_part(&self.lines[start].text)))
+            || (is_item(&line.text) && (ends || is_item(&self.lines[start].text)))
             || (ends && REMARKS.iter().any(|remark| line.text.starts_with(remark)))
             || (!goes_on && self.is_short(index - 1, line.first_word_width))
         {
@@ -295,6 +301,12 @@ impl Layout {
 pub fn joined(lines: Vec<Line>) -> Vec<Span> {
     let layout = Layout::of(lines);
     layout.map(|layout| layout.join(&layout.lines)).unwrap_or_default()
+}
+
+/// Whether a line begins with the sign of a list item.
+fn is_item(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|sign| ITEM_SIGNS.contains(&sign)) && characters.next() == Some(' ')
 }
 
 /// Whether lines stand in columns of different languages.

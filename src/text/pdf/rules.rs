@@ -33,7 +33,7 @@ pub enum Along {
 /// A part of a path that is drawn without lifting the pen, on the page.
 #[derive(Debug, Default)]
 pub struct Stroke {
-    /// The ends of its lines and curves.
+    /// The ends of its lines and curves, and the points that bend them.
     points: Vec<Point>,
     /// Its straight lines.
     lines: Vec<Rect>,
@@ -50,9 +50,9 @@ pub fn strokes(path: &BezPath, place: Affine) -> Vec<Stroke> {
                 strokes.push(Stroke { points: vec![place * point], ..Stroke::default() });
             }
             (PathEl::LineTo(point), Some(stroke)) => stroke.line_to(place * point),
-            (PathEl::QuadTo(_, point) | PathEl::CurveTo(_, _, point), Some(stroke)) => {
-                stroke.is_bent = true;
-                stroke.points.push(place * point);
+            (PathEl::QuadTo(bend, point), Some(stroke)) => stroke.bend_to(&[place * bend, place * point]),
+            (PathEl::CurveTo(bend, other, point), Some(stroke)) => {
+                stroke.bend_to(&[place * bend, place * other, place * point]);
             }
             (PathEl::ClosePath, Some(stroke)) => {
                 if let Some(first) = stroke.points.first().copied() {
@@ -71,6 +71,11 @@ impl Stroke {
             self.lines.push(Rect::from_points(*last, point));
         }
         self.points.push(point);
+    }
+
+    fn bend_to(&mut self, points: &[Point]) {
+        self.is_bent = true;
+        self.points.extend(points);
     }
 
     /// Whether letters are made of such: bent, or with many corners.

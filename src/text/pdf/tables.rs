@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
+use super::line::Line;
 use super::rules::{Along, Rule};
 use crate::text::body::{Block, Cell, Row};
 use crate::text::limits::MAX_COLUMNS;

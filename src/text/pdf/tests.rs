@@ -7,7 +7,8 @@ mod pages;
 mod sight;
 
 use super::glyphs::{Glyph, Look, Side};
-use super::lines::{Line, Place, Sheet};
+use super::line::{Line, Place};
+use super::lines::Sheet;
 use super::rules::{Along, Rule};
 use super::{furniture, lines, paragraphs, read, tables};
 use crate::text::body::Block;
@@ -38,10 +39,17 @@ fn pdf(forms: &[(&str, &[&str])]) -> Vec<u8> {
 }
 
 #[test]
-fn forms_that_play_themselves_are_refused() {
-    let too_deep = Some(Refusal::TooDeep { limit: MAX_FORM_NESTING });
-    assert_eq!(read(&pdf(&[("F", &["F"])])).err(), too_deep);
-    assert_eq!(read(&pdf(&[("F", &["G"]), ("G", &["F"])])).err(), too_deep);
+fn forms_within_forms_are_refused_and_those_that_play_themselves_end() {
+    let names: Vec<String> = (0..=MAX_FORM_NESTING).map(|depth| format!("F{depth}")).collect();
+    let plays: Vec<Vec<&str>> =
+        (1..=names.len()).map(|at| names.iter().skip(at).take(1).map(String::as_str).collect()).collect();
+    let mut forms: Vec<(&str, &[&str])> =
+        names.iter().map(String::as_str).zip(plays.iter().map(Vec::as_slice)).collect();
+    forms[0].0 = "F";
+    assert_eq!(read(&pdf(&forms)).err(), Some(Refusal::TooDeep { limit: MAX_FORM_NESTING }));
+    for forms in [&[("F", &["F"][..])][..], &[("F", &["G"]), ("G", &["F"])]] {
+        assert!(read(&pdf(forms)).is_ok_and(|body| body.is_empty()));
+    }
 }
 
 #[test]
@@ -91,8 +99,8 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
 
 /// A page of these lines, as high as they need.
 fn page_of(lines: Vec<Line>) -> Sheet {
-    let bottom = lines.last().map_or(0.0, |line| line.y - 40.0);
-    Sheet { page: lines[0].page, edges: (bottom, 820.0), lines, tables: Vec::new() }
+    let bottom = lines.last().map_or(0.0, |line| line.y - 5.0);
+    Sheet { page: lines[0].page, edges: (bottom, 815.0), lines, tables: Vec::new() }
 }
 
 fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
@@ -138,7 +146,7 @@ fn running_heads_go_and_numbers_in_tables_stay() {
 
 #[test]
 fn running_heads_differ_on_odd_and_even_pages() {
-    let head = |number: u32| if number % 2 == 0 { "ЕРЕЖЕ~" } else { "№ 54 мектеп~" };
+    let head = |number: u32| if number.is_multiple_of(2) { "ЕРЕЖЕ~" } else { "№ 54 мектеп~" };
     let text = ["Бірінші сөз.~", "Екінші сөз.~", "Үшінші сөз.~", "Төртінші сөз.~"];
     let pages = (1..=4).map(|number| headed(number, &[head(number), text[number as usize - 1]]));
     assert_eq!(texts(pages.collect()), text.map(|line| line.trim_end_matches('~')));

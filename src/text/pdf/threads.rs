@@ -1,6 +1,7 @@
 //! Columns of two languages go on over pages: each language is read to its end before the other.
 
-use super::lines::{Line, Sheet};
+use super::line::Line;
+use super::lines::Sheet;
 
 /// Puts the columns of pages behind those of the pages before with which they go on.
 pub fn join(sheets: &mut [Sheet]) {

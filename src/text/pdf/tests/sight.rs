@@ -121,3 +121,18 @@ fn letters_without_a_meaning_are_told() {
     assert!(body.warnings.iter().any(unreadable), "{:?}", body.warnings);
     assert!(body.warnings.contains(&Warning::PagesWithoutWords { pages: vec![1], of: 1 }));
 }
+
+#[test]
+fn bullets_of_the_private_area_are_signs() {
+    let mut file = File::new();
+    let font = file.font("Serif", CHARACTERS);
+    let signs = file.font("Wingdings", "\u{F0B7}\u{F0D8}\u{F0FF}");
+    let line = |code: u8, y: f64, text: &str| {
+        format!("BT /W 11 Tf 1 0 0 1 85 {y} Tm <0{code}> Tj ET\n{}", words(103.0, y, 11.0, text))
+    };
+    let content = [line(1, 700.0, "бірінші;"), line(2, 680.0, "екінші;"), line(3, 660.0, "үшінші.")].concat();
+    let page = file.page(&format!("/Font <</F {font} 0 R /W {signs} 0 R>>"), &content, "");
+    let body = read(&file.bytes(&[page], "")).expect("accepted");
+    assert_eq!(body.to_text().trim(), "• бірінші;\n➢ екінші;\n• үшінші.");
+    assert_eq!(body.warnings, []);
+}
