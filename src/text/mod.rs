@@ -14,8 +14,10 @@ pub mod limits;
 mod line;
 pub mod link;
 pub mod measure;
+mod odt;
 pub mod outline;
 mod pdf;
+mod reading;
 pub mod refusal;
 pub mod review;
 pub mod section;
@@ -60,8 +62,13 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
             bookmarks = document.bookmarks;
             document.body
         }
+        Media::Odt => {
+            let document = odt::read(bytes)?;
+            bookmarks = document.bookmarks;
+            document.body
+        }
         Media::Pdf => pdf::read(bytes)?,
-        Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
+        Media::Jpeg | Media::Png | Media::Rtf | Media::Doc => Body::default(),
     };
     for joined in outline::join(&mut body.blocks).into_iter().rev() {
         bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);

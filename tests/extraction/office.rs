@@ -63,7 +63,7 @@ fn a_made_document_has_the_numbers_that_are_shown() {
         2. Қайта екінші
         IV) төртінші
         V) бесінші
-        • бір тармақ
+        – бір тармақ
         жол үзілді да
         [1] Айына екі рет.";
     assert_eq!(spaced(&body.to_text()), spaced(expected));
@@ -85,7 +85,7 @@ fn a_made_document_has_the_numbers_that_are_shown() {
         ("2.", 1),
         ("IV)", 1),
         ("V)", 1),
-        ("•", 1),
+        ("–", 1),
     ];
     assert_eq!(labels, expected.map(|(label, depth)| (label.to_owned(), depth)));
     assert!(matches!(&body.blocks[0], Block::Heading { level: 1, .. }));
@@ -98,6 +98,18 @@ fn a_made_document_has_the_numbers_that_are_shown() {
     });
     let columns: Vec<Vec<u16>> = table.expect("a table");
     assert_eq!(columns, [vec![2], vec![1, 1]]);
+}
+
+#[test]
+fn a_made_odt_says_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["agreement", "layout"] {
+        let (Some(docx), Some(odt)) = (made(folder.path(), name, "docx"), made(folder.path(), name, "odt"))
+        else {
+            return;
+        };
+        assert_eq!(read_made(&odt).to_text(), read_made(&docx).to_text(), "{name}");
+    }
 }
 
 #[test]
