@@ -132,7 +132,7 @@ impl Registry {
 /// Whether files of this kind have a reader.
 const fn is_readable(media: Media) -> bool {
     match media {
-        Media::Docx | Media::Odt | Media::Pdf => true,
-        Media::Jpeg | Media::Png | Media::Rtf | Media::Doc => false,
+        Media::Docx | Media::Odt | Media::Rtf | Media::Pdf => true,
+        Media::Jpeg | Media::Png | Media::Doc => false,
     }
 }

@@ -67,6 +67,8 @@ pub enum Warning {
     FormNotice,
     /// A file of another kind lies inside, and what it says is not in the body.
     EmbeddedDocument,
+    /// The file is of a kind that is kept but not read: none of its words are in the body.
+    NoReader,
     /// Words in a font of the time before Unicode that draws Kazakh letters under the codes of other ones.
     OldFont {
         /// Its name.

@@ -20,6 +20,7 @@ mod pdf;
 mod reading;
 pub mod refusal;
 pub mod review;
+mod rtf;
 pub mod section;
 mod sniff;
 #[cfg(test)]
@@ -28,7 +29,7 @@ pub mod topic;
 
 use std::collections::HashMap;
 
-use body::Body;
+use body::{Body, Warning};
 pub use refusal::Refusal;
 pub use sniff::sniff;
 
@@ -67,8 +68,14 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
             bookmarks = document.bookmarks;
             document.body
         }
+        Media::Rtf => {
+            let document = rtf::read(bytes)?;
+            bookmarks = document.bookmarks;
+            document.body
+        }
         Media::Pdf => pdf::read(bytes)?,
-        Media::Jpeg | Media::Png | Media::Rtf | Media::Doc => Body::default(),
+        Media::Doc => Body { warnings: vec![Warning::NoReader], ..Body::default() },
+        Media::Jpeg | Media::Png => Body::default(),
     };
     for joined in outline::join(&mut body.blocks).into_iter().rev() {
         bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);

@@ -2,7 +2,7 @@
 //! laws live in `numbering.xml` and `styles.xml`, which general readers leave out.
 
 mod chunk;
-mod field;
+pub(super) mod field;
 mod float;
 mod flow;
 mod formula;
