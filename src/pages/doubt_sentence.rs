@@ -90,6 +90,7 @@ fn of_file(warning: &Warning, page: Lang) -> String {
         }
         Warning::FormNotice => say(page, "review-form-notice"),
         Warning::EmbeddedDocument => say(page, "review-embedded-document"),
+        Warning::NoReader => say(page, "review-no-reader"),
         Warning::OldFont { font } => say_with(page, "review-old-font", &[("font", font.as_str().into())]),
     }
 }

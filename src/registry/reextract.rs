@@ -134,7 +134,7 @@ impl Registry {
 /// Whether files of this kind have a reader.
 const fn is_readable(media: Media) -> bool {
     match media {
-        Media::Docx | Media::Pdf => true,
-        Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => false,
+        Media::Docx | Media::Odt | Media::Rtf | Media::Pdf => true,
+        Media::Jpeg | Media::Png | Media::Doc => false,
     }
 }

@@ -1,5 +1,6 @@
 //! The readable body of a text: what an office file says, without how it looked.
 
+mod note;
 mod plain;
 mod position;
 
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use note::Note;
 pub(super) use plain::write_words;
 pub use position::Position;
 
@@ -65,6 +67,8 @@ pub enum Warning {
     FormNotice,
     /// A file of another kind lies inside, and what it says is not in the body.
     EmbeddedDocument,
+    /// The file is of a kind that is kept but not read: none of its words are in the body.
+    NoReader,
     /// Words in a font of the time before Unicode that draws Kazakh letters under the codes of other ones.
     OldFont {
         /// Its name.
@@ -84,6 +88,7 @@ impl Warning {
             Self::UnreadableLetters { .. } => "unreadable_letters",
             Self::FormNotice => "form_notice",
             Self::EmbeddedDocument => "embedded_document",
+            Self::NoReader => "no_reader",
             Self::OldFont { .. } => "old_font",
         }
     }
@@ -196,33 +201,6 @@ impl Emphasis {
     /// Whether there is none.
     pub const fn is_plain(&self) -> bool {
         matches!(self, Self::Plain)
-    }
-}
-
-/// A footnote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
-    /// Its number in the body, from 1. Those with a sign of their own come after all others, and show no number.
-    pub number: u32,
-    /// The sign that stands for it in place of a number, such as `*`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sign: Option<String>,
-    /// Its words.
-    pub content: Vec<Span>,
-}
-
-impl Note {
-    /// What stands before it: its own sign, or its number in brackets.
-    pub fn mark(&self) -> Cow<'_, str> {
-        match &self.sign {
-            Some(sign) => Cow::Borrowed(sign),
-            None => Cow::Owned(format!("[{}]", self.number)),
-        }
-    }
-
-    /// The words on one line.
-    pub fn line(&self) -> String {
-        line(None, &self.content)
     }
 }
 

@@ -14,10 +14,13 @@ pub mod limits;
 mod line;
 pub mod link;
 pub mod measure;
+mod odt;
 pub mod outline;
 mod pdf;
+mod reading;
 pub mod refusal;
 pub mod review;
+mod rtf;
 pub mod section;
 mod sniff;
 #[cfg(test)]
@@ -26,7 +29,7 @@ pub mod topic;
 
 use std::collections::HashMap;
 
-use body::Body;
+use body::{Body, Warning};
 pub use refusal::Refusal;
 pub use sniff::sniff;
 
@@ -60,8 +63,19 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
             bookmarks = document.bookmarks;
             document.body
         }
+        Media::Odt => {
+            let document = odt::read(bytes)?;
+            bookmarks = document.bookmarks;
+            document.body
+        }
+        Media::Rtf => {
+            let document = rtf::read(bytes)?;
+            bookmarks = document.bookmarks;
+            document.body
+        }
         Media::Pdf => pdf::read(bytes)?,
-        Media::Jpeg | Media::Png | Media::Odt | Media::Rtf | Media::Doc => Body::default(),
+        Media::Doc => Body { warnings: vec![Warning::NoReader], ..Body::default() },
+        Media::Jpeg | Media::Png => Body::default(),
     };
     for joined in outline::join(&mut body.blocks).into_iter().rev() {
         bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::body::{Block, Body, Span};
+use super::body::{Block, Body, Span, Warning};
 use super::limits::{MAX_ENTRIES, MAX_TABLE_NESTING, MAX_UNPACKED_BYTES, MAX_XML_DEPTH};
 use super::refusal::{Measure, Refusal};
 use super::{Reading, outline, read, sniff};
@@ -115,9 +115,12 @@ fn ole_files_are_told_apart() {
 
 #[test]
 fn kinds_without_a_reader_have_an_empty_body() {
-    let Reading { media, body } = read(br"{\rtf1 text}").expect("accepted");
-    assert_eq!(media, Media::Rtf);
-    assert!(body.is_empty());
+    let Reading { media, body } = read(b"\x89PNG\r\n\x1A\n").expect("accepted");
+    assert_eq!((media, body), (Media::Png, Body::default()));
+    let mut old = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    old.extend("WordDocument".encode_utf16().flat_map(u16::to_le_bytes));
+    let Reading { media, body } = read(&old).expect("accepted");
+    assert_eq!((media, body.is_empty(), &body.warnings[..]), (Media::Doc, true, &[Warning::NoReader][..]));
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn a_made_document_has_the_numbers_that_are_shown() {
         2. Қайта екінші
         IV) төртінші
         V) бесінші
-        • бір тармақ
+        – бір тармақ
         жол үзілді да
         [1] Айына екі рет.";
     assert_eq!(spaced(&body.to_text()), spaced(expected));
@@ -85,7 +85,7 @@ fn a_made_document_has_the_numbers_that_are_shown() {
         ("2.", 1),
         ("IV)", 1),
         ("V)", 1),
-        ("•", 1),
+        ("–", 1),
     ];
     assert_eq!(labels, expected.map(|(label, depth)| (label.to_owned(), depth)));
     assert!(matches!(&body.blocks[0], Block::Heading { level: 1, .. }));
@@ -98,6 +98,19 @@ fn a_made_document_has_the_numbers_that_are_shown() {
     });
     let columns: Vec<Vec<u16>> = table.expect("a table");
     assert_eq!(columns, [vec![2], vec![1, 1]]);
+}
+
+#[test]
+fn other_office_formats_say_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["agreement", "layout"] {
+        let Some(docx) = made(folder.path(), name, "docx") else { return };
+        let expected = read_made(&docx).to_text();
+        for extension in ["odt", "rtf"] {
+            let path = made(folder.path(), name, extension).expect("what makes a DOCX");
+            assert_eq!(read_made(&path).to_text(), expected, "{name}.{extension}");
+        }
+    }
 }
 
 #[test]

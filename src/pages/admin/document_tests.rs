@@ -154,6 +154,7 @@ fn doubts() -> Vec<Doubt> {
         Warning::UnreadableLetters { pages: vec![1], letters: 40 },
         Warning::FormNotice,
         Warning::EmbeddedDocument,
+        Warning::NoReader,
         Warning::OldFont { font: number() },
     ];
     let of_text = [

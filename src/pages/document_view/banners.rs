@@ -81,7 +81,7 @@ impl DocumentView<'_> {
                     self.say("unread-parts")
                 }
                 Warning::FormNotice => self.say("unread-form"),
-                Warning::OpenChanges | Warning::HiddenWords { .. } => return None,
+                Warning::OpenChanges | Warning::HiddenWords { .. } | Warning::NoReader => return None,
             };
             let original = files::original(text, page);
             let banner = Banner { link: Some(original.link), ..Banner::new(Tone::Warning, words) };

@@ -14,6 +14,7 @@ use crate::text::body::{Block, Body, Note, Span};
 use crate::text::limits::MAX_BLOCKS;
 use crate::text::line::Line;
 use crate::text::outline::{begins_part, begins_point, is_bare_part, is_title};
+use crate::text::reading::Document;
 use crate::text::refusal::{Measure, Refusal};
 
 /// The size of a page without one of its own, in points: A4.
@@ -25,15 +26,6 @@ const MAX_TITLE_CHARS: usize = 150;
 /// What numbers of pages stand with.
 const PAGE_WORDS: [&str; 11] =
     ["стр", "страница", "с", "из", "лист", "бет", "беті", "парақ", "page", "of", "p"];
-
-/// A document as it was read, before its numbers are looked at.
-#[derive(Debug, Default)]
-pub struct Document {
-    /// Its words.
-    pub body: Body,
-    /// Before which block each bookmark stands.
-    pub bookmarks: HashMap<String, usize>,
-}
 
 /// What a document is read with.
 pub struct Parts<'d> {

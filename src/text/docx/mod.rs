@@ -2,26 +2,24 @@
 //! laws live in `numbering.xml` and `styles.xml`, which general readers leave out.
 
 mod chunk;
-mod field;
+pub(super) mod field;
 mod float;
 mod flow;
 mod formula;
 mod inline;
-mod look;
-mod measures;
+pub(super) mod look;
+pub(super) mod measures;
 mod notes;
-mod noticed;
+pub(super) mod noticed;
 mod numbering;
-mod numerals;
+pub(super) mod numerals;
 pub(super) mod package;
 mod styles;
 mod symbols;
 mod table;
 #[cfg(test)]
 mod tests;
-mod xml;
-
-pub use flow::Document;
+pub(super) mod xml;
 
 use std::collections::HashMap;
 
@@ -32,6 +30,7 @@ use styles::Styles;
 use xml::Element;
 
 use super::body::Body;
+use super::reading::Document;
 use super::refusal::Refusal;
 
 /// Documents within documents that are read: a document, and what stands in it.

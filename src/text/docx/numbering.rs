@@ -218,7 +218,12 @@ impl Level {
 /// The sign of a bullet; any bullet stands for one that is a picture or that no font names.
 fn bullet(sign: &str) -> String {
     let is_unknown = |sign: char| matches!(sign, '\u{E000}'..='\u{F8FF}' | char::REPLACEMENT_CHARACTER);
-    if sign.chars().any(is_unknown) { BULLET.to_owned() } else { sign.to_owned() }
+    match sign {
+        // The minus of Symbol is the dash of lists.
+        "−" => "–".to_owned(),
+        _ if sign.chars().any(is_unknown) => BULLET.to_owned(),
+        _ => sign.to_owned(),
+    }
 }
 
 fn index(element: &Element) -> Option<usize> {

@@ -70,6 +70,22 @@ impl Numeral {
         }
     }
 
+    /// The format that OpenDocument names by its first number (ODF 1.3, part 3, 19.506).
+    pub fn of_first(number: &str) -> Self {
+        match number.chars().next() {
+            None => Self::None,
+            Some('a') => Self::LowerLetter,
+            Some('A') => Self::UpperLetter,
+            Some('i') => Self::LowerRoman,
+            Some('I') => Self::UpperRoman,
+            Some('а') => Self::LowerRussian,
+            Some('А') => Self::UpperRussian,
+            Some('①') => Self::Circled,
+            Some('0') => Self::Zeros(2),
+            Some(_) => Self::Decimal,
+        }
+    }
+
     /// The format with this name.
     fn parse(name: &str) -> Self {
         match name {

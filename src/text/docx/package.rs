@@ -107,6 +107,15 @@ impl<'a> Package<'a> {
         xml::parse(&decode(bytes)?).map(Some)
     }
 
+    /// A part as a tree whose words stand between elements, or `None` when there is no such part.
+    ///
+    /// # Errors
+    /// Those of [`Package::bytes`] and [`xml::parse`].
+    pub fn mixed_tree(&mut self, name: &str) -> Result<Option<xml::Element>, Refusal> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        xml::parse_mixed(&decode(bytes)?).map(Some)
+    }
+
     /// Whether the content types name the main part of a DOCX.
     ///
     /// # Errors

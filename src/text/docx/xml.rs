@@ -33,7 +33,7 @@ pub struct Element {
     attributes: Vec<(Rc<str>, Box<str>)>,
     /// The elements in it.
     pub children: Vec<Element>,
-    /// Its own characters; kept for `t` and `instrText` alone, the elements of text in the formats read here.
+    /// Its own characters; kept for `t` and `instrText`, and for the nameless elements of [`parse_mixed`].
     pub text: String,
 }
 
@@ -107,6 +107,31 @@ impl Element {
 /// # Errors
 /// [`Refusal::Doctype`] for any DTD, [`Refusal::TooDeep`], [`Refusal::TooLarge`], or [`Refusal::Damaged`].
 pub fn parse(text: &str) -> Result<Element, Refusal> {
+    parse_into(text, append)
+}
+
+/// Reads a part whose words stand between elements: they become children without a name.
+///
+/// # Errors
+/// Those of [`parse`].
+pub fn parse_mixed(text: &str) -> Result<Element, Refusal> {
+    let nameless: Rc<str> = Rc::from("");
+    parse_into(text, |open, text| {
+        let Some(parent) = open.last_mut() else { return };
+        match parent.children.last_mut() {
+            Some(last) if last.name.is_empty() => last.text.push_str(text),
+            _ => parent.children.push(Element {
+                space: Space::Other,
+                name: Rc::clone(&nameless),
+                attributes: Vec::new(),
+                children: Vec::new(),
+                text: text.to_owned(),
+            }),
+        }
+    })
+}
+
+fn parse_into(text: &str, append: impl Fn(&mut [Element], &str)) -> Result<Element, Refusal> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut names = Names::default();

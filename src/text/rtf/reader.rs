@@ -1,0 +1,444 @@
+//! The walk over the tokens: words into paragraphs, paragraphs into cells, notes and the text.
+
+use std::collections::HashMap;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+
+use super::flow::{Flow, Paragraph};
+use super::state::{Destination, Font, State, code_page, of_charset};
+use super::tokens::{Token, Tokens};
+use crate::text::body::{Block, Body, Note, Span};
+use crate::text::docx::field::target;
+use crate::text::docx::noticed::Noticed;
+use crate::text::limits::MAX_BLOCKS;
+use crate::text::reading::Document;
+use crate::text::refusal::{Measure, Refusal};
+
+/// Groups within groups: honest files nest a few dozen.
+const MAX_GROUPS: u64 = 512;
+
+/// The longest sign of a note's own, in characters: `***`.
+const MAX_SIGN_CHARS: usize = 3;
+
+/// A file being read.
+pub struct Reader<'b> {
+    tokens: Tokens<'b>,
+    groups: Vec<State>,
+    state: State,
+    /// Bytes of text that wait for their encoding, and how many characters are still to be passed over.
+    bytes: Vec<u8>,
+    skipped: usize,
+    /// The first half of a character that takes two.
+    half: Option<u16>,
+    encoding: &'static Encoding,
+    fonts: HashMap<i32, Font>,
+    /// Whether each colour is white.
+    white: Vec<bool>,
+    colour: [i32; 3],
+    flows: Vec<Flow>,
+    notes: Vec<Note>,
+    noticed: Noticed,
+    bookmarks: HashMap<String, usize>,
+    bookmark: String,
+    instruction: String,
+    link: Option<String>,
+    /// The styles of titles.
+    titles: Vec<i32>,
+    titled: bool,
+    /// Whether a number of a note was shown right before it.
+    is_counted: bool,
+    blocks: u64,
+}
+
+impl<'b> Reader<'b> {
+    /// A file that has not been read yet.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            tokens: Tokens::new(bytes),
+            groups: Vec::new(),
+            state: State { fallback: 1, ..State::default() },
+            bytes: Vec::new(),
+            skipped: 0,
+            half: None,
+            encoding: WINDOWS_1252,
+            fonts: HashMap::new(),
+            white: Vec::new(),
+            colour: [0; 3],
+            flows: vec![Flow::default()],
+            notes: Vec::new(),
+            noticed: Noticed::default(),
+            bookmarks: HashMap::new(),
+            bookmark: String::new(),
+            instruction: String::new(),
+            link: None,
+            titles: Vec::new(),
+            titled: false,
+            is_counted: false,
+            blocks: 0,
+        }
+    }
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`], [`Refusal::TooDeep`], and [`Refusal::Damaged`] for a file that is cut short.
+    pub fn read(mut self) -> Result<Document, Refusal> {
+        let mut is_closed = false;
+        while let Some(token) = self.tokens.next() {
+            if let Token::Byte(byte) = token {
+                self.byte(byte);
+                continue;
+            }
+            self.flush();
+            match token {
+                Token::Open => {
+                    self.groups.push(self.state.clone());
+                    if self.groups.len() as u64 > MAX_GROUPS {
+                        return Err(Refusal::TooDeep { limit: MAX_GROUPS });
+                    }
+                }
+                Token::Close => {
+                    let Some(outer) = self.groups.pop() else { break };
+                    self.close(outer)?;
+                    is_closed = self.groups.is_empty();
+                    if is_closed {
+                        break;
+                    }
+                }
+                Token::Word(word, number) => self.word(word, number)?,
+                Token::Sign(sign) => self.sign(sign),
+                Token::Byte(_) => {}
+            }
+        }
+        if !is_closed {
+            return Err(Refusal::Damaged);
+        }
+        self.end_paragraph()?;
+        let blocks = self.flows.pop().map(Flow::finish).unwrap_or_default();
+        let mut body = Body { blocks, notes: self.notes, warnings: Vec::new() };
+        body.number_notes();
+        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
+        body.warnings = self.noticed.warnings(letters);
+        Ok(Document { body, bookmarks: self.bookmarks })
+    }
+
+    fn flow(&mut self) -> &mut Flow {
+        if self.flows.is_empty() {
+            self.flows.push(Flow::default());
+        }
+        let last = self.flows.len() - 1;
+        &mut self.flows[last]
+    }
+
+    /// Ends a group: what it gathered goes where it belongs.
+    fn close(&mut self, outer: State) -> Result<(), Refusal> {
+        let inner = std::mem::replace(&mut self.state, outer);
+        if inner.destination == self.state.destination {
+            return Ok(());
+        }
+        match inner.destination {
+            Destination::Instruction => self.link = target(&std::mem::take(&mut self.instruction)),
+            Destination::Bookmark => {
+                let name = std::mem::take(&mut self.bookmark);
+                if self.flows.len() == 1 {
+                    let place = self.flow().blocks.len();
+                    self.bookmarks.insert(name.trim().to_owned(), place);
+                }
+            }
+            Destination::Note | Destination::Box => {
+                self.end_paragraph()?;
+                let blocks = self.flows.pop().map(Flow::finish).unwrap_or_default();
+                match self.notes.last_mut().filter(|_| inner.destination == Destination::Note) {
+                    Some(note) => note.fill(blocks),
+                    None => self.flow().line.floats.extend(blocks),
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str, number: Option<i32>) -> Result<(), Refusal> {
+        if word == "bin" {
+            self.tokens.pass(usize::try_from(number.unwrap_or(0)).unwrap_or(0));
+            return Ok(());
+        }
+        if word == "u" {
+            self.unicode(number.unwrap_or(0) as u16);
+            return Ok(());
+        }
+        if self.destination(word)? || self.table_word(word, number) {
+            return Ok(());
+        }
+        let (is_fonts, font) = (self.state.destination == Destination::Fonts, self.state.font);
+        self.noticed.changed |= matches!(word, "revised" | "deleted") && number != Some(0);
+        if self.state.apply(word, number, &self.white) {
+            return Ok(());
+        }
+        match word {
+            "ansicpg" => self.encoding = code_page(number.unwrap_or(1252)),
+            "fcharset" if is_fonts => self.fonts.entry(font).or_default().charset = number,
+            "red" => self.colour[0] = number.unwrap_or(0),
+            "green" => self.colour[1] = number.unwrap_or(0),
+            "blue" => self.colour[2] = number.unwrap_or(0),
+            "par" | "sect" => self.end_paragraph()?,
+            "chftn" => self.is_counted = self.flows.len() == 1,
+            "s" => {
+                self.state.style = number.unwrap_or(0);
+                self.flow().paragraph.is_title = self.titles.contains(&self.state.style);
+            }
+            "pard" => self.flow().paragraph = Paragraph::default(),
+            "intbl" => self.flow().paragraph.in_table = true,
+            "qc" => self.flow().paragraph.is_centred = true,
+            "ql" | "qr" | "qj" => self.flow().paragraph.is_centred = false,
+            "outlinelevel" => {
+                self.flow().paragraph.outline = number.and_then(|level| u8::try_from(level).ok())
+            }
+            "ilvl" => {
+                self.flow().paragraph.depth = number.and_then(|level| u8::try_from(level).ok()).unwrap_or(0)
+            }
+            _ => self.named(word),
+        }
+        Ok(())
+    }
+
+    /// Words for characters.
+    fn named(&mut self, word: &str) {
+        let text = match word {
+            "tab" => "\t",
+            "line" => "\n",
+            "emdash" => "—",
+            "endash" => "–",
+            "bullet" => "•",
+            "lquote" => "‘",
+            "rquote" => "’",
+            "ldblquote" => "“",
+            "rdblquote" => "”",
+            "emspace" | "enspace" | "qmspace" => " ",
+            _ => return,
+        };
+        self.show(text);
+    }
+
+    fn sign(&mut self, sign: u8) {
+        match sign {
+            // What follows is only for programs that know it.
+            b'*' => self.state.destination = Destination::Nowhere,
+            b'~' => self.show("\u{A0}"),
+            b'_' => self.show("\u{2011}"),
+            b'\\' | b'{' | b'}' => self.byte(sign),
+            _ => {}
+        }
+    }
+
+    /// Begins a destination; whether the word was one.
+    fn destination(&mut self, word: &str) -> Result<bool, Refusal> {
+        // Behind the mark that other programs pass over, the group around says whether words are shown.
+        let around = self.groups.last().map_or(Destination::Text, |group| group.destination);
+        let is_shown = matches!(around, Destination::Text | Destination::Box | Destination::Note);
+        let destination = match word {
+            "fonttbl" => Destination::Fonts,
+            "colortbl" => Destination::Colours,
+            "listtext" | "pntext" if is_shown => {
+                self.flow().label.clear();
+                Destination::Label
+            }
+            "fldinst" => Destination::Instruction,
+            "fldrslt" => {
+                self.state.link = self.link.take();
+                return Ok(true);
+            }
+            "bkmkstart" => Destination::Bookmark,
+            "shptxt" => {
+                self.flows.push(Flow::default());
+                Destination::Box
+            }
+            "footnote" if is_shown && self.flows.len() == 1 => {
+                self.begin_note();
+                self.flows.push(Flow::default());
+                Destination::Note
+            }
+            "pict" if is_shown => {
+                self.count_block()?;
+                let floats = &mut self.flow().line.floats;
+                if floats.last() != Some(&Block::Picture) {
+                    floats.push(Block::Picture);
+                }
+                Destination::Nowhere
+            }
+            "objdata" => {
+                self.noticed.embedded = true;
+                Destination::Nowhere
+            }
+            "shppict" => Destination::Text,
+            "stylesheet" => Destination::Styles,
+            "info" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
+            | "footerf" | "nonshppict" | "shprslt" | "listtable" | "listoverridetable" | "rsidtbl"
+            | "revtbl" | "generator" | "themedata" | "datastore" | "latentstyles" | "xmlnstbl"
+            | "filetbl" | "pict" | "nonesttables" | "nesttableprops" | "sp" | "ftnsep" | "ftnsepc"
+            | "aftnsep" | "aftnsepc" | "template" | "bkmkend" | "annotation" | "atnid" | "atnauthor"
+            | "mmathPr" | "pnseclvl" | "tc" | "xe" | "private" | "upr" | "do" => Destination::Nowhere,
+            _ => return Ok(false),
+        };
+        self.state.destination = destination;
+        if matches!(destination, Destination::Note | Destination::Box) {
+            self.state.look = Default::default();
+        }
+        Ok(true)
+    }
+
+    /// Puts a mark where a note is referred to. A sign that was typed in front of it is its own.
+    fn begin_note(&mut self) {
+        let number = self.notes.len() as u32 + 1;
+        let is_counted = std::mem::take(&mut self.is_counted);
+        let spans = &mut self.flow().line.spans;
+        let is_sign = |span: &mut Span| {
+            let sign = span.text.trim();
+            let is_short = (1..=MAX_SIGN_CHARS).contains(&sign.chars().count());
+            span.note.is_none() && is_short && !sign.contains(char::is_alphanumeric)
+        };
+        let sign = spans.pop_if(|span| !is_counted && is_sign(span)).map(|span| span.text.trim().to_owned());
+        let text = sign.clone().unwrap_or_default();
+        spans.push(Span { text, note: Some(number), ..Span::default() });
+        self.notes.push(Note { number, sign, content: Vec::new() });
+    }
+
+    fn table_word(&mut self, word: &str, number: Option<i32>) -> bool {
+        if self.flow().table.apply(word, number) {
+            return true;
+        }
+        match word {
+            "nestcell" => self.end_line(true),
+            "cell" => {
+                self.end_line(true);
+                let flow = self.flow();
+                let cell = std::mem::take(&mut flow.cell);
+                flow.table.end_cell(cell);
+            }
+            "row" => self.flow().table.end_row(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        if self.state.destination == Destination::Colours {
+            if byte == b';' {
+                self.white.push(self.colour == [255; 3]);
+                self.colour = [0; 3];
+            }
+            return;
+        }
+        self.bytes.push(byte);
+    }
+
+    /// Shows the bytes that wait, in the encoding of their font.
+    fn flush(&mut self) {
+        if self.bytes.is_empty() {
+            return;
+        }
+        let bytes = std::mem::take(&mut self.bytes);
+        let font = self.fonts.get(&self.state.font);
+        let charset = font.and_then(|font| font.charset).unwrap_or(1);
+        let is_text = matches!(
+            self.state.destination,
+            Destination::Text | Destination::Box | Destination::Note | Destination::Label
+        );
+        if charset == 2 && is_text {
+            // A symbol font has signs of its own under its bytes.
+            let signs: String =
+                bytes.iter().filter_map(|byte| char::from_u32(0xF000 + u32::from(*byte))).collect();
+            return self.show(&signs);
+        }
+        let encoding = of_charset(charset).filter(|_| is_text).unwrap_or(self.encoding);
+        let text = encoding.decode_without_bom_handling(&bytes).0.into_owned();
+        self.show(&text);
+    }
+
+    fn unicode(&mut self, unit: u16) {
+        self.skipped = 0;
+        let units: Vec<u16> = self.half.take().into_iter().chain([unit]).collect();
+        if (0xD800..0xDC00).contains(&unit) {
+            self.half = Some(unit);
+        } else {
+            let text: String = char::decode_utf16(units).flatten().collect();
+            self.show(&text);
+        }
+        self.skipped = self.state.fallback;
+    }
+
+    fn show(&mut self, text: &str) {
+        let state = &self.state;
+        match state.destination {
+            Destination::Text | Destination::Box | Destination::Note => {}
+            Destination::Fonts => {
+                let font = self.fonts.entry(state.font).or_default();
+                font.name.push_str(text.trim_end_matches(';'));
+                return;
+            }
+            Destination::Styles => {
+                if text.trim().eq_ignore_ascii_case("title;") {
+                    self.titles.push(state.style);
+                }
+                return;
+            }
+            Destination::Label => {
+                let mut look = state.look.clone();
+                look.fonts = self.font_names();
+                let text = look.shown(text);
+                return self.flow().label.push_str(&text);
+            }
+            Destination::Instruction => return self.instruction.push_str(text),
+            Destination::Bookmark => return self.bookmark.push_str(text),
+            Destination::Nowhere | Destination::Colours => return,
+        }
+        if state.is_deleted {
+            return;
+        }
+        let mut look = state.look.clone();
+        look.fonts = self.font_names();
+        let is_white =
+            look.white == Some(true) && look.shaded != Some(true) && !self.flow().paragraph.in_table;
+        if look.hidden == Some(true) || look.tiny == Some(true) || is_white {
+            return self.noticed.hide(text);
+        }
+        self.noticed.show(text, &look);
+        let link = self.state.link.clone();
+        let span = Span {
+            text: look.shown(text),
+            emphasis: look.emphasis(),
+            position: look.position.unwrap_or_default(),
+            is_struck: look.is_struck(),
+            link,
+            note: None,
+        };
+        self.flow().line.push(span);
+    }
+
+    fn font_names(&self) -> [Option<std::rc::Rc<str>>; 2] {
+        let name = self.fonts.get(&self.state.font).map(|font| std::rc::Rc::from(font.name.trim()));
+        [name.clone(), name]
+    }
+
+    fn end_paragraph(&mut self) -> Result<(), Refusal> {
+        self.count_block()?;
+        let in_table = self.flow().paragraph.in_table;
+        self.end_line(in_table);
+        Ok(())
+    }
+
+    fn end_line(&mut self, in_table: bool) {
+        self.noticed.end_place();
+        let titled = self.titled;
+        self.titled |= self.flow().end_line(in_table, titled);
+    }
+
+    fn count_block(&mut self) -> Result<(), Refusal> {
+        self.blocks += 1;
+        Refusal::above(Measure::Blocks, self.blocks, MAX_BLOCKS)
+    }
+}
