@@ -23,6 +23,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod voice;
 mod watermark;
 
 use std::cell::Cell;

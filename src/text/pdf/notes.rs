@@ -35,6 +35,7 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
         let cells = sheet.tables.iter_mut().flat_map(|table| &mut table.rows).flatten();
         let mut lines: Vec<&mut Line> = above.iter_mut().chain(cells.flat_map(|(_, lines)| lines)).collect();
         let is_marked = |label: &str| lines.iter().any(|line| marks(line).any(|mark| mark.label == label));
+        // Half of them would leave the rest without their page.
         if !foot.iter().all(|(label, ..)| is_marked(label)) {
             continue;
         }
@@ -134,7 +135,11 @@ fn label(words: &str) -> Option<String> {
     let label = words.trim().trim_end_matches(')');
     let honest = !label.is_empty() && label.chars().count() < MAX_MARK;
     let number = label.chars().all(|character| character.is_ascii_digit());
-    (honest && (number || label.chars().all(|character| character == '*'))).then(|| label.to_owned())
+    match label.chars().all(|character| character == '*') {
+        // A program may write the sign twice before a note.
+        true if honest => Some("*".to_owned()),
+        _ => (honest && number).then(|| label.to_owned()),
+    }
 }
 
 /// Cuts the first characters of a line off.
