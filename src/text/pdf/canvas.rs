@@ -26,6 +26,9 @@ const SLANT: f64 = 0.12;
 /// The height of letters made of outlines, in points.
 const OUTLINE_HEIGHT: std::ops::Range<f64> = 2.0..40.0;
 
+/// From this area a shape may have words on it, in square points.
+const MIN_SHAPE: f64 = 600.0;
+
 /// What is taken from one page.
 pub struct Canvas<'f> {
     page: Page,
@@ -114,6 +117,9 @@ impl<'f> Canvas<'f> {
                 }
             } else if stroke.is_rectangle() {
                 self.cover(bounds, colour, false);
+            } else if bounds.area() > MIN_SHAPE {
+                // What lies within its bounds may be on it, or beside it.
+                self.cover(bounds, Colour { rgb: None, opacity: 0.5 }, false);
             } else if stroke.is_outline() && OUTLINE_HEIGHT.contains(&bounds.height()) {
                 self.page.outlines += 1;
             }

@@ -17,6 +17,7 @@ mod order;
 mod paragraphs;
 mod program;
 mod rules;
+mod separator;
 mod sight;
 mod spans;
 mod tables;

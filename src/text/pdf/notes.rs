@@ -24,7 +24,7 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
     let mut notes = Vec::new();
     for sheet in sheets {
         let mut foot: Vec<(String, usize, Vec<Line>)> = Vec::new();
-        let Some(start) = start(&sheet.lines, size) else { continue };
+        let Some(start) = below_rule(sheet).or_else(|| start(&sheet.lines, size)) else { continue };
         for line in &sheet.lines[start..] {
             match opening(line) {
                 Some((label, length)) => foot.push((label, length, vec![line.clone()])),
@@ -71,6 +71,14 @@ fn usual_size(sheets: &[Sheet]) -> f64 {
         before > half
     });
     middle.map(|(size, _)| *size).unwrap_or_default()
+}
+
+/// Where the notes of a page begin that stand below a short rule to its end.
+fn below_rule(sheet: &Sheet) -> Option<usize> {
+    let foot = sheet.foot?;
+    let first = sheet.lines.iter().position(|line| line.y < foot)?;
+    let honest = first > 0 && sheet.lines[first..].iter().all(|line| line.y < foot);
+    (honest && opening(&sheet.lines[first]).is_some()).then_some(first)
 }
 
 /// Where the notes of a page begin: small lines to its end, the first with a mark, below all others.

@@ -100,7 +100,7 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
 /// A page of these lines, as high as they need.
 fn page_of(lines: Vec<Line>) -> Sheet {
     let bottom = lines.last().map_or(0.0, |line| line.y - 5.0);
-    Sheet { page: lines[0].page, edges: (bottom, 815.0), lines, tables: Vec::new() }
+    Sheet { page: lines[0].page, edges: (bottom, 815.0), foot: None, lines, tables: Vec::new() }
 }
 
 fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
