@@ -213,6 +213,25 @@ impl<'f> Canvas<'f> {
     }
 }
 
+/// Lays the letters of a font without widths side by side: as wide as they are drawn.
+fn lay_out(glyphs: &mut [Glyph], run: &GlyphRun<'_, '_>) {
+    if glyphs.len() < 2 || glyphs.iter().any(|glyph| glyph.width > 0.0) {
+        return;
+    }
+    let mut pen = 0.0;
+    for (glyph, drawn) in glyphs.iter_mut().zip(run.glyphs()) {
+        let Drawn::Outline(letter) = &**drawn else { return };
+        let ink = letter.outline().bounding_box().x1 / 1000.0;
+        glyph.width = glyph.size * if ink > 0.0 { ink + BEARING } else { SPACE };
+        glyph.x += pen;
+        pen += glyph.width;
+    }
+}
+
+/// What letters leave free behind them, and what a space takes, in sizes of the font.
+const BEARING: f64 = 0.05;
+const SPACE: f64 = 0.25;
+
 impl<'a> Device<'a> for Canvas<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn += 1;
@@ -262,6 +281,9 @@ impl<'a> Device<'a> for Canvas<'_> {
             self.take(glyph, font, props.transform * glyph.transform(), colour, is_painted);
         }
         self.last_run = self.page.glyphs.len() - before;
+        if self.last_run == run.glyphs().len() {
+            lay_out(&mut self.page.glyphs[before..], run);
+        }
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
