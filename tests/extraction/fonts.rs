@@ -20,7 +20,7 @@ fn drawn_last(bytes: &[u8]) -> (Vec<u8>, usize) {
     let mut document = Document::load_mem(bytes).expect("a sample");
     let mut moved = 0;
     for page in document.get_pages().into_values() {
-        let content = document.get_page_content(page).expect("content");
+        let content = document.get_page_content(page);
         let (mut operations, mut last) = (Vec::new(), Vec::new());
         // The office program writes `BT x y Td /F1 12 Tf […] TJ` and then `1 0 0 1 x y Tm /F2 12 Tf […] TJ ET`.
         let mut second = false;

@@ -23,6 +23,9 @@ const WIDE_GAP: f64 = 1.2;
 /// The fewest rows of a table with narrow gaps.
 const MIN_ROWS_OF_NARROW: usize = 4;
 
+/// The most rows of a table on one page: a page has room for about a hundred lines.
+const MAX_ROWS: usize = 400;
+
 /// The fewest lines of each column of prose.
 const MIN_LINES: usize = 4;
 
@@ -253,7 +256,7 @@ fn is_table(lines: &[Line], cells: &[Vec<Vec<usize>>], gaps: &[(f64, f64)]) -> b
     let size = cells.first().and_then(|row| row.first()?.first()).map_or(0.0, |line| lines[*line].size);
     let is_narrow = gaps.iter().any(|gap| gap.1 - gap.0 < size * WIDE_GAP);
     let least = if is_narrow { MIN_ROWS_OF_NARROW } else { MIN_ROWS[usize::from(columns > 2)] };
-    if cells.iter().filter(filled).count() < least {
+    if cells.iter().filter(filled).count() < least || cells.len() > MAX_ROWS {
         return false;
     }
     // Numbers and bullets before the items of a list are no column.

@@ -26,6 +26,9 @@ const SLANT: f64 = 0.12;
 /// The height of letters made of outlines, in points.
 const OUTLINE_HEIGHT: std::ops::Range<f64> = 2.0..40.0;
 
+/// From this area a shape may have words on it, in square points.
+const MIN_SHAPE: f64 = 600.0;
+
 /// What is taken from one page.
 pub struct Canvas<'f> {
     page: Page,
@@ -114,6 +117,9 @@ impl<'f> Canvas<'f> {
                 }
             } else if stroke.is_rectangle() {
                 self.cover(bounds, colour, false);
+            } else if bounds.area() > MIN_SHAPE {
+                // What lies within its bounds may be on it, or beside it.
+                self.cover(bounds, Colour { rgb: None, opacity: 0.5 }, false);
             } else if stroke.is_outline() && OUTLINE_HEIGHT.contains(&bounds.height()) {
                 self.page.outlines += 1;
             }
@@ -207,6 +213,25 @@ impl<'f> Canvas<'f> {
     }
 }
 
+/// Lays the letters of a font without widths side by side: as wide as they are drawn.
+fn lay_out(glyphs: &mut [Glyph], run: &GlyphRun<'_, '_>) {
+    if glyphs.len() < 2 || glyphs.iter().any(|glyph| glyph.width > 0.0) {
+        return;
+    }
+    let mut pen = 0.0;
+    for (glyph, drawn) in glyphs.iter_mut().zip(run.glyphs()) {
+        let Drawn::Outline(letter) = &**drawn else { return };
+        let ink = letter.outline().bounding_box().x1 / 1000.0;
+        glyph.width = glyph.size * if ink > 0.0 { ink + BEARING } else { SPACE };
+        glyph.x += pen;
+        pen += glyph.width;
+    }
+}
+
+/// What letters leave free behind them, and what a space takes, in sizes of the font.
+const BEARING: f64 = 0.05;
+const SPACE: f64 = 0.25;
+
 impl<'a> Device<'a> for Canvas<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.drawn += 1;
@@ -256,6 +281,9 @@ impl<'a> Device<'a> for Canvas<'_> {
             self.take(glyph, font, props.transform * glyph.transform(), colour, is_painted);
         }
         self.last_run = self.page.glyphs.len() - before;
+        if self.last_run == run.glyphs().len() {
+            lay_out(&mut self.page.glyphs[before..], run);
+        }
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {

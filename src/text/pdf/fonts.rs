@@ -30,8 +30,20 @@ struct Said {
     emphasis: Emphasis,
     /// Whether a map or an encoding says what its codes mean.
     is_named: bool,
-    /// Whether it has signs and no letters.
-    is_signs: bool,
+    /// Which signs it has in place of letters.
+    signs: Signs,
+}
+
+/// What fonts have in place of letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Signs {
+    /// Nothing: letters.
+    #[default]
+    None,
+    /// Greek letters and the signs of mathematics.
+    Mathematics,
+    /// Little pictures.
+    Pictures,
 }
 
 /// A font that drew something.
@@ -139,7 +151,7 @@ impl Fonts {
         let code = u8::try_from(letter.char_code()).ok();
         let found = if used.said.is_named { by_document().or_else(by_file) } else { by_file() };
         if let Some(text) = found {
-            return private(&text).map_or(Letter { text, code: None }, |code| sign(code, used.said.is_signs));
+            return private(&text).map_or(Letter { text, code: None }, |code| sign(code, used.said.signs));
         }
         if letter.outline().is_empty() {
             return Letter { text: " ".to_owned(), code: None };
@@ -156,16 +168,21 @@ fn private(text: &str) -> Option<u32> {
     (0xE000..=0xF8FF).contains(&character).then_some(character)
 }
 
-/// A sign of the private area: fonts put theirs behind U+F000. In fonts of signs, one that nobody knows is a bullet.
-fn sign(character: u32, is_signs: bool) -> Letter {
+/// A sign of the private area: fonts put theirs behind U+F000. A little picture that nobody knows is a bullet.
+fn sign(character: u32, signs: Signs) -> Letter {
     let code = u8::try_from(character.wrapping_sub(0xF000)).ok();
-    let known = SIGNS.iter().find(|(sign, _)| code == Some(*sign)).map(|(_, sign)| *sign);
-    let text = known.or(is_signs.then_some('•')).unwrap_or(char::REPLACEMENT_CHARACTER);
-    Letter { text: text.into(), code }
+    let find =
+        |table: &[(u8, char)]| table.iter().find(|(sign, _)| code == Some(*sign)).map(|(_, sign)| *sign);
+    let known = match signs {
+        Signs::Mathematics => find(&MATHEMATICS),
+        Signs::Pictures => find(&PICTURES).or(Some('•')),
+        Signs::None => find(&PICTURES),
+    };
+    Letter { text: known.unwrap_or(char::REPLACEMENT_CHARACTER).into(), code }
 }
 
-/// The signs of Symbol and Wingdings that begin the items of lists.
-const SIGNS: [(u8, char); 12] = [
+/// The signs of Wingdings that begin the items of lists, and the bullet of Symbol.
+const PICTURES: [(u8, char); 12] = [
     (0x20, ' '),
     (0x6F, '☐'),
     (0x71, '☐'),
@@ -180,10 +197,38 @@ const SIGNS: [(u8, char); 12] = [
     (0xFE, '☑'),
 ];
 
-/// Whether a font by its name has signs and no letters.
-fn has_signs(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["symbol", "wingdings", "webdings", "dingbats"].iter().any(|word| name.contains(word))
+/// Signs of Symbol.
+const MATHEMATICS: [(u8, char); 14] = [
+    (0x20, ' '),
+    (0x2D, '−'),
+    (0x61, 'α'),
+    (0x62, 'β'),
+    (0x67, 'γ'),
+    (0xA3, '≤'),
+    (0xAE, '→'),
+    (0xB0, '°'),
+    (0xB1, '±'),
+    (0xB3, '≥'),
+    (0xB4, '×'),
+    (0xB7, '•'),
+    (0xB8, '÷'),
+    (0xB9, '≠'),
+];
+
+impl Signs {
+    fn of(font: &str) -> Self {
+        let font = font.to_lowercase();
+        match font.as_str() {
+            _ if ["wingdings", "webdings", "dingbats", "opensymbol"]
+                .iter()
+                .any(|name| font.contains(name)) =>
+            {
+                Self::Pictures
+            }
+            _ if font.contains("symbol") => Self::Mathematics,
+            _ => Self::None,
+        }
+    }
 }
 
 fn unknown() -> String {
@@ -234,8 +279,8 @@ fn said_of(font: &Dict<'_>) -> Said {
     let (bold, italic) = named(base.as_ref().map(Name::as_str).unwrap_or_default());
     let looks = (bold || flags & BOLD_FLAG != 0 || weight >= BOLD_WEIGHT, italic || flags & ITALIC_FLAG != 0);
     let is_named = font.contains_key(b"ToUnicode") || (below.is_none() && font.contains_key(b"Encoding"));
-    let is_signs = has_signs(base.as_ref().map(Name::as_str).unwrap_or_default());
-    Said { emphasis: emphasis(looks), is_named, is_signs }
+    let signs = Signs::of(base.as_ref().map(Name::as_str).unwrap_or_default());
+    Said { emphasis: emphasis(looks), is_named, signs }
 }
 
 /// Whether the name of a font says that it is bold, and italic.

@@ -34,16 +34,15 @@ pub fn remove(pages: &mut [Sheet]) {
 
 /// Removes lines that stand at one place of several pages without words of their own: stamps on a scan.
 pub fn remove_stamps(pages: &mut [Sheet], is_picture: impl Fn(u32) -> bool) {
-    let lines = pages.iter().filter(|page| is_picture(page.page)).flat_map(|page| &page.lines);
-    let lines: Vec<(u32, f64, String)> =
-        lines.map(|line| (line.page, line.y, without_digits(&line.text))).collect();
+    let mut places: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
+    for line in pages.iter().filter(|page| is_picture(page.page)).flat_map(|page| &page.lines) {
+        places.entry(without_digits(&line.text)).or_default().push((line.page, line.y));
+    }
     for page in pages.iter_mut().filter(|page| page.tables.is_empty() && is_picture(page.page)) {
         page.lines.retain(|line| {
-            let text = without_digits(&line.text);
-            let same = |(number, y, other): &(u32, f64, String)| {
-                *number != line.page && (y - line.y).abs() < SAME_HEIGHT && *other == text
-            };
-            !lines.iter().any(same)
+            let elsewhere =
+                |(number, y): &(u32, f64)| *number != line.page && (y - line.y).abs() < SAME_HEIGHT;
+            !places.get(&without_digits(&line.text)).is_some_and(|places| places.iter().any(elsewhere))
         });
     }
 }

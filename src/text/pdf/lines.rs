@@ -3,7 +3,7 @@
 use super::glyphs::{Glyph, Side};
 use super::line::{Line, SAME_LINE, is_double};
 use super::tables::{self, Grid, Table};
-use super::{aligned, marks, order};
+use super::{aligned, marks, order, separator};
 
 /// What a page says in one direction: lines of words, and tables between them.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Sheet {
     pub page: u32,
     /// The lower and the upper edge of the page.
     pub edges: (f64, f64),
+    /// The height of the short rule below which footnotes stand.
+    pub foot: Option<f64>,
     /// The lines, in reading order.
     pub lines: Vec<Line>,
     /// The tables, each of which knows before which line it stands.
@@ -50,7 +52,8 @@ pub fn read(side: &Side, open: Option<&[f64]>) -> Sheet {
         }
         tables.sort_by_key(|table| table.at);
     }
-    Sheet { page: side.page, edges: side.edges, lines, tables }
+    let foot = separator::find(&side.rules, &lines);
+    Sheet { page: side.page, edges: side.edges, foot, lines, tables }
 }
 
 /// The lines as they are drawn, parted where a gap may be one between columns.

@@ -17,12 +17,14 @@ mod order;
 mod paragraphs;
 mod program;
 mod rules;
+mod separator;
 mod sight;
 mod spans;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod voice;
 mod watermark;
 
 use std::cell::Cell;

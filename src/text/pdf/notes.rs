@@ -24,7 +24,7 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
     let mut notes = Vec::new();
     for sheet in sheets {
         let mut foot: Vec<(String, usize, Vec<Line>)> = Vec::new();
-        let Some(start) = start(&sheet.lines, size) else { continue };
+        let Some(start) = below_rule(sheet).or_else(|| start(&sheet.lines, size)) else { continue };
         for line in &sheet.lines[start..] {
             match opening(line) {
                 Some((label, length)) => foot.push((label, length, vec![line.clone()])),
@@ -35,6 +35,7 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
         let cells = sheet.tables.iter_mut().flat_map(|table| &mut table.rows).flatten();
         let mut lines: Vec<&mut Line> = above.iter_mut().chain(cells.flat_map(|(_, lines)| lines)).collect();
         let is_marked = |label: &str| lines.iter().any(|line| marks(line).any(|mark| mark.label == label));
+        // Half of them would leave the rest without their page.
         if !foot.iter().all(|(label, ..)| is_marked(label)) {
             continue;
         }
@@ -70,6 +71,14 @@ fn usual_size(sheets: &[Sheet]) -> f64 {
         before > half
     });
     middle.map(|(size, _)| *size).unwrap_or_default()
+}
+
+/// Where the notes of a page begin that stand below a short rule to its end.
+fn below_rule(sheet: &Sheet) -> Option<usize> {
+    let foot = sheet.foot?;
+    let first = sheet.lines.iter().position(|line| line.y < foot)?;
+    let honest = first > 0 && sheet.lines[first..].iter().all(|line| line.y < foot);
+    (honest && opening(&sheet.lines[first]).is_some()).then_some(first)
 }
 
 /// Where the notes of a page begin: small lines to its end, the first with a mark, below all others.
@@ -134,7 +143,11 @@ fn label(words: &str) -> Option<String> {
     let label = words.trim().trim_end_matches(')');
     let honest = !label.is_empty() && label.chars().count() < MAX_MARK;
     let number = label.chars().all(|character| character.is_ascii_digit());
-    (honest && (number || label.chars().all(|character| character == '*'))).then(|| label.to_owned())
+    match label.chars().all(|character| character == '*') {
+        // A program may write the sign twice before a note.
+        true if honest => Some("*".to_owned()),
+        _ => (honest && number).then(|| label.to_owned()),
+    }
 }
 
 /// Cuts the first characters of a line off.

@@ -7,6 +7,7 @@ use super::line::Line;
 use super::lines::Sheet;
 use super::spans::{between, spans};
 use super::tables::Table;
+use super::voice::{changes_voice, is_item};
 use crate::text::body::{Block, Span};
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
@@ -35,9 +36,6 @@ const MIN_PARTED_PERCENT: usize = 4;
 
 /// What is always written behind a hyphen.
 const PARTICLES: [&str; 6] = ["ақ", "ау", "то", "либо", "нибудь", "таки"];
-
-/// Signs before the items of a list.
-const ITEM_SIGNS: [char; 11] = ['•', '▪', '➢', '✓', '❖', '☐', '☑', '–', '—', '-', '−'];
 
 /// What remarks on changes begin with in official texts.
 const REMARKS: [&str; 4] = ["Ескерту.", "Сноска.", "Ескерту:", "Примечание."];
@@ -162,7 +160,8 @@ impl Layout {
             || is_contents_line(&before.text)
             || (begins_part(&line.text) && (ends || begins_part(&self.lines[start].text)))
             || (begins_point(&line.text) && (ends || begins_part(&self.lines[start].text)))
-            || (is_item(&line.text) && (ends || is_item(&self.lines[start].text)))
+            || is_item(&line.text, ends || is_item(&self.lines[start].text, true))
+            || changes_voice(before, line)
             || (ends && REMARKS.iter().any(|remark| line.text.starts_with(remark)))
             || (!goes_on && self.is_short(index - 1, line.first_word_width))
         {
@@ -301,12 +300,6 @@ impl Layout {
 pub fn joined(lines: Vec<Line>) -> Vec<Span> {
     let layout = Layout::of(lines);
     layout.map(|layout| layout.join(&layout.lines)).unwrap_or_default()
-}
-
-/// Whether a line begins with the sign of a list item.
-fn is_item(text: &str) -> bool {
-    let mut characters = text.chars();
-    characters.next().is_some_and(|sign| ITEM_SIGNS.contains(&sign)) && characters.next() == Some(' ')
 }
 
 /// Whether lines stand in columns of different languages.

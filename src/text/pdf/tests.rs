@@ -100,7 +100,7 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
 /// A page of these lines, as high as they need.
 fn page_of(lines: Vec<Line>) -> Sheet {
     let bottom = lines.last().map_or(0.0, |line| line.y - 5.0);
-    Sheet { page: lines[0].page, edges: (bottom, 815.0), lines, tables: Vec::new() }
+    Sheet { page: lines[0].page, edges: (bottom, 815.0), foot: None, lines, tables: Vec::new() }
 }
 
 fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
@@ -191,6 +191,27 @@ fn words_that_a_program_parted_are_joined() {
 fn hints_to_part_words_go() {
     let pages = vec![page(1, &["кол\u{AD}лективный до\u{AD}", "говор, что\u{2010}", "бы и\u{AD}~"])];
     assert_eq!(texts(pages), ["коллективный договор, чтобы и"]);
+}
+
+#[test]
+fn loud_lines_are_no_part_of_what_follows() {
+    let pages = vec![page(
+        1,
+        &[
+            "Глава 1. ПРАВА И ОБЯЗАННОСТИ",
+            "СТОРОН ДОГОВОРА",
+            "Стороны имеют равные права",
+            "ОБЩИЕ ПОЛОЖЕНИЯ",
+            "1. Первый пункт договора",
+        ],
+    )];
+    let expected = [
+        "Глава 1. ПРАВА И ОБЯЗАННОСТИ СТОРОН ДОГОВОРА",
+        "Стороны имеют равные права",
+        "ОБЩИЕ ПОЛОЖЕНИЯ",
+        "1. Первый пункт договора",
+    ];
+    assert_eq!(texts(pages), expected);
 }
 
 #[test]

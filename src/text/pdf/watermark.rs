@@ -28,8 +28,8 @@ pub fn remove(pages: &mut [Page]) {
             let crossed =
                 || large.iter().any(|large| page.glyphs.iter().any(|glyph| stands_on(glyph, large)));
             let others = [at.checked_sub(1), Some(at + 1)];
-            let on_others = others.into_iter().flatten().filter_map(|at| pages.get(at)).any(on);
-            !large.is_empty() && (on_others || crossed())
+            let on_others = || others.into_iter().flatten().filter_map(|at| pages.get(at)).any(on);
+            (1..=MAX_STAMP).contains(&large.len()) && (on_others() || crossed())
         })
         .collect();
     for (page, repeated) in pages.iter_mut().zip(repeated) {
@@ -39,7 +39,7 @@ pub fn remove(pages: &mut [Page]) {
     }
 }
 
-/// The most letters of a stamp or watermark on a page that has nothing else.
+/// The most letters of a stamp or watermark.
 const MAX_STAMP: usize = 60;
 
 /// Whether a letter stands within a much larger one.

@@ -63,6 +63,23 @@ fn notes_leave_the_text_and_their_numbers_count_on() {
 }
 
 #[test]
+fn notes_as_large_as_the_text_stand_below_a_short_rule() {
+    let content = |rule: &str| {
+        let parts = [
+            words(85.0, 700.0, 11.0, "Көмек бір жыл"),
+            words(156.5, 704.0, 6.0, "1"),
+            words(163.0, 700.0, 11.0, "бойы төленеді."),
+            rule.to_owned(),
+            words(85.0, 82.0, 11.0, "1 Ескерту сөздері."),
+        ];
+        [parts.concat()]
+    };
+    let noted = body(&content("85 110 m 200 110 l S\n"));
+    assert_eq!(noted.to_text().trim(), "Көмек бір жыл[1] бойы төленеді.\n[1] Ескерту сөздері.");
+    assert!(body(&content("")).notes.is_empty());
+}
+
+#[test]
 fn small_lines_at_the_foot_without_a_mark_above_stay() {
     let content = [
         words(85.0, 700.0, 11.0, "Осы шарт бойынша төленетін көмек мөлшері бір жыл."),

@@ -40,6 +40,10 @@ fn words_that_nobody_sees_are_told_and_left_out() {
 fn words_that_are_seen_are_not_hidden() {
     let seen = [
         ("white on black", format!("0 g 80 690 300 40 re f 1 g {} 0 g", text())),
+        (
+            "white on a round shape",
+            format!("0 g 80 690 m 380 690 l 390 690 390 730 380 730 c 80 730 l f 1 g {} 0 g", text()),
+        ),
         ("on a shade", format!("0.9 g 80 690 300 40 re f 0 g {}", text())),
         ("on a picture", format!("q 300 0 0 90 80 650 cm /P Do Q 1 g {} 0 g", text())),
         ("under a pale picture of nothing", format!("{} q 100 300 10 10 re W n 0 0 595 842 re f Q", text())),
