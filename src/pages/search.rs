@@ -42,8 +42,14 @@ pub struct SearchView<'a> {
     pub places: &'a [Place<'a>],
     /// How many places were found on all pages.
     pub places_total: usize,
+    /// The place that was asked for by its number and that is nowhere, as it was typed.
+    pub missing_place: Option<&'a str>,
+    /// Whether the places only have some of the words.
+    pub is_partial: bool,
     /// Words of the query that are nowhere.
     pub unknown: &'a [String],
+    /// Words that were read otherwise than they were typed, each with what was searched for.
+    pub readings: &'a [(String, String)],
     /// The number of this page, from 1.
     pub page: usize,
     /// Places on one page.
@@ -127,7 +133,10 @@ struct SearchPage<'a> {
     scope: Option<Passage>,
     refusal: Option<String>,
     found: String,
+    missing: Option<String>,
+    is_partial: bool,
     unknown: Option<String>,
+    readings: Vec<String>,
     documents: Vec<Row>,
     organizations: Vec<Row>,
     places: Vec<PlaceRow<'a>>,
@@ -142,8 +151,12 @@ pub fn render(view: &SearchView<'_>) -> String {
     let count = Argument::from(i64::try_from(all).unwrap_or(i64::MAX));
     let title = Passage::plain(say(page, "search-title"));
     // Where nothing was found in texts, no other words led to it.
-    let unknown = (!view.unknown.is_empty() && view.places_total > 0)
-        .then(|| say_with(page, "search-unknown", &[("words", view.unknown.join(", ").into())]));
+    let unknown_key = if view.places_total > 0 { "search-unknown" } else { "search-unknown-alone" };
+    let unknown = (!view.unknown.is_empty())
+        .then(|| say_with(page, unknown_key, &[("words", view.unknown.join(", ").into())]));
+    let reading = |(typed, read): &(String, String)| {
+        say_with(page, "search-read-as", &[("typed", typed.clone().into()), ("read", read.clone().into())])
+    };
     let refusal = view.refused_over.map(|limit| {
         say_with(page, "search-too-long", &[("limit", i64::try_from(limit).unwrap_or(i64::MAX).into())])
     });
@@ -159,7 +172,12 @@ pub fn render(view: &SearchView<'_>) -> String {
         scope: view.scope(),
         refusal,
         found: say_with(page, "search-found", &[("count", count)]),
+        missing: view
+            .missing_place
+            .map(|place| say_with(page, "search-no-place", &[("place", place.to_owned().into())])),
+        is_partial: view.is_partial,
         unknown,
+        readings: view.readings.iter().map(reading).collect(),
         documents: view.documents(),
         organizations: view.organizations(),
         places: view.places.iter().map(|place| view.place(place)).collect(),

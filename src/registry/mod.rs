@@ -64,7 +64,7 @@ pub use publish::Published;
 pub use random::random_id;
 pub use reextract::{Remade, Stale, Wanted};
 pub use refusal::{Error, Field, ImportProblem, Refusal};
-pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Scope, Search};
+pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Reading, Scope, Search};
 pub use troubles::Trouble;
 pub use view::{Subject, View};
 

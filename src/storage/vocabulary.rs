@@ -83,6 +83,19 @@ pub fn words_beginning(conn: &mut Conn, beginnings: &[String], most: i64) -> Res
         .collect()
 }
 
+/// Which of these words are indexed, with the number of passages that have each.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn whole_words(conn: &mut Conn, words: &[String]) -> Result<Vec<(String, u64)>> {
+    let found: Vec<(String, i64)> =
+        on_engine!(conn, c => vocabulary::table.filter(vocabulary::word.eq_any(words)).load(c)?);
+    found
+        .into_iter()
+        .map(|(word, passages)| Ok((word, stored::number("vocabulary.passages", passages)?)))
+        .collect()
+}
+
 /// The most usual indexed words, at most `most`, with the number of passages that have each.
 ///
 /// # Errors

@@ -42,6 +42,7 @@ mod organizations;
 mod outage;
 mod pages;
 mod prints;
+mod questions;
 mod reading;
 mod reextract;
 mod refusals;

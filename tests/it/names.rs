@@ -47,3 +47,30 @@ fn what_is_renamed_is_found_by_its_new_name_and_no_longer_by_the_old_one() {
         assert!(finds("s777", school) && finds("s777", plan) && !finds("s054", school));
     });
 }
+
+#[test]
+fn a_school_is_found_however_its_name_is_typed() {
+    on_each_engine(|app| {
+        let schools = app.schools(&["S054", "K001"]);
+        let names =
+            Trilingual::new("Абай Құнанбайұлы атындағы № 54 мектеп", "Школа № 54 имени Абая Кунанбаева", "");
+        app.registry.rename(schools[0], names, None, ACTOR).expect("a new name");
+        let names = Trilingual::new("№ 1 «Мирас» балабақшасы", "Детский сад № 1 «Мирас»", "");
+        app.registry.rename(schools[1], names, None, ACTOR).expect("a new name");
+        let finds = |query: &str, code: Code| {
+            app.get(&address(Lang::Ru, query, "")).text().contains(&format!("href=\"/{code}/ru\""))
+        };
+        for query in
+            ["школа 54", "ШКОЛА54", "№54", "54-мектеп", "Кунанбаефа", "школа Кунанбаева", "irjkf 54", "ы054"]
+        {
+            assert!(finds(query, schools[0]), "{query}");
+        }
+        for query in ["мирасс", "садик мирас", "K001", "к001", "miras", "vbhfc"] {
+            assert!(finds(query, schools[1]), "{query}");
+        }
+        for query in ["Есиль", "район Есиль", "Есіл ауданы"] {
+            assert!(schools.iter().all(|school| finds(query, *school)), "{query}");
+        }
+        assert!(!finds("школа 55", schools[0]) && !finds("маршал", schools[1]));
+    });
+}

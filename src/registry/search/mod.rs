@@ -5,6 +5,9 @@
 
 mod index;
 mod names;
+mod order;
+mod places;
+mod sieve;
 mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -13,17 +16,20 @@ use super::Result;
 use super::view::View;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
-use crate::domain::ids::{DocumentId, TextId, VersionId};
+use crate::domain::ids::TextId;
 use crate::domain::organization::Organization;
-use crate::domain::resolution::{Answer, Status, candidates, resolve};
-use crate::domain::version::{Text, Version};
-use crate::domain::{AsOf, Code, Lang};
+use crate::domain::resolution::{Answer, resolve};
+use crate::domain::version::Version;
+use crate::domain::{Code, Lang};
 use crate::storage::search::{self as stored, Condition};
-use crate::text::find::{self, Piece, Query};
+use crate::text::find::{self, Alternative, Group, Piece, Query};
 
 pub(super) use index::{passages_of, store_body};
 use names::KindNames;
 pub(super) use names::{name_document, name_organization, words_of_document, words_of_organization};
+use order::{in_order, weighted};
+use places::Place;
+use sieve::{Candidate, Sieve, Standing};
 
 /// Passages that are found at most: a longer list is no answer.
 pub const PASSAGES_MAX: usize = 100;
@@ -34,32 +40,20 @@ const MATCHES_MAX: i64 = 1_000;
 /// Passages whose words are compared at most.
 const COMPARED_MAX: usize = 300;
 
-/// Documents of which something is shown at most, the union's and then the newest first: a page of results has room for
-/// fewer.
-const DOCUMENTS_MAX: usize = 100;
-
-/// Documents that are looked at at most: each is loaded with its versions.
-const LOOKED_AT_MAX: usize = 300;
-
 /// Passages whose documents are looked at at once.
 const LOOKED_AT_ONCE: usize = 100;
 
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;
 
-/// What a text in the reader's own language counts, in percent of one in another: more than a synonym loses, less than it
-/// takes to hide the language in which the question was put.
-const OWN_LANGUAGE_PERCENT: u64 = 140;
+/// How much of what was asked a passage must speak of, in percent, to be shown at all, to be an answer, and to be one where
+/// the word that tells most is nowhere.
+const COVERED_MIN_PERCENT: u64 = 20;
+const ANSWER_PERCENT: u64 = 60;
+const ANSWER_WITHOUT_BEST_PERCENT: u64 = 80;
 
-/// What a text whose term is over, or that another document took the place of, counts in percent.
-const NOT_IN_FORCE_PERCENT: u64 = 60;
-
-/// What each further passage of one document counts, in percent of the one before: ten schools with one text must not
-/// hide each other, nor the law.
-const NEXT_OF_DOCUMENT_PERCENT: u64 = 90;
-
-/// Passages with fewer points than this share of the best one's, in percent, only look like answers.
-const WORTH_SHOWING_PERCENT: u64 = 20;
+/// The passages among which an answer is looked for.
+const FIRST: usize = 5;
 
 /// A search.
 #[derive(Debug, Clone, Copy)]
@@ -109,8 +103,23 @@ pub struct Found<'s> {
     pub passages: Vec<FoundPassage<'s>>,
     /// How many passages there are.
     pub passages_total: usize,
+    /// The place that was asked for by its number and that is in none of the documents, as it was typed.
+    pub missing_place: Option<String>,
+    /// Whether the passages only have some of the words, so that none of them may be the answer.
+    pub is_partial: bool,
     /// Words of the query that are nowhere.
     pub unknown: Vec<String>,
+    /// Words that were read otherwise than they were typed.
+    pub readings: Vec<Reading>,
+}
+
+/// A word that was read otherwise than it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As it was typed.
+    pub typed: String,
+    /// What was searched for instead.
+    pub read: String,
 }
 
 /// A passage that was found.
@@ -134,27 +143,8 @@ pub struct FoundPassage<'s> {
     pub excerpt: Vec<Piece>,
 }
 
-/// A passage on its way to the results.
-struct Candidate<'s> {
-    id: i64,
-    document: &'s Document,
-    version: &'s Version,
-    text: &'s Text,
-    standing: Standing,
-    anchor: String,
-    points: u64,
-}
-
-/// How a version stands today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
-    /// It answers and is in force.
-    InForce,
-    /// It answers, but its term is over, has not begun, or another document took its place.
-    Answer,
-    /// Another version answers.
-    Other,
-}
+/// Heading and content of passages by their numbers.
+type Contents = HashMap<i64, (String, String)>;
 
 impl View {
     /// Searches the register. `kind_name` says what a kind of document is called.
@@ -177,20 +167,37 @@ impl View {
             let is_gone = |document| matches!(resolve(document, self.as_of()), Answer::AllWithdrawn);
             found.documents.retain(|(document, _)| !is_gone(document));
             found.organizations = self.organizations_with(&wanted)?;
+            if found.organizations.is_empty() && found.documents.is_empty() {
+                found.organizations = self.organizations_like(search.query)?;
+            }
         }
-        let query = self.query(search.query)?;
+        let place = self.place(search, kind_name)?;
+        // Where there is no such place, what was typed besides is looked for.
+        let typed = place.missing_rest().unwrap_or(search.query);
+        let query = self.query(typed)?;
+        let ranked = match place {
+            Place::Found(found) => found,
+            Place::Missing { typed, .. } => {
+                found.missing_place = Some(typed);
+                self.ranked(search, &query)?
+            }
+            Place::Unasked => self.ranked(search, &query)?,
+        };
+        found.is_partial =
+            !ranked.is_empty() && (found.missing_place.is_some() || is_partial(&ranked, &query));
         found.unknown.clone_from(&query.unknown);
-        let ranked = self.ranked(search, &query)?;
         found.passages_total = ranked.len();
         let page: Vec<Candidate<'_>> = ranked.into_iter().skip(search.skip).take(search.take).collect();
-        found.passages = self.excerpts(page, &query)?;
+        let contents = self.contents(&page)?;
+        found.readings = readings(&query, &page, &contents);
+        found.passages = self.excerpts(page, &contents, &query)?;
         Ok(found)
     }
 
     /// The passages that answer, best first.
     fn ranked(&self, search: &Search<'_>, query: &Query) -> Result<Vec<Candidate<'_>>> {
         let Some(scope) = self.scope(search)? else { return Ok(Vec::new()) };
-        let mut sieve = Sieve { view: self, search, answers: HashMap::new(), looked_at: HashSet::new() };
+        let mut sieve = Sieve::new(self, search);
         let mut candidates: Vec<Candidate<'_>> = Vec::new();
         let mut seen: HashSet<i64> = HashSet::new();
         for condition in conditions(query) {
@@ -221,24 +228,33 @@ impl View {
         candidates.retain_mut(|candidate| {
             let Some((anchor, words)) = words.remove(&candidate.id) else { return false };
             candidate.anchor = anchor;
-            candidate.points = weighted(ranking.points(&words), candidate, search.wish);
-            candidate.points > 0
+            let score = ranking.score(&words);
+            candidate.points = weighted(score.points, candidate, search.wish);
+            candidate.covered = score.covered;
+            candidate.points > 0 && score.covered >= COVERED_MIN_PERCENT
         });
         Ok(in_order(candidates))
     }
 
-    /// Heading and excerpt of each passage.
-    fn excerpts<'v>(&'v self, page: Vec<Candidate<'v>>, query: &Query) -> Result<Vec<FoundPassage<'v>>> {
+    fn contents(&self, page: &[Candidate<'_>]) -> Result<Contents> {
         let ids: Vec<i64> = page.iter().map(|candidate| candidate.id).collect();
         let contents = self.ask(|conn| Ok(stored::contents(conn, &ids)?))?;
-        let contents: HashMap<i64, (String, String)> =
-            contents.into_iter().map(|(id, heading, content)| (id, (heading, content))).collect();
+        Ok(contents.into_iter().map(|(id, heading, content)| (id, (heading, content))).collect())
+    }
+
+    /// Heading and excerpt of each passage.
+    fn excerpts<'v>(
+        &'v self,
+        page: Vec<Candidate<'v>>,
+        contents: &Contents,
+        query: &Query,
+    ) -> Result<Vec<FoundPassage<'v>>> {
         self.load_owners(page.iter().map(|candidate| candidate.document))?;
         let mut found = Vec::new();
         for candidate in page {
             let Some((heading, content)) = contents.get(&candidate.id) else { continue };
             let lang = candidate.text.lang;
-            found.push(FoundPassage {
+            let whole = FoundPassage {
                 document: candidate.document,
                 owner: self.owner(candidate.document)?,
                 version: candidate.version,
@@ -247,7 +263,15 @@ impl View {
                 heading: find::marked(heading, lang, query),
                 excerpt: find::excerpt(content, lang, query),
                 anchor: candidate.anchor,
-            });
+            };
+            // The point first, then all that it belongs to.
+            let point = candidate.point.and_then(|point| Some((find::point(content, &point)?, point)));
+            found.extend(point.map(|(words, point)| FoundPassage {
+                anchor: format!("{}-{point}", whole.anchor),
+                excerpt: find::excerpt(words, lang, query),
+                ..whole.clone()
+            }));
+            found.push(whole);
         }
         Ok(found)
     }
@@ -268,17 +292,21 @@ impl View {
     }
 }
 
+/// One of the alternatives of a group that are so sure at least; the best one if none is.
+fn condition_of(group: &Group, certainty: f64) -> Condition {
+    let phrase = |one: &Alternative| Condition::All(one.words.iter().cloned().map(Condition::Word).collect());
+    let sure = group.alternatives.iter().filter(|one| one.certainty >= certainty).map(phrase);
+    let sure: Vec<Condition> = sure.collect();
+    if sure.is_empty() {
+        Condition::Any(group.alternatives.iter().take(1).map(phrase).collect())
+    } else {
+        Condition::Any(sure)
+    }
+}
+
 /// From the strongest to the weakest: every word, then without the least telling ones, then any of them.
 fn conditions(query: &Query) -> Vec<Condition> {
-    let groups: Vec<Condition> = query
-        .groups
-        .iter()
-        .map(|group| {
-            let phrase =
-                |words: &[String]| Condition::All(words.iter().cloned().map(Condition::Word).collect());
-            Condition::Any(group.alternatives.iter().map(|one| phrase(&one.words)).collect())
-        })
-        .collect();
+    let groups: Vec<Condition> = query.groups.iter().map(|group| condition_of(group, 0.0)).collect();
     let mut conditions: Vec<Condition> =
         (1..=groups.len()).rev().map(|count| Condition::All(groups[..count].to_vec())).collect();
     if groups.len() > 1 {
@@ -287,103 +315,23 @@ fn conditions(query: &Query) -> Vec<Condition> {
     conditions
 }
 
-/// Lets through only what the page of a document would show.
-struct Sieve<'v, 'q> {
-    view: &'v View,
-    search: &'q Search<'q>,
-    /// How the versions of each document stand that may be shown.
-    answers: HashMap<DocumentId, Vec<(VersionId, Standing)>>,
-    looked_at: HashSet<DocumentId>,
+/// Whether the best passages only have some of the words.
+fn is_partial(ranked: &[Candidate<'_>], query: &Query) -> bool {
+    let covered = ranked.iter().take(FIRST).map(|candidate| candidate.covered).max().unwrap_or(0);
+    covered < if query.lacks_most_telling() { ANSWER_WITHOUT_BEST_PERCENT } else { ANSWER_PERCENT }
 }
 
-impl<'v> Sieve<'v, '_> {
-    fn candidates(&mut self, matches: &[(i64, TextId)]) -> Result<Vec<Candidate<'v>>> {
-        let texts: Vec<TextId> = matches.iter().map(|(_, text)| *text).collect();
-        let places = self.view.ask(|conn| Ok(stored::places(conn, &texts)?))?;
-        let found = matches.iter().filter_map(|(_, text)| Some(places.get(text)?.0));
-        let mut ids: Vec<DocumentId> = found.filter(|document| self.looks_at(*document)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let documents: HashMap<DocumentId, &Document> =
-            self.view.documents(&ids)?.into_iter().map(|document| (document.id, document)).collect();
-        let candidate = |(id, text): &(i64, TextId)| {
-            let (document, version) = places.get(text)?;
-            self.candidate(*id, *text, documents.get(document)?, *version)
-        };
-        Ok(matches.iter().filter_map(candidate).collect())
+/// What was searched for in place of words that no text has, as the passages that are shown write it.
+fn readings(query: &Query, page: &[Candidate<'_>], contents: &Contents) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for group in query.groups.iter().filter(|group| group.is_guess) {
+        let surface = page.iter().find_map(|candidate| {
+            let (heading, content) = contents.get(&candidate.id)?;
+            let in_text = |text| find::surface(text, candidate.text.lang, group);
+            in_text(content).or_else(|| in_text(heading))
+        });
+        let read = surface.map(str::to_lowercase).or_else(|| group.read.clone());
+        readings.extend(read.map(|read| Reading { typed: group.typed.clone(), read }));
     }
-
-    /// Whether a document is looked at, as long as there are not too many.
-    fn looks_at(&mut self, document: DocumentId) -> bool {
-        let shown = || self.answers.values().filter(|standings| !standings.is_empty()).count();
-        self.looked_at.contains(&document)
-            || (self.looked_at.len() < LOOKED_AT_MAX
-                && shown() < DOCUMENTS_MAX
-                && self.looked_at.insert(document))
-    }
-
-    fn candidate(
-        &mut self,
-        id: i64,
-        text: TextId,
-        document: &'v Document,
-        version: VersionId,
-    ) -> Option<Candidate<'v>> {
-        let as_of = self.view.as_of();
-        let search = self.search;
-        let standings =
-            self.answers.entry(document.id).or_insert_with(|| standings(document, as_of, search.editions));
-        let standing = standings.iter().find(|(shown, _)| *shown == version)?.1;
-        let version = document.versions.iter().find(|own| own.id == version)?;
-        let text = version.known_texts(as_of.known).find(|known| known.id == text)?;
-        Some(Candidate { id, document, version, text, standing, anchor: String::new(), points: 0 })
-    }
-}
-
-/// The versions of a document that a search may show.
-fn standings(document: &Document, as_of: AsOf, editions: Editions) -> Vec<(VersionId, Standing)> {
-    let Answer::Version { version, status } = resolve(document, as_of) else {
-        return Vec::new();
-    };
-    let is_in_force = matches!(status, Status::InForce { .. } | Status::Prolonged { .. });
-    let standing =
-        if is_in_force && document.successor.is_none() { Standing::InForce } else { Standing::Answer };
-    let mut standings = vec![(version.id, standing)];
-    if editions == Editions::All {
-        let others = candidates(document, as_of.known).into_iter().filter(|other| other.id != version.id);
-        standings.extend(others.map(|other| (other.id, Standing::Other)));
-    }
-    standings
-}
-
-fn weighted(points: u64, candidate: &Candidate<'_>, wish: Lang) -> u64 {
-    let language = if candidate.text.lang == wish { OWN_LANGUAGE_PERCENT } else { 100 };
-    let force = if candidate.standing == Standing::InForce { 100 } else { NOT_IN_FORCE_PERCENT };
-    points * language / 100 * force / 100
-}
-
-/// The best first; what only looks like an answer is left out, and so is the same place in another language.
-fn in_order(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
-    let best = candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0);
-    candidates.retain(|candidate| candidate.points * 100 >= best * WORTH_SHOWING_PERCENT);
-    candidates.sort_by(order);
-    let mut shown: HashSet<(VersionId, String)> = HashSet::new();
-    candidates.retain(|candidate| shown.insert((candidate.version.id, candidate.anchor.clone())));
-    let mut share: HashMap<VersionId, u64> = HashMap::new();
-    for candidate in &mut candidates {
-        let percent = share.entry(candidate.version.id).or_insert(100);
-        candidate.points = candidate.points * *percent / 100;
-        *percent = *percent * NEXT_OF_DOCUMENT_PERCENT / 100;
-    }
-    candidates.sort_by(order);
-    candidates.truncate(PASSAGES_MAX);
-    candidates
-}
-
-/// Present versions first, then by points. Whatever the database's order, the results have one: the order of shelves
-/// decides between equals.
-fn order(a: &Candidate<'_>, b: &Candidate<'_>) -> std::cmp::Ordering {
-    let is_other = |candidate: &Candidate<'_>| candidate.standing == Standing::Other;
-    let key = |c: &Candidate<'_>| (c.document.kind, c.document.code, c.version.ordinal, c.text.lang, c.id);
-    is_other(a).cmp(&is_other(b)).then(b.points.cmp(&a.points)).then_with(|| key(a).cmp(&key(b)))
+    readings
 }

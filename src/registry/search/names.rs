@@ -18,6 +18,9 @@ use crate::text::find::{self, Name};
 /// Results of each kind: more do not help on a phone.
 const RESULTS_MAX: usize = 50;
 
+/// Words of a search that may be misspelt names: a longer one is a question.
+const MISSPELT_WORDS_MAX: usize = 3;
+
 /// Names that are compared at most.
 const COMPARED_MAX: i64 = 200;
 
@@ -92,13 +95,41 @@ impl View {
         Ok(best(scored))
     }
 
+    /// The organizations that a search may mean which names none as it was typed.
+    pub(super) fn organizations_like(&self, typed: &str) -> Result<Vec<&Organization>> {
+        let mut readings = find::other_readings(typed);
+        for reading in &readings {
+            let found = self.organizations_with(reading)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        readings.insert(0, find::wanted(typed));
+        for reading in readings.iter().filter(|reading| reading.parts().count() <= MISSPELT_WORDS_MAX) {
+            let found =
+                self.organizations_by(reading, &condition_if_misspelt(reading), Name::points_if_misspelt)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
+
     /// The organizations whose names or numbers hold every word, best first.
     pub(super) fn organizations_with(&self, wanted: &Name) -> Result<Vec<&Organization>> {
-        let condition = condition(wanted, None);
-        let ids = self.ask(|conn| Ok(names::organizations(conn, &condition, COMPARED_MAX)?))?;
+        self.organizations_by(wanted, &condition(wanted, None), Name::points)
+    }
+
+    fn organizations_by(
+        &self,
+        wanted: &Name,
+        condition: &Condition,
+        points: fn(&Name, &Name) -> usize,
+    ) -> Result<Vec<&Organization>> {
+        let ids = self.ask(|conn| Ok(names::organizations(conn, condition, COMPARED_MAX)?))?;
         let mut scored = Vec::new();
         for organization in self.organizations_by_ids(&ids)? {
-            let points = Name::new(&of_organization(organization)).points(wanted);
+            let points = points(&Name::new(&with_district(organization)), wanted);
             if points > 0 {
                 let active = usize::from(organization.status == OrganizationStatus::Active);
                 scored.push((2 * points + active, organization));
@@ -165,7 +196,7 @@ pub(in crate::registry) fn words_of_document(document: &Document, owner: &Organi
 
 /// The words under which an organization is found by its name.
 pub(in crate::registry) fn words_of_organization(organization: &Organization) -> String {
-    indexed(&of_organization(organization))
+    indexed(&with_district(organization))
 }
 
 /// Keeps the words of an organization and of its documents in the present transaction.
@@ -219,6 +250,20 @@ fn kind_word(kind: DocumentKind) -> String {
 fn of_document(document: &Document, owner: &Organization, kind: &str) -> String {
     let titles: Vec<&str> = document.titles.iter().map(|(_, title)| title).collect();
     format!("{} {kind} {}", titles.join(" "), of_organization(owner))
+}
+
+/// The same as [`condition`] for organizations, where each word may be misspelt.
+fn condition_if_misspelt(wanted: &Name) -> Condition {
+    let one = |part: Name| {
+        let begun = part.beginnings().into_iter().map(Condition::Beginning);
+        Condition::Any(begun.chain([condition(&part, None)]).collect())
+    };
+    Condition::All(wanted.parts().map(one).collect())
+}
+
+/// An organization is found by its district too; its documents are not.
+fn with_district(organization: &Organization) -> String {
+    format!("{} {}", of_organization(organization), organization.district)
 }
 
 fn of_organization(organization: &Organization) -> String {

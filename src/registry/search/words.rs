@@ -22,19 +22,18 @@ impl View {
     /// What the words of a query mean. What is indexed now is asked of the database; only where a word is nowhere, all
     /// words are compared with it.
     pub(super) fn query(&self, typed: &str) -> Result<Query> {
-        let beginnings = find::beginnings(typed);
+        let needed = find::needed(typed);
         let (words, passages) = self.ask(|conn| {
-            Ok((
-                vocabulary::words_beginning(conn, &beginnings, OF_ONE_BEGINNING_MAX)?,
-                search::passages(conn)?,
-            ))
+            let mut words = vocabulary::words_beginning(conn, &needed.beginnings, OF_ONE_BEGINNING_MAX)?;
+            words.extend(vocabulary::whole_words(conn, &needed.words)?);
+            Ok((words, search::passages(conn)?))
         })?;
         let near = Lexicon::new(words, passages);
-        let query = Query::new(typed, &[&near]);
-        if query.unknown.is_empty() {
+        let query = Query::new(typed, &near, None);
+        if !query.needs_all_words {
             return Ok(query);
         }
-        Ok(Query::new(typed, &[&near, &self.all_words()?.lexicon]))
+        Ok(Query::new(typed, &near, Some(&self.all_words()?.lexicon)))
     }
 
     fn all_words(&self) -> Result<Arc<AllWords>> {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::query::{Matcher, Query};
+use super::matcher::Matcher;
+use super::query::{Group, Query};
 use super::word::words;
 use crate::domain::Lang;
 
@@ -46,6 +47,16 @@ pub fn excerpt(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
         pieces.push(Piece { text: " …".to_owned(), is_marked: false });
     }
     pieces
+}
+
+/// The shortest word of a text that stands for the group of a query, as the text writes it.
+pub fn surface<'t>(text: &'t str, lang: Lang, group: &Group) -> Option<&'t str> {
+    let best = group.alternatives.iter().map(|one| one.weight).fold(0.0, f64::max);
+    let is_best = |stem: String| {
+        group.alternatives.iter().any(|one| one.weight >= best && one.words == [stem.as_str()])
+    };
+    let found = words(text).filter(|word| word.stem(lang).is_some_and(is_best));
+    found.map(|word| &text[word.at]).min_by_key(|word| word.len())
 }
 
 fn push(pieces: &mut Vec<Piece>, text: &str, is_marked: bool) {

@@ -4,9 +4,15 @@
 //! groups of such forms ([`Query`]), which rank a passage and mark its words. Both engines index the same forms, so both
 //! find the same.
 
+mod address;
+mod asked;
 mod kazakh;
+mod keyboard;
+mod kin;
+mod latin;
 mod lexicon;
 mod marks;
+mod matcher;
 mod name;
 mod passage;
 mod query;
@@ -17,14 +23,15 @@ mod tests;
 mod within;
 mod word;
 
+pub use address::{Address, TOP, address, point};
 pub use lexicon::Lexicon;
-pub use marks::{Piece, excerpt, marked};
-pub use name::{Name, wanted};
+pub use marks::{Piece, excerpt, marked, surface};
+pub use name::{Name, other_readings, wanted};
 pub use passage::{Passage, passages};
-pub use query::{Alternative, Group, Query, beginnings};
-pub use rank::Ranking;
+pub use query::{Alternative, Group, Needed, Query, needed};
+pub use rank::{Ranking, Score};
 pub use within::{Found, within};
 pub use word::{Word, words};
 
 /// The version of the indexed forms: texts that were indexed under another one are indexed again.
-pub const INDEXER: &str = "tizilim-words/1";
+pub const INDEXER: &str = "tizilim-words/2";

@@ -1,7 +1,49 @@
 //! Titles, names and numbers: short texts of which every word of a search must be found.
 
+use super::lexicon::are_near;
 use super::synonyms::is_stop_word;
 use super::word::{Word, words};
+use super::{keyboard, latin};
+
+/// Words, folded, that people put before a number.
+const NUMBER_WORDS: [&str; 4] = ["номер", "номери", "номир", "ном"];
+
+/// What organizations are, folded: whoever forgets how one is called officially names it by the rest.
+const KIND_WORDS: [&str; 17] = [
+    "школа",
+    "школы",
+    "школе",
+    "школу",
+    "мектеп",
+    "мектеби",
+    "лицей",
+    "гимназия",
+    "сад",
+    "садик",
+    "детский",
+    "балабакша",
+    "балабакшасы",
+    "колледж",
+    "имени",
+    "им",
+    "атындагы",
+];
+
+/// Letters with which a name begins that may be misspelt.
+const BEGINNING: usize = 3;
+
+/// Fewest letters of a misspelt word.
+const MISSPELT_MIN: usize = 5;
+
+/// Digits of an organization's number, as in K001.
+const NUMBER_DIGITS: usize = 3;
+
+/// The vowels that are taken for each other.
+const VOWELS: &str = "аоуеиы";
+
+fn may_be_misspelt(word: &str) -> bool {
+    word.chars().count() >= MISSPELT_MIN && word.chars().all(char::is_alphabetic)
+}
 
 /// A title, a name or a number whose words are ready to be compared.
 #[derive(Debug, Clone, Default)]
@@ -12,8 +54,80 @@ pub struct Name {
 /// The words of a search for names: those that stand everywhere count only where there are no others.
 pub fn wanted(query: &str) -> Name {
     let all = Name::new(query);
-    let telling: Vec<_> = all.words.iter().filter(|(word, _)| !is_stop_word(word)).cloned().collect();
+    let tells = |word: &str| !is_stop_word(word) && !NUMBER_WORDS.contains(&word);
+    let telling: Vec<_> = all.words.iter().filter(|(word, _)| tells(word)).cloned().collect();
     if telling.is_empty() { all } else { Name { words: telling } }
+}
+
+/// Other ways to read a search for names, for where the plain one finds nothing: letters and digits apart, a number with
+/// its letter, another keyboard, Latin letters, without the kind of organization.
+pub fn other_readings(query: &str) -> Vec<Name> {
+    let mut texts = vec![apart(query), numbered(query)];
+    for readings in [keyboard::readings as fn(&str) -> Vec<String>, latin::readings] {
+        let read = |chunk: &str| {
+            let has_letters = chunk.chars().any(|c| c.is_ascii_alphabetic());
+            let reading = if has_letters { readings(chunk).into_iter().next() } else { None };
+            reading.unwrap_or_else(|| chunk.to_owned())
+        };
+        texts.push(query.split_whitespace().map(read).collect::<Vec<_>>().join(" "));
+    }
+    let own = wanted(query);
+    let apart = wanted(&texts[0]);
+    let others: Vec<_> =
+        apart.words.iter().filter(|(word, _)| !KIND_WORDS.contains(&word.as_str())).cloned().collect();
+    let mut readings: Vec<Name> = texts.iter().map(|text| wanted(text)).collect();
+    readings.push(Name { words: others });
+    let mut known = vec![own];
+    for reading in readings {
+        if !reading.is_empty() && !known.iter().any(|one| one.words == reading.words) {
+            known.push(reading);
+        }
+    }
+    known.split_off(1)
+}
+
+/// «Школа54» as «школа 54».
+fn apart(query: &str) -> String {
+    let mut text = String::new();
+    let mut before: Option<char> = None;
+    for c in query.chars() {
+        if before.is_some_and(|before| {
+            before.is_alphabetic() && c.is_ascii_digit() || before.is_ascii_digit() && c.is_alphabetic()
+        }) {
+            text.push(' ');
+        }
+        text.push(c);
+        before = Some(c);
+    }
+    text
+}
+
+/// «К-1», «k 01» and «Л001» on another keyboard as «k001».
+fn numbered(query: &str) -> String {
+    let apart = apart(query);
+    let parts: Vec<&str> =
+        apart.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let [letter, digits] = parts[..] else { return query.to_owned() };
+    let is_number = digits.len() <= NUMBER_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let mut letters = letter.chars().flat_map(char::to_lowercase);
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if is_number => format!("{}{digits:0>NUMBER_DIGITS$}", number_letter(letter)),
+        _ => query.to_owned(),
+    }
+}
+
+/// The Latin letter of a number that was typed in Cyrillic: by its look, its sound, or its key.
+fn number_letter(c: char) -> char {
+    match c {
+        'к' => 'k',
+        'с' | 'ы' => 's',
+        'х' | 'ч' => 'x',
+        'о' | 'щ' => 'o',
+        'п' | 'р' | 'з' => 'p',
+        'у' | 'г' => 'u',
+        'л' => 'k',
+        other => other,
+    }
 }
 
 impl Name {
@@ -35,6 +149,36 @@ impl Name {
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// The ways in which a name may begin that has a word of this one, misspelt or not; none where it is too short to be
+    /// misspelt.
+    pub fn beginnings(&self) -> Vec<String> {
+        let Some((word, _)) = self.words.first().filter(|(word, _)| may_be_misspelt(word)) else {
+            return Vec::new();
+        };
+        let begun: Vec<char> = word.chars().take(BEGINNING).collect();
+        let mut beginnings = vec![begun.iter().collect::<String>()];
+        for (at, letter) in begun.iter().enumerate().filter(|(_, letter)| VOWELS.contains(**letter)) {
+            for other in VOWELS.chars().filter(|other| other != letter) {
+                let mut begun = begun.clone();
+                begun[at] = other;
+                beginnings.push(begun.into_iter().collect());
+            }
+        }
+        beginnings
+    }
+
+    /// How well the name answers a search whose words may be misspelt.
+    pub fn points_if_misspelt(&self, wanted: &Self) -> usize {
+        let of_word = |part: Self| {
+            let known = self.points(&part);
+            let word = part.words.first().map(|(word, _)| word.as_str()).filter(|word| may_be_misspelt(word));
+            let near = |word: &str| self.words.iter().any(|(own, _)| are_near(word, own));
+            if known == 0 && word.is_some_and(near) { 1 } else { known }
+        };
+        let points: Vec<usize> = wanted.parts().map(of_word).collect();
+        if points.contains(&0) { 0 } else { points.into_iter().sum() }
     }
 
     /// How well the name answers a search: the number of characters that matched, 0 where a word of the search is

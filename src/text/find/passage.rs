@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::address::{self, TOP};
 use super::word::words;
 use crate::domain::Lang;
 use crate::text::body::{Block, Body, Span};
@@ -22,26 +23,34 @@ pub struct Passage {
     pub heading: String,
     /// Whether the heading stands above this passage alone. A point shares the heading of its chapter with others.
     pub has_own_heading: bool,
-    /// Its words, one block a line.
+    /// Whether it begins the text.
+    pub is_top: bool,
+    /// Its words, one block a line; none for a heading that only has others below it.
     pub content: String,
 }
 
 impl Passage {
     /// The words under which the passage is indexed: those of its own heading, a bar, those of the content, those of a
-    /// heading that it shares.
+    /// heading that it shares, the words of its address. A heading without content is found by its address alone, so that
+    /// it never hides the answer below it.
     pub fn indexed(&self, lang: Lang) -> String {
         let stems = |text: &str| words(text).filter_map(|word| word.stem(lang)).collect::<Vec<_>>();
         let (heading, content) = (stems(&self.heading), stems(&self.content));
         let bar = vec![HEADING_END.to_owned()];
-        if self.has_own_heading {
-            [heading, bar, content].concat().join(" ")
+        let mut indexed = if self.content.is_empty() && !self.is_top {
+            bar
+        } else if self.has_own_heading {
+            [heading, bar, content].concat()
         } else {
-            [bar, content, heading].concat().join(" ")
-        }
+            [bar, content, heading].concat()
+        };
+        indexed.extend(address::words_of(&self.anchor));
+        indexed.extend(self.is_top.then(|| TOP.to_owned()));
+        indexed.join(" ")
     }
 }
 
-/// The passages of a body, in reading order. Headings without words of their own are left out.
+/// The passages of a body, in reading order.
 pub fn passages(body: &Body) -> Vec<Passage> {
     let mut splitter = Splitter::default();
     for block in &body.blocks {
@@ -57,6 +66,8 @@ struct Splitter {
     open: Passage,
     /// Inside of an article its points belong to it.
     in_article: bool,
+    /// Whether the open passage has a heading of which nothing is there yet.
+    is_new_heading: bool,
 }
 
 impl Splitter {
@@ -69,6 +80,7 @@ impl Splitter {
                 self.open.anchor = anchor;
                 self.open.has_own_heading = true;
                 self.open.heading = block.line();
+                self.is_new_heading = !self.open.anchor.is_empty();
                 self.notes(content, body);
             }
             Block::Paragraph { anchor, content, .. } => {
@@ -76,6 +88,7 @@ impl Splitter {
                     anchor.as_deref().filter(|anchor| !self.in_article && last_name(anchor) == Some("p"));
                 if let Some(anchor) = own {
                     self.close();
+                    self.is_new_heading = false;
                     anchor.clone_into(&mut self.open.anchor);
                     self.open.has_own_heading = false;
                 }
@@ -121,9 +134,11 @@ impl Splitter {
 
     /// Ends the open passage; what follows goes on under the same heading.
     fn close(&mut self) {
-        if !self.open.content.is_empty() {
+        if !self.open.content.is_empty() || self.is_new_heading {
+            self.open.is_top = self.done.is_empty();
             self.done.push(self.open.clone());
             self.open.content.clear();
+            self.is_new_heading = false;
         }
     }
 }

@@ -1,31 +1,53 @@
 //! What a query means: one group of indexed words for each word that was typed.
 
-use std::collections::HashMap;
-
-use rustc_hash::FxHashMap;
-
-use super::lexicon::{Lexicon, ONE_WRONG_MIN};
+use super::asked::{Asked, Lexicons, asked, plain};
+use super::lexicon::{BEGINNING, Lexicon};
 use super::synonyms;
-use super::word::{Word, words};
 
-/// Most words of a query that are looked for: a question has fewer.
-const WORDS_MAX: usize = 12;
+/// How much less a synonym counts than the word itself, and how sure it is.
+const SYNONYM: (f64, f64) = (0.7, 0.9);
 
-/// How much less a synonym counts than the word itself.
-const SYNONYM_WEIGHT: f64 = 0.55;
+/// How much two words count that were typed apart.
+const JOINED: (f64, f64) = (0.9, 1.0);
+
+/// What the best of a group counts at least where the word itself is nowhere: then its synonyms are all that it means.
+const BEST_MIN: f64 = 0.85;
+
+/// How sure an alternative is that needs no guess at what was meant.
+const SURE: f64 = 0.7;
+
+/// Most alternatives of one word.
+const ALTERNATIVES_MAX: usize = 32;
+
+/// How much a word tells that asks for nothing, such as «получить», in comparison with others.
+const LIGHT: f64 = 0.3;
 
 /// A query as a register understands it.
 #[derive(Debug, Clone, Default)]
 pub struct Query {
-    /// One group for each word that the register knows or can guess.
+    /// One group for each word that the register knows or can guess, the most telling first.
     pub groups: Vec<Group>,
     /// Words that are nowhere, as they were typed.
     pub unknown: Vec<String>,
+    /// How much the unknown words would tell.
+    pub(super) unknown_weight: f64,
+    /// The most that one unknown word would tell.
+    pub(super) unknown_most: f64,
+    /// Whether the words of all texts could tell more than those that begin like the typed ones.
+    pub needs_all_words: bool,
 }
 
 /// The indexed words that one typed word may mean.
 #[derive(Debug, Clone)]
 pub struct Group {
+    /// The word as it was typed.
+    pub typed: String,
+    /// What it was read as, where it was typed on another keyboard.
+    pub read: Option<String>,
+    /// Whether the word was typed otherwise than any text has it.
+    pub is_guess: bool,
+    /// Whether the word asks for nothing, and so tells little.
+    pub is_light: bool,
     /// What may stand in a text instead of the word.
     pub alternatives: Vec<Alternative>,
     /// How much the word tells: the rarer it is, the more.
@@ -39,139 +61,125 @@ pub struct Alternative {
     pub words: Vec<String>,
     /// How near they come, up to 1.
     pub weight: f64,
+    /// How sure it is that they say the same, up to 1.
+    pub certainty: f64,
+    /// Whether the typed word would have to be misspelt.
+    pub is_guess: bool,
+}
+
+/// The indexed words that a query needs to know.
+#[derive(Debug, Clone, Default)]
+pub struct Needed {
+    /// The beginnings of words.
+    pub beginnings: Vec<String>,
+    /// Whole words.
+    pub words: Vec<String>,
 }
 
 impl Query {
-    /// What the words of a query mean among the indexed words. Where the first lexicon has nothing like a word, the
-    /// others are searched for what it was misspelt from.
-    pub fn new(typed: &str, lexicons: &[&Lexicon]) -> Self {
-        let telling = telling(typed);
-        let forms: Vec<Vec<String>> = telling.iter().map(Word::forms).collect();
+    /// What the words of a query mean among the indexed words: those that begin like the typed ones, and, where these are
+    /// not enough ([`Query::needs_all_words`]), all of them.
+    pub fn new(typed: &str, near: &Lexicon, all: Option<&Lexicon>) -> Self {
+        let lexicons = Lexicons { near, all };
+        let (asked, needs_all_words) = asked(typed, &lexicons);
+        let mut query = Self { needs_all_words: needs_all_words && all.is_none(), ..Self::default() };
         let mut alternatives: Vec<Vec<Alternative>> =
-            forms.iter().map(|forms| alternatives(forms, lexicons)).collect();
-        let frequency = |word: &str| lexicons.iter().map(|one| one.frequency(word)).max().unwrap_or_default();
-        for (span, phrases) in synonyms::of(&forms) {
-            let known = |phrase: &&[String]| phrase.iter().all(|word| frequency(word) > 0);
-            for phrase in phrases.into_iter().filter(known) {
-                for group in &mut alternatives[span.clone()] {
-                    group.push(Alternative { words: phrase.to_vec(), weight: SYNONYM_WEIGHT });
-                }
+            asked.iter().map(|one| lexicons.alternatives(&one.forms)).collect();
+        add_joined(&asked, &lexicons, &mut alternatives);
+        add_synonyms(&asked, &lexicons, &mut alternatives);
+        for (one, mut alternatives) in asked.into_iter().zip(alternatives) {
+            if !alternatives.iter().any(|known| known.certainty >= SURE) {
+                query.needs_all_words |= all.is_none();
+                let known: Vec<Alternative> = lexicons.misspelt(&one.forms, &one.folded);
+                alternatives.extend(known);
             }
-        }
-        let mut query = Self::default();
-        for (word, alternatives) in telling.iter().zip(alternatives) {
-            if alternatives.is_empty() {
-                query.unknown.push(typed[word.at.clone()].to_owned());
-                continue;
-            }
-            let weight = weight(nearest(&alternatives, frequency), lexicons);
-            query.groups.push(Group { alternatives, weight });
+            query.add(one, alternatives, &lexicons);
         }
         // The most telling first; a stable order for equal ones.
         query.groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         query
     }
-}
 
-/// The beginnings of all indexed words that a query needs to know, but for what its words may be misspelt from.
-pub fn beginnings(typed: &str) -> Vec<String> {
-    let forms: Vec<Vec<String>> = telling(typed).iter().map(Word::forms).collect();
-    let begun = |form: &String| form.chars().take(ONE_WRONG_MIN).collect();
-    let mut beginnings: Vec<String> = forms.iter().flatten().map(begun).collect();
-    let phrases = synonyms::of(&forms).into_iter().flat_map(|(_, phrases)| phrases);
-    beginnings.extend(phrases.into_iter().flatten().cloned());
-    beginnings.sort_unstable();
-    beginnings.dedup();
-    beginnings
-}
-
-/// The words of a query that say something.
-fn telling(typed: &str) -> Vec<Word> {
-    words(typed).filter(|word| !synonyms::is_stop_word(&word.folded)).take(WORDS_MAX).collect()
-}
-
-/// What a typed word with these forms may mean.
-fn alternatives(forms: &[String], lexicons: &[&Lexicon]) -> Vec<Alternative> {
-    let known = lexicons.first().map(|first| first.alternatives(forms)).unwrap_or_default();
-    if !known.is_empty() {
-        return known;
+    /// Whether the word that would tell most is nowhere.
+    pub fn lacks_most_telling(&self) -> bool {
+        self.groups.first().is_none_or(|most| most.weight < self.unknown_most)
     }
-    lexicons.iter().map(|one| one.misspelt(forms)).find(|found| !found.is_empty()).unwrap_or_default()
+
+    fn add(&mut self, asked: Asked, mut alternatives: Vec<Alternative>, lexicons: &Lexicons<'_>) {
+        let share = if asked.is_light { LIGHT } else { 1.0 };
+        alternatives.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        alternatives.truncate(ALTERNATIVES_MAX);
+        let best = alternatives.first().map_or(0.0, |best| best.weight);
+        if best == 0.0 {
+            let weight = share * lexicons.near.weight(0);
+            self.unknown_weight += weight;
+            self.unknown_most = self.unknown_most.max(weight);
+            self.unknown.push(asked.typed);
+            return;
+        }
+        let weight = share * lexicons.near.weight(nearest(&alternatives, lexicons));
+        let factor = (BEST_MIN / best).max(1.0);
+        alternatives.iter_mut().for_each(|one| one.weight *= factor);
+        let is_guess = asked.is_read || alternatives.iter().all(|one| one.is_guess);
+        let Asked { typed, read, is_light, .. } = asked;
+        self.groups.push(Group { typed, read, is_guess, is_light, alternatives, weight });
+    }
 }
 
-/// How much a word that so many passages have tells.
-fn weight(passages: u64, lexicons: &[&Lexicon]) -> f64 {
-    lexicons.first().map_or(0.0, |first| first.weight(passages))
+/// Two words that were typed apart may be one.
+fn add_joined(asked: &[Asked], lexicons: &Lexicons<'_>, alternatives: &mut [Vec<Alternative>]) {
+    for (at, pair) in asked.windows(2).enumerate() {
+        let Some(joined) = pair[0].joined(&pair[1]) else { continue };
+        let (weight, certainty) = JOINED;
+        for form in joined.forms().into_iter().filter(|form| lexicons.frequency(form) > 0) {
+            for group in &mut alternatives[at..at + 2] {
+                group.push(Alternative { words: vec![form.clone()], weight, certainty, is_guess: false });
+            }
+        }
+    }
+}
+
+/// What the law calls what people call otherwise.
+fn add_synonyms(asked: &[Asked], lexicons: &Lexicons<'_>, alternatives: &mut [Vec<Alternative>]) {
+    let (weight, certainty) = SYNONYM;
+    for (span, phrases) in synonyms::of(&forms(asked)) {
+        for phrase in phrases {
+            if phrase.iter().any(|word| lexicons.frequency(word) == 0) {
+                continue;
+            }
+            for group in &mut alternatives[span.clone()] {
+                if !group.iter().any(|known| known.words == phrase) {
+                    group.push(Alternative { words: phrase.to_vec(), weight, certainty, is_guess: false });
+                }
+            }
+        }
+    }
+}
+
+fn forms(asked: &[Asked]) -> Vec<Vec<String>> {
+    asked.iter().map(|one| one.forms.clone()).collect()
+}
+
+/// The indexed words that a query needs to know, but for what its words may be misspelt from.
+pub fn needed(typed: &str) -> Needed {
+    let asked = plain(typed);
+    let mut needed = Needed::default();
+    let begun = |form: &String| form.chars().take(BEGINNING).collect::<String>();
+    needed.beginnings.extend(asked.iter().flat_map(|one| &one.forms).map(begun));
+    let joined = asked.windows(2).filter_map(|pair| pair[0].joined(&pair[1]));
+    needed.words.extend(joined.flat_map(|word| word.forms()));
+    let phrases = synonyms::of(&forms(&asked)).into_iter().flat_map(|(_, phrases)| phrases);
+    needed.words.extend(phrases.into_iter().flatten().cloned());
+    for list in [&mut needed.beginnings, &mut needed.words] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    needed
 }
 
 /// In how many passages the nearest alternatives stand.
-fn nearest(alternatives: &[Alternative], frequency: impl Fn(&str) -> u64) -> u64 {
+fn nearest(alternatives: &[Alternative], lexicons: &Lexicons<'_>) -> u64 {
     let nearest = alternatives.iter().map(|one| one.weight).fold(0.0, f64::max);
     let nearest = alternatives.iter().filter(|one| one.weight >= nearest);
-    nearest.map(|one| one.words.iter().map(|word| frequency(word)).min().unwrap_or(0)).sum()
-}
-
-/// A place where a text answers a group: the position of a word, and how near it comes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Hit {
-    pub(super) position: usize,
-    pub(super) weight: f64,
-}
-
-/// Finds the words of a query in sequences of indexed words.
-pub(super) struct Matcher<'q> {
-    query: &'q Query,
-    /// Word → group, alternative. Every word of every passage is looked up here: a fast hash is worth its crate, and
-    /// nobody chooses the keys but the reader who waits for the answer.
-    places: FxHashMap<&'q str, Vec<(usize, usize)>>,
-}
-
-impl<'q> Matcher<'q> {
-    pub(super) fn new(query: &'q Query) -> Self {
-        let mut places: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
-        for (at, group) in query.groups.iter().enumerate() {
-            for (alternative, one) in group.alternatives.iter().enumerate() {
-                for word in &one.words {
-                    places.entry(word).or_default().push((at, alternative));
-                }
-            }
-        }
-        Self { query, places }
-    }
-
-    /// Where the words with their positions answer each group, in the order of positions.
-    pub(super) fn hits<'w>(&self, words: impl Iterator<Item = (usize, &'w str)>) -> Vec<Vec<Hit>> {
-        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); self.query.groups.len()];
-        let mut parts: HashMap<(usize, usize), Vec<(usize, &str)>> = HashMap::new();
-        for (position, word) in words {
-            for &(group, alternative) in self.places.get(word).map_or(&[][..], Vec::as_slice) {
-                let one = &self.query.groups[group].alternatives[alternative];
-                if one.words.len() == 1 {
-                    hits[group].push(Hit { position, weight: one.weight });
-                } else {
-                    parts.entry((group, alternative)).or_default().push((position, word));
-                }
-            }
-        }
-        for ((group, alternative), parts) in parts {
-            let one = &self.query.groups[group].alternatives[alternative];
-            let together = together(&one.words, &parts);
-            hits[group].extend(together.map(|position| Hit { position, weight: one.weight }));
-        }
-        for hits in &mut hits {
-            hits.sort_by(|a, b| a.position.cmp(&b.position).then(b.weight.total_cmp(&a.weight)));
-            hits.dedup_by_key(|hit| hit.position);
-        }
-        hits
-    }
-}
-
-/// The positions of the parts of a phrase that stand near enough to each other to mean it.
-fn together<'p>(phrase: &'p [String], parts: &'p [(usize, &str)]) -> impl Iterator<Item = usize> + 'p {
-    let reach = phrase.len() + 1;
-    parts.iter().filter_map(move |(position, _)| {
-        let near =
-            |word: &String| parts.iter().any(|(other, at)| at == word && other.abs_diff(*position) <= reach);
-        phrase.iter().all(near).then_some(*position)
-    })
+    nearest.map(|one| one.words.iter().map(|word| lexicons.frequency(word)).min().unwrap_or(0)).sum()
 }

@@ -1,8 +1,9 @@
 //! How well a passage answers a query: a sum over the words of the query, as in BM25, with more for words of the heading
 //! and for words that stand next to each other.
 
+use super::matcher::{Hit, Matcher};
 use super::passage::HEADING_END;
-use super::query::{Hit, Matcher, Query};
+use super::query::Query;
 
 /// How fast more of the same word stops to count (k1 of BM25).
 const SATURATION: f64 = 1.2;
@@ -24,7 +25,16 @@ const NEIGHBOURS_MAX: usize = 4;
 /// Words that no phrase may span: between a heading and its content.
 const GAP: usize = 10;
 
-/// Points for the indexed words of passages, in millionths, so that equal passages have equal points.
+/// How well a passage answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Points in millionths, so that equal passages have equal points; 0 where no word was found.
+    pub points: u64,
+    /// How much of what was asked the passage speaks of, in percent: the words that tell much count for more.
+    pub covered: u64,
+}
+
+/// Gives scores to the indexed words of passages.
 pub struct Ranking<'q> {
     query: &'q Query,
     matcher: Matcher<'q>,
@@ -38,8 +48,8 @@ impl Query {
 }
 
 impl Ranking<'_> {
-    /// The points of a passage by its indexed words (see [`super::Passage::indexed`]); 0 where none was searched for.
-    pub fn points(&self, indexed: &str) -> u64 {
+    /// The score of a passage by its indexed words (see [`super::Passage::indexed`]).
+    pub fn score(&self, indexed: &str) -> Score {
         let mut heading_words = 0;
         let mut position = 0;
         let mut all = 0;
@@ -59,7 +69,7 @@ impl Ranking<'_> {
         let content_words = (all - heading_words) as f64;
         let length = 1.0 - LENGTH_SHARE + LENGTH_SHARE * content_words / USUAL_WORDS;
         let in_heading = |hit: &&Hit| hit.position <= heading_end;
-        let (mut sum, mut met, mut wanted) = (0.0, 0.0, 0.0);
+        let (mut sum, mut met, mut wanted, mut sure) = (0.0, 0.0, 0.0, 0.0);
         let mut heading_met: Vec<usize> = Vec::new();
         for (group, hits) in self.query.groups.iter().zip(&hits) {
             wanted += group.weight;
@@ -72,15 +82,17 @@ impl Ranking<'_> {
             heading_met.extend(hits.iter().filter(in_heading).map(|hit| hit.position));
             sum += group.weight * (content + IN_HEADING * heading);
             met += group.weight * best(&|_| true);
+            sure += group.weight * hits.iter().map(|hit| hit.certainty).fold(0.0, f64::max);
         }
         if met == 0.0 {
-            return 0;
+            return Score::default();
         }
         heading_met.sort_unstable();
         heading_met.dedup();
         let share = heading_met.len() as f64 / (heading_words.max(1)) as f64;
         sum += WHOLE_HEADING * share * met + self.neighbours(&hits);
-        (sum * (met / wanted).powi(2) * 1e6) as u64
+        let points = (sum * (met / wanted).powi(2) * 1e6) as u64;
+        Score { points, covered: (100.0 * sure / (wanted + self.query.unknown_weight)) as u64 }
     }
 
     /// What words of different groups that stand next to each other are worth.

@@ -1,9 +1,11 @@
 //! Words that tell nothing, and everyday words that mean the same as legal ones: data in `assets/search`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::kin::{are_kin, roots};
+use super::latin::sound;
 use super::word::words;
 use crate::domain::Lang;
 
@@ -13,37 +15,99 @@ const STOP_WORDS: &str = include_str!("../../../assets/search/stop_words.txt");
 /// One meaning a line: phrases in Kazakh and in Russian.
 const SYNONYMS: &str = include_str!("../../../assets/search/synonyms.txt");
 
+/// Words that tell little of what is asked, one or more a line.
+const LIGHT_WORDS: &str = include_str!("../../../assets/search/light_words.txt");
+
 static STOP: LazyLock<HashSet<String>> =
     LazyLock::new(|| lines(STOP_WORDS).flat_map(words).map(|word| word.folded).collect());
 
+static STOP_SOUNDS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| STOP.iter().filter_map(|word| sound(word)).collect());
+
+static LIGHT: LazyLock<HashSet<String>> =
+    LazyLock::new(|| lines(LIGHT_WORDS).flat_map(words).flat_map(|word| word.forms()).collect());
+
 static MEANINGS: LazyLock<Vec<Meaning>> = LazyLock::new(|| lines(SYNONYMS).map(meaning).collect());
 
-/// Phrases that mean the same, each as indexed words.
-type Meaning = Vec<Vec<String>>;
+/// The words of all phrases.
+static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    MEANINGS.iter().flatten().flat_map(|phrase| &phrase.words).map(String::as_str).collect()
+});
+
+/// The same by their sounds.
+static SOUNDS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut sounds: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for word in KNOWN.iter() {
+        if let Some(sound) = sound(word) {
+            sounds.entry(sound).or_default().push(word);
+        }
+    }
+    sounds
+});
+
+/// Phrases that mean the same.
+type Meaning = Vec<Phrase>;
+
+/// Indexed words, each with its roots.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Phrase {
+    words: Vec<String>,
+    roots: Vec<[String; 2]>,
+}
+
+/// The longest phrases are looked for first, and a query has few words: a window of them at each.
+type Roots = Vec<Vec<[String; 2]>>;
 
 /// Whether a folded word is neither indexed nor looked for: it stands everywhere, or is one letter.
 pub(super) fn is_stop_word(folded: &str) -> bool {
     STOP.contains(folded) || (folded.chars().count() == 1 && folded.chars().all(char::is_alphabetic))
 }
 
+/// Whether a word that was written in Latin letters is one that stands everywhere.
+pub(super) fn sounds_like_a_stop_word(folded: &str) -> bool {
+    sound(folded).is_some_and(|sound| STOP_SOUNDS.contains(&sound))
+}
+
+/// Whether a word with these forms tells little of what is asked, as numbers do.
+pub(super) fn is_light(forms: &[String]) -> bool {
+    forms.iter().any(|form| LIGHT.contains(form) || form.chars().all(char::is_numeric))
+}
+
+/// Whether a word with these forms has a meaning here.
+pub(super) fn has(forms: &[String]) -> bool {
+    forms.iter().any(|form| KNOWN.contains(form.as_str()))
+}
+
+/// The words with a meaning here that sound so.
+pub(super) fn sounding(sound: &str) -> impl Iterator<Item = String> {
+    SOUNDS.get(sound).into_iter().flatten().map(|word| (*word).to_owned())
+}
+
 /// The phrases that mean the same as words of a query, given as the possible forms of each: for each stretch of words,
-/// the longest first, what else may stand in a text.
+/// the longest first, what else may stand in a text. The words of a phrase may come in any order.
 pub(super) fn of(forms: &[Vec<String>]) -> Vec<(Range<usize>, Vec<&'static [String]>)> {
+    let roots: Roots = forms.iter().map(|forms| forms.iter().map(|form| roots(form)).collect()).collect();
     let mut found = Vec::new();
     for meaning in MEANINGS.iter() {
         let spans = meaning.iter().flat_map(|phrase| {
-            let starts = 0..(forms.len() + 1).saturating_sub(phrase.len());
-            let says =
-                |at: &usize| phrase.iter().zip(&forms[*at..]).all(|(word, forms)| forms.contains(word));
-            starts.filter(says).map(|at| at..at + phrase.len())
+            let starts = 0..(forms.len() + 1).saturating_sub(phrase.words.len());
+            starts.map(|at| at..at + phrase.words.len()).filter(|span| says(phrase, span, forms, &roots))
         });
         // The longest stretch: «отпуск без сохранения зарплаты» is no leave in general.
         let Some(span) = spans.max_by_key(|span| (span.len(), std::cmp::Reverse(span.start))) else {
             continue;
         };
-        found.push((span, meaning.iter().map(Vec::as_slice).collect()));
+        found.push((span, meaning.iter().map(|phrase| phrase.words.as_slice()).collect()));
     }
     found
+}
+
+/// Whether the words of a stretch are those of a phrase, or their kin.
+fn says(phrase: &Phrase, span: &Range<usize>, forms: &[Vec<String>], all: &Roots) -> bool {
+    phrase.words.iter().zip(&phrase.roots).all(|(word, roots)| {
+        let mut places = span.clone();
+        places.any(|at| forms[at].contains(word) || all[at].iter().any(|own| are_kin(own, roots)))
+    })
 }
 
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
@@ -59,7 +123,8 @@ fn meaning(line: &str) -> Meaning {
     let phrases = parts.flat_map(|(lang, phrases)| phrases.split(';').map(move |phrase| (lang, phrase)));
     let indexed =
         |(lang, phrase)| -> Vec<String> { words(phrase).filter_map(|word| word.stem(lang)).collect() };
-    let mut meaning: Meaning = phrases.map(indexed).filter(|phrase| !phrase.is_empty()).collect();
+    let phrase = |words: Vec<String>| Phrase { roots: words.iter().map(|word| roots(word)).collect(), words };
+    let mut meaning: Meaning = phrases.map(indexed).filter(|words| !words.is_empty()).map(phrase).collect();
     meaning.sort();
     meaning.dedup();
     meaning

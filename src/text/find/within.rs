@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::address::address;
 use super::lexicon::Lexicon;
 use super::passage::{Passage, passages};
 use super::query::Query;
@@ -33,15 +34,23 @@ pub fn within(typed: &str, body: &Body, lang: Lang) -> Found {
     }
     let total = u64::try_from(indexed.len()).unwrap_or(u64::MAX);
     let words = frequencies.into_iter().map(|(word, passages)| (word.to_owned(), passages));
-    let query = Query::new(typed, &[&Lexicon::new(words, total)]);
+    let lexicon = Lexicon::new(words, total);
+    let query = Query::new(typed, &lexicon, Some(&lexicon));
     let ranking = query.ranking();
-    let mut ranked: Vec<(u64, Passage)> = indexed
+    let place = address(typed).filter(|place| !place.is_bare || place.rest.is_empty());
+    // The place that was asked for by its number comes before all others.
+    let is_there = |words: &str| {
+        place
+            .as_ref()
+            .is_some_and(|place| words.split(' ').any(|word| place.words.iter().any(|own| own == word)))
+    };
+    let mut ranked: Vec<((bool, u64), Passage)> = indexed
         .iter()
-        .map(|(passage, words)| (ranking.points(words), passage.clone()))
-        .filter(|(points, _)| *points > 0)
+        .map(|(passage, words)| ((is_there(words), ranking.score(words).points), passage.clone()))
+        .filter(|((is_there, points), _)| *is_there || *points > 0)
         .collect();
     // Equal ones stay in reading order.
-    ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    ranked.sort_by_key(|(key, _)| std::cmp::Reverse(*key));
     drop(ranking);
     Found { query, passages: ranked.into_iter().map(|(_, passage)| passage).collect() }
 }
@@ -60,6 +69,14 @@ mod tests {
         let found = within("обеспечение деятельности педагогов", &law(), Lang::Ru);
         assert_eq!(found.passages.first().map(|one| one.anchor.as_str()), Some("art-6"));
         assert!(found.passages.len() > 1);
+    }
+
+    #[test]
+    fn an_article_is_found_by_its_number() {
+        for typed in ["ст. 3-1", "cnfnmz 3-1", "3-1-бап"] {
+            let found = within(typed, &law(), Lang::Ru);
+            assert_eq!(found.passages.first().map(|one| one.anchor.as_str()), Some("art-3-1"), "{typed}");
+        }
     }
 
     #[test]

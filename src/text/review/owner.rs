@@ -12,6 +12,9 @@ const HEAD_CHARS: usize = 4_000;
 /// Words between a number or a name and what is called so: «№ 21 жалпы орта білім беретін мектебі».
 const APART_MAX: usize = 5;
 
+/// Letters of an ending: «школами», but not «школьном».
+const ENDING_MAX: usize = 3;
+
 /// What institutions are called, as words begin once their letters are folded.
 const INSTITUTIONS: [&str; 11] = [
     "мектеп",
@@ -60,7 +63,7 @@ struct Called {
 /// What institutions are called in a text.
 fn called_in(text: &str) -> Vec<Called> {
     let institutions: Vec<Range<usize>> = words(text)
-        .filter(|word| INSTITUTIONS.iter().any(|begun| word.folded.starts_with(begun)))
+        .filter(|word| INSTITUTIONS.iter().any(|begun| is_form(&word.folded, begun)))
         .map(|word| word.at)
         .collect();
     let near = |one: Called| {
@@ -75,6 +78,11 @@ fn called_in(text: &str) -> Vec<Called> {
         Some(Called { at, ..one })
     };
     keys(text).filter_map(near).collect()
+}
+
+/// Whether a word is a form of the one that begins so.
+fn is_form(word: &str, begun: &str) -> bool {
+    word.strip_prefix(begun).is_some_and(|ending| ending.chars().count() <= ENDING_MAX)
 }
 
 /// Numbers behind «№» and names between quotation marks.

@@ -91,7 +91,8 @@ fn what_one_language_lacks_is_seen() {
     let found = of(&[(Lang::Kk, &kk), (Lang::Ru, &ru)]);
     assert_eq!(found, [doubt(Lang::Kk, "app-1", Lang::Ru), doubt(Lang::Ru, "art-2", Lang::Kk)]);
     // A scan has no text to lack anything.
-    assert_eq!(of(&[(Lang::Kk, &kk), (Lang::Ru, &Body::default())]), []);
+    let without_words = Doubt { lang: Lang::Ru, anchor: None, kind: DoubtKind::NoWords };
+    assert_eq!(of(&[(Lang::Kk, &kk), (Lang::Ru, &Body::default())]), [without_words]);
     let (kk, ru) = (body(&["1.1. Жұмыс беруші", "1.2. Қызметкер"]), body(&["1.1. Работодатель"]));
     assert_eq!(of(&[(Lang::Kk, &kk), (Lang::Ru, &ru)]), [doubt(Lang::Ru, "p-1-2", Lang::Kk)]);
 }

@@ -5,10 +5,10 @@ use utoipa::IntoParams;
 
 use super::problem::ProblemDetails;
 use super::program::{Program, code, document, json, organization};
-use super::types::{FoundPlace, Organization, SearchResults, Work};
+use super::types::{FoundPlace, Organization, ReadWord, SearchResults, Work};
 use crate::domain::address::Api;
 use crate::pages::LanguagePreference;
-use crate::registry::{Editions, Found, View};
+use crate::registry::{Editions, Found, Reading, View};
 use crate::web::error::{Reply, WebError};
 use crate::web::public::search::{PER_PAGE, QUERY_MAX_CHARS, SearchRequest, page_number};
 
@@ -87,9 +87,16 @@ fn results(
         total: found.passages_total,
         page: asked.page,
         per_page: PER_PAGE,
+        missing_place: found.missing_place.clone(),
+        is_partial: found.is_partial,
+        read_as: found.readings.iter().map(read_word).collect(),
         unknown: found.unknown.clone(),
         documents: documents.collect::<Result<_, _>>()?,
         organizations: organizations.collect::<Result<_, _>>()?,
         items: places.collect(),
     })
+}
+
+fn read_word(reading: &Reading) -> ReadWord {
+    ReadWord { typed: reading.typed.clone(), read: reading.read.clone() }
 }

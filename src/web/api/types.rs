@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 pub use answer::{Answer, Chosen, Outcome, Standing};
 pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
 pub use organization::{Organization, OrganizationList, Shelf, Union};
-pub use search::{FoundPlace, SearchResults};
+pub use search::{FoundPlace, ReadWord, SearchResults};
 pub use version::{Event, History, TextBody, TextDoubt, Version};
 
 use crate::domain::Lang;

@@ -46,6 +46,8 @@ pub fn page(reader: &Anyone, view: &View) -> Reply {
     let is_refused = asked.query.chars().count() > QUERY_MAX_CHARS;
     let found = if is_refused { Found::default() } else { asked.find(view, wish.lang())? };
     let places: Vec<Place<'_>> = found.passages.iter().map(place).collect();
+    let readings: Vec<(String, String)> =
+        found.readings.iter().map(|one| (one.typed.clone(), one.read.clone())).collect();
     let html = render(&SearchView {
         site: app.site(view),
         wish,
@@ -60,7 +62,10 @@ pub fn page(reader: &Anyone, view: &View) -> Reply {
         organizations: &found.organizations,
         places: &places,
         places_total: found.passages_total,
+        missing_place: found.missing_place.as_deref(),
+        is_partial: found.is_partial,
         unknown: &found.unknown,
+        readings: &readings,
         page: asked.page,
         per_page: PER_PAGE,
         as_of: view.as_of(),

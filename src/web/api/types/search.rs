@@ -20,6 +20,13 @@ pub struct SearchResults {
     pub page: usize,
     /// Places on one page.
     pub per_page: usize,
+    /// The place that was asked for by its number and that is in no document, as it was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing_place: Option<String>,
+    /// Whether the places only have some of the words, so that none of them may be the answer.
+    pub is_partial: bool,
+    /// Words of the query that were read otherwise than they were typed.
+    pub read_as: Vec<ReadWord>,
     /// Words of the query that are nowhere.
     pub unknown: Vec<String>,
     /// Documents by their titles, best first; on the first page of a search in everything.
@@ -28,6 +35,15 @@ pub struct SearchResults {
     pub organizations: Vec<Organization>,
     /// Places in texts, best first.
     pub items: Vec<FoundPlace>,
+}
+
+/// A word that was read otherwise than it was typed: on another keyboard, in Latin letters, or misspelt.
+#[derive(Serialize, ToSchema)]
+pub struct ReadWord {
+    /// As it was typed.
+    pub typed: String,
+    /// What was searched for instead.
+    pub read: String,
 }
 
 /// A place in a text: an article, a point, or the beginning.
