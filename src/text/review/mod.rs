@@ -209,11 +209,10 @@ impl Reviewed<'_> {
         let text = self.body.to_text();
         let mut doubts: Vec<DoubtKind> = self.body.warnings.iter().cloned().map(DoubtKind::File).collect();
         let characters = text.trim().chars().count();
-        match characters {
-            0 if doubts.is_empty() => doubts.push(DoubtKind::NoWords),
-            0 => {}
-            ..SHORT_MAX_CHARS => doubts.push(DoubtKind::FewWords { characters }),
-            _ => {}
+        if characters == 0 && doubts.is_empty() {
+            doubts.push(DoubtKind::NoWords);
+        } else if (1..SHORT_MAX_CHARS).contains(&characters) {
+            doubts.push(DoubtKind::FewWords { characters });
         }
         if let Some(looks_like) = language::of(&text).filter(|looks_like| *looks_like != self.lang) {
             doubts.push(DoubtKind::Language { looks_like });

@@ -9,8 +9,8 @@ use crate::text::find::words;
 /// Characters at the beginning of a text that say between whom it is: the title page and the preamble.
 const HEAD_CHARS: usize = 4_000;
 
-/// Words between a number or a name and what is called so: «№ 21 жалпы орта білім беретін мектебі».
-const APART_MAX: usize = 5;
+/// Words between a number and what is called so, «№ 21 жалпы орта білім беретін мектебі», and between it and a name.
+const APART_MAX: [usize; 2] = [5, 1];
 
 /// Letters of an ending: «школами», but not «школьном».
 const ENDING_MAX: usize = 3;
@@ -72,7 +72,8 @@ fn called_in(text: &str) -> Vec<Called> {
             let between = one.at.end.min(institution.end)..one.at.start.max(institution.start);
             // A name that holds the word itself, «№ 33 мектеп-гимназиясы», has nothing between.
             let apart = text.get(between).map_or(0, |between| words(between).count());
-            (apart <= APART_MAX && !text[first..last].contains(['\n', ';'])).then_some(first..last)
+            let most = APART_MAX[usize::from(!one.is_number)];
+            (apart <= most && !text[first..last].contains(['\n', ';'])).then_some(first..last)
         };
         let at = institutions.iter().find_map(|institution| near(&institution))?;
         Some(Called { at, ..one })
