@@ -9,7 +9,7 @@ use hayro_interpret::{
 };
 
 use super::fonts::Fonts;
-use super::glyphs::{Glyph, Look, Page, turn};
+use super::glyphs::{Glyph, Look, Page, Picture, turn};
 use super::rules::{rule, strokes};
 use super::sight::{Colour, Sight, Sighted, Surface};
 use crate::text::body::Emphasis;
@@ -288,12 +288,13 @@ impl<'a> Device<'a> for Canvas<'_> {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.drawn += 1;
-        let (width, height, is_whole) = match &image {
-            Image::Stencil(stencil) => (stencil.width(), stencil.height(), false),
+        let (width, height, object, is_whole) = match &image {
+            Image::Stencil(stencil) => (stencil.width(), stencil.height(), stencil.stream().obj_id(), false),
             Image::Raster(raster) => {
                 let dict = raster.stream().dict();
                 let masks = [&b"SMask"[..], b"Mask", b"SMaskInData"];
-                (raster.width(), raster.height(), !masks.iter().any(|mask| dict.contains_key(mask)))
+                let is_whole = !masks.iter().any(|mask| dict.contains_key(mask));
+                (raster.width(), raster.height(), raster.stream().obj_id(), is_whole)
             }
         };
         let place = props.transform;
@@ -303,7 +304,7 @@ impl<'a> Device<'a> for Canvas<'_> {
         self.cover(area, Colour { rgb: None, opacity: opacity * groups }, true);
         let area = self.clipped(area);
         if self.page.pictures.len() < MAX_SURFACES && area.area() > 0.0 {
-            self.page.pictures.push(area);
+            self.page.pictures.push(Picture { area, object });
         }
     }
 

@@ -62,9 +62,10 @@ struct Candidate {
     at: usize,
     page: u32,
     height: f64,
-    /// Its words without their numbers; none where it has no words, or does not stand apart.
+    /// Its words without their numbers; none where it has no words.
     words: Option<String>,
     number: Option<i64>,
+    is_apart: bool,
 }
 
 /// Removes the outermost line of each page where it is a running head; whether any was.
@@ -93,7 +94,10 @@ fn remove_edge(pages: &mut [Sheet], edge: Edge) -> bool {
                     && (other.height - candidate.height).abs() < SAME_HEIGHT
                     && parity.is_none_or(|parity| other.page % 2 == parity)
             };
-            candidates.iter().flatten().filter(is_same).count()
+            let found: Vec<&Candidate> = candidates.iter().flatten().filter(is_same).collect();
+            // The first page may have its title close below.
+            let apart = found.iter().filter(|other| other.is_apart).count();
+            if apart * 2 >= found.len() { found.len() } else { 0 }
         };
         let often = |found: usize, of: usize| found > 1 && found * 3 >= of * 2;
         let parity = candidate.page % 2;
@@ -138,9 +142,17 @@ impl Edge {
             return None;
         }
         // A line of numbers alone may be a row of a table.
-        let is_words = line.text.contains(char::is_alphabetic) && is_apart(lines, at);
+        let is_words = line.text.contains(char::is_alphabetic);
         let words = is_words.then(|| without_digits(&line.text));
-        Some(Candidate { at, page: line.page, height: line.y, words, number: page_number(&line.text) })
+        let is_apart = is_apart(lines, at);
+        Some(Candidate {
+            at,
+            page: line.page,
+            height: line.y,
+            words,
+            number: page_number(&line.text),
+            is_apart,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a page shows, with its places, in the order in which it is drawn.
 
+use hayro_interpret::hayro_syntax::object::ObjectIdentifier;
 use hayro_interpret::kurbo::Rect;
 
 use super::rules::{Along, Rule};
@@ -18,8 +19,8 @@ pub struct Page {
     pub glyphs: Vec<Glyph>,
     /// Its rules.
     pub rules: Vec<Rule>,
-    /// Where its pictures stand.
-    pub pictures: Vec<Rect>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
     /// How many small surfaces are filled that are no rectangles: letters that became drawings.
     pub outlines: usize,
     /// How many characters a machine recognised on a picture.
@@ -28,6 +29,15 @@ pub struct Page {
     pub hidden: Vec<String>,
     /// Whether a part of what draws it is broken.
     pub is_broken: bool,
+}
+
+/// A picture on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Picture {
+    /// Where it stands.
+    pub area: Rect,
+    /// Which object of the file it is: a letterhead is the same on every page.
+    pub object: ObjectIdentifier,
 }
 
 /// A drawn character, or a ligature of several. Its place is turned so that it is read from left to right, in points.

@@ -1,5 +1,8 @@
 //! Whether a page is words, a picture or blank; and what a person should know of it.
 
+use std::collections::{HashMap, HashSet};
+
+use hayro_interpret::hayro_syntax::object::ObjectIdentifier;
 use hayro_interpret::kurbo::{Point, Rect};
 
 use super::glyphs::Page;
@@ -54,12 +57,17 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// What is known of a page.
-    pub fn of(page: &Page) -> Self {
+    /// What is known of pages.
+    pub fn of_all(pages: &[Page]) -> Vec<Self> {
+        let backgrounds = backgrounds(pages);
+        pages.iter().map(|page| Self { covered: covered(page, &backgrounds), ..Self::of(page) }).collect()
+    }
+
+    fn of(page: &Page) -> Self {
         let text = || page.glyphs.iter().flat_map(|glyph| glyph.text.chars());
         Self {
             number: page.number,
-            covered: covered(page),
+            covered: 0,
             outlines: page.outlines,
             letters: text().filter(|character| character.is_alphanumeric()).count(),
             unreadable: text().filter(|character| *character == char::REPLACEMENT_CHARACTER).count(),
@@ -142,15 +150,37 @@ pub fn warnings(facts: &[Facts], kinds: &[Kind], count: u32) -> Vec<Warning> {
 /// How much of the first hidden words is shown, in characters.
 const SAMPLE_CHARS: usize = 60;
 
-/// How much of a page its pictures cover together, in percent.
-fn covered(page: &Page) -> usize {
-    if page.pictures.is_empty() {
+/// Pictures that stand on several pages, on one of them behind words: letterheads, watermarks. Each page of a scan is a
+/// picture of its own.
+fn backgrounds(pages: &[Page]) -> HashSet<ObjectIdentifier> {
+    let mut seen: HashMap<ObjectIdentifier, (usize, bool)> = HashMap::new();
+    for page in pages {
+        let letters =
+            page.glyphs.iter().flat_map(|glyph| glyph.text.chars()).filter(|letter| letter.is_alphanumeric());
+        let is_written = letters.count() >= FEW_LETTERS + page.recognised;
+        let objects: HashSet<ObjectIdentifier> = page.pictures.iter().map(|picture| picture.object).collect();
+        for object in objects {
+            let (pages, written) = seen.entry(object).or_default();
+            *pages += 1;
+            *written |= is_written;
+        }
+    }
+    seen.into_iter()
+        .filter(|(_, (pages, written))| *pages > 1 && *written)
+        .map(|(object, _)| object)
+        .collect()
+}
+
+/// How much of a page its pictures cover together, in percent, but for its background.
+fn covered(page: &Page, backgrounds: &HashSet<ObjectIdentifier>) -> usize {
+    let own = page.pictures.iter().filter(|picture| !backgrounds.contains(&picture.object));
+    let areas: Vec<Rect> = own.map(|picture| picture.area).collect();
+    if areas.is_empty() {
         return 0;
     }
-    let covers = |picture: &Rect, middle: Point| picture.contains(middle);
     let step = |at: usize, of: f64| (at as f64 + 0.5) * of / SQUARES as f64;
     let squares = (0..SQUARES).flat_map(|x| (0..SQUARES).map(move |y| (x, y)));
     let middles = squares.map(|(x, y)| Point::new(step(x, page.width), step(y, page.height)));
-    let found = middles.filter(|middle| page.pictures.iter().any(|picture| covers(picture, *middle))).count();
+    let found = middles.filter(|middle| areas.iter().any(|area| area.contains(*middle))).count();
     found * 100 / (SQUARES * SQUARES)
 }

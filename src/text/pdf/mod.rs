@@ -62,7 +62,7 @@ fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
     let is_notice = forms::is_notice(&pdf, &pages);
     codepage::mend(&mut pages);
     watermark::remove(&mut pages);
-    let facts: Vec<Facts> = pages.iter().map(Facts::of).collect();
+    let facts = Facts::of_all(&pages);
     pages.iter_mut().for_each(kinds::clear);
     let sides: Vec<Side> = pages.into_iter().flat_map(Page::sides).collect();
     let mut sheets: Vec<Sheet> = Vec::new();

@@ -123,7 +123,7 @@ pub fn part(page: &mut Page, sights: &[Sighted], surfaces: &[Surface]) {
         let over =
             |surface: &&&Surface| surface.drawn > sighted.drawn && surface.area.contains(sighted.middle);
         let cover = if sighted.sight == Sight::Hidden { None } else { covers.iter().rev().find(over) };
-        let on_picture = || page.pictures.iter().any(|picture| picture.contains(sighted.middle));
+        let on_picture = || page.pictures.iter().any(|picture| picture.area.contains(sighted.middle));
         let (stays, by_machine) = match (sighted.sight, cover) {
             (Sight::Hidden, _) => (false, false),
             (Sight::Unpainted, _) if on_picture() => (true, true),

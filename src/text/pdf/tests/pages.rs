@@ -49,6 +49,14 @@ fn a_background_under_a_page_of_words_is_no_doubt() {
 }
 
 #[test]
+fn a_letterhead_behind_few_words_is_no_scan() {
+    let last = [PICTURE.to_owned(), words(85.0, 700.0, 11.0, "Соңғы беттің сөздері.")].concat();
+    assert_eq!(body(&[[PICTURE.to_owned(), text()].concat(), last.clone()]).warnings, []);
+    // Alone, nobody knows what the picture says.
+    assert_eq!(body(&[last]).warnings, [Warning::PagesWithoutWords { pages: vec![1], of: 1 }]);
+}
+
+#[test]
 fn letters_that_are_drawings_are_no_words() {
     let letter = |at: usize| {
         let (x, y) = (85 + at % 40 * 10, 700 - at / 40 * 15);
