@@ -36,7 +36,7 @@ pub use sniff::sniff;
 use crate::domain::media::Media;
 
 /// The version of this reader, stored with each body: a body of another version may be made again.
-pub const EXTRACTOR: &str = "tizilim-text/3";
+pub const EXTRACTOR: &str = "tizilim-text/4";
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -155,36 +155,6 @@ fn a_document_is_added_published_shown_and_withdrawn() {
 }
 
 #[test]
-fn what_is_doubtful_is_told_and_published_only_when_it_is_accepted() {
-    with_each_engine(|office| {
-        let code =
-            office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
-        let code = code.trim();
-        let gap = ["Статья 1. Цель", "Статья 2. Средства", "Статья 5. Конец"];
-        let file = office.file("gap.docx", &samples::docx_of_lines(&gap));
-        let publish =
-            ["publish", code, "--ru", &file, "--signed-on", "2026-01-01", "--effective-from", "2026-01-01"];
-        let leaves = || office.registry().leaves().expect("leaves").len();
-        let before = leaves();
-        let told = office.refused(&publish);
-        assert!(told.contains("after 2 comes 5"), "{told}");
-        assert!(told.contains("--accept-doubts"), "{told}");
-        assert_eq!(leaves(), before, "nothing was published");
-        let parsed = Code::parse(code).expect("a code");
-        assert!(office.registry().drafts(parsed).expect("drafts").is_empty());
-        let accepted = office.run(&[&publish[..], &["--accept-doubts"]].concat());
-        assert_eq!((accepted.status, accepted.out.as_str()), (0, "v1\n"));
-        assert!(accepted.err.contains("after 2 comes 5"), "{accepted:?}");
-        let extracted: Value =
-            serde_json::from_str(&office.done(&["extract", "--json", &file])).expect("JSON");
-        let kinds: Vec<&Value> =
-            extracted["doubts"].as_array().expect("doubts").iter().map(|d| &d["kind"]).collect();
-        assert_eq!(kinds, ["few_words", "gap"]);
-        assert_eq!(extracted["lang"], "ru");
-    });
-}
-
-#[test]
 fn a_publication_that_is_killed_leaves_no_draft_behind() {
     with_each_engine(|office| {
         let code = law(office);

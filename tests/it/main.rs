@@ -25,6 +25,7 @@ mod demo;
 mod desk;
 mod disk;
 mod door;
+mod doubts;
 mod drafts;
 mod feeds;
 mod files;

@@ -3,6 +3,7 @@
 //! The database gives candidates by their words; which version answers is asked of the domain, and the order is made
 //! here, so that both engines and every other way out agree.
 
+mod asked;
 mod index;
 mod names;
 mod order;
@@ -14,16 +15,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::Result;
 use super::view::View;
+use crate::domain::Lang;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::TextId;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
-use crate::domain::{Code, Lang};
 use crate::storage::search::{self as stored, Condition};
-use crate::text::find::{self, Alternative, Group, Piece, Query};
+use crate::text::find::{self, Piece, Query};
 
+pub use asked::{Editions, PASSAGES_MAX, Scope, Search};
+use asked::{LOOKED_AT_ONCE, condition_of};
 pub(super) use index::{passages_of, store_body};
 use names::KindNames;
 pub(super) use names::{name_document, name_organization, words_of_document, words_of_organization};
@@ -31,17 +34,11 @@ use order::{in_order, weighted};
 use places::Place;
 use sieve::{Candidate, Sieve, Standing};
 
-/// Passages that are found at most: a longer list is no answer.
-pub const PASSAGES_MAX: usize = 100;
-
 /// Passages that a condition gives at most, the union's first.
 const MATCHES_MAX: i64 = 1_000;
 
 /// Passages whose words are compared at most.
 const COMPARED_MAX: usize = 300;
-
-/// Passages whose documents are looked at at once.
-const LOOKED_AT_ONCE: usize = 100;
 
 /// Passages with which no weaker condition is tried.
 const ENOUGH: usize = 60;
@@ -54,43 +51,6 @@ const ANSWER_WITHOUT_BEST_PERCENT: u64 = 80;
 
 /// The passages among which an answer is looked for.
 const FIRST: usize = 5;
-
-/// A search.
-#[derive(Debug, Clone, Copy)]
-pub struct Search<'q> {
-    /// What was typed.
-    pub query: &'q str,
-    /// Where to look.
-    pub scope: Scope,
-    /// In which versions to look.
-    pub editions: Editions,
-    /// The reader's language.
-    pub wish: Lang,
-    /// Passages to leave out, because an earlier page showed them.
-    pub skip: usize,
-    /// Passages to give.
-    pub take: usize,
-}
-
-/// Where a search looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// In every document, and among documents and organizations themselves.
-    Union,
-    /// In the documents on an organization's stand.
-    Shelf(Code),
-    /// In one document.
-    Document(Code),
-}
-
-/// In which versions a search looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Editions {
-    /// In those that answer today.
-    Present,
-    /// In earlier and later ones too. What was corrected, withdrawn or erased is never found.
-    All,
-}
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -289,18 +249,6 @@ impl View {
                 (!documents.is_empty()).then_some(Some(Condition::Any(documents)))
             }
         })
-    }
-}
-
-/// One of the alternatives of a group that are so sure at least; the best one if none is.
-fn condition_of(group: &Group, certainty: f64) -> Condition {
-    let phrase = |one: &Alternative| Condition::All(one.words.iter().cloned().map(Condition::Word).collect());
-    let sure = group.alternatives.iter().filter(|one| one.certainty >= certainty).map(phrase);
-    let sure: Vec<Condition> = sure.collect();
-    if sure.is_empty() {
-        Condition::Any(group.alternatives.iter().take(1).map(phrase).collect())
-    } else {
-        Condition::Any(sure)
     }
 }
 

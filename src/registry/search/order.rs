@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::PASSAGES_MAX;
+use super::asked::PASSAGES_MAX;
 use super::sieve::{Candidate, Standing};
 use crate::domain::Lang;
 use crate::domain::ids::VersionId;

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Result;
 use super::super::view::View;
+use super::asked::{LOOKED_AT_ONCE, Scope, Search, condition_of};
 use super::names::KindNames;
 use super::order::{in_order, weighted};
 use super::sieve::{Candidate, Sieve};
-use super::{LOOKED_AT_ONCE, Scope, Search, condition_of};
 use crate::domain::Lang;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, TextId};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Result;
 use super::super::view::View;
-use super::{Editions, Search};
+use super::asked::{Editions, Search};
 use crate::domain::AsOf;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, TextId, VersionId};

@@ -33,7 +33,7 @@ impl Note {
     }
 
     /// Gives the note the words of these blocks. A sign of its own that they repeat is left out.
-    pub(in crate::text) fn fill(&mut self, blocks: Vec<Block>) {
+    pub fn fill(&mut self, blocks: Vec<Block>) {
         blocks.into_iter().for_each(|block| gather(block, &mut self.content));
         let Some(first) = self.content.first_mut() else { return };
         let sign = self.sign.as_deref().unwrap_or_default();
