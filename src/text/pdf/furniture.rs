@@ -66,6 +66,9 @@ struct Candidate {
     words: Option<String>,
     number: Option<i64>,
     is_apart: bool,
+    /// Whether it stands at the head of the page, and its words with their numbers.
+    is_head: bool,
+    text: String,
 }
 
 /// Removes the outermost line of each page where it is a running head; whether any was.
@@ -97,7 +100,10 @@ fn remove_edge(pages: &mut [Sheet], edge: Edge) -> bool {
             let found: Vec<&Candidate> = candidates.iter().flatten().filter(is_same).collect();
             // The first page may have its title close below.
             let apart = found.iter().filter(|other| other.is_apart).count();
-            if apart * 2 >= found.len() { found.len() } else { 0 }
+            // Pages that begin with the very same line have a head, however close it stands.
+            let same_head =
+                candidate.is_head && found.iter().filter(|other| other.text == candidate.text).count() > 1;
+            if apart * 2 >= found.len() || same_head { found.len() } else { 0 }
         };
         let often = |found: usize, of: usize| found > 1 && found * 3 >= of * 2;
         let parity = candidate.page % 2;
@@ -152,6 +158,8 @@ impl Edge {
             words,
             number: page_number(&line.text),
             is_apart,
+            is_head: matches!(self, Self::Top),
+            text: line.text.clone(),
         })
     }
 }
