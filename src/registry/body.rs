@@ -2,6 +2,8 @@
 
 use super::view::View;
 use super::{Result, StorageError};
+use crate::domain::Lang;
+use crate::domain::draft::{Draft, DraftFile};
 use crate::domain::ids::TextId;
 use crate::storage::bodies;
 use crate::text::body::Body;
@@ -30,4 +32,12 @@ pub(super) fn parse_body(json: &str) -> Result<Body> {
     serde_json::from_str(json).map_err(|_| {
         StorageError::Corrupt { column: "bodies.body", value: json.chars().take(40).collect() }.into()
     })
+}
+
+/// The bodies of a draft's texts; one without words where the file has none.
+pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
+    let texts = draft.texts().filter_map(|file| Some((file.lang()?, file)));
+    let read =
+        |file: &DraftFile| if file.body.is_empty() { Ok(Body::default()) } else { parse_body(&file.body) };
+    texts.map(|(lang, file)| Ok((lang, read(file)?))).collect()
 }

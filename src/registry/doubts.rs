@@ -1,28 +1,11 @@
 //! What a person should look at before a text is published, by what the register knows besides the text.
 
 use super::Result;
-use super::draft::{bodies, find};
-use super::handle::Registry;
-use super::transaction::present_document;
+use super::body::bodies;
 use crate::domain::document::Document;
 use crate::domain::draft::Draft;
-use crate::domain::ids::DraftId;
 use crate::storage::{Conn, organizations, uses};
 use crate::text::review::{self, Doubt, DoubtKind, Expected};
-
-impl Registry {
-    /// What a person should look at in the texts of a draft.
-    ///
-    /// # Errors
-    /// No such draft.
-    pub fn doubts(&self, id: DraftId) -> Result<Vec<Doubt>> {
-        self.inner.database.read_consistently(|conn| {
-            let draft = find(conn, id)?;
-            let document = present_document(conn, draft.document)?;
-            doubts(conn, &draft, &document)
-        })
-    }
-}
 
 /// What is doubtful in the texts of a draft.
 pub(super) fn doubts(conn: &mut Conn, draft: &Draft, document: &Document) -> Result<Vec<Doubt>> {

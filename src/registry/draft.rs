@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::body::parse_body;
+use super::body::bodies;
+use super::doubts::doubts;
 use super::drafting::{draft_file, new_draft, refuse_too_many, state, version};
 use super::handle::Registry;
 use super::outline::bilingual;
@@ -11,7 +12,7 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use crate::domain::document::Document;
-use crate::domain::draft::{Draft, DraftFile, DraftPart};
+use crate::domain::draft::{Draft, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
@@ -206,8 +207,20 @@ impl Registry {
             let version = version(&draft, &document, super::publish::after(&document, now))?;
             document.versions.push(version.clone());
             let (bodies, bilingual) = (bodies(&draft)?, bilingual(&draft)?);
-            let doubts = super::doubts::doubts(conn, &draft, &document)?;
+            let doubts = doubts(conn, &draft, &document)?;
             Ok(Preview { draft, document, version, state, bodies, doubts, bilingual, problems })
+        })
+    }
+
+    /// What a person should look at in the texts of a draft.
+    ///
+    /// # Errors
+    /// No such draft.
+    pub fn doubts(&self, id: DraftId) -> Result<Vec<Doubt>> {
+        self.inner.database.read_consistently(|conn| {
+            let draft = find(conn, id)?;
+            let document = present_document(conn, draft.document)?;
+            doubts(conn, &draft, &document)
         })
     }
 }
@@ -229,14 +242,6 @@ pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version>
         .into_iter()
         .find(|version| version.ordinal == ordinal)
         .ok_or_else(|| Refusal::NotCorrectable(ordinal).into())
-}
-
-/// The bodies of a draft's texts; one without words where the file has none.
-pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
-    let texts = draft.texts().filter_map(|file| Some((file.lang()?, file)));
-    let read =
-        |file: &DraftFile| if file.body.is_empty() { Ok(Body::default()) } else { parse_body(&file.body) };
-    texts.map(|(lang, file)| Ok((lang, read(file)?))).collect()
 }
 
 /// The body as it is stored; nothing where there are neither words nor anything to know about the file.

@@ -243,6 +243,6 @@ fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
         }
     }
     // Without any words the place of the text says so, and once is enough.
-    let scan = Body { blocks: Vec::new(), ..scanned };
+    let scan = Body { blocks: Vec::new(), notes: Vec::new(), ..scanned };
     assert!(!shown(&scan, Lang::Ru).contains("– картинки. Весь текст"));
 }

@@ -1,6 +1,6 @@
 //! Whether the days that were typed are those of the text.
 
-use super::DoubtKind;
+use super::doubt::DoubtKind;
 use crate::domain::Day;
 use crate::domain::requisites::RequisitesInput;
 

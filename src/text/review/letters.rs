@@ -1,6 +1,6 @@
 //! Letters that no text has: broken fonts, wrong encodings; and Latin letters within Cyrillic words.
 
-use super::DoubtKind;
+use super::doubt::DoubtKind;
 use crate::text::body::Block;
 use crate::text::language::is_foreign;
 

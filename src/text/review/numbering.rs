@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::DoubtKind;
+use super::doubt::DoubtKind;
 use crate::text::body::Block;
 use crate::text::outline::{Mark, Part};
 

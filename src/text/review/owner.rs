@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::DoubtKind;
+use super::doubt::DoubtKind;
 use crate::domain::organization::Organization;
 use crate::text::find::words;
 

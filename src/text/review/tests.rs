@@ -1,6 +1,7 @@
 //! Texts with one thing wrong in each, and one with nothing wrong.
 
 use super::*;
+use crate::text::body::Warning;
 use crate::text::tests::outlined as body;
 
 /// The doubts about texts that are nobody's. That most texts here are short says nothing.
