@@ -139,7 +139,7 @@ fn what_is_a_guess_says_so_on_the_page_and_to_programs() {
         let partial = page("график электричек");
         assert!(partial.contains(&say(Lang::Ru, "search-no-answer")), "{partial}");
         assert!(partial.contains("электричек") && !places(&partial).is_empty());
-        let none = page("электричка");
+        let none = page("экскаватор");
         assert!(none.contains(&say(Lang::Ru, "search-advice-ask")) && places(&none).is_empty());
 
         let program = |query: &str| {
