@@ -190,8 +190,9 @@ fn a_file_of_one_language_is_not_split() {
         let code = app.document(DocumentKind::Law);
         let draft = app.draft(code, &Edition::of("2020-01-01").law(Lang::Kk, KK_V1)).expect("a draft");
         assert!(!preview(&desk, draft).text().contains("/split/"));
-        let (_, short) = draft_of(app, docx_of_lines(&["Жарғы", "Мақсаты"]));
-        let page = preview(&desk, short).text();
+        let purpose = "Осы жарғы кәсіподақ ұйымының мақсатын белгілейді. ".repeat(6);
+        let (_, sound) = draft_of(app, docx_of_lines(&["Жарғы", &purpose]));
+        let page = preview(&desk, sound).text();
         assert!(
             page.contains(&say(Lang::Ru, "review-no-doubts")) && !page.contains("name=\"seen\""),
             "{page}"
