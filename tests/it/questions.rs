@@ -1,5 +1,5 @@
-//! Two sets of what people type: those of the first were written from the texts, those of the second as strangers to the
-//! texts would put them.
+//! Three sets of what people type: those of the first were written from the texts, those of the second as strangers to the
+//! texts would put them; on the third nothing is tuned.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use tizilim::phrases::{say, say_with};
 
 use crate::app::{Edition, TestApp, on_each_engine};
 use crate::samples::folder;
-use crate::search::{address, library, places, words_and};
+use crate::search::{address, laws, library, places, words_and};
 
 /// One line of a set: the reader's language, what is typed, and where the answers stand; none where nothing answers.
 struct Question {
@@ -113,6 +113,21 @@ fn strangers_find_the_place_that_answers_or_are_told_that_none_does() {
     on_each_engine(|app| {
         let (recall, nonsense) = asked(app, &wide_library(app), &set);
         assert!(recall >= 0.92, "recall@5 {recall:.3}");
+        assert!(nonsense * 10 <= unanswerable, "{nonsense} of {unanswerable} are answered");
+    });
+}
+
+/// Below what was measured when the set was new (.79); what is wanted is .92.
+const LEAST_APART: f64 = 0.7;
+
+#[test]
+fn a_set_on_which_nothing_is_tuned_is_answered_as_well_as_it_was() {
+    let set = questions("apart.tsv");
+    let unanswerable = set.iter().filter(|question| question.answers.is_empty()).count();
+    assert!(set.len() - unanswerable >= 100 && unanswerable >= 10);
+    on_each_engine(|app| {
+        let (recall, nonsense) = asked(app, &laws(app), &set);
+        assert!(recall >= LEAST_APART, "recall@5 {recall:.3}");
         assert!(nonsense * 10 <= unanswerable, "{nonsense} of {unanswerable} are answered");
     });
 }

@@ -42,6 +42,21 @@ pub fn words_and(query: &str, more: &str) -> String {
 /// Publishes the laws of the samples and the agreement of a school, and gives their codes by their names in the set of
 /// queries.
 pub fn library(app: &TestApp) -> BTreeMap<&'static str, Code> {
+    let mut codes = laws(app);
+    let school = app.schools(&["S054"])[0];
+    let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
+    let demo = |name: &str| std::fs::read(folder().join("../../assets/demo").join(name)).expect("a sample");
+    let edition = Edition::of("2026-01-01")
+        .until("2028-12-31")
+        .text(Lang::Kk, "kk.docx", demo("collective_agreement_kk_v2.docx"))
+        .text(Lang::Ru, "ru.docx", demo("collective_agreement_ru_v2.docx"));
+    app.publish(agreement, &edition);
+    codes.insert("agreement", agreement);
+    codes
+}
+
+/// The laws alone, by their names in the sets.
+pub fn laws(app: &TestApp) -> BTreeMap<&'static str, Code> {
     let law = |editions: Vec<Edition>| {
         let code = app.document(DocumentKind::Law);
         for edition in &editions {
@@ -57,20 +72,7 @@ pub fn library(app: &TestApp) -> BTreeMap<&'static str, Code> {
         Edition::of("2025-06-01").law(Lang::Kk, KK_V2).law(Lang::Ru, RU_V2),
     ]);
     let kodeks = law(vec![Edition::of("2016-01-01").law(Lang::Ru, "trudovoi_kodeks_razdel4_ru.docx")]);
-    let school = app.schools(&["S054"])[0];
-    let agreement = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
-    let demo = |name: &str| std::fs::read(folder().join("../../assets/demo").join(name)).expect("a sample");
-    let edition = Edition::of("2026-01-01")
-        .until("2028-12-31")
-        .text(Lang::Kk, "kk.docx", demo("collective_agreement_kk_v2.docx"))
-        .text(Lang::Ru, "ru.docx", demo("collective_agreement_ru_v2.docx"));
-    app.publish(agreement, &edition);
-    BTreeMap::from([
-        ("profsoyuz", profsoyuz),
-        ("pedagog", pedagog),
-        ("kodeks", kodeks),
-        ("agreement", agreement),
-    ])
+    BTreeMap::from([("profsoyuz", profsoyuz), ("pedagog", pedagog), ("kodeks", kodeks)])
 }
 
 #[test]
