@@ -22,7 +22,7 @@ pub use doubt::{Doubt, DoubtKind, Gravity};
 const HEADLESS_MAX_CHARS: usize = 3_000;
 
 /// Characters below which a text is hardly one: the cover of a scan, a page that was saved by mistake.
-const SHORT_MAX_CHARS: usize = 200;
+const SHORT_MAX_CHARS: usize = 40;
 
 /// What a text should say besides its words.
 #[derive(Debug, Clone, Copy)]

@@ -139,3 +139,13 @@ fn long_texts_without_headings_and_open_changes_are_seen() {
     let doubt = Doubt { lang: Lang::Ru, anchor: None, kind: DoubtKind::File(Warning::OpenChanges) };
     assert_eq!(of(&[(Lang::Ru, &changed)]), [doubt]);
 }
+
+#[test]
+fn a_text_of_a_few_words_is_only_a_note() {
+    let found = |lines: &[&str]| doubts(&[(Lang::Ru, &body(lines))], None);
+    let short = found(&["Устав"]);
+    assert_eq!(short[0].kind, DoubtKind::FewWords { characters: 5 });
+    assert!(!short[0].is_serious());
+    assert_eq!(found(&["Устав", "Профсоюз работников образования города Астаны"]), []);
+    assert_eq!(found(&[])[0].kind, DoubtKind::NoWords);
+}
