@@ -15,7 +15,7 @@ use crate::text::review::{self, Doubt};
 
 #[derive(Debug, Args)]
 pub struct ExtractArgs {
-    /// The file: DOCX or PDF; other kinds have no readable body.
+    /// The file: DOCX, ODT, RTF or PDF; other kinds have no readable body.
     file: PathBuf,
     /// The words alone, a block a line (the default).
     #[arg(long, conflicts_with = "json")]

@@ -19,7 +19,7 @@ pub struct PublishArgs {
     /// The document's code.
     #[arg(value_parser = read_code)]
     code: Code,
-    /// The text in Kazakh: DOCX or PDF; a scan is taken too.
+    /// The text in Kazakh: DOCX, ODT, RTF or PDF; a scan is taken too.
     #[arg(long, value_name = "FILE")]
     kk: Option<PathBuf>,
     /// The text in Russian.
