@@ -17,7 +17,7 @@ review-pages-without-words = Сөзі оқылмаған беттер: { $pages 
 # (?) a native reader should check
 review-pictures-without-words = Файлда сөзі оқылмаған суреттер бар: { $count }. Сканерленген беттердің мәтіні экранға да, іздеуге де түспейді.
 # (?) a native reader should check
-review-recognised-words = { $pages }-беттердегі сөздерді адам терген жоқ, машина таныған: қате болуы мүмкін. Мәтінді түпнұсқамен салыстырыңыз.
+review-recognised-words = Сөздерді адам терген жоқ, машина таныған (беттер: { $pages }): қате болуы мүмкін. Мәтінді түпнұсқамен салыстырыңыз.
 # (?) a native reader should check
 review-hidden-words = Файлда көзге көрінбейтін сөздер бар, мысалы «{ $sample }». Жер саны: { $count }. Олар экрандағы мәтінге енгізілген жоқ.
 # (?) a native reader should check
