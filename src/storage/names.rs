@@ -8,11 +8,12 @@ use super::connection::{Conn, Engine};
 use super::error::Result;
 use super::schema::names;
 use super::search::Condition;
+use super::search::newest::{Match, Numbered, first_and_highest, newest_first};
 use super::stored;
 use crate::domain::ids::{DocumentId, OrganizationId};
 
-/// The first number of what belongs to the union, which is looked at before everything else.
-const UNION_FIRST: i64 = 1 << 40;
+/// The names and what has them.
+const NAMES: Numbered = Numbered { table: "names", subject: "subject_id" };
 
 /// What has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +33,6 @@ impl Named {
     }
 }
 
-#[derive(QueryableByName)]
-struct Match {
-    #[diesel(sql_type = Text)]
-    subject_id: String,
-}
-
 /// Keeps the words of a document or organization in place of earlier ones; words are separated by single spaces.
 ///
 /// # Errors
@@ -53,11 +48,7 @@ pub fn set(conn: &mut Conn, named: Named, is_of_union: bool, words: &str) -> Res
 /// # Errors
 /// A database that cannot be written.
 pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) -> Result<()> {
-    let (first, last) = if are_of_union { (UNION_FIRST, i64::MAX - 1) } else { (1, UNION_FIRST - 1) };
-    let highest: Option<i64> = on_engine!(conn, c => names::table
-        .filter(names::id.between(first, last))
-        .select(diesel::dsl::max(names::id))
-        .first(c)?);
+    let (_, highest) = first_and_highest(conn, NAMES, are_of_union)?;
     let row = |((named, words), number): (&(Named, String), i64)| {
         let (id, is_document) = named.row();
         (
@@ -67,8 +58,7 @@ pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) ->
             names::words.eq(words.clone()),
         )
     };
-    let next = highest.map_or(first, |highest| highest + 1);
-    let rows: Vec<_> = added.iter().zip(next..).map(row).collect();
+    let rows: Vec<_> = added.iter().zip(highest + 1..).map(row).collect();
     insert_rows!(conn, names::table, &rows);
     Ok(())
 }
@@ -101,7 +91,7 @@ pub fn missing(conn: &mut Conn, among: &[Named]) -> Result<Vec<Named>> {
 /// A database that cannot be read.
 pub fn documents(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<DocumentId>> {
     let rows = matching(conn, condition, 1, most)?;
-    rows.iter().map(|row| stored::id("names.subject_id", &row.subject_id)).collect()
+    rows.iter().map(|row| stored::id("names.subject_id", &row.subject)).collect()
 }
 
 /// The organizations whose words fulfil a condition, the newest first; at most `most`.
@@ -110,27 +100,23 @@ pub fn documents(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Ve
 /// A database that cannot be read.
 pub fn organizations(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<OrganizationId>> {
     let rows = matching(conn, condition, 0, most)?;
-    rows.iter().map(|row| stored::id("names.subject_id", &row.subject_id)).collect()
+    rows.iter().map(|row| stored::id("names.subject_id", &row.subject)).collect()
 }
 
 fn matching(conn: &mut Conn, condition: &Condition, is_document: i64, most: i64) -> Result<Vec<Match>> {
     let wanted = condition.written(conn);
     Ok(match &mut conn.engine {
         Engine::Sqlite(c) => diesel::sql_query(
-            "SELECT names.subject_id FROM name_words JOIN names ON names.id = name_words.rowid \
+            "SELECT names.id, names.subject_id AS subject FROM name_words JOIN names ON names.id = name_words.rowid \
              WHERE name_words MATCH ? AND names.is_document = ? ORDER BY name_words.rowid DESC LIMIT ?",
         )
         .bind::<Text, _>(&wanted)
         .bind::<BigInt, _>(is_document)
         .bind::<BigInt, _>(most)
         .load(&mut **c)?,
-        Engine::Postgres(c) => diesel::sql_query(
-            "SELECT subject_id FROM names WHERE lexemes @@ CAST(CAST($1 AS text) AS tsquery) AND is_document = $2 \
-             ORDER BY id DESC LIMIT $3",
-        )
-        .bind::<Text, _>(&wanted)
-        .bind::<BigInt, _>(is_document)
-        .bind::<BigInt, _>(most)
-        .load(&mut **c)?,
+        Engine::Postgres(_) => {
+            let kind = if is_document == 1 { "document" } else { "organization" };
+            newest_first(conn, NAMES, &format!("({wanted}) & '#{kind}'"), most)?
+        }
     })
 }

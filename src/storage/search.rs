@@ -4,6 +4,7 @@
 //! the words that were given, so both find the same.
 
 mod matching;
+pub(super) mod newest;
 
 use std::collections::HashMap;
 
@@ -17,8 +18,10 @@ use super::vocabulary::{Count, count_words};
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
 use crate::domain::{Code, Lang};
+use matching::PASSAGES;
+use matching::code_word;
 pub use matching::{Condition, matching};
-use matching::{UNION_FIRST, code_word, highest_number};
+use newest::first_and_highest;
 
 /// A text that may be searched.
 #[derive(Debug, Clone)]
@@ -147,8 +150,8 @@ fn next_number(conn: &mut Conn, owner: OrganizationId) -> Result<i64> {
         .find(owner.to_string())
         .select(organizations::is_union)
         .first(c)?);
-    let first = if is_union == 1 { UNION_FIRST } else { 1 };
-    Ok(highest_number(conn, first)?.map_or(first, |highest| highest + 1))
+    let (_, highest) = first_and_highest(conn, PASSAGES, is_union == 1)?;
+    Ok(highest + 1)
 }
 
 /// The texts that come after this one in the order of ids, at most `most`, each with its document and language, and
@@ -217,10 +220,11 @@ pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> 
 /// # Errors
 /// A database that cannot be read.
 pub fn passages(conn: &mut Conn) -> Result<u64> {
-    let count = |conn: &mut Conn, first: i64| -> Result<i64> {
-        Ok(highest_number(conn, first)?.map_or(0, |highest| highest - first + 1))
-    };
-    let all = count(conn, 1)? + count(conn, UNION_FIRST)?;
+    let mut all = 0;
+    for is_of_union in [true, false] {
+        let (first, highest) = first_and_highest(conn, PASSAGES, is_of_union)?;
+        all += highest - first + 1;
+    }
     stored::number("passages.id", all)
 }
 
