@@ -28,6 +28,9 @@ const LISTEN: &str = "TIZILIM_LISTEN";
 const BASE_URL: &str = "TIZILIM_BASE_URL";
 const DATABASE_URL: &str = "DATABASE_URL";
 const MEMORY: &str = "TIZILIM_MEMORY";
+const TESSERACT: &str = "TIZILIM_TESSERACT";
+/// What stands for no program.
+const OFF: &str = "off";
 const MESSAGES: &str = "LANG";
 
 /// The least memory that a server works with, in MiB: what it takes without anything kept, and room for its work.
@@ -59,7 +62,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 13] = [
+pub const SETTINGS: [Setting; 14] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -150,6 +153,14 @@ pub const SETTINGS: [Setting; 13] = [
         what: "Memory that a server stays below, in MiB, at least 96: a quarter of it keeps finished pages, an eighth \
                parts of the register",
         check: Some(is_memory),
+    },
+    Setting {
+        variable: TESSERACT,
+        option: Some("tesseract"),
+        value: "PROGRAM",
+        default: "tesseract",
+        what: "Program that recognises words on scans, by its name or path, where it is installed; off for none",
+        check: None,
     },
     Setting {
         variable: MESSAGES,
@@ -246,6 +257,8 @@ pub struct Config {
     pub base: Base,
     /// Memory that the server stays below.
     pub memory: Memory,
+    /// The program that recognises words on scans; none where that is not wanted.
+    pub tesseract: Option<String>,
     /// What is logged.
     pub log: String,
 }
@@ -325,6 +338,7 @@ impl Config {
                 .text(MEMORY)?
                 .and_then(|text| text.parse().ok())
                 .map_or_else(Memory::default, Memory),
+            tesseract: given.text(TESSERACT)?.filter(|program| program != OFF),
             log: given.text(LOG)?.unwrap_or_default(),
         })
     }
@@ -349,6 +363,7 @@ impl Config {
             store: self.store.clone(),
             clock: Clock::Machine,
             worker: Worker { program, arguments: vec![WORKER_COMMAND.to_owned()] },
+            tesseract: self.tesseract.clone(),
             poll_every: POLL_EVERY,
             stale_after: STALE_AFTER,
             cache_bytes: self.memory.register_bytes(),

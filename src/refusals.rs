@@ -173,6 +173,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Day => "day",
         Field::Phone => "phone",
         Field::Choice => "choice",
+        Field::Words => "words",
     }
 }
 

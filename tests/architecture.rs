@@ -36,8 +36,10 @@ const HOUSE: &[Room] = &[
         names: &[
             "zip",
             "quick_xml",
+            "hayro",
             "hayro_font",
             "hayro_interpret",
+            "image",
             "ttf_parser",
             "similar",
             "serde",

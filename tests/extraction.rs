@@ -41,7 +41,7 @@ fn read_law(path: &Path) -> Body {
 fn anchors(body: &Body) -> Vec<String> {
     let anchor = |block: &Block| match block {
         Block::Heading { anchor, .. } | Block::Paragraph { anchor, .. } => anchor.clone(),
-        Block::Table { .. } | Block::Picture => None,
+        Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => None,
     };
     body.blocks.iter().filter_map(anchor).collect()
 }

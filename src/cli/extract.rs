@@ -60,7 +60,7 @@ impl<'a> Told<'a> {
 pub fn run(args: &ExtractArgs, common: &Common) -> Done {
     let worker = common.config()?.setup()?.worker;
     let (name, bytes) = read_file(&args.file)?;
-    let extracted = worker.read(&bytes).map_err(|error| Stop::Registry(error, name))?;
+    let extracted = worker.read(&bytes, Vec::new()).map_err(|error| Stop::Registry(error, name))?;
     if args.json {
         let body = &extracted.body;
         let lang = language::of(&body.to_text()).unwrap_or(Lang::Kk);

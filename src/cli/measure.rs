@@ -81,7 +81,7 @@ fn measure_file(worker: &Worker, file: &Path) -> Result<Measured, Stop> {
     let outline = file.with_extension("outline");
     let outline = if outline.is_file() { Some(text(outline)?) } else { None };
     let (name, bytes) = read_file(file)?;
-    let extracted = worker.read(&bytes).map_err(|error| Stop::Registry(error, name))?;
+    let extracted = worker.read(&bytes, Vec::new()).map_err(|error| Stop::Registry(error, name))?;
     Ok(measure(&extracted.body, &wanted, outline.as_deref()))
 }
 

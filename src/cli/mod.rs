@@ -10,6 +10,7 @@ mod extract;
 mod host;
 mod kit;
 mod measure;
+mod ocr;
 mod org;
 mod publish;
 mod reextract;
@@ -77,6 +78,8 @@ enum Command {
     Extract(extract::ExtractArgs),
     /// Make readable bodies again after an improvement of the reader.
     Reextract(reextract::ReextractArgs),
+    /// Recognise the words on scanned pages of published texts.
+    Ocr(ocr::OcrArgs),
     /// Measure how much of known texts is read right: characters, headings, order.
     Measure(measure::MeasureArgs),
     /// Write the stand kits of an organization, a district or the union as PDF.
@@ -114,6 +117,7 @@ pub fn run(server: Server) -> ExitCode {
         Command::Show(args) => show::run(&args, &common),
         Command::Extract(args) => extract::run(&args, &common),
         Command::Reextract(args) => reextract::run(&args, &common),
+        Command::Ocr(args) => ocr::run(&args, &common),
         Command::Measure(args) => measure::run(&args, &common),
         Command::Kit(args) => kit::run(&args, &common),
         Command::Host(command) => host::run(&command, &common),

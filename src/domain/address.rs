@@ -21,7 +21,7 @@ pub use asset::Asset;
 pub use href::{Href, encoded};
 pub use public::Public;
 use segment::Segment;
-pub use segment::{KitPage, Number, Pair, Picture, Script, ScriptPart, Token, TypeSize, View};
+pub use segment::{KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, Token, TypeSize, View};
 
 use super::fact::FactKind;
 use super::ids::{AttachmentId, DraftId};
@@ -73,6 +73,7 @@ pub struct Parts {
     pub view: View,
     pub picture: Picture,
     pub page: KitPage,
+    pub scan: ScanPicture,
     pub day: Day,
     pub lang: Lang,
     pub checksum: Checksum,

@@ -24,6 +24,7 @@ pub mod opening;
 pub mod organization;
 pub mod organization_kind;
 pub mod posted;
+pub mod recognition;
 pub mod requisites;
 pub mod resolution;
 pub mod role;

@@ -4,9 +4,11 @@ use askama::Template;
 
 use super::change_marks::badges;
 use super::html::Passage;
-use crate::domain::Lang;
-use crate::phrases::{say, say_with};
-use crate::text::body::{Block, Body, Emphasis, Note, Position, Span};
+use crate::domain::address::{Admin, Href, Public, ScanPicture};
+use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::{Code, Lang};
+use crate::phrases::{Argument, say, say_with};
+use crate::text::body::{Block, Body, Emphasis, Note, Position, ScannedPage, Span};
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
@@ -16,6 +18,9 @@ const CONTENTS_DEPTH: u8 = 3;
 
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
+
+/// The width of the picture of a scanned page, in pixels.
+const PICTURE_WIDTH: u32 = 960;
 
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
@@ -39,6 +44,12 @@ impl<'a> BodyView<'a> {
     /// The body with the words of a search marked.
     pub fn marking(mut self, query: Option<&'a Query>) -> Self {
         self.blocks.query = query;
+        self
+    }
+
+    /// The body with the pictures of its scanned pages.
+    pub fn pictured(mut self, pictures: Option<Pictures>) -> Self {
+        self.blocks.pictures = pictures;
         self
     }
 
@@ -101,6 +112,32 @@ pub enum Ids {
     Left,
 }
 
+/// "Page 3 of 14".
+pub fn page_of(page: &ScannedPage, lang: Lang) -> String {
+    let number = |number: u32| Argument::from(i64::from(number));
+    say_with(lang, "scanned-page", &[("page", number(page.number)), ("of", number(page.of))])
+}
+
+/// Where the pictures of scanned pages are.
+#[derive(Debug, Clone, Copy)]
+pub enum Pictures {
+    /// Those of a published text.
+    Published(Code, u32, Lang),
+    /// Those of a draft's file.
+    Draft(DraftId, AttachmentId),
+}
+
+impl Pictures {
+    /// The address of a page's picture.
+    pub fn at(self, page: &ScannedPage, is_large: bool) -> Href {
+        let scan = ScanPicture { page: page.number, is_large };
+        match self {
+            Self::Published(document, version, lang) => Public::Scan(document, version, lang, scan).into(),
+            Self::Draft(draft, file) => Admin::DraftScan(draft, file, scan).into(),
+        }
+    }
+}
+
 /// Blocks in reading order: a whole body, a section of it, or a cell of a table.
 #[derive(Template)]
 #[template(path = "blocks.html")]
@@ -112,12 +149,28 @@ pub struct Part<'a> {
     ids: Ids,
     /// The search whose words are marked.
     query: Option<&'a Query>,
+    /// The pictures of scanned pages, where they are shown.
+    pictures: Option<Pictures>,
 }
 
 impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
-        Self { blocks, headings: headings(blocks), lang, ids, query: None }
+        Self { blocks, headings: headings(blocks), lang, ids, query: None, pictures: None }
+    }
+
+    fn has_ids(&self) -> bool {
+        self.ids == Ids::Own
+    }
+
+    /// The place of a scanned page among the others.
+    fn page_words(&self, page: &ScannedPage) -> String {
+        page_of(page, self.lang)
+    }
+
+    /// The height of the picture of a scanned page, in pixels.
+    fn picture_height(page: &ScannedPage) -> u64 {
+        u64::from(PICTURE_WIDTH) * u64::from(page.height) / u64::from(page.width.max(1))
     }
 
     /// The anchor of a block, where it carries one.

@@ -39,7 +39,15 @@ pub fn render_in_parts(view: &DocumentView<'_>) -> (String, Option<Range<usize>>
 
 struct TextView {
     body: Option<String>,
+    is_without_words: bool,
     original: FileLink,
+}
+
+impl TextView {
+    /// What is said of a text without words.
+    fn why_without(&self) -> &'static str {
+        if self.body.is_some() { "scan-in-pictures" } else { "scan-without-text" }
+    }
 }
 
 #[derive(Template)]
@@ -85,7 +93,7 @@ impl<'a> DocumentPage<'a> {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
             results: view.results(),
-            tools: view.tools(body.as_ref().filter(|_| text.is_some())),
+            tools: view.tools(body.as_ref().filter(|_| view.has_words())),
             edition: view.edition(),
             share: share.asking(contact.person.as_ref(), view, &title),
             contact,
@@ -111,7 +119,11 @@ impl<'a> DocumentView<'a> {
             return None;
         };
         let body = self.body_view().map(|body| finish(&body));
-        Some(TextView { body, original: files::original(text, self.wish.lang()) })
+        Some(TextView {
+            body,
+            is_without_words: !self.has_words(),
+            original: files::original(text, self.wish.lang()),
+        })
     }
 
     /// The sheet with the code, for the stand that was named or the owner's own.

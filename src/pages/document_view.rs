@@ -2,13 +2,14 @@
 
 mod banners;
 
-use super::body::BodyView;
+use super::body::{BodyView, Pictures};
 use super::html::Passage;
 use super::naming;
 use super::site::{LanguagePreference, Site};
 use crate::domain::address::Public;
 use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
 use crate::domain::document::Document;
+use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::next_change::next_change;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
@@ -58,8 +59,10 @@ pub struct DocumentView<'a> {
     pub successor: Option<(&'a Document, &'a Organization)>,
     /// What the page is about as JSON-LD without a `<`; none where no version is shown.
     pub json_ld: Option<&'a str>,
-    /// The readable body of the chosen text; none for a scan or a file that cannot be read.
+    /// The readable body of the chosen text; none for a file that cannot be read.
     pub body: Option<&'a Body>,
+    /// The file of the chosen text, where it is a draft's.
+    pub draft_file: Option<(DraftId, AttachmentId)>,
     /// What was searched for in the text.
     pub finding: Option<Finding<'a>>,
     /// What changed since the edition before, where both can be read in one language.
@@ -110,14 +113,23 @@ impl<'a> DocumentView<'a> {
         }
     }
 
-    /// The readable body of the chosen text, where it has words.
+    /// What can be read or looked at of the chosen text: words, pictures of pages.
     pub(super) fn body_view(&self) -> Option<BodyView<'a>> {
-        let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
+        let Resolved::Edition { version, choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
             return None;
         };
-        let body = self.body.filter(|body| !body.is_empty())?;
+        let body = self.body.filter(|body| !body.blocks.is_empty())?;
         let marks = self.finding.map(|finding| &finding.found.query);
-        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks))
+        let pictures = match self.draft_file {
+            Some((draft, file)) => Pictures::Draft(draft, file),
+            None => Pictures::Published(self.document.code, version.ordinal, text.lang),
+        };
+        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks).pictured(Some(pictures)))
+    }
+
+    /// Whether the chosen text has words that can be read on the page.
+    pub(super) fn has_words(&self) -> bool {
+        self.body.is_some_and(|body| !body.is_empty())
     }
 
     /// The first day on which the page will say something else.

@@ -46,6 +46,7 @@ mod whatsapp;
 use std::sync::LazyLock;
 
 use crate::domain::address::{Script, ScriptPart};
+pub use body::Pictures;
 pub use site::{LanguagePreference, Site};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the

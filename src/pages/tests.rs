@@ -64,6 +64,7 @@ fn dressed(
         stand,
         successor: None,
         finding: None,
+        draft_file: None,
         json_ld: None,
         body,
         changes: None,

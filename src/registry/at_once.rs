@@ -15,6 +15,7 @@ use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Code, Day, Lang};
+use crate::storage::recognition;
 use crate::text::review::Doubt;
 
 /// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
@@ -93,6 +94,13 @@ impl Registry {
         let mut found = Vec::new();
         let published = self.read_all(files, &mut uploads).and_then(|files| {
             let draft_id = DraftId::from_random(random()?);
+            let wanted: Vec<(Checksum, Vec<u32>)> = files
+                .iter()
+                .zip(&uploads)
+                .map(|(file, upload)| {
+                    (file.file.checksum, self.unrecognised(&file.part, &upload.extracted.body))
+                })
+                .collect();
             Ok(self.write(actor, "publish", code.as_str(), |conn| {
                 let document = present_document(conn, id)?;
                 let mut draft = new_draft(conn, draft_id, &document, corrects, now)?;
@@ -109,6 +117,9 @@ impl Registry {
                     return Err(Refusal::DoubtsUnseen.into());
                 }
                 uploads.iter().try_for_each(|upload| self.retain(upload))?;
+                for (checksum, pages) in &wanted {
+                    recognition::ask(conn, *checksum, pages, now)?;
+                }
                 enter(conn, &draft, &document, now)
             })?)
         });

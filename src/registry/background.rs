@@ -1,7 +1,8 @@
 //! What goes on beside the answers: looking for changes, and keeping the register in order.
 //!
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
-//! that writes is done by the keeper. A file store that is not in the data folder has a third thread.
+//! that writes is done by the keeper, but for the words that are recognised on scans, which take long. A file store that is
+//! not in the data folder has a thread of its own.
 
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
@@ -38,6 +39,8 @@ impl Registry {
             std::thread::spawn(move || watching.watch()),
             std::thread::spawn(move || keeping.keep_in_order()),
         ];
+        let recognising = self.clone();
+        threads.push(std::thread::spawn(move || recognising.recognise_in_background()));
         threads.extend(self.keep_in_touch());
         Background(threads)
     }

@@ -5,11 +5,13 @@
 
 use super::extract::Extracted;
 use super::handle::Registry;
+use super::recipe::Recipe;
 use super::{Error, Result};
 use crate::domain::Checksum;
 use crate::domain::version::File;
 use crate::storage::files::{Files, Seen};
-use crate::storage::{Conn, Database, erasure};
+use crate::storage::{Conn, Database, erasure, recognition};
+use crate::text::picture::PictureSize;
 
 /// Longest file name that is kept, in characters; the ending is that of the content.
 const FILE_NAME_MAX_CHARS: usize = 120;
@@ -44,9 +46,19 @@ impl Registry {
         self.noted(checksum, self.inner.files.piece(checksum, first, end))
     }
 
+    /// Draws a page of a file, in the worker; pages count from 1. Whether it may be shown is the caller's to say.
+    ///
+    /// # Errors
+    /// A store that cannot be read, bytes that are lost, a page that there is not or that cannot be drawn.
+    pub fn scan(&self, checksum: Checksum, page: u32, size: PictureSize) -> Result<Vec<u8>> {
+        let bytes = self.noted(checksum, self.inner.files.get(checksum))?;
+        self.inner.worker.draw(&bytes, page, size)
+    }
+
     /// Reads a file in the worker, then stores its bytes. Nothing is kept of a file that cannot be read.
     pub(super) fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<Upload> {
-        let extracted = self.inner.worker.read(&bytes)?;
+        let known = self.known_words(Checksum::of(&bytes), &Recipe::default())?;
+        let extracted = self.inner.worker.read(&bytes, known)?;
         let stored = self.inner.files.put(bytes.clone());
         let checksum = self.noted(Checksum::of(&bytes), stored)?;
         let file = File {
@@ -73,6 +85,7 @@ impl Registry {
             for checksum in &loose {
                 self.inner.files.erase(*checksum)?;
             }
+            recognition::forget(conn, &loose)?;
             Ok(loose.len())
         })
     }

@@ -20,7 +20,7 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::{Authenticity, Version};
 use crate::domain::{Code, Instant};
 use crate::storage::Conn;
-use crate::storage::drafts;
+use crate::storage::{drafts, recognition};
 use crate::text::body::Body;
 use crate::text::review::Doubt;
 
@@ -142,12 +142,15 @@ impl Registry {
         let upload = self.upload(name, bytes)?;
         let checksum = upload.file.checksum;
         let file = draft_file(part, &upload)?;
+        let unrecognised = self.unrecognised(&file.part, &upload.extracted.body);
+        let now = self.now();
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             refuse_too_many(&draft, &file)?;
             self.retain(&upload)?;
             save(conn, &mut draft)?;
             drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
+            recognition::ask(conn, checksum, &unrecognised, now)?;
             Ok(draft.checksums())
         });
         let replaced = self.or_release(checksum, replaced)?;

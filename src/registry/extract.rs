@@ -1,11 +1,13 @@
 //! Reading an uploaded file in a process of its own, so that a hostile one can cost an upload and never the server.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::Result;
@@ -13,7 +15,10 @@ use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
-use crate::text::{self, body::Body};
+use crate::text;
+use crate::text::body::Body;
+use crate::text::picture::{self, PictureSize};
+use crate::text::recognition::PageWords;
 
 /// Longest time for one file, in seconds: the largest law of the country takes less than 2.
 const WALL_CLOCK_S: u64 = 20;
@@ -48,10 +53,24 @@ pub struct Extracted {
     pub body: Body,
 }
 
+/// What a worker is asked for: a line of JSON before the bytes of the file.
+#[derive(Debug, Serialize, Deserialize)]
+enum Request {
+    /// What the file says, with what is known of the words of its pictures.
+    Read(Vec<PageWords>),
+    /// The picture of a page.
+    Draw { page: u32, size: String },
+}
+
 /// What a worker writes.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
-    Read { media_type: String, body: Body },
+    Read {
+        media_type: String,
+        body: Body,
+    },
+    /// A picture, in Base64 (RFC 4648).
+    Drawn(String),
     Refused(text::Refusal),
 }
 
@@ -80,17 +99,38 @@ impl Drop for Seat {
 }
 
 impl Worker {
-    /// Reads a file in a worker process.
+    /// Reads a file in a worker process; `known` is what is known of the words of its pages that are pictures.
     ///
     /// # Errors
     /// A refusal where the file is empty, too large or cannot be read within the limits.
-    pub fn read(&self, bytes: &[u8]) -> Result<Extracted> {
+    pub fn read(&self, bytes: &[u8], known: Vec<PageWords>) -> Result<Extracted> {
         if bytes.is_empty() {
             return Err(Refusal::EmptyFile.into());
         }
         if bytes.len() as u64 > FILE_MAX_BYTES {
             return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
         }
+        let Answer::Read { media_type, body } = self.ask(&Request::Read(known), bytes)? else {
+            return Err(stopped());
+        };
+        let media = Media::parse(&media_type)
+            .ok_or(storage::Error::Corrupt { column: "worker.media_type", value: media_type })?;
+        Ok(Extracted { media, body })
+    }
+
+    /// Draws a page of a file in a worker process; pages count from 1.
+    ///
+    /// # Errors
+    /// A refusal where there is no such page, or it cannot be drawn within the limits.
+    pub fn draw(&self, bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>> {
+        let request = Request::Draw { page, size: size.name().to_owned() };
+        let Answer::Drawn(picture) = self.ask(&request, bytes)? else { return Err(stopped()) };
+        STANDARD.decode(picture).map_err(|_| stopped())
+    }
+
+    fn ask(&self, request: &Request, bytes: &[u8]) -> Result<Answer> {
+        let mut asked = serde_json::to_vec(request).map_err(|_| stopped())?;
+        asked.push(b'\n');
         let _seat = Seat::take();
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
@@ -100,30 +140,32 @@ impl Worker {
             .stderr(Stdio::null())
             .spawn()
             .map_err(Error::Worker)?;
-        let answer = exchange(&mut child, bytes);
+        let answer = exchange(&mut child, [&asked, bytes]);
         // Whatever happened, no worker outlives its file.
         let _ = child.kill();
         let _ = child.wait();
         match answer.as_deref().map(serde_json::from_slice) {
-            Some(Ok(Answer::Read { media_type, body })) => {
-                let media = Media::parse(&media_type)
-                    .ok_or(storage::Error::Corrupt { column: "worker.media_type", value: media_type })?;
-                Ok(Extracted { media, body })
-            }
             Some(Ok(Answer::Refused(refusal))) => Err(Refusal::Unreadable(refusal).into()),
-            Some(Err(_)) | None => Err(Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()),
+            Some(Ok(answer)) => Ok(answer),
+            Some(Err(_)) | None => Err(stopped()),
         }
     }
 }
 
-/// Sends the file and takes the answer; none where the time or the answer's size went beyond its limit.
-fn exchange(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
+fn stopped() -> Error {
+    Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()
+}
+
+/// Sends the request with the file and takes the answer; none where the time or the answer's size went beyond its limit.
+fn exchange(child: &mut Child, parts: [&[u8]; 2]) -> Option<Vec<u8>> {
     let mut stdin = child.stdin.take()?;
     let stdout = child.stdout.take()?;
     std::thread::scope(|scope| {
         let (sender, receiver) = std::sync::mpsc::channel();
         // A worker that dies early closes the pipe: the write fails and the answer is missing.
-        scope.spawn(move || stdin.write_all(bytes).and_then(|()| stdin.flush()));
+        scope.spawn(move || {
+            parts.iter().try_for_each(|part| stdin.write_all(part)).and_then(|()| stdin.flush())
+        });
         scope.spawn(move || {
             let mut answer = Vec::new();
             let read = stdout.take(ANSWER_MAX_BYTES + 1).read_to_end(&mut answer);
@@ -137,7 +179,8 @@ fn exchange(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
     })
 }
 
-/// The worker's side: lowers its own limits, reads a file from standard input and writes the answer to standard output.
+/// The worker's side: lowers its own limits, reads a request and a file from standard input and writes the answer to standard
+/// output.
 ///
 /// # Errors
 /// Limits that cannot be lowered, or pipes that break.
@@ -148,12 +191,23 @@ pub fn run_worker() -> std::io::Result<()> {
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
+    let mut stdin = std::io::stdin().lock();
+    let mut asked = Vec::new();
+    stdin.read_until(b'\n', &mut asked)?;
+    let request: Request = serde_json::from_slice(&asked)?;
     let mut bytes = Vec::new();
-    std::io::stdin().take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    let answer = match text::read(&bytes) {
-        Ok(reading) => Answer::Read { media_type: reading.media.media_type().to_owned(), body: reading.body },
-        Err(refusal) => Answer::Refused(refusal),
+    stdin.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    let answer = match request {
+        Request::Read(known) => text::read_with(&bytes, &known).map(|reading| Answer::Read {
+            media_type: reading.media.media_type().to_owned(),
+            body: reading.body,
+        }),
+        Request::Draw { page, size } => {
+            let size = PictureSize::parse(&size).unwrap_or(PictureSize::Small);
+            picture::draw(&bytes, page, size).map(|picture| Answer::Drawn(STANDARD.encode(picture)))
+        }
     };
+    let answer = answer.unwrap_or_else(Answer::Refused);
     let mut stdout = std::io::stdout().lock();
     serde_json::to_writer(&mut stdout, &answer)?;
     stdout.flush()

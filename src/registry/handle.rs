@@ -12,6 +12,7 @@ use super::health::Health;
 use super::held::Held;
 use super::password::Passwords;
 use super::present::{Listener, Present};
+use super::recognizer::Recognizer;
 use super::throttle::Throttle;
 use crate::domain::{AsOf, Day, Instant};
 use crate::storage::Database;
@@ -30,6 +31,8 @@ pub(super) struct Inner {
     pub files: Files,
     pub clock: Clock,
     pub worker: Worker,
+    pub tesseract: Option<String>,
+    pub recognizer: OnceLock<Option<Recognizer>>,
     pub counts: Mutex<Counts>,
     pub throttle: Mutex<Throttle>,
     pub passwords: Passwords,

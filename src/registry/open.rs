@@ -31,6 +31,8 @@ pub struct Setup {
     pub clock: Clock,
     /// The program that reads uploaded files in a process of its own.
     pub worker: Worker,
+    /// The program that recognises words on pictures, by its name or path; none where that is not wanted.
+    pub tesseract: Option<String>,
     /// How often to look for changes made by another process.
     pub poll_every: Duration,
     /// How long the register may not have been confirmed before answers say so.
@@ -54,6 +56,8 @@ impl Registry {
             files,
             clock: setup.clock,
             worker: setup.worker,
+            tesseract: setup.tesseract,
+            recognizer: OnceLock::new(),
             counts: Mutex::default(),
             throttle: Mutex::default(),
             passwords: super::password::Passwords::default(),

@@ -22,6 +22,19 @@ pub(super) struct Recipe {
     /// What people decided about headings.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// The pages whose words people compared with their pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<CheckedPage>,
+}
+
+/// A page whose words a person compared with its picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckedPage {
+    /// The page, from 1.
+    pub page: u32,
+    /// What the person wrote instead, by paragraphs; none where the words were right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraphs: Option<Vec<String>>,
 }
 
 impl Recipe {
@@ -47,6 +60,13 @@ impl Recipe {
     pub fn decide(&mut self, blocks: &[Key], level: Option<u8>) {
         self.corrections.retain(|correction| !blocks.contains(&correction.block));
         self.corrections.extend(blocks.iter().map(|block| Correction { block: block.clone(), level }));
+    }
+
+    /// Notes that a person compared a page with its picture. The latest decision counts.
+    pub fn check(&mut self, page: CheckedPage) {
+        self.pages.retain(|other| other.page != page.page);
+        self.pages.push(page);
+        self.pages.sort_by_key(|page| page.page);
     }
 
     /// The body of the text in `lang` out of what the reader found in the whole file.

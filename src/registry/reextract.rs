@@ -16,6 +16,7 @@ use crate::domain::{Code, Instant, Lang};
 use crate::storage::bodies::{self, StoredBody};
 use crate::storage::documents;
 use crate::text::EXTRACTOR;
+use crate::text::body::Body;
 
 /// Documents that are looked at at once.
 const DOCUMENTS_AT_ONCE: usize = 200;
@@ -41,6 +42,13 @@ pub struct Stale {
     /// Its main file.
     pub file: File,
     text: TextId,
+}
+
+impl Stale {
+    /// The text.
+    pub(super) const fn id(&self) -> TextId {
+        self.text
+    }
 }
 
 /// What came of making a body again.
@@ -99,9 +107,32 @@ impl Registry {
     /// # Errors
     /// A file that is lost or cannot be read any more, or reads without words; the body is kept.
     pub fn reextract(&self, stale: &Stale, actor: &str) -> Result<Remade> {
-        let Stale { code, ordinal, lang, file, text } = stale;
-        let bytes = self.noted(file.checksum, self.inner.files.get(file.checksum))?;
-        let whole = self.inner.worker.read(&bytes)?.body;
+        self.remake(stale, |_| {}, actor)
+    }
+
+    /// Makes the body of a published text again by its recipe, once that is changed.
+    pub(super) fn remake(&self, stale: &Stale, change: impl Fn(&mut Recipe), actor: &str) -> Result<Remade> {
+        loop {
+            let stored = self.inner.database.read(|conn| bodies::stored(conn, stale.text))?;
+            let before = stored.unwrap_or_default().recipe;
+            let mut recipe = Recipe::parse(&before)?;
+            change(&mut recipe);
+            let made = self.made_again(stale.file.checksum, &recipe, stale.lang)?;
+            if let Some(remade) = self.enter_remade(stale, (&before, recipe.stored()), &made, actor)? {
+                return Ok(remade);
+            }
+        }
+    }
+
+    /// Enters a body that was made again by a recipe; nothing is done where another one came `before` meanwhile.
+    fn enter_remade(
+        &self,
+        stale: &Stale,
+        (before, recipe): (&str, String),
+        made: &Body,
+        actor: &str,
+    ) -> Result<Option<Remade>> {
+        let Stale { code, ordinal, lang, text, .. } = stale;
         let id = self.document_id(*code)?;
         let now = self.now();
         self.write(actor, "reextract", &format!("{code} v{ordinal} {lang}"), |conn| {
@@ -111,22 +142,24 @@ impl Registry {
                 return Err(Refusal::WithdrawnAlready.into());
             }
             let stored = bodies::stored(conn, *text)?.unwrap_or_default();
-            let recipe = Recipe::parse(&stored.recipe)?;
-            let made = recipe.make(whole, *lang)?;
-            let body = stored_body(&made);
+            if stored.recipe != before {
+                return Ok(None);
+            }
+            let body = stored_body(made);
             if body == stored.body {
                 bodies::set_extractor(conn, *text, EXTRACTOR)?;
-                return Ok(Remade::Same);
+                bodies::set_recipe(conn, *text, &recipe)?;
+                return Ok(Some(Remade::Same));
             }
             if made.is_empty() && !parse_body(&stored.body)?.is_empty() {
                 return Err(Refusal::WordsLost.into());
             }
             let extractor = EXTRACTOR.to_owned();
-            let made = StoredBody { extractor: extractor.clone(), body, ..stored };
+            let made = StoredBody { extractor: extractor.clone(), body, recipe };
             recipe::store(conn, &document, (*text, *lang), &made)?;
             let detail = FactDetail::BodyRemade { lang: *lang, extractor };
             record(conn, &document, version, detail, now)?;
-            Ok(Remade::Changed)
+            Ok(Some(Remade::Changed))
         })
     }
 }
@@ -134,7 +167,7 @@ impl Registry {
 /// Whether files of this kind have a reader.
 const fn is_readable(media: Media) -> bool {
     match media {
-        Media::Docx | Media::Odt | Media::Rtf | Media::Pdf => true,
-        Media::Jpeg | Media::Png | Media::Doc => false,
+        Media::Docx | Media::Odt | Media::Rtf | Media::Pdf | Media::Jpeg | Media::Png => true,
+        Media::Doc => false,
     }
 }

@@ -160,6 +160,8 @@ pub enum Field {
     Phone,
     /// One of several possibilities.
     Choice,
+    /// The words of a page.
+    Words,
 }
 
 impl fmt::Display for Error {

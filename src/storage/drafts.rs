@@ -14,7 +14,7 @@ use crate::domain::media::Media;
 use crate::domain::requisites::Prolongation;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{Authenticity, File};
-use crate::domain::{Instant, Lang};
+use crate::domain::{Checksum, Instant, Lang};
 
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = drafts)]
@@ -228,6 +228,22 @@ pub fn set_body(conn: &mut Conn, draft: DraftId, file: &DraftFile) -> Result<()>
         .set((draft_files::body.eq(&file.body), draft_files::recipe.eq(&file.recipe)))
         .execute(c)?);
     Ok(())
+}
+
+/// Where a file stands in drafts.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn with_file(conn: &mut Conn, checksum: Checksum) -> Result<Vec<(DraftId, AttachmentId)>> {
+    let rows: Vec<(String, String)> = on_engine!(conn, c => draft_files::table
+        .filter(draft_files::sha256.eq(checksum.to_string()))
+        .order((draft_files::draft_id, draft_files::id))
+        .select((draft_files::draft_id, draft_files::id))
+        .load(c)?);
+    let place = |(draft, file): &(String, String)| {
+        Ok((stored::id("draft_files.draft_id", draft)?, stored::id("draft_files.id", file)?))
+    };
+    rows.iter().map(place).collect()
 }
 
 /// Takes a file out of a draft.

@@ -26,6 +26,7 @@ pub mod openings;
 pub mod organizations;
 mod patience;
 mod postgres;
+pub mod recognition;
 mod runtime;
 mod schema;
 pub mod search;

@@ -182,6 +182,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    recognised_pages (sha256, page) {
+        sha256 -> Text,
+        page -> BigInt,
+        engine -> Text,
+        words -> Text,
+        tries -> BigInt,
+        asked_at_us -> BigInt,
+        taken_until_us -> BigInt,
+    }
+}
+
+diesel::table! {
     leaves (number) {
         number -> BigInt,
         leaf -> Text,

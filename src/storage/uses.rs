@@ -8,7 +8,7 @@ use super::schema::{attachments, documents, files, texts, versions};
 use super::{erasure, stored};
 use crate::domain::ids::OrganizationId;
 use crate::domain::media::Media;
-use crate::domain::{Checksum, Code};
+use crate::domain::{Checksum, Code, Lang};
 
 /// How a published file is served.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,4 +75,26 @@ pub fn by_another(conn: &mut Conn, checksum: Checksum, owner: OrganizationId) ->
         .first(c)
         .optional()?);
     code.map(|code| stored::code("documents.code", &code)).transpose()
+}
+
+/// The published texts that have this file: the document, the version's ordinal, the language.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn published(conn: &mut Conn, checksum: Checksum) -> Result<Vec<(Code, u32, Lang)>> {
+    let rows: Vec<(String, i64, String)> = on_engine!(conn, c => texts::table
+        .inner_join(versions::table.on(versions::id.eq(texts::version_id)))
+        .inner_join(documents::table.on(documents::id.eq(versions::document_id)))
+        .filter(texts::sha256.eq(checksum.to_string()))
+        .order((texts::recorded_at_us, texts::id))
+        .select((documents::code, versions::ordinal, texts::lang))
+        .load(c)?);
+    let text = |(code, ordinal, lang): &(String, i64, String)| {
+        Ok((
+            stored::code("documents.code", code)?,
+            stored::number("versions.ordinal", *ordinal)?,
+            stored::named("texts.lang", lang, Lang::parse)?,
+        ))
+    };
+    rows.iter().map(text).collect()
 }

@@ -142,6 +142,21 @@ pub enum Block {
     },
     /// A picture, which only the original shows.
     Picture,
+    /// A page that is shown as a picture, because nobody, or only a machine, has read its words.
+    ScannedPage(ScannedPage),
+}
+
+/// A page of a file that is shown as a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScannedPage {
+    /// Its number, from 1.
+    pub number: u32,
+    /// How many pages the file has.
+    pub of: u32,
+    /// Its width, in points or pixels: what counts is how it relates to the height.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
 }
 
 /// A row of a table.
@@ -291,7 +306,7 @@ impl Block {
     pub fn anchor(&self) -> Option<&str> {
         match self {
             Self::Heading { anchor, .. } | Self::Paragraph { anchor, .. } => anchor.as_deref(),
-            Self::Table { .. } | Self::Picture => None,
+            Self::Table { .. } | Self::Picture | Self::ScannedPage(_) => None,
         }
     }
 
@@ -309,7 +324,7 @@ impl Block {
             Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {
                 line(label.as_deref(), content)
             }
-            Self::Table { .. } | Self::Picture => String::new(),
+            Self::Table { .. } | Self::Picture | Self::ScannedPage(_) => String::new(),
         }
     }
 
@@ -323,7 +338,7 @@ impl Block {
                 let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.flat_map(|cell| &mut cell.blocks).for_each(|block| block.for_each_span(change));
             }
-            Self::Picture => {}
+            Self::Picture | Self::ScannedPage(_) => {}
         }
     }
 
@@ -344,7 +359,7 @@ impl Block {
                     row.write_text(text);
                 }
             }
-            Self::Picture => {}
+            Self::Picture | Self::ScannedPage(_) => {}
         }
     }
 }

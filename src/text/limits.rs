@@ -34,5 +34,11 @@ pub const MAX_GLYPHS: u64 = 9_000_000;
 /// Drawing operations of a PDF once its forms are played: a page of text has about 2,000, a map 500,000.
 pub const MAX_OPERATIONS: u64 = 20_000_000;
 
+/// Bytes that a photo takes once it is unpacked: a phone's largest, of 50 million pixels, takes 150 MB.
+pub const MAX_PICTURE_BYTES: u64 = 256 << 20;
+
+/// The longest side at which a page is drawn, in pixels: A4 at 300 dots per inch has 3,508.
+pub const MAX_PICTURE_SIDE: f32 = 5_000.0;
+
 /// Forms within forms in a PDF: honest files nest a handful.
 pub const MAX_FORM_NESTING: u64 = 32;

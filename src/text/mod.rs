@@ -17,7 +17,9 @@ pub mod measure;
 mod odt;
 pub mod outline;
 mod pdf;
+pub mod picture;
 mod reading;
+pub mod recognition;
 pub mod refusal;
 pub mod review;
 mod rtf;
@@ -30,13 +32,14 @@ pub mod topic;
 use std::collections::HashMap;
 
 use body::{Body, Warning};
+use recognition::PageWords;
 pub use refusal::Refusal;
 pub use sniff::sniff;
 
 use crate::domain::media::Media;
 
 /// The version of this reader, stored with each body: a body of another version may be made again.
-pub const EXTRACTOR: &str = "tizilim-text/4";
+pub const EXTRACTOR: &str = "tizilim-text/5";
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +50,21 @@ pub struct Reading {
     pub body: Body,
 }
 
-/// Reads a file. A PDF without a text layer is a scan: its body is empty.
+/// Reads a file. A scan has no words.
 ///
 /// The walk over a DOCX is as deep as [`limits::MAX_XML_DEPTH`]: give it a stack of at least 2 MB.
 ///
 /// # Errors
 /// A [`Refusal`] for each file that the register does not take.
 pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
+    read_with(bytes, &[])
+}
+
+/// Reads a file; `known` is what is known of the words of its pages that are pictures.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(bytes: &[u8], known: &[PageWords]) -> Result<Reading, Refusal> {
     let Some(media) = sniff(bytes) else { return Err(refuse_unknown(bytes)) };
     let mut bookmarks = HashMap::new();
     let mut body = match media {
@@ -73,9 +84,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, Refusal> {
             bookmarks = document.bookmarks;
             document.body
         }
-        Media::Pdf => pdf::read(bytes)?,
+        Media::Pdf => pdf::read(bytes, known)?,
         Media::Doc => Body { warnings: vec![Warning::NoReader], ..Body::default() },
-        Media::Jpeg | Media::Png => Body::default(),
+        Media::Jpeg | Media::Png => picture::read(bytes, known)?,
     };
     for joined in outline::join(&mut body.blocks).into_iter().rev() {
         bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);

@@ -108,7 +108,8 @@ async fn made(
         };
         let (of, make) = (app.clone(), make.clone());
         let made = move || of.registry.read(|view| made_from(&of, view, (key, wanted), wish, &*make));
-        match app.pools.pages.run(incoming.peer(), made).await? {
+        let pool = if wanted.address.is_drawn() { &app.pools.drawings } else { &app.pools.pages };
+        match pool.run(incoming.peer(), made).await? {
             Made::Page(ready) => {
                 let Source { stamp, parts, .. } = ready.source.clone();
                 app.registry.while_unchanged(stamp, parts.as_deref(), || place.keep(ready.clone()));

@@ -129,6 +129,7 @@ routes! {
         Linkset(document) => { GET page Anyone: public::link_sets::linkset };
         Embed(organization) => { GET page Anyone: public::embed::page };
         Card(document, version, lang) => { GET page Anyone: public::card::picture };
+        Scan(document, version, lang, scan) => { GET page Anyone: public::scan::picture };
         Qr(code, picture) => { GET read AnyoneToPrint: public::qr::of_code };
         StandQr(document, organization, picture) => { GET read AnyoneToPrint: public::qr::on_stand };
         Sheet(document, organization) => { GET read AnyoneToPrint: public::kit::sheet };
@@ -192,6 +193,10 @@ routes! {
             GET read Staff<ManageDocuments>: admin::outline::show,
             POST submit Staff<ManageDocuments>: admin::outline::correct,
         };
+        ScannedPage(code, version, lang, page) => {
+            GET read Staff<ManageDocuments>: admin::scanned_page::show,
+            POST submit Staff<ManageDocuments>: admin::scanned_page::check,
+        };
         RecordFact(code, version, fact) => { POST submit Staff<ManageDocuments>: admin::repairs::record };
         Draft(draft) => {
             GET read Staff<ManageDocuments>: admin::draft::show,
@@ -200,7 +205,12 @@ routes! {
         Preview(draft) => { GET read Staff<ManageDocuments>: admin::preview::show };
         DraftPage(draft, lang) => { GET read Staff<ManageDocuments>: admin::preview::member_page };
         DraftFile(draft, file) => { GET read Staff<ManageDocuments>: admin::draft::file };
+        DraftScan(draft, file, scan) => { GET read Staff<ManageDocuments>: admin::draft::scan };
         DraftOutline(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::correct_draft };
+        ScannedDraftPage(draft, lang, page) => {
+            GET read Staff<ManageDocuments>: admin::scanned_page::show_draft,
+            POST submit Staff<ManageDocuments>: admin::scanned_page::check_draft,
+        };
         SplitDraft(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::split };
         Publish(draft) => { POST submit Staff<ManageDocuments>: admin::draft::publish };
         Discard(draft) => { POST submit Staff<ManageDocuments>: admin::draft::discard };

@@ -179,6 +179,7 @@ fn registry(folder: &Path) -> Registry {
         store: None,
         clock: Clock::Machine,
         worker: Worker { program: env!("CARGO_BIN_EXE_tizilim").into(), arguments: Vec::new() },
+        tesseract: None,
         poll_every: Duration::from_secs(3600),
         stale_after: Duration::from_secs(30),
         cache_bytes: Memory::default().register_bytes(),

@@ -112,6 +112,7 @@ fn open(folder: &Path) -> Registry {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: vec![WORKER_COMMAND.to_owned()],
         },
+        tesseract: None,
         poll_every: Duration::from_millis(250),
         stale_after: Duration::from_secs(30),
         cache_bytes: Memory::default().register_bytes(),

@@ -24,7 +24,7 @@ use tizilim::web;
 pub use crate::ask::{OWN_FORM, Reply, agent, ask, prompt};
 pub use crate::edition::Edition;
 use crate::postgres::{self, Fresh};
-use crate::register;
+use crate::{register, samples};
 
 /// The day on which the tests begin; eleven o'clock in Astana.
 pub const TODAY: &str = "2026-11-22";
@@ -59,6 +59,19 @@ pub fn on_sqlite(test: impl Fn(&TestApp)) {
     test(&TestApp::start(None, POLL_EVERY));
 }
 
+/// The same as [`on_each_engine`], with a program that recognises the words of scans, where there is one.
+pub fn recognising(test: impl Fn(&TestApp)) {
+    if !samples::has_tesseract() {
+        return;
+    }
+    for database in [None].into_iter().chain(postgres::fresh().map(Some)) {
+        let clock = Clock::standing_at(NOW.parse().expect("an instant"));
+        let database_url = database.as_ref().map(|fresh| fresh.url.clone());
+        let state = State { database_url, store: None, tesseract: Some("tesseract".to_owned()) };
+        test(&TestApp::open(state, database, clock, (POLL_EVERY, Duration::from_secs(30))));
+    }
+}
+
 /// The same as [`on_each_engine`], looking for changes of other processes this often.
 pub fn on_each_engine_polling(every: Duration, test: impl Fn(&TestApp)) {
     println!("on SQLite");
@@ -89,6 +102,7 @@ pub struct TestApp {
 struct State {
     database_url: Option<String>,
     store: Option<StoreSettings>,
+    tesseract: Option<String>,
 }
 
 impl TestApp {
@@ -98,7 +112,8 @@ impl TestApp {
 
     fn start_with(database: Option<Fresh>, store: Option<StoreSettings>, poll_every: Duration) -> Self {
         let clock = Clock::standing_at(NOW.parse().expect("an instant"));
-        let state = State { database_url: database.as_ref().map(|fresh| fresh.url.clone()), store };
+        let database_url = database.as_ref().map(|fresh| fresh.url.clone());
+        let state = State { database_url, store, tesseract: None };
         Self::open(state, database, clock, (poll_every, Duration::from_secs(30)))
     }
 
@@ -131,6 +146,7 @@ impl TestApp {
             store: state.store.clone(),
             clock: clock.clone(),
             worker: worker(),
+            tesseract: state.tesseract.clone(),
             poll_every,
             stale_after,
             cache_bytes: Memory::default().register_bytes(),
@@ -171,6 +187,7 @@ impl TestApp {
             store: self.state.store.clone(),
             clock: self.clock.clone(),
             worker: worker(),
+            tesseract: None,
             poll_every: POLL_EVERY,
             stale_after: Duration::from_secs(30),
             cache_bytes: Memory::default().register_bytes(),

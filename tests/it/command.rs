@@ -203,6 +203,7 @@ impl Office {
             store: None,
             clock: Clock::Machine,
             worker: worker(),
+            tesseract: None,
             poll_every: Duration::from_secs(3600),
             stale_after: Duration::from_secs(30),
             cache_bytes: Memory::default().register_bytes(),

@@ -52,6 +52,8 @@ mod repairs;
 mod review;
 mod routes;
 mod safekeeping;
+mod scanned;
+mod scans;
 mod search;
 mod settings;
 mod stands;

@@ -2,7 +2,8 @@
 
 use actix_web::http::Method;
 use tizilim::domain::address::{
-    Admin, Api, Asset, KitPage, Number, Pair, Parts, Picture, Public, Script, ScriptPart, Token, View,
+    Admin, Api, Asset, KitPage, Number, Pair, Parts, Picture, Public, ScanPicture, Script, ScriptPart, Token,
+    View,
 };
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::fact::FactKind;
@@ -32,6 +33,7 @@ fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
         view: View::Bilingual,
         picture: Picture::Svg,
         page: KitPage(1),
+        scan: ScanPicture { page: 1, is_large: false },
         day: day("2026-01-01"),
         lang: Lang::Kk,
         checksum: Checksum::of(b"nothing"),

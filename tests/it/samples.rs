@@ -30,6 +30,16 @@ pub fn law(name: &str) -> Vec<u8> {
     std::fs::read(folder().join("law").join(name)).expect("a sample")
 }
 
+/// Whether the program that recognises words is there; in CI it must be.
+pub fn has_tesseract() -> bool {
+    let is_there = tizilim::registry::Recognizer::find("tesseract").is_some();
+    if !is_there {
+        assert!(std::env::var_os("CI").is_none(), "CI needs tesseract-ocr and tesseract-ocr-script-cyrl");
+        println!("skipped: tesseract with a model of Cyrillic is not installed");
+    }
+    is_there
+}
+
 /// A ZIP archive of these files.
 pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

@@ -53,3 +53,21 @@ review-level-hint = If a heading was found wrongly, tick the line, choose what i
 review-outline-title = Headings of the text
 review-outline-open = Correct headings: { $text }
 review-outline-recorded = The change is recorded in the history of the document.
+
+## Scanned pages
+
+scan-progress = The text of scanned pages is being recognised. Pages done: { $done } of { $asked }.
+scan-ready = The text of the scanned pages was recognised. Compare it with the pictures.
+scan-failed = The text of some pages could not be recognised ({ $count }): they are shown as pictures.
+scan-no-program = No program that recognises text (tesseract) is installed on this server: scanned pages are shown as pictures. If there is a Word file, upload it.
+scan-check = Compare the pages with their pictures (checked: { $checked } of { $of })
+scan-check-title = Compare a page with its picture
+scan-check-pages = Scanned pages
+scan-check-words = Text of the page
+scan-check-hint = Begin each paragraph on a new line. Correct what is wrong.
+scan-check-doubtful = Words the program is not sure of:
+scan-check-save = The text is right – next page
+scan-check-done = checked
+scan-check-unread = The text of this page was not recognised. You can write it by hand.
+field-words = Text
+scan-no-recognizer = No program that recognises words was found (tesseract with a model of Cyrillic). Install the packages tesseract-ocr and tesseract-ocr-script-cyrl.

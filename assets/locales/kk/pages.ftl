@@ -100,7 +100,7 @@ text-is-translation = аударма
 contents = Мазмұны
 scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ. Түпнұсқа файлды ашыңыз.
 # (?) a native reader should check
-unread-pages = Төмендегі мәтін толық емес: кейбір беттер – сурет ({ $pages }; барлығы { $of }). Толық мәтін – түпнұсқа файлда.
+unread-pages = Кейбір беттердің мәтіні оқылмады, олар сурет күйінде көрсетілген: { $pages } (барлығы { $of } бет).
 # (?) a native reader should check
 unread-pictures = Төмендегі мәтін толық емес болуы мүмкін: файлдағы кейбір беттер – сурет (саны: { $count }). Толық мәтін – түпнұсқа файлда.
 # (?) a native reader should check
@@ -110,6 +110,11 @@ unread-parts = Төмендегі мәтін толық емес: файлдың
 # (?) a native reader should check
 unread-form = Бұл файл – телефонда ашылмайтын форма. Түпнұсқа файлды компьютерде ашыңыз.
 picture-notice = Мұнда сурет бар. Ол түпнұсқа файлда көрінеді.
+scanned-page = { $of } беттің { $page }-беті
+# (?) a native reader should check
+unread-pages-open = Сурет беттерге өту
+# (?) a native reader should check
+scan-in-pictures = Бұл құжат сканерленген: беттері төменде сурет күйінде берілген.
 table-label = Кесте
 notes = Сілтемелер
 note-number = { $number }-сілтеме

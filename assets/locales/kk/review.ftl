@@ -70,3 +70,31 @@ review-level-hint = Тақырып қате танылса, жолды белг�
 review-outline-title = Мәтіннің тақырыптары
 review-outline-open = Тақырыптарды түзету: { $text }
 review-outline-recorded = Өзгеріс құжаттың тарихына жазылады.
+
+## Scanned pages
+
+# (?) a native reader should check
+scan-progress = Сканерленген беттердің мәтіні танылып жатыр. Дайын беттер: { $done } / { $asked }.
+# (?) a native reader should check
+scan-ready = Сканерленген беттердің мәтіні танылды. Оны суреттерімен салыстырыңыз.
+# (?) a native reader should check
+scan-failed = Кейбір беттердің мәтіні танылмады (саны: { $count }): олар сурет күйінде көрсетіледі.
+# (?) a native reader should check
+scan-no-program = Бұл серверде мәтінді танитын бағдарлама (tesseract) орнатылмаған: сканерленген беттер сурет күйінде көрсетіледі. Құжаттың Word файлы болса, соны жүктеңіз.
+# (?) a native reader should check
+scan-check = Беттерді суретімен салыстыру (тексерілгені: { $checked } / { $of })
+# (?) a native reader should check
+scan-check-title = Бетті суретімен салыстыру
+scan-check-pages = Сканерленген беттер
+scan-check-words = Беттің мәтіні
+scan-check-hint = Әр азатжолды жаңа жолдан жазыңыз. Қате болса, түзетіңіз.
+# (?) a native reader should check
+scan-check-doubtful = Бағдарлама сенімді емес сөздер:
+# (?) a native reader should check
+scan-check-save = Мәтін дұрыс – келесі бет
+scan-check-done = тексерілді
+# (?) a native reader should check
+scan-check-unread = Бұл беттің мәтіні танылмаған. Оны қолмен жазуға болады.
+field-words = Мәтін
+# (?) a native reader should check
+scan-no-recognizer = Мәтінді танитын бағдарлама (tesseract, кирилл моделімен) табылмады. Оны орнатыңыз: tesseract-ocr және tesseract-ocr-script-cyrl.

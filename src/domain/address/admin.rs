@@ -1,6 +1,6 @@
 //! The addresses of the people who sign in.
 
-use super::segment::{Number, Token};
+use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DraftId};
@@ -72,6 +72,9 @@ addresses! {
         /// The headings of a published text.
         Outline(document: Code, version: u32, lang: Lang) =
             "admin" / "documents" / document / version / "outline" / lang;
+        /// A scanned page of a published text beside its picture.
+        ScannedPage(document: Code, version: u32, lang: Lang, ordinal: Number) =
+            "admin" / "documents" / document / version / "scan" / lang / ordinal;
         /// Records a fact about a published edition.
         RecordFact(document: Code, version: u32, fact: FactKind) = "admin" / "documents" / document / version / fact;
         /// One draft.
@@ -86,10 +89,15 @@ addresses! {
         Discard(draft: DraftId) = "admin" / "drafts" / draft / "discard";
         /// Corrects the headings of a draft.
         DraftOutline(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "outline" / lang;
+        /// A scanned page of a draft's text beside its picture.
+        ScannedDraftPage(draft: DraftId, lang: Lang, ordinal: Number) =
+            "admin" / "drafts" / draft / "scan" / lang / ordinal;
         /// Splits a bilingual file.
         SplitDraft(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "split" / lang;
         /// The bytes of a draft's file.
         DraftFile(draft: DraftId, file: AttachmentId) = "admin" / "drafts" / draft / "files" / file;
+        /// The picture of a page of it.
+        DraftScan(draft: DraftId, file: AttachmentId, scan: ScanPicture) = "admin" / "drafts" / draft / "files" / file / scan;
         /// Many kits at once.
         Prints = "admin" / "prints";
         /// One file of many kits.

@@ -1,6 +1,6 @@
 //! The addresses of the register that everybody may open: on codes, in links, in feeds.
 
-use super::segment::{KitPage, Pair, Picture, View};
+use super::segment::{KitPage, Pair, Picture, ScanPicture, View};
 use super::table::addresses;
 use crate::domain::{Checksum, Code, Day};
 
@@ -53,6 +53,8 @@ addresses! {
         Compare(document: Code, pair: Pair) = document / "compare" / pair;
         /// The picture of an edition that messengers show beside a shared address, in a language.
         Card(document: Code, version: u32, lang: crate::domain::Lang) = document / version / lang / "card.png";
+        /// The picture of a page of a text that was scanned.
+        Scan(document: Code, version: u32, lang: crate::domain::Lang, scan: ScanPicture) = document / version / lang / scan;
         /// One edition, for ever.
         Version(document: Code, version: u32) = document / version;
         /// A document on the stand of an organization: what most codes say.
@@ -78,7 +80,12 @@ impl Public {
 
     /// Whether the answer is the same for every reader, whatever language is wished.
     pub const fn is_same_for_all(self) -> bool {
-        matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::Card(..))
+        matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::Card(..) | Self::Scan(..))
+    }
+
+    /// Whether it is a picture, which takes longer to be drawn than a page.
+    pub const fn is_drawn(self) -> bool {
+        matches!(self, Self::Card(..) | Self::Scan(..))
     }
 
     /// The organization that is named after a document, for whose stand the text is asked.

@@ -76,6 +76,15 @@ pub struct Pair(pub u32, pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct KitPage(pub usize);
 
+/// The picture of a page of a scanned text, counted from 1: `page-3.jpg` for a phone, `page-3-large.jpg` to look closely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ScanPicture {
+    /// The page.
+    pub page: u32,
+    /// Whether it is the large one.
+    pub is_large: bool,
+}
+
 /// A number that stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Number(pub u32);
@@ -210,6 +219,18 @@ impl Segment for KitPage {
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.png", self.0)
+    }
+}
+
+impl Segment for ScanPicture {
+    fn read(text: &str) -> Option<Result<Self, AddressError>> {
+        let name = text.strip_prefix("page-")?.strip_suffix(".jpg")?;
+        let (digits, is_large) = name.strip_suffix("-large").map_or((name, false), |digits| (digits, true));
+        found(number(digits).map(|page| Self { page, is_large }))
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "page-{}{}.jpg", self.page, if self.is_large { "-large" } else { "" })
     }
 }
 

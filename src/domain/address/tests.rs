@@ -47,6 +47,11 @@ fn every_address_of_the_contract_is_known() {
         ("/feed.atom/ru", Public::Feed, Some(Lang::Ru)),
         ("/7K3M9Q3/feed.atom/kk", Public::FeedOf(document), Some(Lang::Kk)),
         ("/4HD0TWX/embed/ru", Public::Embed(organization), Some(Lang::Ru)),
+        (
+            "/7K3M9Q3/v3/kk/page-12.jpg",
+            Public::Scan(document, 3, Lang::Kk, ScanPicture { page: 12, is_large: false }),
+            None,
+        ),
         ("/7K3M9Q3/v3/kk/card.png", Public::Card(document, 3, Lang::Kk), None),
     ] {
         assert_eq!(Address::parse(path), Ok(Located { address: address.into(), lang }), "{path}");
@@ -160,6 +165,7 @@ prop_compose! {
             view: [View::Bilingual, View::Printable(TypeSize::Normal), View::Printable(TypeSize::Large)][view],
             picture: Picture::ALL[picture],
             page: KitPage(page),
+            scan: ScanPicture { page: version, is_large: lang == 0 },
             day: Day::constant(year, month, date),
             lang: Lang::ALL[lang],
             checksum: Checksum::of(&bytes),

@@ -7,7 +7,7 @@ use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
-use super::preview::{self, PreviewView};
+use super::preview::{self, PreviewView, ScanState};
 use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
 use super::staff::StaffView;
@@ -16,6 +16,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::recognition::Progress;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::Authenticity;
@@ -194,6 +195,14 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         version: document.versions.last().expect("an edition"),
         bodies: &[(Lang::Kk, body_kk())],
         files: &[(Lang::Kk, file_id())],
+        scans: &[ScanState {
+            lang: Lang::Kk,
+            progress: Progress { asked: 14, done: 3, failed: 0 },
+            pages: 14,
+            checked: 1,
+            next: Some(2),
+        }],
+        is_recognising: true,
         doubts: &doubts(),
         bilingual: None,
         unseen: true,

@@ -23,6 +23,7 @@ pub mod preview;
 pub mod prints;
 pub mod published;
 pub mod repairs;
+pub mod scanned_page;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;

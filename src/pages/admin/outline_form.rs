@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::domain::Lang;
 use crate::domain::address::Admin;
+use crate::pages::body::page_of;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Cell};
 use crate::text::outline::{Key, keys};
@@ -41,6 +42,7 @@ impl OutlineForm {
             words: match block {
                 Block::Table { .. } => String::new(),
                 Block::Picture => say(page, "picture-notice"),
+                Block::ScannedPage(scan) => page_of(scan, page),
                 Block::Heading { .. } | Block::Paragraph { .. } => block.to_text(),
             },
             rows: match block {

@@ -6,12 +6,13 @@ use super::doubts::{self, Notice};
 use super::draft_forms;
 use super::outline_form::OutlineForm;
 use super::staff::{Menu, StaffView};
-use crate::domain::address::Admin;
+use crate::domain::address::{Admin, Number};
 use crate::domain::answer::Requested;
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
+use crate::domain::recognition::Progress as RecognitionProgress;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Lang};
@@ -43,6 +44,10 @@ pub struct PreviewView<'a> {
     pub bodies: &'a [(Lang, Body)],
     /// The identifiers of the texts' files by language.
     pub files: &'a [(Lang, AttachmentId)],
+    /// How far the texts with scanned pages have come.
+    pub scans: &'a [ScanState],
+    /// Whether a program is there that recognises words.
+    pub is_recognising: bool,
     /// What is doubtful in the texts.
     pub doubts: &'a [Doubt],
     /// The language whose file holds the Kazakh and the Russian text side by side.
@@ -57,6 +62,21 @@ pub struct PreviewView<'a> {
     pub first: Lang,
     /// Today, and what is known by now.
     pub as_of: AsOf,
+}
+
+/// How far a text with scanned pages has come.
+#[derive(Debug, Clone, Copy)]
+pub struct ScanState {
+    /// The language of the text.
+    pub lang: Lang,
+    /// How far the recognition of its pages has come.
+    pub progress: RecognitionProgress,
+    /// How many of its pages were scanned.
+    pub pages: usize,
+    /// How many of them a person compared with their pictures.
+    pub checked: usize,
+    /// The first page that nobody has compared yet; none where all were.
+    pub next: Option<u32>,
 }
 
 /// Which text a member's page shows to prove what the draft would become, and on which day: the document's own address
@@ -78,7 +98,15 @@ struct TextPreview {
     frame: String,
     is_framed: bool,
     page: Link,
+    check: Option<Link>,
     notices: Vec<Banner>,
+}
+
+/// The recognition of scanned pages that goes on.
+struct Progress {
+    own: Admin,
+    words: Banner,
+    is_over: bool,
 }
 
 #[derive(Template)]
@@ -91,6 +119,7 @@ struct PreviewPage<'a> {
     problems: &'a [String],
     unseen: bool,
     effects: Vec<Banner>,
+    progress: Option<Progress>,
     doubts: Vec<Notice>,
     split: Option<Form>,
     publish: Form,
@@ -115,6 +144,7 @@ pub fn render(view: &PreviewView<'_>) -> String {
         problems: view.problems,
         unseen: view.unseen,
         effects: view.effects(),
+        progress: view.progress(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
         split: view.bilingual.map(|lang| draft_forms::split(page, view.id, lang)),
         publish: draft_forms::publish(page, view.id, view.state, view.doubts.iter().any(Doubt::is_serious)),
@@ -172,6 +202,39 @@ impl PreviewView<'_> {
         effects
     }
 
+    /// How far the recognition of scanned pages has come; none where there are none.
+    fn progress(&self) -> Option<Progress> {
+        let page = self.staff.lang;
+        let all = |count: fn(&RecognitionProgress) -> usize| -> usize {
+            self.scans.iter().map(|scan| count(&scan.progress)).sum()
+        };
+        let (asked, done, failed) = (all(|of| of.asked), all(|of| of.done), all(|of| of.failed));
+        let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let is_over = done + failed >= asked;
+        let words = if asked == 0 {
+            let is_unread = self.scans.iter().any(|scan| scan.next.is_some()) && !self.is_recognising;
+            Banner::new(Tone::Notice, is_unread.then(|| say(page, "scan-no-program"))?)
+        } else if !is_over {
+            let arguments = [("done", number(done)), ("asked", number(asked))];
+            Banner::new(Tone::Notice, say_with(page, "scan-progress", &arguments))
+        } else if failed > 0 {
+            Banner::new(Tone::Warning, say_with(page, "scan-failed", &[("count", number(failed))]))
+        } else {
+            let ready = Banner::new(Tone::Good, say(page, "scan-ready"));
+            ready.with_link(Admin::Preview(self.id), say(page, "prints-refresh"))
+        };
+        Some(Progress { own: Admin::Preview(self.id), words, is_over })
+    }
+
+    /// To the comparison of a text's scanned pages with their pictures.
+    fn check(&self, lang: Lang) -> Option<Link> {
+        let scan = self.scans.iter().find(|scan| scan.lang == lang)?;
+        let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let arguments = [("checked", number(scan.checked)), ("of", number(scan.pages))];
+        let words = say_with(self.staff.lang, "scan-check", &arguments);
+        Some(Link::new(Admin::ScannedDraftPage(self.id, lang, Number(scan.next?)), words))
+    }
+
     fn text(&self, text: &crate::domain::version::Text) -> TextPreview {
         let page = self.staff.lang;
         let of_text = |(lang, body): &&(Lang, Body)| *lang == text.lang && !body.is_empty();
@@ -194,6 +257,7 @@ impl PreviewView<'_> {
             frame: format!("{}: {}", say(page, "review-original"), text.file.name),
             is_framed: file.is_some() && text.file.media == Media::Pdf,
             page: Link::new(Admin::DraftPage(self.id, text.lang), say(page, "admin-preview-as-member")),
+            check: self.check(text.lang),
             notices,
         }
     }

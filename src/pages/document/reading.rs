@@ -104,7 +104,7 @@ impl DocumentView<'_> {
         if has(Lang::Kk) && has(Lang::Ru) {
             links.extend(view(View::Bilingual, "open-both"));
         }
-        if choice.is_some() && self.body.is_some_and(|body| !body.is_empty()) {
+        if choice.is_some() && self.has_words() {
             links.extend(view(View::Printable(TypeSize::Normal), "print-text"));
             links.extend(view(View::Printable(TypeSize::Large), "print-text-large"));
         }

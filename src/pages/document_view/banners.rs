@@ -15,7 +15,7 @@ use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::pages::site::in_language;
 use crate::phrases::{Argument, say_with};
-use crate::text::body::Warning;
+use crate::text::body::{Block, Body, Warning};
 
 impl DocumentView<'_> {
     /// Everything that a reader should know before reading, what matters most first.
@@ -83,11 +83,23 @@ impl DocumentView<'_> {
                 Warning::FormNotice => self.say("unread-form"),
                 Warning::OpenChanges | Warning::HiddenWords { .. } | Warning::NoReader => return None,
             };
-            let original = files::original(text, page);
-            let banner = Banner { link: Some(original.link), ..Banner::new(Tone::Warning, words) };
-            Some(banner)
+            let link = match warning {
+                Warning::PagesWithoutWords { pages, .. } => self.picture_of(body, pages),
+                _ => None,
+            };
+            let link = link.unwrap_or_else(|| files::original(text, page).link);
+            Some(Banner { link: Some(link), ..Banner::new(Tone::Warning, words) })
         };
         body.warnings.iter().filter_map(banner).collect()
+    }
+
+    /// Where the first picture of one of these pages stands among the words.
+    fn picture_of(&self, body: &Body, pages: &[u32]) -> Option<Link> {
+        let first = body.blocks.iter().find_map(|block| match block {
+            Block::ScannedPage(page) if pages.contains(&page.number) => Some(page.number),
+            _ => None,
+        });
+        Some(Link::new(format!("#page-{}", first?), self.say("unread-pages-open")))
     }
 
     fn status_banner(&self, status: EditionStatus<'_>) -> Banner {

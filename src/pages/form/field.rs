@@ -51,6 +51,13 @@ pub enum Control {
     Lines(String),
     /// Several lines that are no words, and have no spelling.
     Data(String),
+    /// The words of a page.
+    Page {
+        /// What stands in it.
+        value: String,
+        /// The language of the words.
+        lang: Lang,
+    },
     /// A file; what a browser offers.
     File(&'static str),
     /// One of many, folded.
@@ -235,7 +242,8 @@ impl Field {
             Control::Line { value, .. }
             | Control::Number { value, .. }
             | Control::Lines(value)
-            | Control::Data(value) => *value = values.next().cloned().unwrap_or_default(),
+            | Control::Data(value)
+            | Control::Page { value, .. } => *value = values.next().cloned().unwrap_or_default(),
             Control::Select(choices) | Control::Radio(choices) | Control::Checks(choices) => {
                 let values: Vec<&String> = values.collect();
                 for choice in choices {

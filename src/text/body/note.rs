@@ -62,6 +62,6 @@ fn gather(block: Block, content: &mut Vec<Span>) {
             let cells = rows.into_iter().flat_map(|row| row.cells);
             cells.flat_map(|cell| cell.blocks).for_each(|block| gather(block, content));
         }
-        Block::Picture => {}
+        Block::Picture | Block::ScannedPage(_) => {}
     }
 }

@@ -175,7 +175,9 @@ fn lines(body: &Body, numbering: &mut Numbering) -> Vec<(Source, Option<Place>)>
                     lines.push((plain(Kind::Row, row.to_text(), &[], numbering), None));
                 }
             }
-            Block::Picture => lines.push((plain(Kind::Paragraph, String::new(), &[], numbering), None)),
+            Block::Picture | Block::ScannedPage(_) => {
+                lines.push((plain(Kind::Paragraph, String::new(), &[], numbering), None))
+            }
         }
     }
     for note in &body.notes {

@@ -104,7 +104,7 @@ impl Splitter {
                     self.push(text.trim());
                 }
             }
-            Block::Picture => {}
+            Block::Picture | Block::ScannedPage(_) => {}
         }
     }
 
@@ -169,6 +169,6 @@ fn flatten(block: &Block, text: &mut String) {
                 .flat_map(|cell| &cell.blocks)
                 .for_each(|block| flatten(block, text));
         }
-        Block::Picture => {}
+        Block::Picture | Block::ScannedPage(_) => {}
     }
 }

@@ -44,7 +44,7 @@ impl Key {
 pub fn keys(body: &Body) -> Vec<Option<Key>> {
     let mut turns: HashMap<u64, u32> = HashMap::new();
     let key = |block: &Block| {
-        if matches!(block, Block::Table { .. } | Block::Picture) {
+        if matches!(block, Block::Table { .. } | Block::Picture | Block::ScannedPage(_)) {
             return None;
         }
         let print = fingerprint(&block.to_text());

@@ -91,7 +91,7 @@ fn derive(blocks: &mut [Block], chosen: &HashMap<usize, Option<u8>>) {
         match block {
             Block::Heading { anchor, .. } => *anchor = Some(anchors.heading(marker)),
             Block::Paragraph { anchor, .. } => *anchor = anchors.point(marker),
-            Block::Table { .. } | Block::Picture => {}
+            Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => {}
         }
     }
 }
@@ -108,7 +108,8 @@ fn set_level(block: &mut Block, wanted: Option<u8>) {
             let (label, content) = (label.take(), std::mem::take(content));
             *block = Block::Heading { level, anchor: None, label, content };
         }
-        (Block::Paragraph { .. }, None) | (Block::Table { .. } | Block::Picture, _) => {}
+        (Block::Paragraph { .. }, None)
+        | (Block::Table { .. } | Block::Picture | Block::ScannedPage(_), _) => {}
     }
 }
 
@@ -175,7 +176,7 @@ fn recognise(block: &Block) -> Option<Marker> {
     let (label, content, styled) = match block {
         Block::Heading { label, content, .. } => (label, content, true),
         Block::Paragraph { label, content, .. } => (label, content, false),
-        Block::Table { .. } | Block::Picture => return None,
+        Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => return None,
     };
     let mut text = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
     content.iter().filter(|span| span.note.is_none()).for_each(|span| text.push_str(&span.letters()));

@@ -17,7 +17,7 @@ fn outline(lines: &[&str]) -> Vec<(u8, Option<String>)> {
         .map(|block| match block {
             Block::Heading { level, anchor, .. } => (level, anchor),
             Block::Paragraph { anchor, .. } => (0, anchor),
-            Block::Table { .. } | Block::Picture => (0, None),
+            Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => (0, None),
         })
         .collect()
 }

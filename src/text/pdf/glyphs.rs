@@ -29,6 +29,10 @@ pub struct Page {
     pub hidden: Vec<String>,
     /// Whether a part of what draws it is broken.
     pub is_broken: bool,
+    /// Whether it is a photo and nothing else.
+    pub is_photo: bool,
+    /// Whether a person compared its words with its picture.
+    pub is_checked: bool,
 }
 
 /// A picture on a page.

@@ -54,6 +54,8 @@ pub struct Facts {
     recognised: usize,
     hidden: Vec<String>,
     is_broken: bool,
+    is_photo: bool,
+    is_checked: bool,
 }
 
 impl Facts {
@@ -74,7 +76,14 @@ impl Facts {
             recognised: page.recognised,
             hidden: page.hidden.clone(),
             is_broken: page.is_broken,
+            is_photo: page.is_photo,
+            is_checked: page.is_checked,
         }
+    }
+
+    /// Whether its words, if it has any, were read off a picture.
+    pub fn is_scanned(&self) -> bool {
+        self.recognised > 0 || self.is_checked || self.is_photo
     }
 
     fn is_unread(&self) -> bool {
@@ -83,11 +92,15 @@ impl Facts {
 
     /// What a page is, of which so many letters are part of the text.
     fn kind(&self, letters: usize) -> Kind {
+        if self.is_checked {
+            return Kind::Words;
+        }
         let is_picture = self.recognised * 2 <= self.letters
             && (self.covered >= COVERED_PERCENT && letters < FEW_LETTERS
                 || self.covered >= NOTICED_PERCENT && letters == 0);
         let is_drawn = self.outlines >= MIN_OUTLINES && letters < FEW_BESIDE_OUTLINES;
-        match (is_picture || is_drawn || self.is_unread() || self.is_broken, letters) {
+        let is_bare_photo = self.is_photo && letters == 0;
+        match (is_picture || is_drawn || is_bare_photo || self.is_unread() || self.is_broken, letters) {
             (true, _) => Kind::Picture,
             (false, 0) => Kind::Blank,
             (false, _) => Kind::Words,
@@ -130,7 +143,7 @@ pub fn warnings(facts: &[Facts], kinds: &[Kind], count: u32) -> Vec<Warning> {
     if !without.is_empty() {
         warnings.push(Warning::PagesWithoutWords { pages: without, of: count });
     }
-    let recognised = pages(&|facts, _| facts.recognised > 0);
+    let recognised = pages(&|facts, _| facts.recognised > 0 && !facts.is_checked);
     if !recognised.is_empty() {
         warnings.push(Warning::RecognisedWords { pages: recognised });
     }

@@ -16,6 +16,7 @@ mod notes;
 mod order;
 mod paragraphs;
 mod program;
+mod recognised;
 mod rules;
 mod separator;
 mod sight;
@@ -36,8 +37,9 @@ use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
 };
 
-use super::body::{Body, Warning};
+use super::body::{Body, ScannedPage, Warning};
 use super::limits::MAX_GLYPHS;
+use super::recognition::PageWords;
 use super::refusal::{Measure, Refusal};
 use canvas::Canvas;
 use fonts::Fonts;
@@ -45,24 +47,61 @@ use glyphs::{Page, Side};
 use kinds::{Facts, Kind};
 use lines::Sheet;
 
-/// Reads a PDF. The body is empty when it has no words; what a person should know of it are its warnings.
+/// Reads a PDF; `known` is what is known of the words of pages that are pictures. The body is empty when it has no words;
+/// what a person should know of it are its warnings.
 ///
 /// # Errors
 /// [`Refusal::Encrypted`] when it takes a password to open, [`Refusal::Damaged`] when it has no pages,
 /// [`Refusal::TooLarge`] and [`Refusal::TooDeep`].
-pub fn read(bytes: &[u8]) -> Result<Body, Refusal> {
+pub fn read(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
     // A mistake of the library costs this file, as if it were broken.
-    catch_unwind(AssertUnwindSafe(|| read_pages(bytes))).unwrap_or(Err(Refusal::Damaged))
+    catch_unwind(AssertUnwindSafe(|| read_pages(bytes, known))).unwrap_or(Err(Refusal::Damaged))
 }
 
-fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
+/// Opens a PDF that can be drawn within the limits.
+///
+/// # Errors
+/// What [`read`] refuses.
+pub fn open(bytes: &[u8]) -> Result<Pdf, Refusal> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(refusal)?;
     guard::check(&pdf)?;
+    Ok(pdf)
+}
+
+fn read_pages(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
+    let pdf = open(bytes)?;
     let mut pages = draw(&pdf)?;
     let is_notice = forms::is_notice(&pdf, &pages);
     codepage::mend(&mut pages);
+    let mut body = laid_out(pages, guard::count(&pdf), known);
+    if is_notice {
+        body.warnings.push(Warning::FormNotice);
+    }
+    Ok(body)
+}
+
+/// The body of a photographed page of this width and height, in pixels.
+pub fn of_photo((width, height): (u32, u32), known: &[PageWords]) -> Body {
+    let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
+    let scale = PHOTO_WIDTH / width;
+    let page =
+        Page { number: 1, width: PHOTO_WIDTH, height: height * scale, is_photo: true, ..Page::default() };
+    laid_out(vec![page], 1, known)
+}
+
+/// The width of a photographed page, in points: that of A4, which papers have.
+const PHOTO_WIDTH: f64 = 595.0;
+
+/// The body of pages, of which the document says that there are `count`.
+fn laid_out(mut pages: Vec<Page>, count: u32, known: &[PageWords]) -> Body {
+    for page in &mut pages {
+        if let Some(known) = known.iter().find(|known| known.page == page.number) {
+            recognised::put(page, known);
+        }
+    }
     watermark::remove(&mut pages);
     let facts = Facts::of_all(&pages);
+    let sizes: Vec<(f64, f64)> = pages.iter().map(|page| (page.width, page.height)).collect();
     pages.iter_mut().for_each(kinds::clear);
     let sides: Vec<Side> = pages.into_iter().flat_map(Page::sides).collect();
     let mut sheets: Vec<Sheet> = Vec::new();
@@ -75,13 +114,24 @@ fn read_pages(bytes: &[u8]) -> Result<Body, Refusal> {
     furniture::remove_stamps(&mut sheets, |page| {
         facts.iter().zip(&kinds).any(|(facts, kind)| facts.number == page && *kind == Kind::Picture)
     });
-    let mut warnings = kinds::warnings(&facts, &kinds, guard::count(&pdf));
-    if is_notice {
-        warnings.push(Warning::FormNotice);
-    }
+    let warnings = kinds::warnings(&facts, &kinds, count);
+    let scans = scans(&facts, &kinds, &sizes, count);
     let notes = notes::take(&mut sheets);
     threads::join(&mut sheets);
-    Ok(Body { blocks: paragraphs::read(sheets), notes, warnings })
+    let mut blocks = paragraphs::read(sheets, &scans);
+    recognised::write(&mut blocks, known);
+    Body { blocks, notes, warnings }
+}
+
+/// The pages that are shown as pictures.
+fn scans(facts: &[Facts], kinds: &[Kind], sizes: &[(f64, f64)], of: u32) -> Vec<ScannedPage> {
+    let pages = facts.iter().zip(kinds).zip(sizes);
+    let pictures = pages.filter(|((facts, kind), _)| **kind == Kind::Picture || facts.is_scanned());
+    let scan = |((facts, _), (width, height)): ((&Facts, &Kind), &(f64, f64))| {
+        // Less than a point is no page.
+        ScannedPage { number: facts.number, of, width: width.max(1.0) as u32, height: height.max(1.0) as u32 }
+    };
+    pictures.map(scan).collect()
 }
 
 fn refusal(error: LoadPdfError) -> Refusal {

@@ -8,7 +8,7 @@ use super::lines::Sheet;
 use super::spans::{between, spans};
 use super::tables::Table;
 use super::voice::{changes_voice, is_item};
-use crate::text::body::{Block, Span};
+use crate::text::body::{Block, ScannedPage, Span};
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
@@ -55,29 +55,40 @@ struct Layout {
     lines: Vec<Line>,
 }
 
-/// The blocks of a document.
-pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
+/// What stands between lines, and parts the words before it from those behind.
+enum Between {
+    Table(Table),
+    Page(ScannedPage),
+}
+
+/// The blocks of a document; `scans` are the pages that are shown as pictures, each before what was read of it.
+pub fn read(sheets: Vec<Sheet>, scans: &[ScannedPage]) -> Vec<Block> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut tables: Vec<(usize, Table)> = Vec::new();
+    let mut between: Vec<(usize, Between)> = Vec::new();
+    let mut scans = scans.iter().copied().peekable();
     for sheet in sheets {
+        while let Some(scan) = scans.next_if(|scan| scan.number <= sheet.page) {
+            between.push((lines.len(), Between::Page(scan)));
+        }
         for (index, table) in sheet.tables.into_iter().enumerate() {
             let at = lines.len() + table.at;
-            match tables.last_mut() {
+            match between.last_mut() {
                 // No words between the end of a page and the top of the next: one table goes on.
-                Some((before, open))
+                Some((before, Between::Table(open)))
                     if index == 0 && table.at == 0 && *before == at && open.continues(&table) =>
                 {
                     open.append(table);
                 }
-                _ => tables.push((at, table)),
+                _ => between.push((at, Between::Table(table))),
             }
         }
         lines.extend(sheet.lines);
     }
+    between.extend(scans.map(|scan| (lines.len(), Between::Page(scan))));
     let Some(layout) = Layout::of(lines) else {
-        return tables.into_iter().map(|(_, table)| block(table)).collect();
+        return between.into_iter().map(|(_, between)| between.into()).collect();
     };
-    let parted: HashSet<usize> = tables.iter().map(|(at, _)| *at).collect();
+    let parted: HashSet<usize> = between.iter().map(|(at, _)| *at).collect();
     let mut paragraphs: Vec<std::ops::Range<usize>> = Vec::new();
     for index in 0..layout.lines.len() {
         match paragraphs.last_mut() {
@@ -88,11 +99,11 @@ pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
         }
     }
     let sizes = layout.heading_sizes();
-    let mut tables = tables.into_iter().peekable();
-    let mut blocks = Vec::new();
+    let mut between = between.into_iter().peekable();
+    let mut blocks: Vec<Block> = Vec::new();
     for paragraph in paragraphs {
-        while let Some((_, table)) = tables.next_if(|(at, _)| *at <= paragraph.start) {
-            blocks.push(block(table));
+        while let Some((_, between)) = between.next_if(|(at, _)| *at <= paragraph.start) {
+            blocks.push(between.into());
         }
         let content = layout.join(&layout.lines[paragraph.clone()]);
         blocks.push(match layout.heading_level(paragraph, &content, &sizes, blocks.is_empty()) {
@@ -102,8 +113,17 @@ pub fn read(sheets: Vec<Sheet>) -> Vec<Block> {
             None => Block::Paragraph { anchor: None, label: None, depth: 0, content },
         });
     }
-    blocks.extend(tables.map(|(_, table)| block(table)));
+    blocks.extend(between.map(|(_, between)| Block::from(between)));
     blocks
+}
+
+impl From<Between> for Block {
+    fn from(between: Between) -> Self {
+        match between {
+            Between::Table(table) => block(table),
+            Between::Page(page) => Self::ScannedPage(page),
+        }
+    }
 }
 
 /// A table as a body has it: its cells have paragraphs and no headings.
@@ -114,7 +134,7 @@ fn block(table: Table) -> Block {
     };
     let words = |lines| {
         let sheet = Sheet { lines, ..Sheet::default() };
-        read(vec![sheet]).into_iter().map(paragraph).collect()
+        read(vec![sheet], &[]).into_iter().map(paragraph).collect()
     };
     Block::Table { rows: table.into_rows(words) }
 }

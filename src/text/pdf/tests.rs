@@ -46,9 +46,9 @@ fn forms_within_forms_are_refused_and_those_that_play_themselves_end() {
     let mut forms: Vec<(&str, &[&str])> =
         names.iter().map(String::as_str).zip(plays.iter().map(Vec::as_slice)).collect();
     forms[0].0 = "F";
-    assert_eq!(read(&pdf(&forms)).err(), Some(Refusal::TooDeep { limit: MAX_FORM_NESTING }));
+    assert_eq!(read(&pdf(&forms), &[]).err(), Some(Refusal::TooDeep { limit: MAX_FORM_NESTING }));
     for forms in [&[("F", &["F"][..])][..], &[("F", &["G"]), ("G", &["F"])]] {
-        assert!(read(&pdf(forms)).is_ok_and(|body| body.is_empty()));
+        assert!(read(&pdf(forms), &[]).is_ok_and(|body| body.is_empty()));
     }
 }
 
@@ -60,12 +60,12 @@ fn forms_that_play_each_other_a_million_times_are_refused() {
     let forms: [(&str, &[&str]); 9] =
         [("F", &a), ("A", &b), ("B", &c), ("C", &d), ("D", &e), ("E", &f), ("G", &g), ("H", &h), ("I", &[])];
     let limit = MAX_OPERATIONS;
-    assert_eq!(read(&pdf(&forms)).err(), Some(Refusal::TooLarge { what: Measure::Operations, limit }));
+    assert_eq!(read(&pdf(&forms), &[]).err(), Some(Refusal::TooLarge { what: Measure::Operations, limit }));
 }
 
 #[test]
 fn a_page_without_words_is_empty() {
-    assert!(read(&pdf(&[("F", &[])])).expect("accepted").is_empty());
+    assert!(read(&pdf(&[("F", &[])]), &[]).expect("accepted").is_empty());
 }
 
 /// Lines of a page, 12 points high and 14 apart; a number of points before `|` sets a line in, `~` ends it early.
@@ -108,9 +108,9 @@ fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
     furniture::remove(&mut pages);
     let words = |block| match block {
         Block::Paragraph { content, .. } | Block::Heading { content, .. } => content[0].text.clone(),
-        Block::Table { .. } | Block::Picture => String::new(),
+        Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => String::new(),
     };
-    paragraphs::read(pages).into_iter().map(words).collect()
+    paragraphs::read(pages, &[]).into_iter().map(words).collect()
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn ruled_cells_make_a_table() {
         (203.0, 646.0, "90"),
         (110.0, 620.0, "after"),
     ];
-    let found = paragraphs::read(vec![sheet(&words)]);
+    let found = paragraphs::read(vec![sheet(&words)], &[]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();
     assert_eq!(text, ["before", "title of both\nteacher of maths x\t120\ncook\t90", "after"]);
     let Block::Table { rows } = &found[1] else { panic!("a table") };
@@ -305,7 +305,7 @@ fn a_table_goes_on_over_pages() {
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
         lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
     };
-    let found = paragraphs::read(vec![page(1, "first"), page(2, "second")]);
+    let found = paragraphs::read(vec![page(1, "first"), page(2, "second")], &[]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();
     assert_eq!(text, ["first\t120\nsecond\t120"]);
 }
@@ -323,7 +323,7 @@ fn a_repeated_head_of_a_table_stands_once() {
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
         lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
     };
-    let found = paragraphs::read(vec![page(1, "cook"), page(2, "guard")]);
+    let found = paragraphs::read(vec![page(1, "cook"), page(2, "guard")], &[]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();
     assert_eq!(text, ["post\nwho\tdays\ncook\t9\nguard\t9"]);
 }

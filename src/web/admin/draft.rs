@@ -7,7 +7,7 @@ use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::upload::Upload;
 use super::{document, documents, preview};
-use crate::domain::address::{Admin, Href, Number};
+use crate::domain::address::{Admin, Href, Number, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::pages::admin::document::Done;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
@@ -17,10 +17,11 @@ use crate::refusals;
 use crate::registry::{Error, Refusal, View};
 use crate::text::review::Doubt;
 use crate::web::access::{ManageDocuments, Staff};
-use crate::web::error::{Reply, refusal};
+use crate::web::error::{Reply, WebError, refusal};
 use crate::web::http::csp::Audience;
 use crate::web::http::disposition::named;
 use crate::web::http::encoding::Effort;
+use crate::web::public::scan::{size, undrawn};
 use crate::web::rendered::{CachePolicy, Rendered};
 
 /// The draft's form with why something was refused that is no field of it.
@@ -173,4 +174,26 @@ pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: Attachm
     let original = Rendered::document(media.media_type(), bytes).for_audience(Audience::Held);
     let original = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..original };
     Ok(original.with(header::CONTENT_DISPOSITION, named(disposition, &found.file.name)))
+}
+
+/// The picture of a page of a draft's file.
+///
+/// # Errors
+/// No such file or page; trouble with the state.
+pub fn scan(
+    staff: &Staff<ManageDocuments>,
+    _: &View,
+    id: DraftId,
+    file: AttachmentId,
+    scan: ScanPicture,
+) -> Reply {
+    let draft = staff.registry().draft(id).map_err(|error| match error {
+        Error::Refused(_) => Problem::NoSuchPage.into(),
+        error => WebError::from(error),
+    })?;
+    let found = draft.files.iter().find(|of| of.id == file).ok_or(Problem::NoSuchPage)?;
+    let size = size(scan);
+    let picture = staff.registry().scan(found.file.checksum, scan.page, size).map_err(undrawn)?;
+    let picture = Rendered::document(size.media_type(), picture).for_audience(Audience::Held);
+    Ok(Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..picture })
 }

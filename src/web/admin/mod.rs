@@ -18,6 +18,7 @@ pub mod preview;
 pub mod prints;
 pub mod published;
 pub mod repairs;
+pub mod scanned_page;
 pub mod session;
 pub mod sign_in;
 pub mod stand_check;

@@ -9,7 +9,7 @@ use crate::domain::answer::{Resolved, StandContext};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{AsOf, Lang};
 use crate::pages::LanguagePreference;
-use crate::pages::admin::preview::{PreviewView, render, requested};
+use crate::pages::admin::preview::{PreviewView, ScanState, render, requested};
 use crate::pages::document;
 use crate::pages::document_view::DocumentView;
 use crate::refusals;
@@ -53,6 +53,7 @@ fn drawn(
     let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
     let files: Vec<(Lang, AttachmentId)> =
         preview.draft.texts().filter_map(|file| Some((file.lang()?, file.id))).collect();
+    let scans = scans(staff, &preview, &files)?;
     let (owner, stands) = (view.owner(&preview.document)?, view.stands_of(&preview.document)?);
     let problems: Vec<String> =
         preview.problems.iter().flat_map(|problem| refusals::sentences(staff.lang, problem, "")).collect();
@@ -67,6 +68,8 @@ fn drawn(
             version: &preview.version,
             bodies: &preview.bodies,
             files: &files,
+            scans: &scans,
+            is_recognising: staff.registry().recognizer().is_some(),
             doubts: &preview.doubts,
             bilingual: preview.bilingual.first().copied(),
             unseen: status != StatusCode::OK,
@@ -77,6 +80,30 @@ fn drawn(
         })
     });
     Ok(page.for_audience(Audience::Holder))
+}
+
+/// How far the texts with scanned pages have come.
+fn scans(
+    staff: &Staff<ManageDocuments>,
+    preview: &Preview,
+    files: &[(Lang, AttachmentId)],
+) -> Result<Vec<ScanState>, WebError> {
+    let mut scans = Vec::new();
+    for (lang, _) in files {
+        let (file, pages) = staff.registry().scanned_draft_pages(preview.draft.id, *lang)?;
+        if pages.is_empty() {
+            continue;
+        }
+        let unchecked = || pages.iter().filter(|page| !page.is_checked);
+        scans.push(ScanState {
+            lang: *lang,
+            progress: staff.registry().recognition_progress(file.file.checksum)?,
+            pages: pages.len(),
+            checked: pages.len() - unchecked().count(),
+            next: unchecked().next().map(|page| page.page.number),
+        });
+    }
+    Ok(scans)
 }
 
 /// The page as a member will see it on the day on which the draft applies.
@@ -94,6 +121,8 @@ pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lan
         _ => None,
     };
     let body = preview.bodies.iter().find(|(of, _)| Some(*of) == chosen).map(|(_, body)| body);
+    let file = preview.draft.texts().find(|file| chosen.is_some() && file.lang() == chosen);
+    let draft_file = file.map(|file| (id, file.id));
     let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
     let successor = successor.map(|document| Ok((document, view.owner(document)?)));
     let (owner, successor) = (view.owner(document)?, successor.transpose().map_err(|error: Error| error)?);
@@ -109,6 +138,7 @@ pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lan
             successor,
             json_ld: None,
             body,
+            draft_file,
             changes: None,
             finding: None,
             as_of,

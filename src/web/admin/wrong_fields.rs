@@ -35,6 +35,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
             Field::Day => &["on"],
             Field::Phone => &["phone", "whatsapp"],
             Field::Choice => &["applies_to"],
+            Field::Words => &["words"],
         },
         Refusal::UnknownOrganization(_) => &["owner", "into", "organization", "organizations"],
         Refusal::UnknownDocument(_) => &["successor"],

@@ -124,6 +124,7 @@ fn text<'a>(
         successor,
         json_ld: json_ld.as_deref(),
         body: body.as_ref(),
+        draft_file: None,
         finding: found.as_ref().map(|found| Finding { typed, found }),
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
         as_of,

@@ -15,6 +15,7 @@ pub mod kit_preview;
 pub mod laid_out;
 pub mod link_sets;
 pub mod qr;
+pub mod scan;
 pub mod search;
 pub mod shelf;
 pub mod start;

@@ -69,6 +69,7 @@ fn page(
         finding: None,
         json_ld: None,
         body: None,
+        draft_file: None,
         as_of,
     };
     let html = match view {

@@ -34,7 +34,7 @@ fn labels(definitions: &[String], items: &[(u32, usize)]) -> Vec<String> {
 fn label_texts(body: Body) -> Vec<String> {
     let label = |block| match block {
         Block::Paragraph { label, .. } | Block::Heading { label, .. } => label.unwrap_or_default(),
-        Block::Table { .. } | Block::Picture => String::new(),
+        Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => String::new(),
     };
     body.blocks.into_iter().map(label).collect()
 }

@@ -5,13 +5,13 @@ use super::read;
 use crate::text::body::{Block, Body, Position, Span};
 
 fn body(contents: &[String]) -> Body {
-    read(&pages(contents)).expect("accepted")
+    read(&pages(contents), &[]).expect("accepted")
 }
 
 fn spans(body: &Body) -> Vec<Span> {
     let content = |block: &Block| match block {
         Block::Paragraph { content, .. } | Block::Heading { content, .. } => content.clone(),
-        Block::Table { .. } | Block::Picture => Vec::new(),
+        Block::Table { .. } | Block::Picture | Block::ScannedPage(_) => Vec::new(),
     };
     body.blocks.iter().flat_map(content).collect()
 }

@@ -82,7 +82,7 @@ fn letters_of_a_second_font_stand_in_their_words_in_whichever_order_they_are_dra
     let orders =
         [in_place, by_line, [first.clone(), second.clone()].concat(), backwards, [second, first].concat()];
     for (order, pieces) in orders.iter().enumerate() {
-        let body = read(&pdf(pieces)).expect("accepted");
+        let body = read(&pdf(pieces), &[]).expect("accepted");
         let lines: Vec<String> = body.to_text().lines().map(str::to_owned).collect();
         assert_eq!(lines, texts, "order {order}");
     }

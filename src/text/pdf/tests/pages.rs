@@ -5,7 +5,7 @@ use super::read;
 use crate::text::body::{Block, Body, Warning};
 
 fn body(contents: &[String]) -> Body {
-    read(&pages(contents)).expect("accepted")
+    read(&pages(contents), &[]).expect("accepted")
 }
 
 const PICTURE: &str = "q 595 0 0 842 0 0 cm /P Do Q\n";
@@ -169,7 +169,7 @@ fn a_turned_page_is_read_upright() {
     let font = file.font("Serif", CHARACTERS);
     let content = format!("q 0 1 -1 0 595 0 cm {} Q", words(85.0, 500.0, 11.0, "Осы бет бұрылған."));
     let page = file.page(&format!("/Font <</F {font} 0 R>>"), &content, "/Rotate 90");
-    let body = read(&file.bytes(&[page], "")).expect("accepted");
+    let body = read(&file.bytes(&[page], ""), &[]).expect("accepted");
     assert_eq!(lines(&body), ["Осы бет бұрылған."]);
     assert_eq!(body.warnings, []);
 }
@@ -184,6 +184,6 @@ fn pages_that_are_broken_or_not_there_are_told() {
     let broken = file.object(format!(
         "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [{broken} 0 R] /Resources <<{resources}>>>>"
     ));
-    let body = read(&file.bytes(&[good, broken, 99], "")).expect("accepted");
+    let body = read(&file.bytes(&[good, broken, 99], ""), &[]).expect("accepted");
     assert_eq!(body.warnings, [Warning::PagesWithoutWords { pages: vec![2, 3], of: 3 }]);
 }

@@ -5,7 +5,7 @@ use super::read;
 use crate::text::body::{Body, Warning};
 
 fn body(content: String) -> Body {
-    read(&pages(&[content])).expect("accepted")
+    read(&pages(&[content]), &[]).expect("accepted")
 }
 
 const TEXT: &str = "Қосымша ақы 20 процент болады.";
@@ -82,7 +82,7 @@ fn values_stand_behind_their_labels() {
         &content,
         &format!("/Annots [{shown} 0 R {bare} 0 R]"),
     );
-    let body = read(&file.bytes(&[page], "")).expect("accepted");
+    let body = read(&file.bytes(&[page], ""), &[]).expect("accepted");
     assert_eq!(body.to_text().trim(), "Лауазымы: Мұғалім\nКүні: 12.01.2026");
 }
 
@@ -92,7 +92,7 @@ fn a_notice_in_place_of_a_form_is_told() {
     let font = file.font("Serif", CHARACTERS);
     let page = file.page(&format!("/Font <</F {font} 0 R>>"), &text(), "");
     let bytes = file.bytes(&[page], "/AcroForm <</Fields [] /XFA (x)>>");
-    assert_eq!(read(&bytes).expect("accepted").warnings, [Warning::FormNotice]);
+    assert_eq!(read(&bytes, &[]).expect("accepted").warnings, [Warning::FormNotice]);
 }
 
 /// A page in a font without a map, which reads its codes as Latin.
@@ -105,7 +105,7 @@ fn latin(codes: &str) -> Body {
     ));
     let content = format!("BT /F 11 Tf 1 0 0 1 85 700 Tm <{codes}> Tj ET");
     let page = file.page(&format!("/Font <</F {font} 0 R>>"), &content, "");
-    read(&file.bytes(&[page], "")).expect("accepted")
+    read(&file.bytes(&[page], ""), &[]).expect("accepted")
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn bullets_of_the_private_area_are_signs() {
     };
     let content = [line(1, 700.0, "бірінші;"), line(2, 680.0, "екінші;"), line(3, 660.0, "үшінші.")].concat();
     let page = file.page(&format!("/Font <</F {font} 0 R /W {signs} 0 R>>"), &content, "");
-    let body = read(&file.bytes(&[page], "")).expect("accepted");
+    let body = read(&file.bytes(&[page], ""), &[]).expect("accepted");
     assert_eq!(body.to_text().trim(), "• бірінші;\n➢ екінші;\n• үшінші.");
     assert_eq!(body.warnings, []);
 }

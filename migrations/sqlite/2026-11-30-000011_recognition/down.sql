@@ -1,0 +1,1 @@
+DROP TABLE recognised_pages;

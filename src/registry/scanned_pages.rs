@@ -1,0 +1,121 @@
+//! Comparing the words of scanned pages with their pictures, before and after publication. What a person decides is kept as
+//! a part of the text's recipe, so that a body which is made again has it too.
+
+use super::draft::find;
+use super::handle::Registry;
+use super::recipe::{CheckedPage, Recipe};
+use super::reextract::{Stale, Wanted};
+use super::refusal::{Field, Refusal};
+use super::{Result, body::parse_body};
+use crate::domain::draft::DraftFile;
+use crate::domain::ids::DraftId;
+use crate::domain::version::File;
+use crate::domain::{Code, Lang};
+use crate::storage::bodies;
+use crate::text::body::{Block, Body, ScannedPage};
+use crate::text::recognition::{PageReview, Words, paragraphs};
+
+/// Most characters that a person may write for one page: a page of small print has 6,000.
+const WORDS_MAX_CHARS: usize = 10_000;
+
+impl Registry {
+    /// The scanned pages of a draft's text, with its file.
+    ///
+    /// # Errors
+    /// No such draft or text.
+    pub fn scanned_draft_pages(&self, id: DraftId, lang: Lang) -> Result<(DraftFile, Vec<PageReview>)> {
+        let draft = self.draft(id)?;
+        let file = draft.text(lang).ok_or(Refusal::NoBody)?.clone();
+        let body = if file.body.is_empty() { Body::default() } else { parse_body(&file.body)? };
+        let pages = self.reviews(&file.file, &Recipe::parse(&file.recipe)?, &body)?;
+        Ok((file, pages))
+    }
+
+    /// The scanned pages of a published text.
+    ///
+    /// # Errors
+    /// No such text, or one that was withdrawn.
+    pub fn scanned_pages(&self, code: Code, ordinal: u32, lang: Lang) -> Result<Vec<PageReview>> {
+        let text = self.published_text(code, ordinal, lang)?;
+        let stored = self.inner.database.read(|conn| bodies::stored(conn, text.id()))?.unwrap_or_default();
+        let body = if stored.body.is_empty() { Body::default() } else { parse_body(&stored.body)? };
+        self.reviews(&text.file, &Recipe::parse(&stored.recipe)?, &body)
+    }
+
+    /// Notes that a person compared a page of a draft's text with its picture; `words` is what the person wrote instead.
+    ///
+    /// # Errors
+    /// No such draft, text or page, or too many words.
+    pub fn check_draft_page(&self, id: DraftId, lang: Lang, page: u32, words: Option<&str>) -> Result<()> {
+        let checked = checked(page, words)?;
+        let (file, pages) = self.scanned_draft_pages(id, lang)?;
+        require(&pages, &checked)?;
+        self.remake_draft_text(id, file.id, |recipe| recipe.check(checked.clone()))?;
+        self.inner.database.read(|conn| find(conn, id)).map(drop)
+    }
+
+    /// The same for a published text. Where that changes the readable body, the change is recorded as a fact.
+    ///
+    /// # Errors
+    /// No such text or page, a version that was withdrawn, or too many words.
+    pub fn check_page(
+        &self,
+        code: Code,
+        ordinal: u32,
+        lang: Lang,
+        (page, words): (u32, Option<&str>),
+        actor: &str,
+    ) -> Result<()> {
+        let checked = checked(page, words)?;
+        require(&self.scanned_pages(code, ordinal, lang)?, &checked)?;
+        let text = self.published_text(code, ordinal, lang)?;
+        self.remake(&text, |recipe| recipe.check(checked.clone()), actor).map(drop)
+    }
+
+    fn published_text(&self, code: Code, ordinal: u32, lang: Lang) -> Result<Stale> {
+        let texts = self.stale(Some(code), Wanted::All)?;
+        let own = texts.into_iter().find(|text| text.ordinal == ordinal && text.lang == lang);
+        own.ok_or_else(|| Refusal::NoBody.into())
+    }
+
+    fn reviews(&self, file: &File, recipe: &Recipe, body: &Body) -> Result<Vec<PageReview>> {
+        let known = self.known_words(file.checksum, recipe)?;
+        let pages = body.blocks.iter().filter_map(|block| match block {
+            Block::ScannedPage(page) => Some(*page),
+            _ => None,
+        });
+        let review = |page: ScannedPage| {
+            let known = known.iter().find(|known| known.page == page.number);
+            let (paragraphs, doubtful) = match known.map(|known| &known.words) {
+                Some(Words::Recognised(words)) => {
+                    let doubtful = words.doubtful().map(|word| word.text.clone()).collect();
+                    (paragraphs(words), doubtful)
+                }
+                Some(Words::Written(paragraphs)) => (paragraphs.clone(), Vec::new()),
+                None => Default::default(),
+            };
+            let is_checked = recipe.pages.iter().any(|checked| checked.page == page.number);
+            PageReview { page, paragraphs, doubtful, is_read: known.is_some(), is_checked }
+        };
+        Ok(pages.map(review).collect())
+    }
+}
+
+/// What a person decided on a page.
+fn checked(page: u32, words: Option<&str>) -> Result<CheckedPage> {
+    let paragraph = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = |words: &str| -> Vec<String> {
+        words.lines().map(paragraph).filter(|line| !line.is_empty()).collect()
+    };
+    if words.is_some_and(|words| words.chars().count() > WORDS_MAX_CHARS) {
+        return Err(Refusal::TooLong { field: Field::Words, limit: WORDS_MAX_CHARS }.into());
+    }
+    Ok(CheckedPage { page, paragraphs: words.map(written) })
+}
+
+/// Refuses a page that there is not, and one whose words nobody knows.
+fn require(pages: &[PageReview], checked: &CheckedPage) -> Result<()> {
+    let page = pages.iter().find(|review| review.page.number == checked.page);
+    let is_known = page.is_some_and(|review| review.is_read || checked.paragraphs.is_some());
+    if is_known { Ok(()) } else { Err(Refusal::NoBody.into()) }
+}

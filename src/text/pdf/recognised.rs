@@ -1,0 +1,165 @@
+//! Words that were recognised on a picture stand on their page like drawn ones, so that columns, tables and paragraphs come
+//! about in the same way.
+
+use super::glyphs::{Glyph, Look, Page};
+use crate::text::body::{Block, Span};
+use crate::text::recognition::{PageWords, RecognisedPage, RecognisedWord, Words};
+
+/// How high letters are without what stands under the line, in sizes of the font (as in most fonts): small letters,
+/// capitals and digits.
+const SMALL: f64 = 0.53;
+const TALL: f64 = 0.72;
+
+/// How far letters reach below the line, in sizes of the font.
+const BELOW: f64 = 0.2;
+
+/// Letters that reach above the small ones, and below the line.
+const ASCENDING: &str = "бйёіўfhkldbt";
+const DESCENDING: &str = "руфцщдғқңүұјgjpqy,;()[]{}QЦЩҒҚҢД";
+
+/// Sizes this near to the usual one of the page are that one: heights are measured by the pixel.
+const SAME_SIZE: f64 = 0.16;
+
+/// The place of no font: recognised words have none.
+const NO_FONT: usize = usize::MAX;
+
+/// A gap between two words of a line within which a space stands, in sizes of the font.
+const SPACE_MAX: f64 = 1.2;
+
+/// What is known of the words of a page, put on it.
+pub fn put(page: &mut Page, known: &PageWords) {
+    page.is_checked = known.is_checked;
+    match &known.words {
+        Words::Recognised(words) => fill(page, words),
+        // What a person wrote stands behind the picture; see [`write`].
+        Words::Written(_) => page.glyphs.clear(),
+    }
+}
+
+/// Puts what a person wrote down of pages behind their pictures.
+pub fn write(blocks: &mut Vec<Block>, known: &[PageWords]) {
+    if !known.iter().any(|known| matches!(known.words, Words::Written(_))) {
+        return;
+    }
+    let written = |block: &Block| {
+        let Block::ScannedPage(page) = block else { return Vec::new() };
+        let of_page = known.iter().find(|known| known.page == page.number).map(|known| &known.words);
+        let Some(Words::Written(paragraphs)) = of_page else { return Vec::new() };
+        let paragraph = |text: &String| Block::Paragraph {
+            anchor: None,
+            label: None,
+            depth: 0,
+            content: vec![Span::plain(text.clone())],
+        };
+        paragraphs.iter().filter(|text| !text.trim().is_empty()).map(paragraph).collect()
+    };
+    *blocks = std::mem::take(blocks)
+        .into_iter()
+        .flat_map(|block| {
+            let written = written(&block);
+            std::iter::once(block).chain(written)
+        })
+        .collect();
+}
+
+/// Puts the words on a page in place of those that it has, which are on its picture as well.
+fn fill(page: &mut Page, words: &RecognisedPage) {
+    page.glyphs.clear();
+    page.hidden.clear();
+    page.outlines = 0;
+    if words.width == 0 || words.height == 0 {
+        return;
+    }
+    let (across, down) = (page.width / f64::from(words.width), page.height / f64::from(words.height));
+    let sizes: Vec<f64> = words.lines.iter().map(|line| size(line) * down).collect();
+    let usual = usual(&sizes, words);
+    for (line, size) in words.lines.iter().zip(sizes) {
+        let size = if (size / usual - 1.0).abs() < SAME_SIZE { usual } else { size };
+        let y = page.height - baseline(line) * down;
+        let mut end: Option<f64> = None;
+        for word in line {
+            let (x, width) = (f64::from(word.left) * across, f64::from(word.width) * across);
+            if let Some(end) = end.filter(|end| x - end < size * SPACE_MAX) {
+                page.glyphs.push(glyph(" ", (end, y), (x - end).max(0.0), size));
+            }
+            let letters = word.text.chars().count().max(1) as f64;
+            for (at, letter) in word.text.chars().enumerate() {
+                let mut text = [0; 4];
+                let from = x + width * at as f64 / letters;
+                page.glyphs.push(glyph(letter.encode_utf8(&mut text), (from, y), width / letters, size));
+            }
+            end = Some(x + width);
+        }
+    }
+    page.recognised = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
+}
+
+fn glyph(text: &str, (x, y): (f64, f64), width: f64, size: f64) -> Glyph {
+    Glyph {
+        x,
+        y,
+        width,
+        size,
+        turn: 0,
+        text: text.to_owned(),
+        look: Look::default(),
+        is_slanting: false,
+        is_pale: false,
+        font: NO_FONT,
+        code: None,
+        is_added: false,
+    }
+}
+
+/// The size of the font of a line, in pixels: the middle one of what its words say.
+fn size(line: &[RecognisedWord]) -> f64 {
+    let mut sizes: Vec<f64> = line.iter().map(|word| f64::from(word.height) / height(&word.text)).collect();
+    let middle = sizes.len() / 2;
+    if sizes.is_empty() { 1.0 } else { (*sizes.select_nth_unstable_by(middle, f64::total_cmp).1).max(1.0) }
+}
+
+/// How high a word is, in sizes of its font.
+fn height(word: &str) -> f64 {
+    let is_tall = word.chars().any(|letter| {
+        letter.is_uppercase()
+            || letter.is_ascii_digit()
+            || ASCENDING.contains(letter)
+            || !letter.is_alphabetic()
+    });
+    let above = if is_tall { TALL } else { SMALL };
+    if reaches_below(word) { above + BELOW } else { above }
+}
+
+fn reaches_below(word: &str) -> bool {
+    word.chars().any(|letter| DESCENDING.contains(letter))
+}
+
+/// Where the base line of a line is, in pixels from above: the lower edge of most words that do not reach below it.
+fn baseline(line: &[RecognisedWord]) -> f64 {
+    let bottoms = |below: bool| -> Vec<f64> {
+        let words = line.iter().filter(|word| reaches_below(&word.text) == below);
+        words.map(|word| f64::from(word.top + word.height)).collect()
+    };
+    let middle = |mut values: Vec<f64>| {
+        let middle = values.len() / 2;
+        (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f64::total_cmp).1)
+    };
+    middle(bottoms(false))
+        .or_else(|| middle(bottoms(true)).map(|bottom| bottom - size(line) * BELOW))
+        .unwrap_or_default()
+}
+
+/// The size of most letters of the page, in points.
+fn usual(sizes: &[f64], words: &RecognisedPage) -> f64 {
+    let count = |line: &Vec<RecognisedWord>| line.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let mut sizes: Vec<(f64, usize)> = sizes.iter().copied().zip(words.lines.iter().map(count)).collect();
+    sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut left = sizes.iter().map(|(_, count)| count).sum::<usize>() / 2;
+    for (size, count) in sizes {
+        if left <= count {
+            return size;
+        }
+        left -= count;
+    }
+    1.0
+}

@@ -1,0 +1,181 @@
+//! The pages of a file as pictures, for those that nobody has read: a scan, a photo, letters without a meaning.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ExtendedColorType, GrayImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
+
+use super::body::Body;
+use super::limits::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
+use super::pdf;
+use super::recognition::PageWords;
+use super::refusal::{Measure, Refusal};
+use crate::domain::media::Media;
+use crate::domain::names::names;
+
+names! {
+    /// For what a page is drawn.
+    pub enum PictureSize {
+        /// To be read on a phone.
+        Small = "small",
+        /// To be looked at closely.
+        Large = "large",
+        /// To have its words recognised by a program: without losses.
+        Recognition = "recognition",
+    }
+}
+
+/// Points of an inch (ISO 32000-1, 8.3.2.3).
+const POINTS_PER_INCH: f32 = 72.0;
+
+/// The resolution at which words are recognised best, in dots per inch: what tesseract's makers advise.
+const RECOGNITION_DPI: f32 = 300.0;
+
+/// The qualities that are tried, the best first: a page of fine noise is made smaller at the cost of what nobody sees.
+const QUALITIES: [u8; 5] = [62, 48, 36, 26, 16];
+
+impl PictureSize {
+    /// Its width in pixels, where a page is drawn for people: three pixels for each of a phone's narrowest screen, and what
+    /// the smallest print on A4 takes.
+    const fn width(self) -> Option<u32> {
+        match self {
+            Self::Small => Some(960),
+            Self::Large => Some(1_800),
+            Self::Recognition => None,
+        }
+    }
+
+    /// The bytes that a picture has at most: what a slow network takes in less than a second, and in two.
+    pub const fn max_bytes(self) -> usize {
+        match self {
+            Self::Small => 150_000,
+            Self::Large => 450_000,
+            Self::Recognition => usize::MAX,
+        }
+    }
+
+    /// The media type of the picture.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Small | Self::Large => "image/jpeg",
+            Self::Recognition => "image/png",
+        }
+    }
+}
+
+/// The body of a photographed page: the page, with what is known of its words.
+///
+/// # Errors
+/// [`Refusal::Damaged`] where the picture cannot be read, [`Refusal::TooLarge`].
+pub fn read(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
+    let photo = contained(|| photo(bytes))?;
+    Ok(pdf::of_photo((photo.width(), photo.height()), known))
+}
+
+/// Draws one page of a file in grey, upright; pages count from 1.
+///
+/// # Errors
+/// [`Refusal::Damaged`] where there is no such page, or it cannot be drawn; what its reader refuses; [`Refusal::TooLarge`].
+pub fn draw(bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>, Refusal> {
+    contained(|| {
+        let grey = match super::sniff(bytes) {
+            Some(Media::Pdf) => of_pdf(bytes, page, size)?,
+            Some(Media::Jpeg | Media::Png) if page == 1 => of_photo(bytes, size)?,
+            _ => return Err(Refusal::Damaged),
+        };
+        written(&grey, size)
+    })
+}
+
+/// A mistake of a library costs this picture, as if the file were broken.
+fn contained<T>(make: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(Refusal::Damaged))
+}
+
+fn of_pdf(bytes: &[u8], number: u32, size: PictureSize) -> Result<GrayImage, Refusal> {
+    let pdf = pdf::open(bytes)?;
+    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let page = at.and_then(|at| pdf.pages().get(at)).ok_or(Refusal::Damaged)?;
+    let (width, height) = page.render_dimensions();
+    let wanted = size.width().map(|wanted| wanted as f32 / width);
+    // A page as large as a poster is drawn no larger than what can be looked at.
+    let scale = wanted.unwrap_or(RECOGNITION_DPI / POINTS_PER_INCH).min(MAX_PICTURE_SIDE / width.max(height));
+    if !scale.is_normal() || width * scale < 1.0 || height * scale < 1.0 {
+        return Err(Refusal::Damaged);
+    }
+    let drawn = render(
+        page,
+        &RenderCache::new(),
+        &InterpreterSettings::default(),
+        &RenderSettings::default(),
+        &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
+    );
+    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
+    let grey = drawn.data().iter().map(|pixel| luma([pixel.r, pixel.g, pixel.b])).collect();
+    GrayImage::from_raw(width, height, grey).ok_or(Refusal::Damaged)
+}
+
+/// The brightness of a colour (Rec. ITU-R BT.601).
+fn luma([red, green, blue]: [u8; 3]) -> u8 {
+    let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+    u8::try_from((sum + 500) / 1_000).unwrap_or(u8::MAX)
+}
+
+fn of_photo(bytes: &[u8], size: PictureSize) -> Result<GrayImage, Refusal> {
+    let photo = photo(bytes)?;
+    let width = size.width().unwrap_or(MAX_PICTURE_SIDE as u32).min(photo.width());
+    let height = (u64::from(photo.height()) * u64::from(width) / u64::from(photo.width())).max(1);
+    let height = u32::try_from(height).map_err(|_| Refusal::Damaged)?;
+    let grey = photo.into_luma8();
+    if (width, height) == grey.dimensions() {
+        return Ok(grey);
+    }
+    Ok(image::imageops::resize(&grey, width, height, FilterType::Triangle))
+}
+
+/// A photo as it was seen: phones turn the picture by a note beside it (Exif 2.3, Orientation).
+fn photo(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refusal::Damaged)?;
+    let mut decoder = reader.into_decoder().map_err(|_| Refusal::Damaged)?;
+    let too_large = Refusal::TooLarge { what: Measure::UnpackedBytes, limit: MAX_PICTURE_BYTES };
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_PICTURE_BYTES);
+    if decoder.total_bytes() > MAX_PICTURE_BYTES || decoder.set_limits(limits).is_err() {
+        return Err(too_large);
+    }
+    let orientation = decoder.orientation().map_err(|_| Refusal::Damaged)?;
+    let mut photo = DynamicImage::from_decoder(decoder).map_err(|_| Refusal::Damaged)?;
+    photo.apply_orientation(orientation);
+    Ok(photo)
+}
+
+/// The bytes of a picture: within the limit of its size at the best quality that keeps it.
+fn written(grey: &GrayImage, size: PictureSize) -> Result<Vec<u8>, Refusal> {
+    let (width, height) = grey.dimensions();
+    let mut bytes = Vec::new();
+    match size {
+        PictureSize::Recognition => {
+            let encoder = PngEncoder::new(&mut bytes);
+            encoder.write_image(grey, width, height, ExtendedColorType::L8).map_err(|_| Refusal::Damaged)?;
+        }
+        PictureSize::Small | PictureSize::Large => {
+            for quality in QUALITIES {
+                bytes.clear();
+                let encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
+                encoder
+                    .write_image(grey, width, height, ExtendedColorType::L8)
+                    .map_err(|_| Refusal::Damaged)?;
+                if bytes.len() <= size.max_bytes() {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(bytes)
+}

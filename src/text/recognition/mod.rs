@@ -1,0 +1,99 @@
+//! The words of pages that are pictures: as a program recognised them, or as a person wrote them down.
+
+mod tsv;
+
+use serde::{Deserialize, Serialize};
+
+use super::body::ScannedPage;
+use super::pdf;
+
+pub use tsv::read as read_tsv;
+
+/// What is known of the words of one page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageWords {
+    /// The page, from 1.
+    pub page: u32,
+    /// Its words.
+    pub words: Words,
+    /// Whether a person compared them with the picture.
+    pub is_checked: bool,
+}
+
+/// The words of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Words {
+    /// As a program recognised them, with their places.
+    Recognised(RecognisedPage),
+    /// As a person wrote them down: its paragraphs.
+    Written(Vec<String>),
+}
+
+/// What a program recognised on the picture of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecognisedPage {
+    /// The width of the picture, in pixels.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// Its lines, in reading order.
+    pub lines: Vec<Vec<RecognisedWord>>,
+}
+
+/// A word and where it stands on the picture, in pixels from its left upper corner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecognisedWord {
+    /// What it says.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// Its left edge.
+    #[serde(rename = "x")]
+    pub left: u32,
+    /// Its upper edge.
+    #[serde(rename = "y")]
+    pub top: u32,
+    /// Its width.
+    #[serde(rename = "w")]
+    pub width: u32,
+    /// Its height.
+    #[serde(rename = "h")]
+    pub height: u32,
+    /// How sure the program is, in percent.
+    #[serde(rename = "c")]
+    pub confidence: u8,
+}
+
+/// The confidence below which a person should look at a word, in percent: on clean scans 1 word in 50 has less, and most
+/// wrong ones do.
+pub const DOUBTFUL_PERCENT: u8 = 70;
+
+impl RecognisedPage {
+    /// The words of which the program is not sure, in reading order.
+    pub fn doubtful(&self) -> impl Iterator<Item = &RecognisedWord> {
+        self.lines.iter().flatten().filter(|word| word.confidence < DOUBTFUL_PERCENT)
+    }
+}
+
+/// A scanned page with what is known of its words.
+#[derive(Debug, Clone)]
+pub struct PageReview {
+    /// The page.
+    pub page: ScannedPage,
+    /// Its words, by paragraphs.
+    pub paragraphs: Vec<String>,
+    /// Words of which the program was not sure.
+    pub doubtful: Vec<String>,
+    /// Whether its words are known at all: recognised, or written by a person.
+    pub is_read: bool,
+    /// Whether a person compared them with the picture.
+    pub is_checked: bool,
+}
+
+/// The paragraphs that recognised words make, a row of a table each in one.
+pub fn paragraphs(page: &RecognisedPage) -> Vec<String> {
+    let known = PageWords { page: 1, words: Words::Recognised(page.clone()), is_checked: false };
+    let body = pdf::of_photo((page.width, page.height), &[known]);
+    let text = body.to_text();
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

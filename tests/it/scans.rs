@@ -1,0 +1,169 @@
+//! Scanned texts: shown as pictures, recognised by a program, compared by a person, read like any other.
+
+use std::time::{Duration, Instant};
+
+use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::{Code, Lang};
+use tizilim::registry::Withdrawal;
+use tizilim::text::body::Warning;
+
+use crate::app::{ACTOR, Edition, TestApp, on_each_engine, recognising};
+use crate::command::with_each_engine;
+use crate::desk::Desk;
+use crate::{register, samples, scanned};
+
+/// The law on the teacher as a PDF.
+const LAW_KK: &str = "zakon_pedagog_kk_v2.pdf";
+
+/// Longest time in which a page is recognised.
+const RECOGNITION_MAX: Duration = Duration::from_secs(120);
+
+fn scan() -> Vec<u8> {
+    scanned::pdf(&[scanned::picture(LAW_KK, 1)])
+}
+
+#[test]
+fn pages_of_a_scan_are_pictures_on_the_members_page() {
+    on_each_engine(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        app.publish(code, &Edition::of("2026-01-01").text(Lang::Kk, "scan.pdf", scan()));
+        let page = app.get(&format!("/{code}/kk")).text();
+        let picture = format!("/{code}/v1/kk/page-1.jpg");
+        assert!(page.contains(&format!("src=\"{picture}\" alt=\"1 беттің 1-беті\"")), "{page}");
+        assert!(page.contains("loading=\"lazy\""));
+        assert!(page.contains("Бұл құжат сканерленген"));
+        for (address, most) in
+            [(picture.clone(), 150_000), (format!("/{code}/v1/kk/page-1-large.jpg"), 450_000)]
+        {
+            let shown = app.get(&address);
+            assert_eq!((shown.status, shown.header("content-type")), (200, "image/jpeg"));
+            assert!(shown.body.len() <= most, "{address}: {} bytes", shown.body.len());
+            let drawn = image::load_from_memory(&shown.body).expect("a JPEG").into_luma8();
+            assert!(drawn.pixels().any(|pixel| pixel.0[0] < 60), "there are letters on it");
+        }
+        for none in ["page-2.jpg", "page-0.jpg", "page-01.jpg", "page-x.jpg"] {
+            assert_eq!(app.get(&format!("/{code}/v1/kk/{none}")).status, 404, "{none}");
+        }
+        assert_eq!(app.get(&format!("/{code}/v1/ru/page-1.jpg")).status, 404, "no such text");
+        // Warm, a picture asks neither the database nor the disk.
+        let before = app.registry.uses();
+        assert_eq!(app.get(&picture).status, 200);
+        assert_eq!(app.registry.uses(), before);
+        app.registry.withdraw(code, 1, "Қате файл", Withdrawal::Erase, ACTOR).expect("an erasure");
+        assert_eq!(app.get(&picture).status, 410);
+    });
+}
+
+#[test]
+fn a_photo_is_a_page_and_what_is_no_picture_is_refused() {
+    on_each_engine(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        let photo = scanned::jpeg(&scanned::picture(LAW_KK, 1));
+        let broken = [&photo[..4], &[0; 4_000]].concat();
+        let edition = |bytes| Edition::of("2026-01-01").text(Lang::Kk, "photo.jpg", bytes);
+        let refused = app.refused(code, || app.try_publish(code, &edition(broken)));
+        assert!(format!("{refused:?}").contains("Damaged"), "{refused:?}");
+        assert!(register::document(&app.registry, code).versions.is_empty());
+        app.publish(code, &edition(photo));
+        assert!(app.get(&format!("/{code}/kk")).text().contains("page-1.jpg"));
+        assert_eq!(app.get(&format!("/{code}/v1/kk/page-1.jpg")).status, 200);
+    });
+}
+
+/// Waits until the pages of a draft's text are recognised.
+fn wait(app: &TestApp, id: tizilim::domain::ids::DraftId) {
+    let began = Instant::now();
+    loop {
+        let (file, _) = app.registry.scanned_draft_pages(id, Lang::Kk).expect("pages");
+        let progress = app.registry.recognition_progress(file.file.checksum).expect("progress");
+        if progress.asked > 0 && progress.left() == 0 && !file.body.contains("pages_without_words") {
+            return;
+        }
+        assert!(began.elapsed() < RECOGNITION_MAX, "{progress:?}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn warnings(app: &TestApp, code: Code) -> Vec<Warning> {
+    let version = &register::document(&app.registry, code).versions[0];
+    register::body(&app.registry, version.texts[0].id).expect("a body").warnings
+}
+
+#[test]
+fn a_scan_is_recognised_compared_with_its_picture_and_found() {
+    recognising(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        let draft =
+            app.draft(code, &Edition::of("2026-01-01").text(Lang::Kk, "scan.pdf", scan())).expect("a draft");
+        wait(app, draft);
+        let desk = Desk::open(app);
+        let preview = desk.page(&format!("/admin/drafts/{draft}/preview"));
+        assert!(preview.contains("data-ended"), "nothing is left to be recognised");
+        let check = format!("/admin/drafts/{draft}/scan/kk/1");
+        assert!(preview.contains(&check), "the comparison is offered");
+        let shown = desk.page(&check);
+        assert!(shown.contains("Педагог мәртебесі туралы"), "{shown}");
+        assert!(shown.contains("page-1-large.jpg"));
+        // What a person writes takes the place of what the program saw.
+        let saved = desk.post(&check, &[("words", "1-бап. Сынақ ережесі\nПедагогтің ерекше құқығы")]);
+        assert_eq!(
+            (saved.status, saved.header("location")),
+            (303, format!("/admin/drafts/{draft}/preview").as_str())
+        );
+        let kinds: Vec<&str> =
+            app.registry.doubts(draft).expect("doubts").iter().map(|doubt| doubt.kind.name()).collect();
+        assert!(!kinds.contains(&"recognised_words") && !kinds.contains(&"pages_without_words"), "{kinds:?}");
+        app.registry.publish(draft, ACTOR).expect("published");
+        let page = app.get(&format!("/{code}/kk")).text();
+        assert!(page.contains("id=\"art-1\"") && page.contains("Педагогтің ерекше құқығы"), "{page}");
+        assert!(page.contains("page-1.jpg"), "the picture stays beside the words");
+        assert!(warnings(app, code).is_empty());
+        // It survives a better reader, and a search finds it.
+        for text in app.registry.stale(Some(code), tizilim::registry::Wanted::All).expect("texts") {
+            app.registry.reextract(&text, ACTOR).expect("made again");
+        }
+        assert!(
+            app.get(&format!("/{code}/kk?q=%D0%B5%D1%80%D0%B5%D0%BA%D1%88%D0%B5"))
+                .text()
+                .contains("<mark>ерекше</mark>")
+        );
+    });
+}
+
+#[test]
+fn a_published_scan_is_recognised_by_a_command_and_says_so() {
+    if !samples::has_tesseract() {
+        return;
+    }
+    with_each_engine(|office| {
+        let file = office.file("scan.pdf", &scan());
+        let code =
+            office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-kk", "Заң"]);
+        let code = code.trim();
+        office.done(&[
+            "publish",
+            code,
+            "--kk",
+            &file,
+            "--signed-on",
+            "2026-01-01",
+            "--effective-from",
+            "2026-01-01",
+            "--accept-doubts",
+            "--tesseract",
+            "off",
+        ]);
+        let off = office.refused(&["ocr", "--tesseract", "off"]);
+        assert!(off.contains("tesseract-ocr"), "{off}");
+        let told = office.done(&["ocr", "--document", code]);
+        assert_eq!(told.trim(), "1 texts, 1 pages recognised, 0 failed");
+        let registry = office.registry();
+        let version = &register::document(&registry, Code::parse(code).expect("a code")).versions[0];
+        let body = register::body(&registry, version.texts[0].id).expect("a body");
+        assert!(body.to_text().contains("Педагог мәртебесі туралы"), "{}", body.to_text());
+        assert_eq!(body.warnings, [Warning::RecognisedWords { pages: vec![1] }]);
+        drop(registry);
+        let again = office.done(&["ocr"]);
+        assert_eq!(again.trim(), "1 texts, 0 pages recognised, 0 failed", "nothing is left to do");
+    });
+}
