@@ -287,7 +287,8 @@ impl Body {
     /// The words alone: one block a line, cells of a row separated by tabs, footnotes last.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        for block in &self.blocks {
+        // The picture of a page is no line.
+        for block in self.blocks.iter().filter(|block| !matches!(block, Block::ScannedPage(_))) {
             block.write_text(&mut text);
             text.push('\n');
         }

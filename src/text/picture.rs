@@ -179,3 +179,72 @@ fn written(grey: &GrayImage, size: PictureSize) -> Result<Vec<u8>, Refusal> {
     }
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use image::RgbImage;
+
+    use super::*;
+    use crate::text::body::{Block, ScannedPage, Warning};
+
+    /// A photo of a page of noise, which shrinks least: a bright upper half over a dark one.
+    fn noise(width: u32, height: u32) -> RgbImage {
+        let mut state = 1_u32;
+        RgbImage::from_fn(width, height, |_, y| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let base = if y < height / 2 { 150 } else { 10 };
+            let value = base + u8::try_from(state >> 26).expect("six bits");
+            image::Rgb([value, value, value])
+        })
+    }
+
+    fn jpeg(photo: &RgbImage) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
+        encoder.write_image(photo, photo.width(), photo.height(), ExtendedColorType::Rgb8).expect("memory");
+        bytes
+    }
+
+    /// The JPEG with the note that it was taken with the camera turned (Exif 2.3: orientation 6, a quarter turn to the
+    /// right).
+    fn turned(jpeg: &[u8]) -> Vec<u8> {
+        let tiff = b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let note = [b"Exif\0\0".as_slice(), tiff].concat();
+        let length = u16::try_from(note.len() + 2).expect("a short note").to_be_bytes();
+        [&jpeg[..2], &[0xFF, 0xE1], &length, &note, &jpeg[2..]].concat()
+    }
+
+    #[test]
+    fn every_picture_stays_below_its_limit() {
+        let photo = jpeg(&noise(1_600, 2_260));
+        for (size, width) in [(PictureSize::Small, 960), (PictureSize::Large, 1_600)] {
+            let picture = draw(&photo, 1, size).expect("a picture");
+            assert!(picture.len() <= size.max_bytes(), "{size:?}: {} bytes", picture.len());
+            assert_eq!(image::load_from_memory(&picture).expect("a JPEG").width(), width);
+        }
+    }
+
+    #[test]
+    fn a_photo_stands_upright_as_a_page_without_words() {
+        let photo = turned(&jpeg(&noise(400, 200)));
+        let body = read(&photo, &[]).expect("a page");
+        let page = ScannedPage { number: 1, of: 1, width: 595, height: 1_190 };
+        assert_eq!(body.blocks, [Block::ScannedPage(page)]);
+        assert_eq!(body.warnings, [Warning::PagesWithoutWords { pages: vec![1], of: 1 }]);
+        let picture = draw(&photo, 1, PictureSize::Recognition).expect("a picture");
+        let upright = image::load_from_memory(&picture).expect("a PNG").into_luma8();
+        assert_eq!(upright.dimensions(), (200, 400));
+        // What was above stands on the right now.
+        assert!(upright.get_pixel(190, 200).0[0] > upright.get_pixel(10, 200).0[0]);
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_refused() {
+        let photo = jpeg(&noise(40, 20));
+        for (bytes, page) in
+            [(&photo[..], 2), (&photo[..], 0), (&photo[..30], 1), (b"%PDF-1.7\n%%EOF", 1), (b"", 1)]
+        {
+            assert_eq!(draw(bytes, page, PictureSize::Small), Err(Refusal::Damaged));
+        }
+    }
+}

@@ -232,9 +232,9 @@ fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
         words(&page(&agreement(), Requested::Latest, wish, StandContext::Unnamed, Some(body)))
     };
     for (lang, sentences) in [
-        (Lang::Kk, ["сурет (2, 4–6; барлығы 7)", "машина таныған (беттер: 3)"]),
-        (Lang::Ru, ["картинки (2, 4–6; всего 7)", "распознала машина (страницы: 3)"]),
-        (Lang::En, ["are pictures (2, 4–6; of 7)", "recognised the text (pages: 3)"]),
+        (Lang::Kk, ["сурет күйінде көрсетілген: 2, 4–6 (барлығы 7 бет)", "машина таныған (беттер: 3)"]),
+        (Lang::Ru, ["показаны картинками: 2, 4–6 (всего страниц: 7)", "распознала машина (страницы: 3)"]),
+        (Lang::En, ["shown as pictures: 2, 4–6 (pages in all: 7)", "recognised the text (pages: 3)"]),
     ] {
         let (text, sound) = (shown(&scanned, lang), shown(&body_kk(), lang));
         for sentence in sentences {
@@ -244,5 +244,5 @@ fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
     }
     // Without any words the place of the text says so, and once is enough.
     let scan = Body { blocks: Vec::new(), notes: Vec::new(), ..scanned };
-    assert!(!shown(&scan, Lang::Ru).contains("страниц картинки"));
+    assert!(!shown(&scan, Lang::Ru).contains("показаны картинками"));
 }

@@ -3,15 +3,15 @@
 //! Only this room may name the `qrcode` crate. A symbol leaves it as the outlines of its dark areas, to be drawn as
 //! one even-odd polygon: a rectangle a module leaves grey seams in printers' renderers at nearly every resolution.
 
-mod image;
 mod outline;
+mod picture;
 
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::domain::Code;
 use crate::domain::names::names;
 
-pub use image::{png, svg};
+pub use picture::{png, svg};
 
 /// White modules that must stay around a symbol (ISO/IEC 18004, 9.1).
 pub const QUIET_ZONE_MODULES: usize = 4;

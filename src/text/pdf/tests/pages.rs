@@ -2,7 +2,7 @@
 
 use super::file::{CHARACTERS, File, pages, words};
 use super::read;
-use crate::text::body::{Block, Body, Warning};
+use crate::text::body::{Block, Body, ScannedPage, Warning};
 
 fn body(contents: &[String]) -> Body {
     read(&pages(contents), &[]).expect("accepted")
@@ -70,6 +70,8 @@ fn letters_that_are_drawings_are_no_words() {
 fn invisible_words_over_a_picture_are_recognised_ones() {
     let body = body(&[[PICTURE.to_owned(), format!("3 Tr\n{}", text())].concat()]);
     assert_eq!(body.warnings, [Warning::RecognisedWords { pages: vec![1] }]);
+    // The picture decides, so it stands before them.
+    assert!(matches!(body.blocks[0], Block::ScannedPage(ScannedPage { number: 1, of: 1, .. })));
     assert!(lines(&body)[0].starts_with("1 жолда осы шарттың"));
 }
 
