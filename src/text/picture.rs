@@ -60,6 +60,18 @@ impl PictureSize {
         }
     }
 
+    /// How bright a colour is drawn: for people as they see it (Rec. ITU-R BT.601). For a program that recognises words a
+    /// stamp or a signature in blue or red ink is as pale as its strongest part, so that black letters under it can be read.
+    fn brightness(self, [red, green, blue]: [u8; 3]) -> u8 {
+        match self {
+            Self::Recognition => red.max(green).max(blue),
+            Self::Small | Self::Large => {
+                let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
+                u8::try_from((sum + 500) / 1_000).unwrap_or(u8::MAX)
+            }
+        }
+    }
+
     /// The media type of the picture.
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -84,11 +96,14 @@ pub fn read(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
 /// [`Refusal::Damaged`] where there is no such page, or it cannot be drawn; what its reader refuses; [`Refusal::TooLarge`].
 pub fn draw(bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>, Refusal> {
     contained(|| {
-        let grey = match super::sniff(bytes) {
+        let mut grey = match super::sniff(bytes) {
             Some(Media::Pdf) => of_pdf(bytes, page, size)?,
             Some(Media::Jpeg | Media::Png) if page == 1 => of_photo(bytes, size)?,
             _ => return Err(Refusal::Damaged),
         };
+        if size == PictureSize::Recognition {
+            whiten(&mut grey);
+        }
         written(&grey, size)
     })
 }
@@ -117,14 +132,8 @@ fn of_pdf(bytes: &[u8], number: u32, size: PictureSize) -> Result<GrayImage, Ref
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    let grey = drawn.data().iter().map(|pixel| luma([pixel.r, pixel.g, pixel.b])).collect();
+    let grey = drawn.data().iter().map(|pixel| size.brightness([pixel.r, pixel.g, pixel.b])).collect();
     GrayImage::from_raw(width, height, grey).ok_or(Refusal::Damaged)
-}
-
-/// The brightness of a colour (Rec. ITU-R BT.601).
-fn luma([red, green, blue]: [u8; 3]) -> u8 {
-    let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
-    u8::try_from((sum + 500) / 1_000).unwrap_or(u8::MAX)
 }
 
 fn of_photo(bytes: &[u8], size: PictureSize) -> Result<GrayImage, Refusal> {
@@ -132,7 +141,10 @@ fn of_photo(bytes: &[u8], size: PictureSize) -> Result<GrayImage, Refusal> {
     let width = size.width().unwrap_or(MAX_PICTURE_SIDE as u32).min(photo.width());
     let height = (u64::from(photo.height()) * u64::from(width) / u64::from(photo.width())).max(1);
     let height = u32::try_from(height).map_err(|_| Refusal::Damaged)?;
-    let grey = photo.into_luma8();
+    let colours = photo.into_rgb8();
+    let grey = GrayImage::from_fn(colours.width(), colours.height(), |x, y| {
+        image::Luma([size.brightness(colours.get_pixel(x, y).0)])
+    });
     if (width, height) == grey.dimensions() {
         return Ok(grey);
     }
@@ -154,6 +166,30 @@ fn photo(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
     photo.apply_orientation(orientation);
     Ok(photo)
 }
+
+/// Makes the paper white, with all that is nearly as bright as it: the pale ink of a stamp, the print of the other side.
+fn whiten(grey: &mut GrayImage) {
+    let mut counts = [0_u64; 256];
+    grey.pixels().for_each(|pixel| counts[usize::from(pixel.0[0])] += 1);
+    let mut brighter = u64::from(grey.width()) * u64::from(grey.height()) * BRIGHTEST_PERCENT / 100;
+    let paper = (0..=u8::MAX).rev().find(|value| {
+        let count = counts[usize::from(*value)];
+        let is_reached = count > brighter;
+        brighter = brighter.saturating_sub(count);
+        is_reached
+    });
+    let white = u32::from(paper.unwrap_or(u8::MAX)) * WHITE_FROM_PERCENT / 100;
+    for pixel in grey.pixels_mut() {
+        let value = u32::from(pixel.0[0]) * 255 / white.max(1);
+        pixel.0[0] = u8::try_from(value).unwrap_or(u8::MAX);
+    }
+}
+
+/// The share of a page that is its brightest paper, in percent: on a photo a lamp may light a corner of it.
+const BRIGHTEST_PERCENT: u64 = 20;
+
+/// The brightness from which something is as white as the paper, in percent of it.
+const WHITE_FROM_PERCENT: u32 = 75;
 
 /// The bytes of a picture: within the limit of its size at the best quality that keeps it.
 fn written(grey: &GrayImage, size: PictureSize) -> Result<Vec<u8>, Refusal> {

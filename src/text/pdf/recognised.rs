@@ -23,8 +23,16 @@ const SAME_SIZE: f64 = 0.16;
 /// The place of no font: recognised words have none.
 const NO_FONT: usize = usize::MAX;
 
-/// A gap between two words of a line within which a space stands, in sizes of the font.
+/// The widest space between two words, in sizes of the font: of most lines, and of one that is stretched to both margins,
+/// whose spaces are alike.
 const SPACE_MAX: f64 = 1.2;
+const STRETCHED_MAX: f64 = 3.0;
+
+/// A usual space, in sizes of the font.
+const SPACE: f64 = 0.3;
+
+/// How many times the middle one the widest space of a stretched line is.
+const ALIKE: f64 = 1.6;
 
 /// What is known of the words of a page, put on it.
 pub fn put(page: &mut Page, known: &PageWords) {
@@ -76,11 +84,18 @@ fn fill(page: &mut Page, words: &RecognisedPage) {
     for (line, size) in words.lines.iter().zip(sizes) {
         let size = if (size / usual - 1.0).abs() < SAME_SIZE { usual } else { size };
         let y = page.height - baseline(line) * down;
+        let space_max = space_max(line, size / across) * across;
         let mut end: Option<f64> = None;
         for word in line {
             let (x, width) = (f64::from(word.left) * across, f64::from(word.width) * across);
-            if let Some(end) = end.filter(|end| x - end < size * SPACE_MAX) {
-                page.glyphs.push(glyph(" ", (end, y), (x - end).max(0.0), size));
+            if let Some(end) = end.filter(|end| x - end < space_max) {
+                // What the program sees as one line is one, however far it is stretched: the letter before a wide space
+                // takes its rest.
+                let from = end.max(x - size * SPACE);
+                if let Some(last) = page.glyphs.last_mut() {
+                    last.width += from - end;
+                }
+                page.glyphs.push(glyph(" ", (from, y), (x - from).max(0.0), size));
             }
             let letters = word.text.chars().count().max(1) as f64;
             for (at, letter) in word.text.chars().enumerate() {
@@ -111,11 +126,25 @@ fn glyph(text: &str, (x, y): (f64, f64), width: f64, size: f64) -> Glyph {
     }
 }
 
+/// The widest space between words of a line, in pixels; what is wider stands between columns.
+fn space_max(line: &[RecognisedWord], size: f64) -> f64 {
+    let gap = |pair: &[RecognisedWord]| {
+        f64::from(pair[1].left) - f64::from(pair[0].left) - f64::from(pair[0].width)
+    };
+    let middle = middle(line.windows(2).map(gap).collect()).unwrap_or_default();
+    (size * SPACE_MAX).max((middle * ALIKE).min(size * STRETCHED_MAX))
+}
+
 /// The size of the font of a line, in pixels: the middle one of what its words say.
 fn size(line: &[RecognisedWord]) -> f64 {
-    let mut sizes: Vec<f64> = line.iter().map(|word| f64::from(word.height) / height(&word.text)).collect();
-    let middle = sizes.len() / 2;
-    if sizes.is_empty() { 1.0 } else { (*sizes.select_nth_unstable_by(middle, f64::total_cmp).1).max(1.0) }
+    let sizes = line.iter().map(|word| f64::from(word.height) / height(&word.text)).collect();
+    middle(sizes).unwrap_or(1.0).max(1.0)
+}
+
+/// The middle one of some values; none where there are none.
+fn middle(mut values: Vec<f64>) -> Option<f64> {
+    let middle = values.len() / 2;
+    (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f64::total_cmp).1)
 }
 
 /// How high a word is, in sizes of its font.
@@ -140,10 +169,6 @@ fn baseline(line: &[RecognisedWord]) -> f64 {
         let words = line.iter().filter(|word| reaches_below(&word.text) == below);
         words.map(|word| f64::from(word.top + word.height)).collect()
     };
-    let middle = |mut values: Vec<f64>| {
-        let middle = values.len() / 2;
-        (!values.is_empty()).then(|| *values.select_nth_unstable_by(middle, f64::total_cmp).1)
-    };
     middle(bottoms(false))
         .or_else(|| middle(bottoms(true)).map(|bottom| bottom - size(line) * BELOW))
         .unwrap_or_default()
@@ -162,4 +187,54 @@ fn usual(sizes: &[f64], words: &RecognisedPage) -> f64 {
         left -= count;
     }
     1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::recognition::paragraphs;
+
+    /// A page with these lines: words with their left edge, upper edge, width and height.
+    fn page(lines: &[&[(&str, [u32; 4])]]) -> RecognisedPage {
+        let word = |(text, [left, top, width, height]): &(&str, [u32; 4])| RecognisedWord {
+            text: (*text).to_owned(),
+            left: *left,
+            top: *top,
+            width: *width,
+            height: *height,
+            confidence: 95,
+        };
+        let lines = lines.iter().map(|line| line.iter().map(word).collect()).collect();
+        RecognisedPage { width: 2_480, height: 3_508, lines }
+    }
+
+    #[test]
+    fn lines_that_are_stretched_to_both_margins_are_no_columns() {
+        let found = paragraphs(&page(&[
+            &[
+                ("среднего", [357, 2362, 185, 35]),
+                ("(начального,", [600, 2352, 265, 44]),
+                ("основного", [924, 2362, 216, 25]),
+                ("среднего,", [1198, 2362, 197, 35]),
+                ("общего", [1453, 2350, 153, 47]),
+                ("среднего),", [1664, 2352, 212, 45]),
+                ("технического", [1934, 2362, 284, 25]),
+                ("и", [2275, 2363, 25, 23]),
+            ],
+            &[
+                ("профессионального,", [356, 2417, 430, 46]),
+                ("послесреднего", [834, 2428, 308, 35]),
+                ("образования,", [1191, 2416, 273, 47]),
+                ("специализированных,", [1514, 2428, 459, 35]),
+                ("специальных", [2023, 2428, 278, 34]),
+            ],
+        ]));
+        assert_eq!(
+            found,
+            [
+                "среднего (начального, основного среднего, общего среднего), технического и профессионального, \
+              послесреднего образования, специализированных, специальных"
+            ]
+        );
+    }
 }
