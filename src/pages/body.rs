@@ -8,7 +8,7 @@ use crate::domain::address::{Admin, Href, Public, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::body::{Block, Body, Emphasis, Note, Position, ScannedPage, Span};
+use crate::text::body::{Block, Body, Emphasis, Note, Position, ScannedPage, Span, Warning};
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
@@ -48,8 +48,12 @@ impl<'a> BodyView<'a> {
     }
 
     /// The body with the pictures of its scanned pages.
-    pub fn pictured(mut self, pictures: Option<Pictures>) -> Self {
-        self.blocks.pictures = pictures;
+    pub fn pictured(mut self, pictures: Pictures) -> Self {
+        let unread = self.body.warnings.iter().find_map(|warning| match warning {
+            Warning::PagesWithoutWords { pages, .. } => Some(pages.as_slice()),
+            _ => None,
+        });
+        self.blocks.pictures = Some((pictures, unread.unwrap_or_default()));
         self
     }
 
@@ -149,14 +153,19 @@ pub struct Part<'a> {
     ids: Ids,
     /// The search whose words are marked.
     query: Option<&'a Query>,
-    /// The pictures of scanned pages, where they are shown.
-    pictures: Option<Pictures>,
+    /// The pictures of scanned pages, where they are shown, and the pages that nobody has read.
+    pictures: Option<(Pictures, &'a [u32])>,
 }
 
 impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
         Self { blocks, headings: headings(blocks), lang, ids, query: None, pictures: None }
+    }
+
+    /// What opens the picture of a page whose words stand below it.
+    fn picture_of(&self, page: &ScannedPage) -> String {
+        say_with(self.lang, "scanned-page-open", &[("page", page_of(page, self.lang).into())])
     }
 
     fn has_ids(&self) -> bool {

@@ -124,7 +124,7 @@ impl<'a> DocumentView<'a> {
             Some((draft, file)) => Pictures::Draft(draft, file),
             None => Pictures::Published(self.document.code, version.ordinal, text.lang),
         };
-        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks).pictured(Some(pictures)))
+        Some(BodyView::new(body, text.lang, self.wish.lang()).marking(marks).pictured(pictures))
     }
 
     /// Whether the chosen text has words that can be read on the page.

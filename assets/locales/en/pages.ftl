@@ -100,6 +100,7 @@ unread-parts = This is not the whole text: a part of the file was not read. The 
 unread-form = This file is a form that phones do not open. Open the original file on a computer.
 picture-notice = There is a picture here. The original file shows it.
 scanned-page = Page { $page } of { $of }
+scanned-page-open = { $page }: show the picture
 unread-pages-open = Go to the pages that are pictures
 scan-in-pictures = This document was scanned: its pages are shown below as pictures.
 table-label = Table

@@ -112,6 +112,8 @@ unread-form = Бұл файл – телефонда ашылмайтын фор
 picture-notice = Мұнда сурет бар. Ол түпнұсқа файлда көрінеді.
 scanned-page = { $of } беттің { $page }-беті
 # (?) a native reader should check
+scanned-page-open = { $page }: суретін көру
+# (?) a native reader should check
 unread-pages-open = Сурет беттерге өту
 # (?) a native reader should check
 scan-in-pictures = Бұл құжат сканерленген: беттері төменде сурет күйінде берілген.

@@ -211,6 +211,7 @@ impl PreviewView<'_> {
         let (asked, done, failed) = (all(|of| of.asked), all(|of| of.done), all(|of| of.failed));
         let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let is_over = done + failed >= asked;
+        let next = self.scans.iter().find_map(|scan| self.check(scan.lang));
         let words = if asked == 0 {
             let is_unread = self.scans.iter().any(|scan| scan.next.is_some()) && !self.is_recognising;
             Banner::new(Tone::Notice, is_unread.then(|| say(page, "scan-no-program"))?)
@@ -220,8 +221,7 @@ impl PreviewView<'_> {
         } else if failed > 0 {
             Banner::new(Tone::Warning, say_with(page, "scan-failed", &[("count", number(failed))]))
         } else {
-            let ready = Banner::new(Tone::Good, say(page, "scan-ready"));
-            ready.with_link(Admin::Preview(self.id), say(page, "prints-refresh"))
+            Banner { link: Some(next?), ..Banner::new(Tone::Good, say(page, "scan-ready")) }
         };
         Some(Progress { own: Admin::Preview(self.id), words, is_over })
     }

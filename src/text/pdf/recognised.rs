@@ -81,13 +81,16 @@ fn fill(page: &mut Page, words: &RecognisedPage) {
     let (across, down) = (page.width / f64::from(words.width), page.height / f64::from(words.height));
     let sizes: Vec<f64> = words.lines.iter().map(|line| size(line) * down).collect();
     let usual = usual(&sizes, words);
+    let slope = slope(words);
     for (line, size) in words.lines.iter().zip(sizes) {
         let size = if (size / usual - 1.0).abs() < SAME_SIZE { usual } else { size };
-        let y = page.height - baseline(line) * down;
+        let (from, base) = (line.first().map_or(0.0, |word| f64::from(word.left)), baseline(line, slope));
+        let y = page.height - (base - slope * from) * down;
         let space_max = space_max(line, size / across) * across;
         let mut end: Option<f64> = None;
         for word in line {
-            let (x, width) = (f64::from(word.left) * across, f64::from(word.width) * across);
+            let x = (f64::from(word.left) + slope * base) * across;
+            let width = f64::from(word.width) * across;
             if let Some(end) = end.filter(|end| x - end < space_max) {
                 // What the program sees as one line is one, however far it is stretched: the letter before a wide space
                 // takes its rest.
@@ -163,15 +166,33 @@ fn reaches_below(word: &str) -> bool {
     word.chars().any(|letter| DESCENDING.contains(letter))
 }
 
-/// Where the base line of a line is, in pixels from above: the lower edge of most words that do not reach below it.
-fn baseline(line: &[RecognisedWord]) -> f64 {
-    let bottoms = |below: bool| -> Vec<f64> {
-        let words = line.iter().filter(|word| reaches_below(&word.text) == below);
-        words.map(|word| f64::from(word.top + word.height)).collect()
+/// How a page stands askew: how far its lines go down for each pixel to the right.
+fn slope(words: &RecognisedPage) -> f64 {
+    let of_line = |line: &Vec<RecognisedWord>| {
+        let mut on_base = line.iter().filter(|word| !reaches_below(&word.text));
+        let (first, last) = (on_base.next()?, on_base.next_back()?);
+        let across = f64::from(last.left) - f64::from(first.left);
+        (across > f64::from(words.width) * LONG).then(|| (bottom(last) - bottom(first)) / across)
     };
-    middle(bottoms(false))
-        .or_else(|| middle(bottoms(true)).map(|bottom| bottom - size(line) * BELOW))
-        .unwrap_or_default()
+    middle(words.lines.iter().filter_map(of_line).collect()).unwrap_or_default()
+}
+
+/// The share of a page's width from which a line tells how it stands.
+const LONG: f64 = 0.3;
+
+fn bottom(word: &RecognisedWord) -> f64 {
+    f64::from(word.top + word.height)
+}
+
+/// Where the base line of a line is at its first word, in pixels from above: the lower edge of most words that do not reach
+/// below it.
+fn baseline(line: &[RecognisedWord], slope: f64) -> f64 {
+    let from = line.first().map_or(0, |word| word.left);
+    let bottoms = |below: bool| {
+        let words = line.iter().filter(|word| reaches_below(&word.text) == below);
+        middle(words.map(|word| bottom(word) - slope * f64::from(word.left - from.min(word.left))).collect())
+    };
+    bottoms(false).or_else(|| bottoms(true).map(|bottom| bottom - size(line) * BELOW)).unwrap_or_default()
 }
 
 /// The size of most letters of the page, in points.
@@ -206,6 +227,32 @@ mod tests {
         };
         let lines = lines.iter().map(|line| line.iter().map(word).collect()).collect();
         RecognisedPage { width: 2_480, height: 3_508, lines }
+    }
+
+    #[test]
+    fn a_page_that_stands_askew_is_read_like_a_straight_one() {
+        let askew = |slope: f64| {
+            let lines: Vec<Vec<(String, [u32; 4])>> = (0..40_u32)
+                .map(|row| {
+                    let words = (0..8_u32).map(|at| {
+                        let (x, y) = (f64::from(300 + at * 240), f64::from(400 + row * 70));
+                        let place = [(x - slope * y) as u32, (y + slope * x) as u32, 200, 26];
+                        let is_last = at == 7 && row % 4 == 3;
+                        (format!("со{}", if is_last { "с." } else { "нм" }), place)
+                    });
+                    words.collect()
+                })
+                .collect();
+            let lines: Vec<Vec<(&str, [u32; 4])>> = lines
+                .iter()
+                .map(|line| line.iter().map(|(text, at)| (text.as_str(), *at)).collect())
+                .collect();
+            paragraphs(&page(&lines.iter().map(Vec::as_slice).collect::<Vec<_>>()))
+        };
+        let straight = askew(0.0);
+        for slope in [0.023, -0.023, 0.05] {
+            assert_eq!(askew(slope), straight, "{slope}");
+        }
     }
 
     #[test]
