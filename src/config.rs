@@ -28,6 +28,7 @@ const LISTEN: &str = "TIZILIM_LISTEN";
 const BASE_URL: &str = "TIZILIM_BASE_URL";
 const DATABASE_URL: &str = "DATABASE_URL";
 const MEMORY: &str = "TIZILIM_MEMORY";
+const LIBREOFFICE: &str = "TIZILIM_LIBREOFFICE";
 const TESSERACT: &str = "TIZILIM_TESSERACT";
 /// What stands for no program.
 const OFF: &str = "off";
@@ -62,7 +63,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 14] = [
+pub const SETTINGS: [Setting; 15] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -163,6 +164,14 @@ pub const SETTINGS: [Setting; 14] = [
         check: None,
     },
     Setting {
+        variable: LIBREOFFICE,
+        option: Some("libreoffice"),
+        value: "PROGRAM",
+        default: "soffice",
+        what: "Program that old Word files (DOC) are read with, by its name or path, where it is installed; off for none",
+        check: None,
+    },
+    Setting {
         variable: MESSAGES,
         option: Some("messages"),
         value: "LANG",
@@ -257,6 +266,8 @@ pub struct Config {
     pub base: Base,
     /// Memory that the server stays below.
     pub memory: Memory,
+    /// The program that old Word files are read with; none where that is not wanted.
+    pub libreoffice: Option<String>,
     /// The program that recognises words on scans; none where that is not wanted.
     pub tesseract: Option<String>,
     /// What is logged.
@@ -338,6 +349,7 @@ impl Config {
                 .text(MEMORY)?
                 .and_then(|text| text.parse().ok())
                 .map_or_else(Memory::default, Memory),
+            libreoffice: given.text(LIBREOFFICE)?.filter(|program| program != OFF),
             tesseract: given.text(TESSERACT)?.filter(|program| program != OFF),
             log: given.text(LOG)?.unwrap_or_default(),
         })
@@ -362,7 +374,11 @@ impl Config {
             database_url: self.database_url.clone(),
             store: self.store.clone(),
             clock: Clock::Machine,
-            worker: Worker { program, arguments: vec![WORKER_COMMAND.to_owned()] },
+            worker: Worker {
+                program,
+                arguments: vec![WORKER_COMMAND.to_owned()],
+                converter: self.libreoffice.clone(),
+            },
             tesseract: self.tesseract.clone(),
             poll_every: POLL_EVERY,
             stale_after: STALE_AFTER,

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,12 +11,14 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::Result;
+use super::child::exchange;
+use super::converter;
 use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
 use crate::text;
-use crate::text::body::Body;
+use crate::text::body::{Body, Warning};
 use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
 
@@ -42,6 +44,8 @@ pub struct Worker {
     pub program: PathBuf,
     /// The arguments that make it a worker.
     pub arguments: Vec<String>,
+    /// The program that makes DOCX of what has no reader, by its name or path; none where that is not wanted.
+    pub converter: Option<String>,
 }
 
 /// A file that was read.
@@ -115,7 +119,21 @@ impl Worker {
         };
         let media = Media::parse(&media_type)
             .ok_or(storage::Error::Corrupt { column: "worker.media_type", value: media_type })?;
+        if body.warnings.contains(&Warning::NoReader)
+            && let Some(body) = self.read_converted(media, bytes)
+        {
+            return Ok(Extracted { media, body });
+        }
         Ok(Extracted { media, body })
+    }
+
+    /// What a file without a reader says, where a program makes one of it that has; the bytes stay what they are.
+    fn read_converted(&self, media: Media, bytes: &[u8]) -> Option<Body> {
+        let docx = converter::docx(self.converter.as_deref()?, media.extension(), bytes)?;
+        match self.ask(&Request::Read(Vec::new()), &docx) {
+            Ok(Answer::Read { body, .. }) => Some(body),
+            _ => None,
+        }
     }
 
     /// Draws a page of a file in a worker process; pages count from 1.
@@ -140,7 +158,8 @@ impl Worker {
             .stderr(Stdio::null())
             .spawn()
             .map_err(Error::Worker)?;
-        let answer = exchange(&mut child, [&asked, bytes]);
+        let answer =
+            exchange(&mut child, &[&asked, bytes], Duration::from_secs(WALL_CLOCK_S), ANSWER_MAX_BYTES);
         // Whatever happened, no worker outlives its file.
         let _ = child.kill();
         let _ = child.wait();
@@ -154,29 +173,6 @@ impl Worker {
 
 fn stopped() -> Error {
     Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()
-}
-
-/// Sends the request with the file and takes the answer; none where the time or the answer's size went beyond its limit.
-fn exchange(child: &mut Child, parts: [&[u8]; 2]) -> Option<Vec<u8>> {
-    let mut stdin = child.stdin.take()?;
-    let stdout = child.stdout.take()?;
-    std::thread::scope(|scope| {
-        let (sender, receiver) = std::sync::mpsc::channel();
-        // A worker that dies early closes the pipe: the write fails and the answer is missing.
-        scope.spawn(move || {
-            parts.iter().try_for_each(|part| stdin.write_all(part)).and_then(|()| stdin.flush())
-        });
-        scope.spawn(move || {
-            let mut answer = Vec::new();
-            let read = stdout.take(ANSWER_MAX_BYTES + 1).read_to_end(&mut answer);
-            let whole = read.is_ok() && answer.len() as u64 <= ANSWER_MAX_BYTES;
-            sender.send(whole.then_some(answer))
-        });
-        let answer = receiver.recv_timeout(Duration::from_secs(WALL_CLOCK_S)).ok().flatten();
-        // Ends both threads: their pipes break.
-        let _ = child.kill();
-        answer
-    })
 }
 
 /// The worker's side: lowers its own limits, reads a request and a file from standard input and writes the answer to standard

@@ -1,9 +1,9 @@
 //! The program that recognises words on pictures, where there is one on this machine: tesseract, from version 5.
 
-use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use super::child::{PATH, exchange, work_behind};
 use crate::text::recognition::{RecognisedPage, read_tsv};
 
 /// Longest time for one page, in seconds: a page of small print takes 10 on a slow machine.
@@ -15,16 +15,9 @@ const LIST_MAX: Duration = Duration::from_secs(10);
 /// Most bytes that it may answer with: a page of small print has 200 kB.
 const ANSWER_MAX_BYTES: u64 = 16 << 20;
 
-/// The nice value of a program that works in the background.
-#[cfg(target_os = "linux")]
-const BEHIND: i32 = 15;
-
 /// The models by which Kazakh and Russian are recognised, the best first: the one for all of Cyrillic makes the fewest
 /// mistakes in both (measured on scans of the samples).
 const MODELS: [&[&str]; 4] = [&["script/Cyrillic"], &["Cyrillic"], &["kaz", "rus"], &["rus"]];
-
-/// Where a system keeps programs: nothing else of the environment is handed on.
-const PATH: &str = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin";
 
 /// A program that recognises words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,42 +67,8 @@ fn run(program: &str, arguments: &[&str], input: &[u8], longest: Duration) -> Op
         .spawn()
         .ok()?;
     work_behind(&child);
-    let answer = exchange(&mut child, input, longest);
+    let answer = exchange(&mut child, &[input], longest, ANSWER_MAX_BYTES);
     let _ = child.kill();
     let ended_well = child.wait().is_ok_and(|status| status.success());
     answer.filter(|_| ended_well).and_then(|answer| String::from_utf8(answer).ok())
-}
-
-/// Lets everything else go first.
-fn work_behind(child: &Child) {
-    #[cfg(target_os = "linux")]
-    if let Some(pid) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw)
-        && let Err(error) = rustix::process::setpriority_process(Some(pid), BEHIND)
-    {
-        tracing::debug!(%error, "recognition stays as important as everything else");
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = child;
-}
-
-fn exchange(child: &mut Child, input: &[u8], longest: Duration) -> Option<Vec<u8>> {
-    let mut stdin = child.stdin.take()?;
-    let stdout = child.stdout.take()?;
-    std::thread::scope(|scope| {
-        let (sender, receiver) = std::sync::mpsc::channel();
-        // Its end is the end of the picture.
-        scope.spawn(move || stdin.write_all(input).and_then(|()| stdin.flush()));
-        scope.spawn(move || {
-            let mut answer = Vec::new();
-            let read = stdout.take(ANSWER_MAX_BYTES + 1).read_to_end(&mut answer);
-            let whole = read.is_ok() && answer.len() as u64 <= ANSWER_MAX_BYTES;
-            sender.send(whole.then_some(answer))
-        });
-        let answer = receiver.recv_timeout(longest).ok().flatten();
-        if answer.is_none() {
-            // Ends both threads: their pipes break.
-            let _ = child.kill();
-        }
-        answer
-    })
 }

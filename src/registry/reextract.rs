@@ -10,7 +10,6 @@ use super::refusal::Refusal;
 use super::transaction::present_document;
 use crate::domain::fact::FactDetail;
 use crate::domain::ids::{DocumentId, TextId};
-use crate::domain::media::Media;
 use crate::domain::version::File;
 use crate::domain::{Code, Instant, Lang};
 use crate::storage::bodies::{self, StoredBody};
@@ -90,7 +89,7 @@ impl Registry {
             .flat_map(|document| document.versions.iter().map(move |version| (document.code, version)));
         let mut stale = Vec::new();
         for (code, version) in versions.filter(|(_, version)| !version.is_erased(Instant::MAX)) {
-            for text in version.texts.iter().filter(|text| is_readable(text.file.media)) {
+            for text in &version.texts {
                 let made_by = self.inner.database.read(|conn| bodies::extractor(conn, text.id))?;
                 if wanted == Wanted::All || made_by.as_deref() != Some(EXTRACTOR) {
                     let (file, lang) = (text.file.clone(), text.lang);
@@ -161,13 +160,5 @@ impl Registry {
             record(conn, &document, version, detail, now)?;
             Ok(Some(Remade::Changed))
         })
-    }
-}
-
-/// Whether files of this kind have a reader.
-const fn is_readable(media: Media) -> bool {
-    match media {
-        Media::Docx | Media::Odt | Media::Rtf | Media::Pdf | Media::Jpeg | Media::Png => true,
-        Media::Doc => false,
     }
 }

@@ -29,6 +29,7 @@ mod postgres;
 pub mod recognition;
 mod runtime;
 mod schema;
+pub mod scratch;
 pub mod search;
 mod sqlite;
 pub mod stands;

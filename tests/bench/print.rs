@@ -178,7 +178,11 @@ fn registry(folder: &Path) -> Registry {
         database_url: None,
         store: None,
         clock: Clock::Machine,
-        worker: Worker { program: env!("CARGO_BIN_EXE_tizilim").into(), arguments: Vec::new() },
+        worker: Worker {
+            program: env!("CARGO_BIN_EXE_tizilim").into(),
+            arguments: Vec::new(),
+            converter: None,
+        },
         tesseract: None,
         poll_every: Duration::from_secs(3600),
         stale_after: Duration::from_secs(30),

@@ -111,6 +111,7 @@ fn open(folder: &Path) -> Registry {
         worker: Worker {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: vec![WORKER_COMMAND.to_owned()],
+            converter: None,
         },
         tesseract: None,
         poll_every: Duration::from_millis(250),

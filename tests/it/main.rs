@@ -38,6 +38,7 @@ mod languages;
 mod lists;
 mod memento;
 mod names;
+mod old_files;
 mod openings;
 mod organizations;
 mod outage;

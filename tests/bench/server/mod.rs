@@ -20,6 +20,7 @@ pub fn registry(folder: &std::path::Path) -> Registry {
         worker: Worker {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: vec![WORKER_COMMAND.to_owned()],
+            converter: None,
         },
         tesseract: None,
         poll_every: Duration::from_millis(250),

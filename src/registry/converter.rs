@@ -1,0 +1,81 @@
+//! The program that makes DOCX of files that have no reader of their own, where there is one on this machine: LibreOffice.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use super::child::{PATH, exchange};
+use super::random::random_id;
+use crate::storage::scratch::Scratch;
+
+/// Longest time for one file, in seconds: the first start of the program takes 5, a long agreement 3 more.
+const LONGEST_S: u64 = 60;
+
+/// Most bytes that it may say: it names the file that it made.
+const SAID_MAX_BYTES: u64 = 1 << 20;
+
+/// Memory in bytes that the program may take: it reserves far more than it uses.
+#[cfg(target_os = "linux")]
+const MEMORY_BYTES: u64 = 4 << 30;
+
+/// The largest file that it may write, in bytes.
+#[cfg(target_os = "linux")]
+const WRITTEN_MAX_BYTES: u64 = 256 << 20;
+
+/// The DOCX that the program makes of a file with this ending; none where it is not there, fails or takes too long.
+pub(super) fn docx(program: &str, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let folder = Scratch::make(&format!("tizilim-{}", random_id().ok()?)).ok()?;
+    let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
+    let mut command = Command::new(program);
+    command
+        .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
+        .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
+        .args(["--convert-to", "docx", "--outdir"])
+        .arg(folder.path())
+        .arg(&given)
+        .env_clear()
+        .env("PATH", PATH)
+        .env("HOME", folder.path())
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    // The program starts others, which end with it as one group.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn().ok()?;
+    limit(&child);
+    let said = exchange(&mut child, &[], Duration::from_secs(LONGEST_S), SAID_MAX_BYTES);
+    let ended_well = said.is_some() && child.wait().is_ok_and(|status| status.success());
+    end(&mut child);
+    ended_well.then(|| folder.read("text.docx").ok()).flatten()
+}
+
+/// Ends a program with all that it started.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+        // There is nobody left where it ended well.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+/// Lowers the limits of a program that was just started: a hostile file may make it take what it can get.
+fn limit(child: &Child) {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Pid, Resource, Rlimit, prlimit};
+        let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
+        let limits =
+            [(Resource::As, MEMORY_BYTES), (Resource::Cpu, LONGEST_S), (Resource::Fsize, WRITTEN_MAX_BYTES)];
+        for (resource, most) in limits {
+            let limit = Rlimit { current: Some(most), maximum: Some(most) };
+            if let Err(error) = prlimit(Some(pid), resource, limit) {
+                tracing::warn!(%error, "a program that reads files has no limit of its own");
+            }
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = child;
+}
