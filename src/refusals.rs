@@ -68,6 +68,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NoText => say(lang, "refusal-file-missing"),
         Refusal::NoBody => of_file("refusal-no-body"),
         Refusal::DoubtsUnseen => say(lang, "refusal-doubts-unaccepted"),
+        Refusal::NoOrder { pages } => one("refusal-no-order", "pages", number((*pages).into())),
         Refusal::NotBilingual => of_file("refusal-not-bilingual"),
         Refusal::WordsLost => of_file("refusal-words-lost"),
         Refusal::TooManyAttachments { limit } => {

@@ -40,6 +40,7 @@ const HOUSE: &[Room] = &[
             "hayro_font",
             "hayro_interpret",
             "image",
+            "lopdf",
             "ttf_parser",
             "similar",
             "serde",

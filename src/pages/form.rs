@@ -202,7 +202,8 @@ impl Form {
     /// The form with more fields.
     pub fn with(mut self, group: impl Into<Group>) -> Self {
         let group = group.into();
-        let has_file = group.fields.iter().any(|field| matches!(field.control, Control::File(_)));
+        let has_file =
+            group.fields.iter().any(|field| matches!(field.control, Control::File(_) | Control::Files(_)));
         self.groups.push(group);
         if has_file { self.as_files() } else { self }
     }
@@ -274,6 +275,11 @@ pub fn day(page: Lang, name: impl Into<String>, key: &str, value: impl Into<Stri
 /// A field for the file of a text or an attachment.
 pub fn file(page: Lang, name: impl Into<String>, key: &str) -> Field {
     Field::new(name, say(page, key), Control::File(DOCUMENT_FILES))
+}
+
+/// A field for the file of a text, or for photos of its pages.
+pub fn files(page: Lang, name: impl Into<String>, key: &str) -> Field {
+    Field::new(name, say(page, key), Control::Files(DOCUMENT_FILES))
 }
 
 /// A line of words.

@@ -57,7 +57,12 @@ impl Registry {
 
     /// Reads a file in the worker, then stores its bytes. Nothing is kept of a file that cannot be read.
     pub(super) fn upload(&self, name: &str, bytes: Vec<u8>) -> Result<Upload> {
-        let known = self.known_words(Checksum::of(&bytes), &Recipe::default())?;
+        self.upload_by(name, bytes, &Recipe::default())
+    }
+
+    /// The same for a text that is made by a recipe.
+    pub(super) fn upload_by(&self, name: &str, bytes: Vec<u8>, recipe: &Recipe) -> Result<Upload> {
+        let known = self.known_words(Checksum::of(&bytes), recipe)?;
         let extracted = self.inner.worker.read(&bytes, known)?;
         let stored = self.inner.files.put(bytes.clone());
         let checksum = self.noted(Checksum::of(&bytes), stored)?;

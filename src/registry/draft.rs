@@ -9,10 +9,11 @@ use super::drafting::{draft_file, new_draft, refuse_too_many, state, version};
 use super::handle::Registry;
 use super::outline::bilingual;
 use super::random::random;
+use super::recipe::Recipe;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use crate::domain::document::Document;
-use crate::domain::draft::{Draft, DraftPart};
+use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
@@ -118,7 +119,7 @@ impl Registry {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<()> {
-        self.put(id, DraftPart::Text { lang, authenticity }, name, bytes)
+        self.put(id, (DraftPart::Text { lang, authenticity }, &Recipe::default()), name, bytes)
     }
 
     /// Adds an attachment to a draft. Without a title, the file's name stands in.
@@ -134,14 +135,21 @@ impl Registry {
         bytes: Vec<u8>,
     ) -> Result<()> {
         let title = attachment_title(title, name)?;
-        self.put(id, DraftPart::Attachment { title, dated_on }, name, bytes)
+        self.put(id, (DraftPart::Attachment { title, dated_on }, &Recipe::default()), name, bytes)
     }
 
-    fn put(&self, id: DraftId, part: DraftPart, name: &str, bytes: Vec<u8>) -> Result<()> {
+    /// Adds a file to a draft; its text is made by a recipe.
+    pub(super) fn put(
+        &self,
+        id: DraftId,
+        (part, recipe): (DraftPart, &Recipe),
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
         self.draft(id)?;
-        let upload = self.upload(name, bytes)?;
+        let upload = self.upload_by(name, bytes, recipe)?;
         let checksum = upload.file.checksum;
-        let file = draft_file(part, &upload)?;
+        let file = DraftFile { recipe: recipe.stored(), ..draft_file(part, &upload)? };
         let unrecognised = self.unrecognised(&file.part, &upload.extracted.body);
         let now = self.now();
         let replaced = self.inner.database.write(|conn| {

@@ -19,6 +19,7 @@ use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
 use crate::text;
 use crate::text::body::{Body, Warning};
+use crate::text::photos;
 use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
 
@@ -33,6 +34,9 @@ const CPU_S: u64 = 15;
 
 /// Most bytes that a worker may answer with: the largest law's body has a tenth of it.
 const ANSWER_MAX_BYTES: u64 = 32 << 20;
+
+/// Most bytes that a worker takes: as many as a form may bring.
+const INPUT_MAX_BYTES: u64 = 4 * FILE_MAX_BYTES;
 
 /// Workers at the same time: each may take a core.
 const AT_ONCE: usize = 2;
@@ -64,6 +68,10 @@ enum Request {
     Read(Vec<PageWords>),
     /// The picture of a page.
     Draw { page: u32, size: String },
+    /// One file of photos, which follow each other and have these lengths.
+    Join(Vec<usize>),
+    /// The pages of such a file in another order.
+    Arrange(Vec<u32>),
 }
 
 /// What a worker writes.
@@ -73,8 +81,8 @@ enum Answer {
         media_type: String,
         body: Body,
     },
-    /// A picture, in Base64 (RFC 4648).
-    Drawn(String),
+    /// A picture or a file, in Base64 (RFC 4648).
+    Made(String),
     Refused(text::Refusal),
 }
 
@@ -141,9 +149,28 @@ impl Worker {
     /// # Errors
     /// A refusal where there is no such page, or it cannot be drawn within the limits.
     pub fn draw(&self, bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>> {
-        let request = Request::Draw { page, size: size.name().to_owned() };
-        let Answer::Drawn(picture) = self.ask(&request, bytes)? else { return Err(stopped()) };
-        STANDARD.decode(picture).map_err(|_| stopped())
+        self.make(&Request::Draw { page, size: size.name().to_owned() }, bytes)
+    }
+
+    /// Joins photos to one file in a worker process.
+    ///
+    /// # Errors
+    /// A refusal where there are too many, or one cannot be read within the limits.
+    pub fn join(&self, photos: &[Vec<u8>]) -> Result<Vec<u8>> {
+        self.make(&Request::Join(photos.iter().map(Vec::len).collect()), &photos.concat())
+    }
+
+    /// Puts the pages of such a file into another order.
+    ///
+    /// # Errors
+    /// A refusal where the file is no such one, or the order does not name each page once.
+    pub fn arrange(&self, bytes: &[u8], order: &[u32]) -> Result<Vec<u8>> {
+        self.make(&Request::Arrange(order.to_vec()), bytes)
+    }
+
+    fn make(&self, request: &Request, bytes: &[u8]) -> Result<Vec<u8>> {
+        let Answer::Made(made) = self.ask(request, bytes)? else { return Err(stopped()) };
+        STANDARD.decode(made).map_err(|_| stopped())
     }
 
     fn ask(&self, request: &Request, bytes: &[u8]) -> Result<Answer> {
@@ -175,6 +202,11 @@ fn stopped() -> Error {
     Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()
 }
 
+/// What was made, as a worker says it.
+fn made(bytes: Vec<u8>) -> Answer {
+    Answer::Made(STANDARD.encode(bytes))
+}
+
 /// The worker's side: lowers its own limits, reads a request and a file from standard input and writes the answer to standard
 /// output.
 ///
@@ -192,7 +224,7 @@ pub fn run_worker() -> std::io::Result<()> {
     stdin.read_until(b'\n', &mut asked)?;
     let request: Request = serde_json::from_slice(&asked)?;
     let mut bytes = Vec::new();
-    stdin.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    stdin.take(INPUT_MAX_BYTES).read_to_end(&mut bytes)?;
     let answer = match request {
         Request::Read(known) => text::read_with(&bytes, &known).map(|reading| Answer::Read {
             media_type: reading.media.media_type().to_owned(),
@@ -200,8 +232,15 @@ pub fn run_worker() -> std::io::Result<()> {
         }),
         Request::Draw { page, size } => {
             let size = PictureSize::parse(&size).unwrap_or(PictureSize::Small);
-            picture::draw(&bytes, page, size).map(|picture| Answer::Drawn(STANDARD.encode(picture)))
+            picture::draw(&bytes, page, size).map(made)
         }
+        Request::Join(lengths) => {
+            let mut rest = bytes.as_slice();
+            let photos: Option<Vec<&[u8]>> =
+                lengths.into_iter().map(|length| rest.split_off(..length)).collect();
+            photos.ok_or(text::Refusal::Damaged).and_then(|photos| photos::join(&photos)).map(made)
+        }
+        Request::Arrange(order) => photos::arrange(&bytes, &order).map(made),
     };
     let answer = answer.unwrap_or_else(Answer::Refused);
     let mut stdout = std::io::stdout().lock();

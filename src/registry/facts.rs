@@ -8,13 +8,14 @@ use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use super::{Result, search};
 use crate::domain::document::Document;
+use crate::domain::draft::DraftPart;
 use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
 use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, File, Text, Version};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{Conn, bodies, erasure, leaves, versions};
+use crate::storage::{Conn, bodies, erasure, leaves, recognition, versions};
 use crate::text;
 
 /// Longest reason, in characters: it stands in a banner on a phone.
@@ -105,6 +106,7 @@ impl Registry {
         living(&self.inner.database.read(|conn| present_document(conn, id))?, ordinal)?;
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
+        let unrecognised = self.unrecognised(&DraftPart::Text { lang, authenticity }, &upload.extracted.body);
         let now = self.now();
         let added = self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
             let document = present_document(conn, id)?;
@@ -113,6 +115,7 @@ impl Registry {
                 return Err(Refusal::LanguageExists.into());
             }
             self.retain(&upload)?;
+            recognition::ask(conn, checksum, &unrecognised, now)?;
             let now = after(&document, now);
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };

@@ -22,6 +22,9 @@ pub(super) struct Recipe {
     /// What people decided about headings.
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// Whether the file was joined here of photos, so that its pages may be put into another order.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_of_photos: bool,
     /// The pages whose words people compared with their pictures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<CheckedPage>,
@@ -67,6 +70,15 @@ impl Recipe {
         self.pages.retain(|other| other.page != page.page);
         self.pages.push(page);
         self.pages.sort_by_key(|page| page.page);
+    }
+
+    /// The recipe once the pages stand in another order: what was compared goes with them, headings are found anew.
+    pub fn arranged(&self, order: &[u32]) -> Self {
+        let pages = order.iter().zip(1..).filter_map(|(before, page)| {
+            let checked = self.pages.iter().find(|checked| checked.page == *before)?;
+            Some(CheckedPage { page, ..checked.clone() })
+        });
+        Self { is_of_photos: self.is_of_photos, pages: pages.collect(), ..Self::default() }
     }
 
     /// The body of the text in `lang` out of what the reader found in the whole file.

@@ -112,12 +112,18 @@ impl Registry {
 
     /// Recognises a page; one that cannot be drawn or recognised is left to the next try.
     fn recognise(&self, recognizer: &Recognizer, checksum: Checksum, page: u32) -> Result<()> {
-        let drawn = match self.scan(checksum, page, PictureSize::Recognition) {
-            Ok(drawn) => drawn,
-            Err(Error::Refused(_)) => return Ok(()),
-            Err(error) => return Err(error),
-        };
-        let Some(words) = recognizer.words(&drawn) else { return Ok(()) };
+        let mut best: Option<RecognisedPage> = None;
+        // A stamp hides words that are seen without colours; coloured words are seen with them alone.
+        for size in [PictureSize::Recognition, PictureSize::WithoutColour] {
+            let drawn = match self.scan(checksum, page, size) {
+                Ok(drawn) if drawn.is_empty() => continue,
+                Ok(drawn) => drawn,
+                Err(Error::Refused(_)) => return Ok(()),
+                Err(error) => return Err(error),
+            };
+            best = best.into_iter().chain(recognizer.words(&drawn)).max_by_key(RecognisedPage::weight);
+        }
+        let Some(words) = best else { return Ok(()) };
         let words = serde_json::to_string(&words).unwrap_or_default();
         let name = recognizer.name();
         Ok(self.inner.database.write(|conn| recognition::put(conn, checksum, page, &name, &words))?)

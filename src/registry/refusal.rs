@@ -53,6 +53,11 @@ pub enum Refusal {
     DoubtsUnseen,
     /// The file does not hold the Kazakh and the Russian text side by side.
     NotBilingual,
+    /// An order of pages that does not name each page once.
+    NoOrder {
+        /// How many pages there are.
+        pages: u32,
+    },
     /// The file reads without words now, though it had some before: the body is kept.
     WordsLost,
     /// More attachments than the limit.

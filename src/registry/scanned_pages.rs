@@ -18,17 +18,29 @@ use crate::text::recognition::{PageReview, Words, paragraphs};
 /// Most characters that a person may write for one page: a page of small print has 6,000.
 const WORDS_MAX_CHARS: usize = 10_000;
 
+/// A draft's text with its scanned pages.
+#[derive(Debug, Clone)]
+pub struct ScannedText {
+    /// Its file.
+    pub file: DraftFile,
+    /// Its scanned pages.
+    pub pages: Vec<PageReview>,
+    /// Whether the file was joined of photos, so that its pages may be put into another order.
+    pub is_of_photos: bool,
+}
+
 impl Registry {
     /// The scanned pages of a draft's text, with its file.
     ///
     /// # Errors
     /// No such draft or text.
-    pub fn scanned_draft_pages(&self, id: DraftId, lang: Lang) -> Result<(DraftFile, Vec<PageReview>)> {
+    pub fn scanned_draft_pages(&self, id: DraftId, lang: Lang) -> Result<ScannedText> {
         let draft = self.draft(id)?;
         let file = draft.text(lang).ok_or(Refusal::NoBody)?.clone();
         let body = if file.body.is_empty() { Body::default() } else { parse_body(&file.body)? };
-        let pages = self.reviews(&file.file, &Recipe::parse(&file.recipe)?, &body)?;
-        Ok((file, pages))
+        let recipe = Recipe::parse(&file.recipe)?;
+        let pages = self.reviews(&file.file, &recipe, &body)?;
+        Ok(ScannedText { file, pages, is_of_photos: recipe.is_of_photos })
     }
 
     /// The scanned pages of a published text.
@@ -48,7 +60,7 @@ impl Registry {
     /// No such draft, text or page, or too many words.
     pub fn check_draft_page(&self, id: DraftId, lang: Lang, page: u32, words: Option<&str>) -> Result<()> {
         let checked = checked(page, words)?;
-        let (file, pages) = self.scanned_draft_pages(id, lang)?;
+        let ScannedText { file, pages, .. } = self.scanned_draft_pages(id, lang)?;
         require(&pages, &checked)?;
         self.remake_draft_text(id, file.id, |recipe| recipe.check(checked.clone()))?;
         self.inner.database.read(|conn| find(conn, id)).map(drop)

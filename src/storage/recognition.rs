@@ -93,6 +93,32 @@ pub fn of(conn: &mut Conn, checksum: Checksum) -> Result<Vec<(u32, String)>> {
     rows.into_iter().map(page).collect()
 }
 
+/// Keeps what was recognised of a file's pages for another file that has the same pages in this order.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn arrange(conn: &mut Conn, before: Checksum, after: Checksum, order: &[u32]) -> Result<()> {
+    type Row = (i64, String, String, i64, i64);
+    let rows: Vec<Row> = on_engine!(conn, c => pages::table
+        .filter(pages::sha256.eq(before.to_string()))
+        .select((pages::page, pages::engine, pages::words, pages::tries, pages::asked_at_us))
+        .load(c)?);
+    forget(conn, &[after])?;
+    for (page, engine, words, tries, asked_at_us) in rows {
+        let Some(place) = order.iter().position(|number| i64::from(*number) == page) else { continue };
+        let row = (
+            pages::sha256.eq(after.to_string()),
+            pages::page.eq(stored::count(place + 1)),
+            pages::engine.eq(engine),
+            pages::words.eq(words),
+            pages::tries.eq(tries),
+            pages::asked_at_us.eq(asked_at_us),
+        );
+        on_engine!(conn, c => diesel::insert_into(pages::table).values(row).execute(c)?);
+    }
+    Ok(())
+}
+
 /// How far the recognition of a file has come.
 ///
 /// # Errors

@@ -34,6 +34,9 @@ pub const MAX_GLYPHS: u64 = 9_000_000;
 /// Drawing operations of a PDF once its forms are played: a page of text has about 2,000, a map 500,000.
 pub const MAX_OPERATIONS: u64 = 20_000_000;
 
+/// Photos that become one document: an agreement of 60 pages is photographed in an hour.
+pub const MAX_PHOTOS: u64 = 60;
+
 /// Bytes that a photo takes once it is unpacked: a phone's largest, of 50 million pixels, takes 150 MB.
 pub const MAX_PICTURE_BYTES: u64 = 256 << 20;
 

@@ -17,6 +17,7 @@ pub mod measure;
 mod odt;
 pub mod outline;
 mod pdf;
+pub mod photos;
 pub mod picture;
 mod reading;
 pub mod recognition;

@@ -9,7 +9,9 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ExtendedColorType, GrayImage, ImageDecoder, ImageEncoder, ImageReader, Limits};
+use image::{
+    DynamicImage, ExtendedColorType, GrayImage, ImageDecoder, ImageEncoder, ImageReader, Limits, RgbImage,
+};
 
 use super::body::Body;
 use super::limits::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
@@ -28,6 +30,8 @@ names! {
         Large = "large",
         /// To have its words recognised by a program: without losses.
         Recognition = "recognition",
+        /// The same without the coloured ink of stamps and signatures; nothing where there is none.
+        WithoutColour = "without-colour",
     }
 }
 
@@ -38,7 +42,7 @@ const POINTS_PER_INCH: f32 = 72.0;
 const RECOGNITION_DPI: f32 = 300.0;
 
 /// The qualities that are tried, the best first: a page of fine noise is made smaller at the cost of what nobody sees.
-const QUALITIES: [u8; 5] = [62, 48, 36, 26, 16];
+pub(super) const QUALITIES: [u8; 5] = [62, 48, 36, 26, 16];
 
 impl PictureSize {
     /// Its width in pixels, where a page is drawn for people: three pixels for each of a phone's narrowest screen, and what
@@ -47,7 +51,7 @@ impl PictureSize {
         match self {
             Self::Small => Some(960),
             Self::Large => Some(1_800),
-            Self::Recognition => None,
+            Self::Recognition | Self::WithoutColour => None,
         }
     }
 
@@ -56,16 +60,16 @@ impl PictureSize {
         match self {
             Self::Small => 150_000,
             Self::Large => 450_000,
-            Self::Recognition => usize::MAX,
+            Self::Recognition | Self::WithoutColour => usize::MAX,
         }
     }
 
-    /// How bright a colour is drawn: for people as they see it (Rec. ITU-R BT.601). For a program that recognises words a
-    /// stamp or a signature in blue or red ink is as pale as its strongest part, so that black letters under it can be read.
+    /// How bright a colour is drawn: as people see it (Rec. ITU-R BT.601), or as pale as its strongest part, so that black
+    /// letters under blue or red ink can be read.
     fn brightness(self, [red, green, blue]: [u8; 3]) -> u8 {
         match self {
-            Self::Recognition => red.max(green).max(blue),
-            Self::Small | Self::Large => {
+            Self::WithoutColour => red.max(green).max(blue),
+            Self::Small | Self::Large | Self::Recognition => {
                 let sum = 299 * u32::from(red) + 587 * u32::from(green) + 114 * u32::from(blue);
                 u8::try_from((sum + 500) / 1_000).unwrap_or(u8::MAX)
             }
@@ -76,7 +80,7 @@ impl PictureSize {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Small | Self::Large => "image/jpeg",
-            Self::Recognition => "image/png",
+            Self::Recognition | Self::WithoutColour => "image/png",
         }
     }
 }
@@ -96,24 +100,47 @@ pub fn read(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
 /// [`Refusal::Damaged`] where there is no such page, or it cannot be drawn; what its reader refuses; [`Refusal::TooLarge`].
 pub fn draw(bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>, Refusal> {
     contained(|| {
-        let mut grey = match super::sniff(bytes) {
+        let colours = match super::sniff(bytes) {
             Some(Media::Pdf) => of_pdf(bytes, page, size)?,
             Some(Media::Jpeg | Media::Png) if page == 1 => of_photo(bytes, size)?,
             _ => return Err(Refusal::Damaged),
         };
-        if size == PictureSize::Recognition {
+        let (width, height) = colours.dimensions();
+        let mut grey = GrayImage::from_fn(width, height, |x, y| {
+            image::Luma([size.brightness(colours.get_pixel(x, y).0)])
+        });
+        if size == PictureSize::WithoutColour {
+            if !has_ink(&colours) {
+                return Ok(Vec::new());
+            }
             whiten(&mut grey);
         }
         written(&grey, size)
     })
 }
 
+/// Whether there is as much coloured ink on a page as the smallest stamp has.
+fn has_ink(colours: &RgbImage) -> bool {
+    let is_coloured = |[red, green, blue]: [u8; 3]| {
+        let (strong, weak) = (red.max(green).max(blue), red.min(green).min(blue));
+        strong - weak > INK
+    };
+    let coloured = colours.pixels().filter(|pixel| is_coloured(pixel.0)).count();
+    coloured * INK_SHARE > colours.as_raw().len() / 3
+}
+
+/// How far the parts of a colour lie apart from which it is ink, and not paper in the light of a lamp.
+const INK: u8 = 40;
+
+/// The share of a page that a small stamp takes: one part of so many.
+const INK_SHARE: usize = 1_000;
+
 /// A mistake of a library costs this picture, as if the file were broken.
-fn contained<T>(make: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+pub(super) fn contained<T>(make: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     catch_unwind(AssertUnwindSafe(make)).unwrap_or(Err(Refusal::Damaged))
 }
 
-fn of_pdf(bytes: &[u8], number: u32, size: PictureSize) -> Result<GrayImage, Refusal> {
+fn of_pdf(bytes: &[u8], number: u32, size: PictureSize) -> Result<RgbImage, Refusal> {
     let pdf = pdf::open(bytes)?;
     let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
     let page = at.and_then(|at| pdf.pages().get(at)).ok_or(Refusal::Damaged)?;
@@ -132,27 +159,24 @@ fn of_pdf(bytes: &[u8], number: u32, size: PictureSize) -> Result<GrayImage, Ref
         &PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE },
     );
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
-    let grey = drawn.data().iter().map(|pixel| size.brightness([pixel.r, pixel.g, pixel.b])).collect();
-    GrayImage::from_raw(width, height, grey).ok_or(Refusal::Damaged)
+    let colours = drawn.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+    RgbImage::from_raw(width, height, colours).ok_or(Refusal::Damaged)
 }
 
-fn of_photo(bytes: &[u8], size: PictureSize) -> Result<GrayImage, Refusal> {
+fn of_photo(bytes: &[u8], size: PictureSize) -> Result<RgbImage, Refusal> {
     let photo = photo(bytes)?;
     let width = size.width().unwrap_or(MAX_PICTURE_SIDE as u32).min(photo.width());
     let height = (u64::from(photo.height()) * u64::from(width) / u64::from(photo.width())).max(1);
     let height = u32::try_from(height).map_err(|_| Refusal::Damaged)?;
     let colours = photo.into_rgb8();
-    let grey = GrayImage::from_fn(colours.width(), colours.height(), |x, y| {
-        image::Luma([size.brightness(colours.get_pixel(x, y).0)])
-    });
-    if (width, height) == grey.dimensions() {
-        return Ok(grey);
+    if (width, height) == colours.dimensions() {
+        return Ok(colours);
     }
-    Ok(image::imageops::resize(&grey, width, height, FilterType::Triangle))
+    Ok(image::imageops::resize(&colours, width, height, FilterType::Triangle))
 }
 
 /// A photo as it was seen: phones turn the picture by a note beside it (Exif 2.3, Orientation).
-fn photo(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
+pub(super) fn photo(bytes: &[u8]) -> Result<DynamicImage, Refusal> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refusal::Damaged)?;
     let mut decoder = reader.into_decoder().map_err(|_| Refusal::Damaged)?;
     let too_large = Refusal::TooLarge { what: Measure::UnpackedBytes, limit: MAX_PICTURE_BYTES };
@@ -196,7 +220,7 @@ fn written(grey: &GrayImage, size: PictureSize) -> Result<Vec<u8>, Refusal> {
     let (width, height) = grey.dimensions();
     let mut bytes = Vec::new();
     match size {
-        PictureSize::Recognition => {
+        PictureSize::Recognition | PictureSize::WithoutColour => {
             let encoder = PngEncoder::new(&mut bytes);
             encoder.write_image(grey, width, height, ExtendedColorType::L8).map_err(|_| Refusal::Damaged)?;
         }
@@ -218,8 +242,6 @@ fn written(grey: &GrayImage, size: PictureSize) -> Result<Vec<u8>, Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use image::RgbImage;
-
     use super::*;
     use crate::text::body::{Block, ScannedPage, Warning};
 
@@ -272,6 +294,30 @@ mod tests {
         assert_eq!(upright.dimensions(), (200, 400));
         // What was above stands on the right now.
         assert!(upright.get_pixel(190, 200).0[0] > upright.get_pixel(10, 200).0[0]);
+    }
+
+    #[test]
+    fn blue_ink_goes_and_black_letters_stay() {
+        let blue = image::Rgb([60, 80, 180]);
+        let photo = RgbImage::from_fn(300, 300, |x, y| match (x, y) {
+            (100..200, 100..200) if y % 10 < 3 => image::Rgb([20, 20, 20]),
+            (100..200, 100..200) => blue,
+            _ => image::Rgb([250, 250, 245]),
+        });
+        let grey = |size| {
+            let drawn = draw(&jpeg(&photo), 1, size).expect("a picture");
+            image::load_from_memory(&drawn).expect("a PNG").into_luma8()
+        };
+        let (whole, without) = (grey(PictureSize::Recognition), grey(PictureSize::WithoutColour));
+        assert!(whole.get_pixel(150, 156).0[0] < 120, "the stamp is seen");
+        assert!(without.get_pixel(150, 156).0[0] > 200, "and then it is not");
+        assert!(without.get_pixel(150, 151).0[0] < 110, "what is under it is");
+        let bare = jpeg(&noise(300, 300));
+        assert_eq!(
+            draw(&bare, 1, PictureSize::WithoutColour),
+            Ok(Vec::new()),
+            "there is nothing to be left out"
+        );
     }
 
     #[test]

@@ -211,6 +211,7 @@ routes! {
             GET read Staff<ManageDocuments>: admin::scanned_page::show_draft,
             POST submit Staff<ManageDocuments>: admin::scanned_page::check_draft,
         };
+        ArrangePhotos(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::arrange };
         SplitDraft(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::split };
         Publish(draft) => { POST submit Staff<ManageDocuments>: admin::draft::publish };
         Discard(draft) => { POST submit Staff<ManageDocuments>: admin::draft::discard };

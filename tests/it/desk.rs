@@ -62,7 +62,23 @@ impl<'a> Desk<'a> {
     pub fn post_part(&self, path: &str, (field, file_name): (&str, Option<&str>), content: &str) -> Reply {
         let file = file_name.map(|name| format!("; filename=\"{name}\"")).unwrap_or_default();
         let head = format!("content-disposition: form-data; name=\"{field}\"{file}");
-        let body = format!("--part\r\n{head}\r\n\r\n{content}\r\n--part--\r\n");
+        self.post_multipart(path, format!("--part\r\n{head}\r\n\r\n{content}\r\n--part--\r\n").into_bytes())
+    }
+
+    /// A form with several files in one field.
+    pub fn post_files(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Reply {
+        let mut body = Vec::new();
+        for (name, bytes) in files {
+            let head = format!("content-disposition: form-data; name=\"{field}\"; filename=\"{name}\"");
+            body.extend(format!("--part\r\n{head}\r\n\r\n").into_bytes());
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--part--\r\n");
+        self.post_multipart(path, body)
+    }
+
+    fn post_multipart(&self, path: &str, body: Vec<u8>) -> Reply {
         let request = agent().post(format!("{}{path}", self.app.address));
         let request = request.header("cookie", &self.cookie).header("accept-language", "ru");
         let request = request.header(OWN_FORM.0, OWN_FORM.1);

@@ -51,7 +51,8 @@ fn an_old_file_is_published_as_it_is_with_its_words() {
     let Some(old) = old_law() else { return };
     with_each_engine(|office| {
         let file = office.file("zan.doc", &old);
-        let code = office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-kk", "Заң"]);
+        let code =
+            office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-kk", "Заң"]);
         let code = Code::parse(code.trim()).expect("a code");
         let dates = ["--signed-on", "2025-01-01", "--effective-from", "2025-01-01"];
         office.done(&[&["publish", code.as_str(), "--kk", &file, "--accept-doubts"][..], &dates].concat());

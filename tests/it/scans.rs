@@ -74,7 +74,7 @@ fn a_photo_is_a_page_and_what_is_no_picture_is_refused() {
 fn wait(app: &TestApp, id: tizilim::domain::ids::DraftId) {
     let began = Instant::now();
     loop {
-        let (file, _) = app.registry.scanned_draft_pages(id, Lang::Kk).expect("pages");
+        let file = app.registry.scanned_draft_pages(id, Lang::Kk).expect("pages").file;
         let progress = app.registry.recognition_progress(file.file.checksum).expect("progress");
         if progress.asked > 0 && progress.left() == 0 && !file.body.contains("pages_without_words") {
             return;
@@ -165,5 +165,51 @@ fn a_published_scan_is_recognised_by_a_command_and_says_so() {
         drop(registry);
         let again = office.done(&["ocr"]);
         assert_eq!(again.trim(), "1 texts, 0 pages recognised, 0 failed", "nothing is left to do");
+    });
+}
+
+#[test]
+fn photos_become_the_pages_of_one_document_in_an_order_that_can_be_changed() {
+    on_each_engine(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        let draft = app.draft(code, &Edition::of("2026-01-01")).expect("a draft");
+        let desk = Desk::open(app);
+        let shade = |value: u8| scanned::jpeg(&image::GrayImage::from_pixel(60, 90, image::Luma([value])));
+        let photos = [("IMG_10.jpg", shade(200)), ("IMG_9.jpg", shade(40)), ("img_11.jpg", shade(120))];
+        let form = format!("/admin/drafts/{draft}");
+        let saved = desk.post_files(&form, "text_kk", &photos);
+        assert_eq!(saved.status, 303, "{}", saved.text());
+        let shades = || -> Vec<u8> {
+            let file = app.registry.scanned_draft_pages(draft, Lang::Kk).expect("pages").file.id;
+            let middle = |page: u32| {
+                let picture = desk.get(&format!("{form}/files/{file}/page-{page}.jpg"));
+                assert_eq!((picture.status, picture.header("cache-control")), (200, "no-store"));
+                let picture = image::load_from_memory(&picture.body).expect("a JPEG").into_luma8();
+                (picture.get_pixel(30, 45).0[0] + 5) / 10 * 10
+            };
+            (1..=3).map(middle).collect()
+        };
+        assert_eq!(shades(), [40, 200, 120], "9 stands before 10");
+        let preview = desk.page(&format!("{form}/preview"));
+        assert!(preview.contains("value=\"1 2 3\""), "{preview}");
+        let order = format!("{form}/order/kk");
+        assert_eq!(desk.post(&order, &[("order", "3, 1 2")]).status, 303);
+        assert_eq!(shades(), [120, 40, 200]);
+        for wrong in ["1 2", "1 2 2", "1 2 4", "a b c", ""] {
+            let refused = desk.post(&order, &[("order", wrong)]);
+            assert_eq!(refused.status, 422, "{wrong}");
+            assert!(refused.text().contains("каждый номер от 1 до 3"), "{}", refused.text());
+        }
+        assert_eq!(shades(), [120, 40, 200], "nothing changed");
+        // One file that is no photo costs all of them, and leaves the text as it was.
+        let mixed = [("1.jpg", shade(10)), ("2.pdf", b"%PDF-1.7\n%%EOF".to_vec())];
+        assert_eq!(desk.post_files(&form, "text_kk", &mixed).status, 422);
+        assert_eq!(shades(), [120, 40, 200]);
+        app.registry.set_requisites(draft, Edition::of("2026-01-01").dates).expect("dates");
+        app.registry.publish(draft, ACTOR).expect("published");
+        let page = app.get(&format!("/{code}/kk")).text();
+        assert!(page.contains("alt=\"3 беттің 3-беті\""), "{page}");
+        let document = register::document(&app.registry, code);
+        assert_eq!(document.versions[0].texts[0].file.name, "IMG_9.pdf");
     });
 }

@@ -71,3 +71,7 @@ scan-check-done = checked
 scan-check-unread = The text of this page was not recognised. You can write it by hand.
 field-words = Text
 scan-no-recognizer = No program that recognises words was found (tesseract with a model of Cyrillic). Install the packages tesseract-ocr and tesseract-ocr-script-cyrl.
+photos-order = Order of the pages
+photos-order-hint = Write the numbers of the pages in the order you want, such as: 2 1 3
+photos-arrange = Change the order
+refusal-no-order = Write the whole order of the pages: each number from 1 to { $pages } once.

@@ -224,7 +224,8 @@ admin-upload-refused = Мыналар қабылданбады. Қалғаны �
 admin-upload-file-kk = Қазақша мәтіні
 admin-upload-file-ru = Орысша мәтіні
 admin-upload-file-en = Ағылшынша мәтіні
-admin-upload-files-hint = DOCX немесе мәтіні бар PDF телефонда жақсы оқылады. Қол қойылған сканды қосымша ретінде тіркеңіз. Бір файл { $limit } МБ-тан аспасын.
+# (?) a native reader should check
+admin-upload-files-hint = DOCX немесе мәтіні бар PDF телефонда жақсы оқылады. Қол қойылған сканды қосымша ретінде тіркеңіз. Ондай файл болмаса, сканды немесе беттердің фотоларын (бірнешеуін бірге) жүктеңіз. Бір файл { $limit } МБ-тан аспасын.
 admin-upload-authentic = Түпнұсқа (қол қойылған мәтін)
 admin-upload-translation = Аударма
 admin-upload-authenticity = Бұл мәтін

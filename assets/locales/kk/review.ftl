@@ -98,3 +98,9 @@ scan-check-unread = Бұл беттің мәтіні танылмаған. Он�
 field-words = Мәтін
 # (?) a native reader should check
 scan-no-recognizer = Мәтінді танитын бағдарлама (tesseract, кирилл моделімен) табылмады. Оны орнатыңыз: tesseract-ocr және tesseract-ocr-script-cyrl.
+photos-order = Беттердің реті
+# (?) a native reader should check
+photos-order-hint = Беттердің нөмірлерін қажетті ретпен жазыңыз, мысалы: 2 1 3
+photos-arrange = Ретін өзгерту
+# (?) a native reader should check
+refusal-no-order = Беттердің ретін толық жазыңыз: 1-ден { $pages } дейінгі әр нөмір бір рет тұруы керек.

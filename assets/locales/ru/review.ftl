@@ -71,3 +71,7 @@ scan-check-done = проверено
 scan-check-unread = Текст этой страницы не распознан. Его можно написать вручную.
 field-words = Текст
 scan-no-recognizer = Программа распознавания (tesseract с моделью кириллицы) не найдена. Установите пакеты tesseract-ocr и tesseract-ocr-script-cyrl.
+photos-order = Порядок страниц
+photos-order-hint = Запишите номера страниц в нужном порядке, например: 2 1 3
+photos-arrange = Изменить порядок
+refusal-no-order = Запишите порядок страниц полностью: каждый номер от 1 до { $pages } – один раз.

@@ -92,6 +92,8 @@ addresses! {
         /// A scanned page of a draft's text beside its picture.
         ScannedDraftPage(draft: DraftId, lang: Lang, ordinal: Number) =
             "admin" / "drafts" / draft / "scan" / lang / ordinal;
+        /// Puts the pages of a text that was joined of photos into another order.
+        ArrangePhotos(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "order" / lang;
         /// Splits a bilingual file.
         SplitDraft(draft: DraftId, lang: Lang) = "admin" / "drafts" / draft / "split" / lang;
         /// The bytes of a draft's file.

@@ -200,6 +200,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
             progress: Progress { asked: 14, done: 3, failed: 0 },
             pages: 14,
             checked: 1,
+            is_of_photos: true,
             next: Some(2),
         }],
         is_recognising: true,

@@ -134,7 +134,7 @@ impl DraftView<'_> {
         let there = self.draft.text(lang);
         let before = there.and_then(DraftFile::authenticity).unwrap_or(Authenticity::Authentic);
         let mut fields = vec![
-            form::file(
+            form::files(
                 page,
                 format!("text_{lang}"),
                 if there.is_some() { "admin-upload-replace" } else { "admin-upload-attachment-file" },

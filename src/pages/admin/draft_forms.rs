@@ -3,7 +3,7 @@
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::ids::DraftId;
-use crate::pages::form::{Control, Field, Form, Look, button};
+use crate::pages::form::{Control, Field, Form, Look, button, line};
 use crate::phrases::say;
 
 /// Throws it away.
@@ -25,5 +25,17 @@ pub(super) fn publish(page: Lang, id: DraftId, state: &str, must_be_seen: bool) 
         page,
         "admin-publish",
         Look::Big,
+    ))
+}
+
+/// Puts the pages of a text that was joined of photos into another order.
+pub(super) fn order(page: Lang, id: DraftId, lang: Lang, pages: usize) -> Form {
+    let present: Vec<String> = (1..=pages).map(|page| page.to_string()).collect();
+    let order =
+        line(page, "order", "photos-order", present.join(" ")).with_hint(say(page, "photos-order-hint"));
+    Form::new(format!("order-{lang}"), Admin::ArrangePhotos(id, lang)).with(vec![order]).button(button(
+        page,
+        "photos-arrange",
+        Look::Second,
     ))
 }

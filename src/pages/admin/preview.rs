@@ -75,6 +75,8 @@ pub struct ScanState {
     pub pages: usize,
     /// How many of them a person compared with their pictures.
     pub checked: usize,
+    /// Whether its pages may be put into another order.
+    pub is_of_photos: bool,
     /// The first page that nobody has compared yet; none where all were.
     pub next: Option<u32>,
 }
@@ -99,6 +101,7 @@ struct TextPreview {
     is_framed: bool,
     page: Link,
     check: Option<Link>,
+    order: Option<Form>,
     notices: Vec<Banner>,
 }
 
@@ -235,6 +238,12 @@ impl PreviewView<'_> {
         Some(Link::new(Admin::ScannedDraftPage(self.id, lang, Number(scan.next?)), words))
     }
 
+    /// Puts the pages of a text that was joined of photos into another order.
+    fn order(&self, lang: Lang) -> Option<Form> {
+        let scan = self.scans.iter().find(|scan| scan.lang == lang && scan.is_of_photos && scan.pages > 1)?;
+        Some(draft_forms::order(self.staff.lang, self.id, lang, scan.pages))
+    }
+
     fn text(&self, text: &crate::domain::version::Text) -> TextPreview {
         let page = self.staff.lang;
         let of_text = |(lang, body): &&(Lang, Body)| *lang == text.lang && !body.is_empty();
@@ -258,6 +267,7 @@ impl PreviewView<'_> {
             is_framed: file.is_some() && text.file.media == Media::Pdf,
             page: Link::new(Admin::DraftPage(self.id, text.lang), say(page, "admin-preview-as-member")),
             check: self.check(text.lang),
+            order: self.order(text.lang),
             notices,
         }
     }

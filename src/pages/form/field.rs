@@ -60,6 +60,8 @@ pub enum Control {
     },
     /// A file; what a browser offers.
     File(&'static str),
+    /// One file or several; what a browser offers.
+    Files(&'static str),
     /// One of many, folded.
     Select(Vec<Choice>),
     /// One of few.
@@ -250,7 +252,11 @@ impl Field {
                     choice.chosen = values.contains(&&choice.value);
                 }
             }
-            Control::File(_) | Control::Consent | Control::Hidden(_) | Control::Account(_) => {}
+            Control::File(_)
+            | Control::Files(_)
+            | Control::Consent
+            | Control::Hidden(_)
+            | Control::Account(_) => {}
         }
     }
 }

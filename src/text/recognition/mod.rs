@@ -64,11 +64,24 @@ pub struct RecognisedWord {
     pub confidence: u8,
 }
 
+/// The confidence with which marks that are no letters are read as some, in percent.
+const GUESSED_PERCENT: u8 = 40;
+
 /// The confidence below which a person should look at a word, in percent: on clean scans 1 word in 50 has less, and most
 /// wrong ones do.
 pub const DOUBTFUL_PERCENT: u8 = 70;
 
 impl RecognisedPage {
+    /// How much was recognised, and how surely: of two attempts the heavier one is the better.
+    pub fn weight(&self) -> u64 {
+        let words = self.lines.iter().flatten();
+        let weight = |word: &RecognisedWord| {
+            let letters = word.text.chars().filter(|letter| letter.is_alphanumeric()).count() as u64;
+            letters * u64::from(word.confidence.saturating_sub(GUESSED_PERCENT))
+        };
+        words.map(weight).sum()
+    }
+
     /// The words of which the program is not sure, in reading order.
     pub fn doubtful(&self) -> impl Iterator<Item = &RecognisedWord> {
         self.lines.iter().flatten().filter(|word| word.confidence < DOUBTFUL_PERCENT)

@@ -34,8 +34,8 @@ pub enum Verb {
     Remove(AttachmentId),
     /// Says whether a text was signed or translated.
     Authenticity(Lang, Authenticity),
-    /// Takes a text in.
-    Text(Lang, Authenticity, Uploaded),
+    /// Takes a text in: one file, or photos of its pages.
+    Text(Lang, Authenticity, Vec<Uploaded>),
     /// Takes an attachment in.
     Attachment(String, Option<Day>, Uploaded),
 }
@@ -64,9 +64,11 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
     for of in Lang::ALL {
         let typed = upload.fields.get(&format!("authenticity_{of}"));
         let authenticity = Authenticity::parse(typed).unwrap_or(Authenticity::Authentic);
-        verbs.push(match upload.take(&format!("text_{of}")) {
-            Some(file) => Verb::Text(of, authenticity, file),
-            None => Verb::Authenticity(of, authenticity),
+        let files = upload.take_all(&format!("text_{of}"));
+        verbs.push(if files.is_empty() {
+            Verb::Authenticity(of, authenticity)
+        } else {
+            Verb::Text(of, authenticity, files)
         });
     }
     for row in 1..=ATTACHMENT_ROWS {
@@ -112,7 +114,8 @@ pub fn apply(registry: &Registry, id: DraftId, verbs: Vec<Verb>) -> registry::Re
     let mut outcome = Outcome::default();
     for verb in verbs {
         let (field, file) = match &verb {
-            Verb::Text(_, _, file) | Verb::Attachment(_, _, file) => (file.field.clone(), file.name.clone()),
+            Verb::Text(_, _, files) => (files[0].field.clone(), names(files)),
+            Verb::Attachment(_, _, file) => (file.field.clone(), file.name.clone()),
             _ => Default::default(),
         };
         match act(registry, id, verb) {
@@ -124,14 +127,26 @@ pub fn apply(registry: &Registry, id: DraftId, verbs: Vec<Verb>) -> registry::Re
     Ok(outcome)
 }
 
+/// The names of files: what is refused of one is refused of all.
+fn names(files: &[Uploaded]) -> String {
+    files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
 fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<()> {
     match verb {
         Verb::Dates(dates) => registry.set_requisites(id, dates),
         Verb::Remove(file) => registry.remove_draft_file(id, file),
         Verb::Authenticity(lang, authenticity) => registry.set_authenticity(id, lang, authenticity),
-        Verb::Text(lang, authenticity, file) => {
-            let name = file.name.clone();
-            registry.put_text(id, lang, authenticity, &name, file.into_bytes()?)
+        Verb::Text(lang, authenticity, files) => {
+            let files = files.into_iter().map(|file| Ok((file.name.clone(), file.into_bytes()?)));
+            let mut files = files.collect::<Result<Vec<_>, Refusal>>()?;
+            match (files.pop(), files.is_empty()) {
+                (Some((name, bytes)), true) => registry.put_text(id, lang, authenticity, &name, bytes),
+                (last, _) => {
+                    files.extend(last);
+                    registry.put_photos(id, lang, authenticity, files)
+                }
+            }
         }
         Verb::Attachment(title, day, file) => {
             let name = file.name.clone();

@@ -45,6 +45,17 @@ pub fn split(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, (): ()) -> 
     after(&staff, id, done, "")
 }
 
+/// Puts the pages of a text that was joined of photos into another order.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn arrange(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
+    let typed = fields.get("order").split([' ', ',', ';', '.']).filter(|number| !number.is_empty());
+    let order: Vec<u32> = typed.map(|number| number.parse().unwrap_or_default()).collect();
+    let done = staff.registry().arrange_photos(id, lang, &order);
+    after(&staff, id, done, &format!("text-{lang}"))
+}
+
 /// Back to the preview, or the draft's form with why it was refused.
 fn after(staff: &Staff<ManageDocuments>, id: DraftId, done: Result<(), Error>, place: &str) -> Reply {
     match done {

@@ -13,7 +13,7 @@ use crate::pages::admin::preview::{PreviewView, ScanState, render, requested};
 use crate::pages::document;
 use crate::pages::document_view::DocumentView;
 use crate::refusals;
-use crate::registry::{Error, Preview, Refusal, View};
+use crate::registry::{Error, Preview, Refusal, ScannedText, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
@@ -90,7 +90,8 @@ fn scans(
 ) -> Result<Vec<ScanState>, WebError> {
     let mut scans = Vec::new();
     for (lang, _) in files {
-        let (file, pages) = staff.registry().scanned_draft_pages(preview.draft.id, *lang)?;
+        let ScannedText { file, pages, is_of_photos } =
+            staff.registry().scanned_draft_pages(preview.draft.id, *lang)?;
         if pages.is_empty() {
             continue;
         }
@@ -100,6 +101,7 @@ fn scans(
             progress: staff.registry().recognition_progress(file.file.checksum)?,
             pages: pages.len(),
             checked: pages.len() - unchecked().count(),
+            is_of_photos,
             next: unchecked().next().map(|page| page.page.number),
         });
     }

@@ -12,7 +12,7 @@ use crate::pages::Pictures;
 use crate::pages::admin::scanned_page::{ScannedPageView, Whose, render};
 use crate::pages::error::Problem;
 use crate::refusals;
-use crate::registry::{Error, Refusal, View};
+use crate::registry::{Error, Refusal, ScannedText, View};
 use crate::text::recognition::PageReview;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
@@ -29,7 +29,7 @@ pub fn show_draft(
     lang: Lang,
     page: Number,
 ) -> Reply {
-    let (file, pages) = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
+    let ScannedText { file, pages, .. } = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
     let whose = Whose::Draft(id, lang);
     drawn(staff, view, (whose, Pictures::Draft(id, file.id)), &pages, (page, &[], StatusCode::OK))
 }
@@ -85,7 +85,7 @@ pub fn check_draft(
     fields: Fields,
 ) -> Reply {
     fields.need(&["words"])?;
-    let (file, pages) = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
+    let ScannedText { file, pages, .. } = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
     let written = written(&pages, page, &fields);
     let whose = Whose::Draft(id, lang);
     match staff.registry().check_draft_page(id, lang, page.0, written) {

@@ -53,11 +53,34 @@ impl Uploaded {
 }
 
 impl Upload {
+    /// Takes all files of a field out, in the order of their names as people count: phones name photos by their time.
+    pub fn take_all(&mut self, field: &str) -> Vec<Uploaded> {
+        let (mut taken, left): (Vec<Uploaded>, Vec<Uploaded>) =
+            std::mem::take(&mut self.files).into_iter().partition(|file| file.field == field);
+        self.files = left;
+        taken.sort_by_cached_key(|file| counted(&file.name));
+        taken
+    }
+
     /// Takes the file of a field out.
     pub fn take(&mut self, field: &str) -> Option<Uploaded> {
         let at = self.files.iter().position(|file| file.field == field)?;
         Some(self.files.remove(at))
     }
+}
+
+/// A name by which 10 stands after 9: its numbers are written with as many digits.
+fn counted(name: &str) -> String {
+    let mut key = String::new();
+    for run in name.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        let run = String::from_utf8_lossy(run);
+        let digits = run.trim_start_matches('0');
+        match run.starts_with(|first: char| first.is_ascii_digit()) {
+            true => key.push_str(&format!("{digits:0>20}")),
+            false => key.push_str(&run.to_lowercase()),
+        }
+    }
+    key
 }
 
 impl Body for Upload {
