@@ -87,6 +87,8 @@ pub struct Place<'a> {
     pub version: &'a Version,
     /// Whether the version answers today.
     pub is_answer: bool,
+    /// Whether words of the text were recognised by a machine.
+    pub is_recognised: bool,
     /// The language of the text.
     pub lang: Lang,
     /// Where the link leads in the text; empty for its beginning.
@@ -122,6 +124,7 @@ struct PlaceRow<'a> {
     edition: String,
     status: String,
     tone: Tone,
+    is_recognised: bool,
 }
 
 #[derive(Template)]
@@ -249,6 +252,7 @@ impl SearchView<'_> {
             excerpt: place.excerpt,
             title: naming::title(place.document, place.owner, page),
             edition: naming::edition(place.version, page),
+            is_recognised: place.is_recognised,
             status: banner.text,
             tone: banner.tone,
         }

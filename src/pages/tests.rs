@@ -133,6 +133,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
             owner,
             version,
             is_answer: false,
+            is_recognised: true,
             lang: Lang::Kk,
             anchor: "ch-5",
             heading,

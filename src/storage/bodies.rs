@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::bodies;
-use super::search;
+use super::{search, stored};
 use crate::domain::ids::TextId;
 
 /// Stores the readable body of a text, in place of an earlier one. What a search finds of it is indexed next.
@@ -106,4 +106,19 @@ pub fn json(conn: &mut Conn, text: TextId) -> Result<Option<String>> {
         .select(bodies::body)
         .first::<String>(c)
         .optional()?))
+}
+
+/// Which of these texts have words that a machine recognised and nobody compared with their pictures.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn recognised(conn: &mut Conn, texts: &[TextId]) -> Result<Vec<TextId>> {
+    let ids: Vec<String> = texts.iter().map(ToString::to_string).collect();
+    // As the warning is stored with the body; within words its quotation marks would be written otherwise.
+    let found: Vec<String> = on_engine!(conn, c => bodies::table
+        .filter(bodies::text_id.eq_any(&ids))
+        .filter(bodies::body.like("%\"recognised_words\":{%"))
+        .select(bodies::text_id)
+        .load(c)?);
+    found.iter().map(|id| stored::id("bodies.text_id", id)).collect()
 }

@@ -163,6 +163,20 @@ fn a_published_scan_is_recognised_by_a_command_and_says_so() {
         assert!(body.to_text().contains("Педагог мәртебесі туралы"), "{}", body.to_text());
         assert_eq!(body.warnings, [Warning::RecognisedWords { pages: vec![1] }]);
         drop(registry);
+        let served = office.serve();
+        let places = |lang: &str| {
+            served
+                .get(
+                    &format!(
+                        "/search/{lang}?q=%D1%82%D3%99%D0%BB%D1%96%D0%BC%D0%B3%D0%B5%D1%80%D0%BB%D1%96%D0%BA"
+                    ),
+                    &[],
+                )
+                .text()
+        };
+        assert!(places("kk").contains("мәтінін машина таныған"), "{}", places("kk"));
+        assert!(places("ru").contains("текст распознан машиной"));
+        drop(served);
         let again = office.done(&["ocr"]);
         assert_eq!(again.trim(), "1 texts, 0 pages recognised, 0 failed", "nothing is left to do");
     });

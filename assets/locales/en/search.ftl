@@ -20,3 +20,4 @@ search-this-stand = Search all documents of this organization
 search-everywhere = Search all documents of the trade union
 search-former-too = Search earlier and future editions too
 search-present-only = Search present editions only
+search-recognised = text recognised by a machine

@@ -27,3 +27,5 @@ search-everywhere = Кәсіподақтың барлық құжатынан і�
 # (?) a native reader should check
 search-former-too = Бұрынғы және болашақ редакциялардан да іздеу
 search-present-only = Тек қазіргі редакциялардан іздеу
+# (?) a native reader should check
+search-recognised = мәтінін машина таныған

@@ -20,3 +20,4 @@ search-this-stand = Искать во всех документах этой о�
 search-everywhere = Искать во всех документах профсоюза
 search-former-too = Искать и в прежних, и в будущих редакциях
 search-present-only = Искать только в нынешних редакциях
+search-recognised = текст распознан машиной

@@ -22,6 +22,7 @@ use crate::domain::ids::TextId;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
+use crate::storage::bodies;
 use crate::storage::search::{self as stored, Condition};
 use crate::text::find::{self, Piece, Query};
 
@@ -93,6 +94,8 @@ pub struct FoundPassage<'s> {
     pub version: &'s Version,
     /// Whether the version answers today.
     pub is_answer: bool,
+    /// Whether words of the text were recognised by a machine, and nobody compared them with their pictures.
+    pub is_recognised: bool,
     /// The language of the text.
     pub lang: Lang,
     /// Where a link leads in the text; empty for its beginning.
@@ -210,6 +213,8 @@ impl View {
         query: &Query,
     ) -> Result<Vec<FoundPassage<'v>>> {
         self.load_owners(page.iter().map(|candidate| candidate.document))?;
+        let texts: Vec<TextId> = page.iter().map(|candidate| candidate.text.id).collect();
+        let recognised = self.ask(|conn| Ok(bodies::recognised(conn, &texts)?))?;
         let mut found = Vec::new();
         for candidate in page {
             let Some((heading, content)) = contents.get(&candidate.id) else { continue };
@@ -219,6 +224,7 @@ impl View {
                 owner: self.owner(candidate.document)?,
                 version: candidate.version,
                 is_answer: candidate.standing != Standing::Other,
+                is_recognised: recognised.contains(&candidate.text.id),
                 lang,
                 heading: find::marked(heading, lang, query),
                 excerpt: find::excerpt(content, lang, query),

@@ -106,9 +106,7 @@ fn text<'a>(
     };
     let found = body.as_ref().filter(|_| !typed.is_empty()).map(|body| within(typed, body, lang));
     let changes = match (requested, resolved, &body) {
-        (Requested::Latest, Resolved::Edition { version, choice: Some(choice), .. }, Some(body))
-            if !body.is_empty() =>
-        {
+        (Requested::Latest, Resolved::Edition { version, choice: Some(choice), .. }, Some(body)) => {
             compare::since_before(view, document, version, (choice.text, body), as_of.known)?
         }
         _ => None,

@@ -182,6 +182,7 @@ pub fn place<'a>(found: &'a FoundPassage<'a>) -> Place<'a> {
         owner: found.owner,
         version: found.version,
         is_answer: found.is_answer,
+        is_recognised: found.is_recognised,
         lang: found.lang,
         anchor: &found.anchor,
         heading: &found.heading,

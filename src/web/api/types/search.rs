@@ -55,6 +55,8 @@ pub struct FoundPlace {
     version: u32,
     /// Whether this version answers today.
     is_answer: bool,
+    /// Whether words of the text were recognised by a machine, and nobody compared them with their pictures.
+    is_recognised: bool,
     /// The language of the text.
     lang: &'static str,
     /// Where the place is in the text; empty for its beginning.
@@ -75,6 +77,7 @@ impl FoundPlace {
             document: found.document.code.to_string(),
             version: found.version.ordinal,
             is_answer: found.is_answer,
+            is_recognised: found.is_recognised,
             lang: found.lang.tag(),
             anchor: found.anchor.clone(),
             heading: words(&found.heading),

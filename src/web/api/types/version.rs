@@ -155,8 +155,9 @@ pub struct TextBody {
     pub version: u32,
     /// The language of the text.
     pub lang: &'static str,
-    /// Blocks in reading order under `blocks`, each a `heading`, `paragraph`, `table` or `picture` with its anchor, number
-    /// and spans of words, and footnotes under `notes`. Null where the file is a scan.
+    /// Blocks in reading order under `blocks`, each a `heading`, `paragraph`, `table`, `picture` or `scanned_page` with its anchor,
+    /// number and spans of words, and footnotes under `notes`. A scanned page stands before the words that were read of it.
+    /// Null where the file is a scan without words.
     #[schema(value_type = Option<Object>)]
     pub body: Option<Body>,
     /// What looks doubtful in it, as the form told it before it was published: pages without words, words that a machine
