@@ -70,10 +70,12 @@ pub fn newest_first(conn: &mut Conn, of: Numbered, wanted: &str, most: i64) -> R
     let Numbered { table, subject } = of;
     let mut found: Vec<Match> = Vec::new();
     for is_of_union in [true, false] {
-        let (first, highest) = first_and_highest(conn, of, is_of_union)?;
-        for window in windows(first, highest) {
-            let wanted = match window.parts() {
-                Some(parts) => format!("({wanted}) & ({parts})"),
+        let (first, mut end) = first_and_highest(conn, of, is_of_union)?;
+        let mut parts = 1;
+        while end >= first {
+            let window = Window::of(first, end, parts);
+            let wanted = match window.words() {
+                Some(words) => format!("({wanted}) & ({words})"),
                 None => wanted.to_owned(),
             };
             // Materialised, so that nobody walks the numbers downwards in search of a word that is nowhere.
@@ -87,10 +89,13 @@ pub fn newest_first(conn: &mut Conn, of: Numbered, wanted: &str, most: i64) -> R
             .bind::<BigInt, _>(window.numbers.end())
             .bind::<BigInt, _>(most - found.len() as i64);
             let rows: Vec<Match> = on_engine!(conn, c => query.load(c)?);
+            let in_window = rows.len() as i64;
             found.extend(rows);
-            if found.len() as i64 >= most {
+            let missing = most - found.len() as i64;
+            if missing <= 0 {
                 return Ok(found);
             }
+            (end, parts) = (window.numbers.start() - 1, next_parts(parts, &window, in_window, missing));
         }
     }
     Ok(found)
@@ -103,29 +108,31 @@ struct Window {
 }
 
 impl Window {
+    /// The newest parts, so many, down from a number; all that there are where these are too many to be named.
+    fn of(first: i64, end: i64, parts: i64) -> Self {
+        let newest = ((end >> PART_BITS) - parts + 1) << PART_BITS;
+        let start = if parts > PARTS_MAX { first } else { newest.max(first) };
+        Self { numbers: start..=end }
+    }
+
     /// The words of its parts; none for one that has too many of them.
-    fn parts(&self) -> Option<String> {
+    fn words(&self) -> Option<String> {
         let (first, last) = (self.numbers.start() >> PART_BITS, self.numbers.end() >> PART_BITS);
         let words = || (first..=last).map(|part| format!("'#{part}'")).collect::<Vec<_>>().join(" | ");
         (last - first < PARTS_MAX).then(words)
     }
 }
 
-/// All numbers from the highest down to the first, in windows: each has four times as many parts as the one before it, and
-/// the last one the rest.
-fn windows(first: i64, highest: i64) -> impl Iterator<Item = Window> {
-    let mut end = highest;
-    let mut parts = 1;
-    std::iter::from_fn(move || {
-        (end >= first).then(|| {
-            let newest = ((end >> PART_BITS) - parts + 1) << PART_BITS;
-            let start = if parts > PARTS_MAX { first } else { newest.max(first) };
-            let window = Window { numbers: start..=end };
-            (end, parts) = (start - 1, parts * 4);
-            window
-        })
-    })
+/// How many parts come next, after a window in which so many rows were found, to find as many as are missing: a few more
+/// than it takes if all are like it, and no more than four times as many.
+fn next_parts(parts: i64, window: &Window, found: i64, missing: i64) -> i64 {
+    let numbers = window.numbers.end() - window.numbers.start() + 1;
+    let wanted = if found == 0 { i64::MAX } else { numbers.saturating_mul(missing) / found };
+    (wanted.saturating_add(wanted / 4) >> PART_BITS).saturating_add(1).min(parts * GROWTH)
 }
+
+/// How many times as many parts a window has as the one before it, at most.
+const GROWTH: i64 = 4;
 
 #[cfg(test)]
 mod tests {
@@ -138,19 +145,33 @@ mod tests {
         fn windows_are_all_numbers_from_the_highest_down(
             first in prop::sample::select(vec![1, UNION_FIRST]),
             count in prop_oneof![1_i64..100_000, 1_000_000_i64..100_000_000],
+            found in prop::collection::vec(0_i64..1_000, 1..8),
         ) {
-            let highest = first + count - 1;
-            let mut end = highest;
-            let windows: Vec<Window> = windows(first, highest).collect();
-            for (at, window) in windows.iter().enumerate() {
+            let mut end = first + count - 1;
+            let (mut parts, mut at) = (1, 0);
+            while end >= first {
+                let window = Window::of(first, end, parts);
                 prop_assert_eq!(*window.numbers.end(), end);
-                prop_assert!(!window.numbers.is_empty());
-                end = window.numbers.start() - 1;
+                prop_assert!(!window.numbers.is_empty() && *window.numbers.start() >= first);
                 // Only the rest is searched without its parts, where it has too many of them; few numbers never are.
-                prop_assert!(window.parts().is_some() || (at + 1 == windows.len() && count > 1_000_000));
+                let is_rest = *window.numbers.start() == first && count > 1_000_000;
+                prop_assert!(window.words().is_some() || is_rest);
+                let next = next_parts(parts, &window, found[at % found.len()], 1_000);
+                prop_assert!((1..=parts * GROWTH).contains(&next));
+                (end, parts, at) = (window.numbers.start() - 1, next, at + 1);
             }
             prop_assert_eq!(end, first - 1);
-            prop_assert!(windows.len() <= 6);
+        }
+
+        #[test]
+        fn a_word_that_is_nowhere_is_asked_for_few_times(count in 1_i64..100_000_000) {
+            let (mut end, mut parts, mut asked) = (count, 1, 0);
+            while end >= 1 {
+                let window = Window::of(1, end, parts);
+                (end, parts) = (window.numbers.start() - 1, next_parts(parts, &window, 0, 1_000));
+                asked += 1;
+            }
+            prop_assert!(asked <= 6, "{}", asked);
         }
     }
 }
