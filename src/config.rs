@@ -1,3 +1,5 @@
+//! Long because it is a table.
+//!
 //! Every setting of the program, in one table: on the command line, in the environment, or as it is without either. Only
 //! this file reads the environment.
 
@@ -9,7 +11,7 @@ use std::time::Duration;
 
 use crate::domain::Lang;
 use crate::print::qr::{Base, InvalidBase};
-use crate::registry::{Clock, Setup, StoreSettings, Worker};
+use crate::registry::{Clock, Converter, Setup, StoreSettings, Worker};
 
 /// How often the register looks for changes made by another process.
 const POLL_EVERY: Duration = Duration::from_millis(250);
@@ -377,7 +379,10 @@ impl Config {
             worker: Worker {
                 program,
                 arguments: vec![WORKER_COMMAND.to_owned()],
-                converter: self.libreoffice.clone(),
+                converter: self
+                    .libreoffice
+                    .clone()
+                    .map(|program| Converter { program, scratch: std::env::temp_dir() }),
             },
             tesseract: self.tesseract.clone(),
             poll_every: POLL_EVERY,

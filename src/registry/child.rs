@@ -12,8 +12,8 @@ pub(super) const PATH: &str = "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin";
 #[cfg(target_os = "linux")]
 const BEHIND: i32 = 15;
 
-/// Hands a child its input and takes its answer; none where the time or the answer's size went beyond its limit. The child
-/// has to be waited for afterwards.
+/// Hands a child its input, takes its answer up to the end of its output, and ends it; none where the time or the answer's
+/// size went beyond its limit. The child has to be waited for afterwards.
 pub(super) fn exchange(
     child: &mut Child,
     input: &[&[u8]],
@@ -35,10 +35,8 @@ pub(super) fn exchange(
             sender.send(whole.then_some(answer))
         });
         let answer = receiver.recv_timeout(longest).ok().flatten();
-        if answer.is_none() {
-            // Ends both threads: their pipes break.
-            let _ = child.kill();
-        }
+        // Ends both threads, whatever the child still does: their pipes break.
+        let _ = child.kill();
         answer
     })
 }

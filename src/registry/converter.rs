@@ -1,5 +1,6 @@
 //! The program that makes DOCX of files that have no reader of their own, where there is one on this machine: LibreOffice.
 
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -21,11 +22,20 @@ const MEMORY_BYTES: u64 = 4 << 30;
 #[cfg(target_os = "linux")]
 const WRITTEN_MAX_BYTES: u64 = 256 << 20;
 
+/// A program that makes DOCX of other files.
+#[derive(Debug, Clone)]
+pub struct Converter {
+    /// Its name or path.
+    pub program: String,
+    /// The folder for temporary files.
+    pub scratch: PathBuf,
+}
+
 /// The DOCX that the program makes of a file with this ending; none where it is not there, fails or takes too long.
-pub(super) fn docx(program: &str, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let folder = Scratch::make(&format!("tizilim-{}", random_id().ok()?)).ok()?;
+pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let folder = Scratch::make(&converter.scratch, &format!("tizilim-{}", random_id().ok()?)).ok()?;
     let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
-    let mut command = Command::new(program);
+    let mut command = Command::new(&converter.program);
     command
         .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
         .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
@@ -45,9 +55,9 @@ pub(super) fn docx(program: &str, ending: &str, bytes: &[u8]) -> Option<Vec<u8>>
     let mut child = command.spawn().ok()?;
     limit(&child);
     let said = exchange(&mut child, &[], Duration::from_secs(LONGEST_S), SAID_MAX_BYTES);
-    let ended_well = said.is_some() && child.wait().is_ok_and(|status| status.success());
     end(&mut child);
-    ended_well.then(|| folder.read("text.docx").ok()).flatten()
+    // A file that is cut short is no ZIP archive, and so has no words.
+    said.and_then(|_| folder.read("text.docx").ok())
 }
 
 /// Ends a program with all that it started.

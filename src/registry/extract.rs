@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Result;
 use super::child::exchange;
-use super::converter;
+use super::converter::{self, Converter};
 use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
@@ -48,8 +48,8 @@ pub struct Worker {
     pub program: PathBuf,
     /// The arguments that make it a worker.
     pub arguments: Vec<String>,
-    /// The program that makes DOCX of what has no reader, by its name or path; none where that is not wanted.
-    pub converter: Option<String>,
+    /// The program that makes DOCX of what has no reader, where that is wanted.
+    pub converter: Option<Converter>,
 }
 
 /// A file that was read.
@@ -137,7 +137,7 @@ impl Worker {
 
     /// What a file without a reader says, where a program makes one of it that has; the bytes stay what they are.
     fn read_converted(&self, media: Media, bytes: &[u8]) -> Option<Body> {
-        let docx = converter::docx(self.converter.as_deref()?, media.extension(), bytes)?;
+        let docx = converter::docx(self.converter.as_ref()?, media.extension(), bytes)?;
         match self.ask(&Request::Read(Vec::new()), &docx) {
             Ok(Answer::Read { body, .. }) => Some(body),
             _ => None,

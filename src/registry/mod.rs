@@ -56,6 +56,7 @@ pub use at_once::{EditionInput, FileInput, Unpublished};
 pub use background::Background;
 pub use bench_data::{BenchData, BenchFile};
 pub use clock::{Clock, Stopwatch};
+pub use converter::Converter;
 pub use document::DocumentInput;
 pub use draft::Preview;
 pub use extract::{Worker, run_worker};

@@ -56,7 +56,8 @@ impl Registry {
                 return Err(Refusal::NotBilingual.into());
             }
             let whole = parse_body(&source.body)?;
-            let recipe = Recipe { bilingual: true, ..Recipe::default() }.stored();
+            let pages = Recipe::parse(&source.recipe)?.pages;
+            let recipe = Recipe { bilingual: true, pages, ..Recipe::default() }.stored();
             save(conn, &mut draft)?;
             for lang in [Lang::Kk, Lang::Ru] {
                 let part = match &source.part {

@@ -95,6 +95,11 @@ impl Registry {
 
     /// Recognises one page that waits; says whether there was one.
     fn recognise_next(&self, recognizer: &Recognizer) -> Result<bool> {
+        // A crash may have come between the last page of a file and the bodies of its texts.
+        if let Some(checksum) = self.inner.database.read(recognition::to_be_entered)? {
+            self.enter_words(checksum, ACTOR)?;
+            return Ok(true);
+        }
         // Looked at without the writer's lock first: mostly nothing waits.
         if !self.inner.database.read(recognition::is_waiting)? {
             return Ok(false);
@@ -104,9 +109,6 @@ impl Registry {
         let taken = self.inner.database.write(|conn| recognition::take(conn, now, until))?;
         let Some((checksum, page)) = taken else { return Ok(false) };
         self.recognise(recognizer, checksum, page)?;
-        if self.recognition_progress(checksum)?.left() == 0 {
-            self.enter_words(checksum, ACTOR)?;
-        }
         Ok(true)
     }
 
@@ -162,14 +164,14 @@ impl Registry {
     /// Puts the recognised words of a file into the bodies of its texts: drafts first, whose people wait.
     fn enter_words(&self, checksum: Checksum, actor: &str) -> Result<()> {
         for (draft, file) in self.inner.database.read(|conn| drafts::with_file(conn, checksum))? {
-            self.remake_draft_text(draft, file, |_| {})?;
+            or_given_up(self.remake_draft_text(draft, file, |_| {}))?;
         }
         for (code, ordinal, lang) in self.inner.database.read(|conn| uses::published(conn, checksum))? {
-            let stale = self.stale(Some(code), super::reextract::Wanted::All)?;
-            let own = stale.iter().find(|stale| stale.ordinal == ordinal && stale.lang == lang);
-            own.map(|stale| self.reextract(stale, actor)).transpose()?;
+            let texts = self.stale(Some(code), super::reextract::Wanted::All)?;
+            let own = texts.iter().find(|text| text.ordinal == ordinal && text.lang == lang);
+            or_given_up(own.map(|text| self.reextract(text, actor)).transpose())?;
         }
-        Ok(())
+        Ok(self.inner.database.write(|conn| recognition::set_entered(conn, checksum))?)
     }
 
     /// Makes the body of a draft's text again by its recipe, once that is changed, out of its file and what is known of its
@@ -210,6 +212,19 @@ impl Registry {
         let bytes = self.noted(checksum, self.inner.files.get(checksum))?;
         let known = self.known_words(checksum, recipe)?;
         recipe.make(self.inner.worker.read(&bytes, known)?.body, lang)
+    }
+}
+
+/// What came of making a body again, where another try may do better. What no try mends is said, and given up: nothing waits
+/// behind it for ever.
+fn or_given_up<T>(made: Result<T>) -> Result<()> {
+    use storage::Error::{Corrupt, FileChanged, FileLost};
+    match made {
+        Err(error @ (Error::Refused(_) | Error::Storage(FileChanged(_) | FileLost(_) | Corrupt { .. }))) => {
+            tracing::warn!(%error, "recognised words could not be put into a text");
+            Ok(())
+        }
+        made => made.map(drop),
     }
 }
 

@@ -78,6 +78,41 @@ pub fn put(conn: &mut Conn, checksum: Checksum, page: u32, engine: &str, words: 
     Ok(())
 }
 
+/// A file whose words do not stand in the bodies of its texts yet, though all its pages are done or failed.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn to_be_entered(conn: &mut Conn) -> Result<Option<Checksum>> {
+    let files: Vec<String> = on_engine!(conn, c => pages::table
+        .filter(pages::engine.ne(WAITS))
+        .filter(pages::is_entered.eq(0))
+        .select(pages::sha256)
+        .distinct()
+        .order(pages::sha256)
+        .limit(FILES_AT_ONCE)
+        .load(c)?);
+    for file in files {
+        let checksum = stored::checksum("recognised_pages.sha256", &file)?;
+        if progress(conn, checksum)?.left() == 0 {
+            return Ok(Some(checksum));
+        }
+    }
+    Ok(None)
+}
+
+/// Files that are looked at at once: one at a time is under way, and few wait for their last page.
+const FILES_AT_ONCE: i64 = 100;
+
+/// Notes that the words of a file stand in the bodies of its texts.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn set_entered(conn: &mut Conn, checksum: Checksum) -> Result<()> {
+    let rows = pages::table.filter(pages::sha256.eq(checksum.to_string())).filter(pages::engine.ne(WAITS));
+    on_engine!(conn, c => diesel::update(rows).set(pages::is_entered.eq(1)).execute(c)?);
+    Ok(())
+}
+
 /// The pages of a file whose words are there.
 ///
 /// # Errors

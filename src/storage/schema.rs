@@ -190,6 +190,7 @@ diesel::table! {
         tries -> BigInt,
         asked_at_us -> BigInt,
         taken_until_us -> BigInt,
+        is_entered -> BigInt,
     }
 }
 

@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-/// A folder among the system's temporary ones; it goes with everything in it.
+/// A folder that goes with everything in it.
 #[derive(Debug)]
 pub struct Scratch(PathBuf);
 
 impl Scratch {
-    /// Makes a folder; nobody else may know the name.
+    /// Makes a folder within another one; nobody else may know the name.
     ///
     /// # Errors
     /// A folder that cannot be made.
-    pub fn make(name: &str) -> std::io::Result<Self> {
-        let path = std::env::temp_dir().join(name);
+    pub fn make(within: &Path, name: &str) -> std::io::Result<Self> {
+        let path = within.join(name);
         let mut folder = std::fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);

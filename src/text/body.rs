@@ -3,6 +3,7 @@
 mod note;
 mod plain;
 mod position;
+mod scanned;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use note::Note;
 pub(super) use plain::write_words;
 pub use position::Position;
+pub use scanned::ScannedPage;
 
 /// A readable body, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,19 +146,6 @@ pub enum Block {
     Picture,
     /// A page that is shown as a picture, because nobody, or only a machine, has read its words.
     ScannedPage(ScannedPage),
-}
-
-/// A page of a file that is shown as a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScannedPage {
-    /// Its number, from 1.
-    pub number: u32,
-    /// How many pages the file has.
-    pub of: u32,
-    /// Its width, in points or pixels: what counts is how it relates to the height.
-    pub width: u32,
-    /// Its height.
-    pub height: u32,
 }
 
 /// A row of a table.

@@ -21,6 +21,9 @@ pub fn picture(context: &PageContext<'_>, code: Code, ordinal: u32, lang: Lang, 
         return Err(Problem::FileGone.into());
     }
     let text = version.known_text(lang, context.as_of.known).ok_or(Problem::NoSuchPage)?;
+    if context.reading(text.id)?.is_none_or(|body| body.scanned(scan.page).is_none()) {
+        return Err(Problem::NoSuchPage.into());
+    }
     let size = size(scan);
     let picture = context.app.registry.scan(text.file.checksum, scan.page, size).map_err(undrawn)?;
     Ok(Rendered::document(size.media_type(), picture).for_audience(Audience::Shown))
