@@ -10,7 +10,7 @@ use tizilim::text;
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
 use crate::register;
-use crate::samples::{docx, law};
+use crate::samples::{docx, law, photo};
 
 /// A document of a kind with one text.
 fn published(app: &TestApp, kind: DocumentKind) -> Code {
@@ -177,9 +177,9 @@ fn more_attachments_than_allowed_are_refused() {
     on_each_engine(|app| {
         let code = published(app, DocumentKind::Regulation);
         let mut edition = Edition::of("2026-01-01").saying(Lang::Kk, "Екінші");
-        let picture = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec();
+        let picture = photo(0);
         for number in 0..=ATTACHMENTS_MAX {
-            edition = edition.attachment(&format!("{number}.png"), picture.clone());
+            edition = edition.attachment(&format!("{number}.jpg"), picture.clone());
         }
         let refusal = app.refused(code, || app.draft(code, &edition));
         assert_eq!(refusal, Refusal::TooManyAttachments { limit: ATTACHMENTS_MAX });

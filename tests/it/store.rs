@@ -10,7 +10,7 @@ use crate::app::{ACTOR, Edition, TestApp, prompt};
 use crate::bucket::Bucket;
 use crate::postgres;
 use crate::program::program;
-use crate::samples::{KK_V1, docx, law};
+use crate::samples::{self, KK_V1, docx, law};
 
 /// The longest that a reader waits for a store that is away, and a person who uploads.
 const READ_MAX: Duration = Duration::from_secs(2);
@@ -35,9 +35,8 @@ fn files_are_put_into_the_bucket_given_out_in_parts_and_erased() {
     let Some(bucket) = Bucket::start() else { return };
     let app = TestApp::with_files_in(bucket.settings("unions/astana"), None);
     let code = app.document(DocumentKind::Law);
-    let (text, mut scan) = (law(KK_V1), vec![0xff, 0xd8, 0xff, 0xe0]);
     // Longer than the pieces in which it is given out.
-    scan.resize(700 << 10, 0x20);
+    let (text, scan) = (law(KK_V1), samples::photo(700 << 10));
     let edition = Edition::of("2020-01-01").text(Lang::Kk, "Заң.docx", text.clone());
     app.publish(code, &edition.attachment("scan.jpg", scan.clone()));
     let (of_text, of_scan) = (Checksum::of(&text), Checksum::of(&scan));
