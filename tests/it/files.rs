@@ -9,7 +9,8 @@ use tizilim::registry::Withdrawal;
 
 use crate::app::{ACTOR, Edition, on_each_engine};
 use crate::register;
-use crate::samples::{self, KK_V1, docx, law};
+use crate::samples::{KK_V1, docx, law};
+use crate::scanned;
 
 #[test]
 fn a_published_file_is_served_as_it_was_uploaded() {
@@ -165,7 +166,7 @@ fn readers_who_read_nothing_of_a_large_file_cost_no_memory() {
         let added = office.done(&["document", "add", "--owner", "union", "--kind", "leaflet"]);
         let code = added.split_whitespace().next().expect("a code");
         // A photo is kept as it is.
-        let photo = samples::photo(40 << 20);
+        let photo = scanned::photo(40 << 20);
         let (text, scan) = (office.file("a.docx", &docx("Мәтін")), office.file("scan.jpg", &photo));
         office.done(&[
             "publish",

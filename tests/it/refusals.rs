@@ -10,7 +10,8 @@ use tizilim::text;
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine};
 use crate::register;
-use crate::samples::{docx, law, photo};
+use crate::samples::{docx, law};
+use crate::scanned::photo;
 
 /// A document of a kind with one text.
 fn published(app: &TestApp, kind: DocumentKind) -> Code {

@@ -40,13 +40,6 @@ pub fn has_tesseract() -> bool {
     is_there
 }
 
-/// A photo of a blank page, with as many bytes behind it that no reader looks at.
-pub fn photo(bytes: usize) -> Vec<u8> {
-    let mut photo = crate::scanned::jpeg(&image::GrayImage::from_pixel(60, 90, image::Luma([250])));
-    photo.resize(photo.len().max(bytes), 0x20);
-    photo
-}
-
 /// A ZIP archive of these files.
 pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

@@ -57,3 +57,10 @@ pub fn pdf(pictures: &[GrayImage]) -> Vec<u8> {
     file.save_to(&mut bytes).expect("memory");
     bytes
 }
+
+/// A photo of a blank page, with as many bytes behind it that no reader looks at.
+pub fn photo(bytes: usize) -> Vec<u8> {
+    let mut photo = jpeg(&GrayImage::from_pixel(60, 90, image::Luma([250])));
+    photo.resize(photo.len().max(bytes), 0x20);
+    photo
+}

@@ -10,7 +10,8 @@ use crate::app::{ACTOR, Edition, TestApp, prompt};
 use crate::bucket::Bucket;
 use crate::postgres;
 use crate::program::program;
-use crate::samples::{self, KK_V1, docx, law};
+use crate::samples::{KK_V1, docx, law};
+use crate::scanned;
 
 /// The longest that a reader waits for a store that is away, and a person who uploads.
 const READ_MAX: Duration = Duration::from_secs(2);
@@ -36,7 +37,7 @@ fn files_are_put_into_the_bucket_given_out_in_parts_and_erased() {
     let app = TestApp::with_files_in(bucket.settings("unions/astana"), None);
     let code = app.document(DocumentKind::Law);
     // Longer than the pieces in which it is given out.
-    let (text, scan) = (law(KK_V1), samples::photo(700 << 10));
+    let (text, scan) = (law(KK_V1), scanned::photo(700 << 10));
     let edition = Edition::of("2020-01-01").text(Lang::Kk, "Заң.docx", text.clone());
     app.publish(code, &edition.attachment("scan.jpg", scan.clone()));
     let (of_text, of_scan) = (Checksum::of(&text), Checksum::of(&scan));
