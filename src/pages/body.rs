@@ -12,15 +12,13 @@ use crate::text::body::{Block, Body, Emphasis, Note, Position, ScannedPage, Span
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
+use crate::text::picture::SMALL_WIDTH;
 
 /// Deepest heading that the contents show: articles and chapters, not points.
 const CONTENTS_DEPTH: u8 = 3;
 
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
-
-/// The width of the picture of a scanned page, in pixels.
-const PICTURE_WIDTH: u32 = 960;
 
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
@@ -179,7 +177,7 @@ impl<'a> Part<'a> {
 
     /// The height of the picture of a scanned page, in pixels.
     fn picture_height(page: &ScannedPage) -> u64 {
-        u64::from(PICTURE_WIDTH) * u64::from(page.height) / u64::from(page.width.max(1))
+        u64::from(SMALL_WIDTH) * u64::from(page.height) / u64::from(page.width.max(1))
     }
 
     /// The anchor of a block, where it carries one.

@@ -19,9 +19,11 @@ use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
 use crate::text;
 use crate::text::body::{Body, Warning};
+use crate::text::limits::MAX_PHOTOS;
 use crate::text::photos;
 use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
+use crate::text::refusal::Measure;
 
 /// Longest time for one file, in seconds: the largest law of the country takes less than 2.
 const WALL_CLOCK_S: u64 = 20;
@@ -68,7 +70,9 @@ enum Request {
     Read(Vec<PageWords>),
     /// The picture of a page.
     Draw { page: u32, size: String },
-    /// One file of photos, which follow each other and have these lengths.
+    /// A page of a photo, of at most so many bytes.
+    Fit(usize),
+    /// One file of such pages, which follow each other and have these lengths.
     Join(Vec<usize>),
     /// The pages of such a file in another order.
     Arrange(Vec<u32>),
@@ -127,17 +131,18 @@ impl Worker {
         };
         let media = Media::parse(&media_type)
             .ok_or(storage::Error::Corrupt { column: "worker.media_type", value: media_type })?;
-        if body.warnings.contains(&Warning::NoReader)
-            && let Some(body) = self.read_converted(media, bytes)
-        {
-            return Ok(Extracted { media, body });
-        }
-        Ok(Extracted { media, body })
+        let has_no_reader = body.warnings.contains(&Warning::NoReader);
+        let converted = if has_no_reader { self.read_converted(media, bytes) } else { None };
+        Ok(Extracted { media, body: converted.unwrap_or(body) })
     }
 
     /// What a file without a reader says, where a program makes one of it that has; the bytes stay what they are.
     fn read_converted(&self, media: Media, bytes: &[u8]) -> Option<Body> {
-        let docx = converter::docx(self.converter.as_ref()?, media.extension(), bytes)?;
+        let docx = {
+            // It takes a core as a worker does; the worker that reads what it makes needs the place afterwards.
+            let _seat = Seat::take();
+            converter::docx(self.converter.as_ref()?, media.extension(), bytes)?
+        };
         match self.ask(&Request::Read(Vec::new()), &docx) {
             Ok(Answer::Read { body, .. }) => Some(body),
             _ => None,
@@ -152,12 +157,19 @@ impl Worker {
         self.make(&Request::Draw { page, size: size.name().to_owned() }, bytes)
     }
 
-    /// Joins photos to one file in a worker process.
+    /// Joins photos to one file: each is made a page in a worker process of its own, so that many are no more work for one
+    /// than a single one.
     ///
     /// # Errors
     /// A refusal where there are too many, or one cannot be read within the limits.
     pub fn join(&self, photos: &[Vec<u8>]) -> Result<Vec<u8>> {
-        self.make(&Request::Join(photos.iter().map(Vec::len).collect()), &photos.concat())
+        if photos.len() as u64 > MAX_PHOTOS {
+            let too_many = text::Refusal::TooLarge { what: Measure::Pages, limit: MAX_PHOTOS };
+            return Err(Refusal::Unreadable(too_many).into());
+        }
+        let fit = Request::Fit(photos::share(photos.len()));
+        let pages = photos.iter().map(|photo| self.make(&fit, photo)).collect::<Result<Vec<_>>>()?;
+        self.make(&Request::Join(pages.iter().map(Vec::len).collect()), &pages.concat())
     }
 
     /// Puts the pages of such a file into another order.
@@ -234,6 +246,7 @@ pub fn run_worker() -> std::io::Result<()> {
             let size = PictureSize::parse(&size).unwrap_or(PictureSize::Small);
             picture::draw(&bytes, page, size).map(made)
         }
+        Request::Fit(most) => photos::fit(&bytes, most).map(made),
         Request::Join(lengths) => {
             let mut rest = bytes.as_slice();
             let photos: Option<Vec<&[u8]>> =

@@ -1,9 +1,11 @@
 //! Photos of pages become one document: a PDF each of whose pages is one photo, upright, in the order in which they came.
 //! What a phone notes beside a picture, such as where it was taken, is left out.
 
-use image::codecs::jpeg::JpegEncoder;
+use std::io::Cursor;
+
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::imageops::FilterType;
-use image::{DynamicImage, ExtendedColorType, ImageEncoder, RgbImage};
+use image::{ColorType, ExtendedColorType, ImageDecoder, ImageEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::limits::MAX_PHOTOS;
@@ -23,19 +25,49 @@ const ONE_MIN_BYTES: usize = 200_000;
 /// The bytes that a page has at most, however few there are: more is not seen.
 const ONE_MAX_BYTES: usize = 1_500_000;
 
-/// Joins photos.
+/// The bytes that each of so many pages has at most.
+pub fn share(photos: usize) -> usize {
+    (ALL_MAX_BYTES / photos.max(1)).clamp(ONE_MIN_BYTES, ONE_MAX_BYTES)
+}
+
+/// Makes a page of one photo: upright, no larger than what is looked at, a JPEG of at most so many bytes at the best quality
+/// that keeps them. One at a time, so that many take no longer than is allowed for one.
 ///
 /// # Errors
-/// [`Refusal::Damaged`] where one cannot be read, [`Refusal::TooLarge`].
-pub fn join(photos: &[&[u8]]) -> Result<Vec<u8>, Refusal> {
-    Refusal::above(Measure::Pages, photos.len() as u64, MAX_PHOTOS)?;
-    let most = (ALL_MAX_BYTES / photos.len().max(1)).clamp(ONE_MIN_BYTES, ONE_MAX_BYTES);
+/// [`Refusal::Damaged`] where it cannot be read, [`Refusal::TooLarge`].
+pub fn fit(bytes: &[u8], most: usize) -> Result<Vec<u8>, Refusal> {
+    contained(|| {
+        let photo = photo(bytes)?;
+        let is_large = photo.width().max(photo.height()) > LONGEST_PX;
+        let photo = if is_large { photo.resize(LONGEST_PX, LONGEST_PX, FilterType::Triangle) } else { photo };
+        let photo = photo.into_rgb8();
+        let mut jpeg = Vec::new();
+        for quality in QUALITIES {
+            jpeg.clear();
+            let encoder = JpegEncoder::new_with_quality(&mut jpeg, quality);
+            encoder
+                .write_image(&photo, photo.width(), photo.height(), ExtendedColorType::Rgb8)
+                .map_err(|_| Refusal::Damaged)?;
+            if jpeg.len() <= most {
+                break;
+            }
+        }
+        Ok(jpeg)
+    })
+}
+
+/// Joins pages that [`fit`] made, as they are.
+///
+/// # Errors
+/// [`Refusal::Damaged`] where one is no such page, [`Refusal::TooLarge`].
+pub fn join(pages: &[&[u8]]) -> Result<Vec<u8>, Refusal> {
+    Refusal::above(Measure::Pages, pages.len() as u64, MAX_PHOTOS)?;
     contained(|| {
         let mut file = Document::with_version("1.5");
         let tree = file.new_object_id();
         let mut kids: Vec<Object> = Vec::new();
-        for bytes in photos {
-            kids.push(page(&mut file, tree, &fitting(photo(bytes)?), most)?.into());
+        for jpeg in pages {
+            kids.push(page(&mut file, tree, jpeg)?.into());
         }
         let count = i64::try_from(kids.len()).map_err(|_| Refusal::Damaged)?;
         file.objects.insert(tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count }.into());
@@ -73,30 +105,18 @@ fn written(mut file: Document) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// A photo no larger than what is looked at.
-fn fitting(photo: DynamicImage) -> RgbImage {
-    let is_large = photo.width().max(photo.height()) > LONGEST_PX;
-    let photo = if is_large { photo.resize(LONGEST_PX, LONGEST_PX, FilterType::Triangle) } else { photo };
-    photo.into_rgb8()
-}
-
-/// Adds a page that is this photo.
-fn page(file: &mut Document, tree: ObjectId, photo: &RgbImage, most: usize) -> Result<ObjectId, Refusal> {
-    let (width, height) = photo.dimensions();
-    let mut jpeg = Vec::new();
-    for quality in QUALITIES {
-        jpeg.clear();
-        let encoder = JpegEncoder::new_with_quality(&mut jpeg, quality);
-        encoder.write_image(photo, width, height, ExtendedColorType::Rgb8).map_err(|_| Refusal::Damaged)?;
-        if jpeg.len() <= most {
-            break;
-        }
+/// Adds a page that is this picture.
+fn page(file: &mut Document, tree: ObjectId, jpeg: &[u8]) -> Result<ObjectId, Refusal> {
+    let decoder = JpegDecoder::new(Cursor::new(jpeg)).map_err(|_| Refusal::Damaged)?;
+    let (width, height) = decoder.dimensions();
+    if decoder.color_type() != ColorType::Rgb8 {
+        return Err(Refusal::Damaged);
     }
     let image: Dictionary = dictionary! {
         "Type" => "XObject", "Subtype" => "Image", "Width" => i64::from(width), "Height" => i64::from(height),
         "ColorSpace" => "DeviceRGB", "BitsPerComponent" => 8, "Filter" => "DCTDecode",
     };
-    let image = file.add_object(Stream::new(image, jpeg).with_compression(false));
+    let image = file.add_object(Stream::new(image, jpeg.to_vec()).with_compression(false));
     let tall = i64::from(WIDTH_PT) * i64::from(height) / i64::from(width.max(1));
     let drawing = format!("q {WIDTH_PT} 0 0 {tall} 0 0 cm /I Do Q");
     let content = file.add_object(Stream::new(dictionary! {}, drawing.into_bytes()));
@@ -111,6 +131,8 @@ fn page(file: &mut Document, tree: ObjectId, photo: &RgbImage, most: usize) -> R
 
 #[cfg(test)]
 mod tests {
+    use image::RgbImage;
+
     use super::*;
     use crate::text::body::{Block, Body};
     use crate::text::picture::{PictureSize, draw};
@@ -143,6 +165,7 @@ mod tests {
     #[test]
     fn photos_are_pages_in_their_order_and_in_another() {
         let photos = [shade(40), shade(120), shade(200)];
+        let photos = photos.map(|photo| fit(&photo, share(3)).expect("a page"));
         let photos: Vec<&[u8]> = photos.iter().map(Vec::as_slice).collect();
         let joined = join(&photos).expect("a PDF");
         assert_eq!(shades(&joined), [40, 120, 200]);
@@ -154,7 +177,26 @@ mod tests {
     }
 
     #[test]
+    fn as_many_photos_as_are_taken_fit_into_one_file() {
+        let mut state = 7_u32;
+        let noise = RgbImage::from_fn(2_000, 3_000, |_, _| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let value = u8::try_from(state >> 25).expect("seven bits");
+            image::Rgb([value + 100, value + 90, value + 80])
+        });
+        let mut photo = Vec::new();
+        JpegEncoder::new(&mut photo)
+            .write_image(&noise, 2_000, 3_000, ExtendedColorType::Rgb8)
+            .expect("memory");
+        let most = share(10);
+        let page = fit(&photo, most).expect("a page");
+        assert!(page.len() <= most, "{} of {most} bytes", page.len());
+        assert!(join(&[page.as_slice(); 10]).expect("a PDF").len() <= ALL_MAX_BYTES + 20_000);
+    }
+
+    #[test]
     fn what_is_no_photo_and_too_many_are_refused() {
+        assert_eq!(fit(b"%PDF-1.7", share(1)), Err(Refusal::Damaged));
         assert_eq!(join(&[&shade(40), b"%PDF-1.7"]), Err(Refusal::Damaged));
         let photo = shade(40);
         let many = vec![photo.as_slice(); MAX_PHOTOS as usize + 1];

@@ -35,6 +35,9 @@ names! {
     }
 }
 
+/// The width of a page that is drawn to be read on a phone, in pixels.
+pub const SMALL_WIDTH: u32 = 960;
+
 /// Points of an inch (ISO 32000-1, 8.3.2.3).
 const POINTS_PER_INCH: f32 = 72.0;
 
@@ -49,7 +52,7 @@ impl PictureSize {
     /// the smallest print on A4 takes.
     const fn width(self) -> Option<u32> {
         match self {
-            Self::Small => Some(960),
+            Self::Small => Some(SMALL_WIDTH),
             Self::Large => Some(1_800),
             Self::Recognition | Self::WithoutColour => None,
         }

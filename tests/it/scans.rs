@@ -227,3 +227,43 @@ fn photos_become_the_pages_of_one_document_in_an_order_that_can_be_changed() {
         assert_eq!(document.versions[0].texts[0].file.name, "IMG_9.pdf");
     });
 }
+
+#[test]
+fn a_page_that_nobody_read_is_written_down_after_publication() {
+    on_each_engine(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        app.publish(code, &Edition::of("2026-01-01").text(Lang::Kk, "scan.pdf", scan()));
+        let desk = Desk::open(app);
+        let check = format!("/admin/documents/{code}/v1/scan/kk/1");
+        assert!(
+            desk.page(&format!("/admin/documents/{code}/v1/outline/kk")).contains(&check),
+            "it is offered"
+        );
+        assert!(desk.page(&check).contains("не распознан"), "nobody has read it");
+        let state = || {
+            let document = register::document(&app.registry, code);
+            let body = register::body(&app.registry, document.versions[0].texts[0].id);
+            (document.versions[0].facts.len(), body)
+        };
+        let before = state();
+        let long = "сөз ".repeat(2_501);
+        let refused = desk.post(&check, &[("words", &long)]);
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("10"), "the limit is named");
+        for wrong in ["scan/kk/2", "scan/ru/1", "scan/kk/0"] {
+            let at = format!("/admin/documents/{code}/v1/{wrong}");
+            assert_eq!(desk.post(&at, &[("words", "Сөз")]).status, 404, "{wrong}");
+        }
+        assert_eq!(desk.post(&check, &[]).status, 400, "a form without its field empties nothing");
+        assert_eq!(state(), before, "nothing changed");
+        let saved = desk.post(&check, &[("words", "1-бап. Сынақ\nБірінші  сөйлем")]);
+        assert_eq!(
+            (saved.status, saved.header("location")),
+            (303, format!("/admin/documents/{code}").as_str())
+        );
+        assert_eq!(state().0, before.0 + 1, "the change is recorded");
+        let page = app.get(&format!("/{code}/kk")).text();
+        assert!(page.contains("id=\"art-1\"") && page.contains("Бірінші сөйлем"), "{page}");
+        assert!(!page.contains("Бұл құжат сканерленген"), "it has words now");
+    });
+}

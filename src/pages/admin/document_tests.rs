@@ -136,6 +136,7 @@ fn pages(lang: Lang) -> Vec<String> {
             version,
             lang: Lang::Kk,
             body: Some(&body_kk()),
+            scan: Some(1),
             refusals: &[HOSTILE.to_owned()],
             done: HOSTILE,
         }),

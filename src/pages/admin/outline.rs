@@ -5,7 +5,7 @@ use askama::Template;
 use super::outline_form::OutlineForm;
 use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
-use crate::domain::address::Admin;
+use crate::domain::address::{Admin, Number};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
@@ -30,6 +30,8 @@ pub struct OutlineView<'a> {
     pub lang: Lang,
     /// The text; none where nothing of it can be read.
     pub body: Option<&'a Body>,
+    /// The first page that was scanned, if any was.
+    pub scan: Option<u32>,
     /// What was refused.
     pub refusals: &'a [String],
     /// What was done, as a sentence; empty where nothing was.
@@ -46,6 +48,7 @@ struct OutlinePage<'a> {
     refusals: &'a [String],
     done: &'a str,
     form: Option<OutlineForm>,
+    check: Option<Link>,
 }
 
 /// The complete page.
@@ -61,6 +64,10 @@ pub fn render(view: &OutlineView<'_>) -> String {
             words: naming::title(view.document, view.owner, page),
         },
         edition: format!("{}. {text}", naming::edition(view.version, page)),
+        check: view.scan.map(|number| {
+            let at = Admin::ScannedPage(view.document.code, view.version.ordinal, view.lang, Number(number));
+            Link::new(at, say(page, "scan-check-title"))
+        }),
         refusals: view.refusals,
         done: view.done,
         form: view.body.map(|body| OutlineForm::new(action, body, view.lang, page)),

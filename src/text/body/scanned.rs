@@ -25,4 +25,12 @@ impl Body {
             _ => None,
         })
     }
+
+    /// The number of the first page that is shown as a picture.
+    pub fn first_scanned(&self) -> Option<u32> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::ScannedPage(page) => Some(page.number),
+            _ => None,
+        })
+    }
 }

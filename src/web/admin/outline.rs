@@ -15,6 +15,7 @@ use crate::pages::error::Problem;
 use crate::phrases::say;
 use crate::refusals;
 use crate::registry::{Error, View};
+use crate::text::body::Body;
 use crate::text::outline::Key;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
@@ -82,7 +83,9 @@ fn drawn(
 ) -> Reply {
     let document = document::find(view, code)?;
     let (version, text) = find(document, ordinal, lang).ok_or(Problem::NoSuchPage)?;
-    let (body, owner) = (view.body(text.id)?, view.owner(document)?);
+    let (reading, owner) = (view.reading(text.id)?, view.owner(document)?);
+    let scan = reading.as_ref().and_then(Body::first_scanned);
+    let body = reading.as_ref().filter(|body| !body.is_empty());
     Ok(staff.page(view, status, |site| {
         render(&OutlineView {
             staff: staff.view(site, Admin::Outline(code, ordinal, lang)),
@@ -90,7 +93,8 @@ fn drawn(
             owner,
             version,
             lang,
-            body: body.as_ref(),
+            body,
+            scan,
             refusals,
             done,
         })
