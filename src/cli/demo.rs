@@ -18,7 +18,8 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
 use crate::registry::{
-    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, Registry, Unpublished,
+    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, Registry,
+    Unpublished,
 };
 
 /// Whom the audit trail names for the sample union.
@@ -180,8 +181,8 @@ fn publish(registry: &Registry, sample: Sample) -> Done {
         let texts = [(Lang::Kk, edition.kk), (Lang::Ru, edition.ru)];
         let files = texts.into_iter().filter_map(|(lang, file)| {
             let File { name, bytes } = file?;
-            let text = Some((lang, Authenticity::Authentic));
-            Some(FileInput { text, name: name.to_owned(), bytes: bytes.to_vec() })
+            let part = FilePart::Text(lang, Authenticity::Authentic);
+            Some(FileInput { part, name: name.to_owned(), bytes: bytes.to_vec() })
         });
         let input = EditionInput {
             signed_on: edition.signed_on,

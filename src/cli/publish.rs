@@ -9,10 +9,10 @@ use super::common::{
 };
 use crate::domain::address::Public;
 use crate::domain::requisites::Prolongation;
-use crate::domain::version::Authenticity;
+use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Code, Day, Lang};
 use crate::pages::doubt_sentence;
-use crate::registry::{EditionInput, FileInput, Published, Registry, Unpublished};
+use crate::registry::{EditionInput, FileInput, FilePart, Published, Registry, Unpublished};
 
 #[derive(Debug, Args)]
 pub struct PublishArgs {
@@ -31,7 +31,17 @@ pub struct PublishArgs {
     /// A text that is a translation of the others: kk, ru or en.
     #[arg(long, value_name = "LANG", value_parser = read_lang)]
     translation: Vec<Lang>,
-    /// A further file: the signed scan, an annex. May be given several times.
+    /// An additional agreement that changes the texts; its day is that of --signed-on. May be given several times, as once a
+    /// language.
+    #[arg(long, value_name = "FILE")]
+    amendment: Vec<PathBuf>,
+    /// What was signed and sealed, where the texts are its public copy. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    signed_original: Vec<PathBuf>,
+    /// The same where it holds what is not for everybody: it is kept, known by its checksum, and not given out.
+    #[arg(long, value_name = "FILE")]
+    closed_original: Vec<PathBuf>,
+    /// A further file, such as an annex. May be given several times.
     #[arg(long, value_name = "FILE")]
     attach: Vec<PathBuf>,
     /// Day of signing or adoption.
@@ -49,6 +59,9 @@ pub struct PublishArgs {
     /// The edition that this one corrects. What is not given is taken over from it.
     #[arg(long, value_name = "vN", value_parser = read_ordinal)]
     corrects: Option<u32>,
+    /// The edition whose texts and attachments stay, because an additional agreement amends it.
+    #[arg(long, value_name = "vN", value_parser = read_ordinal, conflicts_with = "corrects")]
+    amends: Option<u32>,
     /// Publish although something in the texts is doubtful; what it is is told in any case.
     #[arg(long)]
     accept_doubts: bool,
@@ -68,6 +81,7 @@ pub fn run(args: &PublishArgs, common: &Common) -> Done {
 fn publish(registry: &Registry, args: &PublishArgs, messages: Lang) -> Result<Published, Stop> {
     let edition = EditionInput {
         corrects: args.corrects,
+        amends: args.amends,
         signed_on: args.signed_on,
         effective_from: args.effective_from,
         term_end: args.term_end,
@@ -96,11 +110,21 @@ fn files(args: &PublishArgs) -> Result<Vec<FileInput>, Stop> {
         } else {
             Authenticity::Authentic
         };
-        files.push(FileInput { text: Some((lang, authenticity)), name, bytes });
+        files.push(FileInput { part: FilePart::Text(lang, authenticity), name, bytes });
     }
-    for path in &args.attach {
-        let (name, bytes) = read_file(path)?;
-        files.push(FileInput { text: None, name, bytes });
+    let of = |role, paths: &[PathBuf]| -> Vec<(AttachmentRole, PathBuf)> {
+        paths.iter().map(|path| (role, path.clone())).collect()
+    };
+    let attachments = [
+        of(AttachmentRole::Amendment, &args.amendment),
+        of(AttachmentRole::SignedOriginal, &args.signed_original),
+        of(AttachmentRole::ClosedOriginal, &args.closed_original),
+        of(AttachmentRole::Annex, &args.attach),
+    ];
+    for (role, path) in attachments.concat() {
+        let (name, bytes) = read_file(&path)?;
+        let dated_on = args.signed_on.filter(|_| role == AttachmentRole::Amendment);
+        files.push(FileInput { part: FilePart::Attachment(role, dated_on), name, bytes });
     }
     Ok(files)
 }

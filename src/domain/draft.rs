@@ -5,7 +5,7 @@ use super::checksum::Checksum;
 use super::ids::{AttachmentId, DocumentId, DraftId};
 use super::lang::Lang;
 use super::requisites::RequisitesInput;
-use super::version::{Authenticity, File};
+use super::version::{AttachmentRole, Authenticity, File};
 
 /// A version in the making.
 #[derive(Debug, Clone)]
@@ -36,9 +36,9 @@ pub struct DraftFile {
     pub part: DraftPart,
     /// The file.
     pub file: File,
-    /// The extractor's version; empty for an attachment.
+    /// The extractor's version; empty for an attachment that is not read.
     pub extractor: String,
-    /// The readable body as it will be stored; empty for an attachment.
+    /// The readable body: that of a text as it will be stored, of an amendment its own; empty for other attachments.
     pub body: String,
     /// How the body is made from the file, as it will be stored; empty where that is plain.
     pub recipe: String,
@@ -56,6 +56,8 @@ pub enum DraftPart {
     },
     /// An attachment.
     Attachment {
+        /// What it is to the texts.
+        role: AttachmentRole,
         /// What it is.
         title: String,
         /// The day on it.
@@ -77,6 +79,16 @@ impl Draft {
     /// The files of its attachments.
     pub fn attachments(&self) -> impl Iterator<Item = &DraftFile> {
         self.files.iter().filter(|file| file.lang().is_none())
+    }
+
+    /// The files of what amends its texts, in order, with their titles and days.
+    pub fn amendments(&self) -> impl Iterator<Item = (&DraftFile, &str, Option<Day>)> {
+        self.files.iter().filter_map(|file| match &file.part {
+            DraftPart::Attachment { role: AttachmentRole::Amendment, title, dated_on } => {
+                Some((file, title.as_str(), *dated_on))
+            }
+            _ => None,
+        })
     }
 
     /// The checksums of its files.

@@ -55,11 +55,41 @@ pub struct Text {
     pub recorded_at: Instant,
 }
 
-/// A further file of a version: a signed scan, an annex, an amending agreement.
+names! {
+    /// What a further file is to the texts of its version.
+    #[derive(Default)]
+    pub enum AttachmentRole {
+        /// It belongs to them: an annex, a table.
+        #[default]
+        Annex = "annex",
+        /// It changes them: an additional agreement. It is read with them, and they stay as they were signed.
+        Amendment = "amendment",
+        /// It is what was signed and sealed, where the texts are its public copy.
+        SignedOriginal = "signed_original",
+        /// The same where it holds what is not for everybody: it is known by its checksum, and not given out.
+        ClosedOriginal = "closed_original",
+    }
+}
+
+impl AttachmentRole {
+    /// Whether everybody may have its bytes.
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::ClosedOriginal)
+    }
+
+    /// Whether it is what was signed, where what is read is a copy of it.
+    pub const fn is_original(self) -> bool {
+        matches!(self, Self::SignedOriginal | Self::ClosedOriginal)
+    }
+}
+
+/// A further file of a version: a signed original, an annex, an amending agreement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Its identifier inside the registry.
     pub id: AttachmentId,
+    /// What it is to the texts.
+    pub role: AttachmentRole,
     /// What it is, in the words of the one who attached it.
     pub title: String,
     /// The day on the attachment itself.
@@ -117,6 +147,12 @@ impl Version {
     /// The attachments that were recorded by `known`.
     pub fn known_attachments(&self, known: Instant) -> impl Iterator<Item = &Attachment> {
         self.attachments.iter().filter(move |attachment| attachment.recorded_at <= known)
+    }
+
+    /// The checksums of what amends its texts.
+    pub fn amendments(&self) -> impl Iterator<Item = Checksum> {
+        let amends = |attachment: &&Attachment| attachment.role == AttachmentRole::Amendment;
+        self.attachments.iter().filter(amends).map(|attachment| attachment.file.checksum)
     }
 
     /// Whether it had been withdrawn, or erased, by `known`.

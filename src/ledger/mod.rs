@@ -8,7 +8,7 @@ use crate::domain::document::Document;
 
 use crate::domain::fact::FactDetail;
 use crate::domain::organization::{DatedNames, Organization, OrganizationStatus, Relation};
-use crate::domain::version::Version;
+use crate::domain::version::{AttachmentRole, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 
 /// One public change.
@@ -150,7 +150,12 @@ fn publication(leaf: &mut Lines, code: Code, version: &Version) {
         leaf.line("text", format_args!("{} {authenticity} {}", text.lang, text.file.checksum));
     }
     for attachment in &version.attachments {
-        leaf.line("attachment", attachment.file.checksum);
+        let key = match attachment.role {
+            AttachmentRole::Annex => "attachment",
+            AttachmentRole::Amendment => "amendment",
+            AttachmentRole::SignedOriginal | AttachmentRole::ClosedOriginal => "signed-original",
+        };
+        leaf.line(key, attachment.file.checksum);
     }
 }
 

@@ -8,7 +8,10 @@ use crate::domain::address::{Admin, Href, Public, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::body::{Block, Body, Emphasis, Note, Position, ScannedPage, Span, Warning};
+use crate::text::amendment;
+use crate::text::body::{
+    Amendment, Block, Body, Change, Emphasis, Note, Position, ScannedPage, Span, Warning,
+};
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
@@ -36,7 +39,8 @@ pub struct BodyView<'a> {
 impl<'a> BodyView<'a> {
     /// The body of a text in `lang` on a page in `page`.
     pub fn new(body: &'a Body, lang: Lang, page: Lang) -> Self {
-        Self { body, blocks: Part::new(&body.blocks, lang, Ids::Own), lang, page }
+        let blocks = Part { amendments: &body.amendments, ..Part::new(&body.blocks, lang, Ids::Own) };
+        Self { body, blocks, lang, page }
     }
 
     /// The body with the words of a search marked.
@@ -153,12 +157,32 @@ pub struct Part<'a> {
     query: Option<&'a Query>,
     /// The pictures of scanned pages, where they are shown, and the pages that nobody has read.
     pictures: Option<(Pictures, &'a [u32])>,
+    /// What amends the text.
+    amendments: &'a [Amendment],
 }
 
 impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
-        Self { blocks, headings: headings(blocks), lang, ids, query: None, pictures: None }
+        Self { blocks, headings: headings(blocks), lang, ids, query: None, pictures: None, amendments: &[] }
+    }
+
+    /// What amends the place with an anchor, and what of it: the title of the amendment, its words.
+    fn changes(&self, anchor: &Option<String>) -> Vec<(String, &'a Change)> {
+        let Some(anchor) = anchor else { return Vec::new() };
+        let of = |amendment: &'a Amendment| {
+            let changes = amendment.changes.iter().filter(move |change| change.at == *anchor);
+            changes.map(move |change| (self.changed_by(amendment.number), change))
+        };
+        self.amendments.iter().flat_map(of).collect()
+    }
+
+    /// «Changed: additional agreement No. 1».
+    fn changed_by(&self, number: u32) -> String {
+        let heading = amendment::anchor(number);
+        let title =
+            self.blocks.iter().find(|block| block.anchor() == Some(heading.as_str())).map(Block::line);
+        say_with(self.lang, "amended-by", &[("title", title.unwrap_or_default().into())])
     }
 
     /// What opens the picture of a page whose words stand below it.

@@ -55,6 +55,8 @@ fn said(kind: &DoubtKind, page: Lang) -> String {
         DoubtKind::Missing { present_in } => {
             say_with(page, "review-missing", &[("lang", present_in.tag().into())])
         }
+        DoubtKind::AmendmentUnread => say(page, "review-amendment-unread"),
+        DoubtKind::AmendmentWithoutPlace => say(page, "review-amendment-without-place"),
         DoubtKind::Garbled { blocks, sample } => {
             let arguments = [("sample", sample.as_str().into()), ("count", count(blocks))];
             say_with(page, "review-garbled", &arguments)

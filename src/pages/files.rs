@@ -3,7 +3,7 @@
 use super::html::{Link, Passage};
 use super::naming;
 use crate::domain::address::Public;
-use crate::domain::version::{File, Text, Version};
+use crate::domain::version::{Attachment, AttachmentRole, File, Text, Version};
 use crate::domain::{Instant, Lang};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
@@ -28,9 +28,15 @@ pub fn original(text: &Text, page: Lang) -> FileLink {
     FileLink { link: Link::new(address(&text.file), words), details: naming::type_and_size(&text.file, page) }
 }
 
-/// The attachments of a version, in order.
+/// What amends the texts of a version, by its number among them.
+pub fn amendment(version: &Version, number: u32, known: Instant) -> Option<&Attachment> {
+    let amends = version.known_attachments(known).filter(|one| one.role == AttachmentRole::Amendment);
+    amends.zip(1..).find(|(_, at)| *at == number).map(|(one, _)| one)
+}
+
+/// The attachments of a version that everybody may have, in order.
 pub fn attachments(version: &Version, page: Lang, known: Instant) -> Vec<FileLink> {
-    let attached = version.known_attachments(known);
+    let attached = version.known_attachments(known).filter(|one| one.role.is_open());
     attached
         .map(|attachment| {
             let size = naming::type_and_size(&attachment.file, page);

@@ -1,10 +1,11 @@
 //! Publishing an edition at once, without a draft that somebody could find afterwards.
 
 use super::Result;
+use super::amendments::rejoin;
 use super::blobs::Upload;
 use super::doubts::doubts;
 use super::draft::attachment_title;
-use super::drafting::{draft_file, new_draft, refuse_too_many};
+use super::drafting::{Basis, draft_file, new_draft, refuse_too_many};
 use super::handle::Registry;
 use super::publish::{Published, enter};
 use super::random::random;
@@ -13,7 +14,7 @@ use super::transaction::present_document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
-use crate::domain::version::Authenticity;
+use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Checksum, Code, Day, Lang};
 use crate::storage::recognition;
 use crate::text::review::Doubt;
@@ -23,6 +24,8 @@ use crate::text::review::Doubt;
 pub struct EditionInput {
     /// The ordinal of the version that it corrects.
     pub corrects: Option<u32>,
+    /// The ordinal of the version whose texts stay, and which something amends.
+    pub amends: Option<u32>,
     /// Day of signing or adoption.
     pub signed_on: Option<Day>,
     /// First day on which it applies.
@@ -40,12 +43,21 @@ pub struct EditionInput {
 /// A file of an edition.
 #[derive(Debug, Clone)]
 pub struct FileInput {
-    /// The language of a text, and whether it was signed or translated; none for an attachment.
-    pub text: Option<(Lang, Authenticity)>,
+    /// What it is for.
+    pub part: FilePart,
     /// The name of the file.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What a file of an edition is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FilePart {
+    /// The text in a language, signed or translated.
+    Text(Lang, Authenticity),
+    /// A further file, with the day on it; it is called like the file.
+    Attachment(AttachmentRole, Option<Day>),
 }
 
 /// Why an edition was not published.
@@ -83,6 +95,7 @@ impl Registry {
         let now = self.now();
         let EditionInput {
             corrects,
+            amends,
             signed_on,
             effective_from,
             term_end,
@@ -90,6 +103,8 @@ impl Registry {
             files,
             accepts_doubts,
         } = edition;
+        let basis = amends.map_or(Basis::correcting(corrects), Basis::Amends);
+        let amending = self.amending_of(id, basis)?;
         let mut uploads = Vec::new();
         let mut found = Vec::new();
         let published = self.read_all(files, &mut uploads).and_then(|files| {
@@ -103,7 +118,7 @@ impl Registry {
                 .collect();
             Ok(self.write(actor, "publish", code.as_str(), |conn| {
                 let document = present_document(conn, id)?;
-                let mut draft = new_draft(conn, draft_id, &document, corrects, now)?;
+                let mut draft = new_draft(conn, draft_id, &document, (basis, &amending), now)?;
                 let requisites = &mut draft.requisites;
                 requisites.signed_on = signed_on.or(requisites.signed_on);
                 requisites.effective_from = effective_from.or(requisites.effective_from);
@@ -112,6 +127,7 @@ impl Registry {
                 for file in files {
                     add(&mut draft, file)?;
                 }
+                rejoin(&mut draft)?;
                 found = doubts(conn, &draft, &document)?;
                 if !accepts_doubts && found.iter().any(Doubt::is_serious) {
                     return Err(Refusal::DoubtsUnseen.into());
@@ -143,8 +159,8 @@ impl Registry {
         uploads: &mut Vec<Upload>,
     ) -> std::result::Result<Vec<DraftFile>, Unpublished> {
         let mut read = Vec::new();
-        for FileInput { text, name, bytes } in files {
-            let file = self.read_one(text, &name, bytes, uploads);
+        for FileInput { part, name, bytes } in files {
+            let file = self.read_one(part, &name, bytes, uploads);
             read.push(file.map_err(|error| Unpublished { error, file: name, doubts: Vec::new() })?);
         }
         Ok(read)
@@ -152,14 +168,16 @@ impl Registry {
 
     fn read_one(
         &self,
-        text: Option<(Lang, Authenticity)>,
+        part: FilePart,
         name: &str,
         bytes: Vec<u8>,
         uploads: &mut Vec<Upload>,
     ) -> Result<DraftFile> {
-        let part = match text {
-            Some((lang, authenticity)) => DraftPart::Text { lang, authenticity },
-            None => DraftPart::Attachment { title: attachment_title("", name)?, dated_on: None },
+        let part = match part {
+            FilePart::Text(lang, authenticity) => DraftPart::Text { lang, authenticity },
+            FilePart::Attachment(role, dated_on) => {
+                DraftPart::Attachment { role, title: attachment_title("", name)?, dated_on }
+            }
         };
         let upload = self.upload(name, bytes)?;
         let file = draft_file(part, &upload);

@@ -6,9 +6,11 @@
 use super::extract::Extracted;
 use super::handle::Registry;
 use super::recipe::Recipe;
+use super::refusal::Refusal;
+use super::transaction::present_document;
 use super::{Error, Result};
-use crate::domain::Checksum;
-use crate::domain::version::File;
+use crate::domain::version::{Attachment, File};
+use crate::domain::{Checksum, Code, Instant};
 use crate::storage::files::{Files, Seen};
 use crate::storage::{Conn, Database, erasure, recognition};
 use crate::text::picture::PictureSize;
@@ -73,6 +75,22 @@ impl Registry {
             name: clean_name(name, extracted.media.extension()),
         };
         Ok(Upload { file, extracted, bytes })
+    }
+
+    /// A signed original of a document that is not given out to everybody, with its bytes.
+    ///
+    /// # Errors
+    /// An unknown document; no such original, or one that was erased; a store that cannot be read.
+    pub fn closed_original(&self, code: Code, checksum: Checksum) -> Result<(Attachment, Vec<u8>)> {
+        let id = self.document_id(code)?;
+        let document = self.inner.database.read(|conn| present_document(conn, id))?;
+        let standing = document.versions.into_iter().filter(|version| !version.is_erased(Instant::MAX));
+        let original = standing
+            .flat_map(|version| version.attachments)
+            .find(|one| one.file.checksum == checksum && !one.role.is_open())
+            .ok_or(Refusal::NoBody)?;
+        let bytes = self.noted(checksum, self.inner.files.get(checksum))?;
+        Ok((original, bytes))
     }
 
     /// Refers to an upload in the present transaction: its bytes are there, even if somebody let go of them meanwhile.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::Result;
+use super::amendments::rejoin_stored;
 use super::body::bodies;
 use super::doubts::doubts;
-use super::drafting::{draft_file, new_draft, refuse_too_many, state, version};
+use super::drafting::{Basis, draft_file, new_draft, refuse_too_many, state, version};
 use super::handle::Registry;
 use super::outline::bilingual;
 use super::random::random;
@@ -18,8 +19,8 @@ use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::resolution::candidates;
-use crate::domain::version::{Authenticity, Version};
-use crate::domain::{Code, Instant};
+use crate::domain::version::{AttachmentRole, Authenticity, Version};
+use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
 use crate::storage::{drafts, recognition};
 use crate::text::body::Body;
@@ -55,12 +56,26 @@ impl Registry {
     /// # Errors
     /// An unknown document, or a version that cannot be corrected.
     pub fn begin_draft(&self, code: Code, corrects: Option<u32>, actor: &str) -> Result<DraftId> {
+        self.begin(code, Basis::correcting(corrects), actor)
+    }
+
+    /// Begins a draft of a document's next version, by which something amends the version with this ordinal: the texts
+    /// and attachments of that are there already.
+    ///
+    /// # Errors
+    /// An unknown document, or a version that is no possible answer.
+    pub fn begin_amendment(&self, code: Code, ordinal: u32, actor: &str) -> Result<DraftId> {
+        self.begin(code, Basis::Amends(ordinal), actor)
+    }
+
+    fn begin(&self, code: Code, basis: Basis, actor: &str) -> Result<DraftId> {
         let document_id = self.document_id(code)?;
+        let amending = self.amending_of(document_id, basis)?;
         let now = self.now();
         let id = DraftId::from_random(random()?);
         self.write(actor, "begin draft", code.as_str(), |conn| {
             let document = present_document(conn, document_id)?;
-            let draft = new_draft(conn, id, &document, corrects, now)?;
+            let draft = new_draft(conn, id, &document, (basis, &amending), now)?;
             drafts::save(conn, &draft)?;
             for (file, ordinal) in draft.files.iter().zip(1..) {
                 drafts::put_file(conn, id, ordinal, file)?;
@@ -68,6 +83,17 @@ impl Registry {
             Ok(())
         })?;
         Ok(id)
+    }
+
+    /// What amends the version that a draft begins with, read before any transaction.
+    pub(super) fn amending_of(
+        &self,
+        document: DocumentId,
+        basis: Basis,
+    ) -> Result<HashMap<Checksum, String>> {
+        let Some(ordinal) = basis.ordinal() else { return Ok(HashMap::new()) };
+        let document = self.inner.database.read(|conn| present_document(conn, document))?;
+        self.amending_bodies(correctable(&document, ordinal)?)
     }
 
     /// The draft with this id.
@@ -122,20 +148,19 @@ impl Registry {
         self.put(id, (DraftPart::Text { lang, authenticity }, &Recipe::default()), name, bytes)
     }
 
-    /// Adds an attachment to a draft. Without a title, the file's name stands in.
+    /// Adds an attachment to a draft. Without a title, the file's name stands in. What amends the texts is read with them.
     ///
     /// # Errors
     /// A file that cannot be read, or more attachments than allowed; the draft stays as it was.
     pub fn put_attachment(
         &self,
         id: DraftId,
-        title: &str,
-        dated_on: Option<crate::domain::Day>,
+        (role, title, dated_on): (AttachmentRole, &str, Option<Day>),
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<()> {
         let title = attachment_title(title, name)?;
-        self.put(id, (DraftPart::Attachment { title, dated_on }, &Recipe::default()), name, bytes)
+        self.put(id, (DraftPart::Attachment { role, title, dated_on }, &Recipe::default()), name, bytes)
     }
 
     /// Adds a file to a draft; its text is made by a recipe.
@@ -158,6 +183,7 @@ impl Registry {
             self.retain(&upload)?;
             save(conn, &mut draft)?;
             drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
+            rejoin_stored(conn, id)?;
             recognition::ask(conn, checksum, &unrecognised, now)?;
             Ok(draft.checksums())
         });
@@ -186,6 +212,7 @@ impl Registry {
             let mut draft = find(conn, id)?;
             save(conn, &mut draft)?;
             drafts::remove_file(conn, id, file)?;
+            rejoin_stored(conn, id)?;
             Ok::<_, super::Error>(draft.checksums())
         })?;
         self.release(&files).map(drop)

@@ -1,5 +1,7 @@
 //! What a draft is made of, in memory: begun from a version, filled with files, seen in short, turned into a version.
 
+use std::collections::HashMap;
+
 use super::Result;
 use super::blobs::Upload;
 use super::draft::{correctable, stored_body};
@@ -9,7 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DraftId, TextId, VersionId};
 use crate::domain::requisites::RequisitesInput;
-use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Text, Version};
+use crate::domain::version::{ATTACHMENTS_MAX, Attachment, AttachmentRole, Text, Version};
 use crate::domain::{Checksum, Instant};
 use crate::storage::Conn;
 use crate::storage::bodies::{self, StoredBody};
@@ -19,28 +21,56 @@ use crate::text;
 /// nothing.
 const STATE_CHARS: usize = 16;
 
-/// A draft of a document's next version, not written down yet. A correction begins with all that the corrected version
-/// has.
+/// What a draft begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// Nothing.
+    Nothing,
+    /// All that the version with this ordinal has, which it corrects.
+    Corrects(u32),
+    /// The texts and the attachments of the version with this ordinal, which something amends; its day is another one.
+    Amends(u32),
+}
+
+impl Basis {
+    /// A version's ordinal, where it corrects one.
+    pub(super) fn correcting(corrects: Option<u32>) -> Self {
+        corrects.map_or(Self::Nothing, Self::Corrects)
+    }
+
+    /// The ordinal of the version that it begins with.
+    pub(super) const fn ordinal(self) -> Option<u32> {
+        match self {
+            Self::Nothing => None,
+            Self::Corrects(ordinal) | Self::Amends(ordinal) => Some(ordinal),
+        }
+    }
+}
+
+/// A draft of a document's next version, not written down yet; `amending` is what amends the version that it begins with.
 pub(super) fn new_draft(
     conn: &mut Conn,
     id: DraftId,
     document: &Document,
-    corrects: Option<u32>,
+    (basis, amending): (Basis, &HashMap<Checksum, String>),
     now: Instant,
 ) -> Result<Draft> {
     let mut draft = Draft {
         id,
         document: document.id,
         requisites: RequisitesInput::default(),
-        corrects,
+        corrects: if let Basis::Corrects(ordinal) = basis { Some(ordinal) } else { None },
         based_on: Some(document.latest_record()),
         created_at: now,
         files: Vec::new(),
     };
-    if let Some(ordinal) = corrects {
-        let corrected = correctable(document, ordinal)?;
-        draft.requisites = corrected.requisites.into();
-        draft.files = files_of(conn, corrected)?;
+    if let Some(ordinal) = basis.ordinal() {
+        let before = correctable(document, ordinal)?;
+        draft.requisites = before.requisites.into();
+        draft.files = files_of(conn, before, amending)?;
+    }
+    if let Basis::Amends(_) = basis {
+        (draft.requisites.signed_on, draft.requisites.effective_from) = (None, None);
     }
     Ok(draft)
 }
@@ -48,7 +78,9 @@ pub(super) fn new_draft(
 /// An upload as the file of a draft.
 pub(super) fn draft_file(part: DraftPart, upload: &Upload) -> Result<DraftFile> {
     let (extractor, body) = match part {
-        DraftPart::Text { .. } => (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body)),
+        DraftPart::Text { .. } | DraftPart::Attachment { role: AttachmentRole::Amendment, .. } => {
+            (text::EXTRACTOR.to_owned(), stored_body(&upload.extracted.body))
+        }
         DraftPart::Attachment { .. } => Default::default(),
     };
     let id = AttachmentId::from_random(random()?);
@@ -87,8 +119,12 @@ pub(super) fn state(draft: &Draft, document: &Document) -> String {
     state
 }
 
-/// The files of a version, as those of a draft that corrects it.
-fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
+/// The files of a version, as those of a draft that begins with it.
+fn files_of(
+    conn: &mut Conn,
+    corrected: &Version,
+    amending: &HashMap<Checksum, String>,
+) -> Result<Vec<DraftFile>> {
     let mut files = Vec::new();
     for text in &corrected.texts {
         let part = DraftPart::Text { lang: text.lang, authenticity: text.authenticity };
@@ -98,14 +134,16 @@ fn files_of(conn: &mut Conn, corrected: &Version) -> Result<Vec<DraftFile>> {
         files.push(DraftFile { id, part, file: text.file.clone(), extractor, body, recipe });
     }
     for attachment in &corrected.attachments {
-        let part = DraftPart::Attachment { title: attachment.title.clone(), dated_on: attachment.dated_on };
+        let (role, title, dated_on) = (attachment.role, attachment.title.clone(), attachment.dated_on);
+        let part = DraftPart::Attachment { role, title, dated_on };
+        let amends = role == AttachmentRole::Amendment;
         let id = AttachmentId::from_random(random()?);
         files.push(DraftFile {
             id,
             part,
             file: attachment.file.clone(),
-            extractor: String::new(),
-            body: String::new(),
+            extractor: if amends { text::EXTRACTOR.to_owned() } else { String::new() },
+            body: amending.get(&attachment.file.checksum).filter(|_| amends).cloned().unwrap_or_default(),
             recipe: String::new(),
         });
     }
@@ -135,8 +173,9 @@ pub(super) fn version(draft: &Draft, document: &Document, now: Instant) -> Resul
                 file: file.file.clone(),
                 recorded_at: now,
             }),
-            DraftPart::Attachment { title, dated_on } => attachments.push(Attachment {
+            DraftPart::Attachment { role, title, dated_on } => attachments.push(Attachment {
                 id: file.id,
+                role: *role,
                 title: title.clone(),
                 dated_on: *dated_on,
                 file: file.file.clone(),

@@ -11,7 +11,9 @@ use crate::domain::document::Document;
 use crate::domain::draft::DraftPart;
 use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
-use crate::domain::version::{ATTACHMENTS_MAX, Attachment, Authenticity, File, Text, Version};
+use crate::domain::version::{
+    ATTACHMENTS_MAX, Attachment, AttachmentRole, Authenticity, File, Text, Version,
+};
 use crate::domain::{Checksum, Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
@@ -160,7 +162,8 @@ impl Registry {
             self.retain(&upload)?;
             let now = after(&document, now);
             let id = AttachmentId::from_random(random()?);
-            let attachment = Attachment { id, title: title.clone(), dated_on, file, recorded_at: now };
+            let role = AttachmentRole::Annex;
+            let attachment = Attachment { id, role, title: title.clone(), dated_on, file, recorded_at: now };
             versions::add_attachment(conn, version.id, version.attachments.len() + 1, &attachment)?;
             let file = attachment.file.checksum;
             let change = Change::LateFile { document: code, version: ordinal, part: "attachment", file };

@@ -4,6 +4,7 @@
 //! lately. What is written goes through one function in one transaction, which appends its leaf.
 
 mod accounts;
+mod amendments;
 mod at_once;
 mod background;
 mod bench_data;
@@ -52,7 +53,7 @@ mod troubles;
 mod view;
 
 pub use accounts::{Admitted, Browser, Invited, SignedIn};
-pub use at_once::{EditionInput, FileInput, Unpublished};
+pub use at_once::{EditionInput, FileInput, FilePart, Unpublished};
 pub use background::Background;
 pub use bench_data::{BenchData, BenchFile};
 pub use clock::{Clock, Stopwatch};

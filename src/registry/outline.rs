@@ -1,6 +1,7 @@
 //! Correcting what the reader made of a file, before and after publication, without touching the file.
 
 use super::Result;
+use super::amendments::rejoin_stored;
 use super::body::parse_body;
 use super::draft::{find, save, stored_body};
 use super::facts::{self, record};
@@ -15,6 +16,7 @@ use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::storage::bodies::{self, StoredBody};
 use crate::storage::drafts;
+use crate::text::amendment::detach;
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
 
@@ -55,7 +57,8 @@ impl Registry {
             if Recipe::parse(&source.recipe)?.bilingual {
                 return Err(Refusal::NotBilingual.into());
             }
-            let whole = parse_body(&source.body)?;
+            let mut whole = parse_body(&source.body)?;
+            detach(&mut whole);
             let pages = Recipe::parse(&source.recipe)?.pages;
             let recipe = Recipe { bilingual: true, pages, ..Recipe::default() }.stored();
             save(conn, &mut draft)?;
@@ -71,6 +74,7 @@ impl Registry {
                 let file = DraftFile { id: id_of_file, part, body, recipe: recipe.clone(), ..source.clone() };
                 drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
             }
+            rejoin_stored(conn, id)?;
             Ok::<_, super::Error>(draft.checksums())
         })?;
         self.release(&replaced).map(drop)
@@ -145,7 +149,9 @@ pub(super) fn bilingual(draft: &Draft) -> Result<Vec<Lang>> {
         let Ok(file) = text_of(draft, lang) else { continue };
         let free = draft.text(other).is_none_or(|other| other.file.checksum == file.file.checksum);
         let whole = !Recipe::parse(&file.recipe)?.bilingual;
-        if free && whole && bilingual::split(&parse_body(&file.body)?).is_some() {
+        let mut own = parse_body(&file.body)?;
+        detach(&mut own);
+        if free && whole && bilingual::split(&own).is_some() {
             found.push(lang);
         }
     }

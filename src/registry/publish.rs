@@ -12,7 +12,8 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
 use crate::domain::ids::DraftId;
 use crate::domain::resolution::candidates;
-use crate::domain::{Code, Instant};
+use crate::domain::version::Version;
+use crate::domain::{Checksum, Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::bodies::StoredBody;
 use crate::storage::drafts;
@@ -127,10 +128,16 @@ pub(super) fn problems(conn: &mut Conn, draft: &Draft, document: &Document) -> R
     Ok(problems)
 }
 
-/// The refusal of a main file that a possible answer has already, unless that one is being corrected.
+/// The refusal of a main file that a possible answer has already, unless that one is being corrected, or something new
+/// amends it.
 fn same_bytes(draft: &Draft, document: &Document) -> Option<Refusal> {
     let living = candidates(document, Instant::MAX);
-    living.into_iter().filter(|version| Some(version.ordinal) != draft.corrects).find_map(|version| {
+    let amends = |version: &Version| {
+        let before: Vec<Checksum> = version.amendments().collect();
+        draft.amendments().any(|(file, ..)| !before.contains(&file.file.checksum))
+    };
+    let others = living.into_iter().filter(|version| Some(version.ordinal) != draft.corrects);
+    others.filter(|version| !amends(version)).find_map(|version| {
         let has = |checksum| version.texts.iter().any(|text| text.file.checksum == checksum);
         let same = draft.texts().find(|file| has(file.file.checksum))?;
         let effective_from = version.requisites.effective_from;

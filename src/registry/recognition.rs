@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::amendments::amending;
 use super::draft::{find, save, stored_body};
 use super::handle::Registry;
 use super::recipe::Recipe;
@@ -17,6 +18,7 @@ use crate::domain::recognition::Progress;
 use crate::domain::{Checksum, Lang};
 use crate::storage::recognition;
 use crate::storage::{self, drafts, uses};
+use crate::text::amendment::join;
 use crate::text::body::{Block, Body, Warning};
 use crate::text::picture::PictureSize;
 use crate::text::recognition::{PageWords, RecognisedPage, Words};
@@ -189,7 +191,9 @@ impl Registry {
             let DraftPart::Text { lang, .. } = before.part else { return Ok(()) };
             let mut recipe = Recipe::parse(&before.recipe)?;
             change(&mut recipe);
-            let body = stored_body(&self.made_again(before.file.checksum, &recipe, lang)?);
+            let mut body = self.made_again(before.file.checksum, &recipe, lang)?;
+            join(&mut body, lang, &draft.as_ref().map(amending).transpose()?.unwrap_or_default());
+            let body = stored_body(&body);
             let entered = self.inner.database.write(|conn| {
                 let mut draft = find(conn, id)?;
                 let Some(now) = of(&draft) else { return Ok(true) };

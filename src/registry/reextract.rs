@@ -1,6 +1,7 @@
 //! Making readable bodies again after an improvement of the reader.
 
 use super::Result;
+use super::amendments::{AmendingFile, amending_files};
 use super::body::parse_body;
 use super::draft::stored_body;
 use super::facts::{self, record};
@@ -15,6 +16,7 @@ use crate::domain::{Code, Instant, Lang};
 use crate::storage::bodies::{self, StoredBody};
 use crate::storage::documents;
 use crate::text::EXTRACTOR;
+use crate::text::amendment::join;
 use crate::text::body::Body;
 
 /// Documents that are looked at at once.
@@ -40,6 +42,8 @@ pub struct Stale {
     pub lang: Lang,
     /// Its main file.
     pub file: File,
+    /// What amends it.
+    amending: Vec<AmendingFile>,
     text: TextId,
 }
 
@@ -93,7 +97,8 @@ impl Registry {
                 let made_by = self.inner.database.read(|conn| bodies::extractor(conn, text.id))?;
                 if wanted == Wanted::All || made_by.as_deref() != Some(EXTRACTOR) {
                     let (file, lang) = (text.file.clone(), text.lang);
-                    stale.push(Stale { code, ordinal: version.ordinal, lang, file, text: text.id });
+                    let amending = amending_files(version);
+                    stale.push(Stale { code, ordinal: version.ordinal, lang, file, amending, text: text.id });
                 }
             }
         }
@@ -116,7 +121,8 @@ impl Registry {
             let before = stored.unwrap_or_default().recipe;
             let mut recipe = Recipe::parse(&before)?;
             change(&mut recipe);
-            let made = self.made_again(stale.file.checksum, &recipe, stale.lang)?;
+            let mut made = self.made_again(stale.file.checksum, &recipe, stale.lang)?;
+            join(&mut made, stale.lang, &self.read_amending(&stale.amending)?);
             if let Some(remade) = self.enter_remade(stale, (&before, recipe.stored()), &made, actor)? {
                 return Ok(remade);
             }

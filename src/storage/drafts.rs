@@ -13,7 +13,7 @@ use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::requisites::Prolongation;
 use crate::domain::requisites::RequisitesInput;
-use crate::domain::version::{Authenticity, File};
+use crate::domain::version::{AttachmentRole, Authenticity, File};
 use crate::domain::{Checksum, Instant, Lang};
 
 #[derive(Queryable, Insertable)]
@@ -47,6 +47,7 @@ struct FileRow {
     extractor: String,
     body: String,
     recipe: String,
+    role: String,
 }
 
 /// Inserts or replaces a draft without its files.
@@ -140,7 +141,8 @@ fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
 fn draft_file(row: FileRow) -> Result<DraftFile> {
     let part = if row.lang.is_empty() {
         let dated_on = stored::optional_day("draft_files.dated_on", row.dated_on.as_deref())?;
-        DraftPart::Attachment { title: row.title, dated_on }
+        let role = stored::named("draft_files.role", &row.role, AttachmentRole::parse)?;
+        DraftPart::Attachment { role, title: row.title, dated_on }
     } else {
         DraftPart::Text {
             lang: stored::named("draft_files.lang", &row.lang, Lang::parse)?,
@@ -167,15 +169,15 @@ fn draft_file(row: FileRow) -> Result<DraftFile> {
 /// # Errors
 /// A database that cannot be written.
 pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFile) -> Result<()> {
-    let (lang, authenticity, title, dated_on) = match &file.part {
+    let (lang, authenticity, role, title, dated_on) = match &file.part {
         DraftPart::Text { lang, authenticity } => {
             let of_lang = draft_files::table
                 .filter(draft_files::draft_id.eq(draft.to_string()))
                 .filter(draft_files::lang.eq(lang.tag()));
             on_engine!(conn, c => diesel::delete(of_lang).execute(c)?);
-            (lang.tag(), authenticity.name(), String::new(), None)
+            (lang.tag(), authenticity.name(), AttachmentRole::default(), String::new(), None)
         }
-        DraftPart::Attachment { title, dated_on } => ("", "", title.clone(), *dated_on),
+        DraftPart::Attachment { role, title, dated_on } => ("", "", *role, title.clone(), *dated_on),
     };
     let row = FileRow {
         id: file.id.to_string(),
@@ -192,6 +194,7 @@ pub fn put_file(conn: &mut Conn, draft: DraftId, ordinal: usize, file: &DraftFil
         extractor: file.extractor.clone(),
         body: file.body.clone(),
         recipe: file.recipe.clone(),
+        role: role.name().to_owned(),
     };
     on_engine!(conn, c => diesel::insert_into(draft_files::table).values(&row).execute(c)?);
     Ok(())

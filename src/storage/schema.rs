@@ -157,6 +157,7 @@ diesel::table! {
         sha256 -> Text,
         file_name -> Text,
         recorded_at_us -> BigInt,
+        role -> Text,
     }
 }
 
@@ -233,6 +234,7 @@ diesel::table! {
         extractor -> Text,
         body -> Text,
         recipe -> Text,
+        role -> Text,
     }
 }
 

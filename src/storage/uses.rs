@@ -8,6 +8,7 @@ use super::schema::{attachments, documents, files, texts, versions};
 use super::{erasure, stored};
 use crate::domain::ids::OrganizationId;
 use crate::domain::media::Media;
+use crate::domain::version::AttachmentRole;
 use crate::domain::{Checksum, Code, Lang};
 
 /// How a published file is served.
@@ -26,7 +27,7 @@ pub struct FileUse {
 /// The instant of an upload in microseconds, and the name of its file.
 type Named = (i64, String);
 
-/// How a file is served; none where no version ever had it.
+/// How a file is served to everybody; none where no version ever had it, or only as one that is not given out.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -41,6 +42,7 @@ pub fn of(conn: &mut Conn, checksum: Checksum) -> Result<Option<FileUse>> {
             .load(c)?,
         attachments::table
             .filter(attachments::sha256.eq(&sha256))
+            .filter(attachments::role.ne(AttachmentRole::ClosedOriginal.name()))
             .order((attachments::recorded_at_us, attachments::id))
             .select((attachments::recorded_at_us, attachments::file_name))
             .limit(1)

@@ -13,7 +13,7 @@ use crate::domain::fact::{Fact, FactDetail, FactField, FactKind, MissingField};
 use crate::domain::ids::{DocumentId, VersionId};
 use crate::domain::media::Media;
 use crate::domain::requisites::{Prolongation, Requisites};
-use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
+use crate::domain::version::{Attachment, AttachmentRole, Authenticity, File, Text, Version};
 use crate::domain::{Checksum, Instant, Lang};
 
 /// Rows that are looked up at once: an engine takes some thousands of values in one statement.
@@ -56,6 +56,7 @@ struct AttachmentRow {
     sha256: String,
     file_name: String,
     recorded_at_us: i64,
+    role: String,
 }
 
 #[derive(Queryable, Insertable)]
@@ -219,6 +220,7 @@ fn attachments_by_version(
     for row in rows {
         let attachment = Attachment {
             id: stored::id("attachments.id", &row.id)?,
+            role: stored::named("attachments.role", &row.role, AttachmentRole::parse)?,
             title: row.title,
             dated_on: stored::optional_day("attachments.dated_on", row.dated_on.as_deref())?,
             file: file(stored_files, &row.sha256, row.file_name)?,
@@ -321,6 +323,7 @@ pub fn add_attachment(
         sha256: attachment.file.checksum.to_string(),
         file_name: attachment.file.name.clone(),
         recorded_at_us: attachment.recorded_at.as_microsecond(),
+        role: attachment.role.name().to_owned(),
     };
     on_engine!(conn, c => diesel::insert_into(attachments::table).values(&row).execute(c)?);
     Ok(())

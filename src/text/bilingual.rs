@@ -97,7 +97,7 @@ fn names_languages(row: &Row) -> bool {
 
 /// A body of some of the blocks of another one: with the footnotes that it refers to, and anchors of its own.
 fn finish(whole: &Body, blocks: Vec<Block>) -> Body {
-    let mut body = Body { blocks, notes: Vec::new(), warnings: whole.warnings.clone() };
+    let mut body = Body { blocks, warnings: whole.warnings.clone(), ..Body::default() };
     outline::apply(&mut body.blocks);
     let mut numbers: HashMap<u32, u32> = HashMap::new();
     body.for_each_span(|span: &mut Span| {

@@ -197,6 +197,7 @@ routes! {
             GET read Staff<ManageDocuments>: admin::scanned_page::show,
             POST submit Staff<ManageDocuments>: admin::scanned_page::check,
         };
+        ClosedOriginal(code, file) => { GET read Staff<ManageDocuments>: admin::document::closed_original };
         RecordFact(code, version, fact) => { POST submit Staff<ManageDocuments>: admin::repairs::record };
         Draft(draft) => {
             GET read Staff<ManageDocuments>: admin::draft::show,

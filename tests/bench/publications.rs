@@ -14,7 +14,8 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Code, Day, Lang};
 use tizilim::registry::{
-    BenchData, BenchFile, DocumentInput, EditionInput, Error, FileInput, OrganizationFilter, Registry,
+    BenchData, BenchFile, DocumentInput, EditionInput, Error, FileInput, FilePart, OrganizationFilter,
+    Registry,
 };
 
 use server::{exchange, once, registry, request, serve};
@@ -112,8 +113,8 @@ fn publish(registry: &Registry, school: Code) {
     let code = code.expect("a document");
     let day = Some(Day::constant(2026, 1, 1));
     let bytes = include_bytes!("../../assets/demo/leaflet_kk.docx").to_vec();
-    let text = Some((Lang::Kk, Authenticity::Authentic));
-    let files = vec![FileInput { text, name: "leaflet.docx".to_owned(), bytes }];
+    let part = FilePart::Text(Lang::Kk, Authenticity::Authentic);
+    let files = vec![FileInput { part, name: "leaflet.docx".to_owned(), bytes }];
     let edition = EditionInput {
         signed_on: day,
         effective_from: day,

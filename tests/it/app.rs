@@ -14,6 +14,7 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
 use tizilim::domain::lang::Trilingual;
 use tizilim::domain::requisites::RequisitesInput;
+use tizilim::domain::version::AttachmentRole;
 use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
 use tizilim::print::qr::Base;
 use tizilim::registry::{
@@ -278,7 +279,7 @@ impl TestApp {
             self.registry.put_text(draft, *lang, *authenticity, name, bytes.clone())?;
         }
         for (name, bytes) in &edition.attachments {
-            self.registry.put_attachment(draft, "", None, name, bytes.clone())?;
+            self.registry.put_attachment(draft, (AttachmentRole::Annex, "", None), name, bytes.clone())?;
         }
         Ok(draft)
     }

@@ -11,6 +11,7 @@ mod proxy;
 mod samples;
 mod schema;
 
+mod amendments;
 mod api;
 mod batches;
 mod bench_data;

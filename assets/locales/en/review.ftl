@@ -40,6 +40,8 @@ review-missing = Something is missing here that the text in { $lang ->
        *[en] English
     } has.
 review-garbled = Broken letters, such as "{ $sample }". Places: { $count }.
+review-amendment-unread = The words of the file that amends the text were not read. Members can only open it as a file: upload Word, or a PDF with text.
+review-amendment-without-place = No place was found that the additional agreement changes. It is shown at the end of the text only.
 review-look-alikes = Latin letters within words, such as "{ $sample }". Places: { $count }. Search finds such words; the file need not be changed.
 review-seen = The doubtful places have been looked at; the text may be published
 review-original = Open the uploaded file

@@ -237,6 +237,21 @@ admin-upload-attachment-file = Файл
 admin-upload-attachment-title = Атауы, мысалы: қол қойылған скан
 admin-upload-attachment-date = Қосымшаның күні
 admin-upload-attachment-add = Тағы бір қосымша
+# (?) a native reader should check
+attachment-role = Бұл файл не
+attachment-role-annex = қосымша
+# (?) a native reader should check
+attachment-role-amendment = қосымша келісім: мәтінді өзгертеді, мәтінмен бірге оқылады
+# (?) a native reader should check
+attachment-role-signed-original = қол қойылған түпнұсқа: кез келген адам аша алады
+# (?) a native reader should check
+attachment-role-closed-original = қол қойылған түпнұсқа: жабық, тек осы жерде ашылады
+# (?) a native reader should check
+admin-document-amend = Қосымша келісім енгізу
+# (?) a native reader should check
+admin-document-amend-hint = Жаңа редакция басталады: мәтіндері мен файлдары осы редакциядан алынады, оған қосымша келісімді қосасыз. Негізгі мәтін өзгермейді.
+# (?) a native reader should check
+admin-document-closed-original = Жабық түпнұсқаны ашу: { $title }
 admin-upload-signed-on = Қол қойылған немесе қабылданған күні
 admin-upload-effective-from = Қай күннен бастап қолданылады
 admin-upload-term-end = Мерзімінің соңғы күні

@@ -97,6 +97,10 @@ requisite-text = Мәтіні
 requisite-concerns = Кімге қатысты
 number-and-day = № { $number }, { $on }
 text-is-translation = аударма
+# (?) a native reader should check
+text-is-public-copy = көпшілікке арналған көшірме; қол қойылған түпнұсқасы төмендегі файлдардың арасында: «{ $title }», SHA-256 { $checksum }
+# (?) a native reader should check
+text-is-copy-of-closed = көпшілікке арналған көшірме; қол қойылған түпнұсқасы («{ $title }») сақтаулы, ол көпшілікке берілмейді, SHA-256 { $checksum }
 contents = Мазмұны
 scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ. Түпнұсқа файлды ашыңыз.
 # (?) a native reader should check
@@ -109,6 +113,15 @@ unread-recognised = Мәтінді машина таныған (беттер: { 
 unread-parts = Төмендегі мәтін толық емес: файлдың кейбір жері оқылмады. Толық мәтін – түпнұсқа файлда.
 # (?) a native reader should check
 unread-form = Бұл файл – телефонда ашылмайтын форма. Түпнұсқа файлды компьютерде ашыңыз.
+# (?) a native reader should check
+amended = Бұл мәтін өзгертілген: { $title }. Өзгертілген әр жерде не өзгергені жазылған.
+# (?) a native reader should check
+amended-at-the-end = Бұл мәтінді өзгертетін құжат бар: { $title }. Ол мәтіннің соңында берілген.
+# (?) a native reader should check
+amended-unread = Бұл мәтінді өзгертетін құжат бар: { $title }. Оның мәтіні мұнда оқылмайды, файлын ашыңыз.
+amended-open = Өзгерістерді оқу
+amended-unread-open = Файлды ашу
+amended-by = Өзгертілді: { $title }
 picture-notice = Мұнда сурет бар. Ол түпнұсқа файлда көрінеді.
 scanned-page = { $of } беттің { $page }-беті
 # (?) a native reader should check

@@ -4,7 +4,7 @@ use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::{Code, Lang};
+use crate::domain::{Checksum, Code, Lang};
 
 addresses! {
     /// A page of people who sign in, or what a form on it is sent to.
@@ -75,6 +75,9 @@ addresses! {
         /// A scanned page of a published text beside its picture.
         ScannedPage(document: Code, version: u32, lang: Lang, ordinal: Number) =
             "admin" / "documents" / document / version / "scan" / lang / ordinal;
+        /// The bytes of a signed original that are not given out to everybody.
+        ClosedOriginal(document: Code, checksum: Checksum) =
+            "admin" / "documents" / document / "originals" / checksum;
         /// Records a fact about a published edition.
         RecordFact(document: Code, version: u32, fact: FactKind) = "admin" / "documents" / document / version / fact;
         /// One draft.

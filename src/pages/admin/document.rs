@@ -13,6 +13,7 @@ use crate::domain::edition_status::EditionStatus;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
+use crate::domain::version::Attachment;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
@@ -90,6 +91,10 @@ struct Edition {
     texts: String,
     /// What begins its correction, where it can be corrected.
     correct: Option<Form>,
+    /// What begins the edition that an additional agreement makes of it.
+    amend: Option<Form>,
+    /// Its signed originals that are not given out to everybody.
+    closed: Vec<Link>,
     outlines: Vec<Link>,
     repairs: Vec<RepairForm>,
     is_open: bool,
@@ -172,7 +177,9 @@ impl DocumentAdminView<'_> {
             banner: edition_status::banner(page, self.document, status),
             texts: own_names.join(", "),
             outlines: self.outlines(version),
+            closed: self.closed(version),
             correct: is_candidate.then(|| self.correct(ordinal)),
+            amend: is_candidate.then(|| self.amend(ordinal)),
             is_open: repairs.iter().any(|repair| repair.is_open),
             repairs,
             anchor,
@@ -184,6 +191,13 @@ impl DocumentAdminView<'_> {
         let correct = button(self.staff.lang, "admin-repair-correct", Look::Second);
         let begin = correct.sending("corrects", ordinal.to_string());
         Form::press(format!("v{ordinal}-correct"), Admin::BeginDraft(self.document.code), begin)
+    }
+
+    /// Begins the edition that an additional agreement makes of an edition.
+    fn amend(&self, ordinal: u32) -> Form {
+        let amend = button(self.staff.lang, "admin-document-amend", Look::Second);
+        let begin = amend.sending("amends", ordinal.to_string());
+        Form::press(format!("v{ordinal}-amend"), Admin::BeginDraft(self.document.code), begin)
     }
 
     /// To the headings of each text that stands.
@@ -199,6 +213,17 @@ impl DocumentAdminView<'_> {
             )
         };
         standing.map(|text| link(text.lang)).collect()
+    }
+
+    /// To the signed originals that only those who manage documents may open.
+    fn closed(&self, version: &Version) -> Vec<Link> {
+        let closed = version.known_attachments(self.as_of.known).filter(|one| !one.role.is_open());
+        let closed = closed.filter(|_| !version.is_erased(self.as_of.known));
+        let link = |one: &Attachment| {
+            let words = say_of(self.staff.lang, "admin-document-closed-original", "title", &one.title);
+            Link::new(Admin::ClosedOriginal(self.document.code, one.file.checksum), words)
+        };
+        closed.map(link).collect()
     }
 
     fn draft(&self, draft: &Draft) -> DraftEntry {

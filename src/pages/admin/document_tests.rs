@@ -19,7 +19,7 @@ use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::recognition::Progress;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
-use crate::domain::version::Authenticity;
+use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::form::Typed;
@@ -49,7 +49,11 @@ fn draft_of(corrects: Option<u32>) -> Draft {
         recipe: String::new(),
     };
     let text = DraftPart::Text { lang: Lang::Kk, authenticity: Authenticity::Authentic };
-    let attachment = DraftPart::Attachment { title: HOSTILE.to_owned(), dated_on: Some(TODAY) };
+    let attachment = DraftPart::Attachment {
+        role: AttachmentRole::Annex,
+        title: HOSTILE.to_owned(),
+        dated_on: Some(TODAY),
+    };
     Draft {
         id: draft_id(),
         document: DocumentId::from_random([3; 16]),

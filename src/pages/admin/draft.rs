@@ -11,7 +11,7 @@ use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::organization::Organization;
 use crate::domain::requisites::Prolongation;
-use crate::domain::version::{Authenticity, FILE_MAX_BYTES, File, Version};
+use crate::domain::version::{AttachmentRole, Authenticity, FILE_MAX_BYTES, File, Version};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
@@ -156,15 +156,18 @@ impl DraftView<'_> {
         let page = self.staff.lang;
         let mut fields = Vec::new();
         for file in self.draft.attachments() {
-            if let DraftPart::Attachment { title, dated_on } = &file.part {
+            if let DraftPart::Attachment { role, title, dated_on } = &file.part {
+                let role = say(page, role_key(*role));
                 let day = dated_on.map(|day| format!(", {}", say_day(page, day, DayForm::Short)));
-                let words = format!("{title}{} – {}", day.unwrap_or_default(), named(&file.file, page));
+                let words =
+                    format!("{title}{} – {role}, {}", day.unwrap_or_default(), named(&file.file, page));
                 let remove = say(page, "admin-upload-remove");
                 fields.push(Field::tick("remove", file.id.to_string(), format!("{remove}: {words}")));
             }
         }
         for row in 1..=ATTACHMENT_ROWS {
             fields.push(form::file(page, format!("attachment_{row}"), "admin-upload-attachment-file"));
+            fields.push(role_of(page, format!("attachment_{row}_role")));
             let title =
                 form::line(page, format!("attachment_{row}_title"), "admin-upload-attachment-title", "");
             fields.push(title.optional(page));
@@ -177,6 +180,25 @@ impl DraftView<'_> {
     /// A file is taken out by a tick and saving, so that nothing else that was typed is lost.
     fn remove(&self, file: &DraftFile) -> Field {
         Field::tick("remove", file.id.to_string(), say(self.staff.lang, "admin-upload-remove"))
+    }
+}
+
+/// What a further file is to the texts.
+fn role_of(page: Lang, name: String) -> Field {
+    let choice = |role: AttachmentRole| {
+        Choice::new(role.name(), say(page, role_key(role)), AttachmentRole::default().name())
+    };
+    let choices = Control::Select(AttachmentRole::ALL.map(choice).into());
+    Field::new(name, say(page, "attachment-role"), choices)
+}
+
+/// The phrase for what a further file is to the texts.
+pub(super) const fn role_key(role: AttachmentRole) -> &'static str {
+    match role {
+        AttachmentRole::Annex => "attachment-role-annex",
+        AttachmentRole::Amendment => "attachment-role-amendment",
+        AttachmentRole::SignedOriginal => "attachment-role-signed-original",
+        AttachmentRole::ClosedOriginal => "attachment-role-closed-original",
     }
 }
 

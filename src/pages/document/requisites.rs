@@ -3,7 +3,7 @@
 use crate::domain::Day;
 use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
-use crate::domain::version::Authenticity;
+use crate::domain::version::{Attachment, Authenticity};
 use crate::pages::document_view::DocumentView;
 use crate::pages::html::Passage;
 use crate::pages::naming;
@@ -26,10 +26,22 @@ impl DocumentView<'_> {
         {
             lines.push(self.line("requisite-text", Passage::plain(self.say("text-is-translation"))));
         }
+        if let Resolved::Edition { version, choice: Some(_), .. } = self.resolved {
+            let originals = version.known_attachments(self.as_of.known).filter(|one| one.role.is_original());
+            lines.extend(originals.map(|one| self.line("requisite-text", self.copy_of(one))));
+        }
         lines.extend(
             naming::best(&self.document.concerns, page).map(|value| self.line("requisite-concerns", value)),
         );
         lines
+    }
+
+    /// "This is the public copy": of which original, by its checksum, which is all that is known of one that is closed.
+    fn copy_of(&self, original: &Attachment) -> Passage {
+        let key = if original.role.is_open() { "text-is-public-copy" } else { "text-is-copy-of-closed" };
+        let checksum = original.file.checksum.to_string();
+        let arguments = [("title", Argument::from(original.title.as_str())), ("checksum", checksum.into())];
+        Passage::plain(say_with(self.wish.lang(), key, &arguments))
     }
 
     /// What is folded above the text, so that a small screen begins with the text itself.

@@ -14,8 +14,10 @@ use crate::pages::files;
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::pages::site::in_language;
+use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
-use crate::text::body::{Block, Body, Warning};
+use crate::text::amendment;
+use crate::text::body::{Amendment, Block, Body, Warning};
 
 impl DocumentView<'_> {
     /// Everything that a reader should know before reading, what matters most first.
@@ -28,6 +30,7 @@ impl DocumentView<'_> {
                 banners.push(self.status_banner(status));
                 banners.extend(self.language_banners(version, choice));
                 banners.extend(self.unread_banners(choice));
+                banners.extend(self.amendment_banners(version));
             }
             Resolved::Erased { status, .. } => banners.push(self.status_banner(status)),
             Resolved::NothingPublished => {
@@ -91,6 +94,31 @@ impl DocumentView<'_> {
             Some(Banner { link: Some(link), ..Banner::new(Tone::Warning, words) })
         };
         body.warnings.iter().filter_map(banner).collect()
+    }
+
+    /// What amends the text, and where it is read: its words say more than the text alone.
+    fn amendment_banners(&self, version: &Version) -> Vec<Banner> {
+        let page = self.wish.lang();
+        let amendments = self.body.map(|body| body.amendments.as_slice()).unwrap_or_default();
+        let banner = |amendment: &Amendment| {
+            let file = files::amendment(version, amendment.number, self.as_of.known)?;
+            let title = match file.dated_on {
+                Some(day) => format!("{}, {}", file.title, say_day(page, day, Form::Long)),
+                None => file.title.clone(),
+            };
+            let arguments = [("title", Argument::from(title))];
+            if !amendment.is_read {
+                let banner = Banner::new(Tone::Warning, say_with(page, "amended-unread", &arguments));
+                return Some(banner.with_link(files::address(&file.file), self.say("amended-unread-open")));
+            }
+            let key = if amendment.changes.is_empty() { "amended-at-the-end" } else { "amended" };
+            let anchor = format!("#{}", amendment::anchor(amendment.number));
+            Some(
+                Banner::new(Tone::Notice, say_with(page, key, &arguments))
+                    .with_link(anchor, self.say("amended-open")),
+            )
+        };
+        amendments.iter().filter_map(banner).collect()
     }
 
     /// Where the first picture of one of these pages stands among the words.

@@ -10,7 +10,7 @@ use crate::domain::lang::Trilingual;
 use crate::domain::media::Media;
 use crate::domain::organization::{Contact, DatedNames, Organization, OrganizationStatus};
 use crate::domain::requisites::{Prolongation, Requisites};
-use crate::domain::version::{Attachment, Authenticity, File, Text, Version};
+use crate::domain::version::{Attachment, AttachmentRole, Authenticity, File, Text, Version};
 use crate::domain::{AsOf, Day, Instant, Lang};
 use crate::text::body::{Block, Body, Cell, Emphasis, Note, Row, Span};
 
@@ -113,6 +113,7 @@ pub fn version(ordinal: u32, from: Day, term_end: Option<Day>, langs: &[Lang]) -
         texts: langs.iter().map(text_of).collect(),
         attachments: vec![Attachment {
             id: AttachmentId::from_random([seed; 16]),
+            role: AttachmentRole::Annex,
             title: "Қол қойылған скан".to_owned(),
             dated_on: Some(from),
             file: file(200, Media::Pdf),

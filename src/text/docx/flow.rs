@@ -146,7 +146,7 @@ impl<'d> Flow<'d> {
         }
         self.blocks(body, &mut blocks)?;
         self.flush(&mut blocks);
-        let mut body = Body { blocks, notes: self.read_notes, warnings: Vec::new() };
+        let mut body = Body { blocks, notes: self.read_notes, ..Body::default() };
         body.number_notes();
         let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
         body.warnings = self.noticed.warnings(letters);

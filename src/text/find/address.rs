@@ -67,6 +67,10 @@ fn elsewhere(typed: &str) -> Option<Address> {
 
 /// The indexed words of the place to which an anchor leads.
 pub(super) fn words_of(anchor: &str) -> Vec<String> {
+    // A point of an amendment is no point of the text.
+    if anchor.starts_with("am-") {
+        return Vec::new();
+    }
     let parts: Vec<&str> = anchor.split('-').take_while(|part| !part.starts_with('x')).collect();
     let is_name = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase());
     let Some(at) = parts.iter().rposition(is_name) else { return Vec::new() };
@@ -90,16 +94,20 @@ fn word(name: &str, number: &str) -> String {
 }
 
 /// A part of what was typed.
-struct Token<'t> {
-    at: std::ops::Range<usize>,
-    kind: Kind<'t>,
+pub(in crate::text) struct Token<'t> {
+    /// Where it stands.
+    pub at: std::ops::Range<usize>,
+    /// What it is.
+    pub kind: Kind<'t>,
 }
 
-enum Kind<'t> {
+/// What a part of what was typed is.
+pub(in crate::text) enum Kind<'t> {
     /// A number as anchors write it.
     Number(String),
     /// The kind of part that a word may name.
     Name(&'static str),
+    /// Any other word.
     Word(&'t str),
 }
 
@@ -197,7 +205,8 @@ fn is_kazakh(tokens: &[Token<'_>], at: usize) -> bool {
         || matches!(tokens.get(at + 2).map(|token| &token.kind), Some(Kind::Name(_)))
 }
 
-fn tokens(typed: &str) -> Vec<Token<'_>> {
+/// The words and numbers of a text, with the names of parts among them.
+pub(in crate::text) fn tokens(typed: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = typed[at..].chars().next() {

@@ -4,7 +4,7 @@
 //! groups of such forms ([`Query`]), which rank a passage and mark its words. Both engines index the same forms, so both
 //! find the same.
 
-mod address;
+pub(in crate::text) mod address;
 mod asked;
 mod kazakh;
 mod keyboard;
@@ -21,7 +21,7 @@ mod synonyms;
 #[cfg(test)]
 mod tests;
 mod within;
-mod word;
+pub(in crate::text) mod word;
 
 pub use address::{Address, TOP, address, point};
 pub use lexicon::Lexicon;

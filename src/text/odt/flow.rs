@@ -74,7 +74,7 @@ impl<'d> Flow<'d> {
         self.noticed.changed = text.find("changed-region").is_some();
         let mut blocks = Vec::new();
         self.blocks(text, &mut blocks)?;
-        let mut body = Body { blocks, notes: self.notes, warnings: Vec::new() };
+        let mut body = Body { blocks, notes: self.notes, ..Body::default() };
         body.number_notes();
         let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
         body.warnings = self.noticed.warnings(letters);

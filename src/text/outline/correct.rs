@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::derive;
 use crate::text::body::{Block, Body};
-use crate::text::link;
+use crate::text::{amendment, link};
 
 /// The deepest heading.
 const LEVEL_MAX: u8 = 6;
@@ -40,7 +40,7 @@ impl Key {
     }
 }
 
-/// The key of each block; tables and pictures have none.
+/// The key of each block of the text itself; tables and pictures have none.
 pub fn keys(body: &Body) -> Vec<Option<Key>> {
     let mut turns: HashMap<u64, u32> = HashMap::new();
     let key = |block: &Block| {
@@ -52,7 +52,7 @@ pub fn keys(body: &Body) -> Vec<Option<Key>> {
         *turn += 1;
         Some(Key(format!("{print:016x}-{turn}")))
     };
-    body.blocks.iter().map(key).collect()
+    body.own().iter().map(key).collect()
 }
 
 /// Changes the levels of headings and gives all anchors anew; links within the text follow. The later of two decisions
@@ -67,10 +67,13 @@ pub fn correct(body: &mut Body, corrections: &[Correction]) {
         .enumerate()
         .filter_map(|(index, key)| Some((index, *decided.get(key.as_ref()?)?)))
         .collect();
+    let amending = body.blocks.split_off(body.own().len());
     let before: Vec<Option<String>> =
         body.blocks.iter().map(|block| block.anchor().map(str::to_owned)).collect();
     derive(&mut body.blocks, &chosen);
     link::follow(body, &before);
+    body.blocks.extend(amending);
+    amendment::find_changes(body);
 }
 
 /// FNV-1a (Fowler, Noll, Vo) over the letters and digits: it tells blocks apart and need not resist anybody.

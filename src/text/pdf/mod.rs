@@ -120,7 +120,7 @@ fn laid_out(mut pages: Vec<Page>, count: u32, known: &[PageWords]) -> Body {
     threads::join(&mut sheets);
     let mut blocks = paragraphs::read(sheets, &scans);
     recognised::write(&mut blocks, known);
-    Body { blocks, notes, warnings }
+    Body { blocks, notes, warnings, ..Body::default() }
 }
 
 /// The pages that are shown as pictures.

@@ -70,6 +70,10 @@ pub enum DoubtKind {
         /// The language that has it.
         present_in: Lang,
     },
+    /// What amends the text has no words that can be read.
+    AmendmentUnread,
+    /// No place was found in the text that an amendment changes.
+    AmendmentWithoutPlace,
     /// Characters that no text has: a broken font or a wrong encoding.
     Garbled {
         /// Blocks that have some.
@@ -118,6 +122,8 @@ impl DoubtKind {
             Self::Gap { .. } => "gap",
             Self::Repeated { .. } => "repeated",
             Self::Missing { .. } => "missing",
+            Self::AmendmentUnread => "amendment_unread",
+            Self::AmendmentWithoutPlace => "amendment_without_place",
             Self::Garbled { .. } => "garbled",
             Self::LookAlikes { .. } => "look_alikes",
         }
@@ -146,6 +152,8 @@ impl DoubtKind {
             | Self::Gap { .. }
             | Self::Repeated { .. }
             | Self::Missing { .. }
+            | Self::AmendmentUnread
+            | Self::AmendmentWithoutPlace
             | Self::Garbled { .. } => Gravity::Warning,
         }
     }

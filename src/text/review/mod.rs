@@ -10,7 +10,8 @@ mod tests;
 
 use std::collections::HashSet;
 
-use super::body::{Block, Body};
+use super::amendment;
+use super::body::{Amendment, Block, Body};
 use super::language;
 use super::outline::{Mark, Part, markers};
 use crate::domain::Lang;
@@ -36,19 +37,50 @@ pub struct Expected<'a> {
 /// What is doubtful in the texts of one version: first what concerns a whole text, then from its beginning to its end.
 /// A text without words has no doubts but those about its file. `expected` is what is known besides the texts.
 pub fn doubts(texts: &[(Lang, &Body)], expected: Option<Expected<'_>>) -> Vec<Doubt> {
+    let own = |body: &Body| {
+        let mut own = body.clone();
+        amendment::detach(&mut own);
+        own
+    };
+    let bodies: Vec<Body> = texts.iter().map(|(_, body)| own(body)).collect();
+    let amended: Vec<&[Amendment]> = texts.iter().map(|(_, body)| body.amendments.as_slice()).collect();
     let texts: Vec<Reviewed<'_>> = texts
         .iter()
-        .map(|(lang, body)| Reviewed { lang: *lang, body, marks: markers(&body.blocks) })
+        .zip(&bodies)
+        .map(|((lang, _), body)| Reviewed { lang: *lang, body, marks: markers(&body.blocks) })
         .collect();
     let mut doubts = Vec::new();
-    for text in &texts {
+    for (text, amendments) in texts.iter().zip(amended) {
         let doubt = |(anchor, kind)| Doubt { lang: text.lang, anchor, kind };
+        // The days of an amended text are those of what amends it.
+        let no_days = expected.map(|expected| RequisitesInput {
+            signed_on: None,
+            effective_from: None,
+            ..*expected.requisites
+        });
+        let expected = match (expected, &no_days) {
+            (Some(Expected { owner, .. }), Some(requisites)) if !amendments.is_empty() => {
+                Some(Expected { owner, requisites })
+            }
+            (expected, _) => expected,
+        };
+        doubts.extend(amendments.iter().filter_map(of_amendment).map(doubt));
         doubts.extend(text.whole(expected).into_iter().map(|kind| doubt((None, kind))));
         doubts.extend(letters::doubts(&text.body.blocks).into_iter().map(doubt));
         doubts.extend(numbering::doubts(&text.body.blocks, &text.marks).into_iter().map(doubt));
         doubts.extend(text.missing(&texts));
     }
     doubts
+}
+
+/// What is doubtful about an amendment.
+fn of_amendment(amendment: &Amendment) -> Option<(Option<String>, DoubtKind)> {
+    let kind = match (amendment.is_read, amendment.changes.is_empty()) {
+        (false, _) => DoubtKind::AmendmentUnread,
+        (true, true) => DoubtKind::AmendmentWithoutPlace,
+        (true, false) => return None,
+    };
+    Some((Some(amendment::anchor(amendment.number)), kind))
 }
 
 struct Reviewed<'a> {

@@ -117,7 +117,7 @@ impl<'b> Reader<'b> {
         }
         self.end_paragraph()?;
         let blocks = self.flows.pop().map(Flow::finish).unwrap_or_default();
-        let mut body = Body { blocks, notes: self.notes, warnings: Vec::new() };
+        let mut body = Body { blocks, notes: self.notes, ..Body::default() };
         body.number_notes();
         let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
         body.warnings = self.noticed.warnings(letters);

@@ -3,14 +3,15 @@
 use actix_web::http::StatusCode;
 
 use super::document_form;
+use super::draft::held_file;
 use super::fields::Fields;
-use crate::domain::Code;
 use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
+use crate::domain::{Checksum, Code};
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
-use crate::registry::View;
+use crate::registry::{Error, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
@@ -89,17 +90,34 @@ pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply 
     refused(&staff, code, &fields.refused("edit", staff.lang, &refusal))
 }
 
+/// The bytes of a signed original that are not given out to everybody.
+///
+/// # Errors
+/// No such file; one that cannot be read.
+pub fn closed_original(staff: &Staff<ManageDocuments>, _: &View, code: Code, file: Checksum) -> Reply {
+    let (original, bytes) = match staff.registry().closed_original(code, file) {
+        Ok(found) => found,
+        Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(held_file(&original.file, bytes))
+}
+
 /// Begins a draft.
 ///
 /// # Errors
 /// As [`show`], and what is no number of an edition.
 pub fn begin_draft(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
     staff.read(|view| find(view, code).map(drop))?;
-    let corrects = match fields.get("corrects") {
-        "" => None,
-        typed => Some(typed.parse().map_err(|_| Problem::BadRequest)?),
+    let ordinal = |name: &str| match fields.get(name) {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| Problem::BadRequest),
     };
-    match staff.registry().begin_draft(code, corrects, staff.actor()) {
+    let begun = match ordinal("amends")? {
+        Some(amended) => staff.registry().begin_amendment(code, amended, staff.actor()),
+        None => staff.registry().begin_draft(code, ordinal("corrects")?, staff.actor()),
+    };
+    match begun {
         Ok(id) => Ok(Rendered::see_other(Admin::Draft(id))),
         Err(error) => {
             let typed = fields.refused("begin", staff.lang, &refusal(error)?);

@@ -9,6 +9,7 @@ use super::upload::Upload;
 use super::{document, documents, preview};
 use crate::domain::address::{Admin, Href, Number, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::version::File;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
 use crate::pages::error::Problem;
@@ -168,12 +169,16 @@ pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: Attachm
         Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),
         Err(error) => return Err(error.into()),
     };
-    let media = found.file.media;
+    Ok(held_file(&found.file, bytes))
+}
+
+/// A file for those who manage documents alone: no cache keeps it.
+pub(super) fn held_file(file: &File, bytes: Vec<u8>) -> Rendered {
     let disposition =
-        if media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment };
-    let original = Rendered::document(media.media_type(), bytes).for_audience(Audience::Held);
-    let original = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..original };
-    Ok(original.with(header::CONTENT_DISPOSITION, named(disposition, &found.file.name)))
+        if file.media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment };
+    let held = Rendered::document(file.media.media_type(), bytes).for_audience(Audience::Held);
+    let held = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..held };
+    held.with(header::CONTENT_DISPOSITION, named(disposition, &file.name))
 }
 
 /// The picture of a page of a draft's file.

@@ -5,7 +5,7 @@ use super::upload::{Upload, Uploaded};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::requisites::Prolongation;
 use crate::domain::requisites::RequisitesInput;
-use crate::domain::version::Authenticity;
+use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Day, Lang};
 use crate::pages::admin::draft::ATTACHMENT_ROWS;
 use crate::phrases::{Argument, say_with};
@@ -37,7 +37,7 @@ pub enum Verb {
     /// Takes a text in: one file, or photos of its pages.
     Text(Lang, Authenticity, Vec<Uploaded>),
     /// Takes an attachment in.
-    Attachment(String, Option<Day>, Uploaded),
+    Attachment(AttachmentRole, String, Option<Day>, Uploaded),
 }
 
 /// What became of a form.
@@ -74,9 +74,11 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
     for row in 1..=ATTACHMENT_ROWS {
         let file = upload.take(&format!("attachment_{row}"));
         let title = upload.fields.get(&format!("attachment_{row}_title")).to_owned();
+        let role = upload.fields.get(&format!("attachment_{row}_role"));
+        let role = AttachmentRole::parse(role).unwrap_or_default();
         let day = upload.fields.day(&format!("attachment_{row}_date"), lang);
         match (file, day) {
-            (Some(file), Ok(day)) => verbs.push(Verb::Attachment(title, day, file)),
+            (Some(file), Ok(day)) => verbs.push(Verb::Attachment(role, title, day, file)),
             (_, Err(sentence)) => refused.push(sentence),
             (None, Ok(_)) if !title.is_empty() => {
                 let arguments = [("title", Argument::from(title))];
@@ -102,8 +104,8 @@ fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
 }
 
 /// The fields beside a file in its row.
-pub fn row_fields(row: &str) -> [String; 2] {
-    [format!("{row}_title"), format!("{row}_date")]
+pub fn row_fields(row: &str) -> [String; 3] {
+    [format!("{row}_role"), format!("{row}_title"), format!("{row}_date")]
 }
 
 /// Does what a form asks for.
@@ -115,7 +117,7 @@ pub fn apply(registry: &Registry, id: DraftId, verbs: Vec<Verb>) -> registry::Re
     for verb in verbs {
         let (field, file) = match &verb {
             Verb::Text(_, _, files) => (files[0].field.clone(), names(files)),
-            Verb::Attachment(_, _, file) => (file.field.clone(), file.name.clone()),
+            Verb::Attachment(.., file) => (file.field.clone(), file.name.clone()),
             _ => Default::default(),
         };
         match act(registry, id, verb) {
@@ -148,9 +150,9 @@ fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<()> {
                 }
             }
         }
-        Verb::Attachment(title, day, file) => {
+        Verb::Attachment(role, title, day, file) => {
             let name = file.name.clone();
-            registry.put_attachment(id, &title, day, &name, file.into_bytes()?)
+            registry.put_attachment(id, (role, &title, day), &name, file.into_bytes()?)
         }
     }
 }

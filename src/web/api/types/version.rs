@@ -67,6 +67,9 @@ pub struct Text {
 /// A further file of a version.
 #[derive(Serialize, ToSchema)]
 pub struct Attachment {
+    /// What it is to the texts: `annex`, `amendment` (it changes them and is read with them), `signed_original` (the texts are
+    /// its public copy) or `closed_original` (the same; its bytes are not given out).
+    role: &'static str,
     /// What it is.
     title: String,
     /// The day on it.
@@ -90,8 +93,8 @@ pub struct File {
     media_type: &'static str,
     /// The name under which it was uploaded.
     name: String,
-    /// Where the bytes are; 410 where they were erased.
-    address: String,
+    /// Where the bytes are; 410 where they were erased, none where they are not given out.
+    address: Option<String>,
 }
 
 /// What became known of a version. Which fields are set depends on `what`.
@@ -222,9 +225,13 @@ impl Version {
             texts: texts.collect(),
             attachments: attachments
                 .map(|one| Attachment {
+                    role: one.role.name(),
                     title: one.title.clone(),
                     dated_on: one.dated_on.map(|day| day.to_string()),
-                    file: File::of(origin, &one.file),
+                    file: File {
+                        address: File::of(origin, &one.file).address.filter(|_| one.role.is_open()),
+                        ..File::of(origin, &one.file)
+                    },
                     recorded_at: one.recorded_at.to_string(),
                 })
                 .collect(),
@@ -241,7 +248,7 @@ impl File {
             size_bytes: file.size_bytes,
             media_type: file.media.media_type(),
             name: file.name.clone(),
-            address: format!("{origin}{}", Public::File(file.checksum)),
+            address: Some(format!("{origin}{}", Public::File(file.checksum))),
         }
     }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE draft_files DROP COLUMN role;
+ALTER TABLE attachments DROP COLUMN role;

@@ -1,0 +1,15 @@
+-- What a further file is to the texts of its version: an annex, an agreement that changes them, or what was signed where they are
+-- a public copy.
+ALTER TABLE attachments ADD COLUMN role TEXT NOT NULL DEFAULT 'annex' CHECK (role IN ('annex', 'amendment', 'signed_original', 'closed_original'));
+ALTER TABLE draft_files ADD COLUMN role TEXT NOT NULL DEFAULT 'annex' CHECK (role IN ('annex', 'amendment', 'signed_original', 'closed_original'));
+
+DROP TRIGGER attachments_no_update;
+CREATE TRIGGER attachments_no_update BEFORE UPDATE ON attachments
+WHEN NOT (
+    NEW.file_name = '' AND NEW.title = ''
+    AND (NEW.id, NEW.version_id, NEW.ordinal, NEW.sha256, NEW.recorded_at_us, NEW.role)
+        = (OLD.id, OLD.version_id, OLD.ordinal, OLD.sha256, OLD.recorded_at_us, OLD.role)
+    AND NEW.dated_on IS OLD.dated_on
+    AND EXISTS (SELECT 1 FROM facts WHERE version_id = OLD.version_id AND kind = 'erased')
+)
+BEGIN SELECT RAISE(ABORT, 'append-only: update of attachments is refused'); END;
