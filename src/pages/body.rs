@@ -8,7 +8,6 @@ use crate::domain::address::{Admin, Href, Public, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::amendment;
 use crate::text::body::{
     Amendment, Block, Body, Change, Emphasis, Note, Position, ScannedPage, Span, Warning,
 };
@@ -172,14 +171,14 @@ impl<'a> Part<'a> {
         let Some(anchor) = anchor else { return Vec::new() };
         let of = |amendment: &'a Amendment| {
             let changes = amendment.changes.iter().filter(move |change| change.at == *anchor);
-            changes.map(move |change| (self.changed_by(amendment.number), change))
+            changes.map(move |change| (self.changed_by(amendment), change))
         };
         self.amendments.iter().flat_map(of).collect()
     }
 
     /// «Changed: additional agreement No. 1».
-    fn changed_by(&self, number: u32) -> String {
-        let heading = amendment::anchor(number);
+    fn changed_by(&self, amendment: &Amendment) -> String {
+        let heading = amendment.anchor();
         let title =
             self.blocks.iter().find(|block| block.anchor() == Some(heading.as_str())).map(Block::line);
         say_with(self.lang, "amended-by", &[("title", title.unwrap_or_default().into())])

@@ -3,15 +3,12 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::body::parse_body;
-use super::draft::{find, stored_body};
+use super::body::{parse_body, stored_body};
 use super::handle::Registry;
 use super::recipe::Recipe;
 use crate::domain::draft::Draft;
-use crate::domain::ids::DraftId;
 use crate::domain::version::{AttachmentRole, Version};
 use crate::domain::{Checksum, Day};
-use crate::storage::{Conn, drafts};
 use crate::text::amendment::{Amending, join};
 use crate::text::body::Body;
 
@@ -91,13 +88,4 @@ pub(super) fn rejoin(draft: &mut Draft) -> Result<Vec<usize>> {
         }
     }
     Ok(changed)
-}
-
-/// Joins what amends the texts of a stored draft to each of them.
-pub(super) fn rejoin_stored(conn: &mut Conn, id: DraftId) -> Result<()> {
-    let mut draft = find(conn, id)?;
-    for at in rejoin(&mut draft)? {
-        drafts::set_body(conn, id, &draft.files[at])?;
-    }
-    Ok(())
 }

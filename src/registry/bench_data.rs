@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::blobs::Upload;
-use super::draft::stored_body;
+use super::body::stored_body;
 use super::handle::Registry;
 use super::refusal::Refusal;
 use super::search::{passages_of, words_of_document, words_of_organization};

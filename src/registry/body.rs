@@ -34,6 +34,12 @@ pub(super) fn parse_body(json: &str) -> Result<Body> {
     })
 }
 
+/// The body as it is stored; nothing where there are neither words nor anything to know about the file.
+pub(super) fn stored_body(body: &Body) -> String {
+    let is_nothing = body.is_empty() && body.warnings.is_empty();
+    if is_nothing { String::new() } else { serde_json::to_string(body).unwrap_or_default() }
+}
+
 /// The bodies of a draft's texts; one without words where the file has none.
 pub(super) fn bodies(draft: &Draft) -> Result<Vec<(Lang, Body)>> {
     let texts = draft.texts().filter_map(|file| Some((file.lang()?, file)));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Result;
-use super::amendments::rejoin_stored;
+use super::amendments::rejoin;
 use super::body::bodies;
 use super::doubts::doubts;
 use super::drafting::{Basis, draft_file, new_draft, refuse_too_many, state, version};
@@ -274,18 +274,21 @@ pub(super) fn find(conn: &mut Conn, id: DraftId) -> Result<Draft> {
     drafts::find(conn, id)?.ok_or_else(|| Refusal::UnknownDraft.into())
 }
 
+/// Joins what amends the texts of a stored draft to each of them.
+pub(super) fn rejoin_stored(conn: &mut Conn, id: DraftId) -> Result<()> {
+    let mut draft = find(conn, id)?;
+    for at in rejoin(&mut draft)? {
+        drafts::set_body(conn, id, &draft.files[at])?;
+    }
+    Ok(())
+}
+
 /// The version with this ordinal, if it is a possible answer.
 pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version> {
     candidates(document, Instant::MAX)
         .into_iter()
         .find(|version| version.ordinal == ordinal)
         .ok_or_else(|| Refusal::NotCorrectable(ordinal).into())
-}
-
-/// The body as it is stored; nothing where there are neither words nor anything to know about the file.
-pub(super) fn stored_body(body: &Body) -> String {
-    let is_nothing = body.is_empty() && body.warnings.is_empty();
-    if is_nothing { String::new() } else { serde_json::to_string(body).unwrap_or_default() }
 }
 
 /// What an attachment is called: the title that was entered, else the file's name without its ending.

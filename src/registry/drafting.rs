@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::Result;
 use super::blobs::Upload;
-use super::draft::{correctable, stored_body};
+use super::body::stored_body;
+use super::draft::correctable;
 use super::random::random;
 use super::refusal::Refusal;
 use crate::domain::document::Document;

@@ -122,7 +122,7 @@ impl Registry {
             let text =
                 Text { id: TextId::from_random(random()?), lang, authenticity, file, recorded_at: now };
             versions::add_texts(conn, &[(version.id, &text)])?;
-            let body = super::draft::stored_body(&upload.extracted.body);
+            let body = super::body::stored_body(&upload.extracted.body);
             if !body.is_empty() {
                 search::store_body(conn, &document, (text.id, lang), text::EXTRACTOR, &body)?;
             }

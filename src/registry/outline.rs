@@ -1,9 +1,8 @@
 //! Correcting what the reader made of a file, before and after publication, without touching the file.
 
 use super::Result;
-use super::amendments::rejoin_stored;
-use super::body::parse_body;
-use super::draft::{find, save, stored_body};
+use super::body::{parse_body, stored_body};
+use super::draft::{find, rejoin_stored, save};
 use super::facts::{self, record};
 use super::handle::Registry;
 use super::random::random;
@@ -16,7 +15,7 @@ use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::storage::bodies::{self, StoredBody};
 use crate::storage::drafts;
-use crate::text::amendment::detach;
+use crate::text::amendment::{detach, find_changes};
 use crate::text::bilingual;
 use crate::text::outline::{Key, correct};
 
@@ -132,6 +131,7 @@ fn corrected(body: &str, recipe: &str, blocks: &[Key], level: Option<u8>) -> Res
     let mut recipe = Recipe::parse(recipe)?;
     recipe.decide(blocks, level);
     correct(&mut body, &recipe.corrections);
+    find_changes(&mut body);
     Ok((stored_body(&body), recipe.stored()))
 }
 

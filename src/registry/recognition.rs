@@ -6,7 +6,8 @@
 use std::time::Duration;
 
 use super::amendments::amending;
-use super::draft::{find, save, stored_body};
+use super::body::stored_body;
+use super::draft::{find, save};
 use super::handle::Registry;
 use super::recipe::Recipe;
 use super::recognizer::Recognizer;

@@ -2,8 +2,7 @@
 
 use super::Result;
 use super::amendments::{AmendingFile, amending_files};
-use super::body::parse_body;
-use super::draft::stored_body;
+use super::body::{parse_body, stored_body};
 use super::facts::{self, record};
 use super::handle::Registry;
 use super::recipe::{self, Recipe};

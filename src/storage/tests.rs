@@ -26,7 +26,7 @@ const ROWS: &str = "
     INSERT INTO texts VALUES ('t', 'v', 'kk', 'authentic',
         'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 'a.pdf', 0);
     INSERT INTO attachments VALUES ('a', 'v', 1, 'a', NULL,
-        'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 'a.pdf', 0);
+        'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 'a.pdf', 0, 'annex');
     INSERT INTO facts VALUES ('f', 'v', 'withdrawn', NULL, 'a', 'a', 0);
     INSERT INTO leaves VALUES (0, 'a', 0);
     INSERT INTO audit VALUES ('u', 0, 'a', 'a', 'a');

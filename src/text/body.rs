@@ -1,5 +1,6 @@
 //! The readable body of a text: what an office file says, without how it looked.
 
+mod amendment;
 mod note;
 mod plain;
 mod position;
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use amendment::{Amendment, Change};
 pub use note::Note;
 pub(super) use plain::write_words;
 pub use position::Position;
@@ -26,32 +28,9 @@ pub struct Body {
     /// What was noticed in the file besides its words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,
-    /// What amends it: its last blocks, each amendment under a heading with the anchor [`super::amendment::anchor`].
+    /// What amends it: its last blocks, each amendment under a heading with the anchor [`Amendment::anchor`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amendments: Vec<Amendment>,
-}
-
-/// What amends a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Amendment {
-    /// Its number among those of its version, from 1.
-    pub number: u32,
-    /// Whether its words can be read.
-    pub is_read: bool,
-    /// The places that it changes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<Change>,
-}
-
-/// A place of a text that an amendment changes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// The anchor of the place.
-    pub at: String,
-    /// The anchor of the amendment's words.
-    pub by: String,
-    /// These words, by paragraphs; not all of them where they are long.
-    pub words: Vec<String>,
 }
 
 /// What a person should know about a file before its words are published. Pages count from 1.
@@ -292,14 +271,6 @@ impl Body {
         let numbers: HashMap<u32, u32> = numbered.into_iter().chain(signed).zip(1..).collect();
         self.notes.iter_mut().for_each(|note| note.number = numbers[&note.number]);
         self.for_each_span(|span| span.note = span.note.and_then(|number| numbers.get(&number).copied()));
-    }
-
-    /// The blocks of the text itself, without what amends it.
-    pub fn own(&self) -> &[Block] {
-        let first = self.amendments.first().map(|amendment| super::amendment::anchor(amendment.number));
-        let begins = |block: &Block| block.anchor() == first.as_deref();
-        let end = if first.is_some() { self.blocks.iter().position(begins) } else { None };
-        &self.blocks[..end.unwrap_or(self.blocks.len())]
     }
 
     /// Whether the body has no words: a scan, or a file that cannot be read.

@@ -16,7 +16,6 @@ use crate::pages::naming;
 use crate::pages::site::in_language;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
-use crate::text::amendment;
 use crate::text::body::{Amendment, Block, Body, Warning};
 
 impl DocumentView<'_> {
@@ -112,7 +111,7 @@ impl DocumentView<'_> {
                 return Some(banner.with_link(files::address(&file.file), self.say("amended-unread-open")));
             }
             let key = if amendment.changes.is_empty() { "amended-at-the-end" } else { "amended" };
-            let anchor = format!("#{}", amendment::anchor(amendment.number));
+            let anchor = format!("#{}", amendment.anchor());
             Some(
                 Banner::new(Tone::Notice, say_with(page, key, &arguments))
                     .with_link(anchor, self.say("amended-open")),

@@ -30,11 +30,6 @@ pub struct Amending {
     pub body: Body,
 }
 
-/// The anchor of an amendment, by its number among those of its version.
-pub fn anchor(number: u32) -> String {
-    format!("am-{number}")
-}
-
 /// Puts what amends a text in `lang` after it, in place of what stood there before.
 ///
 /// Of an amendment that is there in several languages the text gets its own; one that is not there in the text's language
@@ -79,16 +74,18 @@ fn part(amending: &Amending, lang: Lang) -> Option<Body> {
 /// Puts an amendment after a text: its title as a heading, its words under anchors of its own.
 fn append(body: &mut Body, number: u32, title: &str, own: Body) {
     let is_read = !own.is_empty();
-    body.amendments.push(Amendment { number, is_read, changes: Vec::new() });
+    let amendment = Amendment { number, is_read, changes: Vec::new() };
+    let prefix = amendment.anchor();
+    body.amendments.push(amendment);
     body.blocks.push(Block::Heading {
         level: 1,
-        anchor: Some(anchor(number)),
+        anchor: Some(prefix.clone()),
         label: None,
         content: vec![Span::plain(title)],
     });
     // The address of a page's picture names the text's own file, so an amendment's pages are read in its file.
     let blocks = own.blocks.into_iter().filter(|block| !matches!(block, Block::ScannedPage(_)));
-    body.blocks.extend(blocks.map(|block| prefixed(block, number)));
+    body.blocks.extend(blocks.map(|block| prefixed(block, &prefix)));
     body.blocks.extend(own.notes.into_iter().map(note));
 }
 
@@ -100,8 +97,7 @@ fn note(note: Note) -> Block {
 }
 
 /// A block of an amendment with anchors and links of its own.
-fn prefixed(mut block: Block, number: u32) -> Block {
-    let prefix = anchor(number);
+fn prefixed(mut block: Block, prefix: &str) -> Block {
     block.for_each_span(&mut |span| {
         if span.note.is_some() {
             span.text = span.note_mark().into_owned();
@@ -125,15 +121,14 @@ fn prefixed(mut block: Block, number: u32) -> Block {
     block
 }
 
-/// Notes which places of the text its amendments change.
-pub(super) fn find_changes(body: &mut Body) {
+/// Notes which places of the text its amendments change: anew where its anchors became others.
+pub fn find_changes(body: &mut Body) {
     let anchors: Vec<&str> = body.own().iter().filter_map(Block::anchor).collect();
-    let numbers: Vec<u32> = body.amendments.iter().map(|amendment| amendment.number).collect();
-    let start = |number: u32| {
-        let wanted = anchor(number);
+    let start = |amendment: &Amendment| {
+        let wanted = amendment.anchor();
         body.blocks.iter().position(|block| block.anchor() == Some(wanted.as_str()))
     };
-    let starts: Vec<usize> = numbers.iter().filter_map(|number| start(*number)).collect();
+    let starts: Vec<usize> = body.amendments.iter().filter_map(start).collect();
     let ends = starts.iter().skip(1).copied().chain([body.blocks.len()]);
     let found: Vec<Vec<Change>> =
         starts.iter().zip(ends).map(|(start, end)| changes(&body.blocks[*start..end], &anchors)).collect();

@@ -130,7 +130,9 @@ fn named(said: &str, tokens: &[Token<'_>], at: usize) -> Option<Named> {
         let Some(token) = next.and_then(|next| tokens.get(next)) else { break };
         step = next.unwrap_or_default();
         match &token.kind {
-            Kind::Number(number) => {
+            Kind::Number(number)
+                if numbers.is_empty() || is_listed(said, &tokens[step], &tokens[end], is_kazakh) =>
+            {
                 numbers.push(number.clone());
                 end = step;
             }
@@ -146,6 +148,13 @@ fn named(said: &str, tokens: &[Token<'_>], at: usize) -> Option<Named> {
     }
     let (first, last) = (end.min(at), end.max(at));
     (!numbers.is_empty()).then_some(Named { name, numbers, first, last, is_kazakh })
+}
+
+/// Whether a number stands in one list with the number next to it: «3.1, 3.4», «3.1 және 3.4», but not «1. 3.4».
+fn is_listed(said: &str, number: &Token<'_>, next: &Token<'_>, is_before: bool) -> bool {
+    let between = if is_before { number.at.end..next.at.start } else { next.at.end..number.at.start };
+    let between = &said[between];
+    !between.contains(['.', ')']) && (between.contains(',') || between.chars().any(char::is_alphabetic))
 }
 
 fn rank(name: &str) -> usize {
@@ -328,7 +337,7 @@ mod tests {
             ("1. 3.4-тармақ мынадай редакцияда жазылсын:", &["p-3-4"]),
             ("8-баптың 3-тармағының 2) тармақшасы алып тасталсын.", &["art-8-p-3-s-2"]),
             ("3.1 және 3.4-тармақтардың күші жойылды деп танылсын.", &["p-3-1", "p-3-4"]),
-            ("3-бөлім 3.5-тармақпен толықтырылсын:", &["sec-3", "p-3-4"]),
+            ("3-бөлім 3.5-тармақпен толықтырылсын:", &["p-3-4"]),
             ("Приложение 1 изложить в новой редакции.", &["app-1"]),
             ("Paragraph of Article 8 is amended: Article 8 shall be replaced.", &["art-8"]),
             ("Дополнить пунктом 6 следующего содержания:", &["p-5"]),

@@ -1,3 +1,5 @@
+//! Additional agreements as schools write them.
+
 use super::*;
 use crate::text::outline;
 
@@ -87,6 +89,7 @@ fn a_corrected_heading_leaves_the_amendment_where_it_is() {
     let amended = text.blocks[text.own().len()..].to_vec();
     let key = outline::keys(&text)[2].clone().expect("a key");
     outline::correct(&mut text, &[outline::Correction { block: key, level: Some(3) }]);
+    find_changes(&mut text);
     assert_eq!(text.blocks[text.own().len()..], amended);
     assert_eq!(text.amendments[0].changes.len(), 2);
 }

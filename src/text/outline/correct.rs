@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::derive;
 use crate::text::body::{Block, Body};
-use crate::text::{amendment, link};
+use crate::text::link;
 
 /// The deepest heading.
 const LEVEL_MAX: u8 = 6;
@@ -73,7 +73,6 @@ pub fn correct(body: &mut Body, corrections: &[Correction]) {
     derive(&mut body.blocks, &chosen);
     link::follow(body, &before);
     body.blocks.extend(amending);
-    amendment::find_changes(body);
 }
 
 /// FNV-1a (Fowler, Noll, Vo) over the letters and digits: it tells blocks apart and need not resist anybody.

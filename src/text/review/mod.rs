@@ -80,7 +80,7 @@ fn of_amendment(amendment: &Amendment) -> Option<(Option<String>, DoubtKind)> {
         (true, true) => DoubtKind::AmendmentWithoutPlace,
         (true, false) => return None,
     };
-    Some((Some(amendment::anchor(amendment.number)), kind))
+    Some((Some(amendment.anchor()), kind))
 }
 
 struct Reviewed<'a> {

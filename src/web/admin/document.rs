@@ -3,8 +3,8 @@
 use actix_web::http::StatusCode;
 
 use super::document_form;
-use super::draft::held_file;
 use super::fields::Fields;
+use super::held::held_file;
 use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
 use crate::domain::{Checksum, Code};

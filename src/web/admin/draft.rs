@@ -1,15 +1,14 @@
 //! A draft: saving dates and files, publishing, throwing away.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, DispositionType};
 
 use super::draft_form::{self, Changes};
 use super::fields::Fields;
+use super::held::held_file;
 use super::upload::Upload;
 use super::{document, documents, preview};
 use crate::domain::address::{Admin, Href, Number, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::version::File;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::draft::{DraftView, LookAgain, render};
 use crate::pages::error::Problem;
@@ -20,7 +19,6 @@ use crate::text::review::Doubt;
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::http::csp::Audience;
-use crate::web::http::disposition::named;
 use crate::web::http::encoding::Effort;
 use crate::web::public::scan::{size, undrawn};
 use crate::web::rendered::{CachePolicy, Rendered};
@@ -170,15 +168,6 @@ pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: Attachm
         Err(error) => return Err(error.into()),
     };
     Ok(held_file(&found.file, bytes))
-}
-
-/// A file for those who manage documents alone: no cache keeps it.
-pub(super) fn held_file(file: &File, bytes: Vec<u8>) -> Rendered {
-    let disposition =
-        if file.media.shown_inline() { DispositionType::Inline } else { DispositionType::Attachment };
-    let held = Rendered::document(file.media.media_type(), bytes).for_audience(Audience::Held);
-    let held = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..held };
-    held.with(header::CONTENT_DISPOSITION, named(disposition, &file.name))
 }
 
 /// The picture of a page of a draft's file.

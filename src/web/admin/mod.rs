@@ -8,6 +8,7 @@ pub mod documents;
 pub mod draft;
 mod draft_form;
 mod fields;
+mod held;
 pub mod host;
 pub mod import;
 pub mod new_document;
