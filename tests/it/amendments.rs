@@ -80,7 +80,11 @@ fn a_member_reads_what_changed_where_it_changed() {
         }
         let before = app.scan(&format!("/{code}/v1/ru"), Lang::Ru);
         assert!(!before.contains("64 календарных дня"), "the earlier edition is what it was");
-        let found = app.get(&format!("/{code}/ru?q=64%20%D0%BA%D0%B0%D0%BB%D0%B5%D0%BD%D0%B4%D0%B0%D1%80%D0%BD%D1%8B%D1%85")).text();
+        let found = app
+            .get(&format!(
+                "/{code}/ru?q=64%20%D0%BA%D0%B0%D0%BB%D0%B5%D0%BD%D0%B4%D0%B0%D1%80%D0%BD%D1%8B%D1%85"
+            ))
+            .text();
         assert!(found.contains("#am-1"), "a search finds what changed: {found}");
 
         // A better reader makes the same again.

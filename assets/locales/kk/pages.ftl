@@ -95,12 +95,14 @@ requisite-term-end = Мерзімінің соңы
 requisite-registered = Тіркелуі
 requisite-text = Мәтіні
 requisite-concerns = Кімге қатысты
+# (?) a native reader should check
+requisite-original-checksum = Қол қойылған түпнұсқаның SHA-256 бақылау сомасы
 number-and-day = № { $number }, { $on }
 text-is-translation = аударма
 # (?) a native reader should check
-text-is-public-copy = көпшілікке арналған көшірме; қол қойылған түпнұсқасы төмендегі файлдардың арасында: «{ $title }», SHA-256 { $checksum }
+text-is-public-copy = көпшілікке арналған көшірме; қол қойылған түпнұсқасы төмендегі файлдардың арасында: «{ $title }»
 # (?) a native reader should check
-text-is-copy-of-closed = көпшілікке арналған көшірме; қол қойылған түпнұсқасы («{ $title }») сақтаулы, ол көпшілікке берілмейді, SHA-256 { $checksum }
+text-is-copy-of-closed = көпшілікке арналған көшірме; қол қойылған түпнұсқасы («{ $title }») сақтаулы, ол көпшілікке берілмейді
 contents = Мазмұны
 scan-without-text = Бұл файлда экраннан оқылатын мәтін жоқ. Түпнұсқа файлды ашыңыз.
 # (?) a native reader should check

@@ -36,11 +36,10 @@ impl DocumentView<'_> {
         lines
     }
 
-    /// "This is the public copy": of which original, by its checksum, which is all that is known of one that is closed.
+    /// "This is the public copy", and of which original.
     fn copy_of(&self, original: &Attachment) -> Passage {
         let key = if original.role.is_open() { "text-is-public-copy" } else { "text-is-copy-of-closed" };
-        let checksum = original.file.checksum.to_string();
-        let arguments = [("title", Argument::from(original.title.as_str())), ("checksum", checksum.into())];
+        let arguments = [("title", Argument::from(original.title.as_str()))];
         Passage::plain(say_with(self.wish.lang(), key, &arguments))
     }
 
@@ -59,7 +58,11 @@ impl DocumentView<'_> {
             }
             _ => None,
         });
-        signed.into_iter().chain(term_end).chain(registered).collect()
+        let originals = version.known_attachments(self.as_of.known).filter(|one| one.role.is_original());
+        let checksums = originals.map(|one| {
+            self.line("requisite-original-checksum", Passage::plain(one.file.checksum.to_string()))
+        });
+        signed.into_iter().chain(term_end).chain(registered).chain(checksums).collect()
     }
 
     fn on_day(&self, key: &str, day: Day) -> Requisite {
