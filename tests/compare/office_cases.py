@@ -273,3 +273,35 @@ case(
 )
 case("oldfont-kk", para(run("¦жымдыќ шарт", '<w:rFonts w:ascii="Times Kaz" w:hAnsi="Times Kaz"/>')) + para("1. Жалпы ережелер"), "Ұжымдық шарт\n1. Жалпы ережелер", "old_font")
 case("template-ru", para("Трудовой договор", style='<w:pStyle w:val="T"/>') + para("1. Работник принимается."), "# Трудовой договор\n1. Работник принимается.", styles=styles(("paragraph", "T", "Title", "")))
+case(
+    "initial-ru",
+    para(run("Р"), style='<w:framePr w:dropCap="drop" w:lines="3"/>') + para("аботодатель обязуется выплачивать заработную плату.") + para("2. Второй пункт."),
+    "Работодатель обязуется выплачивать заработную плату.\n2. Второй пункт.",
+)
+case(
+    "headings-styled-ru",
+    para("Общие положения", style='<w:pStyle w:val="H1"/>') + para("Цели", style='<w:pStyle w:val="H2"/>') + para("Права", style='<w:pStyle w:val="H1"/>') + para("Без номера", style='<w:pStyle w:val="H1"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
+    "# Глава 1. Общие положения\n# 1.1 Цели\n# Глава 2. Права\n# Без номера",
+    styles=styles(
+        ("paragraph", "H1", "heading 1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr>'),
+        ("paragraph", "H2", "heading 2", '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr>'),
+    ),
+    numbering=numbering(levels(("decimal", "Глава %1.", '<w:pStyle w:val="H1"/>'), ("decimal", "%1.%2", '<w:pStyle w:val="H2"/>'))),
+)
+case("letters-apart-kk", para("Жалпы: и\u0306ога, е\u0308лка") + para("1. Екінші жол осында тұр, ол да ұзын."), "Жалпы: йога, ёлка\n1. Екінші жол осында тұр, ол да ұзын.")
+case(
+    "raised-words-ru",
+    para("О", run("бщ", LOWERED), " = 5; 10", run("−3", RAISED), "; пункт 1", run("а", RAISED), " и ", run("важные слова", "<w:b/>"), " здесь."),
+    "О_(бщ) = 5; 10⁻³; пункт 1^(а) и **важные слова** здесь.",
+)
+case(
+    "notes-signs-ru",
+    para("Ставка", reference(2, "*"), " и доплата", reference(3, "**"), "."),
+    "Ставка* и доплата**.\n* Базовая.\n** Разовая.",
+    footnotes='<w:footnote w:id="2">' + para("* Базовая.") + '</w:footnote><w:footnote w:id="3">' + para("** Разовая.") + "</w:footnote>",
+)
+case(
+    "fields-ru",
+    para("Таблица ", field("SEQ Таблица \\* ARABIC", run("1")), ". Нормы") + para("Итого: ", field("=SUM(ABOVE)", run("120")), " тенге, листов: ", '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>4</w:t></w:r></w:fldSimple>'),
+    "Таблица 1. Нормы\nИтого: 120 тенге, листов: 4",
+)

@@ -442,3 +442,101 @@ def _(page):
     for at, (title, text) in enumerate((("ЖАЛПЫ ЕРЕЖЕЛЕР", KK), ("ҚҰҚЫҚТАР", KK2), ("ҚАРАЖАТ", KK)), 1):
         page.centred(f"{at}. {title}")
         page.lines(f"{at}.1. {text}")
+
+
+@case("tables-standing-kk", f"Лауазым\tҚалада\tАуылда\nМұғалім\t25 %\t50 %\n1. {KK}")
+def _(page):
+    top = page.y
+    for x, width in ((70, 150), (220, 60), (280, 60)):
+        page.canvas.rect(x, top - 70, width, 70)
+        page.canvas.rect(x, top - 90, width, 20)
+    page.put(74, top - 40, "Лауазым", size=10)
+    for x, word in ((255, "Қалада"), (315, "Ауылда")):
+        page.canvas.saveState()
+        page.canvas.translate(x, top - 60)
+        page.canvas.rotate(90)
+        page.put(0, 0, word, size=10)
+        page.canvas.restoreState()
+    for x, word in ((74, "Мұғалім"), (224, "25 %"), (284, "50 %")):
+        page.put(x, top - 84, word, size=10)
+    page.y = top - 120
+    page.lines(f"1. {KK}")
+
+
+@case("tables-merged-ru", "Категория\tДоплата\n\tгород\tсело\nПедагог-мастер\t50 %\t75 %")
+def _(page):
+    top = page.y
+    page.canvas.rect(70, top - 40, 150, 40)
+    page.canvas.rect(220, top - 20, 160, 20)
+    for x, y, width in ((220, 40, 80), (300, 40, 80), (70, 60, 150), (220, 60, 80), (300, 60, 80)):
+        page.canvas.rect(x, top - y, width, 20)
+    words = ("Категория", 74, 14), ("Доплата", 224, 14), ("город", 224, 34), ("село", 304, 34)
+    for word, x, y in (*words, ("Педагог-мастер", 74, 54), ("50 %", 224, 54), ("75 %", 304, 54)):
+        page.put(x, top - y, word, size=10)
+
+
+@case("tables-row-over-page-kk", f"№\tМазмұны\n1\t{KK2}\n2\t{KK2} {KK}\n3\tСоңғы жол")
+def _(page):
+    import textwrap
+
+    broken = textwrap.wrap(f"{KK2} {KK}", 62)
+    page.y = 160
+    page.grid([("№", "Мазмұны"), ("1", "|".join(textwrap.wrap(KK2, 62))), ("2", "|".join(broken[:2]))], (40, 400))
+    page.next()
+    page.grid([("", "|".join(broken[2:])), ("3", "Соңғы жол")], (40, 400))
+
+
+@case("tables-sums-ru", f"Смета на 2026 год\nСтатья расходов\tСумма, тенге\nПутёвки\t1 250 000\nМатериальная помощь\t340 000\nИтого\t1 590 000\n1. {RU}")
+def _(page):
+    page.lines("Смета на 2026 год")
+    rows = ("Статья расходов", "Сумма, тенге"), ("Путёвки", "1 250 000"), ("Материальная помощь", "340 000"), ("Итого", "1 590 000")
+    for name, sum in rows:
+        page.put(70, page.y, name)
+        page.put(400 - pdfmetrics.stringWidth(sum, "R", 11), page.y, sum)
+        page.y -= 17
+    page.y -= 10
+    page.lines(f"1. {RU}")
+
+
+@case("forms-ticks-kk", f"Өтініш\n☑ келісемін\n☐ келіспеймін\nАты: Asel\n1. {KK}")
+def _(page):
+    form = page.canvas.acroForm
+    page.lines("Өтініш")
+    for checked, word in ((True, "келісемін"), (False, "келіспеймін")):
+        form.checkbox(x=70, y=page.y - 2, size=12, checked=checked, name=word)
+        page.put(90, page.y, word)
+        page.y -= 20
+    page.put(70, page.y, "Аты:")
+    form.textfield(x=110, y=page.y - 4, width=200, height=18, value="Asel", name="name")
+    page.y -= 30
+    page.lines(f"1. {KK}")
+
+
+@case("short-lines-ru", "Присутствовали:\n1) Ахметова А.\n2) Иванова Б.\n3) Омаров В.\nПовестка дня")
+def _(page):
+    for line in ("Присутствовали:", "1) Ахметова А.", "2) Иванова Б.", "3) Омаров В.", "Повестка дня"):
+        page.put(70, page.y, line)
+        page.y -= 15
+
+
+@case("narrow-kk", f"Еңбек шарты\n1. {KK}\n2. {KK2}")
+def _(page):
+    for text in ("Еңбек шарты", f"1. {KK}", f"2. {KK2}"):
+        page.lines(text, width=260)
+
+
+@case("letters-apart-ru", f"Первый йогурт и ёлка\n1. {RU}")
+def _(page):
+    page.put(70, page.y, "Первы\u0438\u0306 \u0438\u0306огурт и е\u0308лка")
+    page.y -= 20
+    page.lines(f"1. {RU}")
+
+
+@case("boxes-last-ru", f"СОГЛАСОВАНО\nПредседатель\nУТВЕРЖДАЮ\nДиректор\nПравила распорядка\n1. {RU}")
+def _(page):
+    top, page.y = page.y, page.y - 80
+    page.centred("Правила распорядка")
+    page.lines(f"1. {RU}")
+    for x, lines in ((350, ("УТВЕРЖДАЮ", "Директор")), (70, ("СОГЛАСОВАНО", "Председатель"))):
+        for at, line in enumerate(lines):
+            page.put(x, top - 15 * at, line)

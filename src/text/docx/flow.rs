@@ -35,6 +35,8 @@ pub struct Parts<'d> {
     pub endnotes: Option<&'d Element>,
     /// What stands above the first page of each section alone.
     pub openings: &'d [Option<Element>],
+    /// The words of diagrams, by the relationship's identifier.
+    pub diagrams: &'d HashMap<String, Element>,
     /// The files that stand in place of paragraphs, by the relationship's identifier; none where one cannot be read.
     pub chunks: HashMap<String, Option<Body>>,
 }
@@ -45,6 +47,7 @@ pub struct Flow<'d> {
     pub(super) links: &'d HashMap<String, String>,
     openings: std::slice::Iter<'d, Option<Element>>,
     pub(super) chunks: HashMap<String, Option<Body>>,
+    pub(super) diagrams: &'d HashMap<String, Element>,
     numbering: Numbering,
     /// The notes by the kind of their reference and their identifier.
     pub(super) notes: HashMap<(&'static str, String), &'d Element>,
@@ -100,6 +103,7 @@ impl<'d> Flow<'d> {
             links: parts.links,
             openings: parts.openings.iter(),
             chunks: parts.chunks,
+            diagrams: parts.diagrams,
             numbering,
             notes,
             read_notes: Vec::new(),

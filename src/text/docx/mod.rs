@@ -51,6 +51,7 @@ fn read_within(bytes: &[u8], within: u8) -> Result<Document, Refusal> {
     let parts = package.parts()?;
     let document = package.tree(&parts.document)?.ok_or(Refusal::Damaged)?;
     let chunks = chunks(&mut package, &parts.chunks, within)?;
+    let diagrams = diagrams(&mut package, &parts.diagrams)?;
     let openings = openings(&mut package, &parts, &document)?;
     let mut part = |name: Option<&str>| match name {
         Some(name) => package.tree(name),
@@ -66,6 +67,7 @@ fn read_within(bytes: &[u8], within: u8) -> Result<Document, Refusal> {
         footnotes: footnotes.as_ref(),
         endnotes: endnotes.as_ref(),
         openings: &openings,
+        diagrams: &diagrams,
         chunks,
     };
     Flow::new(parts, numbering).read(&document)
@@ -86,6 +88,18 @@ fn chunks(
         );
     }
     Ok(chunks)
+}
+
+/// What diagrams say.
+fn diagrams(
+    package: &mut Package<'_>,
+    names: &HashMap<String, String>,
+) -> Result<HashMap<String, Element>, Refusal> {
+    let mut diagrams = HashMap::new();
+    for (id, name) in names {
+        diagrams.extend(package.tree(name)?.map(|diagram| (id.clone(), diagram)));
+    }
+    Ok(diagrams)
 }
 
 /// What stands above the first page of each section alone: often the words by which a document was approved. What stands

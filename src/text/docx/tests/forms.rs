@@ -70,6 +70,22 @@ fn each_section_has_what_stands_above_its_first_page_alone() {
 }
 
 #[test]
+fn diagrams_say_their_words() {
+    let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d1" Type="http://x/diagramData" Target="diagrams/data1.xml"/></Relationships>"#;
+    let point =
+        |words: &str| format!(r#"<dgm:pt><dgm:t><a:p><a:r><a:t>{words}</a:t></a:r></a:p></dgm:t></dgm:pt>"#);
+    let data = format!(
+        r#"<dgm:dataModel xmlns:dgm="http://x/dgm" xmlns:a="http://x/a"><dgm:ptLst>{}{}<dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"#,
+        point("Конференция"),
+        point("Президиум")
+    );
+    let blocks = r#"<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="http://x/dgm" r:dm="d1" r:lo="d2"/></w:drawing></w:r></w:p>"#;
+    let parts = [("word/_rels/document.xml.rels", relations), ("word/diagrams/data1.xml", &data)];
+    assert_eq!(body(blocks, &parts).to_text(), "Конференция\nПрезидиум\n");
+    assert_eq!(body(blocks, &[]).blocks, [Block::Picture]);
+}
+
+#[test]
 fn a_label_without_words_has_no_space_behind_it() {
     let label =
         Block::Paragraph { anchor: None, label: Some("1.".to_owned()), depth: 1, content: Vec::new() };
