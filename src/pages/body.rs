@@ -3,13 +3,14 @@
 use askama::Template;
 
 use super::change_marks::badges;
+use super::formula::mathml;
 use super::html::Passage;
 use crate::domain::address::{Admin, Href, Public, ScanPicture};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{
-    Amendment, Block, Body, Change, Emphasis, Note, Position, ScannedPage, Span, Warning,
+    Amendment, Block, Body, Change, Emphasis, Formula, Note, Position, ScannedPage, Span, Warning,
 };
 use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
@@ -261,6 +262,10 @@ struct Spans<'a> {
 }
 
 impl Spans<'_> {
+    fn math(&self, formula: &Formula, span: &Span) -> String {
+        mathml(formula, &span.text)
+    }
+
     /// Where words lead. Stored bodies are checked again: the process that read the file was a stranger's prey.
     fn href<'s>(&self, span: &'s Span) -> Option<&'s str> {
         span.link.as_deref().filter(|link| link.starts_with('#') || is_safe(link))
@@ -335,6 +340,11 @@ mod tests {
         let struck = Span { is_struck: true, emphasis: Emphasis::Bold, ..Span::plain("42") };
         let expected = "<b><s><span class=\"vh\">зачёркнуто: </span>42<span class=\"vh\"> (конец зачёркнутого)</span></s></b>";
         assert_eq!(render(struck), expected);
+        let part = Box::new(Formula::Words("a".to_owned()));
+        let root = Formula::Root { of: part, degree: None };
+        let formula = Span { formula: Some(Box::new(root)), ..Span::plain("√a") };
+        let expected = "<math displaystyle=\"true\" alttext=\"√a\"><mrow class=\"root\"><mo>√</mo><mrow><mi>a</mi></mrow></mrow></math><span class=\"read\">√a</span>";
+        assert_eq!(render(formula), expected);
         let own = Span { note: Some(2), ..Span::plain("*") };
         let expected = "<sup><a id=\"fnref-2\" href=\"#fn-2\" aria-label=\"Сноска *\">*</a></sup>";
         assert_eq!(render(own), expected);

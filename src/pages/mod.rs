@@ -25,6 +25,7 @@ mod fact_sentence;
 pub mod feed;
 mod files;
 pub mod form;
+mod formula;
 pub mod head;
 pub mod help;
 pub mod history;

@@ -1,6 +1,7 @@
 //! The readable body of a text: what an office file says, without how it looked.
 
 mod amendment;
+mod formula;
 mod note;
 mod plain;
 mod position;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 pub use amendment::{Amendment, Change};
+pub use formula::Formula;
 pub use note::Note;
 pub(super) use plain::write_words;
 pub use position::Position;
@@ -189,6 +191,9 @@ pub struct Span {
     /// Where the words lead: an address that [`super::link::is_safe`], or `#` and an anchor of this body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// The formula that the words are the reading of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<Box<Formula>>,
 }
 
 /// How words are emphasised.
@@ -220,11 +225,7 @@ impl Span {
         if spans.iter().all(|span| span.emphasis == shared || span.text.trim().is_empty()) {
             spans.iter_mut().for_each(|span| span.emphasis = Emphasis::Plain);
             spans.dedup_by(|next, before| {
-                let joined = before.note.is_none()
-                    && next.note.is_none()
-                    && before.link == next.link
-                    && before.position == next.position
-                    && before.is_struck == next.is_struck;
+                let joined = before.looks_like(next);
                 if joined {
                     before.text.push_str(&next.text);
                 }
@@ -232,6 +233,17 @@ impl Span {
             });
         }
         spans
+    }
+
+    /// Whether words of both are words of one look; marks of footnotes and formulas stand by themselves.
+    pub(super) fn looks_like(&self, other: &Self) -> bool {
+        let are_words = |span: &Self| span.note.is_none() && span.formula.is_none();
+        are_words(self)
+            && are_words(other)
+            && self.emphasis == other.emphasis
+            && self.position == other.position
+            && self.is_struck == other.is_struck
+            && self.link == other.link
     }
 
     /// What stands for the footnote: its own sign, or its number in brackets.
@@ -342,7 +354,7 @@ impl Block {
             Self::Heading { label, content, .. } | Self::Paragraph { label, content, .. } => {
                 if let Some(label) = label {
                     text.push_str(label);
-                    text.push(' ');
+                    text.push_str(if content.is_empty() { "" } else { " " });
                 }
                 write_spans(content, text);
             }

@@ -3,11 +3,12 @@
 
 use super::docx::package::Package;
 use super::html::is_html;
+use super::message::is_message;
 use super::refusal::ForeignKind;
 use super::sniff::{OLE, ZIP, contains, utf16};
 
-/// First bytes among which a file says that it is a message with a web page, in bytes.
-const MESSAGE_BYTES: usize = 1_024;
+/// First bytes among which a file says that it is a Word document as XML, in bytes.
+const HEAD_BYTES: usize = 1_024;
 
 /// The kind of a file by its content; none where it is of no known kind.
 pub fn kind(bytes: &[u8]) -> Option<ForeignKind> {
@@ -38,15 +39,9 @@ fn is_bitmap(bytes: &[u8]) -> bool {
     bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4])
 }
 
-/// Whether a file is a web page saved as a message (MHT).
-fn is_message(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(MESSAGE_BYTES)]).to_ascii_lowercase();
-    head.contains("mime-version:") && (head.contains("multipart/related") || head.contains("text/html"))
-}
-
 /// Whether a file is a Word document as one XML file.
 fn is_word_xml(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(MESSAGE_BYTES)]);
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD_BYTES)]);
     head.contains("<?mso-application") || head.contains("schemas.microsoft.com/office/2006/xmlPackage")
 }
 

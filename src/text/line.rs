@@ -5,6 +5,10 @@ use crate::text::body::{Block, Position, Span};
 /// Letters in a row from which raised words in brackets are a caption: `(подпись)` under a line.
 const CAPTION_LETTERS: usize = 3;
 
+/// What numbers of pages stand with.
+const PAGE_WORDS: [&str; 11] =
+    ["стр", "страница", "с", "из", "лист", "бет", "беті", "парақ", "page", "of", "p"];
+
 /// What a paragraph holds.
 #[derive(Debug, Default)]
 pub struct Line {
@@ -18,16 +22,7 @@ impl Line {
     /// Appends words; those of one look become one span.
     pub fn push(&mut self, words: Span) {
         match self.spans.last_mut() {
-            Some(last)
-                if last.note.is_none()
-                    && words.note.is_none()
-                    && last.emphasis == words.emphasis
-                    && last.position == words.position
-                    && last.is_struck == words.is_struck
-                    && last.link == words.link =>
-            {
-                last.text.push_str(&words.text);
-            }
+            Some(last) if last.looks_like(&words) => last.text.push_str(&words.text),
             _ => self.spans.push(words),
         }
     }
@@ -79,4 +74,10 @@ fn is_caption(text: &str) -> bool {
     let has_word =
         || text.split(|sign: char| !sign.is_alphabetic()).any(|word| word.chars().count() >= CAPTION_LETTERS);
     is_blank || (text.starts_with('(') && text.ends_with(')') && has_word())
+}
+
+/// Whether a line above a page only numbers it: `- 5 -`, `стр. 1 из 12`.
+pub fn is_page_number(text: &str) -> bool {
+    let words = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).all(|word| PAGE_WORDS.contains(&word.as_str()))
 }

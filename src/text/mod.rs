@@ -15,6 +15,7 @@ pub mod limits;
 mod line;
 pub mod link;
 pub mod measure;
+mod message;
 mod odt;
 pub mod outline;
 mod pdf;
@@ -41,7 +42,7 @@ pub use sniff::sniff;
 use crate::domain::media::Media;
 
 /// The version of this reader, stored with each body: a body of another version may be made again.
-pub const EXTRACTOR: &str = "tizilim-text/5";
+pub const EXTRACTOR: &str = "tizilim-text/6";
 
 /// What a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,12 +91,22 @@ pub fn read_with(bytes: &[u8], known: &[PageWords]) -> Result<Reading, Refusal> 
         Media::Doc => Body { warnings: vec![Warning::NoReader], ..Body::default() },
         Media::Jpeg | Media::Png => picture::read(bytes, known)?,
     };
+    body.for_each_span(compose);
     for joined in outline::join(&mut body.blocks).into_iter().rev() {
         bookmarks.values_mut().filter(|block| **block >= joined).for_each(|block| *block -= 1);
     }
     outline::apply(&mut body.blocks);
     link::settle(&mut body, &bookmarks);
     Ok(Reading { media, body })
+}
+
+/// Letters that a file writes as two characters, a letter and what stands above it, as one (й, ё).
+fn compose(span: &mut body::Span) {
+    const PAIRS: [(&str, &str); 4] =
+        [("и\u{306}", "й"), ("И\u{306}", "Й"), ("е\u{308}", "ё"), ("Е\u{308}", "Ё")];
+    if span.text.contains(['\u{306}', '\u{308}']) {
+        span.text = PAIRS.iter().fold(span.text.clone(), |text, (pair, letter)| text.replace(pair, letter));
+    }
 }
 
 /// Why a file of no kept type is refused: a ZIP archive that does not open was probably a document once.

@@ -18,7 +18,7 @@ review-unreadable-letters = Letters whose font does not say what they are: { $co
 review-form-notice = This file is a form that only one program shows: it holds a notice in place of the text. Open it in that program and print it to an ordinary PDF.
 review-embedded-document = Another file lies inside this one, and its text was not read. Open the document in Word and save it again as DOCX.
 review-no-reader = The program keeps this old kind of file but does not read it: neither the screen nor the search has its text. Open the file in Word, save it as DOCX and upload that.
-review-old-font = The font “{ $font }” is one of the time before Unicode: it shows Kazakh letters, but the file holds other ones, and so does the screen. Have the text changed to Unicode (in Word: a converter of Kazakh fonts) and upload the file again.
+review-old-font = The font “{ $font }” is one of the time before Unicode: the file holds other letters than it shows. They were replaced by the Kazakh ones that it draws. Compare the text with the file.
 review-language = This text seems to be in { $lang ->
         [kk] Kazakh
         [ru] Russian

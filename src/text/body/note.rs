@@ -32,18 +32,21 @@ impl Note {
         line(None, &self.content)
     }
 
-    /// Gives the note the words of these blocks. A sign of its own that they repeat is left out.
+    /// Gives the note the words of these blocks. A sign of its own that they repeat, once or more, is left out.
     pub fn fill(&mut self, blocks: Vec<Block>) {
         blocks.into_iter().for_each(|block| gather(block, &mut self.content));
-        let Some(first) = self.content.first_mut() else { return };
-        let sign = self.sign.as_deref().unwrap_or_default();
-        let text = first.text.trim_start();
-        first.text = text.strip_prefix(sign).unwrap_or(text).trim_start().to_owned();
-        if first.text.is_empty() && first.note.is_none() {
-            self.content.remove(0);
-        }
-        if let Some(first) = self.content.first_mut() {
-            first.text = first.text.trim_start().to_owned();
+        let sign = self.sign.as_deref().filter(|sign| !sign.is_empty());
+        while let Some(first) = self.content.first_mut() {
+            let text = first.text.trim_start();
+            let behind = sign.and_then(|sign| text.strip_prefix(sign));
+            let has_sign = behind.is_some();
+            first.text = behind.unwrap_or(text).trim_start().to_owned();
+            let is_empty = first.text.is_empty() && first.note.is_none();
+            if is_empty {
+                self.content.remove(0);
+            } else if !has_sign {
+                break;
+            }
         }
     }
 }

@@ -41,6 +41,17 @@ impl Position {
     }
 }
 
+impl Position {
+    /// Where a sign of Unicode stands that is raised or lowered by itself, and the one on the line that it stands for.
+    pub(in crate::text) fn of_sign(sign: char) -> Option<(Self, char)> {
+        let own = |signs: &[(char, char)]| {
+            signs.iter().find(|(_, known)| *known == sign).map(|(letter, _)| *letter)
+        };
+        let raised = own(RAISED_SIGNS).map(|letter| (Self::Raised, letter));
+        raised.or_else(|| own(LOWERED_SIGNS).map(|letter| (Self::Lowered, letter)))
+    }
+}
+
 /// Raised signs of Unicode.
 const RAISED_SIGNS: &[(char, char)] = &[
     ('0', '⁰'),

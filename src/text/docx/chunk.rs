@@ -5,11 +5,12 @@ use super::flow::Flow;
 use super::package::Package;
 use super::xml::Element;
 use crate::text::body::{Block, Body};
-use crate::text::html;
 use crate::text::refusal::Refusal;
+use crate::text::rtf;
 use crate::text::sniff::ZIP;
+use crate::text::{html, message};
 
-/// Reads such a file: HTML, plain text, or another document; none for other kinds.
+/// Reads such a file: HTML, also within a message, RTF, plain text, or another document; none for other kinds.
 pub fn read(bytes: &[u8], within: u8) -> Option<Body> {
     if bytes.starts_with(ZIP) {
         let is_document = Package::open(bytes).and_then(|mut package| package.is_document());
@@ -18,13 +19,18 @@ pub fn read(bytes: &[u8], within: u8) -> Option<Body> {
             .then(|| super::read_within(bytes, within + 1).ok())?
             .map(|document| document.body);
     }
+    if bytes.starts_with(br"{\rtf") {
+        return rtf::read(bytes).ok().map(|document| document.body);
+    }
+    if message::is_message(bytes) {
+        return message::page(bytes).map(|page| html::read(&page));
+    }
     if html::is_html(bytes) {
         return Some(html::read(bytes));
     }
-    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.starts_with(r"{\rtf"))?;
+    let text = std::str::from_utf8(bytes).ok()?;
     let is_text = !text.contains(|sign: char| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'));
-    let is_message = text.get(..200).unwrap_or(text).to_ascii_lowercase().contains("mime-version:");
-    (is_text && !is_message).then(|| html::plain(text))
+    is_text.then(|| html::plain(text))
 }
 
 impl Flow<'_> {

@@ -1,5 +1,6 @@
 //! Fields (ISO/IEC 29500-1, 17.16): an instruction computes something, and its result is shown.
 
+use super::xml::Element;
 use crate::text::link::is_safe;
 
 /// Which part of a field is being read.
@@ -42,6 +43,17 @@ pub fn target(instruction: &str) -> Option<String> {
         }
     }
     followed(address + &bookmark.map(|bookmark| format!("#{bookmark}")).unwrap_or_default())
+}
+
+/// What a form field shows that keeps no result: a box to tick (17.16.7), or the entry chosen of a list (17.16.9).
+pub fn chosen(data: &Element) -> Option<&str> {
+    if let Some(tick) = data.child("checkBox") {
+        let is_ticked = tick.toggle("checked").or_else(|| tick.toggle("default")).unwrap_or(false);
+        return Some(if is_ticked { "☒" } else { "☐" });
+    }
+    let list = data.child("ddList")?;
+    let chosen = list.property("result").or_else(|| list.property("default")).unwrap_or("0");
+    list.children_named("listEntry").nth(chosen.parse().ok()?)?.attribute("val")
 }
 
 /// A target that may be followed: a safe address, or `#` and a bookmark.

@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::measures::points;
 use super::xml::{Element, Space};
-use crate::text::body::Block;
+use crate::text::body::{Block, Span};
 use crate::text::refusal::Refusal;
 
 /// English Metric Units of a point (ISO/IEC 29500-1, 20.1.2.1).
@@ -26,6 +26,11 @@ impl Flow<'_> {
                         self.float(branch, floats)?;
                     }
                 }
+                (Space::Other, "relIds")
+                    if self.diagrams.contains_key(child.attribute("dm").unwrap_or_default()) =>
+                {
+                    self.diagram(child.attribute("dm").unwrap_or_default(), floats)?;
+                }
                 (Space::Other, "blip" | "imagedata" | "chart" | "relIds" | "OLEObject") => {
                     self.noticed.embedded |= child.attribute("Type") == Some("Embed");
                     if floats.last() != Some(&Block::Picture) {
@@ -37,6 +42,23 @@ impl Flow<'_> {
                     self.noticed.pictures += u32::from(self.is_page(child));
                     self.float(child, floats)?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the words of a diagram (ISO/IEC 29500-1, 21.4), a paragraph for each of its.
+    fn diagram(&mut self, id: &str, floats: &mut Vec<Block>) -> Result<(), Refusal> {
+        let diagrams = self.diagrams;
+        let mut paragraphs = Vec::new();
+        if let Some(diagram) = diagrams.get(id) {
+            diagram.find_all("p", &mut paragraphs);
+        }
+        for words in paragraphs.into_iter().map(Element::words) {
+            if !words.trim().is_empty() {
+                self.count_block()?;
+                let content = vec![Span::plain(words.trim())];
+                floats.push(Block::Paragraph { anchor: None, label: None, depth: 0, content });
             }
         }
         Ok(())

@@ -12,7 +12,7 @@ use super::table::paragraphs;
 use super::xml::{Element, Space};
 use crate::text::body::{Block, Body, Note, Span};
 use crate::text::limits::MAX_BLOCKS;
-use crate::text::line::Line;
+use crate::text::line::{Line, is_page_number};
 use crate::text::outline::{begins_part, begins_point, is_bare_part, is_title};
 use crate::text::reading::Document;
 use crate::text::refusal::{Measure, Refusal};
@@ -22,10 +22,6 @@ const A4: (f64, f64) = (595.3, 841.9);
 
 /// The longest title of a part in a line of its own, in characters.
 const MAX_TITLE_CHARS: usize = 150;
-
-/// What numbers of pages stand with.
-const PAGE_WORDS: [&str; 11] =
-    ["стр", "страница", "с", "из", "лист", "бет", "беті", "парақ", "page", "of", "p"];
 
 /// What a document is read with.
 pub struct Parts<'d> {
@@ -37,8 +33,10 @@ pub struct Parts<'d> {
     pub footnotes: Option<&'d Element>,
     /// Its endnotes.
     pub endnotes: Option<&'d Element>,
-    /// What stands above the first page alone.
-    pub opening: Option<&'d Element>,
+    /// What stands above the first page of each section alone.
+    pub openings: &'d [Option<Element>],
+    /// The words of diagrams, by the relationship's identifier.
+    pub diagrams: &'d HashMap<String, Element>,
     /// The files that stand in place of paragraphs, by the relationship's identifier; none where one cannot be read.
     pub chunks: HashMap<String, Option<Body>>,
 }
@@ -47,8 +45,9 @@ pub struct Parts<'d> {
 pub struct Flow<'d> {
     pub(super) styles: &'d Styles,
     pub(super) links: &'d HashMap<String, String>,
-    opening: Option<&'d Element>,
+    openings: std::slice::Iter<'d, Option<Element>>,
     pub(super) chunks: HashMap<String, Option<Body>>,
+    pub(super) diagrams: &'d HashMap<String, Element>,
     numbering: Numbering,
     /// The notes by the kind of their reference and their identifier.
     pub(super) notes: HashMap<(&'static str, String), &'d Element>,
@@ -102,8 +101,9 @@ impl<'d> Flow<'d> {
         Self {
             styles: parts.styles,
             links: parts.links,
-            opening: parts.opening,
+            openings: parts.openings.iter(),
             chunks: parts.chunks,
+            diagrams: parts.diagrams,
             numbering,
             notes,
             read_notes: Vec::new(),
@@ -139,25 +139,39 @@ impl<'d> Flow<'d> {
         self.coloured = u32::from(background.is_some_and(|colour| !colour.eq_ignore_ascii_case("ffffff")));
         self.noticed.changed |= body.is_changed();
         let mut blocks = Vec::new();
-        if let Some(opening) = self.opening {
-            self.apart(opening, &mut blocks)?;
-            blocks.retain(|block| !matches!(block, Block::Picture) && !is_page_number(&block.to_text()));
-            self.placed = blocks.len();
-        }
+        self.open_section(&mut blocks)?;
         self.blocks(body, &mut blocks)?;
         self.flush(&mut blocks);
         let mut body = Body { blocks, notes: self.read_notes, ..Body::default() };
         body.number_notes();
-        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
-        body.warnings = self.noticed.warnings(letters);
+        self.noticed.tell(&mut body);
         Ok(Document { body, bookmarks: self.bookmarks })
+    }
+
+    /// Reads what stands above the first page of the next section alone.
+    fn open_section(&mut self, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
+        if let Some(Some(opening)) = self.openings.next() {
+            let mut above = Vec::new();
+            self.apart(opening, &mut above)?;
+            above.retain(|block| !matches!(block, Block::Picture) && !is_page_number(&block.to_text()));
+            blocks.append(&mut above);
+            self.placed = blocks.len();
+        }
+        Ok(())
     }
 
     /// Reads paragraphs and tables, in whatever they are wrapped.
     pub(super) fn blocks(&mut self, parent: &Element, blocks: &mut Vec<Block>) -> Result<(), Refusal> {
         for child in &parent.children {
             match (child.space, &*child.name) {
-                (Space::Word, "p") => self.paragraph(child, blocks)?,
+                (Space::Word, "p") => {
+                    self.paragraph(child, blocks)?;
+                    // The paragraph that ends a section holds its properties.
+                    if child.child("pPr").is_some_and(|properties| properties.child("sectPr").is_some()) {
+                        self.place_bookmarks(blocks);
+                        self.open_section(blocks)?;
+                    }
+                }
                 (Space::Word, "tbl") => self.table(child, blocks)?,
                 (Space::Word, "del" | "moveFrom" | "sectPr" | "sdtPr" | "sdtEndPr" | "tcPr") => {}
                 (Space::Compatibility, "AlternateContent") => {
@@ -217,7 +231,13 @@ impl<'d> Flow<'d> {
         self.noticed.end_place();
         // A field whose instruction never ends is broken; its paragraph alone is hidden by it.
         self.fields.retain(|field| matches!(field, Field::Result(_)));
-        if mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some()) {
+        // A large first letter stands in a paragraph of its own.
+        let is_initial = properties
+            .and_then(|properties| properties.child("framePr"))
+            .is_some_and(|frame| matches!(frame.attribute("dropCap"), Some("drop" | "margin")));
+        let is_deleted =
+            mark.is_some_and(|mark| mark.child("del").is_some() || mark.child("moveFrom").is_some());
+        if is_deleted || is_initial {
             self.carried = line.spans;
             blocks.append(&mut line.floats);
             return Ok(());
@@ -345,10 +365,4 @@ fn page(body: &Element) -> Option<(f64, f64)> {
     let size = body.children_named("sectPr").last()?.child("pgSz")?;
     let side = |name: &str| Some(twips(size.attribute(name)?)? / 20.0);
     Some((side("w")?, side("h")?))
-}
-
-/// Whether a line above a page only numbers it: `- 5 -`, `стр. 1 из 12`.
-fn is_page_number(text: &str) -> bool {
-    let words = text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).all(|word| PAGE_WORDS.contains(&word.as_str()))
 }

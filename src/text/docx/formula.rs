@@ -1,163 +1,152 @@
-//! Formulas (Office Math, ISO/IEC 29500-1, 22.1) in one line, as a person would type them: `(a + b)/c`, `x²`.
+//! Formulas (Office Math, ISO/IEC 29500-1, 22.1) as a tree.
 
 use super::flow::Flow;
 use super::look::Look;
 use super::xml::{Element, Space};
-use crate::text::body::Position;
+use crate::text::body::Formula;
 use crate::text::line::Line;
 use crate::text::refusal::Refusal;
 
+/// Parts within parts: honest formulas nest about five. What lies deeper is one line of words.
+const MAX_DEPTH: usize = 10;
+
 impl Flow<'_> {
-    /// Reads a formula, or a part of one.
+    /// Reads a formula.
     pub(super) fn formula(&mut self, element: &Element, look: &Look, line: &mut Line) -> Result<(), Refusal> {
-        element.children.iter().try_for_each(|child| self.term(child, look, line))
+        let formula = self.terms(element, look, 0)?;
+        if !formula.is_empty() {
+            let mut span = formula.into_span();
+            span.is_struck = look.is_struck();
+            line.spans.push(span);
+        }
+        Ok(())
     }
 
-    fn term(&mut self, term: &Element, look: &Look, line: &mut Line) -> Result<(), Refusal> {
+    /// All terms of an element.
+    fn terms(&mut self, element: &Element, look: &Look, depth: usize) -> Result<Formula, Refusal> {
+        let mut terms = Vec::new();
+        for child in &element.children {
+            match self.term(child, look, depth)? {
+                Formula::Row(inner) => terms.extend(inner),
+                Formula::Words(words) if words.is_empty() => {}
+                Formula::Words(words) => match terms.last_mut() {
+                    Some(Formula::Words(before)) => before.push_str(&words),
+                    _ => terms.push(Formula::Words(words)),
+                },
+                term => terms.push(term),
+            }
+        }
+        Ok(match terms.len() {
+            1 => terms.remove(0),
+            _ => Formula::Row(terms),
+        })
+    }
+
+    fn term(&mut self, term: &Element, look: &Look, depth: usize) -> Result<Formula, Refusal> {
         if term.space != Space::Math {
             return match &*term.name {
-                "del" | "moveFrom" | "rPr" => Ok(()),
-                "r" => self.inline(term, &self.run_look(term, look), line),
-                _ => self.formula(term, look, line),
+                "del" | "moveFrom" | "rPr" => Ok(Formula::Row(Vec::new())),
+                "r" => self.letters(term, &self.run_look(term, look)),
+                _ => self.terms(term, look, depth),
             };
         }
-        let part = |name: &str| term.child(name);
+        if depth > MAX_DEPTH {
+            return self.letters(term, look);
+        }
         let property = |of: &str, name: &str| term.child(of).and_then(|properties| properties.property(name));
-        match &*term.name {
-            "r" => self.inline(term, look, line),
+        let mut part = |name: &str| match term.child(name) {
+            Some(part) => self.terms(part, look, depth + 1).map(Box::new),
+            None => Ok(Box::new(Formula::Row(Vec::new()))),
+        };
+        let known = |part: Box<Formula>| (!part.is_empty()).then_some(part);
+        Ok(match &*term.name {
+            "r" | "t" => self.letters(term, look)?,
             "f" => {
-                self.operand(part("num"), look, line)?;
-                let is_barless = property("fPr", "type") == Some("noBar");
-                self.show(if is_barless { " , " } else { "/" }, look, line);
-                self.operand(part("den"), look, line)
+                let is_ruled = property("fPr", "type") != Some("noBar");
+                Formula::Fraction { above: part("num")?, below: part("den")?, is_ruled }
             }
-            "sSup" | "sSub" | "sSubSup" => {
-                self.whole(part("e"), look, line)?;
-                self.shifted(part("sub"), Position::Lowered, look, line)?;
-                self.shifted(part("sup"), Position::Raised, look, line)
-            }
+            "sSup" | "sSub" | "sSubSup" => Formula::Scripts {
+                base: part("e")?,
+                lowered: known(part("sub")?),
+                raised: known(part("sup")?),
+            },
             "sPre" => {
-                self.shifted(part("sub"), Position::Lowered, look, line)?;
-                self.shifted(part("sup"), Position::Raised, look, line)?;
-                self.whole(part("e"), look, line)
+                let base = Box::new(Formula::Words(String::new()));
+                let scripts =
+                    Formula::Scripts { base, lowered: known(part("sub")?), raised: known(part("sup")?) };
+                Formula::Row(vec![scripts, *part("e")?])
             }
-            "rad" => {
-                self.shifted(part("deg"), Position::Raised, look, line)?;
-                self.show("√", look, line);
-                self.operand(part("e"), look, line)
-            }
+            "rad" => Formula::Root { of: part("e")?, degree: known(part("deg")?) },
             "nary" => {
-                self.show(property("naryPr", "chr").unwrap_or("∫"), look, line);
-                self.shifted(part("sub"), Position::Lowered, look, line)?;
-                self.shifted(part("sup"), Position::Raised, look, line)?;
-                self.show(" ", look, line);
-                self.whole(part("e"), look, line)
+                let sign = property("naryPr", "chr").unwrap_or("∫");
+                let base = Box::new(Formula::Words(sign.to_owned()));
+                let (below, above) = (known(part("sub")?), known(part("sup")?));
+                let is_beside = match property("naryPr", "limLoc") {
+                    Some(place) => place == "subSup",
+                    None => sign == "∫",
+                };
+                let sign = match is_beside {
+                    true => Formula::Scripts { base, lowered: below, raised: above },
+                    false => Formula::Limits { base, below, above },
+                };
+                Formula::Row(vec![sign, Formula::Words(" ".to_owned()), *part("e")?])
             }
-            "func" => {
-                self.whole(part("fName"), look, line)?;
-                self.show(" ", look, line);
-                self.whole(part("e"), look, line)
+            "func" => Formula::Row(vec![*part("fName")?, Formula::Words(" ".to_owned()), *part("e")?]),
+            "limLow" => Formula::Limits { base: part("e")?, below: known(part("lim")?), above: None },
+            "limUpp" => Formula::Limits { base: part("e")?, below: None, above: known(part("lim")?) },
+            "acc" => {
+                let sign = property("accPr", "chr").unwrap_or("\u{302}").to_owned();
+                Formula::Accent { base: part("e")?, sign, is_under: false }
             }
-            "limLow" | "limUpp" => {
-                let position = if &*term.name == "limLow" { Position::Lowered } else { Position::Raised };
-                self.whole(part("e"), look, line)?;
-                self.shifted(part("lim"), position, look, line)
+            "bar" => {
+                let is_under = property("barPr", "pos") != Some("top");
+                Formula::Accent { base: part("e")?, sign: "¯".to_owned(), is_under }
+            }
+            "groupChr" => {
+                let sign = property("groupChrPr", "chr").unwrap_or("⏟").to_owned();
+                Formula::Accent {
+                    base: part("e")?,
+                    sign,
+                    is_under: property("groupChrPr", "pos") != Some("top"),
+                }
             }
             "d" => {
-                let sign = |name, usual| property("dPr", name).unwrap_or(usual);
-                self.joined(
-                    term,
-                    "e",
-                    [sign("begChr", "("), sign("sepChr", "|"), sign("endChr", ")")],
-                    look,
-                    line,
-                )
+                let sign = |name, usual: &str| property("dPr", name).unwrap_or(usual).to_owned();
+                let (open, between, close) = (sign("begChr", "("), sign("sepChr", "|"), sign("endChr", ")"));
+                Formula::Fenced { open, between, close, parts: self.parts(term, "e", look, depth)? }
             }
-            "m" => self.joined(term, "mr", ["[", "; ", "]"], look, line),
-            "mr" => self.joined(term, "e", ["", ", ", ""], look, line),
-            "eqArr" => self.joined(term, "e", ["", "\n", ""], look, line),
-            "t" => {
-                self.show(&term.text, look, line);
-                Ok(())
+            "m" => {
+                let rows = term.children_named("mr").map(|row| self.parts(row, "e", look, depth));
+                Formula::Grid(rows.collect::<Result<_, _>>()?)
             }
-            // Properties hold no words; accents, bars, boxes and frames stand around what they hold.
-            name if name.ends_with("Pr") => Ok(()),
-            _ => self.formula(term, look, line),
-        }
+            "eqArr" => {
+                let rows = self.parts(term, "e", look, depth)?;
+                Formula::Grid(rows.into_iter().map(|row| vec![row]).collect())
+            }
+            // Properties hold no words; boxes, frames and phantoms stand around what they hold.
+            name if name.ends_with("Pr") => Formula::Row(Vec::new()),
+            _ => self.terms(term, look, depth + 1)?,
+        })
     }
 
-    fn whole(&mut self, part: Option<&Element>, look: &Look, line: &mut Line) -> Result<(), Refusal> {
-        part.map_or(Ok(()), |part| self.formula(part, look, line))
-    }
-
-    /// A part that belongs together: in brackets, unless it is one number or one word.
-    fn operand(&mut self, part: Option<&Element>, look: &Look, line: &mut Line) -> Result<(), Refusal> {
-        let mut inner = Line::default();
-        self.whole(part, look, &mut inner)?;
-        self.bracketed(inner, look, line);
-        Ok(())
-    }
-
-    fn bracketed(&mut self, inner: Line, look: &Look, line: &mut Line) {
-        let text: String = inner.spans.iter().map(|span| span.text.as_str()).collect();
-        let brackets = !is_one(text.trim());
-        if brackets {
-            self.show("(", look, line);
-        }
-        inner.spans.into_iter().for_each(|span| line.push(span));
-        if brackets {
-            self.show(")", look, line);
-        }
-    }
-
-    /// A power or an index; what is raised twice is written behind a sign.
-    fn shifted(
+    /// The parts of this name.
+    fn parts(
         &mut self,
-        part: Option<&Element>,
-        position: Position,
-        look: &Look,
-        line: &mut Line,
-    ) -> Result<(), Refusal> {
-        let mut inner = Line::default();
-        let is_on_line = look.position.unwrap_or_default().is_on_line();
-        let shifted =
-            if is_on_line { Look { position: Some(position), ..look.clone() } } else { look.clone() };
-        self.whole(part, &shifted, &mut inner)?;
-        if inner.spans.is_empty() {
-            return Ok(());
-        }
-        if is_on_line {
-            inner.spans.into_iter().for_each(|span| line.push(span));
-            return Ok(());
-        }
-        self.show(if position == Position::Raised { "^" } else { "_" }, look, line);
-        self.bracketed(inner, look, line);
-        Ok(())
-    }
-
-    /// The parts of this name, with signs before, between and behind them.
-    fn joined(
-        &mut self,
-        term: &Element,
+        of: &Element,
         name: &str,
-        [before, between, behind]: [&str; 3],
         look: &Look,
-        line: &mut Line,
-    ) -> Result<(), Refusal> {
-        self.show(before, look, line);
-        for (at, part) in term.children_named(name).enumerate() {
-            if at > 0 {
-                self.show(between, look, line);
-            }
-            if name == "mr" { self.term(part, look, line)? } else { self.formula(part, look, line)? }
-        }
-        self.show(behind, look, line);
-        Ok(())
+        depth: usize,
+    ) -> Result<Vec<Formula>, Refusal> {
+        of.children_named(name).map(|part| self.terms(part, look, depth + 1)).collect()
     }
-}
 
-/// Whether a part is one number or one word.
-fn is_one(text: &str) -> bool {
-    let is_number = text.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ','));
-    is_number || text.chars().all(char::is_alphabetic)
+    /// Words of a formula as they are shown.
+    fn letters(&mut self, run: &Element, look: &Look) -> Result<Formula, Refusal> {
+        let mut line = Line::default();
+        match &*run.name {
+            "t" => self.show(&run.text, look, &mut line),
+            _ => self.inline(run, look, &mut line)?,
+        }
+        Ok(Formula::Words(line.spans.iter().map(|span| span.letters().into_owned()).collect()))
+    }
 }

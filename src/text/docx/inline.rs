@@ -1,6 +1,6 @@
 //! The words within a paragraph: runs, breaks, fields and notes.
 
-use super::field::{Field, followed, target};
+use super::field::{Field, chosen, followed, target};
 use super::flow::Flow;
 use super::look::Look;
 use super::symbols::symbol;
@@ -27,7 +27,7 @@ impl Flow<'_> {
                 (Space::Word, "br" | "cr") => self.show("\n", look, line),
                 (Space::Word, "noBreakHyphen") => self.show("\u{2011}", look, line),
                 (Space::Word, "sym") => self.symbol(child, look, line),
-                (Space::Word, "fldChar") => self.field(child),
+                (Space::Word, "fldChar") => self.field(child, look, line),
                 (Space::Word, "instrText") => {
                     if let Some(Field::Instruction(instruction)) = self.fields.last_mut() {
                         instruction.push_str(&child.text);
@@ -143,6 +143,7 @@ impl Flow<'_> {
             is_struck: look.is_struck(),
             link: self.link.clone().or_else(of_field),
             note: None,
+            formula: None,
         });
     }
 
@@ -166,9 +167,14 @@ impl Flow<'_> {
         }
     }
 
-    fn field(&mut self, element: &Element) {
+    fn field(&mut self, element: &Element, look: &Look, line: &mut Line) {
         match element.attribute("fldCharType") {
-            Some("begin") => self.fields.push(Field::Instruction(String::new())),
+            Some("begin") => {
+                if let Some(chosen) = element.child("ffData").and_then(chosen) {
+                    self.show(chosen, look, line);
+                }
+                self.fields.push(Field::Instruction(String::new()));
+            }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.show();

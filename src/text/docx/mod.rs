@@ -13,6 +13,7 @@ mod notes;
 pub(super) mod noticed;
 mod numbering;
 pub(super) mod numerals;
+mod oldfont;
 pub(super) mod package;
 mod styles;
 mod symbols;
@@ -21,7 +22,7 @@ mod table;
 mod tests;
 pub(super) mod xml;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use flow::{Flow, Parts};
 use numbering::Numbering;
@@ -50,7 +51,8 @@ fn read_within(bytes: &[u8], within: u8) -> Result<Document, Refusal> {
     let parts = package.parts()?;
     let document = package.tree(&parts.document)?.ok_or(Refusal::Damaged)?;
     let chunks = chunks(&mut package, &parts.chunks, within)?;
-    let opening = opening(&mut package, &parts, &document)?;
+    let diagrams = diagrams(&mut package, &parts.diagrams)?;
+    let openings = openings(&mut package, &parts, &document)?;
     let mut part = |name: Option<&str>| match name {
         Some(name) => package.tree(name),
         None => Ok(None),
@@ -64,7 +66,8 @@ fn read_within(bytes: &[u8], within: u8) -> Result<Document, Refusal> {
         links: &parts.links,
         footnotes: footnotes.as_ref(),
         endnotes: endnotes.as_ref(),
-        opening: opening.as_ref(),
+        openings: &openings,
+        diagrams: &diagrams,
         chunks,
     };
     Flow::new(parts, numbering).read(&document)
@@ -87,27 +90,42 @@ fn chunks(
     Ok(chunks)
 }
 
-/// What stands above the first page alone: often the words by which a document was approved. What stands above the
-/// other pages as well is a running head.
-fn opening(
+/// What diagrams say.
+fn diagrams(
+    package: &mut Package<'_>,
+    names: &HashMap<String, String>,
+) -> Result<HashMap<String, Element>, Refusal> {
+    let mut diagrams = HashMap::new();
+    for (id, name) in names {
+        diagrams.extend(package.tree(name)?.map(|diagram| (id.clone(), diagram)));
+    }
+    Ok(diagrams)
+}
+
+/// What stands above the first page of each section alone: often the words by which a document was approved. What stands
+/// above the other pages as well is a running head.
+fn openings(
     package: &mut Package<'_>,
     parts: &package::Parts,
     document: &Element,
-) -> Result<Option<Element>, Refusal> {
-    let Some(section) = document.find("sectPr").filter(|section| section.toggle("titlePg") == Some(true))
-    else {
-        return Ok(None);
-    };
-    let mut header = |kind: &str| {
-        let mut references = section.children_named("headerReference");
-        let reference = references.find(|reference| reference.attribute("type") == Some(kind));
-        match reference.and_then(|reference| parts.headers.get(reference.attribute("id")?)) {
-            Some(name) => package.tree(name),
-            None => Ok(None),
-        }
-    };
-    let (first, running) = (header("first")?, header("default")?);
+) -> Result<Vec<Option<Element>>, Refusal> {
+    let mut sections = Vec::new();
+    document.find_all("sectPr", &mut sections);
     let words = |part: &Element| part.words().split_whitespace().collect::<String>();
-    let is_running = |first: &Element| running.as_ref().is_some_and(|running| words(running) == words(first));
-    Ok(first.filter(|first| !is_running(first)))
+    let mut known = HashSet::new();
+    let mut openings = Vec::new();
+    for section in sections {
+        let mut header = |kind: &str| {
+            let mut references = section.children_named("headerReference");
+            let reference = references.find(|reference| reference.attribute("type") == Some(kind));
+            match reference.and_then(|reference| parts.headers.get(reference.attribute("id")?)) {
+                Some(name) => package.tree(name),
+                None => Ok(None),
+            }
+        };
+        known.extend(header("default")?.as_ref().map(words));
+        let first = if section.toggle("titlePg") == Some(true) { header("first")? } else { None };
+        openings.push(first.filter(|first| known.insert(words(first))));
+    }
+    Ok(openings)
 }

@@ -1,7 +1,8 @@
 //! What a reader of the body should know besides its words.
 
 use super::look::Look;
-use crate::text::body::Warning;
+use super::oldfont;
+use crate::text::body::{Body, Warning};
 use crate::text::language::is_foreign;
 
 /// The longest sample of hidden words, in characters.
@@ -55,7 +56,8 @@ impl Noticed {
             self.end_place();
         }
         let [_, Some(font)] = &look.fonts else { return };
-        if self.old_font.is_none() && text.contains(is_foreign) && is_old(font) {
+        let is_other = |letter: char| is_foreign(letter) || letter == '¦';
+        if self.old_font.is_none() && text.contains(is_other) && is_old(font) {
             self.old_font = Some(font.to_string());
         }
     }
@@ -72,8 +74,17 @@ impl Noticed {
         }
     }
 
+    /// Gives the body what was noticed: letters of an old font, and the warnings about it.
+    pub fn tell(self, body: &mut Body) {
+        if self.old_font.is_some() {
+            oldfont::mend(body);
+        }
+        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
+        body.warnings = self.warnings(letters);
+    }
+
     /// The warnings about a body with so many letters.
-    pub fn warnings(self, letters: usize) -> Vec<Warning> {
+    fn warnings(self, letters: usize) -> Vec<Warning> {
         let pages = self.pictures as usize;
         let wordless = pages > 0 && letters < pages.saturating_mul(LETTERS_OF_A_PAGE);
         let hidden = self.hidden.map(|hidden| Warning::HiddenWords {

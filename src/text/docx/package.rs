@@ -45,7 +45,12 @@ pub struct Parts {
     pub headers: HashMap<String, String>,
     /// The files that stand in place of paragraphs, by the relationship's identifier.
     pub chunks: HashMap<String, String>,
+    /// The words of diagrams, by the relationship's identifier.
+    pub diagrams: HashMap<String, String>,
 }
+
+/// Of which parts there may be many.
+const MANY: [&str; 3] = ["header", "aFChunk", "diagramData"];
 
 /// What a part names.
 #[derive(Debug, Default)]
@@ -169,6 +174,7 @@ impl<'a> Package<'a> {
             links: related.links,
             headers: related.many.remove("header").unwrap_or_default(),
             chunks: related.many.remove("aFChunk").unwrap_or_default(),
+            diagrams: related.many.remove("diagramData").unwrap_or_default(),
             document,
         })
     }
@@ -184,7 +190,7 @@ impl<'a> Package<'a> {
             };
             let role = kind.rsplit('/').next().unwrap_or(kind);
             if relation.attribute("TargetMode") != Some("External") {
-                if let Some(id) = relation.attribute("Id").filter(|_| matches!(role, "header" | "aFChunk")) {
+                if let Some(id) = relation.attribute("Id").filter(|_| MANY.contains(&role)) {
                     let many = related.many.entry(role.to_owned()).or_default();
                     many.insert(id.to_owned(), join(folder, target));
                 }

@@ -38,11 +38,17 @@ impl Flow<'_> {
 
     /// Whether a table has one column and holds most of the document's paragraphs.
     fn is_frame(&self, table: &Element) -> bool {
-        let mut rows = table.children_named("tr");
+        let mut rows = table.children_named("tr").peekable();
         let paragraphs = paragraphs(table);
+        // Rows and cells may stand in content controls, which a frame has none of.
+        let is_plain = |row: &Element| {
+            row.children_named("tc").count() == 1 && row.children_named("sdt").next().is_none()
+        };
         paragraphs > 1
             && paragraphs * 2 >= self.paragraphs
-            && rows.all(|row| row.children_named("tc").count() == 1)
+            && rows.peek().is_some()
+            && table.children_named("sdt").next().is_none()
+            && rows.all(is_plain)
     }
 
     fn rows(&mut self, parent: &Element, rows: &mut Vec<Row>) -> Result<(), Refusal> {

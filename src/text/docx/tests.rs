@@ -1,5 +1,6 @@
 //! Documents made here, read as Word shows them.
 
+mod forms;
 mod marks;
 mod numbering;
 mod parts;

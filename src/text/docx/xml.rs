@@ -74,6 +74,14 @@ impl Element {
         if &*self.name == name { Some(self) } else { self.children.iter().find_map(|child| child.find(name)) }
     }
 
+    /// All elements of this local name in this one, in the order of the text; not those within them.
+    pub fn find_all<'e>(&'e self, name: &str, found: &mut Vec<&'e Self>) {
+        match &*self.name == name {
+            true => found.push(self),
+            false => self.children.iter().for_each(|child| child.find_all(name, found)),
+        }
+    }
+
     /// All characters of text in this element.
     pub fn words(&self) -> String {
         let own = if &*self.name == "t" { self.text.as_str() } else { "" };

@@ -76,8 +76,7 @@ impl<'d> Flow<'d> {
         self.blocks(text, &mut blocks)?;
         let mut body = Body { blocks, notes: self.notes, ..Body::default() };
         body.number_notes();
-        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
-        body.warnings = self.noticed.warnings(letters);
+        self.noticed.tell(&mut body);
         Ok(Document { body, bookmarks: self.bookmarks })
     }
 

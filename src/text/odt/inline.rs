@@ -85,6 +85,7 @@ impl Flow<'_> {
             is_struck: look.is_struck(),
             link: self.link.clone(),
             note: None,
+            formula: None,
         });
     }
 

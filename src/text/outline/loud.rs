@@ -39,7 +39,7 @@ const STAMPS: [&str; 10] = [
 pub fn confidence(text: &str, content: &[Span]) -> Confidence {
     if is_loud(text, content) {
         Confidence::Loud
-    } else if text.ends_with('.') && is_bold(content) && is_sentence(text) {
+    } else if text.ends_with(['.', ':']) && is_bold(content) && is_sentence(text) {
         Confidence::Closed
     } else {
         Confidence::Words
@@ -96,7 +96,7 @@ fn is_title_in_capitals(line: &str) -> bool {
 fn is_sentence(text: &str) -> bool {
     let number =
         text.split_whitespace().next().filter(|first| first.ends_with(['.', ')'])).map_or(0, str::len);
-    let words = text[number..].trim_end_matches('.');
+    let words = text[number..].trim_end_matches(['.', ':']);
     !words.contains(". ") && text.chars().count() <= MAX_LOUD_CHARS
 }
 

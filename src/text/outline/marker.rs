@@ -41,7 +41,7 @@ pub enum Confidence {
     Styled,
     /// It is all capitals or all bold.
     Loud,
-    /// It is all bold, but a sentence with a full stop.
+    /// It is all bold, but a sentence with a full stop or a colon.
     Closed,
     /// Nothing but its words.
     Words,

@@ -36,10 +36,21 @@ pub fn fill(page: &mut Page, raw: &Dict<'_>, place: Affine) {
             !glyph.text.trim().is_empty()
                 && area.contains(Point::new(glyph.x + glyph.width / 2.0, glyph.y + 1.0))
         });
-        if let Some(value) = value(&note).filter(|value| !is_shown && !value.trim().is_empty()) {
+        if let Some(value) =
+            button(&note).or_else(|| value(&note)).filter(|value| !is_shown && !value.trim().is_empty())
+        {
             write(page, &value, area);
         }
     }
+}
+
+/// The sign of a box to tick (ISO 32000-1, 12.7.4.2), ticked or not.
+fn button(note: &Dict<'_>) -> Option<String> {
+    let state = note.get::<Name<'_>>(b"AS")?;
+    let parent = note.get::<Dict<'_>>(b"Parent");
+    let kind = note.get::<Name<'_>>(b"FT").or_else(|| parent.as_ref()?.get::<Name<'_>>(b"FT"))?;
+    let sign = if state.as_ref() == b"Off" { "☐" } else { "☑" };
+    (kind.as_ref() == b"Btn").then(|| sign.to_owned())
 }
 
 /// The words of a field's value, which may stand in the field above it.

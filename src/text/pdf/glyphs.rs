@@ -104,6 +104,8 @@ pub struct Side {
     pub rules: Vec<Rule>,
     /// The lower and the upper edge of the page.
     pub edges: (f64, f64),
+    /// Its left and its right edge.
+    pub sides: (f64, f64),
 }
 
 impl Page {
@@ -116,13 +118,14 @@ impl Page {
                 None => {
                     let turn = glyph.turn;
                     let rules = self.rules.iter().map(|rule| turned(rule, turn)).collect();
-                    let edges = match turn {
-                        0 => (0.0, self.height),
-                        1 => (-self.width, 0.0),
-                        2 => (-self.height, 0.0),
-                        _ => (0.0, self.width),
+                    let (edges, across) = match turn {
+                        0 => ((0.0, self.height), (0.0, self.width)),
+                        1 => ((-self.width, 0.0), (0.0, self.height)),
+                        2 => ((-self.height, 0.0), (-self.width, 0.0)),
+                        _ => ((0.0, self.width), (-self.height, 0.0)),
                     };
-                    sides.push((turn, Side { page: self.number, glyphs: vec![glyph], rules, edges }));
+                    let glyphs = vec![glyph];
+                    sides.push((turn, Side { page: self.number, glyphs, rules, edges, sides: across }));
                 }
             }
         }

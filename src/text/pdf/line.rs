@@ -100,7 +100,8 @@ impl Line {
     }
 
     fn write(&mut self, text: &str, look: Look, place: Place) {
-        self.text.push_str(text);
+        // A tab within a line is a gap; in a body it would part cells.
+        self.text.extend(text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }));
         self.looks.extend(text.chars().map(|_| look));
         self.places.extend(text.chars().map(|_| place));
     }

@@ -3,7 +3,7 @@
 use super::glyphs::{Glyph, Side};
 use super::line::{Line, SAME_LINE, is_double};
 use super::tables::{self, Grid, Table};
-use super::{aligned, marks, order, separator};
+use super::{aligned, marks, order, separator, upward};
 
 /// What a page says in one direction: lines of words, and tables between them.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Sheet {
     pub page: u32,
     /// The lower and the upper edge of the page.
     pub edges: (f64, f64),
+    /// Its left and its right edge.
+    pub sides: (f64, f64),
     /// The height of the short rule below which footnotes stand.
     pub foot: Option<f64>,
     /// The lines, in reading order.
@@ -44,6 +46,7 @@ pub fn read(side: &Side, open: Option<&[f64]>) -> Sheet {
     let mut tables = tables::take(&mut lines, &grids);
     aligned::arrange(&mut lines, &mut tables, open);
     lines = rejoined(lines, &mut tables);
+    lines = upward::from_the_top(lines, &mut tables);
     let jumps = lines.windows(2).filter(|pair| pair[1].y > pair[0].y + pair[0].size * SAME_LINE).count();
     if jumps > 3 && jumps * 100 > lines.len() * MAX_JUMPS_PERCENT {
         lines = sorted(lines);
@@ -53,7 +56,7 @@ pub fn read(side: &Side, open: Option<&[f64]>) -> Sheet {
         tables.sort_by_key(|table| table.at);
     }
     let foot = separator::find(&side.rules, &lines);
-    Sheet { page: side.page, edges: side.edges, foot, lines, tables }
+    Sheet { page: side.page, edges: side.edges, sides: side.sides, foot, lines, tables }
 }
 
 /// The lines as they are drawn, parted where a gap may be one between columns.
@@ -130,7 +133,13 @@ fn placed(lines: Vec<Line>) -> Vec<Line> {
                 line.goes_on = true;
                 at + 1
             }
-            None => placed.iter().position(|other| other.y < line.y).unwrap_or(placed.len()),
+            None => {
+                // What stands right behind a box to tick is its label.
+                let at = placed.iter().position(|other| level(other) || other.y < line.y);
+                let label = at.and_then(|at| placed.get_mut(at)).filter(|other| level(other));
+                label.into_iter().for_each(|label| label.goes_on = true);
+                at.unwrap_or(placed.len())
+            }
         };
         placed.insert(at, line);
     }

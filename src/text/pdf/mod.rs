@@ -11,6 +11,7 @@ mod guard;
 mod kinds;
 mod line;
 mod lines;
+mod margins;
 mod marks;
 mod notes;
 mod order;
@@ -21,10 +22,12 @@ mod rules;
 mod separator;
 mod sight;
 mod spans;
+mod standing;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod threads;
+mod upward;
 mod voice;
 mod watermark;
 
@@ -103,6 +106,7 @@ fn laid_out(mut pages: Vec<Page>, count: u32, known: &[PageWords]) -> Body {
     let facts = Facts::of_all(&pages);
     let sizes: Vec<(f64, f64)> = pages.iter().map(|page| (page.width, page.height)).collect();
     pages.iter_mut().for_each(kinds::clear);
+    pages.iter_mut().for_each(standing::lay_down);
     let sides: Vec<Side> = pages.into_iter().flat_map(Page::sides).collect();
     let mut sheets: Vec<Sheet> = Vec::new();
     for side in &sides {
@@ -120,7 +124,9 @@ fn laid_out(mut pages: Vec<Page>, count: u32, known: &[PageWords]) -> Body {
     threads::join(&mut sheets);
     let mut blocks = paragraphs::read(sheets, &scans);
     recognised::write(&mut blocks, known);
-    Body { blocks, notes, warnings, ..Body::default() }
+    let mut body = Body { blocks, notes, warnings, ..Body::default() };
+    body.number_notes();
+    body
 }
 
 /// The pages that are shown as pictures.

@@ -25,8 +25,13 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
     for sheet in sheets {
         let mut foot: Vec<(String, usize, Vec<Line>)> = Vec::new();
         let Some(start) = below_rule(sheet).or_else(|| start(&sheet.lines, size)) else { continue };
+        let is_doubled = is_doubled(&sheet.lines[..start]);
         for line in &sheet.lines[start..] {
             match opening(line) {
+                // A program may write the sign twice before a note.
+                Some((label, length)) if is_doubled(&label) => {
+                    foot.push((label[..label.len() / 2].to_owned(), length, vec![line.clone()]));
+                }
                 Some((label, length)) => foot.push((label, length, vec![line.clone()])),
                 None => foot.last_mut().map(|(.., lines)| lines.push(line.clone())).unwrap_or_default(),
             }
@@ -47,7 +52,8 @@ pub fn take(sheets: &mut [Sheet]) -> Vec<Note> {
                 lines[at].looks[mark.characters].iter_mut().for_each(|look| look.note = Some(number));
             }
             cut(&mut own[0], length);
-            notes.push(Note { number, sign: None, content: paragraphs::joined(own) });
+            let sign = label.starts_with('*').then_some(label);
+            notes.push(Note { number, sign, content: paragraphs::joined(own) });
         }
         sheet.lines.truncate(start);
         let end = sheet.lines.len();
@@ -138,16 +144,25 @@ fn is_exponent(line: &Line, at: usize) -> bool {
     last.is_ascii_digit() || (1..=2).contains(&unit)
 }
 
+/// Whether a label has twice the asterisks of a mark in the text.
+fn is_doubled(above: &[Line]) -> impl Fn(&str) -> bool + use<> {
+    let known: Vec<String> = above.iter().flat_map(marks).map(|mark| mark.label).collect();
+    move |label| {
+        let half = &label[..label.len() / 2];
+        label.starts_with('*')
+            && label.len().is_multiple_of(2)
+            && !known.iter().any(|known| known == label)
+            && known.iter().any(|known| known == half)
+    }
+}
+
 /// What a mark says: a number or asterisks, with or without a bracket.
 fn label(words: &str) -> Option<String> {
     let label = words.trim().trim_end_matches(')');
     let honest = !label.is_empty() && label.chars().count() < MAX_MARK;
     let number = label.chars().all(|character| character.is_ascii_digit());
-    match label.chars().all(|character| character == '*') {
-        // A program may write the sign twice before a note.
-        true if honest => Some("*".to_owned()),
-        _ => (honest && number).then(|| label.to_owned()),
-    }
+    let stars = label.chars().all(|character| character == '*');
+    (honest && (number || stars)).then(|| label.to_owned())
 }
 
 /// Cuts the first characters of a line off.

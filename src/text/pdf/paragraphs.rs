@@ -5,10 +5,13 @@ use std::collections::{HashSet, VecDeque};
 use super::glyphs::Look;
 use super::line::Line;
 use super::lines::Sheet;
+use super::margins::{columns, right_margin};
 use super::spans::{between, spans};
 use super::tables::Table;
 use super::voice::{changes_voice, is_item};
+use crate::domain::Lang;
 use crate::text::body::{Block, ScannedPage, Span};
+use crate::text::language;
 use crate::text::outline::{begins_part, begins_point, is_contents_line, is_title};
 
 /// Lines around a line whose distances say what is usual there.
@@ -26,13 +29,18 @@ const MAX_HEADING_CHARS: usize = 300;
 /// An indent, in sizes of the font.
 const INDENT: f64 = 0.9;
 
-/// The share of the page's width that a column takes at most.
-const COLUMN_SHARE: f64 = 0.6;
+/// Words parted at the ends of lines, and their share among lines in percent, from which an office program has done it:
+/// people write a compound there now and then, a program parts a word in every tenth line.
+const MIN_PARTED: (usize, usize) = (8, 4);
 
-/// Words parted at the ends of lines from which an office program has done it: people write a compound there now and
-/// then, a program parts a word in every tenth line.
-const MIN_PARTED: usize = 8;
-const MIN_PARTED_PERCENT: usize = 4;
+/// The same in Russian, for which all office programs part words; for Kazakh none does.
+const MIN_PARTED_RUSSIAN: (usize, usize) = (2, 10);
+
+/// The shortest first half of a compound in Russian, such as «научно-», and the shortest second half, in letters.
+const MIN_HALVES: (usize, usize) = (6, 4);
+
+/// Dots from which they lead to a page.
+const MIN_LEADERS: usize = 4;
 
 /// What is always written behind a hyphen.
 const PARTICLES: [&str; 6] = ["ақ", "ау", "то", "либо", "нибудь", "таки"];
@@ -66,6 +74,7 @@ pub fn read(sheets: Vec<Sheet>, scans: &[ScannedPage]) -> Vec<Block> {
     let mut lines: Vec<Line> = Vec::new();
     let mut between: Vec<(usize, Between)> = Vec::new();
     let mut scans = scans.iter().copied().peekable();
+    let across = sheets.iter().find(|sheet| !sheet.lines.is_empty()).map(|sheet| sheet.sides);
     for sheet in sheets {
         while let Some(scan) = scans.next_if(|scan| scan.number <= sheet.page) {
             between.push((lines.len(), Between::Page(scan)));
@@ -85,7 +94,7 @@ pub fn read(sheets: Vec<Sheet>, scans: &[ScannedPage]) -> Vec<Block> {
         lines.extend(sheet.lines);
     }
     between.extend(scans.map(|scan| (lines.len(), Between::Page(scan))));
-    let Some(layout) = Layout::of(lines) else {
+    let Some(layout) = Layout::of(lines, across.unwrap_or_default()) else {
         return between.into_iter().map(|(_, between)| between.into()).collect();
     };
     let parted: HashSet<usize> = between.iter().map(|(at, _)| *at).collect();
@@ -140,7 +149,8 @@ fn block(table: Table) -> Block {
 }
 
 impl Layout {
-    fn of(lines: Vec<Line>) -> Option<Self> {
+    /// The layout of lines on pages that reach `across`, where that is known.
+    fn of(lines: Vec<Line>, across: (f64, f64)) -> Option<Self> {
         let mut lefts: Vec<f64> = lines.iter().map(|line| line.left).collect();
         let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
         lefts.sort_by(f64::total_cmp);
@@ -148,7 +158,7 @@ impl Layout {
         // One line in fifty may hang over a margin: a stamp, a remark.
         let spare = lines.len() / 50;
         let left = *lefts.get(spare)?;
-        let right = *rights.get(rights.len() - 1 - spare)?;
+        let longest = *rights.get(rights.len() - 1 - spare)?;
         let mut sizes: Vec<(f64, usize)> =
             lines.iter().map(|line| (line.size, line.text.chars().count())).collect();
         sizes.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -159,6 +169,7 @@ impl Layout {
             found
         });
         let size = middle?.0;
+        let right = right_margin(&rights, (left, longest), size, across);
         let (words, hyphenated) = vocabulary(&lines);
         let columns = columns(&lines, right - left);
         Some(Self { left, right, size, words, hyphenated, columns, lines })
@@ -171,6 +182,10 @@ impl Layout {
     /// Whether a line begins a new paragraph, and does not continue the one that starts at `start`.
     fn breaks(&self, start: usize, index: usize) -> bool {
         let (before, line) = (&self.lines[index - 1], &self.lines[index]);
+        let is_cut = before.text.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphabetic));
+        if is_cut && line.text.starts_with(char::is_lowercase) && before.column == line.column {
+            return false;
+        }
         let ends = before.ends_sentence();
         let opens = line.text.chars().find(|character| character.is_alphanumeric());
         let open = before.text.ends_with(|last: char| last.is_alphabetic() || last == ',');
@@ -277,7 +292,7 @@ impl Layout {
             return false;
         }
         let known = |word: &str| self.words.contains(word);
-        let parted = || self.hyphenated && !(known(last) && known(next));
+        let parted = || self.hyphenated && !(known(last) && known(next)) && !is_compound(last, next);
         !known(&format!("{last}-{next}")) && (known(&format!("{last}{next}")) || parted())
     }
 
@@ -312,14 +327,35 @@ impl Layout {
                 looks.push(Look::default());
             }
         }
-        spans(text.trim_end_matches('\u{AD}'), &looks)
+        let (text, looks) = contents(text.trim_end_matches('\u{AD}'), looks);
+        spans(&text, &looks)
     }
+}
+
+/// Whether two halves are those of a compound by the first one: «санитарно-», «научно-», and not «законо-».
+fn is_compound(last: &str, next: &str) -> bool {
+    let is_stem =
+        last.strip_suffix("но").is_some_and(|stem| !stem.ends_with(['а', 'е', 'и', 'о', 'у', 'ы', 'я']));
+    is_stem && last.chars().count() >= MIN_HALVES.0 && next.chars().count() >= MIN_HALVES.1
 }
 
 /// The words of lines that are one paragraph, such as those of a footnote.
 pub fn joined(lines: Vec<Line>) -> Vec<Span> {
-    let layout = Layout::of(lines);
+    let layout = Layout::of(lines, (0.0, 0.0));
     layout.map(|layout| layout.join(&layout.lines)).unwrap_or_default()
+}
+
+/// A line of the contents has a tab before its page, and no dots that lead there.
+fn contents(text: &str, mut looks: Vec<Look>) -> (String, Vec<Look>) {
+    let page = text.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let words = page.trim_end_matches([' ', '.', '…', '\u{A0}']);
+    let is_led = page.len() < text.len() && page[words.len()..].matches(['.', '…']).count() >= MIN_LEADERS;
+    if !is_led || words.is_empty() {
+        return (text.to_owned(), looks);
+    }
+    let (before, after) = (words.chars().count(), page.chars().count());
+    looks.drain(before + 1..after);
+    (format!("{words}\t{}", &text[page.len()..]), looks)
 }
 
 /// Whether lines stand in columns of different languages.
@@ -344,7 +380,11 @@ fn vocabulary(lines: &[Line]) -> (HashSet<String>, bool) {
         }
         vocabulary.extend(own);
     }
-    (vocabulary, parted >= MIN_PARTED && parted * 100 >= lines.len() * MIN_PARTED_PERCENT)
+    let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let is_usual =
+        |(least, percent): (usize, usize)| parted >= least && parted * 100 >= lines.len() * percent;
+    let is_russian = || language::of(&text.join(" ")) == Some(Lang::Ru);
+    (vocabulary, is_usual(MIN_PARTED) || (is_usual(MIN_PARTED_RUSSIAN) && is_russian()))
 }
 
 /// The words of a text, hyphens within them included.
@@ -352,34 +392,4 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|character: char| !character.is_alphanumeric() && character != '-')
         .map(|word| word.trim_matches('-').to_lowercase())
         .filter(|word| !word.is_empty())
-}
-
-/// The margins of the columns of a document that has several: where the text jumps up and aside.
-fn columns(lines: &[Line], page_width: f64) -> Vec<Option<(f64, f64)>> {
-    let pages = lines.chunk_by(|a, b| a.page == b.page);
-    let runs: Vec<Vec<&[Line]>> = pages.map(|page| page.chunk_by(|a, b| b.y <= a.y).collect()).collect();
-    let aside = |pair: &[&[Line]]| match (column(pair[0]), column(pair[1])) {
-        (Some((_, before)), Some((after, _))) => before <= after,
-        _ => false,
-    };
-    let several = runs.iter().any(|page| page.windows(2).any(aside));
-    let mut margins = Vec::with_capacity(lines.len());
-    for run in runs.into_iter().flatten() {
-        let own = column(run).filter(|(left, right)| several && right - left < page_width * COLUMN_SHARE);
-        // A title over all columns keeps the margins of the page.
-        let within = |line: &Line| own.filter(|(_, right)| line.right <= right + line.size);
-        let known = |line: &Line| line.column.map(|column| (column.left, column.right));
-        margins.extend(run.iter().map(|line| known(line).or_else(|| within(line))));
-    }
-    margins
-}
-
-/// The margins of lines that stand below each other; one line in ten may be a title over all columns.
-fn column(run: &[Line]) -> Option<(f64, f64)> {
-    let mut lefts: Vec<f64> = run.iter().map(|line| line.left).collect();
-    let mut rights: Vec<f64> = run.iter().map(|line| line.right).collect();
-    lefts.sort_by(f64::total_cmp);
-    rights.sort_by(f64::total_cmp);
-    let spare = run.len() / 10;
-    (run.len() > 2).then(|| (lefts[spare], rights[run.len() - 1 - spare]))
 }

@@ -17,10 +17,9 @@ pub fn spans(text: &str, looks: &[Look]) -> Vec<Span> {
         let same =
             *look == before || (character.is_whitespace() && look.note.is_none() && before.note.is_none());
         match spans.last_mut().filter(|_| same) {
-            Some(_) if look.note.is_some() => {}
             Some(span) => span.text.push(character),
             None => {
-                let text = if look.note.is_some() { String::new() } else { character.into() };
+                let text = character.into();
                 spans.push(Span {
                     text,
                     emphasis: look.emphasis,
@@ -28,6 +27,7 @@ pub fn spans(text: &str, looks: &[Look]) -> Vec<Span> {
                     is_struck: look.is_struck,
                     note: look.note,
                     link: None,
+                    formula: None,
                 });
                 before = *look;
             }
@@ -42,9 +42,10 @@ pub fn spans(text: &str, looks: &[Look]) -> Vec<Span> {
             spans[at].text.insert_str(0, &blank);
         }
     }
-    // A mark has neither place nor look of its own.
+    // A mark has neither place nor look of its own; asterisks are its sign, digits its number.
     for mark in spans.iter_mut().filter(|span| span.note.is_some()) {
-        *mark = Span { note: mark.note, ..Span::default() };
+        let sign: String = mark.text.chars().filter(|sign| *sign == '*').collect();
+        *mark = Span { text: sign, note: mark.note, ..Span::default() };
     }
     spans
 }

@@ -62,7 +62,15 @@ impl Table {
             self.rows.iter().zip(&next.rows).take_while(|(own, next)| words(own) == words(next)).count();
         // A table of which all rows are the same has no head.
         let repeated = if head < next.rows.len() { head } else { 0 };
-        self.rows.extend(next.rows.into_iter().skip(repeated));
+        let mut rows = next.rows.into_iter().skip(repeated).peekable();
+        if let (Some(last), Some(first)) = (self.rows.last_mut(), rows.peek())
+            && goes_on(last, first)
+        {
+            for ((_, lines), (_, more)) in last.iter_mut().zip(rows.next().unwrap_or_default()) {
+                lines.extend(more);
+            }
+        }
+        self.rows.extend(rows);
     }
 
     /// The rows as a body has them; `words` makes blocks of the lines of a cell.
@@ -70,6 +78,23 @@ impl Table {
         let cell = |(columns, lines)| Cell { columns, blocks: words(lines) };
         self.rows.into_iter().map(|cells| Row { cells: cells.into_iter().map(cell).collect() }).collect()
     }
+}
+
+/// Whether the first row of a page goes on with the last one of the page before: its first cell is empty, and its words
+/// go on with a sentence.
+fn goes_on(last: &[(u16, Vec<Line>)], first: &[(u16, Vec<Line>)]) -> bool {
+    let is_open = |((_, before), (_, more)): (&(u16, Vec<Line>), &(u16, Vec<Line>))| match more.first() {
+        None => true,
+        Some(line) => {
+            before.last().is_some_and(|before| !before.ends_sentence())
+                && line.text.starts_with(char::is_lowercase)
+        }
+    };
+    let is_empty = |cell: Option<&(u16, Vec<Line>)>| cell.is_none_or(|(_, lines)| lines.is_empty());
+    last.len() == first.len()
+        && is_empty(first.first())
+        && !is_empty(last.first())
+        && last.iter().zip(first).all(is_open)
 }
 
 /// The ruled tables of a page.
@@ -153,6 +178,27 @@ impl Grid {
         })
     }
 
+    /// The row and column of the field in which a place lies.
+    pub fn cell_at(&self, x: f64, y: f64) -> Option<(usize, usize)> {
+        let row = self.ys.windows(2).position(|edges| edges[1] < y && y <= edges[0])?;
+        let column = self.xs.windows(2).position(|edges| edges[0] <= x && x < edges[1])?;
+        Some((self.top_of(row, column), column))
+    }
+
+    /// The left and right, and the lower and upper edge of a field.
+    pub fn edges_of(&self, row: usize, column: usize) -> ((f64, f64), (f64, f64)) {
+        ((self.xs[column], self.xs[column + 1]), (self.ys[row + 1], self.ys[row]))
+    }
+
+    /// The row in which the cell begins that a field belongs to: without a rule above, it began higher up.
+    fn top_of(&self, mut row: usize, column: usize) -> usize {
+        let middle = (self.xs[column] + self.xs[column + 1]) / 2.0;
+        while row > 0 && !self.is_ruled(Along::Lines, self.ys[row], middle) {
+            row -= 1;
+        }
+        row
+    }
+
     /// The middle of a line's letters, if the line lies within the table.
     fn holds(&self, line: &Line) -> bool {
         let (x, y) = centre(line);
@@ -164,14 +210,7 @@ impl Grid {
     /// The first row and column of the cell in which a line stands; none when it stands in no single one.
     fn cell_of(&self, line: &Line, starts: &[Vec<usize>]) -> Option<(usize, usize)> {
         let (x, y) = centre(line);
-        let mut row = self.ys.windows(2).position(|edges| edges[1] < y && y <= edges[0])?;
-        let inner = self.xs.windows(2).position(|edges| edges[0] <= x && x < edges[1])?;
-        // Without a rule above, the cell began higher up.
-        while row > 0
-            && !self.is_ruled(Along::Lines, self.ys[row], (self.xs[inner] + self.xs[inner + 1]) / 2.0)
-        {
-            row -= 1;
-        }
+        let (row, inner) = self.cell_at(x, y)?;
         let cells = &starts[row];
         let index = cells.iter().rposition(|start| *start <= inner)?;
         let end = cells.get(index + 1).copied().unwrap_or(self.xs.len() - 1);

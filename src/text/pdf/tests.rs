@@ -100,7 +100,7 @@ fn page(number: u32, texts: &[&str]) -> Vec<Line> {
 /// A page of these lines, as high as they need.
 fn page_of(lines: Vec<Line>) -> Sheet {
     let bottom = lines.last().map_or(0.0, |line| line.y - 5.0);
-    Sheet { page: lines[0].page, edges: (bottom, 815.0), foot: None, lines, tables: Vec::new() }
+    Sheet { page: lines[0].page, edges: (bottom, 815.0), lines, ..Sheet::default() }
 }
 
 fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
@@ -167,7 +167,7 @@ fn hyphens_stay_unless_the_word_is_written_without_one() {
     )];
     assert_eq!(
         texts(pages),
-        ["санитарно-бытовыми помещениями и договор, далее договор сто-рон, обозначенных"]
+        ["санитарно-бытовыми помещениями и договор, далее договор сторон, обозначенных"]
     );
 }
 
@@ -258,7 +258,7 @@ fn ruled() -> Vec<Rule> {
 
 fn sheet(words: &[(f64, f64, &str)]) -> Sheet {
     let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
-    lines::read(&Side { page: 1, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
+    lines::read(&Side { page: 1, glyphs, rules: ruled(), edges: (0.0, 842.0), ..Side::default() }, None)
 }
 
 #[test]
@@ -303,11 +303,32 @@ fn a_table_goes_on_over_pages() {
     let page = |number, text| {
         let words = [(105.0, 666.0, text), (203.0, 666.0, "120")];
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
-        lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
+        lines::read(
+            &Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0), ..Side::default() },
+            None,
+        )
     };
     let found = paragraphs::read(vec![page(1, "first"), page(2, "second")], &[]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();
     assert_eq!(text, ["first\t120\nsecond\t120"]);
+}
+
+#[test]
+fn a_row_goes_on_over_pages() {
+    let page = |number, who, days| {
+        let words = [(105.0, 666.0, who), (203.0, 666.0, days)];
+        let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
+        lines::read(
+            &Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0), ..Side::default() },
+            None,
+        )
+    };
+    let text = |days| -> Vec<String> {
+        let found = paragraphs::read(vec![page(1, "first", "five"), page(2, "", days)], &[]);
+        found.iter().map(Block::to_text).collect()
+    };
+    assert_eq!(text("days"), ["first\tfive days"]);
+    assert_eq!(text("Other"), ["first\tfive\n\tOther"]);
 }
 
 #[test]
@@ -321,7 +342,10 @@ fn a_repeated_head_of_a_table_stands_once() {
             (203.0, 646.0, "9"),
         ];
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
-        lines::read(&Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0) }, None)
+        lines::read(
+            &Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0), ..Side::default() },
+            None,
+        )
     };
     let found = paragraphs::read(vec![page(1, "cook"), page(2, "guard")], &[]);
     let text: Vec<String> = found.iter().map(Block::to_text).collect();

@@ -23,6 +23,8 @@ pub struct Flow {
     pub label: String,
     /// What is known of it.
     pub paragraph: Paragraph,
+    /// Its text boxes, each with its height and left edge.
+    pub boxes: Vec<((i32, i32), Vec<Block>)>,
 }
 
 /// The properties of a paragraph.
@@ -44,6 +46,9 @@ impl Flow {
     /// Ends a paragraph; whether it is a heading. The first heading without a level is the title, unless there was one.
     pub fn end_line(&mut self, in_table: bool, titled: bool) -> bool {
         let mut line = std::mem::take(&mut self.line);
+        // Programs write boxes in the order of their layers.
+        self.boxes.sort_by_key(|(place, _)| *place);
+        line.floats.extend(self.boxes.drain(..).flat_map(|(_, blocks)| blocks));
         line.trim();
         line.settle();
         let label = std::mem::take(&mut self.label).trim().to_owned();

@@ -13,6 +13,7 @@ use crate::text::body::{Block, Body, Note, Span};
 use crate::text::docx::field::target;
 use crate::text::docx::noticed::Noticed;
 use crate::text::limits::MAX_BLOCKS;
+use crate::text::line::is_page_number;
 use crate::text::reading::Document;
 use crate::text::refusal::{Measure, Refusal};
 
@@ -49,6 +50,10 @@ pub struct Reader<'b> {
     titled: bool,
     /// Whether a number of a note was shown right before it.
     is_counted: bool,
+    /// Whether the first page of the section has a head of its own.
+    is_titled_page: bool,
+    /// The height and the left edge of the box that is being read.
+    place: (i32, i32),
     blocks: u64,
 }
 
@@ -76,6 +81,8 @@ impl<'b> Reader<'b> {
             titles: Vec::new(),
             titled: false,
             is_counted: false,
+            is_titled_page: false,
+            place: (0, 0),
             blocks: 0,
         }
     }
@@ -119,8 +126,7 @@ impl<'b> Reader<'b> {
         let blocks = self.flows.pop().map(Flow::finish).unwrap_or_default();
         let mut body = Body { blocks, notes: self.notes, ..Body::default() };
         body.number_notes();
-        let letters = body.to_text().chars().filter(|letter| letter.is_alphabetic()).count();
-        body.warnings = self.noticed.warnings(letters);
+        self.noticed.tell(&mut body);
         Ok(Document { body, bookmarks: self.bookmarks })
     }
 
@@ -152,12 +158,32 @@ impl<'b> Reader<'b> {
                 let blocks = self.flows.pop().map(Flow::finish).unwrap_or_default();
                 match self.notes.last_mut().filter(|_| inner.destination == Destination::Note) {
                     Some(note) => note.fill(blocks),
-                    None => self.flow().line.floats.extend(blocks),
+                    None => {
+                        let place = self.place;
+                        self.flow().boxes.push((place, blocks));
+                    }
+                }
+            }
+            Destination::Head => {
+                self.end_paragraph()?;
+                let mut above = self.flows.pop().map(Flow::finish).unwrap_or_default();
+                above.retain(|block| !matches!(block, Block::Picture) && !is_page_number(&block.to_text()));
+                if self.is_titled_page {
+                    self.flow().blocks.append(&mut above);
                 }
             }
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether what is read is shown.
+    fn is_shown(&self) -> bool {
+        let destination = self.state.destination;
+        !matches!(
+            destination,
+            Destination::Nowhere | Destination::Fonts | Destination::Styles | Destination::Colours
+        )
     }
 
     fn word(&mut self, word: &str, number: Option<i32>) -> Result<(), Refusal> {
@@ -169,7 +195,7 @@ impl<'b> Reader<'b> {
             self.unicode(number.unwrap_or(0) as u16);
             return Ok(());
         }
-        if self.destination(word)? || self.table_word(word, number) {
+        if self.destination(word)? || (self.is_shown() && self.table_word(word, number)) {
             return Ok(());
         }
         let (is_fonts, font) = (self.state.destination == Destination::Fonts, self.state.font);
@@ -183,6 +209,13 @@ impl<'b> Reader<'b> {
             "red" => self.colour[0] = number.unwrap_or(0),
             "green" => self.colour[1] = number.unwrap_or(0),
             "blue" => self.colour[2] = number.unwrap_or(0),
+            "s" if self.state.destination == Destination::Styles => self.state.style = number.unwrap_or(0),
+            "sectd" => self.is_titled_page = false,
+            "titlepg" => self.is_titled_page = true,
+            "shpleft" => self.place.1 = number.unwrap_or(0),
+            "shptop" => self.place.0 = number.unwrap_or(0),
+            // What is not shown says nothing about the paragraph around it.
+            _ if !self.is_shown() => {}
             "par" | "sect" => self.end_paragraph()?,
             "chftn" => self.is_counted = self.flows.len() == 1,
             "s" => {
@@ -237,7 +270,8 @@ impl<'b> Reader<'b> {
     fn destination(&mut self, word: &str) -> Result<bool, Refusal> {
         // Behind the mark that other programs pass over, the group around says whether words are shown.
         let around = self.groups.last().map_or(Destination::Text, |group| group.destination);
-        let is_shown = matches!(around, Destination::Text | Destination::Box | Destination::Note);
+        let is_shown =
+            matches!(around, Destination::Text | Destination::Box | Destination::Note | Destination::Head);
         let destination = match word {
             "fonttbl" => Destination::Fonts,
             "colortbl" => Destination::Colours,
@@ -254,6 +288,10 @@ impl<'b> Reader<'b> {
             "shptxt" => {
                 self.flows.push(Flow::default());
                 Destination::Box
+            }
+            "headerf" if is_shown && self.flows.len() == 1 => {
+                self.flows.push(Flow::default());
+                Destination::Head
             }
             "footnote" if is_shown && self.flows.len() == 1 => {
                 self.begin_note();
@@ -283,7 +321,7 @@ impl<'b> Reader<'b> {
             _ => return Ok(false),
         };
         self.state.destination = destination;
-        if matches!(destination, Destination::Note | Destination::Box) {
+        if matches!(destination, Destination::Note | Destination::Box | Destination::Head) {
             self.state.look = Default::default();
         }
         Ok(true)

@@ -35,6 +35,8 @@ pub enum Destination {
     Box,
     /// Into a note.
     Note,
+    /// Above the first page of a section alone.
+    Head,
 }
 
 /// The state of a group.

@@ -100,3 +100,28 @@ fn broken_and_hostile_files_are_refused() {
         let _ = read(odd.as_bytes());
     }
 }
+
+#[test]
+fn what_stands_above_the_first_page_alone_belongs_to_the_text() {
+    let head = r"{\headerf\trowd\cellx100\cellx200\pard\intbl Agreed\cell Approved\cell\row\pard 1\par}{\header\trowd\cellx100\pard\intbl\qc running\cell\row}";
+    let found = body(&format!(r"\sectd\titlepg{head}\pard Rules\par"));
+    assert_eq!(found.to_text(), "Agreed\tApproved\nRules\n");
+    // What is not shown does not change the paragraphs around it.
+    assert_eq!(body(&format!(r"\sectd{head}\pard Rules\par")).to_text(), "Rules\n");
+    assert!(matches!(&body(&format!("{head} Rules\\par")).blocks[..], [Block::Paragraph { .. }]));
+}
+
+#[test]
+fn text_boxes_are_read_from_left_to_right() {
+    let shape = |left: u32, text: &str| {
+        format!(r"{{\shp{{\*\shpinst\shpleft{left}\shptop0{{\shptxt \pard {text}\par}}}}}}")
+    };
+    let boxes = shape(4724, "right") + &shape(0, "left");
+    assert_eq!(body(&format!(r"\pard {boxes}words\par")).to_text(), "words\nleft\nright\n");
+}
+
+#[test]
+fn a_sign_of_its_own_that_a_note_repeats_is_shown_once() {
+    let found = body(r"\pard 20 *{\*\footnote *\pard\plain {\super *} own}\par");
+    assert_eq!(found.to_text(), "20*\n* own\n");
+}

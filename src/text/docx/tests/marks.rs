@@ -1,7 +1,7 @@
 //! Marks that change what words say: raised, lowered, crossed out, signs, capitals, formulas, and words that nobody sees.
 
 use super::{body, paragraph, words};
-use crate::text::body::{Block, Body, Position, Span, Warning};
+use crate::text::body::{Block, Body, Formula, Position, Span, Warning};
 use crate::text::tests::NAMES;
 
 fn run(properties: &str, text: &str) -> String {
@@ -183,4 +183,36 @@ fn formulas_read_as_people_type_them() {
         assert_eq!(body(&blocks, &[]).to_text(), format!("= {expected}\n"));
     }
     assert_eq!(body(&paragraph("", "x"), &[]).warnings, []);
+}
+
+#[test]
+fn formulas_keep_their_tree() {
+    let math = r#"xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math""#;
+    let read = |formula: &str| {
+        let found = body(&format!("<w:p {math}>{}<m:oMath>{formula}</m:oMath></w:p>", words("d = ")), &[]);
+        let spans = spans(&found);
+        assert_eq!(spans.len(), 2, "{spans:?}");
+        *spans[1].formula.clone().expect("a formula")
+    };
+    let term = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let part = |words: &str| Box::new(Formula::Words(words.to_owned()));
+    let fraction = format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", term("a"), term("b"));
+    let expected = Formula::Fraction { above: part("a"), below: part("b"), is_ruled: true };
+    assert_eq!(read(&fraction), expected);
+    let sum = format!(
+        r#"<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>{}</m:sub><m:sup/><m:e>{}</m:e></m:nary>"#,
+        term("i"),
+        term("x")
+    );
+    let limits = Formula::Limits { base: part("∑"), below: Some(part("i")), above: None };
+    assert_eq!(read(&sum), Formula::Row(vec![limits, *part(" "), *part("x")]));
+    let bar = format!(r#"<m:bar><m:barPr><m:pos m:val="top"/></m:barPr><m:e>{}</m:e></m:bar>"#, term("x"));
+    assert_eq!(read(&bar), Formula::Accent { base: part("x"), sign: "¯".to_owned(), is_under: false });
+    let rows = format!("<m:m><m:mr><m:e>{}</m:e><m:e>{}</m:e></m:mr></m:m>", term("1"), term("2"));
+    assert_eq!(read(&rows), Formula::Grid(vec![vec![*part("1"), *part("2")]]));
+    // What is deeper than any honest formula is words.
+    let deep = (0..40).fold(term("x"), |inner, _| format!("<m:rad><m:e>{inner}</m:e></m:rad>"));
+    let stored = serde_json::to_string(&read(&deep)).expect("JSON");
+    assert!(stored.matches("root").count() < 15, "{stored}");
+    assert!(serde_json::from_str::<Formula>(&stored).is_ok());
 }

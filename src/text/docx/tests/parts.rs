@@ -72,6 +72,16 @@ fn embedded_files_are_read_where_they_stand() {
 }
 
 #[test]
+fn embedded_rich_text_and_messages_are_read() {
+    let rich = with_chunk("a.rtf", r"{\rtf1\ansi\ansicpg1251 1. \u1178?\par}");
+    assert_eq!((rich.to_text().as_str(), &rich.warnings[..]), ("алдында\n1. Қ\nсоңында\n", &[][..]));
+    let message = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n\
+        Content-Type: text/html; charset=utf-8\r\n\r\n<html><p>1. Шарт</p></html>\r\n--b--";
+    let message = with_chunk("a.mht", message);
+    assert_eq!((message.to_text().as_str(), &message.warnings[..]), ("алдында\n1. Шарт\nсоңында\n", &[][..]));
+}
+
+#[test]
 fn documents_within_documents_are_read_one_deep() {
     let relations = relations(&[("c1", "aFChunk", "inner.docx")]);
     let chunk = r#"<w:altChunk r:id="c1"/>"#;

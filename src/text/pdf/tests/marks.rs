@@ -90,3 +90,19 @@ fn small_lines_at_the_foot_without_a_mark_above_stay() {
     assert!(body.notes.is_empty());
     assert!(body.to_text().contains("Жалғыз ескерту."));
 }
+
+#[test]
+fn asterisks_are_signs_of_their_own() {
+    let content = [
+        words(85.0, 700.0, 11.0, "Осы шарт бойынша төленетін көмек мөлшері"),
+        words(85.0 + 5.5 * 40.0, 704.0, 6.0, "*"),
+        words(90.0 + 5.5 * 40.0, 700.0, 11.0, "бір жыл."),
+        "85 95 m 230 95 l S\n".to_owned(),
+        words(85.0, 86.0, 5.0, "**"),
+        words(96.0, 82.0, 9.0, "Айлық көрсеткіш."),
+    ];
+    let body = body(&[content.concat()]);
+    let text = "Осы шарт бойынша төленетін көмек мөлшері* бір жыл.\n* Айлық көрсеткіш.";
+    assert_eq!(body.to_text().trim(), text);
+    assert_eq!(body.notes[0].sign.as_deref(), Some("*"));
+}

@@ -189,3 +189,71 @@ fn pages_that_are_broken_or_not_there_are_told() {
     let body = read(&file.bytes(&[good, broken, 99], ""), &[]).expect("accepted");
     assert_eq!(body.warnings, [Warning::PagesWithoutWords { pages: vec![2, 3], of: 3 }]);
 }
+
+#[test]
+fn short_lines_are_paragraphs_of_their_own() {
+    let listed = ["Қатысқандар:", "1) Ахметова А.", "2) Омаров В.", "Күн тәртібі туралы", "Соңы"];
+    let line = |(at, text): (usize, &&str)| words(85.0, 700.0 - 15.0 * at as f64, 11.0, text);
+    let content: String = listed.iter().enumerate().map(line).collect();
+    assert_eq!(lines(&body(&[content])), listed);
+}
+
+#[test]
+fn text_boxes_drawn_last_are_read_where_they_stand() {
+    let content = [
+        words(85.0, 600.0, 11.0, "Ішкі еңбек тәртібінің ережелері"),
+        words(350.0, 740.0, 11.0, "БЕКІТЕМІН"),
+        words(350.0, 725.0, 11.0, "Мектеп директоры"),
+        words(85.0, 740.0, 11.0, "КЕЛІСІЛДІ"),
+        words(85.0, 725.0, 11.0, "Кәсіподақ төрағасы"),
+    ];
+    let expected = [
+        "КЕЛІСІЛДІ",
+        "Кәсіподақ төрағасы",
+        "БЕКІТЕМІН",
+        "Мектеп директоры",
+        "Ішкі еңбек тәртібінің ережелері",
+    ];
+    assert_eq!(lines(&body(&[content.concat()])), expected);
+}
+
+#[test]
+fn contents_have_a_tab_and_no_dots() {
+    let content = [
+        words(85.0, 700.0, 11.0, &format!("1. Жалпы ережелер {} 12", ".".repeat(60))),
+        words(85.0, 685.0, 11.0, "Еңбекақы. . . 3 күн"),
+    ];
+    assert_eq!(lines(&body(&[content.concat()])), ["1. Жалпы ережелер\t12", "Еңбекақы. . . 3 күн"]);
+}
+
+#[test]
+fn a_parted_word_never_ends_a_paragraph() {
+    let content = [
+        words(85.0, 700.0, 11.0, "1. Работник вправе обратиться в профсо-"),
+        words(85.0, 685.0, 11.0, "юзный комитет и получить разъясне-"),
+        words(85.0, 670.0, 11.0, "ние."),
+        words(85.0, 655.0, 11.0, "2. Последний пункт."),
+    ];
+    let expected = [
+        "1. Работник вправе обратиться в профсоюзный комитет и получить разъяснение.",
+        "2. Последний пункт.",
+    ];
+    assert_eq!(lines(&body(&[content.concat()])), expected);
+}
+
+#[test]
+fn words_that_stand_in_cells_of_a_table_belong_to_them() {
+    let standing = |x: f64, text: &str| format!("q 0 1 -1 0 {x} 642 cm {} Q\n", words(0.0, 0.0, 10.0, text));
+    let content = [
+        "70 640 m 340 640 l 340 710 l 70 710 l 70 640 l S 70 620 m 340 620 l S 70 620 m 70 640 l S 340 620 m 340 640 l S\n".to_owned(),
+        "220 620 m 220 710 l S 280 620 m 280 710 l S 70 640 m 340 640 l S\n".to_owned(),
+        words(74.0, 670.0, 10.0, "Лауазым"),
+        standing(255.0, "Қалада"),
+        standing(315.0, "Ауылда"),
+        words(74.0, 626.0, 10.0, "Мұғалім"),
+        words(224.0, 626.0, 10.0, "25"),
+        words(284.0, 626.0, 10.0, "50"),
+    ];
+    let found = lines(&body(&[content.concat()]));
+    assert_eq!(found, ["Лауазым\tҚалада\tАуылда", "Мұғалім\t25\t50"]);
+}

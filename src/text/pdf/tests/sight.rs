@@ -87,6 +87,19 @@ fn values_stand_behind_their_labels() {
 }
 
 #[test]
+fn boxes_to_tick_stand_before_their_labels() {
+    let mut file = File::new();
+    let font = file.font("Serif", CHARACTERS);
+    let content = [words(105.0, 700.0, 11.0, "келісемін"), words(105.0, 660.0, 11.0, "жоқ")].concat();
+    let on = file.object("<</Subtype /Widget /FT /Btn /Rect [85 698 97 710] /AS /Yes>>");
+    let off = file.object("<</Subtype /Widget /FT /Btn /Rect [85 658 97 670] /AS /Off>>");
+    let page =
+        file.page(&format!("/Font <</F {font} 0 R>>"), &content, &format!("/Annots [{on} 0 R {off} 0 R]"));
+    let body = read(&file.bytes(&[page], ""), &[]).expect("accepted");
+    assert_eq!(body.to_text().trim(), "☑ келісемін\n☐ жоқ");
+}
+
+#[test]
 fn a_notice_in_place_of_a_form_is_told() {
     let mut file = File::new();
     let font = file.font("Serif", CHARACTERS);

@@ -33,7 +33,7 @@ impl Reader<'_> {
         let charset = font.and_then(|font| font.charset).unwrap_or(1);
         let is_text = matches!(
             self.state.destination,
-            Destination::Text | Destination::Box | Destination::Note | Destination::Label
+            Destination::Text | Destination::Box | Destination::Note | Destination::Head | Destination::Label
         );
         if charset == 2 && is_text {
             // A symbol font has signs of its own under its bytes.
@@ -63,7 +63,7 @@ impl Reader<'_> {
     pub(super) fn show(&mut self, text: &str) {
         let state = &self.state;
         match state.destination {
-            Destination::Text | Destination::Box | Destination::Note => {}
+            Destination::Text | Destination::Box | Destination::Note | Destination::Head => {}
             Destination::Fonts => {
                 let font = self.fonts.entry(state.font).or_default();
                 font.name.push_str(text.trim_end_matches(';'));
@@ -104,6 +104,7 @@ impl Reader<'_> {
             is_struck: look.is_struck(),
             link,
             note: None,
+            formula: None,
         };
         self.flow().line.push(span);
     }
