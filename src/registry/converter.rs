@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::child::{PATH, exchange};
+use super::child::{Most, PATH, exchange, limit};
+use super::confinement::spawn_offline;
 use super::random::random_id;
 use crate::storage::scratch::Scratch;
 
@@ -14,13 +15,8 @@ const LONGEST_S: u64 = 60;
 /// Most bytes that it may say: it names the file that it made.
 const SAID_MAX_BYTES: u64 = 1 << 20;
 
-/// Memory in bytes that the program may take: it reserves far more than it uses.
-#[cfg(target_os = "linux")]
-const MEMORY_BYTES: u64 = 4 << 30;
-
-/// The largest file that it may write, in bytes.
-#[cfg(target_os = "linux")]
-const WRITTEN_MAX_BYTES: u64 = 256 << 20;
+/// What it may take.
+const MOST: Most = Most { memory_bytes: 4 << 30, cpu_s: LONGEST_S, written_bytes: 256 << 20 };
 
 /// A program that makes DOCX of other files.
 #[derive(Debug, Clone)]
@@ -52,8 +48,8 @@ pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<
     // The program starts others, which end with it as one group.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn().ok()?;
-    limit(&child);
+    let mut child = spawn_offline(&mut command).ok()?;
+    limit(&child, MOST);
     let said = exchange(&mut child, &[], Duration::from_secs(LONGEST_S), SAID_MAX_BYTES);
     end(&mut child);
     // A file that is cut short is no ZIP archive, and so has no words.
@@ -69,23 +65,4 @@ fn end(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Lowers the limits of a program that was just started: a hostile file may make it take what it can get.
-fn limit(child: &Child) {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{Pid, Resource, Rlimit, prlimit};
-        let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
-        let limits =
-            [(Resource::As, MEMORY_BYTES), (Resource::Cpu, LONGEST_S), (Resource::Fsize, WRITTEN_MAX_BYTES)];
-        for (resource, most) in limits {
-            let limit = Rlimit { current: Some(most), maximum: Some(most) };
-            if let Err(error) = prlimit(Some(pid), resource, limit) {
-                tracing::warn!(%error, "a program that reads files has no limit of its own");
-            }
-        }
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = child;
 }

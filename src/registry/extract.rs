@@ -3,7 +3,7 @@
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Result;
 use super::child::exchange;
+use super::confinement::{Confinement, confine};
 use super::converter::{self, Converter};
 use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
@@ -79,6 +80,14 @@ enum Request {
 }
 
 /// What a worker writes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Reply {
+    /// How far it was confined when it read the file.
+    confinement: Confinement,
+    answer: Answer,
+}
+
+/// What became of a file.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
     Read {
@@ -202,11 +211,29 @@ impl Worker {
         // Whatever happened, no worker outlives its file.
         let _ = child.kill();
         let _ = child.wait();
-        match answer.as_deref().map(serde_json::from_slice) {
-            Some(Ok(Answer::Refused(refusal))) => Err(Refusal::Unreadable(refusal).into()),
-            Some(Ok(answer)) => Ok(answer),
-            Some(Err(_)) | None => Err(stopped()),
+        let answer = answer.ok_or_else(stopped)?;
+        let reply: Reply = serde_json::from_slice(&answer).map_err(|_| stopped())?;
+        tell(reply.confinement);
+        match reply.answer {
+            Answer::Refused(refusal) => Err(Refusal::Unreadable(refusal).into()),
+            answer => Ok(answer),
         }
+    }
+}
+
+/// Says once that the system confines workers less than it could.
+fn tell(confinement: Confinement) {
+    static TOLD: Once = Once::new();
+    if confinement != Confinement::WHOLE {
+        TOLD.call_once(|| {
+            let Confinement { files, calls } = confinement;
+            tracing::warn!(
+                landlock = files,
+                seccomp = calls,
+                "uploads are read within limits of memory and time, but this system does not refuse files and \
+                 networks to their readers in both ways"
+            );
+        });
     }
 }
 
@@ -219,8 +246,8 @@ fn made(bytes: Vec<u8>) -> Answer {
     Answer::Made(STANDARD.encode(bytes))
 }
 
-/// The worker's side: lowers its own limits, reads a request and a file from standard input and writes the answer to standard
-/// output.
+/// The worker's side: lowers its own limits, gives up files and networks, reads a request and a file from standard input and
+/// writes the answer to standard output.
 ///
 /// # Errors
 /// Limits that cannot be lowered, or pipes that break.
@@ -231,6 +258,7 @@ pub fn run_worker() -> std::io::Result<()> {
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
+    let confinement = confine();
     let mut stdin = std::io::stdin().lock();
     let mut asked = Vec::new();
     stdin.read_until(b'\n', &mut asked)?;
@@ -257,6 +285,6 @@ pub fn run_worker() -> std::io::Result<()> {
     };
     let answer = answer.unwrap_or_else(Answer::Refused);
     let mut stdout = std::io::stdout().lock();
-    serde_json::to_writer(&mut stdout, &answer)?;
+    serde_json::to_writer(&mut stdout, &Reply { confinement, answer })?;
     stdout.flush()
 }

@@ -21,6 +21,7 @@ mod codes;
 mod command;
 mod command_line;
 mod compare;
+mod confinement;
 mod demo;
 mod desk;
 mod disk;
