@@ -1,4 +1,5 @@
-//! The program that makes DOCX of files that have no reader of their own, where there is one on this machine: LibreOffice.
+//! Programs that make files which have a reader of those that have none, where they are on this machine: LibreOffice makes
+//! DOCX of old Word files, heif-convert of libheif makes JPEG of the photos of phones.
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -9,16 +10,19 @@ use super::confinement::spawn_offline;
 use super::random::random_id;
 use crate::storage::scratch::Scratch;
 
-/// Longest time for one file, in seconds: the first start of the program takes 5, a long agreement 3 more.
+/// Longest time for one file, in seconds: the first start of LibreOffice takes 5, a long agreement 3 more.
 const LONGEST_S: u64 = 60;
 
-/// Most bytes that it may say: it names the file that it made.
+/// Most bytes that a program may say: it names the file that it made.
 const SAID_MAX_BYTES: u64 = 1 << 20;
 
-/// What it may take.
+/// What a program may take.
 const MOST: Most = Most { memory_bytes: 4 << 30, cpu_s: LONGEST_S, written_bytes: 256 << 20 };
 
-/// A program that makes DOCX of other files.
+/// The quality of a photo that is made of another, in percent: it is made smaller afterwards.
+const PHOTO_QUALITY: &str = "95";
+
+/// A program that makes other files of files.
 #[derive(Debug, Clone)]
 pub struct Converter {
     /// Its name or path.
@@ -27,17 +31,42 @@ pub struct Converter {
     pub scratch: PathBuf,
 }
 
-/// The DOCX that the program makes of a file with this ending; none where it is not there, fails or takes too long.
-pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let folder = Scratch::make(&converter.scratch, &format!("tizilim-{}", random_id().ok()?)).ok()?;
-    let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
-    let mut command = Command::new(&converter.program);
+impl Converter {
+    /// The DOCX that LibreOffice makes of a file with this ending; none where it is not there, fails or takes too long.
+    pub(super) fn docx(&self, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+        let folder = self.folder()?;
+        let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
+        let mut command = Command::new(&self.program);
+        command
+            .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
+            .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
+            .args(["--convert-to", "docx", "--outdir"])
+            .arg(folder.path())
+            .arg(&given);
+        run(command, &folder)?;
+        // A file that is cut short is no ZIP archive, and so has no words.
+        folder.read("text.docx").ok()
+    }
+
+    /// The JPEG that heif-convert makes of a photo; none where it is not there, fails or takes too long.
+    pub(super) fn jpeg(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let folder = self.folder()?;
+        let given = folder.write("photo.heic", bytes).ok()?;
+        let mut command = Command::new(&self.program);
+        command.args(["-q", PHOTO_QUALITY]).arg(&given).arg(folder.path().join("photo.jpg"));
+        run(command, &folder)?;
+        // Of several in one file each gets a number: the first one is the photo.
+        folder.read("photo.jpg").or_else(|_| folder.read("photo-1.jpg")).ok()
+    }
+
+    fn folder(&self) -> Option<Scratch> {
+        Scratch::make(&self.scratch, &format!("tizilim-{}", random_id().ok()?)).ok()
+    }
+}
+
+/// Runs a program to its end within its limits, with nothing of the environment; none where that cannot be.
+fn run(mut command: Command, folder: &Scratch) -> Option<()> {
     command
-        .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
-        .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
-        .args(["--convert-to", "docx", "--outdir"])
-        .arg(folder.path())
-        .arg(&given)
         .env_clear()
         .env("PATH", PATH)
         .env("HOME", folder.path())
@@ -52,8 +81,7 @@ pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<
     limit(&child, MOST);
     let said = exchange(&mut child, &[], Duration::from_secs(LONGEST_S), SAID_MAX_BYTES);
     end(&mut child);
-    // A file that is cut short is no ZIP archive, and so has no words.
-    said.and_then(|_| folder.read("text.docx").ok())
+    said.map(drop)
 }
 
 /// Ends a program with all that it started.

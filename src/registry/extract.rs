@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::Result;
 use super::child::exchange;
 use super::confinement::{Confinement, confine};
-use super::converter::{self, Converter};
+use super::converter::Converter;
 use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
@@ -53,6 +53,8 @@ pub struct Worker {
     pub arguments: Vec<String>,
     /// The program that makes DOCX of what has no reader, where that is wanted.
     pub converter: Option<Converter>,
+    /// The program that makes JPEG of the photos of phones, where that is wanted.
+    pub photos: Option<Converter>,
 }
 
 /// A file that was read.
@@ -135,6 +137,8 @@ impl Worker {
         if bytes.len() as u64 > FILE_MAX_BYTES {
             return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
         }
+        let page = self.page_of_phone(bytes)?;
+        let bytes = page.as_deref().unwrap_or(bytes);
         let Answer::Read { media_type, body } = self.ask(&Request::Read(known), bytes)? else {
             return Err(stopped());
         };
@@ -150,12 +154,30 @@ impl Worker {
         let docx = {
             // It takes a core as a worker does; the worker that reads what it makes needs the place afterwards.
             let _seat = Seat::take();
-            converter::docx(self.converter.as_ref()?, media.extension(), bytes)?
+            self.converter.as_ref()?.docx(media.extension(), bytes)?
         };
         match self.ask(&Request::Read(Vec::new()), &docx) {
             Ok(Answer::Read { body, .. }) => Some(body),
             _ => None,
         }
+    }
+
+    /// The page that a photo in the format of phones (HEIC) becomes, which nothing else reads; none of any other file, and
+    /// where no program makes one: then its reader says what to do.
+    ///
+    /// # Errors
+    /// A refusal where the photo cannot be read within the limits.
+    pub fn page_of_phone(&self, bytes: &[u8]) -> Result<Option<Vec<u8>>> {
+        let page = |jpeg: Vec<u8>| self.make(&Request::Fit(photos::share(1)), &jpeg);
+        self.jpeg_of_phone(bytes).map(page).transpose()
+    }
+
+    fn jpeg_of_phone(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        if !text::is_photo_of_phone(bytes) || bytes.len() as u64 > FILE_MAX_BYTES {
+            return None;
+        }
+        let _seat = Seat::take();
+        self.photos.as_ref()?.jpeg(bytes)
     }
 
     /// Draws a page of a file in a worker process; pages count from 1.
@@ -177,7 +199,11 @@ impl Worker {
             return Err(Refusal::Unreadable(too_many).into());
         }
         let fit = Request::Fit(photos::share(photos.len()));
-        let pages = photos.iter().map(|photo| self.make(&fit, photo)).collect::<Result<Vec<_>>>()?;
+        let page = |photo: &Vec<u8>| {
+            let jpeg = self.jpeg_of_phone(photo);
+            self.make(&fit, jpeg.as_ref().unwrap_or(photo))
+        };
+        let pages = photos.iter().map(page).collect::<Result<Vec<_>>>()?;
         self.make(&Request::Join(pages.iter().map(Vec::len).collect()), &pages.concat())
     }
 

@@ -1,11 +1,13 @@
 //! Whether words that a machine read look like words at all. Scanners put such words unseen over the pictures that they make;
 //! one that does not know Kazakh writes barely a word of it right.
 
+use crate::text::language::is_kazakh_letter;
+
 /// The words from which a share tells something.
 const FEW_WORDS: usize = 8;
 
-/// The share of odd words from which a text was read poorly, in percent: the laws of the samples have less than 2, what a
-/// scanner without Kazakh makes of them has a third.
+/// The share of odd words from which a text was read poorly, in percent: the laws of the samples have less than 1, what a
+/// program that knows Latin letters alone recognises on pictures of them has 60 to 70.
 const POOR_PERCENT: usize = 15;
 
 /// The share of Kazakh words from which a text is Kazakh, and the share of Kazakh letters that such a text has at least, in
@@ -69,7 +71,7 @@ fn lacks_kazakh_letters(words: &[&str]) -> bool {
         KAZAKH_WORDS.contains(&bare.as_str())
     });
     let letters = || words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic());
-    let own = letters().filter(|letter| super::super::language::is_kazakh_letter(*letter));
+    let own = letters().filter(|letter| is_kazakh_letter(*letter));
     kazakh.count() * 100 >= words.len() * KAZAKH_WORDS_PERCENT
         && own.count() * 100 < letters().count() * KAZAKH_LETTERS_PERCENT
 }
@@ -83,7 +85,7 @@ fn is_odd(word: &str) -> bool {
         let small: String = letter.to_lowercase().collect();
         return !SINGLE.contains(&small);
     }
-    bare.contains(|sign| SIGNS.contains(sign))
+    bare.contains(|sign: char| SIGNS.contains(sign))
         || bare.split(|sign: char| !sign.is_alphanumeric()).any(is_odd_part)
 }
 
@@ -99,7 +101,7 @@ fn is_odd_part(part: &str) -> bool {
     let is_shouted = letters.iter().all(|letter| !letter.is_lowercase());
     let is_mute = count >= VOWELLESS_MIN
         && !is_shouted
-        && !part.to_lowercase().contains(|letter| VOWELS.contains(letter));
+        && !part.to_lowercase().contains(|letter: char| VOWELS.contains(letter));
     latin && cyrillic || digits && (latin || cyrillic) && count > CODE_MAX || rises || is_mute
 }
 
