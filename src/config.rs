@@ -32,6 +32,7 @@ const DATABASE_URL: &str = "DATABASE_URL";
 const MEMORY: &str = "TIZILIM_MEMORY";
 const LIBREOFFICE: &str = "TIZILIM_LIBREOFFICE";
 const TESSERACT: &str = "TIZILIM_TESSERACT";
+const HEIF_CONVERT: &str = "TIZILIM_HEIF_CONVERT";
 /// What stands for no program.
 const OFF: &str = "off";
 const MESSAGES: &str = "LANG";
@@ -65,7 +66,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 16] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -174,6 +175,14 @@ pub const SETTINGS: [Setting; 15] = [
         check: None,
     },
     Setting {
+        variable: HEIF_CONVERT,
+        option: Some("heif-convert"),
+        value: "PROGRAM",
+        default: "heif-convert",
+        what: "Program that photos of phones (HEIC) are read with, by its name or path, where it is installed; off for none",
+        check: None,
+    },
+    Setting {
         variable: MESSAGES,
         option: Some("messages"),
         value: "LANG",
@@ -270,6 +279,8 @@ pub struct Config {
     pub memory: Memory,
     /// The program that old Word files are read with; none where that is not wanted.
     pub libreoffice: Option<String>,
+    /// The program that photos of phones are read with; none where that is not wanted.
+    pub heif_convert: Option<String>,
     /// The program that recognises words on scans; none where that is not wanted.
     pub tesseract: Option<String>,
     /// What is logged.
@@ -352,6 +363,7 @@ impl Config {
                 .and_then(|text| text.parse().ok())
                 .map_or_else(Memory::default, Memory),
             libreoffice: given.text(LIBREOFFICE)?.filter(|program| program != OFF),
+            heif_convert: given.text(HEIF_CONVERT)?.filter(|program| program != OFF),
             tesseract: given.text(TESSERACT)?.filter(|program| program != OFF),
             log: given.text(LOG)?.unwrap_or_default(),
         })
@@ -371,6 +383,7 @@ impl Config {
     /// The program does not know its own path, so that it cannot start workers.
     pub fn setup(&self) -> Result<Setup, ConfigError> {
         let program = std::env::current_exe().map_err(ConfigError::Program)?;
+        let converter = |program: String| Converter { program, scratch: std::env::temp_dir() };
         Ok(Setup {
             folder: self.folder.clone(),
             database_url: self.database_url.clone(),
@@ -379,10 +392,8 @@ impl Config {
             worker: Worker {
                 program,
                 arguments: vec![WORKER_COMMAND.to_owned()],
-                converter: self
-                    .libreoffice
-                    .clone()
-                    .map(|program| Converter { program, scratch: std::env::temp_dir() }),
+                converter: self.libreoffice.clone().map(converter),
+                photos: self.heif_convert.clone().map(converter),
             },
             tesseract: self.tesseract.clone(),
             poll_every: POLL_EVERY,

@@ -94,6 +94,9 @@ const HOUSE: &[Room] = &[
         names: &[
             "argon2",
             "getrandom",
+            "landlock",
+            "libc",
+            "seccompiler",
             "serde",
             "serde_json",
             "std::process",

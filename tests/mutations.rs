@@ -7,14 +7,20 @@
 //! cargo test --release --test mutations -- --seed 1 --parser pdf --only 4711 [--write FILE]
 //! ```
 
+#[path = "mutations/archive.rs"]
+mod archive;
 #[path = "mutations/bytes.rs"]
 mod bytes;
 #[path = "mutations/child.rs"]
 mod child;
 #[path = "mutations/docx.rs"]
 mod docx;
+#[path = "mutations/odt.rs"]
+mod odt;
 #[path = "mutations/pdf.rs"]
 mod pdf;
+#[path = "mutations/plain.rs"]
+mod plain;
 #[path = "mutations/random.rs"]
 mod random;
 
@@ -42,17 +48,32 @@ const BATCH: u64 = 500;
 pub enum Parser {
     /// DOCX.
     Docx,
-    /// PDF.
+    /// ODT.
+    Odt,
+    /// RTF.
+    Rtf,
+    /// Old Word files, which are only told from others.
+    Doc,
+    /// PDF with words.
     Pdf,
+    /// PDF whose pages are pictures: what is coded in them is drawn.
+    Scan,
+    /// JPEG and PNG.
+    Photo,
 }
 
 impl Parser {
-    const ALL: [Self; 2] = [Self::Docx, Self::Pdf];
+    const ALL: [Self; 7] = [Self::Docx, Self::Odt, Self::Rtf, Self::Doc, Self::Pdf, Self::Scan, Self::Photo];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Rtf => "rtf",
+            Self::Doc => "doc",
             Self::Pdf => "pdf",
+            Self::Scan => "scan",
+            Self::Photo => "photo",
         }
     }
 }

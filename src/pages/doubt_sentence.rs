@@ -83,6 +83,12 @@ fn of_file(warning: &Warning, page: Lang) -> String {
         Warning::RecognisedWords { pages } => {
             say_with(page, "review-recognised-words", &[("pages", page_list(pages).into())])
         }
+        Warning::PoorWords { pages } => {
+            say_with(page, "review-poor-words", &[("pages", page_list(pages).into())])
+        }
+        Warning::ReplacedWords { pages } => {
+            say_with(page, "review-replaced-words", &[("pages", page_list(pages).into())])
+        }
         Warning::HiddenWords { sample, places } => {
             let arguments = [("sample", sample.as_str().into()), ("count", number(*places))];
             say_with(page, "review-hidden-words", &arguments)

@@ -18,6 +18,7 @@ use crate::phrases::say;
 const SEARCH_MAX_CHARS: usize = 200;
 
 /// The files in which texts and attachments come.
+// HEIC is not named: an iPhone that is not asked for it hands over JPEG.
 const DOCUMENT_FILES: &str = ".docx,.pdf,.odt,.rtf,.doc,.jpg,.jpeg,.png";
 
 /// The `id` of the list of refusals above a form.

@@ -64,6 +64,8 @@ impl Registry {
 
     /// The same for a text that is made by a recipe.
     pub(super) fn upload_by(&self, name: &str, bytes: Vec<u8>, recipe: &Recipe) -> Result<Upload> {
+        // Photos of phones are kept as what browsers show and readers read.
+        let bytes = self.inner.worker.page_of_phone(&bytes)?.unwrap_or(bytes);
         let known = self.known_words(Checksum::of(&bytes), recipe)?;
         let extracted = self.inner.worker.read(&bytes, known)?;
         let stored = self.inner.files.put(bytes.clone());

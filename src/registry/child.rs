@@ -41,6 +41,40 @@ pub(super) fn exchange(
     })
 }
 
+/// What a program that was found on the machine may take: a hostile file may make it take what it can get.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Most {
+    /// Memory in bytes: such programs reserve far more than they use.
+    pub memory_bytes: u64,
+    /// Processor time in seconds.
+    pub cpu_s: u64,
+    /// The largest file that it may write, in bytes.
+    pub written_bytes: u64,
+}
+
+/// Lowers the limits of a program that was just started.
+pub(super) fn limit(child: &Child, most: Most) {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Pid, Resource, Rlimit, prlimit};
+        let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
+        let limits = [
+            (Resource::As, most.memory_bytes),
+            (Resource::Cpu, most.cpu_s),
+            (Resource::Fsize, most.written_bytes),
+            (Resource::Core, 0),
+        ];
+        for (resource, most) in limits {
+            let limit = Rlimit { current: Some(most), maximum: Some(most) };
+            if let Err(error) = prlimit(Some(pid), resource, limit) {
+                tracing::warn!(%error, "a program that reads files has no limit of its own");
+            }
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (child, most);
+}
+
 /// Lets everything else go first.
 pub(super) fn work_behind(child: &Child) {
     #[cfg(target_os = "linux")]

@@ -1,28 +1,28 @@
-//! The program that makes DOCX of files that have no reader of their own, where there is one on this machine: LibreOffice.
+//! Programs that make files which have a reader of those that have none, where they are on this machine: LibreOffice makes
+//! DOCX of old Word files, heif-convert of libheif makes JPEG of the photos of phones.
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::child::{PATH, exchange};
+use super::child::{Most, PATH, exchange, limit};
+use super::confinement::spawn_offline;
 use super::random::random_id;
 use crate::storage::scratch::Scratch;
 
-/// Longest time for one file, in seconds: the first start of the program takes 5, a long agreement 3 more.
+/// Longest time for one file, in seconds: the first start of LibreOffice takes 5, a long agreement 3 more.
 const LONGEST_S: u64 = 60;
 
-/// Most bytes that it may say: it names the file that it made.
+/// Most bytes that a program may say: it names the file that it made.
 const SAID_MAX_BYTES: u64 = 1 << 20;
 
-/// Memory in bytes that the program may take: it reserves far more than it uses.
-#[cfg(target_os = "linux")]
-const MEMORY_BYTES: u64 = 4 << 30;
+/// What a program may take.
+const MOST: Most = Most { memory_bytes: 4 << 30, cpu_s: LONGEST_S, written_bytes: 256 << 20 };
 
-/// The largest file that it may write, in bytes.
-#[cfg(target_os = "linux")]
-const WRITTEN_MAX_BYTES: u64 = 256 << 20;
+/// The quality of a photo that is made of another, in percent: it is made smaller afterwards.
+const PHOTO_QUALITY: &str = "95";
 
-/// A program that makes DOCX of other files.
+/// A program that makes other files of files.
 #[derive(Debug, Clone)]
 pub struct Converter {
     /// Its name or path.
@@ -31,17 +31,42 @@ pub struct Converter {
     pub scratch: PathBuf,
 }
 
-/// The DOCX that the program makes of a file with this ending; none where it is not there, fails or takes too long.
-pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let folder = Scratch::make(&converter.scratch, &format!("tizilim-{}", random_id().ok()?)).ok()?;
-    let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
-    let mut command = Command::new(&converter.program);
+impl Converter {
+    /// The DOCX that LibreOffice makes of a file with this ending; none where it is not there, fails or takes too long.
+    pub(super) fn docx(&self, ending: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+        let folder = self.folder()?;
+        let given = folder.write(&format!("text.{ending}"), bytes).ok()?;
+        let mut command = Command::new(&self.program);
+        command
+            .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
+            .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
+            .args(["--convert-to", "docx", "--outdir"])
+            .arg(folder.path())
+            .arg(&given);
+        run(command, &folder)?;
+        // A file that is cut short is no ZIP archive, and so has no words.
+        folder.read("text.docx").ok()
+    }
+
+    /// The JPEG that heif-convert makes of a photo; none where it is not there, fails or takes too long.
+    pub(super) fn jpeg(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let folder = self.folder()?;
+        let given = folder.write("photo.heic", bytes).ok()?;
+        let mut command = Command::new(&self.program);
+        command.args(["-q", PHOTO_QUALITY]).arg(&given).arg(folder.path().join("photo.jpg"));
+        run(command, &folder)?;
+        // Of several in one file each gets a number: the first one is the photo.
+        folder.read("photo.jpg").or_else(|_| folder.read("photo-1.jpg")).ok()
+    }
+
+    fn folder(&self) -> Option<Scratch> {
+        Scratch::make(&self.scratch, &format!("tizilim-{}", random_id().ok()?)).ok()
+    }
+}
+
+/// Runs a program to its end within its limits, with nothing of the environment; none where that cannot be.
+fn run(mut command: Command, folder: &Scratch) -> Option<()> {
     command
-        .args(["--headless", "--norestore", "--nolockcheck", "--nodefault"])
-        .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().to_str()?))
-        .args(["--convert-to", "docx", "--outdir"])
-        .arg(folder.path())
-        .arg(&given)
         .env_clear()
         .env("PATH", PATH)
         .env("HOME", folder.path())
@@ -52,12 +77,11 @@ pub(super) fn docx(converter: &Converter, ending: &str, bytes: &[u8]) -> Option<
     // The program starts others, which end with it as one group.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command.spawn().ok()?;
-    limit(&child);
+    let mut child = spawn_offline(&mut command).ok()?;
+    limit(&child, MOST);
     let said = exchange(&mut child, &[], Duration::from_secs(LONGEST_S), SAID_MAX_BYTES);
     end(&mut child);
-    // A file that is cut short is no ZIP archive, and so has no words.
-    said.and_then(|_| folder.read("text.docx").ok())
+    said.map(drop)
 }
 
 /// Ends a program with all that it started.
@@ -69,23 +93,4 @@ fn end(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Lowers the limits of a program that was just started: a hostile file may make it take what it can get.
-fn limit(child: &Child) {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::process::{Pid, Resource, Rlimit, prlimit};
-        let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
-        let limits =
-            [(Resource::As, MEMORY_BYTES), (Resource::Cpu, LONGEST_S), (Resource::Fsize, WRITTEN_MAX_BYTES)];
-        for (resource, most) in limits {
-            let limit = Rlimit { current: Some(most), maximum: Some(most) };
-            if let Err(error) = prlimit(Some(pid), resource, limit) {
-                tracing::warn!(%error, "a program that reads files has no limit of its own");
-            }
-        }
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = child;
 }

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Result;
 use super::child::exchange;
-use super::converter::{self, Converter};
+use super::confinement::{Confinement, confine};
+use super::converter::Converter;
 use super::refusal::{Error, Refusal};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
@@ -52,6 +53,8 @@ pub struct Worker {
     pub arguments: Vec<String>,
     /// The program that makes DOCX of what has no reader, where that is wanted.
     pub converter: Option<Converter>,
+    /// The program that makes JPEG of the photos of phones, where that is wanted.
+    pub photos: Option<Converter>,
 }
 
 /// A file that was read.
@@ -79,6 +82,14 @@ enum Request {
 }
 
 /// What a worker writes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Reply {
+    /// How far it was confined when it read the file.
+    confinement: Confinement,
+    answer: Answer,
+}
+
+/// What became of a file.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
     Read {
@@ -126,6 +137,8 @@ impl Worker {
         if bytes.len() as u64 > FILE_MAX_BYTES {
             return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
         }
+        let page = self.page_of_phone(bytes)?;
+        let bytes = page.as_deref().unwrap_or(bytes);
         let Answer::Read { media_type, body } = self.ask(&Request::Read(known), bytes)? else {
             return Err(stopped());
         };
@@ -141,12 +154,30 @@ impl Worker {
         let docx = {
             // It takes a core as a worker does; the worker that reads what it makes needs the place afterwards.
             let _seat = Seat::take();
-            converter::docx(self.converter.as_ref()?, media.extension(), bytes)?
+            self.converter.as_ref()?.docx(media.extension(), bytes)?
         };
         match self.ask(&Request::Read(Vec::new()), &docx) {
             Ok(Answer::Read { body, .. }) => Some(body),
             _ => None,
         }
+    }
+
+    /// The page that a photo in the format of phones (HEIC) becomes, which nothing else reads; none of any other file, and
+    /// where no program makes one: then its reader says what to do.
+    ///
+    /// # Errors
+    /// A refusal where the photo cannot be read within the limits.
+    pub fn page_of_phone(&self, bytes: &[u8]) -> Result<Option<Vec<u8>>> {
+        let page = |jpeg: Vec<u8>| self.make(&Request::Fit(photos::share(1)), &jpeg);
+        self.jpeg_of_phone(bytes).map(page).transpose()
+    }
+
+    fn jpeg_of_phone(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        if !text::is_photo_of_phone(bytes) || bytes.len() as u64 > FILE_MAX_BYTES {
+            return None;
+        }
+        let _seat = Seat::take();
+        self.photos.as_ref()?.jpeg(bytes)
     }
 
     /// Draws a page of a file in a worker process; pages count from 1.
@@ -168,7 +199,11 @@ impl Worker {
             return Err(Refusal::Unreadable(too_many).into());
         }
         let fit = Request::Fit(photos::share(photos.len()));
-        let pages = photos.iter().map(|photo| self.make(&fit, photo)).collect::<Result<Vec<_>>>()?;
+        let page = |photo: &Vec<u8>| {
+            let jpeg = self.jpeg_of_phone(photo);
+            self.make(&fit, jpeg.as_ref().unwrap_or(photo))
+        };
+        let pages = photos.iter().map(page).collect::<Result<Vec<_>>>()?;
         self.make(&Request::Join(pages.iter().map(Vec::len).collect()), &pages.concat())
     }
 
@@ -202,11 +237,29 @@ impl Worker {
         // Whatever happened, no worker outlives its file.
         let _ = child.kill();
         let _ = child.wait();
-        match answer.as_deref().map(serde_json::from_slice) {
-            Some(Ok(Answer::Refused(refusal))) => Err(Refusal::Unreadable(refusal).into()),
-            Some(Ok(answer)) => Ok(answer),
-            Some(Err(_)) | None => Err(stopped()),
+        let answer = answer.ok_or_else(stopped)?;
+        let reply: Reply = serde_json::from_slice(&answer).map_err(|_| stopped())?;
+        tell(reply.confinement);
+        match reply.answer {
+            Answer::Refused(refusal) => Err(Refusal::Unreadable(refusal).into()),
+            answer => Ok(answer),
         }
+    }
+}
+
+/// Says once that the system confines workers less than it could.
+fn tell(confinement: Confinement) {
+    static TOLD: Once = Once::new();
+    if confinement != Confinement::WHOLE {
+        TOLD.call_once(|| {
+            let Confinement { files, calls } = confinement;
+            tracing::warn!(
+                landlock = files,
+                seccomp = calls,
+                "uploads are read within limits of memory and time, but this system does not refuse files and \
+                 networks to their readers in both ways"
+            );
+        });
     }
 }
 
@@ -219,8 +272,8 @@ fn made(bytes: Vec<u8>) -> Answer {
     Answer::Made(STANDARD.encode(bytes))
 }
 
-/// The worker's side: lowers its own limits, reads a request and a file from standard input and writes the answer to standard
-/// output.
+/// The worker's side: lowers its own limits, gives up files and networks, reads a request and a file from standard input and
+/// writes the answer to standard output.
 ///
 /// # Errors
 /// Limits that cannot be lowered, or pipes that break.
@@ -231,6 +284,7 @@ pub fn run_worker() -> std::io::Result<()> {
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
+    let confinement = confine();
     let mut stdin = std::io::stdin().lock();
     let mut asked = Vec::new();
     stdin.read_until(b'\n', &mut asked)?;
@@ -257,6 +311,6 @@ pub fn run_worker() -> std::io::Result<()> {
     };
     let answer = answer.unwrap_or_else(Answer::Refused);
     let mut stdout = std::io::stdout().lock();
-    serde_json::to_writer(&mut stdout, &answer)?;
+    serde_json::to_writer(&mut stdout, &Reply { confinement, answer })?;
     stdout.flush()
 }

@@ -233,13 +233,14 @@ fn or_given_up<T>(made: Result<T>) -> Result<()> {
     }
 }
 
-/// The pages of a body that are pictures, and of which no words are known.
+/// The pages of a body that are pictures, and of which no words are known, or only such that hardly look like words.
 fn pages_to_recognise(body: &Body) -> Vec<u32> {
-    let without = body.warnings.iter().find_map(|warning| match warning {
-        Warning::PagesWithoutWords { pages, .. } => Some(pages),
+    let wanted = body.warnings.iter().filter_map(|warning| match warning {
+        Warning::PagesWithoutWords { pages, .. } | Warning::PoorWords { pages } => Some(pages),
         _ => None,
     });
-    let is_wanted = |number: u32| without.is_some_and(|pages| pages.contains(&number));
+    let wanted: Vec<u32> = wanted.flatten().copied().collect();
+    let is_wanted = |number: u32| wanted.contains(&number);
     let pages = body.blocks.iter().filter_map(|block| match block {
         Block::ScannedPage(page) if is_wanted(page.number) => Some(page.number),
         _ => None,

@@ -3,7 +3,8 @@
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use super::child::{PATH, exchange, work_behind};
+use super::child::{Most, PATH, exchange, limit, work_behind};
+use super::confinement::spawn_offline;
 use crate::text::recognition::{RecognisedPage, read_tsv};
 
 /// Longest time for one page, in seconds: a page of small print takes 10 on a slow machine.
@@ -14,6 +15,9 @@ const LIST_MAX: Duration = Duration::from_secs(10);
 
 /// Most bytes that it may answer with: a page of small print has 200 kB.
 const ANSWER_MAX_BYTES: u64 = 16 << 20;
+
+/// What it may take: it writes no file.
+const MOST: Most = Most { memory_bytes: 4 << 30, cpu_s: PAGE_MAX_S, written_bytes: 0 };
 
 /// The models by which Kazakh and Russian are recognised, the best first: the one for all of Cyrillic makes the fewest
 /// mistakes in both (measured on scans of the samples).
@@ -54,7 +58,8 @@ impl Recognizer {
 
 /// What a program writes; none where there is no such program, or it fails or takes too long.
 fn run(program: &str, arguments: &[&str], input: &[u8], longest: Duration) -> Option<String> {
-    let mut child = Command::new(program)
+    let mut command = Command::new(program);
+    command
         .args(arguments)
         .env_clear()
         .env("PATH", PATH)
@@ -63,9 +68,9 @@ fn run(program: &str, arguments: &[&str], input: &[u8], longest: Duration) -> Op
         .env("OMP_THREAD_LIMIT", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
+        .stderr(Stdio::null());
+    let mut child = spawn_offline(&mut command).ok()?;
+    limit(&child, MOST);
     work_behind(&child);
     let answer = exchange(&mut child, &[input], longest, ANSWER_MAX_BYTES);
     let _ = child.wait();

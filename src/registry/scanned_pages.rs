@@ -13,7 +13,7 @@ use crate::domain::version::File;
 use crate::domain::{Code, Lang};
 use crate::storage::bodies;
 use crate::text::body::{Block, Body, ScannedPage};
-use crate::text::recognition::{PageReview, Words, paragraphs};
+use crate::text::recognition::{PageReview, RecognisedWord, Words, mark, paragraphs};
 
 /// Most characters that a person may write for one page: a page of small print has 6,000.
 const WORDS_MAX_CHARS: usize = 10_000;
@@ -98,16 +98,27 @@ impl Registry {
         });
         let review = |page: ScannedPage| {
             let known = known.iter().find(|known| known.page == page.number);
-            let (paragraphs, doubtful) = match known.map(|known| &known.words) {
-                Some(Words::Recognised(words)) => {
-                    let doubtful = words.doubtful().map(|word| word.text.clone()).collect();
-                    (paragraphs(words), doubtful)
-                }
-                Some(Words::Written(paragraphs)) => (paragraphs.clone(), Vec::new()),
-                None => Default::default(),
-            };
             let is_checked = recipe.pages.iter().any(|checked| checked.page == page.number);
-            PageReview { page, paragraphs, doubtful, is_read: known.is_some(), is_checked }
+            let plain = |paragraphs| PageReview {
+                page,
+                paragraphs,
+                marked: Vec::new(),
+                doubtful: Vec::new(),
+                picture: (0, 0),
+                is_read: known.is_some(),
+                is_checked,
+            };
+            match known.map(|known| &known.words) {
+                Some(Words::Recognised(words)) => {
+                    let paragraphs = paragraphs(words);
+                    let doubtful: Vec<RecognisedWord> = words.doubtful().cloned().collect();
+                    let marked = if doubtful.is_empty() { Vec::new() } else { mark(&paragraphs, words) };
+                    let picture = (words.width, words.height);
+                    PageReview { marked, doubtful, picture, ..plain(paragraphs) }
+                }
+                Some(Words::Written(paragraphs)) => plain(paragraphs.clone()),
+                None => plain(Vec::new()),
+            }
         };
         Ok(pages.map(review).collect())
     }

@@ -58,6 +58,16 @@ pub enum Warning {
         /// The pages that have some.
         pages: Vec<u32>,
     },
+    /// Words that a scanner recognised so poorly that they hardly look like words.
+    PoorWords {
+        /// The pages that have some.
+        pages: Vec<u32>,
+    },
+    /// Such words in whose place others stand that were recognised anew.
+    ReplacedWords {
+        /// The pages that have some.
+        pages: Vec<u32>,
+    },
     /// Words that nobody sees: white, outside the page, hidden by the office program. They are not in the body.
     HiddenWords {
         /// The first of them.
@@ -93,6 +103,8 @@ impl Warning {
             Self::PagesWithoutWords { .. } => "pages_without_words",
             Self::PicturesWithoutWords { .. } => "pictures_without_words",
             Self::RecognisedWords { .. } => "recognised_words",
+            Self::PoorWords { .. } => "poor_words",
+            Self::ReplacedWords { .. } => "replaced_words",
             Self::HiddenWords { .. } => "hidden_words",
             Self::UnreadableLetters { .. } => "unreadable_letters",
             Self::FormNotice => "form_notice",
@@ -107,6 +119,8 @@ impl Warning {
         match self {
             Self::PagesWithoutWords { pages, .. }
             | Self::RecognisedWords { pages }
+            | Self::PoorWords { pages }
+            | Self::ReplacedWords { pages }
             | Self::UnreadableLetters { pages, .. } => pages,
             _ => &[],
         }

@@ -14,7 +14,7 @@ const HEAD_BYTES: usize = 1_024;
 pub fn kind(bytes: &[u8]) -> Option<ForeignKind> {
     match bytes {
         [b'I', b'I', 0x2A, 0, ..] | [b'M', b'M', 0, 0x2A, ..] => Some(ForeignKind::Tiff),
-        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => is_photo(brand).then_some(ForeignKind::Heic),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => is_photo_of_phone(bytes).then_some(ForeignKind::Heic),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(ForeignKind::Picture),
         _ if bytes.starts_with(b"GIF8") || is_bitmap(bytes) => Some(ForeignKind::Picture),
         _ if bytes.starts_with(b"AT&TFORM") => Some(ForeignKind::Djvu),
@@ -27,11 +27,10 @@ pub fn kind(bytes: &[u8]) -> Option<ForeignKind> {
     }
 }
 
-/// Whether an ISO media file is a photo (ISO/IEC 23008-12) by its brands.
-fn is_photo(brand: &[u8]) -> bool {
-    brand
-        .get(..4)
-        .is_some_and(|brand| matches!(brand, b"heic" | b"heix" | b"hevc" | b"mif1" | b"msf1" | b"avif"))
+/// Whether a file is a photo in the format of phones (ISO/IEC 23008-12, 10) by its brand.
+pub fn is_photo_of_phone(bytes: &[u8]) -> bool {
+    let brand = bytes.get(4..8).filter(|kind| *kind == b"ftyp").and_then(|_| bytes.get(8..12));
+    brand.is_some_and(|brand| matches!(brand, b"heic" | b"heix" | b"hevc" | b"mif1" | b"msf1" | b"avif"))
 }
 
 /// Whether a file is a bitmap of Windows: its mark, and zeros where nothing may stand.

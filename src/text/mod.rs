@@ -35,6 +35,7 @@ pub mod topic;
 use std::collections::HashMap;
 
 use body::{Body, Warning};
+pub use foreign::is_photo_of_phone;
 use recognition::PageWords;
 pub use refusal::Refusal;
 pub use sniff::sniff;

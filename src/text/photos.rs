@@ -8,9 +8,10 @@ use image::imageops::FilterType;
 use image::{ColorType, ExtendedColorType, ImageDecoder, ImageEncoder};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::foreign::is_photo_of_phone;
 use super::limits::MAX_PHOTOS;
 use super::picture::{QUALITIES, contained, photo};
-use super::refusal::{Measure, Refusal};
+use super::refusal::{ForeignKind, Measure, Refusal};
 
 /// The longest side of a page, in pixels: A4 at 240 dots per inch, which recognition reads as well as 300.
 const LONGEST_PX: u32 = 2_800;
@@ -34,8 +35,12 @@ pub fn share(photos: usize) -> usize {
 /// that keeps them. One at a time, so that many take no longer than is allowed for one.
 ///
 /// # Errors
-/// [`Refusal::Damaged`] where it cannot be read, [`Refusal::TooLarge`].
+/// [`Refusal::Damaged`] where it cannot be read, [`Refusal::Foreign`] where it has the format of phones,
+/// [`Refusal::TooLarge`].
 pub fn fit(bytes: &[u8], most: usize) -> Result<Vec<u8>, Refusal> {
+    if is_photo_of_phone(bytes) {
+        return Err(Refusal::Foreign { kind: ForeignKind::Heic });
+    }
     contained(|| {
         let photo = photo(bytes)?;
         let is_large = photo.width().max(photo.height()) > LONGEST_PX;

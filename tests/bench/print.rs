@@ -182,6 +182,7 @@ fn registry(folder: &Path) -> Registry {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: Vec::new(),
             converter: None,
+            photos: None,
         },
         tesseract: None,
         poll_every: Duration::from_secs(3600),

@@ -112,6 +112,7 @@ fn open(folder: &Path) -> Registry {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: vec![WORKER_COMMAND.to_owned()],
             converter: None,
+            photos: None,
         },
         tesseract: None,
         poll_every: Duration::from_millis(250),

@@ -43,6 +43,7 @@ pub fn worker() -> Worker {
         program: env!("CARGO_BIN_EXE_tizilim").into(),
         arguments: vec![tizilim::config::WORKER_COMMAND.to_owned()],
         converter: None,
+        photos: None,
     }
 }
 

@@ -29,8 +29,18 @@ pub fn jpeg(picture: &GrayImage) -> Vec<u8> {
 
 /// A PDF each of whose pages is one of these pictures.
 pub fn pdf(pictures: &[GrayImage]) -> Vec<u8> {
+    pdf_with_layer(pictures, &[])
+}
+
+/// The same with these lines of Latin letters unseen over each picture, as a scanner adds what it recognised.
+pub fn pdf_with_layer(pictures: &[GrayImage], lines: &[&str]) -> Vec<u8> {
+    let shown: String = lines.iter().map(|line| format!("({line}) Tj 0 -16 Td ")).collect();
+    let layer = format!("BT 3 Tr /F 11 Tf 60 780 Td {shown}ET");
     let mut file = Document::with_version("1.5");
     let tree = file.new_object_id();
+    let font = file.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding",
+    });
     let mut kids: Vec<Object> = Vec::new();
     for picture in pictures {
         let (width, height) = picture.dimensions();
@@ -41,11 +51,14 @@ pub fn pdf(pictures: &[GrayImage]) -> Vec<u8> {
             },
             jpeg(picture),
         ));
-        let drawing = format!("q {} 0 0 {} 0 0 cm /I Do Q", A4.0, A4.1);
+        let drawing = format!("q {} 0 0 {} 0 0 cm /I Do Q {layer}", A4.0, A4.1);
         let content = file.add_object(Stream::new(dictionary! {}, drawing.into_bytes()));
         let page = file.add_object(dictionary! {
             "Type" => "Page", "Parent" => tree, "MediaBox" => vec![0.into(), 0.into(), A4.0.into(), A4.1.into()],
-            "Contents" => content, "Resources" => dictionary! { "XObject" => dictionary! { "I" => image } },
+            "Contents" => content,
+            "Resources" => dictionary! {
+                "XObject" => dictionary! { "I" => image }, "Font" => dictionary! { "F" => font },
+            },
         });
         kids.push(page.into());
     }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::ids::DraftId;
 use tizilim::domain::{Code, Lang};
 use tizilim::registry::Withdrawal;
 use tizilim::text::body::Warning;
@@ -71,7 +72,7 @@ fn a_photo_is_a_page_and_what_is_no_picture_is_refused() {
 }
 
 /// Waits until the pages of a draft's text are recognised.
-fn wait(app: &TestApp, id: tizilim::domain::ids::DraftId) {
+fn wait(app: &TestApp, id: DraftId) {
     let began = Instant::now();
     loop {
         let file = app.registry.scanned_draft_pages(id, Lang::Kk).expect("pages").file;
@@ -104,14 +105,18 @@ fn a_scan_is_recognised_compared_with_its_picture_and_found() {
         let shown = desk.page(&check);
         assert!(shown.contains("Педагог мәртебесі туралы"), "{shown}");
         assert!(shown.contains("page-1-large.jpg"));
+        // Each doubtful word is marked among the words, and leads to its place on the picture.
+        let marks = shown.matches("<a href=\"#at-").count();
+        let boxes = shown.matches("<rect id=\"at-").count();
+        assert!(boxes > 0 && marks > 0 && marks <= boxes, "{marks} of {boxes}");
+        assert!(shown.contains(&format!("не уверена: {boxes}")), "{shown}");
         // What a person writes takes the place of what the program saw.
         let saved = desk.post(&check, &[("words", "1-бап. Сынақ ережесі\nПедагогтің ерекше құқығы")]);
         assert_eq!(
             (saved.status, saved.header("location")),
             (303, format!("/admin/drafts/{draft}/preview").as_str())
         );
-        let kinds: Vec<&str> =
-            app.registry.doubts(draft).expect("doubts").iter().map(|doubt| doubt.kind.name()).collect();
+        let kinds = kinds(app, draft);
         assert!(!kinds.contains(&"recognised_words") && !kinds.contains(&"pages_without_words"), "{kinds:?}");
         app.registry.publish(draft, ACTOR).expect("published");
         let page = app.get(&format!("/{code}/kk")).text();
@@ -127,6 +132,47 @@ fn a_scan_is_recognised_compared_with_its_picture_and_found() {
                 .text()
                 .contains("<mark>ерекше</mark>")
         );
+    });
+}
+
+/// What a scanner that knows Latin letters alone makes of a Kazakh page.
+const POOR: [&str; 4] = [
+    "negaror mapte6eci 3aHnda KYKbIKTapbIH aifkbIHfaliqbI",
+    "NavgAananblwatTbiH yFbimMAap MbiHjjali Heri3ri",
+    "NalijanaHbuiapbl TuicTi 6eifini GoibIHINa",
+    "KacinTik Oinimi acbIpaTbIH KaHe 2xaHe",
+];
+
+/// The names of the doubts about a draft.
+fn kinds(app: &TestApp, draft: DraftId) -> Vec<&'static str> {
+    app.registry.doubts(draft).expect("doubts").iter().map(|doubt| doubt.kind.name()).collect()
+}
+
+#[test]
+fn a_scan_whose_own_words_are_poor_is_recognised_anew_and_never_silently() {
+    let file = scanned::pdf_with_layer(&[scanned::picture(LAW_KK, 1)], &POOR);
+    let edition = Edition::of("2026-01-01").text(Lang::Kk, "scan.pdf", file);
+    on_each_engine(|app| {
+        let draft = app.draft(app.document(DocumentKind::LabourRules), &edition).expect("a draft");
+        let kinds = kinds(app, draft);
+        assert!(kinds.contains(&"recognised_words") && kinds.contains(&"poor_words"), "{kinds:?}");
+    });
+    recognising(|app| {
+        let code = app.document(DocumentKind::LabourRules);
+        let draft = app.draft(code, &edition).expect("a draft");
+        let began = Instant::now();
+        while !kinds(app, draft).contains(&"replaced_words") {
+            assert!(began.elapsed() < RECOGNITION_MAX, "{:?}", kinds(app, draft));
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        let kinds = kinds(app, draft);
+        assert!(kinds.contains(&"recognised_words") && !kinds.contains(&"poor_words"), "{kinds:?}");
+        let preview = Desk::open(app).page(&format!("/admin/drafts/{draft}/preview"));
+        assert!(preview.contains("распознала эти страницы заново (страницы: 1)"), "{preview}");
+        app.registry.publish(draft, ACTOR).expect("published");
+        let page = app.get(&format!("/{code}/kk")).text();
+        assert!(page.contains("Педагог мәртебесі туралы") && !page.contains("mapte6eci"), "{page}");
+        assert!(page.contains("Мәтінді машина таныған (беттер: 1)"), "{page}");
     });
 }
 

@@ -26,7 +26,7 @@ pub const EDGES: [&str; 14] = [
 ];
 
 /// Damages bytes once; `tokens` are what the format likes to read.
-pub fn damage(bytes: &mut Vec<u8>, random: &mut Random, tokens: &[&str]) {
+pub fn damage(bytes: &mut Vec<u8>, random: &mut Random, tokens: &[impl AsRef<[u8]>]) {
     if bytes.is_empty() {
         return;
     }
@@ -55,7 +55,7 @@ pub fn damage(bytes: &mut Vec<u8>, random: &mut Random, tokens: &[&str]) {
         6 => swap(bytes, random),
         7 => number(bytes, random),
         _ => {
-            let token = random.pick(tokens).as_bytes().to_vec();
+            let token = random.pick(tokens).as_ref().to_vec();
             let at = random.below(bytes.len());
             let end = if random.percent(50) { (at + token.len()).min(bytes.len()) } else { at };
             bytes.splice(at..end, token);

@@ -1,4 +1,5 @@
-//! The process that reads mutants: it lowers its own limits as the register's worker does, says which mutant it is
+//! The process that reads mutants: it lowers its own limits and gives up files and networks as the
+//! register's worker does, says which mutant it is
 //! about to read, and what became of it.
 
 use std::io::{self, Write};
@@ -6,10 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use rlimit::Resource;
-use tizilim::text;
+use tizilim::registry::confine;
+use tizilim::text::picture::{self, PictureSize};
+use tizilim::text::{self, photos};
 
 use super::random::Random;
-use super::{Parser, docx, pdf};
+use super::{Parser, archive, docx, odt, pdf, plain};
 
 /// Memory of the worker in bytes.
 const MEMORY_BYTES: u64 = 1 << 30;
@@ -44,8 +47,9 @@ impl Outcome {
 }
 
 enum Samples {
-    Docx(docx::Samples),
-    Pdf(pdf::Samples),
+    Archives(archive::Samples),
+    Pdfs(pdf::Samples),
+    Plain(plain::Samples),
 }
 
 /// Counts bytes.
@@ -65,19 +69,17 @@ impl Write for Counter {
 /// Reads the mutants of this range.
 pub fn run(folder: &Path, parser: Parser, seed: u64, indices: std::ops::Range<u64>) -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
-    let samples = match parser {
-        Parser::Docx => Samples::Docx(docx::Samples::load(folder)),
-        Parser::Pdf => Samples::Pdf(pdf::Samples::load(folder)),
-    };
+    let samples = Samples::load(parser, folder);
     Resource::AS.set(MEMORY_BYTES, MEMORY_BYTES)?;
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
+    confine();
     for index in indices {
         let mut random = Random::new(seed, index);
         let made = catch_unwind(AssertUnwindSafe(|| samples.mutant(&mut random)));
         say(&format!("start {index}"))?;
-        let outcome = made.map_or(Outcome::NotMade, |bytes| outcome(&bytes));
+        let outcome = made.map_or(Outcome::NotMade, |bytes| outcome(parser, &bytes));
         say(&format!("end {index} {outcome:?}"))?;
     }
     Ok(())
@@ -85,25 +87,45 @@ pub fn run(folder: &Path, parser: Parser, seed: u64, indices: std::ops::Range<u6
 
 /// Writes one mutant to a file, to look at it.
 pub fn write(folder: &Path, parser: Parser, seed: u64, index: u64, file: &Path) -> io::Result<()> {
-    let samples = match parser {
-        Parser::Docx => Samples::Docx(docx::Samples::load(folder)),
-        Parser::Pdf => Samples::Pdf(pdf::Samples::load(folder)),
-    };
+    let samples = Samples::load(parser, folder);
     std::fs::write(file, samples.mutant(&mut Random::new(seed, index)))
 }
 
 impl Samples {
+    fn load(parser: Parser, folder: &Path) -> Self {
+        match parser {
+            Parser::Docx => Self::Archives(docx::load(folder)),
+            Parser::Odt => Self::Archives(odt::load(folder)),
+            Parser::Pdf => Self::Pdfs(pdf::Samples::load(folder, &["law", "hostile"])),
+            Parser::Scan => Self::Pdfs(pdf::Samples::load(folder, &["scans"])),
+            Parser::Rtf => Self::Plain(plain::Samples::rtf(folder)),
+            Parser::Doc => Self::Plain(plain::Samples::doc(folder)),
+            Parser::Photo => Self::Plain(plain::Samples::photos(folder)),
+        }
+    }
+
     fn mutant(&self, random: &mut Random) -> Vec<u8> {
         match self {
-            Self::Docx(samples) => samples.mutant(random),
-            Self::Pdf(samples) => samples.mutant(random),
+            Self::Archives(samples) => samples.mutant(random),
+            Self::Pdfs(samples) => samples.mutant(random),
+            Self::Plain(samples) => samples.mutant(random),
         }
     }
 }
 
-fn outcome(bytes: &[u8]) -> Outcome {
+/// What the register does with a file of this kind: all are read, pictures are drawn too, and photos made pages.
+fn outcome(parser: Parser, bytes: &[u8]) -> Outcome {
     let answer = catch_unwind(|| {
         let reading = text::read(bytes).ok()?;
+        if matches!(parser, Parser::Scan | Parser::Photo) {
+            for size in [PictureSize::Recognition, PictureSize::WithoutColour] {
+                picture::draw(bytes, 1, size).ok()?;
+            }
+        }
+        if parser == Parser::Photo {
+            let page = photos::fit(bytes, photos::share(1)).ok()?;
+            photos::join(&[&page]).ok()?;
+        }
         let mut counter = Counter(0);
         serde_json::to_writer(&mut counter, &reading.body).ok()?;
         Some(counter.0)

@@ -77,6 +77,9 @@ const NAMES: [&str; 20] = [
     "Differences",
 ];
 
+/// How pictures are coded: a reader looks at their bytes as they are.
+const CODED: [&[u8]; 4] = [b"DCTDecode", b"JPXDecode", b"CCITTFaxDecode", b"JBIG2Decode"];
+
 /// Streams that are unpacked to damage what they hold, at most: larger ones are fonts and pictures.
 const MAX_UNPACKED_BYTES: usize = 256 << 10;
 
@@ -90,9 +93,9 @@ struct Sample {
 pub struct Samples(Vec<Sample>);
 
 impl Samples {
-    pub fn load(folder: &Path) -> Self {
-        let mut paths = super::files(&folder.join("law"), "pdf");
-        paths.extend(super::files(&folder.join("hostile"), "pdf"));
+    /// Those of these folders.
+    pub fn load(folder: &Path, folders: &[&str]) -> Self {
+        let paths: Vec<_> = folders.iter().flat_map(|name| super::files(&folder.join(name), "pdf")).collect();
         let open = |path: &std::path::PathBuf| {
             let whole = fs::read(path).expect("a readable sample");
             let document = catch_unwind(|| Document::load_mem(&whole).ok()).ok().flatten();
@@ -149,7 +152,9 @@ fn mutate(document: &mut Document, ids: &[ObjectId], random: &mut Random) {
             for _ in 0..random.small(8) {
                 damage(&mut content, random, &TOKENS);
             }
-            let raw = random.percent(15);
+            let is_picture =
+                matches!(stream.dict.get(b"Filter"), Ok(Object::Name(name)) if CODED.contains(&&name[..]));
+            let raw = random.percent(15) || is_picture && random.percent(90);
             if !raw {
                 stream.dict.remove(b"Filter");
                 stream.dict.remove(b"DecodeParms");

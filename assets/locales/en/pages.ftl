@@ -99,6 +99,7 @@ scan-without-text = This file has no text to read on the screen. Open the origin
 unread-pages = The words of some pages were not read, they are shown as pictures: { $pages } (pages in all: { $of }).
 unread-pictures = This may not be the whole text: some pages of the file are pictures ({ $count }). The original file has all of it.
 unread-recognised = A machine recognised the text (pages: { $pages }): there may be mistakes. If in doubt, open the original file.
+unread-poor = The words that the scanner recognised have very many mistakes (pages: { $pages }). Look at the pictures of the pages, or open the original file.
 unread-parts = This is not the whole text: a part of the file was not read. The original file has all of it.
 unread-form = This file is a form that phones do not open. Open the original file on a computer.
 amended = This text has been amended: { $title }. Each place that is changed says so.

@@ -385,7 +385,7 @@ refusal-file-slides = «{ $file }» файлы – презентация. Он�
 # (?) a native reader should check
 refusal-file-web-page = «{ $file }» файлы – құжат атымен сақталған веб-бет. Оны Word-та ашып, DOCX етіп сақтап, соны жүктеңіз.
 # (?) a native reader should check
-refusal-file-heic = «{ $file }» файлы – HEIC түріндегі фото. Оны JPG етіп сақтаңыз (iPhone-да: Баптаулар, Камера, Пішімдер, «Ең үйлесімді») немесе барлық фотоны бір PDF-ке жинап, соны жүктеңіз.
+refusal-file-heic = «{ $file }» файлы – HEIC түріндегі фото. Оны JPG етіп сақтаңыз (iPhone-да: Баптаулар, Камера, Пішімдер, «Ең үйлесімді») немесе барлық фотоны бір PDF-ке жинап, соны жүктеңіз. Серверде heif-convert бағдарламасы болса, HEIC сол күйінде қабылданады.
 # (?) a native reader should check
 refusal-file-tiff = «{ $file }» файлы – TIFF түріндегі скан. Оны бір PDF етіп сақтап, соны жүктеңіз.
 # (?) a native reader should check

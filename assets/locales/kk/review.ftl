@@ -19,6 +19,10 @@ review-pictures-without-words = Файлда сөзі оқылмаған сур�
 # (?) a native reader should check
 review-recognised-words = Сөздерді адам терген жоқ, машина таныған (беттер: { $pages }): қате болуы мүмкін. Мәтінді түпнұсқамен салыстырыңыз.
 # (?) a native reader should check
+review-poor-words = Сканер файлға салған сөздерде қате өте көп (беттер: { $pages }). Оларды суреттерімен салыстырыңыз немесе мәтіні бар файлды жүктеңіз.
+# (?) a native reader should check
+review-replaced-words = Сканер файлға салған сөздерде қате өте көп болғандықтан, бұл беттердің мәтінін бағдарлама қайта таныды (беттер: { $pages }). Мәтінді суреттерімен салыстырыңыз.
+# (?) a native reader should check
 review-hidden-words = Файлда көзге көрінбейтін сөздер бар, мысалы «{ $sample }». Жер саны: { $count }. Олар экрандағы мәтінге енгізілген жоқ.
 # (?) a native reader should check
 review-unreadable-letters = Қаріп мағынасын айтпайтын әріптер: { $count }. Мәтін толық оқылмады: оны Word-тан PDF-ке қайта сақтаңыз немесе DOCX жүктеңіз.
@@ -93,7 +97,7 @@ scan-check-pages = Сканерленген беттер
 scan-check-words = Беттің мәтіні
 scan-check-hint = Әр азатжолды жаңа жолдан жазыңыз. Қате болса, түзетіңіз.
 # (?) a native reader should check
-scan-check-doubtful = Бағдарлама сенімді емес сөздер:
+scan-check-doubtful = Бағдарлама күмәнданған сөздер белгіленген (саны: { $count }). Сөзді басса, оның суреттегі орны көрінеді.
 # (?) a native reader should check
 scan-check-save = Мәтін дұрыс – келесі бет
 scan-check-done = тексерілді

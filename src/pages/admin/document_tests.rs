@@ -156,6 +156,8 @@ fn doubts() -> Vec<Doubt> {
         Warning::PagesWithoutWords { pages: vec![2, 3, 5], of: 6 },
         Warning::PicturesWithoutWords { pictures: 3 },
         Warning::RecognisedWords { pages: vec![1] },
+        Warning::PoorWords { pages: vec![2] },
+        Warning::ReplacedWords { pages: vec![3] },
         Warning::HiddenWords { sample: number(), places: 2 },
         Warning::UnreadableLetters { pages: vec![1], letters: 40 },
         Warning::FormNotice,

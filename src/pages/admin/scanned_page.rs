@@ -10,11 +10,8 @@ use crate::pages::body::{Pictures, page_of};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Control, Field, Form, Look, button};
 use crate::pages::html::Link;
-use crate::phrases::say;
-use crate::text::recognition::PageReview;
-
-/// Words of which the program was not sure that are named: who reads the page sees the others too.
-const DOUBTFUL_MAX: usize = 40;
+use crate::phrases::{Argument, say, say_with};
+use crate::text::recognition::{PageReview, Piece, RecognisedWord};
 
 /// Whose pages they are.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +80,10 @@ struct ScannedPagePage<'a> {
     refusals: &'a [String],
     page: String,
     is_read: bool,
-    doubtful: Vec<&'a str>,
+    marked: &'a [Vec<Piece>],
+    doubtful: &'a [RecognisedWord],
+    doubts: String,
+    size: (u32, u32),
     lang: Lang,
     picture: Href,
     entries: Vec<Entry>,
@@ -95,6 +95,7 @@ pub fn render(view: &ScannedPageView<'_>) -> String {
     let page = view.staff.lang;
     let (shown, lang) = (view.shown, view.whose.lang());
     let value = shown.paragraphs.join("\n");
+    let doubts = i64::try_from(shown.doubtful.len()).unwrap_or(i64::MAX);
     let words = Field::new("words", say(page, "scan-check-words"), Control::Page { value, lang })
         .with_hint(say(page, "scan-check-hint"));
     let entry = |review: &PageReview| Entry {
@@ -110,7 +111,10 @@ pub fn render(view: &ScannedPageView<'_>) -> String {
         refusals: view.refusals,
         page: page_of(&shown.page, page),
         is_read: shown.is_read,
-        doubtful: shown.doubtful.iter().map(String::as_str).take(DOUBTFUL_MAX).collect(),
+        marked: &shown.marked,
+        doubtful: &shown.doubtful,
+        doubts: say_with(page, "scan-check-doubtful", &[("count", Argument::Number(doubts))]),
+        size: shown.picture,
         lang,
         picture: view.pictures.at(&shown.page, true),
         entries: view.pages.iter().map(entry).collect(),

@@ -79,11 +79,18 @@ impl DocumentView<'_> {
                 Warning::RecognisedWords { pages } => {
                     say_with(page, "unread-recognised", &[("pages", page_list(pages).into())])
                 }
+                Warning::PoorWords { pages } => {
+                    say_with(page, "unread-poor", &[("pages", page_list(pages).into())])
+                }
                 Warning::UnreadableLetters { .. } | Warning::EmbeddedDocument | Warning::OldFont { .. } => {
                     self.say("unread-parts")
                 }
                 Warning::FormNotice => self.say("unread-form"),
-                Warning::OpenChanges | Warning::HiddenWords { .. } | Warning::NoReader => return None,
+                // Readers are told that a machine recognised the words; which one it was does not matter to them.
+                Warning::OpenChanges
+                | Warning::HiddenWords { .. }
+                | Warning::NoReader
+                | Warning::ReplacedWords { .. } => return None,
             };
             let link = match warning {
                 Warning::PagesWithoutWords { pages, .. } => self.picture_of(body, pages),

@@ -223,6 +223,7 @@ fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
         warnings: vec![
             Warning::PagesWithoutWords { pages: vec![2, 4, 5, 6], of: 7 },
             Warning::RecognisedWords { pages: vec![3] },
+            Warning::PoorWords { pages: vec![3] },
             Warning::OpenChanges,
         ],
         ..body_kk()
@@ -232,9 +233,30 @@ fn a_page_says_which_part_of_the_file_is_not_among_its_words() {
         words(&page(&agreement(), Requested::Latest, wish, StandContext::Unnamed, Some(body)))
     };
     for (lang, sentences) in [
-        (Lang::Kk, ["сурет күйінде көрсетілген: 2, 4–6 (барлығы 7 бет)", "машина таныған (беттер: 3)"]),
-        (Lang::Ru, ["показаны картинками: 2, 4–6 (всего страниц: 7)", "распознала машина (страницы: 3)"]),
-        (Lang::En, ["shown as pictures: 2, 4–6 (pages in all: 7)", "recognised the text (pages: 3)"]),
+        (
+            Lang::Kk,
+            [
+                "сурет күйінде көрсетілген: 2, 4–6 (барлығы 7 бет)",
+                "машина таныған (беттер: 3)",
+                "қате өте көп (беттер: 3)",
+            ],
+        ),
+        (
+            Lang::Ru,
+            [
+                "показаны картинками: 2, 4–6 (всего страниц: 7)",
+                "распознала машина (страницы: 3)",
+                "очень много ошибок (страницы: 3)",
+            ],
+        ),
+        (
+            Lang::En,
+            [
+                "shown as pictures: 2, 4–6 (pages in all: 7)",
+                "recognised the text (pages: 3)",
+                "very many mistakes (pages: 3)",
+            ],
+        ),
     ] {
         let (text, sound) = (shown(&scanned, lang), shown(&body_kk(), lang));
         for sentence in sentences {

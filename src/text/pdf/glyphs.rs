@@ -33,6 +33,20 @@ pub struct Page {
     pub is_photo: bool,
     /// Whether a person compared its words with its picture.
     pub is_checked: bool,
+    /// What the file's own machine made of its words.
+    pub layer: Layer,
+}
+
+/// How well the words were read that a scanner put unseen over its picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Layer {
+    /// There are none, or they look like words.
+    #[default]
+    Fine,
+    /// They hardly look like words.
+    Poor,
+    /// They hardly looked like words, and others stand in their place that were recognised anew.
+    Replaced,
 }
 
 /// A picture on a page.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use hayro_interpret::hayro_syntax::object::ObjectIdentifier;
 use hayro_interpret::kurbo::{Point, Rect};
 
-use super::glyphs::Page;
+use super::glyphs::{Layer, Page};
 use super::lines::Sheet;
 use crate::text::body::Warning;
 
@@ -56,6 +56,7 @@ pub struct Facts {
     is_broken: bool,
     is_photo: bool,
     is_checked: bool,
+    layer: Layer,
 }
 
 impl Facts {
@@ -78,6 +79,7 @@ impl Facts {
             is_broken: page.is_broken,
             is_photo: page.is_photo,
             is_checked: page.is_checked,
+            layer: page.layer,
         }
     }
 
@@ -146,6 +148,14 @@ pub fn warnings(facts: &[Facts], kinds: &[Kind], count: u32) -> Vec<Warning> {
     let recognised = pages(&|facts, _| facts.recognised > 0 && !facts.is_checked);
     if !recognised.is_empty() {
         warnings.push(Warning::RecognisedWords { pages: recognised });
+    }
+    let layer = |is: Layer| pages(&|facts, _| facts.layer == is && !facts.is_checked);
+    let (poor, replaced) = (layer(Layer::Poor), layer(Layer::Replaced));
+    if !poor.is_empty() {
+        warnings.push(Warning::PoorWords { pages: poor });
+    }
+    if !replaced.is_empty() {
+        warnings.push(Warning::ReplacedWords { pages: replaced });
     }
     let hidden: Vec<&String> = facts.iter().flat_map(|facts| &facts.hidden).collect();
     if let Some(first) = hidden.first() {

@@ -98,6 +98,7 @@ const PHOTO_WIDTH: f64 = 595.0;
 /// The body of pages, of which the document says that there are `count`.
 fn laid_out(mut pages: Vec<Page>, count: u32, known: &[PageWords]) -> Body {
     for page in &mut pages {
+        recognised::judge(page);
         if let Some(known) = known.iter().find(|known| known.page == page.number) {
             recognised::put(page, known);
         }

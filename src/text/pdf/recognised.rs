@@ -1,9 +1,9 @@
 //! Words that were recognised on a picture stand on their page like drawn ones, so that columns, tables and paragraphs come
 //! about in the same way.
 
-use super::glyphs::{Glyph, Look, Page};
+use super::glyphs::{Glyph, Layer, Look, Page};
 use crate::text::body::{Block, Span};
-use crate::text::recognition::{PageWords, RecognisedPage, RecognisedWord, Words};
+use crate::text::recognition::{PageWords, RecognisedPage, RecognisedWord, Words, is_poor, odd_percent};
 
 /// How high letters are without what stands under the line, in sizes of the font (as in most fonts): small letters,
 /// capitals and digits.
@@ -38,11 +38,54 @@ const ALIKE: f64 = 1.6;
 pub fn put(page: &mut Page, known: &PageWords) {
     page.is_checked = known.is_checked;
     match &known.words {
-        Words::Recognised(words) => fill(page, words),
+        // What is no better does not take the place of what the file has.
+        Words::Recognised(words) if page.layer == Layer::Poor && !is_better(words, page) => {}
+        Words::Recognised(words) => {
+            fill(page, words);
+            if page.layer == Layer::Poor {
+                page.layer = Layer::Replaced;
+            }
+        }
         // What a person wrote stands behind the picture; see [`write`].
         Words::Written(_) => page.glyphs.clear(),
     }
 }
+
+/// Looks at the words that the file's own machine put over the picture of a page.
+pub fn judge(page: &mut Page) {
+    let is_letter = |glyph: &&Glyph| glyph.text.contains(char::is_alphanumeric);
+    let letters = page.glyphs.iter().filter(is_letter).count();
+    if page.recognised * 2 > letters && is_poor(&drawn(page)) {
+        page.layer = Layer::Poor;
+    }
+}
+
+/// Whether words look more like words than those of a page.
+fn is_better(words: &RecognisedPage, page: &Page) -> bool {
+    let text = words.to_text();
+    !is_poor(&text) || odd_percent(&text) < odd_percent(&drawn(page))
+}
+
+/// The words of a page as they are drawn: a wide space and another line part them.
+fn drawn(page: &Page) -> String {
+    let mut text = String::new();
+    let mut last: Option<&Glyph> = None;
+    for glyph in &page.glyphs {
+        let is_apart = |last: &Glyph| {
+            let gap = glyph.x - last.x - last.width;
+            (glyph.y - last.y).abs() > glyph.size * APART || gap > glyph.size * APART || gap < -glyph.size
+        };
+        if last.is_some_and(is_apart) {
+            text.push(' ');
+        }
+        text.push_str(&glyph.text);
+        last = Some(glyph);
+    }
+    text
+}
+
+/// From which distance two characters stand in two words, in sizes of the font.
+const APART: f64 = 0.25;
 
 /// Puts what a person wrote down of pages behind their pictures.
 pub fn write(blocks: &mut Vec<Block>, known: &[PageWords]) {

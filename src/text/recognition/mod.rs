@@ -1,5 +1,7 @@
 //! The words of pages that are pictures: as a program recognised them, or as a person wrote them down.
 
+mod doubtful;
+mod quality;
 mod tsv;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::body::ScannedPage;
 use super::pdf;
 
+pub use doubtful::{Piece, mark};
+pub use quality::{is_poor, odd_percent};
 pub use tsv::read as read_tsv;
 
 /// What is known of the words of one page.
@@ -82,6 +86,14 @@ impl RecognisedPage {
         words.map(weight).sum()
     }
 
+    /// Its words, a line each.
+    pub fn to_text(&self) -> String {
+        let line = |line: &Vec<RecognisedWord>| {
+            line.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        self.lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// The words of which the program is not sure, in reading order.
     pub fn doubtful(&self) -> impl Iterator<Item = &RecognisedWord> {
         self.lines.iter().flatten().filter(|word| word.confidence < DOUBTFUL_PERCENT)
@@ -95,8 +107,12 @@ pub struct PageReview {
     pub page: ScannedPage,
     /// Its words, by paragraphs.
     pub paragraphs: Vec<String>,
-    /// Words of which the program was not sure.
-    pub doubtful: Vec<String>,
+    /// Its paragraphs in pieces, where the program was not sure of some words; none elsewhere.
+    pub marked: Vec<Vec<Piece>>,
+    /// The words of which the program was not sure, with their places.
+    pub doubtful: Vec<RecognisedWord>,
+    /// The width and the height of the picture on which these places are, in pixels.
+    pub picture: (u32, u32),
     /// Whether its words are known at all: recognised, or written by a person.
     pub is_read: bool,
     /// Whether a person compared them with the picture.

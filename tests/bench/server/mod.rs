@@ -21,6 +21,7 @@ pub fn registry(folder: &std::path::Path) -> Registry {
             program: env!("CARGO_BIN_EXE_tizilim").into(),
             arguments: vec![WORKER_COMMAND.to_owned()],
             converter: None,
+            photos: None,
         },
         tesseract: None,
         poll_every: Duration::from_millis(250),

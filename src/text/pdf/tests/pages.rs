@@ -3,6 +3,7 @@
 use super::file::{CHARACTERS, File, pages, words};
 use super::read;
 use crate::text::body::{Block, Body, ScannedPage, Warning};
+use crate::text::recognition::{PageWords, RecognisedPage, RecognisedWord, Words};
 
 fn body(contents: &[String]) -> Body {
     read(&pages(contents), &[]).expect("accepted")
@@ -73,6 +74,40 @@ fn invisible_words_over_a_picture_are_recognised_ones() {
     // The picture decides, so it stands before them.
     assert!(matches!(body.blocks[0], Block::ScannedPage(ScannedPage { number: 1, of: 1, .. })));
     assert!(lines(&body)[0].starts_with("1 жолда осы шарттың"));
+}
+
+#[test]
+fn a_poor_layer_is_told_and_gives_way_to_what_is_recognised_anew() {
+    let poor = "1.2. Ш арт барп3қ қызметқер2ге кол да ныл ады шартт5ң";
+    let line = |at: usize| words(85.0, 700.0 - 15.0 * at as f64, 11.0, poor);
+    let layer: String = (1..=6).map(line).collect();
+    let file = pages(&[[PICTURE.to_owned(), format!("3 Tr\n{layer}")].concat()]);
+    let of_page = || vec![1];
+    let told = read(&file, &[]).expect("accepted");
+    let recognised = Warning::RecognisedWords { pages: of_page() };
+    assert_eq!(told.warnings, [recognised.clone(), Warning::PoorWords { pages: of_page() }]);
+    assert!(told.to_text().contains("барп3қ"), "nothing better is known");
+    let known = |text: &str, is_checked| {
+        let word = |(at, text): (usize, &str)| RecognisedWord {
+            text: text.to_owned(),
+            left: 300 + 200 * u32::try_from(at).expect("a number"),
+            top: 400,
+            width: 180,
+            height: 40,
+            confidence: 90,
+        };
+        let lines = vec![text.split(' ').enumerate().map(word).collect()];
+        let words = Words::Recognised(RecognisedPage { width: 2_480, height: 3_508, lines });
+        read(&file, &[PageWords { page: 1, words, is_checked }]).expect("accepted")
+    };
+    let good = "Шарт барлық қызметкерге үш жылға бірдей толық қолданылады";
+    let replaced = known(good, false);
+    assert_eq!(replaced.to_text().trim(), good);
+    assert_eq!(replaced.warnings, [recognised.clone(), Warning::ReplacedWords { pages: of_page() }]);
+    assert_eq!(known(good, true).warnings, [], "a person compared it");
+    let worse = known("Ш4рт ба8лық кызм5тк3рге ү4 жы2ға бі6дей т8лық қо6даны5ады", false);
+    assert!(worse.to_text().contains("барп3қ"), "what is no better stays away");
+    assert_eq!(worse.warnings, told.warnings);
 }
 
 #[test]
