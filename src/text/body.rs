@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 pub use note::Note;
+pub use plain::STRUCK;
 pub(super) use plain::write_words;
 pub use position::Position;
 pub use scanned::ScannedPage;
