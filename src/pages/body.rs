@@ -275,7 +275,7 @@ impl Spans<'_> {
     fn pieces(&self, line: &str) -> Vec<Piece> {
         match self.query {
             Some(query) => marked(line, self.lang, query),
-            None => vec![Piece { text: line.to_owned(), is_marked: false }],
+            None => vec![Piece { text: line.to_owned(), is_marked: false, is_struck: false }],
         }
     }
 

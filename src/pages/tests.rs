@@ -122,7 +122,7 @@ fn search(query: &str, documents: &[Document], lang: Lang) -> String {
     let (union, school) = (union(), school());
     let documents: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
     let organizations = if documents.is_empty() { vec![] } else { vec![&school] };
-    let piece = |text: &str, is_marked| Piece { text: text.to_owned(), is_marked };
+    let piece = |text: &str, is_marked| Piece { text: text.to_owned(), is_marked, is_struck: false };
     let (heading, excerpt) = ([piece("5-тарау", false)], [piece("Еңбек ", false), piece("демалысы", true)]);
     let unknown = ["қққ".to_owned()];
     let places = documents.iter().filter_map(|(document, owner)| {

@@ -5,7 +5,7 @@ mod entities;
 mod lists;
 mod stands;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ use crate::domain::organization::Organization;
 use crate::domain::posted::Posted;
 use crate::domain::{AsOf, Checksum, Day, Instant};
 use crate::storage::journal::Part;
+use crate::storage::search::Numbers;
 use crate::storage::{Conn, Reading, state, uses};
 
 /// The register as of one state.
@@ -39,6 +40,7 @@ pub struct View {
     documents: FrozenMap<DocumentId, Arc<Document>>,
     organizations: FrozenMap<OrganizationId, Arc<Organization>>,
     posted: FrozenMap<OrganizationId, Arc<Posted>>,
+    numbers: OnceCell<Numbers>,
     parts: RefCell<BTreeSet<Part>>,
     is_of_all: Cell<bool>,
     has_moved: Cell<bool>,
@@ -93,6 +95,7 @@ impl View {
             documents: FrozenMap::new(),
             organizations: FrozenMap::new(),
             posted: FrozenMap::new(),
+            numbers: OnceCell::new(),
             parts: RefCell::default(),
             is_of_all: Cell::default(),
             has_moved: Cell::new(false),
@@ -194,6 +197,15 @@ impl View {
             }
         };
         question(reading.conn())
+    }
+
+    /// The highest numbers of what is searched.
+    pub(super) fn numbers(&self) -> Result<Numbers> {
+        if let Some(numbers) = self.numbers.get() {
+            return Ok(*numbers);
+        }
+        let numbers = self.ask(|conn| Ok(Numbers::of(conn)?))?;
+        Ok(*self.numbers.get_or_init(|| numbers))
     }
 
     /// The union itself.

@@ -8,12 +8,9 @@ use super::connection::{Conn, Engine};
 use super::error::Result;
 use super::schema::names;
 use super::search::Condition;
-use super::search::newest::{Match, Numbered, first_and_highest, newest_first};
+use super::search::newest::{Highest, Match, NAMES, newest_first};
 use super::stored;
 use crate::domain::ids::{DocumentId, OrganizationId};
-
-/// The names and what has them.
-const NAMES: Numbered = Numbered { table: "names", subject: "subject_id" };
 
 /// What has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +45,7 @@ pub fn set(conn: &mut Conn, named: Named, is_of_union: bool, words: &str) -> Res
 /// # Errors
 /// A database that cannot be written.
 pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) -> Result<()> {
-    let (_, highest) = first_and_highest(conn, NAMES, are_of_union)?;
+    let next = Highest::of(conn, NAMES)?.next(are_of_union);
     let row = |((named, words), number): (&(Named, String), i64)| {
         let (id, is_document) = named.row();
         (
@@ -58,7 +55,7 @@ pub fn insert(conn: &mut Conn, are_of_union: bool, added: &[(Named, String)]) ->
             names::words.eq(words.clone()),
         )
     };
-    let rows: Vec<_> = added.iter().zip(highest + 1..).map(row).collect();
+    let rows: Vec<_> = added.iter().zip(next..).map(row).collect();
     insert_rows!(conn, names::table, &rows);
     Ok(())
 }
@@ -85,38 +82,68 @@ pub fn missing(conn: &mut Conn, among: &[Named]) -> Result<Vec<Named>> {
     Ok(among.iter().zip(ids).filter(|(_, id)| !there.contains(id)).map(|(named, _)| *named).collect())
 }
 
-/// The documents whose words fulfil a condition, the union's first, then the newest; at most `most`.
+/// What is looked for among names.
+#[derive(Debug)]
+pub enum Sought {
+    /// Documents whose words fulfil a condition.
+    Documents(Condition),
+    /// Organizations whose words fulfil a condition.
+    Organizations(Condition),
+}
+
+/// What was found among names, in the order of the union first, then the newest.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Documents.
+    pub documents: Vec<DocumentId>,
+    /// Organizations.
+    pub organizations: Vec<OrganizationId>,
+}
+
+/// What each of these finds, at most `most`; one question on PostgreSQL. `highest` are the highest numbers of names.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn documents(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<DocumentId>> {
-    let rows = matching(conn, condition, 1, most)?;
-    rows.iter().map(|row| stored::id("names.subject_id", &row.subject)).collect()
-}
-
-/// The organizations whose words fulfil a condition, the newest first; at most `most`.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn organizations(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<OrganizationId>> {
-    let rows = matching(conn, condition, 0, most)?;
-    rows.iter().map(|row| stored::id("names.subject_id", &row.subject)).collect()
-}
-
-fn matching(conn: &mut Conn, condition: &Condition, is_document: i64, most: i64) -> Result<Vec<Match>> {
-    let wanted = condition.written(conn);
-    Ok(match &mut conn.engine {
-        Engine::Sqlite(c) => diesel::sql_query(
-            "SELECT names.id, names.subject_id AS subject FROM name_words JOIN names ON names.id = name_words.rowid \
-             WHERE name_words MATCH ? AND names.is_document = ? ORDER BY name_words.rowid DESC LIMIT ?",
-        )
-        .bind::<Text, _>(&wanted)
-        .bind::<BigInt, _>(is_document)
-        .bind::<BigInt, _>(most)
-        .load(&mut **c)?,
-        Engine::Postgres(_) => {
-            let kind = if is_document == 1 { "document" } else { "organization" };
-            newest_first(conn, NAMES, &format!("({wanted}) & '#{kind}'"), most)?
+pub fn matching(conn: &mut Conn, highest: Highest, sought: &[Sought], most: i64) -> Result<Vec<Found>> {
+    let rows = rows(conn, highest, sought, most)?;
+    let found = |(sought, rows): (&Sought, Vec<Match>)| {
+        let mut found = Found::default();
+        for row in rows {
+            match sought {
+                Sought::Documents(_) => found.documents.push(stored::id("names.subject_id", &row.subject)?),
+                Sought::Organizations(_) => {
+                    found.organizations.push(stored::id("names.subject_id", &row.subject)?)
+                }
+            }
         }
-    })
+        Ok(found)
+    };
+    sought.iter().zip(rows).map(found).collect()
+}
+
+fn rows(conn: &mut Conn, highest: Highest, sought: &[Sought], most: i64) -> Result<Vec<Vec<Match>>> {
+    let written = |sought: &Sought| match sought {
+        Sought::Documents(condition) => (condition.written(conn), 1, "document"),
+        Sought::Organizations(condition) => (condition.written(conn), 0, "organization"),
+    };
+    let wanted: Vec<(String, i64, &str)> = sought.iter().map(written).collect();
+    match &mut conn.engine {
+        Engine::Sqlite(c) => {
+            let of_one = |(wanted, is_document, _): &(String, i64, &str)| {
+                let query = diesel::sql_query(
+                    "SELECT names.id, names.subject_id AS subject FROM name_words JOIN names ON names.id = name_words.rowid \
+                     WHERE name_words MATCH ? AND names.is_document = ? ORDER BY name_words.rowid DESC LIMIT ?",
+                );
+                let query =
+                    query.bind::<Text, _>(wanted).bind::<BigInt, _>(is_document).bind::<BigInt, _>(most);
+                Ok(query.load(&mut **c)?)
+            };
+            wanted.iter().map(of_one).collect()
+        }
+        Engine::Postgres(_) => {
+            let wanted: Vec<String> =
+                wanted.iter().map(|(wanted, _, kind)| format!("({wanted}) & '#{kind}'")).collect();
+            newest_first(conn, (NAMES, highest), &wanted, most)
+        }
+    }
 }

@@ -18,10 +18,10 @@ use super::vocabulary::{Count, count_words};
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
 use crate::domain::{Code, Lang};
-use matching::PASSAGES;
 use matching::code_word;
 pub use matching::{Condition, matching};
-use newest::first_and_highest;
+use newest::PASSAGES;
+pub use newest::{Highest, Numbers};
 
 /// A text that may be searched.
 #[derive(Debug, Clone)]
@@ -150,8 +150,7 @@ fn next_number(conn: &mut Conn, owner: OrganizationId) -> Result<i64> {
         .find(owner.to_string())
         .select(organizations::is_union)
         .first(c)?);
-    let (_, highest) = first_and_highest(conn, PASSAGES, is_union == 1)?;
-    Ok(highest + 1)
+    Ok(Highest::of(conn, PASSAGES)?.next(is_union == 1))
 }
 
 /// The texts that come after this one in the order of ids, at most `most`, each with its document and language, and
@@ -213,19 +212,6 @@ pub fn is_indexed(conn: &mut Conn, text: TextId, indexer: &str) -> Result<bool> 
         .first(c)
         .optional()?);
     Ok(found.as_deref() == Some(indexer))
-}
-
-/// How many passages there are, as far as their numbers tell: numbers of removed ones are counted too.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn passages(conn: &mut Conn) -> Result<u64> {
-    let mut all = 0;
-    for is_of_union in [true, false] {
-        let (first, highest) = first_and_highest(conn, PASSAGES, is_of_union)?;
-        all += highest - first + 1;
-    }
-    stored::number("passages.id", all)
 }
 
 /// The documents and versions to which these texts belong.

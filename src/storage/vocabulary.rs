@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use diesel::prelude::*;
-use diesel::sql_types::Text;
+use diesel::sql_types::{Array, BigInt, Text};
 
 use super::connection::{Conn, Engine};
 use super::error::Result;
@@ -67,20 +67,45 @@ pub(super) fn count_words(conn: &mut Conn, passages: &[String], count: Count) ->
 /// # Errors
 /// A database that cannot be read.
 pub fn words_beginning(conn: &mut Conn, beginnings: &[String], most: i64) -> Result<Vec<(String, u64)>> {
-    let mut found: Vec<(String, i64)> = Vec::new();
-    for beginning in beginnings {
-        // Both engines order words by their bytes, in which this sign comes after every letter.
-        let end = format!("{beginning}\u{10ffff}");
-        found.extend(on_engine!(conn, c => vocabulary::table
-            .filter(vocabulary::word.ge(beginning).and(vocabulary::word.lt(&end)))
-            .order(vocabulary::word)
-            .limit(most)
-            .load::<(String, i64)>(c)?));
-    }
+    let found: Vec<(String, i64)> = match &mut conn.engine {
+        Engine::Sqlite(c) => {
+            let mut found = Vec::new();
+            for beginning in beginnings {
+                let begun = vocabulary::word.ge(beginning).and(vocabulary::word.lt(end_of(beginning)));
+                let query = vocabulary::table.filter(begun).order(vocabulary::word).limit(most);
+                found.extend(query.load::<(String, i64)>(&mut **c)?);
+            }
+            found
+        }
+        Engine::Postgres(c) => {
+            // One question for all of them.
+            let ends: Vec<String> = beginnings.iter().map(|beginning| end_of(beginning)).collect();
+            let query = diesel::sql_query(
+                "SELECT found.word, found.passages FROM unnest($1, $2) AS begun (first, past) CROSS JOIN LATERAL \
+                 (SELECT word, passages FROM vocabulary WHERE word >= first AND word < past ORDER BY word LIMIT $3) AS found",
+            );
+            let query = query.bind::<Array<Text>, _>(beginnings).bind::<Array<Text>, _>(ends);
+            let rows: Vec<Counted> = query.bind::<BigInt, _>(most).load(&mut **c)?;
+            rows.into_iter().map(|row| (row.word, row.passages)).collect()
+        }
+    };
     found
         .into_iter()
         .map(|(word, passages)| Ok((word, stored::number("vocabulary.passages", passages)?)))
         .collect()
+}
+
+/// Both engines order words by their bytes, in which this sign comes after every letter.
+fn end_of(beginning: &str) -> String {
+    format!("{beginning}\u{10ffff}")
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = Text)]
+    word: String,
+    #[diesel(sql_type = BigInt)]
+    passages: i64,
 }
 
 /// Which of these words are indexed, with the number of passages that have each.

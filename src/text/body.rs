@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use amendment::{Amendment, Change};
 pub use formula::Formula;
 pub use note::Note;
+pub use plain::STRUCK;
 pub(super) use plain::write_words;
 pub use position::Position;
 pub use scanned::ScannedPage;

@@ -1,5 +1,5 @@
-//! Three sets of what people type: those of the first were written from the texts, those of the second as strangers to the
-//! texts would put them; on the third nothing is tuned.
+//! Four sets of what people type: those of the first were written from the texts, those of the second as strangers to the
+//! texts would put them, those of the third by a stranger to the program; on the fourth nothing is tuned.
 
 use std::collections::BTreeMap;
 
@@ -101,7 +101,7 @@ fn people_find_the_article_that_answers_by_any_form_of_their_words() {
     assert!(set.len() >= 100);
     on_each_engine(|app| {
         let (recall, _) = asked(app, &library(app), &set);
-        assert!(recall >= 0.97, "recall@5 {recall:.3}");
+        assert!(recall >= 0.975, "recall@5 {recall:.3}");
     });
 }
 
@@ -112,7 +112,19 @@ fn strangers_find_the_place_that_answers_or_are_told_that_none_does() {
     assert!(set.len() - unanswerable >= 80 && unanswerable >= 10);
     on_each_engine(|app| {
         let (recall, nonsense) = asked(app, &wide_library(app), &set);
-        assert!(recall >= 0.92, "recall@5 {recall:.3}");
+        assert!(recall >= 0.97, "recall@5 {recall:.3}");
+        assert!(nonsense * 10 <= unanswerable, "{nonsense} of {unanswerable} are answered");
+    });
+}
+
+#[test]
+fn questions_on_which_the_search_was_tuned_are_answered() {
+    let set = questions("practice.tsv");
+    let unanswerable = set.iter().filter(|question| question.answers.is_empty()).count();
+    assert!(set.len() - unanswerable >= 100 && unanswerable >= 10);
+    on_each_engine(|app| {
+        let (recall, nonsense) = asked(app, &laws(app), &set);
+        assert!(recall >= 0.98, "recall@5 {recall:.3}");
         assert!(nonsense * 10 <= unanswerable, "{nonsense} of {unanswerable} are answered");
     });
 }

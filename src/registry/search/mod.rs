@@ -46,7 +46,7 @@ const ENOUGH: usize = 60;
 
 /// How much of what was asked a passage must speak of, in percent, to be shown at all, to be an answer, and to be one where
 /// the word that tells most is nowhere.
-const COVERED_MIN_PERCENT: u64 = 20;
+const COVERED_MIN_PERCENT: u64 = 3;
 const ANSWER_PERCENT: u64 = 60;
 const ANSWER_WITHOUT_BEST_PERCENT: u64 = 80;
 
@@ -126,10 +126,9 @@ impl View {
         }
         if search.scope == Scope::Union {
             let kinds = KindNames::new(kind_name);
-            found.documents = self.documents_named(&wanted, &kinds)?;
+            (found.documents, found.organizations) = self.named_so(&wanted, &kinds)?;
             let is_gone = |document| matches!(resolve(document, self.as_of()), Answer::AllWithdrawn);
             found.documents.retain(|(document, _)| !is_gone(document));
-            found.organizations = self.organizations_with(&wanted)?;
             if found.organizations.is_empty() && found.documents.is_empty() {
                 found.organizations = self.organizations_like(search.query)?;
             }
@@ -159,7 +158,7 @@ impl View {
 
     /// The passages that answer, best first.
     fn ranked(&self, search: &Search<'_>, query: &Query) -> Result<Vec<Candidate<'_>>> {
-        let Some(scope) = self.scope(search)? else { return Ok(Vec::new()) };
+        let Some(scope) = self.scope(search)?.filter(|_| query.tells()) else { return Ok(Vec::new()) };
         let mut sieve = Sieve::new(self, search);
         let mut candidates: Vec<Candidate<'_>> = Vec::new();
         let mut seen: HashSet<i64> = HashSet::new();
@@ -168,7 +167,8 @@ impl View {
                 Some(scope) => Condition::All(vec![scope.clone(), condition]),
                 None => condition,
             };
-            let matches = self.ask(|conn| Ok(stored::matching(conn, &condition, MATCHES_MAX)?))?;
+            let passages = self.numbers()?.passages;
+            let matches = self.ask(|conn| Ok(stored::matching(conn, passages, &condition, MATCHES_MAX)?))?;
             let matches: Vec<(i64, TextId)> =
                 matches.into_iter().filter(|(id, _)| seen.insert(*id)).collect();
             // A part at a time: what is enough is not known before its documents are.
@@ -226,7 +226,7 @@ impl View {
                 is_answer: candidate.standing != Standing::Other,
                 is_recognised: recognised.contains(&candidate.text.id),
                 lang,
-                heading: find::marked(heading, lang, query),
+                heading: find::heading(heading, lang, query),
                 excerpt: find::excerpt(content, lang, query),
                 anchor: candidate.anchor,
             };

@@ -10,7 +10,7 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::{Organization, OrganizationStatus};
-use crate::storage::names::{self, Named};
+use crate::storage::names::{self, Named, Sought};
 use crate::storage::search::Condition;
 use crate::storage::{Conn, documents, organizations};
 use crate::text::find::{self, Name};
@@ -26,6 +26,15 @@ const COMPARED_MAX: i64 = 200;
 
 /// Documents or organizations whose words are looked for at once.
 const AT_ONCE: usize = 500;
+
+/// A document with its owner.
+type Owned<'v> = (&'v Document, &'v Organization);
+
+/// How well a name answers a search.
+type Points = fn(&Name, &Name) -> usize;
+
+/// One way to look for names: its readings, what they ask for, how well a name answers.
+type Way = (Vec<Name>, fn(&Name) -> Condition, Points);
 
 /// What the kinds of documents are called, each in all languages.
 pub(super) struct KindNames(Vec<(DocumentKind, String)>);
@@ -74,15 +83,74 @@ impl View {
         if wanted.is_empty() { Ok(Vec::new()) } else { self.organizations_with(&wanted) }
     }
 
-    /// The documents whose titles, kinds or owners hold every word, with their owners, best first.
-    pub(super) fn documents_named(
+    /// The documents and the organizations that are named so, best first: one question.
+    pub(super) fn named_so(
         &self,
         wanted: &Name,
         kinds: &KindNames,
-    ) -> Result<Vec<(&Document, &Organization)>> {
-        let condition = condition(wanted, Some(kinds));
-        let ids = self.ask(|conn| Ok(names::documents(conn, &condition, COMPARED_MAX)?))?;
-        let documents = self.documents(&ids)?;
+    ) -> Result<(Vec<Owned<'_>>, Vec<&Organization>)> {
+        let documents = Sought::Documents(condition(wanted, Some(kinds)));
+        let found = self.sought(&[documents, Sought::Organizations(condition(wanted, None))])?;
+        let (mut documents, mut organizations) = (Vec::new(), Vec::new());
+        for one in found {
+            documents.extend(one.documents);
+            organizations.extend(one.organizations);
+        }
+        let organizations = self.best_organizations(&organizations, wanted, Name::points)?;
+        Ok((self.best_documents(&documents, wanted, kinds)?, organizations))
+    }
+
+    /// The documents whose titles, kinds or owners hold every word, with their owners, best first.
+    pub(super) fn documents_named(&self, wanted: &Name, kinds: &KindNames) -> Result<Vec<Owned<'_>>> {
+        let found = self.sought(&[Sought::Documents(condition(wanted, Some(kinds)))])?;
+        let ids: Vec<DocumentId> = found.into_iter().flat_map(|found| found.documents).collect();
+        self.best_documents(&ids, wanted, kinds)
+    }
+
+    /// The organizations whose names or numbers hold every word, best first.
+    fn organizations_with(&self, wanted: &Name) -> Result<Vec<&Organization>> {
+        let found = self.sought(&[Sought::Organizations(condition(wanted, None))])?;
+        let ids: Vec<OrganizationId> = found.into_iter().flat_map(|found| found.organizations).collect();
+        self.best_organizations(&ids, wanted, Name::points)
+    }
+
+    /// The organizations that a search may mean which names none as it was typed: one question for all its readings; the
+    /// first of them that names any is what was meant.
+    pub(super) fn organizations_like(&self, typed: &str) -> Result<Vec<&Organization>> {
+        let plain = find::other_readings(typed);
+        let mut misspelt = vec![find::wanted(typed)];
+        misspelt.extend(plain.iter().cloned());
+        misspelt.retain(|reading| reading.parts().count() <= MISSPELT_WORDS_MAX);
+        let ways: [Way; 2] = [
+            (plain, |reading| condition(reading, None), Name::points),
+            (misspelt, condition_if_misspelt, Name::points_if_misspelt),
+        ];
+        let ways: Vec<_> = ways.into_iter().filter(|(readings, ..)| !readings.is_empty()).collect();
+        let any = |(readings, condition, _): &Way| {
+            Sought::Organizations(Condition::Any(readings.iter().map(condition).collect()))
+        };
+        let found = self.sought(&ways.iter().map(any).collect::<Vec<_>>())?;
+        for ((readings, _, points), found) in ways.iter().zip(found) {
+            for reading in readings {
+                let best = self.best_organizations(&found.organizations, reading, *points)?;
+                if !best.is_empty() {
+                    return Ok(best);
+                }
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    fn sought(&self, sought: &[Sought]) -> Result<Vec<names::Found>> {
+        if sought.is_empty() {
+            return Ok(Vec::new());
+        }
+        let highest = self.numbers()?.names;
+        self.ask(|conn| Ok(names::matching(conn, highest, sought, COMPARED_MAX)?))
+    }
+
+    fn best_documents(&self, ids: &[DocumentId], wanted: &Name, kinds: &KindNames) -> Result<Vec<Owned<'_>>> {
+        let documents = self.documents(ids)?;
         self.load_owners(documents.iter().copied())?;
         let mut scored = Vec::new();
         for document in documents {
@@ -95,40 +163,14 @@ impl View {
         Ok(best(scored))
     }
 
-    /// The organizations that a search may mean which names none as it was typed.
-    pub(super) fn organizations_like(&self, typed: &str) -> Result<Vec<&Organization>> {
-        let mut readings = find::other_readings(typed);
-        for reading in &readings {
-            let found = self.organizations_with(reading)?;
-            if !found.is_empty() {
-                return Ok(found);
-            }
-        }
-        readings.insert(0, find::wanted(typed));
-        for reading in readings.iter().filter(|reading| reading.parts().count() <= MISSPELT_WORDS_MAX) {
-            let found =
-                self.organizations_by(reading, &condition_if_misspelt(reading), Name::points_if_misspelt)?;
-            if !found.is_empty() {
-                return Ok(found);
-            }
-        }
-        Ok(Vec::new())
-    }
-
-    /// The organizations whose names or numbers hold every word, best first.
-    pub(super) fn organizations_with(&self, wanted: &Name) -> Result<Vec<&Organization>> {
-        self.organizations_by(wanted, &condition(wanted, None), Name::points)
-    }
-
-    fn organizations_by(
+    fn best_organizations(
         &self,
+        ids: &[OrganizationId],
         wanted: &Name,
-        condition: &Condition,
-        points: fn(&Name, &Name) -> usize,
+        points: Points,
     ) -> Result<Vec<&Organization>> {
-        let ids = self.ask(|conn| Ok(names::organizations(conn, condition, COMPARED_MAX)?))?;
         let mut scored = Vec::new();
-        for organization in self.organizations_by_ids(&ids)? {
+        for organization in self.organizations_by_ids(ids)? {
             let points = points(&Name::new(&with_district(organization)), wanted);
             if points > 0 {
                 let active = usize::from(organization.status == OrganizationStatus::Active);

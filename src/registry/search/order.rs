@@ -18,8 +18,10 @@ const NOT_IN_FORCE_PERCENT: u64 = 60;
 /// hide each other, nor the law.
 const NEXT_OF_DOCUMENT_PERCENT: u64 = 90;
 
-/// Passages with fewer points than this share of the best one's, in percent, only look like answers.
+/// Passages with fewer points than this share of the best one's, in percent, only look like answers; so many are shown
+/// whatever their points are.
 const WORTH_SHOWING_PERCENT: u64 = 20;
+const SHOWN_MIN: usize = 5;
 
 pub(super) fn weighted(points: u64, candidate: &Candidate<'_>, wish: Lang) -> u64 {
     let language = if candidate.text.lang == wish { OWN_LANGUAGE_PERCENT } else { 100 };
@@ -30,10 +32,12 @@ pub(super) fn weighted(points: u64, candidate: &Candidate<'_>, wish: Lang) -> u6
 /// The best first; what only looks like an answer is left out, and so is the same place in another language.
 pub(super) fn in_order(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
     let best = candidates.iter().map(|candidate| candidate.points).max().unwrap_or(0);
-    candidates.retain(|candidate| candidate.points * 100 >= best * WORTH_SHOWING_PERCENT);
     candidates.sort_by(order);
     let mut shown: HashSet<(VersionId, String)> = HashSet::new();
-    candidates.retain(|candidate| shown.insert((candidate.version.id, candidate.anchor.clone())));
+    candidates.retain(|candidate| {
+        let is_worth = shown.len() < SHOWN_MIN || candidate.points * 100 >= best * WORTH_SHOWING_PERCENT;
+        is_worth && shown.insert((candidate.version.id, candidate.anchor.clone()))
+    });
     let mut share: HashMap<VersionId, u64> = HashMap::new();
     for candidate in &mut candidates {
         let percent = share.entry(candidate.version.id).or_insert(100);

@@ -148,7 +148,9 @@ impl View {
             Some(scope) => Condition::All(vec![scope, condition]),
             None => condition,
         };
-        let matches: Vec<(i64, TextId)> = self.ask(|conn| Ok(stored::matching(conn, &condition, most)?))?;
+        let passages = self.numbers()?.passages;
+        let matches: Vec<(i64, TextId)> =
+            self.ask(|conn| Ok(stored::matching(conn, passages, &condition, most)?))?;
         let mut sieve = Sieve::new(self, search);
         let mut candidates = Vec::new();
         for some in matches.chunks(LOOKED_AT_ONCE) {

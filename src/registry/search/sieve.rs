@@ -51,50 +51,69 @@ pub(super) struct Sieve<'v, 'q> {
     /// How the versions of each document stand that may be shown.
     answers: HashMap<DocumentId, Vec<(VersionId, Standing)>>,
     looked_at: HashSet<DocumentId>,
+    /// The texts of the documents that were looked at.
+    texts: HashMap<TextId, (&'v Document, VersionId)>,
 }
 
 impl<'v, 'q> Sieve<'v, 'q> {
     pub(super) fn new(view: &'v View, search: &'q Search<'q>) -> Self {
-        Self { view, search, answers: HashMap::new(), looked_at: HashSet::new() }
+        Self { view, search, answers: HashMap::new(), looked_at: HashSet::new(), texts: HashMap::new() }
     }
 
-    /// What may be shown of these matches.
+    /// What may be shown of these matches. Nothing is asked of texts whose documents are at hand, nor of any other text once
+    /// there are enough documents.
     pub(super) fn candidates(&mut self, matches: &[(i64, TextId)]) -> Result<Vec<Candidate<'v>>> {
-        let texts: Vec<TextId> = matches.iter().map(|(_, text)| *text).collect();
-        let places = self.view.ask(|conn| Ok(stored::places(conn, &texts)?))?;
-        let found = matches.iter().filter_map(|(_, text)| Some(places.get(text)?.0));
-        let mut ids: Vec<DocumentId> = found.filter(|document| self.looks_at(*document)).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let documents: HashMap<DocumentId, &Document> =
-            self.view.documents(&ids)?.into_iter().map(|document| (document.id, document)).collect();
+        if self.looks_further() {
+            let mut unknown: Vec<TextId> = matches.iter().map(|(_, text)| *text).collect();
+            unknown.retain(|text| !self.texts.contains_key(text));
+            unknown.dedup();
+            self.look_at(&unknown)?;
+        }
         let candidate = |(id, text): &(i64, TextId)| {
-            let (document, version) = places.get(text)?;
-            self.candidate(*id, *text, documents.get(document)?, *version)
+            let (document, version) = *self.texts.get(text)?;
+            self.candidate(*id, *text, document, version)
         };
         Ok(matches.iter().filter_map(candidate).collect())
     }
 
-    /// Whether a document is looked at, as long as there are not too many.
-    fn looks_at(&mut self, document: DocumentId) -> bool {
-        let shown = || self.answers.values().filter(|standings| !standings.is_empty()).count();
-        self.looked_at.contains(&document)
-            || (self.looked_at.len() < LOOKED_AT_MAX
-                && shown() < DOCUMENTS_MAX
-                && self.looked_at.insert(document))
+    /// Looks at the documents of these texts, as long as there are not too many.
+    fn look_at(&mut self, texts: &[TextId]) -> Result<()> {
+        if texts.is_empty() {
+            return Ok(());
+        }
+        let places = self.view.ask(|conn| Ok(stored::places(conn, texts)?))?;
+        let mut ids: Vec<DocumentId> = Vec::new();
+        for (document, _) in texts.iter().filter_map(|text| places.get(text)) {
+            if self.looked_at.len() < LOOKED_AT_MAX && self.looked_at.insert(*document) {
+                ids.push(*document);
+            }
+        }
+        let as_of = self.view.as_of();
+        for document in self.view.documents(&ids)? {
+            self.answers.insert(document.id, standings(document, as_of, self.search.editions));
+            for version in &document.versions {
+                let texts = version.known_texts(as_of.known);
+                self.texts.extend(texts.map(|text| (text.id, (document, version.id))));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether further documents are looked at.
+    fn looks_further(&self) -> bool {
+        let shown = self.answers.values().filter(|standings| !standings.is_empty()).count();
+        self.looked_at.len() < LOOKED_AT_MAX && shown < DOCUMENTS_MAX
     }
 
     fn candidate(
-        &mut self,
+        &self,
         id: i64,
         text: TextId,
         document: &'v Document,
         version: VersionId,
     ) -> Option<Candidate<'v>> {
         let as_of = self.view.as_of();
-        let search = self.search;
-        let standings =
-            self.answers.entry(document.id).or_insert_with(|| standings(document, as_of, search.editions));
+        let standings = self.answers.get(&document.id)?;
         let standing = standings.iter().find(|(shown, _)| *shown == version)?.1;
         let version = document.versions.iter().find(|own| own.id == version)?;
         let text = version.known_texts(as_of.known).find(|known| known.id == text)?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::super::Result;
 use super::super::caches::AllWords;
 use super::super::view::View;
-use crate::storage::{search, vocabulary};
+use crate::storage::vocabulary;
 use crate::text::find::{self, Lexicon, Query};
 
 /// Indexed words of one beginning that are looked at at most.
@@ -23,10 +23,11 @@ impl View {
     /// words are compared with it.
     pub(super) fn query(&self, typed: &str) -> Result<Query> {
         let needed = find::needed(typed);
-        let (words, passages) = self.ask(|conn| {
+        let passages = self.numbers()?.passages.count();
+        let words = self.ask(|conn| {
             let mut words = vocabulary::words_beginning(conn, &needed.beginnings, OF_ONE_BEGINNING_MAX)?;
             words.extend(vocabulary::whole_words(conn, &needed.words)?);
-            Ok((words, search::passages(conn)?))
+            Ok(words)
         })?;
         let near = Lexicon::new(words, passages);
         let query = Query::new(typed, &near, None);

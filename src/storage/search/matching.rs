@@ -3,15 +3,12 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::newest::{Match, Numbered, newest_first};
+use super::newest::{Highest, Match, PASSAGES, newest_first};
 use crate::domain::Code;
 use crate::domain::ids::TextId;
 use crate::storage::connection::{Conn, Engine};
 use crate::storage::error::Result;
 use crate::storage::stored;
-
-/// The passages and their texts.
-pub(super) const PASSAGES: Numbered = Numbered { table: "passages", subject: "text_id" };
 
 /// A condition on the words of a passage. Words are letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,10 +73,16 @@ pub(super) fn code_word(code: Code) -> String {
 }
 
 /// The passages that fulfil a condition with their texts, those of the union first, then the newest; at most `most`.
+/// `highest` are their highest numbers.
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec<(i64, TextId)>> {
+pub fn matching(
+    conn: &mut Conn,
+    highest: Highest,
+    condition: &Condition,
+    most: i64,
+) -> Result<Vec<(i64, TextId)>> {
     let wanted = condition.written(conn);
     let rows: Vec<Match> = match &mut conn.engine {
         Engine::Sqlite(c) => {
@@ -91,7 +94,7 @@ pub fn matching(conn: &mut Conn, condition: &Condition, most: i64) -> Result<Vec
             .bind::<BigInt, _>(most)
             .load(&mut **c)?
         }
-        Engine::Postgres(_) => newest_first(conn, PASSAGES, &wanted, most)?,
+        Engine::Postgres(_) => newest_first(conn, (PASSAGES, highest), &[wanted], most)?.remove(0),
     };
     rows.into_iter().map(|row| Ok((row.id, stored::id("passages.text_id", &row.subject)?))).collect()
 }

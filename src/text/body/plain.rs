@@ -3,7 +3,7 @@
 use super::Span;
 
 /// What stands around crossed-out words in plain text.
-const STRUCK: &str = "~~";
+pub const STRUCK: &str = "~~";
 
 /// Writes words as plain characters: raised and lowered ones by signs, crossed-out ones between `~~`; where a footnote
 /// stands, `mark` writes what stands for it.

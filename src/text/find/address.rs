@@ -27,8 +27,13 @@ const NAMES: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// Short names, which are nothing without a number.
-const SHORT_NAMES: &[(&str, &[&str])] =
-    &[("s", &["пп", "подп"]), ("art", &["ст", "art"]), ("p", &["п"]), ("ch", &["гл"]), ("sec", &["разд"])];
+const SHORT_NAMES: &[(&str, &[&str])] = &[
+    ("s", &["пп", "подп", "тш"]),
+    ("art", &["ст", "art"]),
+    ("p", &["п", "т"]),
+    ("ch", &["гл"]),
+    ("sec", &["разд"]),
+];
 
 /// The address of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,6 +196,14 @@ fn number_beside(tokens: &[Token<'_>], at: usize, taken: &[bool]) -> Option<(Str
             Some((number, vec![at - 2, at - 1, at]))
         })
     };
+    // «8бап 3т», «ст8 п3»: a number without a space belongs to its name.
+    let touches = |place: usize| tokens[place].at.end == tokens[place + 1].at.start;
+    if at > 0 && touches(at - 1) && free(at - 1).is_some() {
+        return before();
+    }
+    if at + 1 < tokens.len() && touches(at) {
+        return after().or_else(before);
+    }
     // «8-баптың 3-тармағы»: the next number has a name of its own.
     let joined = at > 0
         && tokens[at - 1].at.end + 1 == tokens[at].at.start
@@ -293,6 +306,8 @@ mod tests {
             ("статья 8 пункт 3", "0art8", Some("p-3"), ""),
             ("8-баптың 3-тармағы", "0art8", Some("p-3"), ""),
             ("8 баптың 3 тармағы", "0art8", Some("p-3"), ""),
+            ("кәсіподақ заңы 8бап 3т", "0art8", Some("p-3"), "кәсіподақ заңы"),
+            ("ст8 п3 закона", "0art8", Some("p-3"), "закона"),
             ("пункт 2 статьи 6 закона", "0art6", Some("p-2"), "закона"),
             ("14 бап педагог мәртебесі", "0art14", None, "педагог мәртебесі"),
             ("глава 2", "0ch2", None, ""),

@@ -7,8 +7,8 @@ use super::query::Alternative;
 use super::synonyms;
 use super::word::{Word, words};
 
-/// Most words of a query that are looked for: a question has fewer.
-const WORDS_MAX: usize = 12;
+/// Most words of a query that are looked at: a question has fewer.
+const WORDS_MAX: usize = 30;
 
 /// Most stretches without spaces that are looked at.
 const CHUNKS_MAX: usize = 40;

@@ -32,6 +32,29 @@ const ENDINGS: &[(&str, usize)] = &[
     ("еди", 3),
     ("йды", 3),
     ("йди", 3),
+    ("ймын", 3),
+    ("ймин", 3),
+    ("ймыз", 3),
+    ("ймиз", 3),
+    ("йсыз", 3),
+    ("йсиз", 3),
+    ("амын", 3),
+    ("емин", 3),
+    ("май", 3),
+    ("мей", 3),
+    ("бай", 3),
+    ("бей", 3),
+    ("пай", 3),
+    ("пей", 3),
+    ("й", 3),
+    ("сам", 3),
+    ("сем", 3),
+    ("сак", 3),
+    ("сек", 3),
+    ("быз", 3),
+    ("биз", 3),
+    ("пыз", 3),
+    ("пиз", 3),
     ("маган", 3),
     ("меген", 3),
     ("баган", 3),
@@ -119,8 +142,14 @@ const ENDINGS: &[(&str, usize)] = &[
     ("и", 3),
 ];
 
+/// Stems that look like forms of others, whatever follows them: «шығын» is an expense and no way out, «жағдай» no side.
+const WHOLE: [&str; 2] = ["шыгын", "жагдай"];
+
 /// The stem of a folded word.
 pub fn stem(folded: &str) -> String {
+    if let Some(whole) = WHOLE.iter().find(|whole| folded.starts_with(**whole)) {
+        return (*whole).to_owned();
+    }
     let mut word: Vec<char> = folded.chars().collect();
     for _ in 0..ENDINGS_MAX {
         let Some(length) = longest_ending(&word) else { break };
@@ -164,7 +193,7 @@ fn agrees(stem: &[char], ending: &str) -> bool {
         return false;
     }
     // The conditional «шығарса» follows any sound, the possessive «мүшесі» a vowel.
-    let sounds = matches!(ending, "са" | "се") || sounds_agree(last, first);
+    let sounds = matches!(ending, "са" | "се" | "сам" | "сем" | "сак" | "сек") || sounds_agree(last, first);
     sounds && vowels_agree(vowel, ending)
 }
 

@@ -78,7 +78,12 @@ pub(super) fn roots(stem: &str) -> [String; 2] {
 
 /// Whether two stems are of one root.
 pub(super) fn are_kin(one: &[String; 2], other: &[String; 2]) -> bool {
-    one.iter().zip(other).any(|(a, b)| a == b && a.chars().count() >= ROOT_MIN)
+    one.iter().zip(other).any(|(a, b)| a == b && is_root(a))
+}
+
+/// Whether a root is long enough to be no other word's.
+pub(super) fn is_root(root: &str) -> bool {
+    root.chars().count() >= ROOT_MIN
 }
 
 fn root(stem: &str, endings: &[&str]) -> String {

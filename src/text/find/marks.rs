@@ -6,6 +6,7 @@ use super::matcher::Matcher;
 use super::query::{Group, Query};
 use super::word::words;
 use crate::domain::Lang;
+use crate::text::body::STRUCK;
 
 /// Length of an excerpt, in characters: four or five lines on a phone.
 const EXCERPT_CHARS: usize = 260;
@@ -20,6 +21,13 @@ pub struct Piece {
     pub text: String,
     /// Whether they were searched for.
     pub is_marked: bool,
+    /// Whether they are crossed out, as far as an excerpt or a heading tells.
+    pub is_struck: bool,
+}
+
+/// A heading of a passage in pieces, with the words of the query marked.
+pub fn heading(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
+    crossed_out(marked(text, lang, query), false)
 }
 
 /// A text in pieces, with the words of the query marked. Together they are the text.
@@ -39,14 +47,31 @@ pub fn marked(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
 pub fn excerpt(text: &str, lang: Lang, query: &Query) -> Vec<Piece> {
     let places = places(text, lang, query);
     let range = best_range(text, &places, query);
-    let mut pieces = marked(&text[range.clone()], lang, query);
+    let begins_struck = text[..range.start].matches(STRUCK).count() % 2 == 1;
+    let mut pieces = crossed_out(marked(&text[range.clone()], lang, query), begins_struck);
+    let ellipsis = |text: &str| Piece { text: text.to_owned(), is_marked: false, is_struck: false };
     if range.start > 0 {
-        pieces.insert(0, Piece { text: "… ".to_owned(), is_marked: false });
+        pieces.insert(0, ellipsis("… "));
     }
     if range.end < text.len() {
-        pieces.push(Piece { text: " …".to_owned(), is_marked: false });
+        pieces.push(ellipsis(" …"));
     }
     pieces
+}
+
+/// The same pieces without the signs that stand around crossed-out words in plain text, and with what they say.
+fn crossed_out(pieces: Vec<Piece>, begins_struck: bool) -> Vec<Piece> {
+    let mut is_struck = begins_struck;
+    let mut apart = Vec::new();
+    for piece in pieces {
+        for (at, text) in piece.text.split(STRUCK).enumerate() {
+            is_struck ^= at > 0;
+            if !text.is_empty() {
+                apart.push(Piece { text: text.to_owned(), is_struck, ..piece });
+            }
+        }
+    }
+    apart
 }
 
 /// The shortest word of a text that stands for the group of a query, as the text writes it.
@@ -61,7 +86,7 @@ pub fn surface<'t>(text: &'t str, lang: Lang, group: &Group) -> Option<&'t str> 
 
 fn push(pieces: &mut Vec<Piece>, text: &str, is_marked: bool) {
     if !text.is_empty() {
-        pieces.push(Piece { text: text.to_owned(), is_marked });
+        pieces.push(Piece { text: text.to_owned(), is_marked, is_struck: false });
     }
 }
 

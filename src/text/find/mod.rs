@@ -25,7 +25,7 @@ pub(in crate::text) mod word;
 
 pub use address::{Address, TOP, address, point};
 pub use lexicon::Lexicon;
-pub use marks::{Piece, excerpt, marked, surface};
+pub use marks::{Piece, excerpt, heading, marked, surface};
 pub use name::{Name, other_readings, wanted};
 pub use passage::{Passage, passages};
 pub use query::{Alternative, Group, Needed, Query, needed};
@@ -34,4 +34,4 @@ pub use within::{Found, within};
 pub use word::{Word, words};
 
 /// The version of the indexed forms: texts that were indexed under another one are indexed again.
-pub const INDEXER: &str = "tizilim-words/2";
+pub const INDEXER: &str = "tizilim-words/3";

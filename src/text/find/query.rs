@@ -2,10 +2,11 @@
 
 use super::asked::{Asked, Lexicons, asked, plain};
 use super::lexicon::{BEGINNING, Lexicon};
-use super::synonyms;
+use super::synonyms::{self, Said};
 
-/// How much less a synonym counts than the word itself, and how sure it is.
+/// How much less a synonym counts than the word itself, and how sure it is; the same for what a word only leads to.
 const SYNONYM: (f64, f64) = (0.7, 0.9);
+const HINT: (f64, f64) = (0.6, 0.5);
 
 /// How much two words count that were typed apart.
 const JOINED: (f64, f64) = (0.9, 1.0);
@@ -18,6 +19,12 @@ const SURE: f64 = 0.7;
 
 /// Most alternatives of one word.
 const ALTERNATIVES_MAX: usize = 32;
+
+/// Most words of a query that are looked for: the most telling ones of a long story.
+const GROUPS_MAX: usize = 12;
+
+/// Unknown words that count against what was found, at most: whoever tells a whole story asks for no more than others.
+const UNKNOWN_MAX: f64 = 4.0;
 
 /// How much a word tells that asks for nothing, such as «получить», in comparison with others.
 const LIGHT: f64 = 0.3;
@@ -33,6 +40,8 @@ pub struct Query {
     pub(super) unknown_weight: f64,
     /// The most that one unknown word would tell.
     pub(super) unknown_most: f64,
+    /// How many unknown words ask for something.
+    unknown_telling: usize,
     /// Whether the words of all texts could tell more than those that begin like the typed ones.
     pub needs_all_words: bool,
 }
@@ -97,7 +106,14 @@ impl Query {
         }
         // The most telling first; a stable order for equal ones.
         query.groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        query.groups.truncate(GROUPS_MAX);
+        query.unknown_weight = query.unknown_weight.min(UNKNOWN_MAX * near.weight(0));
         query
+    }
+
+    /// Whether a word is somewhere that asks for something, if there is one in the query.
+    pub fn tells(&self) -> bool {
+        self.unknown_telling == 0 || self.groups.iter().any(|group| !group.is_light)
     }
 
     /// Whether the word that would tell most is nowhere.
@@ -113,6 +129,7 @@ impl Query {
         if best == 0.0 {
             let weight = share * lexicons.near.weight(0);
             self.unknown_weight += weight;
+            self.unknown_telling += usize::from(!asked.is_light);
             self.unknown_most = self.unknown_most.max(weight);
             self.unknown.push(asked.typed);
             return;
@@ -141,8 +158,8 @@ fn add_joined(asked: &[Asked], lexicons: &Lexicons<'_>, alternatives: &mut [Vec<
 
 /// What the law calls what people call otherwise.
 fn add_synonyms(asked: &[Asked], lexicons: &Lexicons<'_>, alternatives: &mut [Vec<Alternative>]) {
-    let (weight, certainty) = SYNONYM;
-    for (span, phrases) in synonyms::of(&forms(asked)) {
+    for Said { span, phrases, is_hint } in synonyms::of(&forms(asked)) {
+        let (weight, certainty) = if is_hint { HINT } else { SYNONYM };
         for phrase in phrases {
             if phrase.iter().any(|word| lexicons.frequency(word) == 0) {
                 continue;
@@ -168,7 +185,7 @@ pub fn needed(typed: &str) -> Needed {
     needed.beginnings.extend(asked.iter().flat_map(|one| &one.forms).map(begun));
     let joined = asked.windows(2).filter_map(|pair| pair[0].joined(&pair[1]));
     needed.words.extend(joined.flat_map(|word| word.forms()));
-    let phrases = synonyms::of(&forms(&asked)).into_iter().flat_map(|(_, phrases)| phrases);
+    let phrases = synonyms::of(&forms(&asked)).into_iter().flat_map(|said| said.phrases);
     needed.words.extend(phrases.into_iter().flatten().cloned());
     for list in [&mut needed.beginnings, &mut needed.words] {
         list.sort_unstable();

@@ -1,10 +1,10 @@
 //! Words that tell nothing, and everyday words that mean the same as legal ones: data in `assets/search`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::kin::{are_kin, roots};
+use super::kin::{is_root, roots};
 use super::latin::sound;
 use super::word::words;
 use crate::domain::Lang;
@@ -31,7 +31,8 @@ static MEANINGS: LazyLock<Vec<Meaning>> = LazyLock::new(|| lines(SYNONYMS).map(m
 
 /// The words of all phrases.
 static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    MEANINGS.iter().flatten().flat_map(|phrase| &phrase.words).map(String::as_str).collect()
+    let phrases = MEANINGS.iter().flat_map(|meaning| meaning.typed.iter().chain(&meaning.said));
+    phrases.flat_map(|phrase| &phrase.words).map(String::as_str).collect()
 });
 
 /// The same by their sounds.
@@ -45,8 +46,62 @@ static SOUNDS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     sounds
 });
 
-/// Phrases that mean the same.
-type Meaning = Vec<Phrase>;
+/// Where a word stands among the meanings: a meaning, a phrase of it, a word of that.
+type At = (usize, usize, usize);
+
+/// Where words stand among the meanings: by their forms, and by their roots as if they were Russian and Kazakh.
+#[derive(Default)]
+struct Index {
+    forms: HashMap<&'static str, Vec<At>>,
+    roots: [HashMap<&'static str, Vec<At>>; 2],
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::default();
+    for (meaning, Meaning { typed, .. }) in MEANINGS.iter().enumerate() {
+        for (phrase, Phrase { words, roots }) in typed.iter().enumerate() {
+            for (at, (word, roots)) in words.iter().zip(roots).enumerate() {
+                let at = (meaning, phrase, at);
+                index.forms.entry(word).or_default().push(at);
+                for (own, root) in index.roots.iter_mut().zip(roots).filter(|(_, root)| is_root(root)) {
+                    own.entry(root).or_default().push(at);
+                }
+            }
+        }
+    }
+    index
+});
+
+impl Index {
+    /// Where a word with these forms stands, or its kin.
+    fn places(&self, forms: &[String]) -> BTreeSet<At> {
+        let mut places = BTreeSet::new();
+        for form in forms {
+            places.extend(self.forms.get(form.as_str()).into_iter().flatten());
+            for (own, root) in self.roots.iter().zip(&roots(form)).filter(|(_, root)| is_root(root)) {
+                places.extend(own.get(root.as_str()).into_iter().flatten());
+            }
+        }
+        places
+    }
+}
+
+/// Phrases that mean the same, or everyday ones and the legal ones that they lead to.
+struct Meaning {
+    typed: Vec<Phrase>,
+    said: Vec<Phrase>,
+    is_hint: bool,
+}
+
+/// What a stretch of a query means.
+pub(super) struct Said {
+    /// The words of the query.
+    pub(super) span: Range<usize>,
+    /// What may stand in a text instead.
+    pub(super) phrases: Vec<&'static [String]>,
+    /// Whether it does not mean the same, but leads there.
+    pub(super) is_hint: bool,
+}
 
 /// Indexed words, each with its roots.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,9 +109,6 @@ struct Phrase {
     words: Vec<String>,
     roots: Vec<[String; 2]>,
 }
-
-/// The longest phrases are looked for first, and a query has few words: a window of them at each.
-type Roots = Vec<Vec<[String; 2]>>;
 
 /// Whether a folded word is neither indexed nor looked for: it stands everywhere, or is one letter.
 pub(super) fn is_stop_word(folded: &str) -> bool {
@@ -84,39 +136,56 @@ pub(super) fn sounding(sound: &str) -> impl Iterator<Item = String> {
 }
 
 /// The phrases that mean the same as words of a query, given as the possible forms of each: for each stretch of words,
-/// the longest first, what else may stand in a text. The words of a phrase may come in any order.
-pub(super) fn of(forms: &[Vec<String>]) -> Vec<(Range<usize>, Vec<&'static [String]>)> {
-    let roots: Roots = forms.iter().map(|forms| forms.iter().map(|form| roots(form)).collect()).collect();
+/// the longest first, what else may stand in a text. The words of a phrase may come in any order, and be kin of its own.
+pub(super) fn of(forms: &[Vec<String>]) -> Vec<Said> {
+    // The words of each phrase of each meaning, with the places in the query where one stands.
+    let mut met: BTreeMap<usize, BTreeMap<usize, Vec<(usize, usize)>>> = BTreeMap::new();
+    for (place, forms) in forms.iter().enumerate() {
+        for (meaning, phrase, word) in INDEX.places(forms) {
+            met.entry(meaning).or_default().entry(phrase).or_default().push((word, place));
+        }
+    }
     let mut found = Vec::new();
-    for meaning in MEANINGS.iter() {
-        let spans = meaning.iter().flat_map(|phrase| {
-            let starts = 0..(forms.len() + 1).saturating_sub(phrase.words.len());
-            starts.map(|at| at..at + phrase.words.len()).filter(|span| says(phrase, span, forms, &roots))
+    for (meaning, phrases) in met {
+        let meaning = &MEANINGS[meaning];
+        let spans = phrases.iter().flat_map(|(phrase, met)| {
+            let length = meaning.typed[*phrase].words.len();
+            let starts = 0..(forms.len() + 1).saturating_sub(length);
+            starts.map(move |at| at..at + length).filter(move |span| {
+                let is_met = |own| met.iter().any(|(word, place)| *word == own && span.contains(place));
+                (0..length).all(is_met)
+            })
         });
+        let mut spans: Vec<Range<usize>> = spans.collect();
         // The longest stretch: «отпуск без сохранения зарплаты» is no leave in general.
-        let Some(span) = spans.max_by_key(|span| (span.len(), std::cmp::Reverse(span.start))) else {
-            continue;
-        };
-        found.push((span, meaning.iter().map(|phrase| phrase.words.as_slice()).collect()));
+        spans.sort_by_key(|span| (std::cmp::Reverse(span.len()), span.start));
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        for span in spans {
+            if taken.iter().any(|other| other.start < span.end && span.start < other.end) {
+                continue;
+            }
+            taken.push(span.clone());
+            let phrases = meaning.said.iter().map(|phrase| phrase.words.as_slice()).collect();
+            found.push(Said { span, phrases, is_hint: meaning.is_hint });
+        }
     }
     found
-}
-
-/// Whether the words of a stretch are those of a phrase, or their kin.
-fn says(phrase: &Phrase, span: &Range<usize>, forms: &[Vec<String>], all: &Roots) -> bool {
-    phrase.words.iter().zip(&phrase.roots).all(|(word, roots)| {
-        let mut places = span.clone();
-        places.any(|at| forms[at].contains(word) || all[at].iter().any(|own| are_kin(own, roots)))
-    })
 }
 
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Reads `kk: …; … | ru: …; …`.
+/// Reads `kk: …; … | ru: …; …`, where all means the same, or `kk: …; … | ru: …; … > kk: …; … | ru: …; …`.
 fn meaning(line: &str) -> Meaning {
-    let parts = line.split('|').filter_map(|part| {
+    match line.split_once('>') {
+        Some((typed, said)) => Meaning { typed: phrases(typed), said: phrases(said), is_hint: true },
+        None => Meaning { typed: phrases(line), said: phrases(line), is_hint: false },
+    }
+}
+
+fn phrases(text: &str) -> Vec<Phrase> {
+    let parts = text.split('|').filter_map(|part| {
         let (tag, phrases) = part.split_once(':')?;
         Some((Lang::parse(tag.trim())?, phrases))
     });
@@ -124,10 +193,10 @@ fn meaning(line: &str) -> Meaning {
     let indexed =
         |(lang, phrase)| -> Vec<String> { words(phrase).filter_map(|word| word.stem(lang)).collect() };
     let phrase = |words: Vec<String>| Phrase { roots: words.iter().map(|word| roots(word)).collect(), words };
-    let mut meaning: Meaning = phrases.map(indexed).filter(|words| !words.is_empty()).map(phrase).collect();
-    meaning.sort();
-    meaning.dedup();
-    meaning
+    let mut all: Vec<Phrase> = phrases.map(indexed).filter(|words| !words.is_empty()).map(phrase).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 #[cfg(test)]
@@ -138,10 +207,13 @@ mod tests {
     #[test]
     fn every_meaning_has_words_in_both_languages() {
         for line in lines(SYNONYMS) {
-            let tags: Vec<&str> =
-                line.split('|').filter_map(|part| part.split_once(':')).map(|(tag, _)| tag.trim()).collect();
-            assert_eq!(tags, ["kk", "ru"], "{line}");
-            assert!(meaning(line).len() >= 2, "{line}");
+            for side in line.split('>') {
+                let parts = side.split('|').filter_map(|part| part.split_once(':'));
+                let tags: Vec<&str> = parts.map(|(tag, _)| tag.trim()).collect();
+                assert_eq!(tags, ["kk", "ru"], "{line}");
+            }
+            let Meaning { typed, said, .. } = meaning(line);
+            assert!(typed.len() >= 2 && said.len() >= 2, "{line}");
         }
     }
 
@@ -150,7 +222,7 @@ mod tests {
         let forms: Vec<Vec<String>> = words("зарплату").map(|word| Word::forms(&word)).collect();
         let legal: Vec<String> = words("оплата труда").filter_map(|word| word.stem(Lang::Ru)).collect();
         assert!(
-            of(&forms).iter().any(|(span, phrases)| *span == (0..1) && phrases.contains(&legal.as_slice()))
+            of(&forms).iter().any(|said| said.span == (0..1) && said.phrases.contains(&legal.as_slice()))
         );
     }
 }

@@ -324,6 +324,20 @@ fn an_excerpt_is_short_and_shows_the_answer() {
     assert!(pieces.iter().any(|piece| piece.is_marked && piece.text == "взносы"), "{pieces:?}");
 }
 
+#[test]
+fn crossed_out_words_are_shown_as_such_without_their_signs() {
+    let struck = |text: &str| {
+        let pieces = excerpt(text, Lang::Ru, &of("отпуск", &TEXTS));
+        let own = pieces.iter().filter(|piece| piece.is_struck).map(|piece| piece.text.clone());
+        let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        (own.collect::<String>(), all)
+    };
+    assert_eq!(struck("Отпуск ~~42~~ 56 дней"), ("42".to_owned(), "Отпуск 42 56 дней".to_owned()));
+    assert_eq!(struck("~~Старый отпуск~~ новый").0, "Старый отпуск");
+    let cut = struck(&format!("~~{} отпуск~~ новый", "слово ".repeat(100)));
+    assert!(cut.0.ends_with("отпуск") && cut.1.ends_with(" новый"), "{cut:?}");
+}
+
 mod properties {
     use proptest::prelude::*;
 

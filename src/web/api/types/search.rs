@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::{Organization, Work};
 use crate::domain::Code;
 use crate::registry::FoundPassage;
+use crate::text::body::STRUCK;
 use crate::text::find::Piece;
 use crate::web::public::search::place;
 
@@ -63,16 +64,21 @@ pub struct FoundPlace {
     anchor: String,
     /// The heading that it stands under; empty where there is none.
     heading: String,
-    /// The part that answers best; an ellipsis stands where something was left out.
+    /// The part that answers best; an ellipsis stands where something was left out, and crossed-out words between `~~`.
     excerpt: String,
     /// The page at this place.
     page: String,
 }
 
+/// The words of a piece as plain text.
+fn plain(piece: &Piece) -> String {
+    if piece.is_struck { format!("{STRUCK}{}{STRUCK}", piece.text) } else { piece.text.clone() }
+}
+
 impl FoundPlace {
     /// A passage with its page, for those who come from the stand of an organization.
     pub fn of(origin: &str, found: &FoundPassage<'_>, stand: Option<Code>) -> Self {
-        let words = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let words = |pieces: &[Piece]| pieces.iter().map(plain).collect();
         Self {
             document: found.document.code.to_string(),
             version: found.version.ordinal,
