@@ -78,14 +78,22 @@
   }
   const place = find("#place");
   const address = find("[data-copy^=http]")?.dataset.copy;
+  // Letters of a place that are passed on with its address.
+  const CLAUSE_MAX = 120;
   if (place && place.showModal && address) {
+    let [clause, url] = ["", ""];
+    const others = find("[data-place-share]");
+    others.hidden = !navigator.share;
+    others.addEventListener("click", () => navigator.share({ title: clause, url }).catch(() => {}));
     find(".text").addEventListener("click", (event) => {
-      const link = event.target.closest("h2>a,h3>a,h4>a,h5>a,h6>a");
+      const link = event.target.closest("h2>a,h3>a,h4>a,h5>a,h6>a,.item>a:first-child");
       if (!link) return;
       event.preventDefault();
       history.replaceState(null, "", link.hash);
-      const clause = link.innerText;
-      const url = address + link.hash;
+      // A heading whole, a point with its first words.
+      const words = link.parentElement.innerText.replace(/\s+/g, " ").trim();
+      clause = words.length > CLAUSE_MAX ? `${words.slice(0, words.lastIndexOf(" ", CLAUSE_MAX))} …` : words;
+      url = address + link.hash;
       find("#place-words").textContent = clause;
       for (const action of all("[data-place]")) {
         action.href = action.dataset.place

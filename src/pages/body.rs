@@ -60,6 +60,11 @@ impl<'a> BodyView<'a> {
         self.body
     }
 
+    /// Whether some of its pages are shown as pictures.
+    pub fn has_scanned_pages(&self) -> bool {
+        self.body.blocks.iter().any(|block| matches!(block, Block::ScannedPage(_)))
+    }
+
     /// The language of the text.
     pub fn lang(&self) -> Lang {
         self.lang
