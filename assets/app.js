@@ -15,15 +15,29 @@
   // A link brings a heading to just below the line.
   const TOP_PX = 80;
   let present = null;
-  const look = () => {
+  // How many of these begin above the line.
+  const above = (elements) => {
     let from = 0;
-    let to = headings.length;
+    let to = elements.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (headings[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
+      if (elements[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
       else to = middle;
     }
-    const heading = from > 0 ? headings[from - 1] : null;
+    return from;
+  };
+  const parts = all(".text>.part");
+  const own = parts.map(() => []);
+  for (const heading of headings) own[parts.indexOf(heading.closest(".part"))]?.push(heading);
+  const look = () => {
+    // Only the part at the line is asked where its headings are: a browser need not lay out the others for it.
+    let at = above(parts) - 1;
+    let count = at < 0 ? 0 : above(own[at]);
+    while (count === 0 && at > 0) {
+      at -= 1;
+      count = own[at].length;
+    }
+    const heading = count > 0 ? own[at][count - 1] : null;
     if (heading === present) return;
     present = heading;
     here.hidden = !heading;
@@ -40,9 +54,31 @@
       });
     }, { passive: true });
     look();
-    here.addEventListener("click", () => {
-      const details = find("#contents")?.closest("details");
-      if (details) details.open = true;
+  }
+
+  // The contents stand below the text; here they come to the reader, who keeps the place.
+  const contents = find("#contents");
+  if (contents && window.HTMLDialogElement) {
+    const home = document.createComment("");
+    const sheet = document.createElement("dialog");
+    sheet.setAttribute("aria-labelledby", "contents-title");
+    for (const link of all("[href='#contents']")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        contents.replaceWith(home);
+        sheet.append(contents);
+        document.body.append(sheet);
+        find("form", contents).hidden = false;
+        sheet.showModal();
+      });
+    }
+    sheet.addEventListener("close", () => {
+      find("form", contents).hidden = true;
+      home.replaceWith(contents);
+      sheet.remove();
+    });
+    sheet.addEventListener("click", (event) => {
+      if (event.target === sheet || event.target.closest("a")) sheet.close();
     });
   }
   for (const link of all(".languages a")) {

@@ -1,5 +1,7 @@
 //! The readable body of a text as HTML.
 
+use std::ops::Range;
+
 use askama::Template;
 
 use super::change_marks::badges;
@@ -19,6 +21,10 @@ const CONTENTS_DEPTH: u8 = 3;
 
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
+
+/// Blocks of a part of a text, which a browser lays out at once: some screens of a phone.
+const PART_BLOCKS_MIN: usize = 12;
+const PART_BLOCKS_MAX: usize = 24;
 
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
@@ -68,6 +74,23 @@ impl<'a> BodyView<'a> {
     /// The language of the text.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// The blocks in parts of some screens, so that a browser lays out what is near first: a part begins with a heading
+    /// where there is one in time.
+    fn parts(&self) -> impl Iterator<Item = Part<'a>> {
+        let blocks = self.blocks.blocks;
+        let mut starts = vec![0];
+        for (at, block) in blocks.iter().enumerate() {
+            let before = at - starts.last().copied().unwrap_or_default();
+            let is_heading = matches!(block, Block::Heading { .. });
+            if before >= PART_BLOCKS_MAX || (is_heading && before >= PART_BLOCKS_MIN) {
+                starts.push(at);
+            }
+        }
+        let ends = starts.clone().into_iter().skip(1).chain([blocks.len()]);
+        let ranges: Vec<_> = starts.into_iter().zip(ends).filter(|(start, end)| start < end).collect();
+        ranges.into_iter().map(|(start, end)| self.blocks.within(start..end))
     }
 
     fn say(&self, key: &str) -> String {
@@ -164,6 +187,15 @@ impl<'a> Part<'a> {
     /// Blocks of a text in `lang`.
     pub fn new(blocks: &'a [Block], lang: Lang, ids: Ids) -> Self {
         Self { blocks, headings: headings(blocks), lang, ids, query: None, pictures: None }
+    }
+
+    /// Some of the blocks, as they stand among the others.
+    fn within(&self, range: Range<usize>) -> Self {
+        Self {
+            blocks: self.blocks.get(range.clone()).unwrap_or_default(),
+            headings: self.headings.get(range).unwrap_or_default().to_vec(),
+            ..*self
+        }
     }
 
     /// What opens the picture of a page whose words stand below it.

@@ -72,13 +72,10 @@ fn a_member_reads_a_scanned_agreement_on_a_phone() {
         assert_eq!(window.find_all(Locator::Css("figure.scan img")).await.expect("pictures").len(), 14);
         let third = "document.querySelector('#page-3')";
         evaluated(&window, &format!("{third}.scrollIntoView(); return ''")).await;
-        let shown = awaited(
-            &window,
-            &format!(
-                "const i = {third}.querySelector('img'); return i.complete && i.naturalWidth > 300 ? i.alt : ''"
-            ),
+        let loads = format!(
+            "const i = {third}.querySelector('img'); return i.complete && i.naturalWidth > 300 ? i.alt : ''"
         );
-        assert_eq!(shown.await, "14 беттің 3-беті");
+        assert_eq!(awaited(&window, &loads).await, "14 беттің 3-беті");
         let loaded = "return String([...document.images].filter(i => i.complete && i.naturalWidth).length)";
         let loaded: usize = evaluated(&window, loaded).await.parse().expect("a number");
         assert!(loaded < 14, "only what is near is loaded: {loaded}");

