@@ -9,11 +9,19 @@
     addEventListener("load", () => navigator.serviceWorker.register("/worker.js").catch(() => {}));
   }
 
+  // Words from the beginning, as many as fit into so many letters.
+  const begun = (text, most) => {
+    const words = text.replace(/\s+/g, " ").trim();
+    return words.length > most ? `${words.slice(0, words.lastIndexOf(" ", most))} …` : words;
+  };
+
   // Where the reader is: one line that stays at the top, and the place that the language switch keeps.
   const headings = all(".text [id]").filter((element) => /^H[2-6]$/.test(element.tagName));
   const here = find("#here");
   // A link brings a heading to just below the line.
   const TOP_PX = 80;
+  // Letters of a heading that stand in the line: two lines of a narrow phone.
+  const HERE_MAX = 60;
   let present = null;
   // How many of these begin above the line.
   const above = (elements) => {
@@ -41,7 +49,7 @@
     if (heading === present) return;
     present = heading;
     here.hidden = !heading;
-    here.textContent = heading ? heading.innerText : "";
+    here.textContent = heading ? begun(heading.textContent, HERE_MAX) : "";
   };
   if (here && headings.length > 1) {
     let waiting = false;
@@ -127,8 +135,7 @@
       event.preventDefault();
       history.replaceState(null, "", link.hash);
       // A heading whole, a point with its first words.
-      const words = link.parentElement.innerText.replace(/\s+/g, " ").trim();
-      clause = words.length > CLAUSE_MAX ? `${words.slice(0, words.lastIndexOf(" ", CLAUSE_MAX))} …` : words;
+      clause = begun(link.parentElement.innerText, CLAUSE_MAX);
       url = address + link.hash;
       find("#place-words").textContent = clause;
       for (const action of all("[data-place]")) {
