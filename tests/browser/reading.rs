@@ -3,7 +3,7 @@
 use fantoccini::Locator;
 
 use crate::demo::Demo;
-use crate::person::{awaited, evaluated};
+use crate::person::{awaited, evaluated, find};
 use crate::session::{Window, in_browser};
 
 const PHONE: Window = Window { width_px: 360, height_px: 640 };
@@ -121,5 +121,31 @@ fn a_tap_on_the_number_of_a_point_passes_the_point_on() {
                 "whoever uses the keyboard is still there"
             );
         }
+    });
+}
+
+#[test]
+fn the_contents_come_to_the_reader_and_lead_to_their_place() {
+    let demo = Demo::start();
+    in_browser(PHONE, |window| async move {
+        window.goto(&format!("{}{}/ru", demo.origin, demo.scanned)).await.expect("a page");
+        let shown = "return document.querySelector('dialog[open] #contents') ? 'shown' : ''";
+        let gone = "return document.querySelector('dialog[open]') ? '' : 'gone'";
+        find(&window, ".folded a[href='#contents']").await.click().await.expect("a tap");
+        awaited(&window, shown).await;
+        // Closed by its button, the reader is where the contents were asked for.
+        find(&window, "dialog #contents form button").await.click().await.expect("a tap");
+        awaited(&window, gone).await;
+        let focused = "return document.activeElement.getAttribute('href') || ''";
+        assert_eq!(evaluated(&window, focused).await, "#contents");
+        find(&window, ".folded a[href='#contents']").await.click().await.expect("a tap");
+        awaited(&window, shown).await;
+        find(&window, "dialog #contents a[href='#ch-3']").await.click().await.expect("a tap");
+        awaited(&window, gone).await;
+        let at = "const top = document.querySelector('#ch-3').getBoundingClientRect().top; return top >= 0 && top < 120 ? location.hash : ''";
+        assert_eq!(awaited(&window, at).await, "#ch-3");
+        // Without script the same link leads to the list below the text.
+        let below = "const list = document.querySelector('article #contents'); return String(Boolean(list.compareDocumentPosition(document.querySelector('.text')) & 2))";
+        assert_eq!(evaluated(&window, below).await, "true");
     });
 }
