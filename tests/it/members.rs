@@ -18,8 +18,7 @@ fn agreement(app: &TestApp) -> (Code, Code) {
     let school = app.schools(&["S054"])[0];
     let code = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
     let text = docx_of_lines(&["Глава 4. Оплата труда", "4.5. Доплата за классное руководство – 50 %."]);
-    let mut edition = Edition::of("2026-01-01").text(Lang::Ru, "dogovor.docx", text);
-    edition.dates.term_end = Some(crate::app::day("2028-12-31"));
+    let edition = Edition::of("2026-01-01").until("2028-12-31").text(Lang::Ru, "dogovor.docx", text);
     app.publish(code, &edition);
     (code, school)
 }
