@@ -9,25 +9,47 @@
     addEventListener("load", () => navigator.serviceWorker.register("/worker.js").catch(() => {}));
   }
 
+  // Words from the beginning, as many as fit into so many letters.
+  const begun = (text, most) => {
+    const words = text.replace(/\s+/g, " ").trim();
+    return words.length > most ? `${words.slice(0, words.lastIndexOf(" ", most))} …` : words;
+  };
+
   // Where the reader is: one line that stays at the top, and the place that the language switch keeps.
   const headings = all(".text [id]").filter((element) => /^H[2-6]$/.test(element.tagName));
   const here = find("#here");
   // A link brings a heading to just below the line.
   const TOP_PX = 80;
+  // Letters of a heading that stand in the line: two lines of a narrow phone.
+  const HERE_MAX = 60;
   let present = null;
-  const look = () => {
+  // How many of these begin above the line.
+  const above = (elements) => {
     let from = 0;
-    let to = headings.length;
+    let to = elements.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (headings[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
+      if (elements[middle].getBoundingClientRect().top < TOP_PX) from = middle + 1;
       else to = middle;
     }
-    const heading = from > 0 ? headings[from - 1] : null;
+    return from;
+  };
+  const parts = all(".text>.part");
+  const own = parts.map(() => []);
+  for (const heading of headings) own[parts.indexOf(heading.closest(".part"))]?.push(heading);
+  const look = () => {
+    // Only the part at the line is asked where its headings are: a browser need not lay out the others for it.
+    let at = above(parts) - 1;
+    let count = at < 0 ? 0 : above(own[at]);
+    while (count === 0 && at > 0) {
+      at -= 1;
+      count = own[at].length;
+    }
+    const heading = count > 0 ? own[at][count - 1] : null;
     if (heading === present) return;
     present = heading;
     here.hidden = !heading;
-    here.textContent = heading ? heading.innerText : "";
+    here.textContent = heading ? begun(heading.textContent, HERE_MAX) : "";
   };
   if (here && headings.length > 1) {
     let waiting = false;
@@ -40,9 +62,31 @@
       });
     }, { passive: true });
     look();
-    here.addEventListener("click", () => {
-      const details = find("#contents")?.closest("details");
-      if (details) details.open = true;
+  }
+
+  // The contents stand below the text; here they come to the reader, who keeps the place.
+  const contents = find("#contents");
+  if (contents && window.HTMLDialogElement) {
+    const home = document.createComment("");
+    const sheet = document.createElement("dialog");
+    sheet.setAttribute("aria-labelledby", "contents-title");
+    for (const link of all("[href='#contents']")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        contents.replaceWith(home);
+        sheet.append(contents);
+        document.body.append(sheet);
+        find("form", contents).hidden = false;
+        sheet.showModal();
+      });
+    }
+    sheet.addEventListener("close", () => {
+      find("form", contents).hidden = true;
+      home.replaceWith(contents);
+      sheet.remove();
+    });
+    sheet.addEventListener("click", (event) => {
+      if (event.target === sheet || event.target.closest("a")) sheet.close();
     });
   }
   for (const link of all(".languages a")) {
@@ -78,14 +122,21 @@
   }
   const place = find("#place");
   const address = find("[data-copy^=http]")?.dataset.copy;
+  // Letters of a place that are passed on with its address.
+  const CLAUSE_MAX = 120;
   if (place && place.showModal && address) {
+    let [clause, url] = ["", ""];
+    const others = find("[data-place-share]");
+    others.hidden = !navigator.share;
+    others.addEventListener("click", () => navigator.share({ title: clause, url }).catch(() => {}));
     find(".text").addEventListener("click", (event) => {
-      const link = event.target.closest("h2>a,h3>a,h4>a,h5>a,h6>a");
+      const link = event.target.closest("h2>a,h3>a,h4>a,h5>a,h6>a,.item>a:first-child");
       if (!link) return;
       event.preventDefault();
       history.replaceState(null, "", link.hash);
-      const clause = link.innerText;
-      const url = address + link.hash;
+      // A heading whole, a point with its first words.
+      clause = begun(link.parentElement.innerText, CLAUSE_MAX);
+      url = address + link.hash;
       find("#place-words").textContent = clause;
       for (const action of all("[data-place]")) {
         action.href = action.dataset.place

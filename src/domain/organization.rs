@@ -115,6 +115,13 @@ fn counted(number: &str) -> u64 {
     digits.parse().unwrap_or(u64::MAX)
 }
 
+/// The order of the union's numbers as people count: all of a letter together, S9 before S10.
+pub fn number_order(number: &str, other: &str) -> Ordering {
+    let letters = |number: &str| number.trim_start_matches(|c: char| !c.is_ascii_digit()).len();
+    let key = |number: &'_ str| (number[..number.len() - letters(number)].to_uppercase(), counted(number));
+    key(number).cmp(&key(other)).then_with(|| number.cmp(other))
+}
+
 /// The order in which many organizations get something, each given by its district and its number: by district, then by
 /// number as people count, S9 before S10.
 pub fn delivery_order((district, number): (&str, &str), (other, of_other): (&str, &str)) -> Ordering {
@@ -140,6 +147,13 @@ impl Organization {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_counted_and_letters_kept_together() {
+        let mut numbers = ["S10", "s2", "K12", "S1", "10", "№ 3", "K3", "2", "S002", "Ж"];
+        numbers.sort_by(|a, b| number_order(a, b));
+        assert_eq!(numbers, ["2", "10", "K3", "K12", "S1", "S002", "s2", "S10", "Ж", "№ 3"]);
+    }
 
     #[test]
     fn numbers_become_international() {

@@ -1,5 +1,7 @@
 //! The readable body of a text as HTML.
 
+use std::ops::Range;
+
 use askama::Template;
 
 use super::change_marks::badges;
@@ -22,6 +24,10 @@ const CONTENTS_DEPTH: u8 = 3;
 
 /// Deepest list that is indented further: a narrow screen has no room for more.
 const DEPTH_MAX: u8 = 4;
+
+/// Blocks of a part of a text, which a browser lays out at once: some screens of a phone.
+const PART_BLOCKS_MIN: usize = 12;
+const PART_BLOCKS_MAX: usize = 24;
 
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
@@ -64,9 +70,31 @@ impl<'a> BodyView<'a> {
         self.body
     }
 
+    /// Whether some of its pages are shown as pictures.
+    pub fn has_scanned_pages(&self) -> bool {
+        self.body.blocks.iter().any(|block| matches!(block, Block::ScannedPage(_)))
+    }
+
     /// The language of the text.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// The blocks in parts of some screens, so that a browser lays out what is near first: a part begins with a heading
+    /// where there is one in time.
+    fn parts(&self) -> impl Iterator<Item = Part<'a>> {
+        let blocks = self.blocks.blocks;
+        let mut starts = vec![0];
+        for (at, block) in blocks.iter().enumerate() {
+            let before = at - starts.last().copied().unwrap_or_default();
+            let is_heading = matches!(block, Block::Heading { .. });
+            if before >= PART_BLOCKS_MAX || (is_heading && before >= PART_BLOCKS_MIN) {
+                starts.push(at);
+            }
+        }
+        let ends = starts.clone().into_iter().skip(1).chain([blocks.len()]);
+        let ranges: Vec<_> = starts.into_iter().zip(ends).filter(|(start, end)| start < end).collect();
+        ranges.into_iter().map(|(start, end)| self.blocks.within(start..end))
     }
 
     fn say(&self, key: &str) -> String {
@@ -183,6 +211,15 @@ impl<'a> Part<'a> {
         let title =
             self.blocks.iter().find(|block| block.anchor() == Some(heading.as_str())).map(Block::line);
         say_with(self.lang, "amended-by", &[("title", title.unwrap_or_default().into())])
+    }
+
+    /// Some of the blocks, as they stand among the others.
+    fn within(&self, range: Range<usize>) -> Self {
+        Self {
+            blocks: self.blocks.get(range.clone()).unwrap_or_default(),
+            headings: self.headings.get(range).unwrap_or_default().to_vec(),
+            ..*self
+        }
     }
 
     /// What opens the picture of a page whose words stand below it.

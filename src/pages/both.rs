@@ -53,6 +53,8 @@ pub fn render(view: &DocumentView<'_>, kk: Option<&Body>, ru: Option<&Body>) -> 
             heading.clone(),
             text.viewed(View::Bilingual).map(Href::to),
         )
+        .described(format!("{}. {}", heading.text, view.description()))
+        .known_as(&view.canonical_of(View::Bilingual))
         .good_until(view.good_until()),
         title: heading,
         place: view.named_place(),

@@ -36,6 +36,10 @@ pub struct Chrome<'a> {
     pub title: Passage,
     /// The language switch; empty on pages that cannot be opened in another language.
     pub languages: Vec<LanguageLink>,
+    /// What the page is, in a line, for those who look for it elsewhere; none for pages that nobody looks for.
+    pub description: Option<String>,
+    /// The address in full under which the page is known where the same is found at several.
+    pub canonical: Option<String>,
     /// The first day on which the page will say something else: a copy that was kept is outdated from then.
     pub until: Option<Day>,
     /// What stands in the page's head for programs.
@@ -46,6 +50,7 @@ impl<'a> Chrome<'a> {
     /// The surroundings of a page at this address; none for a page without an address of its own, such as the answer to
     /// a form.
     pub fn new(site: Site<'a>, wish: LanguagePreference, title: Passage, at: Option<Href>) -> Self {
+        let canonical = at.clone().map(|at| format!("{}{}", site.origin, wish.link(at)));
         let languages = at.map_or_else(Vec::new, |at| {
             Lang::ALL
                 .map(|lang| LanguageLink {
@@ -55,12 +60,22 @@ impl<'a> Chrome<'a> {
                 })
                 .into()
         });
-        Self { site, wish, title, languages, until: None, head: None }
+        Self { site, wish, title, languages, description: None, canonical, until: None, head: None }
     }
 
     /// Whether what is printed must not hang yet.
     pub fn is_trial(&self) -> bool {
         self.site.standing == PrintStatus::Trial
+    }
+
+    /// The surroundings of a page that others may look for, and what it is in a line.
+    pub fn described(self, description: impl Into<String>) -> Self {
+        Self { description: Some(description.into()), ..self }
+    }
+
+    /// The surroundings of a page that is known under this path.
+    pub fn known_as(self, path: &str) -> Self {
+        Self { canonical: Some(format!("{}{path}", self.site.origin)), ..self }
     }
 
     /// The surroundings of a page that will say something else from that day.
@@ -103,6 +118,11 @@ impl<'a> Chrome<'a> {
     /// The help, for this reader.
     pub fn help(&self) -> String {
         self.wish.link(Public::Help)
+    }
+
+    /// The organizations by their districts, for this reader.
+    pub fn organizations(&self) -> String {
+        self.wish.link(Public::Organizations)
     }
 
     /// Where a search is sent, for this reader.

@@ -85,7 +85,11 @@ pub fn render(view: &CompareView<'_>) -> String {
         changes,
         passages,
         history: view.wish.link(Public::History(view.document.code)),
-        chrome: Chrome::new(view.site, view.wish, heading, Some(view.at().into())),
+        chrome: Chrome::new(view.site, view.wish, heading, Some(view.at().into())).described(format!(
+            "{} – {}",
+            naming::edition(old, page),
+            naming::edition(new, page)
+        )),
     })
 }
 
@@ -172,7 +176,7 @@ impl CompareView<'_> {
     fn edition(&self, version: &Version) -> Link {
         let page = self.wish.lang();
         let href = self.wish.link(Public::Version(self.document.code, version.ordinal));
-        Link::new(href, naming::edition(version, page))
+        Link { href, words: naming::dated_edition(version, page) }
     }
 
     /// What a reader must know of the two editions, and of what came of the comparison.

@@ -7,7 +7,7 @@ use super::whatsapp;
 use crate::domain::Lang;
 use crate::domain::organization::{Organization, international_digits};
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say_with};
+use crate::phrases::say_with;
 
 /// Whom to ask, with what can be tapped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Person {
     /// An address of WhatsApp with the question begun.
     pub write: Option<String>,
     /// When the contact was last confirmed, in words.
-    pub confirmed: String,
+    pub confirmed: Passage,
 }
 
 /// Whom to ask: the first of these organizations that has a contact, else the union.
@@ -54,7 +54,8 @@ pub fn whom_to_ask<'a>(
         phone: contact.phone.clone(),
         call: international_digits(&contact.phone).map(|digits| format!("tel:+{digits}")),
         write: international_digits(&contact.whatsapp).map(|digits| whatsapp::message_to(&digits, message)),
-        confirmed: say_with(page, "contact-confirmed", &[("on", Argument::from(confirmed))]),
+        confirmed: Passage::plain(say_with(page, "contact-confirmed", &[("on", confirmed.as_str().into())]))
+            .naming(contact.confirmed_on, confirmed),
     };
     ContactView { organization: naming::name(organization, page), person: Some(person) }
 }

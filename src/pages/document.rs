@@ -12,7 +12,7 @@ use askama::Template;
 use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
-use super::body::Entry;
+use super::body::{BodyView, Entry};
 use super::chrome::{Chrome, finish};
 use super::contact::{self, ContactView};
 use super::document_view::{Changes, DocumentView};
@@ -40,13 +40,15 @@ pub fn render_in_parts(view: &DocumentView<'_>) -> (String, Option<Range<usize>>
 struct TextView {
     body: Option<String>,
     is_without_words: bool,
+    /// Whether its pages are shown as pictures.
+    has_pictures: bool,
     original: FileLink,
 }
 
 impl TextView {
     /// What is said of a text without words.
     fn why_without(&self) -> &'static str {
-        if self.body.is_some() { "scan-in-pictures" } else { "scan-without-text" }
+        if self.has_pictures { "scan-in-pictures" } else { "scan-without-text" }
     }
 }
 
@@ -57,7 +59,7 @@ struct DocumentPage<'a> {
     title: Passage,
     place: Option<Passage>,
     banners: Vec<Banner>,
-    edition: Option<String>,
+    edition: Option<Passage>,
     dates: Vec<Requisite>,
     requisites: Vec<Requisite>,
     contents: Vec<Entry>,
@@ -76,6 +78,8 @@ impl<'a> DocumentPage<'a> {
         let title = naming::title(view.document, view.owner, page);
         let chrome = Chrome::new(view.site, view.wish, title.clone(), Some(view.at().into()))
             .good_until(view.good_until())
+            .described(format!("{}. {}", title.text, view.description()))
+            .known_as(&view.canonical())
             .with_head(view.head());
         let share = view.share(&title);
         let message = view.question("contact-message", &title, &share.address, None);
@@ -118,9 +122,10 @@ impl<'a> DocumentView<'a> {
         let Resolved::Edition { choice: Some(TextChoice { text, .. }), .. } = self.resolved else {
             return None;
         };
-        let body = self.body_view().map(|body| finish(&body));
+        let body = self.body_view();
         Some(TextView {
-            body,
+            has_pictures: body.as_ref().is_some_and(BodyView::has_scanned_pages),
+            body: body.map(|body| finish(&body)),
             is_without_words: !self.has_words(),
             original: files::original(text, self.wish.lang()),
         })

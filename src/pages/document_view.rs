@@ -5,8 +5,8 @@ mod banners;
 use super::body::{BodyView, Pictures};
 use super::html::Passage;
 use super::naming;
-use super::site::{LanguagePreference, Site};
-use crate::domain::address::Public;
+use super::site::{LanguagePreference, Site, in_language};
+use crate::domain::address::{Public, View};
 use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};
 use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
@@ -94,6 +94,15 @@ impl<'a> DocumentView<'a> {
         say(self.wish.lang(), key)
     }
 
+    /// The address of another view of the text, without a stand.
+    pub(super) fn canonical_of(&self, view: View) -> String {
+        let text = match self.text_at() {
+            Public::Stand(document, _) => Public::Code(document),
+            other => other,
+        };
+        text.viewed(view).map(|at| self.wish.link(at)).unwrap_or_default()
+    }
+
     /// The address of the text, of which there are other views.
     pub(super) fn text_at(&self) -> Public {
         match (self.requested, self.resolved) {
@@ -132,6 +141,21 @@ impl<'a> DocumentView<'a> {
         self.body.is_some_and(|body| !body.is_empty())
     }
 
+    /// What the page is, in a line.
+    pub(super) fn description(&self) -> String {
+        let page = self.wish.lang();
+        let description = match (self.resolved, self.requested) {
+            (Resolved::Edition { .. }, Requested::Latest) => say(page, "card-current"),
+            (Resolved::Edition { version, .. }, Requested::On(_) | Requested::Edition(_)) => {
+                naming::edition(version, page)
+            }
+            _ => naming::name(self.owner, page).text,
+        };
+        let concerns =
+            naming::best(&self.document.concerns, page).map(|passage| format!("{}. ", passage.text));
+        concerns.unwrap_or_default() + &description
+    }
+
     /// The first day on which the page will say something else.
     pub(super) fn good_until(&self) -> Option<Day> {
         match self.requested {
@@ -141,10 +165,24 @@ impl<'a> DocumentView<'a> {
     }
 
     /// The edition that is shown, by its date.
-    pub(super) fn edition(&self) -> Option<String> {
+    pub(super) fn edition(&self) -> Option<Passage> {
         let Resolved::Edition { version, .. } = self.resolved else { return None };
-        let page = self.wish.lang();
-        let on = say_day(page, version.requisites.effective_from, Form::Short);
-        Some(say_with(page, "edition-date", &[("on", on.into())]))
+        let (page, day) = (self.wish.lang(), version.requisites.effective_from);
+        let on = say_day(page, day, Form::Short);
+        let words = say_with(page, "edition-date", &[("on", on.as_str().into())]);
+        Some(Passage::plain(words).naming(day, on))
+    }
+
+    /// The address under which the page is known where the same is found at several: that of the document for all
+    /// stands, or of the edition.
+    pub(super) fn canonical(&self) -> String {
+        match (self.requested, self.resolved) {
+            (Requested::On(_) | Requested::Edition(_), Resolved::Edition { version, choice, .. }) => {
+                let lang = choice.map_or(self.wish.lang(), |choice| choice.text.lang);
+                in_language(self.edition_at(version), lang)
+            }
+            (Requested::Edition(version), _) => self.wish.link(self.edition_at(version)),
+            _ => self.wish.link(Public::Code(self.document.code)),
+        }
     }
 }

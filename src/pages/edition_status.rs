@@ -10,26 +10,25 @@ use crate::phrases::{Argument, say, say_with};
 
 /// The words for the status of an answer.
 pub fn status(page: Lang, status: Status) -> Banner {
-    let dated = |key: &str, name: &str, day: Day, form: Form| {
-        say_with(page, key, &[(name, Argument::from(say_day(page, day, form)))])
+    let dated = |tone: Tone, key: &str, name: &str, day: Day, form: Form| {
+        let written = say_day(page, day, form);
+        Banner::new(tone, say_with(page, key, &[(name, Argument::from(written.as_str()))]))
+            .naming(day, written)
     };
     match status {
-        Status::InForce { since } => {
-            Banner::new(Tone::Good, dated("status-in-force", "since", since, Form::From))
-        }
-        Status::NotYetInForce { from } => {
-            Banner::new(Tone::Notice, dated("status-not-yet", "from", from, Form::From))
-        }
+        Status::InForce { since } => dated(Tone::Good, "status-in-force", "since", since, Form::From),
+        Status::NotYetInForce { from } => dated(Tone::Notice, "status-not-yet", "from", from, Form::From),
         Status::Prolonged { until: Some(until), .. } => {
-            Banner::new(Tone::Notice, dated("status-prolonged-until", "until", until, Form::To))
+            dated(Tone::Notice, "status-prolonged-until", "until", until, Form::To)
         }
         Status::Prolonged { until: None, .. } => Banner::new(Tone::Notice, say(page, "status-prolonged")),
         Status::TermEnded { term_end } => {
-            Banner::new(Tone::Warning, dated("status-term-ended", "end", term_end, Form::On))
+            dated(Tone::Warning, "status-term-ended", "end", term_end, Form::On)
         }
         Status::Ended { on, verb } => {
-            let arguments = [("on", say_day(page, on, Form::From).into()), ("verb", verb.name().into())];
-            Banner::new(Tone::Warning, say_with(page, "status-ended", &arguments))
+            let written = say_day(page, on, Form::From);
+            let arguments = [("on", written.as_str().into()), ("verb", verb.name().into())];
+            Banner::new(Tone::Warning, say_with(page, "status-ended", &arguments)).naming(on, written)
         }
     }
 }
@@ -37,14 +36,17 @@ pub fn status(page: Lang, status: Status) -> Banner {
 /// The words for how an edition stands.
 pub fn banner(page: Lang, document: &Document, edition: EditionStatus<'_>) -> Banner {
     let reasoned = |key: &str, reason: &str, on: Day| {
-        let arguments = [("reason", Argument::from(reason)), ("on", say_day(page, on, Form::Short).into())];
-        Banner::new(Tone::Warning, say_with(page, key, &arguments))
+        let written = say_day(page, on, Form::Short);
+        let arguments = [("reason", Argument::from(reason)), ("on", written.as_str().into())];
+        Banner::new(Tone::Warning, say_with(page, key, &arguments)).naming(on, written)
     };
     let corrected = |key: &str, by: u32| {
         let correction = document.version(by);
-        let on = correction.map(|version| say_day(page, calendar::local_day(version.published_at), Form::On));
-        let arguments = [("on", Argument::from(on.unwrap_or_default()))];
-        Banner::new(Tone::Warning, say_with(page, key, &arguments))
+        let day = correction.map(|version| calendar::local_day(version.published_at));
+        let written = day.map(|day| say_day(page, day, Form::On)).unwrap_or_default();
+        let arguments = [("on", Argument::from(written.as_str()))];
+        let banner = Banner::new(Tone::Warning, say_with(page, key, &arguments));
+        day.into_iter().fold(banner, |banner, day| banner.naming(day, written.as_str()))
     };
     match edition {
         EditionStatus::Answer(of_answer) => status(page, of_answer),

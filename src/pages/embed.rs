@@ -37,6 +37,7 @@ struct EmbedPage {
     empty: String,
     all: String,
     shelf: String,
+    canonical: String,
 }
 
 /// The complete page.
@@ -54,5 +55,6 @@ pub fn render(view: &EmbedView<'_>) -> String {
         empty: say(page, "shelf-empty"),
         all: say(page, "embed-open"),
         shelf: in_language(Public::Code(code), page),
+        canonical: format!("{}{}", view.site.origin, in_language(Public::Code(code), page)),
     })
 }

@@ -143,5 +143,6 @@ pub fn render(site: Site<'_>, wish: LanguagePreference, problem: &Problem) -> St
     let page = wish.lang();
     let (title, text) = words(problem, page);
     let search = problem.search_helps().then(|| search_box::everywhere(wish, problem.typed(), None));
-    finish(&ErrorPage { chrome: Chrome::new(site, wish, Passage::plain(title), None), text, search })
+    let chrome = Chrome::new(site, wish, Passage::plain(title), None).described(text.as_str());
+    finish(&ErrorPage { chrome, text, search })
 }

@@ -14,7 +14,7 @@ pub struct FileLink {
     /// Where its bytes are, and what it is.
     pub link: Link,
     /// Its type, size and date.
-    pub details: String,
+    pub details: Passage,
 }
 
 /// The address of a file's bytes.
@@ -25,7 +25,10 @@ pub fn address(file: &File) -> Public {
 /// The main file of a text.
 pub fn original(text: &Text, page: Lang) -> FileLink {
     let words = say_with(page, "file-original", &[("lang", Argument::from(text.lang.tag()))]);
-    FileLink { link: Link::new(address(&text.file), words), details: naming::type_and_size(&text.file, page) }
+    FileLink {
+        link: Link::new(address(&text.file), words),
+        details: Passage::plain(naming::type_and_size(&text.file, page)),
+    }
 }
 
 /// What amends the texts of a version, by its number among them.
@@ -41,8 +44,11 @@ pub fn attachments(version: &Version, page: Lang, known: Instant) -> Vec<FileLin
         .map(|attachment| {
             let size = naming::type_and_size(&attachment.file, page);
             let details = match attachment.dated_on {
-                Some(day) => format!("{}, {size}", say_day(page, day, Form::Short)),
-                None => size,
+                Some(day) => {
+                    let on = say_day(page, day, Form::Short);
+                    Passage::plain(format!("{on}, {size}")).naming(day, on)
+                }
+                None => Passage::plain(size),
             };
             let words = Passage::plain(attachment.title.clone());
             FileLink { link: Link { href: address(&attachment.file).to_string(), words }, details }

@@ -45,7 +45,8 @@ pub fn render(site: Site<'_>, wish: LanguagePreference) -> String {
         topics: topics(page, reader),
     });
     finish(&HelpPage {
-        chrome: Chrome::new(site, wish, Passage::plain(say(page, "help-title")), Some(Public::Help.into())),
+        chrome: Chrome::new(site, wish, Passage::plain(say(page, "help-title")), Some(Public::Help.into()))
+            .described(say(page, "start-help")),
         parts: parts.into_iter().filter(|part| !part.topics.is_empty()).collect(),
     })
 }

@@ -45,7 +45,8 @@ pub fn render(view: &HistoryView<'_>) -> String {
     let heading =
         Passage { text: say_with(page, "history-of", &[("title", title.text.as_str().into())]), ..title };
     finish(&HistoryPage {
-        chrome: Chrome::new(view.site, view.wish, heading, Some(Public::History(view.document.code).into())),
+        chrome: Chrome::new(view.site, view.wish, heading, Some(Public::History(view.document.code).into()))
+            .described(say(page, "history-promise")),
         present: Link {
             href: view.wish.link(Public::Code(view.document.code)),
             words: naming::title(view.document, view.owner, page),
@@ -95,7 +96,7 @@ impl HistoryView<'_> {
             _ => version.known_texts(self.as_of.known).map(|text| text.lang).collect(),
         };
         Edition {
-            heading: Link::new(self.wish.link(at), naming::edition(version, page)),
+            heading: Link { href: self.wish.link(at), words: naming::dated_edition(version, page) },
             banner,
             texts: texts
                 .into_iter()

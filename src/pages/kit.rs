@@ -118,7 +118,9 @@ pub fn render(view: &KitView<'_>) -> String {
             .with_all(choices::of_kit(page, view.kit))
             .button(button(page, "kit-show", Look::Big)),
         address: format!("{}{}", view.site.origin, in_language(own.clone(), page)),
-        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(own)),
+        chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(own))
+            .described(say(page, "shelf-kit-hint"))
+            .known_as(&view.wish.link(usual)),
     })
 }
 

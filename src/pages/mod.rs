@@ -15,6 +15,7 @@ mod choices;
 pub mod chrome;
 pub mod compare;
 mod contact;
+pub mod districts;
 pub mod document;
 pub mod document_view;
 pub mod doubt_sentence;

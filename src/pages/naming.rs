@@ -8,6 +8,7 @@ use crate::domain::organization::Organization;
 use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::version::{File, Version};
 use crate::domain::{Day, Lang};
+use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
 
 /// The best part of a trilingual text for a page.
@@ -37,7 +38,7 @@ pub fn title(document: &Document, owner: &Organization, page: Lang) -> Passage {
     best(&document.titles, page).unwrap_or_else(|| {
         let (kind, owner) = (kind(document.kind, page), name(owner, page));
         let arguments = [("kind", Argument::from(kind)), ("owner", owner.text.into())];
-        Passage { text: say_with(page, "title-of-untitled", &arguments), foreign: None }
+        Passage::plain(say_with(page, "title-of-untitled", &arguments))
     })
 }
 
@@ -45,6 +46,22 @@ pub fn title(document: &Document, owner: &Organization, page: Lang) -> Passage {
 pub fn edition(version: &Version, page: Lang) -> String {
     let of = day_of(version.requisites.effective_from, page);
     say_with(page, "edition-of", &[("of", of.into())])
+}
+
+/// What an edition is called, with its day.
+pub fn dated_edition(version: &Version, page: Lang) -> Passage {
+    let day = version.requisites.effective_from;
+    Passage::plain(edition(version, page)).naming(day, day_of(day, page))
+}
+
+/// The part of a district's name that is in the language of a page: «Есіл ауданы / район Есиль» has a Kazakh and a Russian
+/// one.
+pub fn district(district: &str, page: Lang) -> &str {
+    match district.split_once(" / ") {
+        Some((_, russian)) if page == Lang::Ru => russian,
+        Some((kazakh, _)) => kazakh,
+        None => district,
+    }
 }
 
 /// A day to which something belongs: «2025 жылғы 1 қыркүйектегі», «1 сентября 2025 года».
@@ -55,6 +72,13 @@ pub fn day_of(day: Day, page: Lang) -> String {
         ("year", i64::from(day.year()).to_string().into()),
     ];
     say_with(page, "day-of", &arguments)
+}
+
+/// What was given on a day under a number: «№ 12, 1 сентября 2025 г.»
+pub fn number_and_day(number: &str, day: Day, page: Lang) -> Passage {
+    let on = say_day(page, day, Form::Short);
+    let arguments = [("number", Argument::from(number)), ("on", on.as_str().into())];
+    Passage::plain(say_with(page, "number-and-day", &arguments)).naming(day, on)
 }
 
 /// The kind and the size of a file: «DOCX, 1,4 МБ».

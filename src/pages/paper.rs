@@ -11,7 +11,7 @@ use crate::domain::address::{Href, Picture, Public, TypeSize, View};
 use crate::domain::answer::Resolved;
 use crate::domain::fact::FactDetail;
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say_with};
+use crate::phrases::say_with;
 
 /// The class in the style sheet: type of 11 or of 18 points.
 const fn class(size: TypeSize) -> &'static str {
@@ -29,7 +29,7 @@ struct Paper<'a> {
     title: Passage,
     place: Option<Passage>,
     /// The edition's date, its number, and the day of printing.
-    lines: Vec<String>,
+    lines: Vec<Passage>,
     banners: Vec<Banner>,
     body: Option<BodyView<'a>>,
     is_without_words: bool,
@@ -50,7 +50,10 @@ pub fn render(view: &DocumentView<'_>, size: TypeSize) -> String {
             view.wish,
             title.clone(),
             text.viewed(View::Printable(size)).map(Href::to),
-        ),
+        )
+        .described(format!("{}. {}", title.text, view.description()))
+        // It is the text of that page, for the printer.
+        .known_as(&view.canonical()),
         class: class(size),
         title,
         place: view.named_place(),
@@ -64,20 +67,17 @@ pub fn render(view: &DocumentView<'_>, size: TypeSize) -> String {
     })
 }
 
-fn lines(view: &DocumentView<'_>) -> Vec<String> {
+fn lines(view: &DocumentView<'_>) -> Vec<Passage> {
     let page = view.wish.lang();
-    let mut lines: Vec<String> = view.edition().into_iter().collect();
+    let mut lines: Vec<Passage> = view.edition().into_iter().collect();
     if let Resolved::Edition { version, .. } = view.resolved {
         lines.extend(version.known_details(view.as_of.known).filter_map(|detail| match detail {
-            FactDetail::Registered { number, on } => {
-                let on = say_day(page, *on, Form::Short);
-                let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
-                Some(say_with(page, "number-and-day", &arguments))
-            }
+            FactDetail::Registered { number, on } => Some(naming::number_and_day(number, *on, page)),
             _ => None,
         }));
     }
     let today = say_day(page, view.as_of.day, Form::Short);
-    lines.push(say_with(page, "print-printed", &[("on", today.into())]));
+    let printed = say_with(page, "print-printed", &[("on", today.as_str().into())]);
+    lines.push(Passage::plain(printed).naming(view.as_of.day, today));
     lines
 }

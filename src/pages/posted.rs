@@ -29,7 +29,7 @@ pub(super) struct StandState {
     /// All in one sentence, for the chair.
     pub summary: String,
     /// Since when it hangs.
-    pub since: String,
+    pub since: Passage,
     /// What is to be done with each sheet.
     pub lines: Vec<Line>,
     /// A kit of what is to be printed anew.
@@ -77,9 +77,11 @@ pub(super) fn state(view: &StandView<'_>, page: Lang) -> Option<StandState> {
         .take_down
         .iter()
         .map(|code| Line { title: view.title_on_wall(*code, page), words: say(page, "hang-take-down") });
+    let written = say_day(page, since, Form::From);
     Some(StandState {
         summary,
-        since: say_with(page, "hang-since", &[("date", say_day(page, since, Form::From).into())]),
+        since: Passage::plain(say_with(page, "hang-since", &[("date", written.as_str().into())]))
+            .naming(since, written),
         lines: poster.into_iter().chain(sheets).chain(gone).collect(),
         kit: kit_address::of_advice(view.organization.code, advice),
     })

@@ -5,7 +5,7 @@ use askama::Template;
 use super::chrome::{Chrome, finish};
 use super::edition_status;
 use super::form::Form;
-use super::html::{Link, Passage, Tone};
+use super::html::{Banner, Link, Passage};
 use super::naming;
 use super::row::Row;
 use super::search_box;
@@ -121,9 +121,8 @@ struct PlaceRow<'a> {
     heading: &'a [Piece],
     excerpt: &'a [Piece],
     title: Passage,
-    edition: String,
-    status: String,
-    tone: Tone,
+    edition: Passage,
+    status: Banner,
     is_recognised: bool,
 }
 
@@ -169,7 +168,8 @@ pub fn render(view: &SearchView<'_>) -> String {
             view.wish,
             title,
             Some(view.at(view.within, view.editions, view.page)),
-        ),
+        )
+        .described(say(page, "search-words-hint")),
         query: view.query,
         search: search_box::everywhere(view.wish, view.query, parameters(view.within, view.editions)),
         scope: view.scope(),
@@ -251,10 +251,9 @@ impl SearchView<'_> {
             heading: place.heading,
             excerpt: place.excerpt,
             title: naming::title(place.document, place.owner, page),
-            edition: naming::edition(place.version, page),
+            edition: naming::dated_edition(place.version, page),
             is_recognised: place.is_recognised,
-            status: banner.text,
-            tone: banner.tone,
+            status: banner,
         }
     }
 

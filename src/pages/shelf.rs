@@ -12,6 +12,7 @@ use super::posted::{self, StandState, StandView};
 use super::row::Row;
 use super::search_box;
 use super::site::{LanguagePreference, Site, in_language};
+use super::snippet;
 use crate::domain::AsOf;
 use crate::domain::address::{Picture, Public};
 use crate::domain::document::Document;
@@ -57,7 +58,9 @@ pub fn render(view: &ShelfView<'_>) -> String {
         kit: view.kit(),
         specimen: (view.standing == PrintStatus::Trial).then(|| say(page, "kit-specimen-short")),
         stand: posted::state(&view.stand, page),
-        chrome: Chrome::new(view.site, view.wish, name, Some(Public::Code(code).into())).with_head(head),
+        chrome: Chrome::new(view.site, view.wish, name, Some(Public::Code(code).into()))
+            .described(snippet::title(view.organization, page))
+            .with_head(head),
         // It looks on this shelf first.
         search: search_box::everywhere(view.wish, "", [("org", code.grouped())]),
         code: code.grouped(),

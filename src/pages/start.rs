@@ -45,7 +45,9 @@ pub fn render(view: &StartView<'_>) -> String {
         Row::of_document(document, view.site.union, href, page, view.as_of)
     };
     finish(&StartPage {
-        chrome: Chrome::new(view.site, view.wish, title, Some(Public::Start.into())).with_head(head),
+        chrome: Chrome::new(view.site, view.wish, title, Some(Public::Start.into()))
+            .described(say(page, "start-lead"))
+            .with_head(head),
         search: search_box::everywhere(view.wish, "", None),
         documents: view.documents.iter().map(row).collect(),
     })

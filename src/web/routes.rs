@@ -111,6 +111,7 @@ routes! {
     }
     Public {
         Start => { GET page Anyone: public::start::page };
+        Organizations => { GET read Anyone: public::districts::page };
         Help => { GET page Anyone: public::help::page };
         Search => { GET read Anyone: public::search::page };
         Code(code) => { GET page Anyone: public::document::of_code };
@@ -231,6 +232,7 @@ routes! {
         Script(script) => { GET direct Anyone: web_app::script };
         Worker => { GET direct Anyone: web_app::worker };
         Manifest => { GET read Anyone: web_app::manifest };
+        Favicon => { GET direct Anyone: web_app::favicon };
         IconSvg => { GET direct Anyone: web_app::icon_svg };
         Icon192 => { GET direct Anyone: web_app::icon_192 };
         Icon512 => { GET direct Anyone: web_app::icon_512 };

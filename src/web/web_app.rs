@@ -37,6 +37,9 @@ static CHECK: LazyLock<Page> = LazyLock::new(|| javascript(CHECK_SCRIPT, CachePo
 static ICON_SVG: LazyLock<Page> =
     LazyLock::new(|| picture("image/svg+xml", include_bytes!("../../assets/icons/icon.svg")));
 
+static FAVICON: LazyLock<Page> =
+    LazyLock::new(|| picture("image/x-icon", include_bytes!("../../assets/icons/favicon.ico")));
+
 static ICON_192: LazyLock<Page> =
     LazyLock::new(|| picture("image/png", include_bytes!("../../assets/icons/icon-192.png")));
 
@@ -87,6 +90,11 @@ pub fn worker(incoming: &Incoming) -> Sent {
 /// The icon as a drawing.
 pub fn icon_svg(incoming: &Incoming) -> Sent {
     Ok(ICON_SVG.answer(incoming.http.headers()))
+}
+
+/// The icon in two small sizes.
+pub fn favicon(incoming: &Incoming) -> Sent {
+    Ok(FAVICON.answer(incoming.http.headers()))
 }
 
 /// The icon, 192 pixels wide.

@@ -70,6 +70,14 @@ impl Demo {
         self.folder.path().join("data")
     }
 
+    /// Runs a command on the data of the running demo, and gives what it tells.
+    pub fn command(&self, words: &[&str]) -> String {
+        let mut command = program();
+        let done = command.args(words).arg("--data").arg(self.data()).output().expect("the command starts");
+        assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
+        String::from_utf8(done.stdout).expect("UTF-8")
+    }
+
     /// Stops the program: from then on its address cannot be reached.
     pub fn stop(&mut self) {
         let _ = self.child.kill();

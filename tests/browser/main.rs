@@ -6,6 +6,12 @@ mod demo;
 mod person;
 #[path = "../program.rs"]
 mod program;
+#[expect(dead_code, reason = "other tests ask for more")]
+#[path = "../it/samples.rs"]
+mod samples;
+#[expect(dead_code, reason = "other tests ask for more")]
+#[path = "../it/scanned.rs"]
+mod scanned;
 mod session;
 
 mod administrator;
@@ -14,4 +20,6 @@ mod offline;
 mod phone;
 mod prints;
 mod reading;
+mod scans;
+mod spacing;
 mod stands;

@@ -25,6 +25,24 @@ pub async fn type_into(window: &Client, name: &str, text: &str) {
     find(window, &format!("[name={name}]")).await.send_keys(text).await.expect("typing");
 }
 
+/// What a script gives, as text.
+pub async fn evaluated(window: &Client, script: &str) -> String {
+    let value = window.execute(script, Vec::new()).await.expect("a value");
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until a script gives something else than nothing.
+pub async fn awaited(window: &Client, script: &str) -> String {
+    for _ in 0..50 {
+        let value = evaluated(window, script).await;
+        if !value.is_empty() {
+            return value;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("never anything: {script}");
+}
+
 /// Becomes the first administrator.
 pub async fn sign_in(window: &Client, demo: &Demo) {
     window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");

@@ -75,7 +75,10 @@ fn a_member_finds_the_school_reads_and_changes_the_language() {
         let kazakh = find(&window, "main article").await.text().await.expect("a text");
         assert!(kazakh.contains("Жалпы ережелер"), "{kazakh}");
         let status = find(&window, "article .banner").await.text().await.expect("a text");
-        assert_eq!(status, "Қолданыста: 2026 жылғы 1 қаңтардан");
+        assert_eq!(
+            status,
+            "Қолданыста: 2026 жылғы 1 қаңтардан. Мерзімінің соңғы күні: 2028 жылғы 31 желтоқсан"
+        );
         find(&window, "a[hreflang=ru]").await.click().await.expect("a click");
         let russian = find(&window, "html[lang=ru] main").await.text().await.expect("a text");
         assert!(russian.contains("Действует с 1 января 2026 года"), "{russian}");

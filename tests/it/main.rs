@@ -38,6 +38,7 @@ mod jobs;
 mod kept;
 mod languages;
 mod lists;
+mod members;
 mod memento;
 mod names;
 mod old_files;

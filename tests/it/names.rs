@@ -6,6 +6,7 @@ use tizilim::domain::{Code, Lang};
 use tizilim::registry::DocumentInput;
 
 use crate::app::{ACTOR, on_each_engine};
+use crate::members::city;
 use crate::search::address;
 
 #[test]
@@ -72,5 +73,66 @@ fn a_school_is_found_however_its_name_is_typed() {
             assert!(schools.iter().all(|school| finds(query, *school)), "{query}");
         }
         assert!(!finds("школа 55", schools[0]) && !finds("маршал", schools[1]));
+    });
+}
+
+#[test]
+fn one_school_of_a_city_is_found_by_a_misspelt_name() {
+    on_each_engine(|app| {
+        city(app);
+        let first = |query: &str| {
+            let page = app.get(&address(Lang::Ru, query, "")).text();
+            let found = page.split("id=\"organizations\"").nth(1).unwrap_or_default();
+            found
+                .split("href=\"/")
+                .nth(1)
+                .and_then(|rest| rest.split('/').next())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let mut missed = Vec::new();
+        for (query, number) in [
+            ("Кунанбаефа", "S138"),
+            ("кунанбаева", "S138"),
+            ("школа кунанбаив", "S138"),
+            ("Құнанбайулы", "S138"),
+            ("школа ауезова", "S026"),
+            ("ауезов", "S026"),
+            ("байтурсынова", "S016"),
+            ("школа байтурсинова", "S016"),
+            ("момышулы", "S041"),
+            ("момошулы", "S041"),
+            ("сейфулина", "S033"),
+            ("сайфуллин", "S033"),
+            ("бигельдинов", "S056"),
+            ("бегельдинова", "S056"),
+            ("гумелева", "S103"),
+            ("валиханова", "S143"),
+            ("волиханов", "S143"),
+            ("рыскулов", "S088"),
+            ("рискулова", "S088"),
+            ("гогаля", "S105"),
+            ("дулатова", "S017"),
+            ("жансугурова", "S034"),
+            ("мирзоян", ""),
+            ("ШКОЛА138", "S138"),
+            ("школа№138", "S138"),
+            ("138мектеп", "S138"),
+            ("138-ші мектеп", "S138"),
+            ("лицей6", "S006"),
+            ("садик балдыргань", "K086"),
+            ("балдарган", "K086"),
+            ("айгулек", "K101"),
+            ("айголёк", "K101"),
+            ("танчолпан", "K091"),
+            ("алпамис", "K038"),
+            ("мерей", "K106"),
+        ] {
+            let code = app.registry.code_of_number(number).map(|code| code.to_string()).unwrap_or_default();
+            if first(query) != code {
+                missed.push(query);
+            }
+        }
+        assert_eq!(missed, [""; 0]);
     });
 }

@@ -57,7 +57,7 @@ export class Demo {
     await ended;
   }
 
-  // A law of 60 articles, a code of 3,000 paragraphs, a document without an edition, one whose edition is withdrawn.
+  // A law of 60 articles, a code of 3,000 paragraphs, a scanned agreement, a document without an edition, one whose edition is withdrawn.
   async addDocuments(folder) {
     const made = async (name, articles, points) => {
       const file = join(folder, `${name}.docx`);
@@ -68,6 +68,12 @@ export class Demo {
     };
     this.law = await made("Sixty articles", 60, 4);
     this.code = await made("Three thousand paragraphs", 375, 7);
+    const scan = join(folder, "scan.pdf");
+    await run("python3", [join(import.meta.dirname, "agreement.py"), scan, "14"]);
+    this.scan = await this.#add("regulation", "Scanned");
+    const dates = ["--signed-on", "2025-12-01", "--effective-from", "2026-01-01"];
+    // Nobody has read it: its pages are shown as pictures.
+    await this.#command("publish", this.scan, "--ru", scan, ...dates, "--accept-doubts", "--tesseract", "off");
     this.empty = await this.#add("leaflet", "Without an edition");
     this.withdrawn = await this.#add("leaflet", "Withdrawn");
     const leaflet = join(process.env.QUALITY_ROOT, "assets/demo/leaflet_ru.docx");

@@ -1,11 +1,13 @@
 // Every kind of public page.
 
-export function pages({ document, organization, law, empty, withdrawn }) {
+export function pages({ document, organization, law, scan, empty, withdrawn }) {
   const stand = `/${document}/${organization}`;
   return [
     "/kk",
     "/ru",
     "/en",
+    "/organizations/kk",
+    `/organizations/ru?district=${encodeURIComponent("Есіл ауданы / район Есиль")}`,
     "/help/kk",
     "/help/ru",
     `/search/ru?q=${encodeURIComponent("отпуск")}`,
@@ -28,6 +30,7 @@ export function pages({ document, organization, law, empty, withdrawn }) {
     `${stand}/print/ru`,
     `/${document}/print-large/kk`,
     `/${law}/ru`,
+    `/${scan}/ru`,
     `/${empty}/ru`,
     `/${withdrawn}/ru`,
     "/0000000/ru",

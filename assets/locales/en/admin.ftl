@@ -273,7 +273,7 @@ admin-preview-correction = This text replaces the edition of { $date } at once.
 admin-preview-term = Its term ends on { $date }.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = There is no text { $language }. Readers see the text in another language, with a notice.
-admin-preview-no-text = This file has no readable text (it is a scan). Members are offered the file itself. Upload a DOCX if you can.
+admin-preview-no-text = This file has no readable text. Members are offered the file itself. Upload a DOCX if you can.
 admin-preview-changes = What changed since the edition before
 admin-preview-stands = Stands with this document: { $count }. The sheets need not be replaced.
 admin-preview-personal-data = Check that the text holds no personal data (identity numbers, addresses, telephones).

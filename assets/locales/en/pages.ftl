@@ -42,6 +42,8 @@ file-original = Original file ({ $lang ->
 ## How an edition stands.
 
 status-in-force = In force since { $since }
+# { $on }: Form::Long.
+status-last-day = Last day of the term: { $on }
 status-not-yet = Not in force yet. It will apply from { $from }
 status-prolonged-until = The term has ended, but it applies until a new one is made, { $until } at the latest
 status-prolonged = The term has ended, but it applies until a new one is made
@@ -97,7 +99,7 @@ text-is-copy-of-closed = public copy; the signed original ("{ $title }") is kept
 contents = Contents
 scan-without-text = This file has no text to read on the screen. Open the original file.
 unread-pages = The words of some pages were not read, they are shown as pictures: { $pages } (pages in all: { $of }).
-unread-pictures = This may not be the whole text: some pages of the file are pictures ({ $count }). The original file has all of it.
+unread-pictures = This may not be the whole text: the file has pictures ({ $count }), and their words are not shown here. The original file has all of it.
 unread-recognised = A machine recognised the text (pages: { $pages }): there may be mistakes. If in doubt, open the original file.
 unread-poor = The words that the scanner recognised have very many mistakes (pages: { $pages }). Look at the pictures of the pages, or open the original file.
 unread-parts = This is not the whole text: a part of the file was not read. The original file has all of it.
@@ -196,6 +198,14 @@ search-advice-code = A code has seven characters, for example: 7K3-M9Q3. It stan
 search-organizations = Organizations
 search-documents = Documents
 organization-dissolved = Does not exist any more
+
+## The organizations by their districts.
+
+districts-title = Organizations by district
+districts-lead = Choose the district and find your school in the list.
+districts-counted = { $district } ({ $count })
+districts-all = All districts
+districts-none = No district given
 
 ## The frame of the help.
 

@@ -27,6 +27,7 @@ share-telegram = Share in Telegram
 share-copy = Copy the link
 share-copied = The link is copied
 share-native = Share with another app
+place-hint = Tap a heading or the number of a point: it is a link to that place, which can be shared.
 article-menu = About this place
 article-ask = Ask the chair about this place
 article-close = Close

@@ -287,7 +287,7 @@ admin-preview-correction = Бұл мәтін { $date } редакциясын б
 admin-preview-term = Мерзімі { $date } аяқталады.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = Мына тілде мәтін жоқ: { $language }. Оқырманға басқа тілдегі мәтін және түсіндірме көрсетіледі.
-admin-preview-no-text = Бұл файлда оқылатын мәтін жоқ (скан). Мүшеге файлдың өзі ұсынылады. Мүмкін болса, DOCX жүктеңіз.
+admin-preview-no-text = Бұл файлда оқылатын мәтін жоқ. Мүшеге файлдың өзі ұсынылады. Мүмкін болса, DOCX жүктеңіз.
 admin-preview-changes = Алдыңғы редакциядан айырмашылығы
 admin-preview-stands = Бұл құжат тұрған стендтер: { $count }. Парақтарды ауыстырудың қажеті жоқ.
 admin-preview-personal-data = Мәтінде жеке деректер (ЖСН, мекенжай, телефон) жоқ екенін тексеріңіз.

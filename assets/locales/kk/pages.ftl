@@ -42,6 +42,8 @@ file-original = Түпнұсқа файл ({ $lang ->
 ## How an edition stands.
 
 status-in-force = Қолданыста: { $since }
+# { $on }: Form::Long. (?) a native reader should check
+status-last-day = Мерзімінің соңғы күні: { $on }
 status-not-yet = Әлі күшіне енген жоқ. { $from } бастап қолданылады
 # (?) a native reader should check
 status-prolonged-until = Мерзімі өтті, бірақ жаңасы жасалғанға дейін, ең кеші { $until } дейін қолданылады
@@ -108,7 +110,7 @@ scan-without-text = Бұл файлда экраннан оқылатын мәт
 # (?) a native reader should check
 unread-pages = Кейбір беттердің мәтіні оқылмады, олар сурет күйінде көрсетілген: { $pages } (барлығы { $of } бет).
 # (?) a native reader should check
-unread-pictures = Төмендегі мәтін толық емес болуы мүмкін: файлдағы кейбір беттер – сурет (саны: { $count }). Толық мәтін – түпнұсқа файлда.
+unread-pictures = Төмендегі мәтін толық емес болуы мүмкін: файлда сурет бар (саны: { $count }), ондағы сөздер мұнда жоқ. Толық мәтін – түпнұсқа файлда.
 # (?) a native reader should check
 unread-recognised = Мәтінді машина таныған (беттер: { $pages }): қате болуы мүмкін. Күмән болса, түпнұсқа файлды ашыңыз.
 # (?) a native reader should check
@@ -223,6 +225,17 @@ search-advice-code = Код жеті таңбадан тұрады, мысалы
 search-organizations = Ұйымдар
 search-documents = Құжаттар
 organization-dissolved = Таратылған
+
+## The organizations by their districts.
+
+# (?) a native reader should check
+districts-title = Аудандар бойынша ұйымдар
+# (?) a native reader should check
+districts-lead = Ауданыңызды таңдаңыз да, мектебіңізді тізімнен табыңыз.
+districts-counted = { $district } ({ $count })
+districts-all = Барлық аудандар
+# (?) a native reader should check
+districts-none = Ауданы көрсетілмеген
 
 ## The frame of the help.
 

@@ -27,6 +27,8 @@ share-telegram = Telegram арқылы бөлісу
 share-copy = Сілтемені көшіру
 share-copied = Сілтеме көшірілді
 share-native = Басқа қосымша арқылы бөлісу
+# (?) a native reader should check
+place-hint = Тақырыпты немесе тармақтың нөмірін бассаңыз, сол жердің сілтемесін алып, бөлісе аласыз.
 article-menu = Осы жер туралы
 article-ask = Төрағадан осы жер туралы сұрау
 article-close = Жабу

@@ -273,7 +273,7 @@ admin-preview-correction = Этот текст сразу заменит ред�
 admin-preview-term = Срок истечёт { $date }.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = Нет текста на этом языке: { $language }. Читатель увидит текст на другом языке с пояснением.
-admin-preview-no-text = В этом файле нет читаемого текста (это скан). Члену профсоюза предложат сам файл. Если возможно, загрузите DOCX.
+admin-preview-no-text = В этом файле нет читаемого текста. Члену профсоюза предложат сам файл. Если возможно, загрузите DOCX.
 admin-preview-changes = Что изменилось по сравнению с предыдущей редакцией
 admin-preview-stands = Стендов с этим документом: { $count }. Листы менять не нужно.
 admin-preview-personal-data = Проверьте, что в тексте нет личных данных (ИИН, адресов, телефонов).

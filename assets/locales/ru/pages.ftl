@@ -42,6 +42,8 @@ file-original = Файл оригинала ({ $lang ->
 ## How an edition stands.
 
 status-in-force = Действует с { $since }
+# { $on }: Form::Long.
+status-last-day = Срок – по { $on }
 status-not-yet = Пока не действует. Начнёт действовать { $from }
 status-prolonged-until = Срок истёк, но действует до заключения нового, не позднее { $until }
 status-prolonged = Срок истёк, но действует до заключения нового
@@ -97,7 +99,7 @@ text-is-copy-of-closed = публичная копия; подписанный �
 contents = Содержание
 scan-without-text = В этом файле нет текста для чтения на экране. Откройте файл оригинала.
 unread-pages = Текст некоторых страниц не прочитан, они показаны картинками: { $pages } (всего страниц: { $of }).
-unread-pictures = Ниже, возможно, не весь текст: часть страниц в файле – картинки ({ $count }). Весь текст – в файле оригинала.
+unread-pictures = Ниже, возможно, не весь текст: в файле есть картинки ({ $count }), слов с них здесь нет. Весь текст – в файле оригинала.
 unread-recognised = Текст распознала машина (страницы: { $pages }): возможны ошибки. Если сомневаетесь, откройте файл оригинала.
 unread-poor = В словах, которые распознал сканер, очень много ошибок (страницы: { $pages }). Смотрите картинки страниц или откройте файл оригинала.
 unread-parts = Ниже не весь текст: часть файла не прочитана. Весь текст – в файле оригинала.
@@ -197,6 +199,14 @@ search-advice-code = В коде семь знаков, например: 7K3-M9
 search-organizations = Организации
 search-documents = Документы
 organization-dissolved = Больше не существует
+
+## The organizations by their districts.
+
+districts-title = Организации по районам
+districts-lead = Выберите район и найдите свою школу в списке.
+districts-counted = { $district } ({ $count })
+districts-all = Все районы
+districts-none = Район не указан
 
 ## The frame of the help.
 

@@ -16,6 +16,8 @@ addresses! {
         Worker = "worker.js";
         /// What makes the site an app.
         Manifest = "app.webmanifest";
+        /// The icon where programs look for it that read no page.
+        Favicon = "favicon.ico";
         /// The icon as a drawing.
         IconSvg = "icon.svg";
         /// The icon, 192 pixels wide.

@@ -11,6 +11,8 @@ addresses! {
         Start = "";
         /// The search in everything.
         Search = "search";
+        /// The organizations by their districts.
+        Organizations = "organizations";
         /// The help.
         Help = "help";
         /// The bytes of one published file.

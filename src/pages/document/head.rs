@@ -7,7 +7,6 @@ use crate::pages::document_view::DocumentView;
 use crate::pages::head::{Head, Preview};
 use crate::pages::naming;
 use crate::pages::site::in_language;
-use crate::phrases::say;
 
 impl DocumentView<'_> {
     /// The head of the page.
@@ -15,25 +14,21 @@ impl DocumentView<'_> {
         let page = self.wish.lang();
         let code = self.document.code;
         let title = naming::title(self.document, self.owner, page);
-        let (at, description, picture) = match (self.resolved, self.requested) {
+        let (at, picture) = match (self.resolved, self.requested) {
             (Resolved::Edition { version, .. }, requested) => {
                 let edition = Public::Version(code, version.ordinal);
                 let card = Public::Card(code, version.ordinal, page);
                 let picture = format!("{}{card}", self.site.origin);
                 match requested {
-                    Requested::Latest => (Public::Code(code), say(page, "card-current"), Some(picture)),
-                    Requested::On(_) | Requested::Edition(_) => {
-                        (edition, naming::edition(version, page), Some(picture))
-                    }
+                    Requested::Latest => (Public::Code(code), Some(picture)),
+                    Requested::On(_) | Requested::Edition(_) => (edition, Some(picture)),
                 }
             }
-            _ => (Public::Code(code), naming::name(self.owner, page).text, None),
+            _ => (Public::Code(code), None),
         };
-        let concerns =
-            naming::best(&self.document.concerns, page).map(|passage| format!("{}. ", passage.text));
         let preview = Preview {
             title: title.text.clone(),
-            description: concerns.unwrap_or_default() + &description,
+            description: self.description(),
             address: format!("{}{}", self.site.origin, in_language(at, page)),
             picture,
         };

@@ -8,7 +8,6 @@ use crate::pages::document_view::DocumentView;
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{Argument, say_with};
 
 /// A line of what is known of an edition: «Қол қойылған күні: 25 тамыз 2025 ж.»
 pub(super) struct Requisite {
@@ -51,10 +50,7 @@ impl DocumentView<'_> {
         let term_end = version.requisites.term_end.map(|day| self.on_day("requisite-term-end", day));
         let registered = version.known_details(self.as_of.known).filter_map(|detail| match detail {
             FactDetail::Registered { number, on } => {
-                let on = say_day(page, *on, Form::Short);
-                let arguments = [("number", Argument::from(number.as_str())), ("on", on.into())];
-                let value = say_with(page, "number-and-day", &arguments);
-                Some(self.line("requisite-registered", Passage::plain(value)))
+                Some(self.line("requisite-registered", naming::number_and_day(number, *on, page)))
             }
             _ => None,
         });
@@ -66,7 +62,8 @@ impl DocumentView<'_> {
     }
 
     fn on_day(&self, key: &str, day: Day) -> Requisite {
-        self.line(key, Passage::plain(say_day(self.wish.lang(), day, Form::Short)))
+        let on = say_day(self.wish.lang(), day, Form::Short);
+        self.line(key, Passage::plain(on.as_str()).naming(day, on))
     }
 
     fn line(&self, key: &str, value: Passage) -> Requisite {

@@ -26,7 +26,7 @@ impl DocumentView<'_> {
         banners.extend(self.day_banner());
         match self.resolved {
             Resolved::Edition { version, status, choice } => {
-                banners.push(self.status_banner(status));
+                banners.push(self.with_last_day(version, status));
                 banners.extend(self.language_banners(version, choice));
                 banners.extend(self.unread_banners(choice));
                 banners.extend(self.amendment_banners(version));
@@ -52,8 +52,8 @@ impl DocumentView<'_> {
     fn day_banner(&self) -> Option<Banner> {
         let Requested::On(day) = self.requested else { return None };
         let of = naming::day_of(day, self.wish.lang());
-        let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.into())]);
-        Some(self.linked_to_present(Banner::new(Tone::Notice, text), "open-present"))
+        let text = say_with(self.wish.lang(), "text-of-day", &[("of", of.as_str().into())]);
+        Some(self.linked_to_present(Banner::new(Tone::Notice, text).naming(day, of), "open-present"))
     }
 
     /// What of the file is not among the words on the page, with a link to the file: half is never shown as whole.
@@ -134,6 +134,23 @@ impl DocumentView<'_> {
             _ => None,
         });
         Some(Link::new(format!("#page-{}", first?), self.say("unread-pages-open")))
+    }
+
+    /// How the answer stands, with the last day of its term where that has not been said.
+    fn with_last_day(&self, version: &Version, status: EditionStatus<'_>) -> Banner {
+        use crate::domain::resolution::Status::{InForce, NotYetInForce, Prolonged};
+        let mut banner = self.status_banner(status);
+        if let (
+            EditionStatus::Answer(InForce { .. } | NotYetInForce { .. } | Prolonged { .. }),
+            Some(term_end),
+        ) = (status, version.requisites.term_end)
+        {
+            let on = say_day(self.wish.lang(), term_end, Form::Long);
+            let last_day = say_with(self.wish.lang(), "status-last-day", &[("on", on.as_str().into())]);
+            banner.text = format!("{}. {last_day}", banner.text);
+            banner = banner.naming(term_end, on);
+        }
+        banner
     }
 
     fn status_banner(&self, status: EditionStatus<'_>) -> Banner {

@@ -29,3 +29,11 @@ fn no_key_of_a_phrase_is_shown() {
         assert!(!html.contains("{ $") && !html.contains("{$"), "{name}");
     }
 }
+
+/// A page without the elements that tell programs the days in its sentences.
+pub(super) fn undated(html: &str) -> String {
+    let mut parts = html.split("<time ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| part.split_once('>')).map(|(_, after)| after);
+    rest.fold(first, |all, part| all + part).replace("</time>", "")
+}

@@ -6,7 +6,7 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
-use crate::domain::organization::{Organization, delivery_order};
+use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
 use crate::domain::stand_check::Check;
 use crate::registry::Result;
 use crate::storage::{Conn, checks, documents, news, organizations};
@@ -43,6 +43,42 @@ impl View {
         let mut found = self.ask_all(|conn| Ok(organizations::recipients(conn, filter)?))?;
         found.sort_by(|(_, a, of_a), (_, b, of_b)| delivery_order((a, of_a), (b, of_b)));
         Ok(found.into_iter().map(|(code, ..)| code).collect())
+    }
+
+    /// The codes of the active primary organizations by their districts, in each by number as people count; those that are
+    /// in no district come last, under an empty one.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_by_district(&self) -> Result<Vec<(String, Vec<Code>)>> {
+        let active = organizations::Filter {
+            status: Some(OrganizationStatus::Active),
+            ..organizations::Filter::default()
+        };
+        let mut found = self.ask_all(|conn| Ok(organizations::recipients(conn, &active)?))?;
+        found.retain(|(code, ..)| *code != self.union().code);
+        found.sort_by(|(_, a, of_a), (_, b, of_b)| {
+            (a.is_empty(), a).cmp(&(b.is_empty(), b)).then_with(|| number_order(of_a, of_b))
+        });
+        let mut districts: Vec<(String, Vec<Code>)> = Vec::new();
+        for (code, district, _) in found {
+            match districts.last_mut() {
+                Some((last, codes)) if *last == district => codes.push(code),
+                _ => districts.push((district, vec![code])),
+            }
+        }
+        Ok(districts)
+    }
+
+    /// The organizations to which these codes belong, in this order.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn organizations_coded(&self, codes: &[Code]) -> Result<Vec<&Organization>> {
+        let found = self.ask_all(|conn| Ok(organizations::by_codes(conn, codes)?))?;
+        let mut found = self.take_in(found);
+        found.sort_by_key(|one| codes.iter().position(|code| *code == one.code));
+        Ok(found)
     }
 
     /// How many organizations a filter lets through, the union included.

@@ -38,6 +38,17 @@ const MISSPELT_MIN: usize = 5;
 /// Digits of an organization's number, as in K001.
 const NUMBER_DIGITS: usize = 3;
 
+/// Endings of surnames, folded, and their cases: the same person is Байтурсынов and Байтурсынұлы.
+const SURNAME_ENDINGS: [&str; 12] =
+    ["улы", "ова", "ову", "овой", "ове", "ов", "ева", "еву", "евой", "еве", "ев", "кызы"];
+
+/// Fewest letters of a surname before its ending.
+const SURNAME_MIN: usize = 4;
+
+/// What people write behind a number, folded: «54-ші», «54-я».
+const ORDINAL_ENDINGS: [&str; 12] =
+    ["ши", "шы", "ынши", "инши", "ыншы", "иншы", "й", "я", "ая", "ой", "го", "ою"];
+
 /// The vowels that are taken for each other.
 const VOWELS: &str = "аоуеиы";
 
@@ -62,7 +73,7 @@ pub fn wanted(query: &str) -> Name {
 /// Other ways to read a search for names, for where the plain one finds nothing: letters and digits apart, a number with
 /// its letter, another keyboard, Latin letters, without the kind of organization.
 pub fn other_readings(query: &str) -> Vec<Name> {
-    let mut texts = vec![apart(query), numbered(query)];
+    let mut texts = vec![apart(query), without_ordinals(query), numbered(query)];
     for readings in [keyboard::readings as fn(&str) -> Vec<String>, latin::readings] {
         let read = |chunk: &str| {
             let has_letters = chunk.chars().any(|c| c.is_ascii_alphabetic());
@@ -84,6 +95,24 @@ pub fn other_readings(query: &str) -> Vec<Name> {
         }
     }
     known.split_off(1)
+}
+
+/// A surname without its ending; any other word as it is.
+fn person(word: &str) -> &str {
+    let cut = SURNAME_ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    cut.filter(|name| name.chars().count() >= SURNAME_MIN).min_by_key(|name| name.len()).unwrap_or(word)
+}
+
+/// «54-ші мектеп» as «54 мектеп».
+fn without_ordinals(query: &str) -> String {
+    let plain = |chunk: &str| {
+        let (number, ending) = chunk.split_once(['-', '\u{2010}', '\u{2011}', '–'])?;
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_ending = words(ending).all(|word| ORDINAL_ENDINGS.contains(&word.folded.as_str()));
+        (is_number && is_ending).then(|| number.to_owned())
+    };
+    let chunks = query.split_whitespace().map(|chunk| plain(chunk).unwrap_or_else(|| chunk.to_owned()));
+    chunks.collect::<Vec<_>>().join(" ")
 }
 
 /// «Школа54» as «школа 54».
@@ -174,7 +203,11 @@ impl Name {
         let of_word = |part: Self| {
             let known = self.points(&part);
             let word = part.words.first().map(|(word, _)| word.as_str()).filter(|word| may_be_misspelt(word));
-            let near = |word: &str| self.words.iter().any(|(own, _)| are_near(word, own));
+            let near = |word: &str| {
+                let is_near = |own: &str| are_near(word, own) || are_near(person(word), person(own));
+                // A name may stand in another case: «имени Кунанбаева».
+                self.words.iter().any(|(own, _)| is_near(own) || is_near(own.trim_end_matches('а')))
+            };
             if known == 0 && word.is_some_and(near) { 1 } else { known }
         };
         let points: Vec<usize> = wanted.parts().map(of_word).collect();

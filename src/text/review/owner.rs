@@ -73,12 +73,26 @@ fn called_in(text: &str) -> Vec<Called> {
             // A name that holds the word itself, «№ 33 мектеп-гимназиясы», has nothing between.
             let apart = text.get(between).map_or(0, |between| words(between).count());
             let most = APART_MAX[usize::from(!one.is_number)];
-            (apart <= most && !text[first..last].contains(['\n', ';'])).then_some(first..last)
+            let whole = whole_words(text, first..last);
+            (apart <= most && !text[first..last].contains(['\n', ';'])).then_some(whole)
         };
         let at = institutions.iter().find_map(|institution| near(&institution))?;
         Some(Called { at, ..one })
     };
     keys(text).filter_map(near).collect()
+}
+
+/// The place with the rest of the words at its ends that are written with a hyphen, «мектеп-лицейі».
+fn whole_words(text: &str, at: Range<usize>) -> Range<usize> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let before = &text[..at.start];
+    let start = before.trim_end_matches(is_part).len();
+    let after = &text[at.end..];
+    let end = at.end + after.len() - after.trim_start_matches(is_part).len();
+    // What stands before or after is only taken whole: a hyphen alone is none of the name.
+    let start = if before[start..].starts_with(char::is_alphanumeric) { start } else { at.start };
+    let end = if text[at.end..end].ends_with(char::is_alphanumeric) { end } else { at.end };
+    start..end
 }
 
 /// Whether a word is a form of the one that begins so.
@@ -149,6 +163,13 @@ mod tests {
         assert_eq!(other.as_deref(), Some("школа № 54"));
         let other = found("Астана қаласының № 54 жалпы білім беретін мектебі\nҰжымдық шарт", &owner);
         assert_eq!(other.as_deref(), Some("№ 54 жалпы білім беретін мектебі"));
+        for (text, shown) in [
+            ("Астана қаласының № 1 мектеп-лицейі\nҰжымдық шарт", "№ 1 мектеп-лицейі"),
+            ("КГУ «Школа-гимназия № 51» города", "Школа-гимназия № 51"),
+            ("№ 54 мектеп - лицей", "№ 54 мектеп"),
+        ] {
+            assert_eq!(found(text, &owner).as_deref(), Some(shown));
+        }
         // Both are named: a change of number, an agreement of two.
         assert_eq!(found("школа № 54 (до 2020 года школа № 21)", &owner), None);
         assert_eq!(found("Приказ № 54 от 15 января о школьном питании", &owner), None);

@@ -3,6 +3,7 @@
 pub mod card;
 pub mod compare;
 pub mod context;
+pub mod districts;
 pub mod document;
 pub mod embed;
 pub mod feeds;
