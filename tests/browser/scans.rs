@@ -204,22 +204,7 @@ fn an_administrator_makes_a_document_of_ten_photos_on_a_phone() {
         let fits = "return String(document.documentElement.scrollWidth <= innerWidth)";
         assert_eq!(evaluated(&window, fits).await, "true", "the preview fits a phone");
 
-        // Each page is compared with its picture; where no program has read it, it is written down.
-        recognised(&window).await;
-        tap(&window, "a[href*='/scan/kk/']").await;
-        for page in 1..=10 {
-            let present = find(&window, ".numbers [aria-current]").await.text().await.expect("a number");
-            assert_eq!(present, page.to_string());
-            awaited(&window, "const i = document.querySelector('figure.scan img'); return i.complete && i.naturalWidth ? 'loaded' : ''").await;
-            assert_eq!(evaluated(&window, fits).await, "true", "the comparison fits a phone");
-            let words = find(&window, "textarea[name=words]").await;
-            if words.prop("value").await.expect("a value").unwrap_or_default().trim().is_empty() {
-                words.send_keys(&format!("{page}. Бет")).await.expect("typing");
-            }
-            evaluated(&window, "window.isOld = true; return ''").await;
-            tap(&window, "main form button.big").await;
-            awaited(&window, "return window.isOld ? '' : 'another page'").await;
-        }
+        compare_each(&window, fits).await;
         assert!(find(&window, "input[name=order]").await.is_displayed().await.expect("the preview"));
         let seen = window.find(Locator::Css("form[action$='/publish'] input[name=seen]")).await;
         if let Ok(seen) = seen {
@@ -232,6 +217,25 @@ fn an_administrator_makes_a_document_of_ten_photos_on_a_phone() {
         assert!(text.contains("10 беттің 10-беті"), "{text}");
         assert!(window.find(Locator::Css(".banner.warning")).await.is_err(), "nothing is left to be doubted");
     });
+}
+
+/// Compares each page with its picture; where no program has read it, it is written down.
+async fn compare_each(window: &Client, fits: &str) {
+    recognised(window).await;
+    tap(window, "a[href*='/scan/kk/']").await;
+    for page in 1..=10 {
+        let present = find(window, ".numbers [aria-current]").await.text().await.expect("a number");
+        assert_eq!(present, page.to_string());
+        awaited(window, "const i = document.querySelector('figure.scan img'); return i.complete && i.naturalWidth ? 'loaded' : ''").await;
+        assert_eq!(evaluated(window, fits).await, "true", "the comparison fits a phone");
+        let words = find(window, "textarea[name=words]").await;
+        if words.prop("value").await.expect("a value").unwrap_or_default().trim().is_empty() {
+            words.send_keys(&format!("{page}. Бет")).await.expect("typing");
+        }
+        evaluated(window, "window.isOld = true; return ''").await;
+        tap(window, "main form button.big").await;
+        awaited(window, "return window.isOld ? '' : 'another page'").await;
+    }
 }
 
 /// The addresses of the pictures on a page that is looked at beside the present one.

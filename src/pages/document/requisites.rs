@@ -8,6 +8,7 @@ use crate::pages::document_view::DocumentView;
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::dates::{Form, day as say_day};
+use crate::phrases::{Argument, say_with};
 
 /// A line of what is known of an edition: «Қол қойылған күні: 25 тамыз 2025 ж.»
 pub(super) struct Requisite {

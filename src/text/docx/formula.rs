@@ -53,7 +53,7 @@ impl Flow<'_> {
         if depth > MAX_DEPTH {
             return self.letters(term, look);
         }
-        let property = |of: &str, name: &str| term.child(of).and_then(|properties| properties.property(name));
+        let property = |of: &str, name: &str| property(term, of, name);
         let mut part = |name: &str| match term.child(name) {
             Some(part) => self.terms(part, look, depth + 1).map(Box::new),
             None => Ok(Box::new(Formula::Row(Vec::new()))),
@@ -78,38 +78,14 @@ impl Flow<'_> {
             }
             "rad" => Formula::Root { of: part("e")?, degree: known(part("deg")?) },
             "nary" => {
-                let sign = property("naryPr", "chr").unwrap_or("∫");
-                let base = Box::new(Formula::Words(sign.to_owned()));
                 let (below, above) = (known(part("sub")?), known(part("sup")?));
-                let is_beside = match property("naryPr", "limLoc") {
-                    Some(place) => place == "subSup",
-                    None => sign == "∫",
-                };
-                let sign = match is_beside {
-                    true => Formula::Scripts { base, lowered: below, raised: above },
-                    false => Formula::Limits { base, below, above },
-                };
+                let sign = operator(term, below, above);
                 Formula::Row(vec![sign, Formula::Words(" ".to_owned()), *part("e")?])
             }
             "func" => Formula::Row(vec![*part("fName")?, Formula::Words(" ".to_owned()), *part("e")?]),
             "limLow" => Formula::Limits { base: part("e")?, below: known(part("lim")?), above: None },
             "limUpp" => Formula::Limits { base: part("e")?, below: None, above: known(part("lim")?) },
-            "acc" => {
-                let sign = property("accPr", "chr").unwrap_or("\u{302}").to_owned();
-                Formula::Accent { base: part("e")?, sign, is_under: false }
-            }
-            "bar" => {
-                let is_under = property("barPr", "pos") != Some("top");
-                Formula::Accent { base: part("e")?, sign: "¯".to_owned(), is_under }
-            }
-            "groupChr" => {
-                let sign = property("groupChrPr", "chr").unwrap_or("⏟").to_owned();
-                Formula::Accent {
-                    base: part("e")?,
-                    sign,
-                    is_under: property("groupChrPr", "pos") != Some("top"),
-                }
-            }
+            "acc" | "bar" | "groupChr" => accented(term, part("e")?),
             "d" => {
                 let sign = |name, usual: &str| property("dPr", name).unwrap_or(usual).to_owned();
                 let (open, between, close) = (sign("begChr", "("), sign("sepChr", "|"), sign("endChr", ")"));
@@ -149,4 +125,36 @@ impl Flow<'_> {
         }
         Ok(Formula::Words(line.spans.iter().map(|span| span.letters().into_owned()).collect()))
     }
+}
+
+/// A property of a term, as the element of its properties has it.
+fn property<'e>(term: &'e Element, of: &str, name: &str) -> Option<&'e str> {
+    term.child(of).and_then(|properties| properties.property(name))
+}
+
+/// The sign of a sum, a product or an integral with its limits.
+fn operator(term: &Element, below: Option<Box<Formula>>, above: Option<Box<Formula>>) -> Formula {
+    let sign = property(term, "naryPr", "chr").unwrap_or("∫");
+    let base = Box::new(Formula::Words(sign.to_owned()));
+    let is_beside = match property(term, "naryPr", "limLoc") {
+        Some(place) => place == "subSup",
+        None => sign == "∫",
+    };
+    match is_beside {
+        true => Formula::Scripts { base, lowered: below, raised: above },
+        false => Formula::Limits { base, below, above },
+    }
+}
+
+/// What has a sign, a bar or a brace over or under it.
+fn accented(term: &Element, base: Box<Formula>) -> Formula {
+    let (sign, is_under) = match &*term.name {
+        "bar" => ("¯", property(term, "barPr", "pos") != Some("top")),
+        "groupChr" => {
+            let sign = property(term, "groupChrPr", "chr").unwrap_or("⏟");
+            (sign, property(term, "groupChrPr", "pos") != Some("top"))
+        }
+        _ => (property(term, "accPr", "chr").unwrap_or("\u{302}"), false),
+    };
+    Formula::Accent { base, sign: sign.to_owned(), is_under }
 }

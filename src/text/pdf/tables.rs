@@ -83,14 +83,15 @@ impl Table {
 /// Whether the first row of a page goes on with the last one of the page before: its first cell is empty, and its words
 /// go on with a sentence.
 fn goes_on(last: &[(u16, Vec<Line>)], first: &[(u16, Vec<Line>)]) -> bool {
-    let is_open = |((_, before), (_, more)): (&(u16, Vec<Line>), &(u16, Vec<Line>))| match more.first() {
+    type Cell = (u16, Vec<Line>);
+    let is_open = |((_, before), (_, more)): (&Cell, &Cell)| match more.first() {
         None => true,
         Some(line) => {
             before.last().is_some_and(|before| !before.ends_sentence())
                 && line.text.starts_with(char::is_lowercase)
         }
     };
-    let is_empty = |cell: Option<&(u16, Vec<Line>)>| cell.is_none_or(|(_, lines)| lines.is_empty());
+    let is_empty = |cell: Option<&Cell>| cell.is_none_or(|(_, lines)| lines.is_empty());
     last.len() == first.len()
         && is_empty(first.first())
         && !is_empty(last.first())
