@@ -315,7 +315,7 @@ fn a_table_goes_on_over_pages() {
 
 #[test]
 fn a_row_goes_on_over_pages() {
-    let page = |number, who, days| {
+    let page = |number, who: &str, days: &str| {
         let words = [(105.0, 666.0, who), (203.0, 666.0, days)];
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
         lines::read(
@@ -323,7 +323,7 @@ fn a_row_goes_on_over_pages() {
             None,
         )
     };
-    let text = |days| -> Vec<String> {
+    let text = |days: &str| -> Vec<String> {
         let found = paragraphs::read(vec![page(1, "first", "five"), page(2, "", days)], &[]);
         found.iter().map(Block::to_text).collect()
     };
