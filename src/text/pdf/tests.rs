@@ -323,7 +323,7 @@ fn a_row_goes_on_over_pages() {
             None,
         )
     };
-    let text = |days| -> Vec<String> {
+    let text = |days: &str| -> Vec<String> {
         let found = paragraphs::read(vec![page(1, "first", "five"), page(2, "", days)], &[]);
         found.iter().map(Block::to_text).collect()
     };
