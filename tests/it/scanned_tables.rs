@@ -5,7 +5,7 @@ use std::process::Command;
 
 use tizilim::domain::Lang;
 use tizilim::registry::Recognizer;
-use tizilim::text::measure::measure;
+use tizilim::text::measure::measure_text;
 use tizilim::text::picture::{PictureSize, draw};
 use tizilim::text::recognition::{PageWords, Words};
 
@@ -96,7 +96,7 @@ fn of_a_scanned_table_hardly_a_character_is_lost() {
         let words = Words::Recognised(recognizer.words(&drawn).expect("words"));
         let known = vec![PageWords { page: 1, words, is_checked: false }];
         let body = app::worker().read(&scan, known).expect("a body").body;
-        let right = measure(&body, &text.replace('|', " "), None).characters.percent();
+        let right = measure_text(&body.to_text(), &text.replace('|', " ")).characters.percent();
         println!("{lang}: {:.2} of 100 characters are wrong", 100.0 - right);
         assert!(100.0 - right <= WRONG_MAX_PERCENT, "{lang}: {right:.2} of 100\n{}", body.to_text());
     }
