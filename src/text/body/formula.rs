@@ -93,7 +93,7 @@ impl Formula {
     }
 
     /// The formula as words of a paragraph.
-    pub(in crate::text) fn into_span(self) -> Span {
+    pub fn into_span(self) -> Span {
         Span { text: self.line(), formula: Some(Box::new(self)), ..Span::default() }
     }
 

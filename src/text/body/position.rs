@@ -43,7 +43,7 @@ impl Position {
 
 impl Position {
     /// Where a sign of Unicode stands that is raised or lowered by itself, and the one on the line that it stands for.
-    pub(in crate::text) fn of_sign(sign: char) -> Option<(Self, char)> {
+    pub fn of_sign(sign: char) -> Option<(Self, char)> {
         let own = |signs: &[(char, char)]| {
             signs.iter().find(|(_, known)| *known == sign).map(|(letter, _)| *letter)
         };

@@ -5,10 +5,11 @@ use super::flow::Flow;
 use super::package::Package;
 use super::xml::Element;
 use crate::text::body::{Block, Body};
+use crate::text::html;
+use crate::text::message;
 use crate::text::refusal::Refusal;
 use crate::text::rtf;
 use crate::text::sniff::ZIP;
-use crate::text::{html, message};
 
 /// Reads such a file: HTML, also within a message, RTF, plain text, or another document; none for other kinds.
 pub fn read(bytes: &[u8], within: u8) -> Option<Body> {
