@@ -118,11 +118,9 @@ impl Warning {
     /// The pages that it is about.
     pub fn pages(&self) -> &[u32] {
         match self {
-            Self::PagesWithoutWords { pages, .. }
-            | Self::RecognisedWords { pages }
-            | Self::PoorWords { pages }
-            | Self::ReplacedWords { pages }
-            | Self::UnreadableLetters { pages, .. } => pages,
+            Self::PagesWithoutWords { pages, .. } | Self::UnreadableLetters { pages, .. } => pages,
+            Self::RecognisedWords { pages } => pages,
+            Self::PoorWords { pages } | Self::ReplacedWords { pages } => pages,
             _ => &[],
         }
     }

@@ -34,6 +34,15 @@ const RU: &str = "Приложение 3 к коллективному дого�
     6|Сторож (работа в ночное время)|Полуторный размер часовой ставки|3|Статья 110 Трудового кодекса\n\
     7|Библиотекарь, архивариус|10 процентов должностного оклада|6|Закон о культуре";
 
+/// What an office program needs besides the document.
+const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+    <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+    <Override PartName="/word/document.xml"
+    ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+const RELATIONS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+    <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    Target="word/document.xml"/></Relationships>"#;
+
 /// The table as a document of an office program, with lines around its cells.
 fn docx(text: &str) -> Vec<u8> {
     let run = |words: &str| {
@@ -51,16 +60,18 @@ fn docx(text: &str) -> Vec<u8> {
     let borders: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
     let columns: String =
         [600, 2600, 2600, 1500, 2300].map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).concat();
-    samples::docx_of_xml(
-        format!(
-            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}\
-             <w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}\
-             </w:tbl><w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"850\" \
-             w:bottom=\"1134\" w:left=\"1134\"/></w:sectPr></w:body></w:document>",
-            run(heading)
-        )
-        .as_bytes(),
-    )
+    let document = format!(
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{}\
+         <w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}\
+         </w:tbl><w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"850\" \
+         w:bottom=\"1134\" w:left=\"1134\"/></w:sectPr></w:body></w:document>",
+        run(heading)
+    );
+    samples::archive(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELATIONS.as_bytes()),
+        ("word/document.xml", document.as_bytes()),
+    ])
 }
 
 /// What LibreOffice prints of a document; none where it is not there, which CI must be.

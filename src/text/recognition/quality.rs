@@ -13,7 +13,7 @@ const POOR_PERCENT: usize = 15;
 /// The share of Kazakh words from which a text is Kazakh, and the share of Kazakh letters that such a text has at least, in
 /// percent: it has about 20.
 const KAZAKH_WORDS_PERCENT: usize = 2;
-const KAZAKH_LETTERS_PERCENT: usize = 6;
+const KAZAKH_LETTERS_PERCENT: usize = 3;
 
 /// Frequent Kazakh words that are written with letters which Russian has too, and that no Russian text has.
 const KAZAKH_WORDS: [&str; 14] = [
