@@ -315,8 +315,7 @@ fn a_table_goes_on_over_pages() {
 
 #[test]
 fn a_row_goes_on_over_pages() {
-    let page = |number, who: &str, days: &str| {
-        let words = [(105.0, 666.0, who), (203.0, 666.0, days)];
+    let page = |number, words: &[(f64, f64, &str)]| {
         let glyphs = words.iter().flat_map(|(x, y, text)| glyphs(*x, *y, text)).collect();
         lines::read(
             &Side { page: number, glyphs, rules: ruled(), edges: (0.0, 842.0), ..Side::default() },
@@ -324,11 +323,12 @@ fn a_row_goes_on_over_pages() {
         )
     };
     let text = |days: &str| -> Vec<String> {
-        let found = paragraphs::read(vec![page(1, "first", "five"), page(2, "", days)], &[]);
-        found.iter().map(Block::to_text).collect()
+        let first = page(1, &[(105.0, 666.0, "first"), (203.0, 666.0, "five")]);
+        let second = page(2, &[(203.0, 666.0, days), (105.0, 646.0, "second"), (203.0, 646.0, "9")]);
+        paragraphs::read(vec![first, second], &[]).iter().map(Block::to_text).collect()
     };
-    assert_eq!(text("days"), ["first\tfive days"]);
-    assert_eq!(text("Other"), ["first\tfive\n\tOther"]);
+    assert_eq!(text("days"), ["first\tfive days\nsecond\t9"]);
+    assert_eq!(text("Other"), ["first\tfive\n\tOther\nsecond\t9"]);
 }
 
 #[test]
