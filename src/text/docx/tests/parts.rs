@@ -61,7 +61,7 @@ fn embedded_files_are_read_where_they_stand() {
     );
     assert_eq!(with_chunk("a.txt", "бір\nекі").to_text(), "алдында\nбір\nекі\nсоңында\n");
     for (name, bytes) in
-        [("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related"), ("a.rtf", r"{\rtf1 x}")]
+        [("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related"), ("a.rtf", r"{\rtf1 x")]
     {
         let found = with_chunk(name, bytes);
         assert_eq!(
