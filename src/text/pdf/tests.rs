@@ -324,11 +324,11 @@ fn a_row_goes_on_over_pages() {
     };
     let text = |days: &str| -> Vec<String> {
         let first = page(1, &[(105.0, 666.0, "first"), (203.0, 666.0, "five")]);
-        let next = page(2, &[(203.0, 666.0, days), (105.0, 646.0, "cook"), (203.0, 646.0, "90")]);
-        paragraphs::read(vec![first, next], &[]).iter().map(Block::to_text).collect()
+        let second = page(2, &[(203.0, 666.0, days), (105.0, 646.0, "second"), (203.0, 646.0, "9")]);
+        paragraphs::read(vec![first, second], &[]).iter().map(Block::to_text).collect()
     };
-    assert_eq!(text("days"), ["first\tfive days\ncook\t90"]);
-    assert_eq!(text("Other"), ["first\tfive\n\tOther\ncook\t90"]);
+    assert_eq!(text("days"), ["first\tfive days\nsecond\t9"]);
+    assert_eq!(text("Other"), ["first\tfive\n\tOther\nsecond\t9"]);
 }
 
 #[test]

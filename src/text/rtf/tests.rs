@@ -122,6 +122,6 @@ fn text_boxes_are_read_from_left_to_right() {
 
 #[test]
 fn a_sign_of_its_own_that_a_note_repeats_is_shown_once() {
-    let found = body(r"\pard 20 {\super *}{\*\footnote *\pard\plain {\super *} own}\par");
-    assert_eq!(found.to_text(), "20 *\n* own\n");
+    let found = body(r"\pard 20{\super *}{\*\footnote {\super *}\pard\plain {\super *} own}\par");
+    assert_eq!(found.to_text(), "20*\n* own\n");
 }

@@ -60,11 +60,15 @@ fn embedded_files_are_read_where_they_stand() {
         ("алдында\nЕреже\n1. Сыйлықақы\nсоңында\n", &[][..])
     );
     assert_eq!(with_chunk("a.txt", "бір\nекі").to_text(), "алдында\nбір\nекі\nсоңында\n");
-    let found = with_chunk("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related");
-    assert_eq!(
-        (found.to_text().as_str(), &found.warnings[..]),
-        ("алдында\nсоңында\n", &[Warning::EmbeddedDocument][..])
-    );
+    for (name, bytes) in
+        [("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related"), ("a.rtf", r"{\rtf1 x")]
+    {
+        let found = with_chunk(name, bytes);
+        assert_eq!(
+            (found.to_text().as_str(), &found.warnings[..]),
+            ("алдында\nсоңында\n", &[Warning::EmbeddedDocument][..])
+        );
+    }
 }
 
 #[test]
