@@ -42,7 +42,6 @@ impl Flow<'_> {
         })
     }
 
-    #[expect(clippy::too_many_lines, reason = "a table: what becomes of each element")]
     fn term(&mut self, term: &Element, look: &Look, depth: usize) -> Result<Formula, Refusal> {
         if term.space != Space::Math {
             return match &*term.name {
