@@ -57,7 +57,7 @@ fn a_chain_of_corrections_stands_for_the_first_version_and_none_of_its_links_com
         assert_eq!(refusal, Refusal::NotCorrectable(2));
         let second = russian(app, &format!("/{code}/v2"));
         assert!(
-            second.contains("Исправленный текст опубликован 22 ноября 2026 года, а потом отозван"),
+            second.contains("Исправленный текст опубликован <time datetime=\"2026-11-22\">22 ноября 2026 года</time>, а потом отозван"),
             "{second}"
         );
         assert!(russian(app, &format!("/{code}/v1")).contains("Открыть исправленный текст"));
@@ -165,10 +165,17 @@ fn a_renewal_proposed_in_time_prolongs_an_agreement_by_one_year() {
         let code = app.document(DocumentKind::RegionalAgreement);
         let agreement = Edition::of("2023-07-01").until("2026-06-30").saying(Lang::Kk, "Келісім");
         app.publish(code, &agreement);
-        assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"));
+        assert!(
+            russian(app, &format!("/{code}"))
+                .contains("Срок истёк <time datetime=\"2026-06-30\">30 июня 2026")
+        );
         let late = FactDetail::RenewalProposed { on: day("2026-07-01") };
         app.registry.record_fact(code, 1, late, ACTOR).expect("a fact");
-        assert!(russian(app, &format!("/{code}")).contains("Срок истёк 30 июня 2026"), "too late");
+        assert!(
+            russian(app, &format!("/{code}"))
+                .contains("Срок истёк <time datetime=\"2026-06-30\">30 июня 2026"),
+            "too late"
+        );
         let in_time = FactDetail::RenewalProposed { on: day("2026-06-30") };
         app.registry.record_fact(code, 1, in_time, ACTOR).expect("a fact");
         let prolonged = "действует до заключения нового, не позднее";
