@@ -29,6 +29,9 @@ const DEPTH_MAX: u8 = 4;
 const PART_BLOCKS_MIN: usize = 12;
 const PART_BLOCKS_MAX: usize = 24;
 
+/// Longest number of a point, in characters: «10.12.3.».
+const NUMBER_MAX_CHARS: usize = 10;
+
 /// Deepest heading of HTML.
 const HEADING_MAX: u8 = 6;
 
@@ -207,10 +210,7 @@ impl<'a> Part<'a> {
 
     /// «Changed: additional agreement No. 1».
     fn changed_by(&self, amendment: &Amendment) -> String {
-        let heading = amendment.anchor();
-        let title =
-            self.blocks.iter().find(|block| block.anchor() == Some(heading.as_str())).map(Block::line);
-        say_with(self.lang, "amended-by", &[("title", title.unwrap_or_default().into())])
+        say_with(self.lang, "amended-by", &[("title", amendment.title.as_str().into())])
     }
 
     /// Some of the blocks, as they stand among the others.
@@ -257,6 +257,28 @@ impl<'a> Part<'a> {
     /// A heading is a link to itself, so that its address can be copied; links cannot stand within links.
     fn links_to_itself(content: &[Span]) -> bool {
         content.iter().all(|span| span.note.is_none() && span.link.is_none())
+    }
+
+    /// The number that stands in the words of a point itself, and the words after it as HTML.
+    fn numbered(
+        &self,
+        anchor: &Option<String>,
+        label: &Option<String>,
+        content: &[Span],
+    ) -> Option<(String, String)> {
+        self.id(anchor).filter(|_| label.is_none())?;
+        let is_plain = |span: &&Span| {
+            span.note.is_none() && span.link.is_none() && !span.is_struck && span.position == Position::OnLine
+        };
+        let (number, after) = content.first().filter(is_plain)?.text.split_once(char::is_whitespace)?;
+        let is_number = number.chars().any(|c| c.is_ascii_digit()) || number.ends_with(')');
+        if !is_number || number.chars().count() > NUMBER_MAX_CHARS {
+            return None;
+        }
+        let mut rest = content.to_vec();
+        rest.iter_mut().take(1).for_each(|first| after.clone_into(&mut first.text));
+        let rest = Spans { spans: &rest, lang: self.lang, ids: self.ids, query: self.query };
+        Some((number.to_owned(), rest.to_string()))
     }
 
     fn depth(&self, depth: &u8) -> u8 {

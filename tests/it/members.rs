@@ -28,10 +28,7 @@ fn the_number_of_a_point_is_a_link_to_the_point() {
     on_each_engine(|app| {
         let (code, _) = agreement(app);
         let page = app.get(&format!("/{code}/ru")).text();
-        assert!(
-            page.contains("id=\"p-4-5\" class=\"item d1\"><a href=\"#p-4-5\">4.5.</a> Доплата"),
-            "{page}"
-        );
+        assert!(page.contains("id=\"p-4-5\" class=\"item\"><a href=\"#p-4-5\">4.5.</a> Доплата"), "{page}");
         assert_eq!(page.matches("id=\"p-4-5\"").count(), 1);
         assert!(page.contains("Нажмите на заголовок или номер пункта"));
         let printed = app.get(&format!("/{code}/both/ru")).text();

@@ -74,7 +74,7 @@ fn part(amending: &Amending, lang: Lang) -> Option<Body> {
 /// Puts an amendment after a text: its title as a heading, its words under anchors of its own.
 fn append(body: &mut Body, number: u32, title: &str, own: Body) {
     let is_read = !own.is_empty();
-    let amendment = Amendment { number, is_read, changes: Vec::new() };
+    let amendment = Amendment { number, title: title.to_owned(), is_read, changes: Vec::new() };
     let prefix = amendment.anchor();
     body.amendments.push(amendment);
     body.blocks.push(Block::Heading {

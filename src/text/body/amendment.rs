@@ -9,6 +9,8 @@ use super::{Block, Body};
 pub struct Amendment {
     /// Its number among those of its version, from 1.
     pub number: u32,
+    /// What it is called.
+    pub title: String,
     /// Whether its words can be read.
     pub is_read: bool,
     /// The places that it changes.
