@@ -129,8 +129,8 @@ fn questions_on_which_the_search_was_tuned_are_answered() {
     });
 }
 
-/// Below what was measured when the set was new (.79); what is wanted is .92.
-const LEAST_APART: f64 = 0.7;
+/// Below what is measured (.97; when the set was new, .79); what is wanted is .92.
+const LEAST_APART: f64 = 0.95;
 
 #[test]
 fn a_set_on_which_nothing_is_tuned_is_answered_as_well_as_it_was() {
