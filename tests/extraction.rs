@@ -104,7 +104,7 @@ fn a_command_measures_and_refuses_what_is_below_the_limits() {
     assert_eq!(out.lines().count(), 1 + 12 + 1, "{out}");
     assert_eq!(
         out.lines().last(),
-        Some(" 100.000 %   100.000 %   100.000 %           –   100.000 %           –  total"),
+        Some(" 100.000 %   100.000 %   100.000 %           –           –           –  total"),
         "{out}"
     );
     let folder = tempfile::tempdir().expect("a folder");

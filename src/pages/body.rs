@@ -7,10 +7,9 @@ use askama::Template;
 use super::change_marks::badges;
 use super::formula::mathml;
 use super::html::Passage;
-use crate::domain::address::{Admin, Href, Public, ScanPicture};
-use crate::domain::ids::{AttachmentId, DraftId};
-use crate::domain::{Code, Lang};
-use crate::phrases::{Argument, say, say_with};
+use super::pictures::{Pictures, page_of};
+use crate::domain::Lang;
+use crate::phrases::{say, say_with};
 use crate::text::body::{
     Amendment, Block, Body, Change, Emphasis, Formula, Note, Position, ScannedPage, Span, Warning,
 };
@@ -147,32 +146,6 @@ pub enum Ids {
     Own,
     /// What stands around them does.
     Left,
-}
-
-/// "Page 3 of 14".
-pub fn page_of(page: &ScannedPage, lang: Lang) -> String {
-    let number = |number: u32| Argument::from(i64::from(number));
-    say_with(lang, "scanned-page", &[("page", number(page.number)), ("of", number(page.of))])
-}
-
-/// Where the pictures of scanned pages are.
-#[derive(Debug, Clone, Copy)]
-pub enum Pictures {
-    /// Those of a published text.
-    Published(Code, u32, Lang),
-    /// Those of a draft's file.
-    Draft(DraftId, AttachmentId),
-}
-
-impl Pictures {
-    /// The address of a page's picture.
-    pub fn at(self, page: &ScannedPage, is_large: bool) -> Href {
-        let scan = ScanPicture { page: page.number, is_large };
-        match self {
-            Self::Published(document, version, lang) => Public::Scan(document, version, lang, scan).into(),
-            Self::Draft(draft, file) => Admin::DraftScan(draft, file, scan).into(),
-        }
-    }
 }
 
 /// Blocks in reading order: a whole body, a section of it, or a cell of a table.

@@ -2,9 +2,10 @@
 
 mod banners;
 
-use super::body::{BodyView, Pictures};
+use super::body::BodyView;
 use super::html::Passage;
 use super::naming;
+use super::pictures::Pictures;
 use super::site::{LanguagePreference, Site, in_language};
 use crate::domain::address::{Public, View};
 use crate::domain::answer::{Requested, Resolved, StandContext, TextChoice};

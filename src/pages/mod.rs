@@ -35,6 +35,7 @@ pub mod kit;
 mod kit_address;
 pub mod naming;
 pub mod paper;
+mod pictures;
 pub mod posted;
 mod row;
 pub mod search;
@@ -48,7 +49,7 @@ mod whatsapp;
 use std::sync::LazyLock;
 
 use crate::domain::address::{Script, ScriptPart};
-pub use body::Pictures;
+pub use pictures::Pictures;
 pub use site::{LanguagePreference, Site};
 
 /// The text between `<style>` and `</style>` of every page, exactly: its SHA-256 belongs into the

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::domain::Lang;
 use crate::domain::address::Admin;
-use crate::pages::body::page_of;
+use crate::pages::pictures::page_of;
 use crate::phrases::{Argument, say, say_with};
 use crate::text::body::{Block, Body, Cell};
 use crate::text::outline::{Key, keys};

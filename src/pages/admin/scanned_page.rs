@@ -6,10 +6,10 @@ use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Number};
 use crate::domain::ids::DraftId;
 use crate::domain::{Code, Lang};
-use crate::pages::body::{Pictures, page_of};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Control, Field, Form, Look, button};
 use crate::pages::html::Link;
+use crate::pages::pictures::{Pictures, page_of};
 use crate::phrases::{Argument, say, say_with};
 use crate::text::recognition::{PageReview, Piece, RecognisedWord};
 
