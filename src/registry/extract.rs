@@ -25,6 +25,7 @@ use crate::text::photos;
 use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
 use crate::text::refusal::Measure;
+use crate::text::ruling::Ruled;
 
 /// Longest time for one file, in seconds: the largest law of the country takes less than 2.
 const WALL_CLOCK_S: u64 = 20;
@@ -73,6 +74,8 @@ enum Request {
     Read(Vec<PageWords>),
     /// The picture of a page.
     Draw { page: u32, size: String },
+    /// The lines on the picture of a page.
+    Rules { page: u32 },
     /// A page of a photo, of at most so many bytes.
     Fit(usize),
     /// One file of such pages, which follow each other and have these lengths.
@@ -96,6 +99,8 @@ enum Answer {
         media_type: String,
         body: Body,
     },
+    /// The lines on a picture.
+    Ruled(Vec<Ruled>),
     /// A picture or a file, in Base64 (RFC 4648).
     Made(String),
     Refused(text::Refusal),
@@ -186,6 +191,17 @@ impl Worker {
     /// A refusal where there is no such page, or it cannot be drawn within the limits.
     pub fn draw(&self, bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>> {
         self.make(&Request::Draw { page, size: size.name().to_owned() }, bytes)
+    }
+
+    /// The lines on the picture of a page on which words are recognised.
+    ///
+    /// # Errors
+    /// As [`Self::draw`].
+    pub fn rules(&self, bytes: &[u8], page: u32) -> Result<Vec<Ruled>> {
+        match self.ask(&Request::Rules { page }, bytes)? {
+            Answer::Ruled(rules) => Ok(rules),
+            _ => Err(stopped()),
+        }
     }
 
     /// Joins photos to one file: each is made a page in a worker process of its own, so that many are no more work for one
@@ -300,6 +316,7 @@ pub fn run_worker() -> std::io::Result<()> {
             let size = PictureSize::parse(&size).unwrap_or(PictureSize::Small);
             picture::draw(&bytes, page, size).map(made)
         }
+        Request::Rules { page } => picture::rules(&bytes, page).map(Answer::Ruled),
         Request::Fit(most) => photos::fit(&bytes, most).map(made),
         Request::Join(lengths) => {
             let mut rest = bytes.as_slice();

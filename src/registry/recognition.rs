@@ -128,7 +128,10 @@ impl Registry {
             };
             best = best.into_iter().chain(recognizer.words(&drawn)).max_by_key(RecognisedPage::weight);
         }
-        let Some(words) = best else { return Ok(()) };
+        let Some(mut words) = best else { return Ok(()) };
+        let bytes = self.noted(checksum, self.inner.files.get(checksum))?;
+        // Without them, the words are those of a page without tables.
+        words.rules = self.inner.worker.rules(&bytes, page).unwrap_or_default();
         let words = serde_json::to_string(&words).unwrap_or_default();
         let name = recognizer.name();
         Ok(self.inner.database.write(|conn| recognition::put(conn, checksum, page, &name, &words))?)

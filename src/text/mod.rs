@@ -26,6 +26,7 @@ pub mod recognition;
 pub mod refusal;
 pub mod review;
 mod rtf;
+pub mod ruling;
 pub mod section;
 mod sniff;
 #[cfg(test)]

@@ -18,6 +18,7 @@ use super::limits::{MAX_PICTURE_BYTES, MAX_PICTURE_SIDE};
 use super::pdf;
 use super::recognition::PageWords;
 use super::refusal::{Measure, Refusal};
+use super::ruling::{self, Ruled};
 use crate::domain::media::Media;
 use crate::domain::names::names;
 
@@ -103,15 +104,8 @@ pub fn read(bytes: &[u8], known: &[PageWords]) -> Result<Body, Refusal> {
 /// [`Refusal::Damaged`] where there is no such page, or it cannot be drawn; what its reader refuses; [`Refusal::TooLarge`].
 pub fn draw(bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>, Refusal> {
     contained(|| {
-        let colours = match super::sniff(bytes) {
-            Some(Media::Pdf) => of_pdf(bytes, page, size)?,
-            Some(Media::Jpeg | Media::Png) if page == 1 => of_photo(bytes, size)?,
-            _ => return Err(Refusal::Damaged),
-        };
-        let (width, height) = colours.dimensions();
-        let mut grey = GrayImage::from_fn(width, height, |x, y| {
-            image::Luma([size.brightness(colours.get_pixel(x, y).0)])
-        });
+        let colours = coloured(bytes, page, size)?;
+        let mut grey = grey(&colours, size);
         if size == PictureSize::WithoutColour {
             if !has_ink(&colours) {
                 return Ok(Vec::new());
@@ -120,6 +114,28 @@ pub fn draw(bytes: &[u8], page: u32, size: PictureSize) -> Result<Vec<u8>, Refus
         }
         written(&grey, size)
     })
+}
+
+/// The lines on one page of a file, on the picture on which its words are recognised.
+///
+/// # Errors
+/// As [`draw`].
+pub fn rules(bytes: &[u8], page: u32) -> Result<Vec<Ruled>, Refusal> {
+    let size = PictureSize::Recognition;
+    contained(|| Ok(ruling::find(&grey(&coloured(bytes, page, size)?, size))))
+}
+
+fn coloured(bytes: &[u8], page: u32, size: PictureSize) -> Result<RgbImage, Refusal> {
+    match super::sniff(bytes) {
+        Some(Media::Pdf) => of_pdf(bytes, page, size),
+        Some(Media::Jpeg | Media::Png) if page == 1 => of_photo(bytes, size),
+        _ => Err(Refusal::Damaged),
+    }
+}
+
+fn grey(colours: &RgbImage, size: PictureSize) -> GrayImage {
+    let (width, height) = colours.dimensions();
+    GrayImage::from_fn(width, height, |x, y| image::Luma([size.brightness(colours.get_pixel(x, y).0)]))
 }
 
 /// Whether there is as much coloured ink on a page as the smallest stamp has.

@@ -33,7 +33,8 @@ pub async fn evaluated(window: &Client, script: &str) -> String {
 
 /// Waits until a script gives something else than nothing.
 pub async fn awaited(window: &Client, script: &str) -> String {
-    for _ in 0..50 {
+    // The picture of a page takes a second to draw in a build for tests.
+    for _ in 0..200 {
         let value = evaluated(window, script).await;
         if !value.is_empty() {
             return value;

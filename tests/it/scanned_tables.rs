@@ -5,6 +5,7 @@ use std::process::Command;
 
 use tizilim::domain::Lang;
 use tizilim::registry::Recognizer;
+use tizilim::text::body::Block;
 use tizilim::text::measure::measure_text;
 use tizilim::text::picture::{PictureSize, draw};
 use tizilim::text::recognition::{PageWords, Words};
@@ -104,10 +105,17 @@ fn of_a_scanned_table_hardly_a_character_is_lost() {
         let picture = image::load_from_memory(&picture).expect("a PNG").into_luma8();
         let scan = scanned::pdf(&[picture]);
         let drawn = app::worker().draw(&scan, 1, PictureSize::Recognition).expect("a picture");
-        let words = Words::Recognised(recognizer.words(&drawn).expect("words"));
+        let mut words = recognizer.words(&drawn).expect("words");
+        words.rules = app::worker().rules(&scan, 1).expect("lines");
+        let words = Words::Recognised(words);
         let known = vec![PageWords { page: 1, words, is_checked: false }];
         let body = app::worker().read(&scan, known).expect("a body").body;
         let right = measure_text(&body.to_text(), &text.replace('|', " ")).characters.percent();
+        let rows = body.blocks.iter().find_map(|block| match block {
+            Block::Table { rows } => Some(rows.len()),
+            _ => None,
+        });
+        assert_eq!(rows, Some(text.lines().count() - 1), "{}", body.to_text());
         println!("{lang}: {:.2} of 100 characters are wrong", 100.0 - right);
         assert!(100.0 - right <= WRONG_MAX_PERCENT, "{lang}: {right:.2} of 100\n{}", body.to_text());
     }

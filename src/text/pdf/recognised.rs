@@ -2,8 +2,10 @@
 //! about in the same way.
 
 use super::glyphs::{Glyph, Layer, Look, Page};
+use super::rules::{Along, Rule};
 use crate::text::body::{Block, Span};
 use crate::text::recognition::{PageWords, RecognisedPage, RecognisedWord, Words, is_poor, odd_percent};
+use crate::text::ruling::Ruled;
 
 /// How high letters are without what stands under the line, in sizes of the font (as in most fonts): small letters,
 /// capitals and digits.
@@ -125,6 +127,7 @@ fn fill(page: &mut Page, words: &RecognisedPage) {
     let sizes: Vec<f64> = words.lines.iter().map(|line| size(line) * down).collect();
     let usual = usual(&sizes, words);
     let slope = slope(words);
+    page.rules = rules(page, words, slope);
     for (line, size) in words.lines.iter().zip(sizes) {
         let size = if (size / usual - 1.0).abs() < SAME_SIZE { usual } else { size };
         let (from, base) = (line.first().map_or(0.0, |word| f64::from(word.left)), baseline(line, slope));
@@ -134,7 +137,11 @@ fn fill(page: &mut Page, words: &RecognisedPage) {
         for word in line {
             let x = (f64::from(word.left) + slope * base) * across;
             let width = f64::from(word.width) * across;
-            if let Some(end) = end.filter(|end| x - end < space_max) {
+            if is_rule(&page.rules, word, (x, y, width)) {
+                continue;
+            }
+            if let Some(end) = end.filter(|end| x - end < space_max && !is_parted(&page.rules, (*end, x), y))
+            {
                 // What the program sees as one line is one, however far it is stretched: the letter before a wide space
                 // takes its rest.
                 let from = end.max(x - size * SPACE);
@@ -153,6 +160,38 @@ fn fill(page: &mut Page, words: &RecognisedPage) {
         }
     }
     page.recognised = page.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
+}
+
+/// The lines of a picture on its page, set upright like the words.
+fn rules(page: &Page, words: &RecognisedPage, slope: f64) -> Vec<Rule> {
+    let (across, down) = (page.width / f64::from(words.width), page.height / f64::from(words.height));
+    let place = |x: u32, y: u32| {
+        let (x, y) = (f64::from(x), f64::from(y));
+        ((x + slope * y) * across, page.height - (y - slope * x) * down)
+    };
+    let rule = |[left, top, right, bottom]: &Ruled| {
+        let (first, last) = (place(*left, *top), place(*right, *bottom));
+        if right - left > bottom.abs_diff(*top) {
+            Rule { along: Along::Lines, at: (first.1 + last.1) / 2.0, from: first.0, to: last.0 }
+        } else {
+            Rule { along: Along::Columns, at: (first.0 + last.0) / 2.0, from: last.1, to: first.1 }
+        }
+    };
+    words.rules.iter().map(rule).collect()
+}
+
+/// Whether an upright line stands between two distances from the left at a height.
+fn is_parted(rules: &[Rule], (from, to): (f64, f64), y: f64) -> bool {
+    rules.iter().any(|rule| {
+        rule.along == Along::Columns && (from..=to).contains(&rule.at) && (rule.from..=rule.to).contains(&y)
+    })
+}
+
+/// Whether a word is an upright line that was taken for a letter.
+fn is_rule(rules: &[Rule], word: &RecognisedWord, (x, y, width): (f64, f64, f64)) -> bool {
+    let is_stroke =
+        word.text.chars().all(|letter| matches!(letter, '|' | '[' | ']' | '!' | '(' | ')' | '_' | '—'));
+    is_stroke && is_parted(rules, (x - width, x + 2.0 * width), y)
 }
 
 fn glyph(text: &str, (x, y): (f64, f64), width: f64, size: f64) -> Glyph {
@@ -269,7 +308,7 @@ mod tests {
             confidence: 95,
         };
         let lines = lines.iter().map(|line| line.iter().map(word).collect()).collect();
-        RecognisedPage { width: 2_480, height: 3_508, lines }
+        RecognisedPage { width: 2_480, height: 3_508, lines, rules: Vec::new() }
     }
 
     #[test]

@@ -67,7 +67,7 @@ mod tests {
             confidence: *confidence,
         };
         let lines = lines.iter().map(|line| line.iter().map(word).collect()).collect();
-        RecognisedPage { width: 100, height: 100, lines }
+        RecognisedPage { width: 100, height: 100, lines, rules: Vec::new() }
     }
 
     /// Pieces as they are written, doubtful ones in brackets with their numbers.

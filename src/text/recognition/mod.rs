@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::ScannedPage;
 use super::pdf;
+use super::ruling::Ruled;
 
 pub use doubtful::{Piece, mark};
 pub use quality::{is_poor, odd_percent};
@@ -43,6 +44,9 @@ pub struct RecognisedPage {
     pub height: u32,
     /// Its lines, in reading order.
     pub lines: Vec<Vec<RecognisedWord>>,
+    /// The lines that are drawn on it, those of tables above all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Ruled>,
 }
 
 /// A word and where it stands on the picture, in pixels from its left upper corner.

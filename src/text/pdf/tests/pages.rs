@@ -97,7 +97,8 @@ fn a_poor_layer_is_told_and_gives_way_to_what_is_recognised_anew() {
             confidence: 90,
         };
         let lines = vec![text.split(' ').enumerate().map(word).collect()];
-        let words = Words::Recognised(RecognisedPage { width: 2_480, height: 3_508, lines });
+        let words =
+            Words::Recognised(RecognisedPage { width: 2_480, height: 3_508, lines, rules: Vec::new() });
         read(&file, &[PageWords { page: 1, words, is_checked }]).expect("accepted")
     };
     let good = "Шарт барлық қызметкерге үш жылға бірдей толық қолданылады";
