@@ -135,7 +135,9 @@ fn coloured(bytes: &[u8], page: u32, size: PictureSize) -> Result<RgbImage, Refu
 
 fn grey(colours: &RgbImage, size: PictureSize) -> GrayImage {
     let (width, height) = colours.dimensions();
-    GrayImage::from_fn(width, height, |x, y| image::Luma([size.brightness(colours.get_pixel(x, y).0)]))
+    let pixels = colours.as_raw().chunks_exact(3);
+    let grey = pixels.map(|pixel| size.brightness([pixel[0], pixel[1], pixel[2]])).collect();
+    GrayImage::from_raw(width, height, grey).unwrap_or_default()
 }
 
 /// Whether there is as much coloured ink on a page as the smallest stamp has.
