@@ -171,7 +171,7 @@ fn rules(page: &Page, words: &RecognisedPage, slope: f64) -> Vec<Rule> {
     };
     let rule = |[left, top, right, bottom]: &Ruled| {
         let (first, last) = (place(*left, *top), place(*right, *bottom));
-        if right - left > bottom.abs_diff(*top) {
+        if right.abs_diff(*left) > bottom.abs_diff(*top) {
             Rule { along: Along::Lines, at: (first.1 + last.1) / 2.0, from: first.0, to: last.0 }
         } else {
             Rule { along: Along::Columns, at: (first.0 + last.0) / 2.0, from: last.1, to: first.1 }
