@@ -19,7 +19,7 @@ const EXTENSIONS: [&str; 8] = ["docx", "docm", "dotx", "dotm", "odt", "rtf", "do
 #[derive(Debug, Args)]
 pub struct MeasureArgs {
     /// Folder of DOCX, ODT, RTF, DOC and PDF files, each with what must be read beside it as .txt or .expected.txt: a block
-    /// a line, "# " before a heading, tabs between cells, [1] for a note, ¹ ₂ or ^(1а) _(2а) for raised and lowered words,
+    /// a line, "# " before a heading, tabs between cells, 1 in brackets for a note, ¹ ₂ or ^(1а) _(2а) for raised and lowered words,
     /// ~~crossed out~~, **bold**. If wanted, its headings as .outline: a line LEVEL ANCHOR WORDS for each, with level 0 for
     /// numbered paragraphs; its doubts as .doubts: a line NAME PAGES for each, as `extract --json` names them.
     folder: PathBuf,
