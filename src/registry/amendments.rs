@@ -32,19 +32,15 @@ pub(super) fn amending_files(version: &Version) -> Vec<AmendingFile> {
 }
 
 impl Registry {
-    /// What files that amend a text say, read again; one that cannot be read any more has no words.
+    /// What files that amend a text say, read again. A text never loses what amends it because a reading was stopped.
     ///
     /// # Errors
-    /// A file that is lost, or a database that cannot be read.
+    /// A file that is lost or cannot be read any more, or a database that cannot be read.
     pub(super) fn read_amending(&self, files: &[AmendingFile]) -> Result<Vec<Amending>> {
         let read = |file: &AmendingFile| {
             let bytes = self.noted(file.checksum, self.inner.files.get(file.checksum))?;
             let known = self.known_words(file.checksum, &Recipe::default())?;
-            let body = match self.inner.worker.read(&bytes, known) {
-                Ok(extracted) => extracted.body,
-                Err(super::Error::Refused(_)) => Body::default(),
-                Err(error) => return Err(error),
-            };
+            let body = self.inner.worker.read(&bytes, known)?.body;
             Ok(Amending { title: file.title.clone(), dated_on: file.dated_on, body })
         };
         files.iter().map(read).collect()
