@@ -53,6 +53,8 @@ pub enum Problem {
     FileDamaged,
     /// 503: the database does not answer.
     Unavailable,
+    /// 503: the database stopped answering while it saved.
+    Unsettled,
     /// 503: the file store does not answer.
     StoreAway,
     /// 503: somebody else has been writing for too long.
@@ -87,6 +89,7 @@ impl Problem {
             Self::Internal => "internal",
             Self::FileDamaged => "file-damaged",
             Self::Unavailable => "unavailable",
+            Self::Unsettled => "unsettled",
             Self::StoreAway => "store-away",
             Self::Writing => "writing",
             Self::ReadOnly => "read-only",

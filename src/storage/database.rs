@@ -48,8 +48,8 @@ pub struct Database {
     readers: Pool<Manager>,
     /// The watcher's own connection. No pool: after an outage it is opened anew at once.
     watcher: Arc<Mutex<Option<Conn>>>,
-    address: Address,
-    health: Arc<Health>,
+    pub(super) address: Address,
+    pub(super) health: Arc<Health>,
     queries: Arc<AtomicU64>,
 }
 
@@ -236,7 +236,8 @@ impl Database {
     /// Runs `work` in one transaction, alone: everything of it is kept, or nothing.
     ///
     /// # Errors
-    /// What `work` returns, after which nothing has changed; or a failure of the database.
+    /// What `work` returns, after which nothing has changed; or a failure of the database, after which nothing has changed
+    /// unless it is [`Error::Unsettled`].
     pub fn write<T, E: From<Error>>(
         &self,
         work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
@@ -245,7 +246,7 @@ impl Database {
         conn.begin()?;
         match work(&mut conn) {
             Ok(value) => {
-                conn.end("COMMIT")?;
+                self.commit(conn)?;
                 Ok(value)
             }
             Err(error) => {

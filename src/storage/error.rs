@@ -9,6 +9,8 @@ pub enum Error {
     Address(String),
     /// The database cannot be reached or opened, or does not answer.
     Away(String),
+    /// The database stopped answering while it saved: whether the change is kept is not known.
+    Unsettled(String),
     /// Somebody else has been writing for too long.
     Busy,
     /// There is no room left for what was to be written.
@@ -64,6 +66,10 @@ impl fmt::Display for Error {
         match self {
             Self::Address(why) => write!(f, "the database address is not usable: {why}"),
             Self::Away(why) => write!(f, "the database cannot be reached: {why}"),
+            Self::Unsettled(why) => write!(
+                f,
+                "the database stopped answering while it saved ({why}): look whether the change is there before you make it again"
+            ),
             Self::Busy => {
                 f.write_str("another change is under way and takes long; try again in a few seconds")
             }

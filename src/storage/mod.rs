@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod connection;
+mod commit;
 mod database;
 
 pub mod accounts;

@@ -119,6 +119,7 @@ fn trouble(error: &registry::Error) -> Problem {
         registry::Error::Storage(error) => match error {
             StorageError::Away(_) => Problem::Unavailable,
             StorageError::StoreAway(_) => Problem::StoreAway,
+            StorageError::Unsettled(_) => Problem::Unsettled,
             StorageError::Busy => Problem::Writing,
             StorageError::Full(_) => Problem::DiskFull,
             StorageError::ReadOnly(_) => Problem::ReadOnly,
@@ -155,6 +156,7 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
         Problem::Unavailable
+        | Problem::Unsettled
         | Problem::StoreAway
         | Problem::Writing
         | Problem::ReadOnly

@@ -5,11 +5,12 @@ use std::time::{Duration, Instant};
 
 use tizilim::domain::Lang;
 use tizilim::domain::document_kind::DocumentKind;
+use tizilim::registry::{Error, StorageError};
 
 use crate::app::{Edition, TestApp, prompt};
 use crate::command::with_each_engine;
 use crate::postgres;
-use crate::proxy::Proxy;
+use crate::proxy::{Loss, Proxy};
 use crate::register;
 
 /// How long an instance of these tests may not have heard from the database before it says so.
@@ -178,14 +179,41 @@ fn somebody_who_writes_for_too_long_does_not_stop_the_others() {
     let holder = holding(&url, "BEGIN; SELECT id FROM state WHERE id = 1 FOR UPDATE");
     let started = Instant::now();
     let refused = app.registry.begin_draft(code, None, "test");
-    assert!(
-        matches!(refused, Err(tizilim::registry::Error::Storage(tizilim::registry::StorageError::Busy))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Error::Storage(StorageError::Busy))), "{refused:?}");
     assert!(started.elapsed() < Duration::from_secs(12), "{:?}", started.elapsed());
     assert_eq!(app.get(&format!("/{code}")).status, 200, "readers notice nothing");
     drop(holder);
     app.registry.begin_draft(code, None, "test").expect("a draft");
+}
+
+#[test]
+fn a_change_is_made_once_where_only_the_answer_to_that_was_lost() {
+    two_instances(|near, far, proxy| {
+        let union = register::union(&near.registry);
+        let before = register::shelf(&near.registry, union).len();
+        proxy.lose(Loss::OfAnswer);
+        let code = far.document_of(union, DocumentKind::Charter).expect("it is known that it was saved");
+        within(prompt(), "the document", || near.get(&format!("/{code}")).status == 200);
+        proxy.lose(Loss::OfCommit);
+        let refused = far.document_of(union, DocumentKind::Charter);
+        assert!(matches!(refused, Err(Error::Storage(StorageError::Away(_)))), "{refused:?}");
+        assert_eq!(register::shelf(&near.registry, union).len(), before + 1, "the second one is not there");
+    });
+}
+
+#[test]
+fn that_nobody_knows_whether_a_change_is_made_is_said() {
+    two_instances(|near, far, proxy| {
+        let union = register::union(&near.registry);
+        let before = register::shelf(&near.registry, union).len();
+        proxy.lose(Loss::OfAll);
+        let started = Instant::now();
+        let said = far.document_of(union, DocumentKind::Charter);
+        assert!(matches!(said, Err(Error::Storage(StorageError::Unsettled(_)))), "{said:?}");
+        assert!(started.elapsed() < Duration::from_secs(12), "{:?}", started.elapsed());
+        within(prompt(), "it is there", || register::shelf(&near.registry, union).len() == before + 1);
+        proxy.release();
+    });
 }
 
 #[test]

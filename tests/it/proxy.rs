@@ -4,8 +4,11 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 use std::time::Duration;
+
+/// The word that keeps the changes of a transaction, as a client sends it.
+const COMMIT: &[u8] = b"COMMIT\0";
 
 /// How often a held connection looks whether it may go on.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
@@ -18,6 +21,18 @@ pub struct Proxy {
     /// Connections with a smaller number pass nothing any more.
     dead_below: Arc<AtomicUsize>,
     opened: Arc<AtomicUsize>,
+    losing: Arc<AtomicU8>,
+}
+
+/// Where the next connection that saves something breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loss {
+    /// Before the word that keeps the changes is passed on.
+    OfCommit = 1,
+    /// After it: only the answer is lost.
+    OfAnswer = 2,
+    /// After it, and nothing else is passed on either.
+    OfAll = 3,
 }
 
 impl Proxy {
@@ -33,22 +48,39 @@ impl Proxy {
             holds_all: Arc::default(),
             dead_below: Arc::default(),
             opened: Arc::default(),
+            losing: Arc::default(),
         };
         let (holds_all, dead_below) = (proxy.holds_all.clone(), proxy.dead_below.clone());
-        let opened = proxy.opened.clone();
+        let (opened, losing) = (proxy.opened.clone(), proxy.losing.clone());
         std::thread::spawn(move || {
             for near in listener.incoming().flatten() {
                 let Ok(far) = UnixStream::connect(&socket) else { continue };
                 let number = opened.fetch_add(1, Ordering::SeqCst);
+                let is_lost = Arc::new(AtomicBool::new(false));
                 let passes = {
                     let (holds_all, dead_below) = (holds_all.clone(), dead_below.clone());
-                    move || !holds_all.load(Ordering::SeqCst) && number >= dead_below.load(Ordering::SeqCst)
+                    let is_lost = is_lost.clone();
+                    move || {
+                        let is_dead =
+                            is_lost.load(Ordering::SeqCst) || number < dead_below.load(Ordering::SeqCst);
+                        !holds_all.load(Ordering::SeqCst) && !is_dead
+                    }
+                };
+                let loses = {
+                    let (holds_all, losing) = (holds_all.clone(), losing.clone());
+                    move |bytes: &[u8]| {
+                        let is_commit = bytes.windows(COMMIT.len()).any(|some| some == COMMIT);
+                        let loss = if is_commit { losing.swap(0, Ordering::SeqCst) } else { 0 };
+                        is_lost.store(loss > 0, Ordering::SeqCst);
+                        holds_all.fetch_or(loss == Loss::OfAll as u8, Ordering::SeqCst);
+                        (loss > 0).then_some(loss != Loss::OfCommit as u8)
+                    }
                 };
                 let (near_too, far_too) =
                     (near.try_clone().expect("a socket"), far.try_clone().expect("a socket"));
                 let passes_too = passes.clone();
-                std::thread::spawn(move || pass(near, far, passes));
-                std::thread::spawn(move || pass(far_too, near_too, passes_too));
+                std::thread::spawn(move || pass(near, far, passes, loses));
+                std::thread::spawn(move || pass(far_too, near_too, passes_too, |_| None));
             }
         });
         proxy
@@ -62,6 +94,11 @@ impl Proxy {
     /// The connections that there are pass nothing any more, for ever; new ones do.
     pub fn forget(&self) {
         self.dead_below.store(self.opened.load(Ordering::SeqCst), Ordering::SeqCst);
+    }
+
+    /// Breaks the next connection that saves something.
+    pub fn lose(&self, loss: Loss) {
+        self.losing.store(loss as u8, Ordering::SeqCst);
     }
 
     /// Passes everything again, what was held first.
@@ -88,13 +125,21 @@ impl Half for UnixStream {
     }
 }
 
-fn pass(mut from: impl Half, mut to: impl Half, passes: impl Fn() -> bool) {
+/// `loses` says of bytes whether the connection ends with them, and whether they are still passed on.
+fn pass(
+    mut from: impl Half,
+    mut to: impl Half,
+    passes: impl Fn() -> bool,
+    loses: impl Fn(&[u8]) -> Option<bool>,
+) {
     let mut bytes = [0; 16 << 10];
     while let Ok(count @ 1..) = from.read(&mut bytes) {
         while !passes() {
             std::thread::sleep(LOOK_EVERY);
         }
-        if to.write_all(&bytes[..count]).is_err() {
+        let loss = loses(&bytes[..count]);
+        let is_passed = loss != Some(false) && to.write_all(&bytes[..count]).is_ok();
+        if loss.is_some() || !is_passed {
             break;
         }
     }
