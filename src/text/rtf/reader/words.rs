@@ -6,6 +6,9 @@ use super::Reader;
 use crate::text::body::Span;
 use crate::text::rtf::state::{Destination, of_charset};
 
+/// The length from which nothing is added to a font's name: it is looked at for every word. Names have some 30 letters.
+const MAX_FONT_NAME_BYTES: usize = 256;
+
 impl Reader<'_> {
     /// A byte of text, unless a character before it stands for it.
     pub(super) fn byte(&mut self, byte: u8) {
@@ -66,7 +69,9 @@ impl Reader<'_> {
             Destination::Text | Destination::Box | Destination::Note | Destination::Head => {}
             Destination::Fonts => {
                 let font = self.fonts.entry(state.font).or_default();
-                font.name.push_str(text.trim_end_matches(';'));
+                if font.name.len() < MAX_FONT_NAME_BYTES {
+                    font.name.push_str(text.trim_end_matches(';'));
+                }
                 return;
             }
             Destination::Styles => {
