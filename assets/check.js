@@ -1,9 +1,15 @@
-// Reads the codes of a stand with the camera of the page where the browser can, and keeps the list fresh. Without it the
-// page is complete: the phone's own camera ticks as well, and codes can be typed.
+// Reads the codes of a stand with the camera of the page or on a photo where the browser can, and keeps the list fresh.
+// Without it the page is complete: the phone's own camera ticks as well, photos are read by the server, and codes can be
+// typed.
 const REFRESH_MS = 4000;
 const LOOK_MS = 200;
 
+// The longest side of a photo that is sent, in pixels: the server reads codes of a twentieth of it.
+const SENT_PX = 3200;
+const SENT_QUALITY = 0.8;
+
 const form = document.querySelector("#tick");
+const photo = document.querySelector("#photo");
 const said = document.querySelector("#said");
 const camera = document.querySelector("#camera");
 const button = camera.querySelector("button");
@@ -40,6 +46,38 @@ form.addEventListener("submit", async (event) => {
   }
 });
 
+const detector = "BarcodeDetector" in window ? new BarcodeDetector({ formats: ["qr_code"] }) : null;
+
+// The photo as it is sent: no larger than what is read.
+async function smaller(picture) {
+  const part = Math.min(1, SENT_PX / Math.max(picture.width, picture.height));
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.width * part, picture.height * part];
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", SENT_QUALITY));
+}
+
+photo.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const [file] = photo.elements.photo.files;
+  said.textContent = camera.dataset.reading;
+  try {
+    const picture = await createImageBitmap(file).catch(() => null);
+    const seen = picture && detector ? await detector.detect(picture).catch(() => []) : [];
+    for (const { rawValue } of seen) await tick(rawValue);
+    // What the browser did not find, the server may.
+    if (document.querySelector("#seen .seen li:not(.ticked)")) {
+      const body = new FormData();
+      body.append("photo", (picture && (await smaller(picture))) || file, "photo.jpg");
+      const answer = await fetch(photo.action, { method: "POST", body });
+      show(await answer.text(), "photo");
+    }
+    photo.reset();
+  } catch {
+    said.textContent = camera.dataset.offline;
+  }
+});
+
 // What the phone's own camera opened meanwhile.
 async function refresh() {
   if (document.hidden) return;
@@ -52,8 +90,7 @@ async function refresh() {
 setInterval(refresh, REFRESH_MS);
 document.addEventListener("visibilitychange", refresh);
 
-if ("BarcodeDetector" in window && navigator.mediaDevices) {
-  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+if (detector && navigator.mediaDevices) {
   const sent = new Set();
   const words = button.textContent;
   let stream = null;

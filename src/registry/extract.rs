@@ -21,6 +21,7 @@ use crate::storage;
 use crate::text;
 use crate::text::body::{Body, Warning};
 use crate::text::limits::MAX_PHOTOS;
+use crate::text::photographed_codes;
 use crate::text::photos;
 use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
@@ -76,6 +77,8 @@ enum Request {
     Draw { page: u32, size: String },
     /// The lines on the picture of a page.
     Rules { page: u32 },
+    /// What the QR codes on a photo say.
+    Codes,
     /// A page of a photo, of at most so many bytes.
     Fit(usize),
     /// One file of such pages, which follow each other and have these lengths.
@@ -101,6 +104,8 @@ enum Answer {
     },
     /// The lines on a picture.
     Ruled(Vec<Ruled>),
+    /// What the codes on a photo say.
+    Coded(Vec<String>),
     /// A picture or a file, in Base64 (RFC 4648).
     Made(String),
     Refused(text::Refusal),
@@ -200,6 +205,18 @@ impl Worker {
     pub fn rules(&self, bytes: &[u8], page: u32) -> Result<Vec<Ruled>> {
         match self.ask(&Request::Rules { page }, bytes)? {
             Answer::Ruled(rules) => Ok(rules),
+            _ => Err(stopped()),
+        }
+    }
+
+    /// What the QR codes on a photo say, each once.
+    ///
+    /// # Errors
+    /// A refusal where the photo cannot be read within the limits.
+    pub fn codes(&self, photo: &[u8]) -> Result<Vec<String>> {
+        let jpeg = self.jpeg_of_phone(photo);
+        match self.ask(&Request::Codes, jpeg.as_deref().unwrap_or(photo))? {
+            Answer::Coded(codes) => Ok(codes),
             _ => Err(stopped()),
         }
     }
@@ -317,6 +334,7 @@ pub fn run_worker() -> std::io::Result<()> {
             picture::draw(&bytes, page, size).map(made)
         }
         Request::Rules { page } => picture::rules(&bytes, page).map(Answer::Ruled),
+        Request::Codes => photographed_codes::read(&bytes).map(Answer::Coded),
         Request::Fit(most) => photos::fit(&bytes, most).map(made),
         Request::Join(lengths) => {
             let mut rest = bytes.as_slice();

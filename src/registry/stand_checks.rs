@@ -79,6 +79,17 @@ impl Registry {
         })
     }
 
+    /// What the codes on a photo say, each once. The photo is not kept.
+    ///
+    /// # Errors
+    /// A photo that cannot be read.
+    pub fn codes_on(&self, photo: &[u8]) -> Result<Vec<String>> {
+        if photo.is_empty() {
+            return Err(Refusal::EmptyFile.into());
+        }
+        self.inner.worker.codes(photo)
+    }
+
     /// Ends the check that a person has open of a stand, and keeps it. The sheets that were seen are known to hang from
     /// now on. The identifier of the check; none where nothing was seen, so that there is nothing to keep.
     ///

@@ -19,6 +19,7 @@ mod message;
 mod odt;
 pub mod outline;
 mod pdf;
+pub mod photographed_codes;
 pub mod photos;
 pub mod picture;
 mod reading;

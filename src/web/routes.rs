@@ -177,6 +177,7 @@ routes! {
             POST submit Staff<TendStand>: admin::stand_check::start,
         };
         Tick(code) => { POST submit Staff<TendStand>: admin::stand_check::tick };
+        TickPhoto(code) => { POST submit Staff<TendStand>: admin::stand_check::tick_photo };
         EndCheck(code) => { POST submit Staff<TendStand>: admin::stand_check::end };
         KeptCheck(code, check) => { GET read Staff<TendStand>: admin::stand_check::kept };
         Documents => { GET read Staff<ManageDocuments>: admin::documents::list };

@@ -1,4 +1,4 @@
-//! A chair at the stand with a phone: the camera of the page, the phone's own camera, and a typed code all tick one list.
+//! A chair at the stand with a phone: the camera of the page, the phone's own camera, and a typed code all tick one list; so does a photo.
 
 use fantoccini::{Client, Locator};
 
@@ -63,7 +63,7 @@ async fn scan_in_another_tab(window: &Client, address: &str) {
 }
 
 #[test]
-fn three_ways_of_reading_tick_one_list() {
+fn all_ways_of_reading_tick_one_list() {
     let demo = Demo::start();
     in_browser(PHONE, |window| async move {
         sign_in(&window, &demo).await;
@@ -133,5 +133,17 @@ fn three_ways_of_reading_tick_one_list() {
         wait_for(&window, "Найдено: 4 из").await;
         let same = window.execute("return window.isSame === true", Vec::new()).await.expect("a mark");
         assert_eq!(same, true, "the list is fresh in the same page");
+
+        // A photo of a code that this browser cannot read by itself.
+        let folder = tempfile::tempdir().expect("a folder");
+        let photo = folder.path().join("stand.png");
+        let code = sheet(4).split('/').nth(1).expect("a code").to_owned();
+        let mut picture = ureq::get(format!("{}/{code}/qr.png", demo.origin)).call().expect("a picture");
+        std::fs::write(&photo, picture.body_mut().read_to_vec().expect("bytes")).expect("a file");
+        window.refresh().await.expect("the check, with its script");
+        type_into(&window, "photo", photo.to_str().expect("a path")).await;
+        tap(&window, "#photo button").await;
+        wait_for(&window, "Найдено: 5 из").await;
+        said(&window, "Найдено: 5 из").await;
     });
 }

@@ -7,6 +7,7 @@ use tizilim::domain::document::AppliesTo;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
+use tizilim::text::picture::{PictureSize, draw};
 
 use crate::app::{Reply, on_each_engine, on_each_engine_polling, on_sqlite};
 use crate::desk::Desk;
@@ -260,6 +261,74 @@ fn what_was_seen_is_judged_by_the_shelf_at_the_end() {
         assert!(page.contains("Найдено: 1 из 1") && page.contains(&say(Lang::Ru, "check-older")), "{page}");
         assert_eq!(register::posted(&app.registry, school).keys().copied().collect::<Vec<_>>(), [leaflet]);
     });
+}
+
+/// A picture of a printed page as a phone takes it: a little turned, on a grey wall, as a JPEG.
+fn photo_of(page: &[u8]) -> Vec<u8> {
+    let page = image::load_from_memory(page).expect("a picture").into_luma8();
+    let (width, height) = (page.width() + 300, page.height() + 300);
+    let (sin, cos) = 0.05_f32.sin_cos();
+    let photo = image::GrayImage::from_fn(width, height, |x, y| {
+        let (x, y) = (x as f32 - width as f32 / 2.0, y as f32 - height as f32 / 2.0);
+        let across = x.mul_add(cos, y * sin) + page.width() as f32 / 2.0;
+        let down = y.mul_add(cos, -x * sin) + page.height() as f32 / 2.0;
+        let is_inside = across >= 0.0 && down >= 0.0;
+        let pixel = is_inside.then(|| page.get_pixel_checked(across as u32, down as u32)).flatten();
+        image::Luma([pixel.map_or(120, |pixel| pixel.0[0] / 2 + 60)])
+    });
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    photo.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("memory");
+    jpeg.into_inner()
+}
+
+/// Sends a photo of the stand.
+fn send_photo(person: &Desk<'_>, organization: Code, photo: Vec<u8>) -> Reply {
+    let path = format!("/admin/organizations/{organization}/check/photo");
+    person.post_files(&path, "photo", &[("stand.jpg", photo)])
+}
+
+#[test]
+fn one_photo_of_the_stand_ticks_every_code_on_it() {
+    on_each_engine(|app| {
+        let [school, other] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
+        for kind in [DocumentKind::Law, DocumentKind::Charter, DocumentKind::Leaflet] {
+            published(app, kind, "Документ");
+        }
+        let poster = |of: Code| {
+            let kit = app.get(&format!("/{of}/kit.pdf?parts=poster")).body;
+            photo_of(&draw(&kit, 1, PictureSize::Large).expect("a page"))
+        };
+        let chair = Desk::of_chair(app, school, "chair");
+        let check = format!("/admin/organizations/{school}/check");
+        assert_eq!(send_photo(&chair, school, poster(school)).status, 422, "no check is open");
+        start_check(&chair, school);
+
+        let empty = send_photo(&chair, school, photo_of(&white()));
+        assert_eq!(empty.status, 422);
+        assert!(empty.text().contains(&say(Lang::Ru, "check-refusal-photo")), "{}", empty.text());
+        assert_eq!(send_photo(&chair, school, b"%PDF-1.7".to_vec()).status, 422, "no photo");
+        assert_eq!(send_photo(&chair, school, Vec::new()).status, 422, "nothing");
+        assert!(chair.page(&check).contains("Найдено: 0 из 3"), "nothing was ticked");
+
+        let sent = send_photo(&chair, school, poster(school));
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        let page = chair.page(sent.header("location"));
+        assert!(
+            page.contains("Найдено: 4 из 4") && page.contains(&say(Lang::Ru, "check-photo-done")),
+            "{page}"
+        );
+        assert_eq!(send_photo(&chair, school, poster(other)).status, 303);
+        assert!(chair.page(&check).contains("стенда «Школа S002»"), "a foreign poster is named");
+    });
+}
+
+/// An empty page.
+fn white() -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(600, 800, image::Luma([255]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .expect("memory");
+    png.into_inner()
 }
 
 #[test]

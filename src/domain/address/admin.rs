@@ -55,6 +55,8 @@ addresses! {
         StandCheck(organization: Code) = "admin" / "organizations" / organization / "check";
         /// Ticks a code in a check.
         Tick(organization: Code) = "admin" / "organizations" / organization / "check" / "codes";
+        /// Ticks the codes on a photo of the stand.
+        TickPhoto(organization: Code) = "admin" / "organizations" / organization / "check" / "photo";
         /// Ends a check.
         EndCheck(organization: Code) = "admin" / "organizations" / organization / "check" / "end";
         /// A check that is over.
@@ -128,6 +130,7 @@ impl Admin {
             | Self::Posted(code)
             | Self::StandCheck(code)
             | Self::Tick(code)
+            | Self::TickPhoto(code)
             | Self::EndCheck(code)
             | Self::KeptCheck(code, _) => Some(code),
             _ => None,

@@ -11,7 +11,7 @@ use crate::domain::organization::Organization;
 use crate::domain::stand_check::{Check, OPEN_MAX, Sighting, Verdict};
 use crate::domain::{Code, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Field, Form, LineKind, Look, Typed, button};
+use crate::pages::form::{Control, Field, Form, LineKind, Look, Typed, button};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::{kit_address, naming};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
@@ -19,6 +19,12 @@ use crate::phrases::{Argument, say, say_with};
 
 /// The form in which a code is typed; the script of the page knows it too.
 pub const TICK: &str = "tick";
+
+/// The form in which a photo of the stand is sent, and its field; the script of the page knows it too.
+pub const PHOTO: &str = "photo";
+
+/// The files that a photo is: phones offer their camera for them.
+const PHOTO_FILES: &str = "image/*";
 
 /// The longest address of a code, in characters.
 const TYPED_MAX_CHARS: usize = 200;
@@ -70,6 +76,7 @@ struct CheckPage<'a> {
     own: Admin,
     start: Form,
     tick: Form,
+    photo: Form,
     end: Form,
     organization: Link,
     /// Whether a check is under way.
@@ -113,6 +120,7 @@ pub fn render(view: &CheckView<'_>) -> String {
         own: Admin::StandCheck(code),
         start: Form::press("start", Admin::StandCheck(code), button(lang, "check-start", Look::First)),
         tick: view.tick(),
+        photo: view.photo(),
         end: Form::press("finish", Admin::EndCheck(code), button(lang, "check-finish", Look::First)),
         is_open: view.check.is_some() && kept.is_none(),
         of: kept.map(|at| time_of("check-of", at, lang)).unwrap_or_default(),
@@ -159,6 +167,16 @@ impl CheckView<'_> {
         Form::new(TICK, Admin::Tick(self.organization.code))
             .with(code.required().at_most(TYPED_MAX_CHARS).with_hint(say(page, "check-type-hint")))
             .button(button(page, "check-tick", Look::Second))
+            .filled(self.typed)
+    }
+
+    /// A photo of the whole stand.
+    fn photo(&self) -> Form {
+        let page = self.staff.lang;
+        let photo = Field::new(PHOTO, say(page, "check-photo"), Control::File(PHOTO_FILES));
+        Form::new(PHOTO, Admin::TickPhoto(self.organization.code))
+            .with(photo.required().with_hint(say(page, "check-photo-hint")))
+            .button(button(page, "check-photo-tick", Look::Second))
             .filled(self.typed)
     }
 

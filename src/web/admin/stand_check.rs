@@ -2,18 +2,19 @@
 
 use super::fields::{Fields, done};
 use super::session::status_of;
+use super::upload::Upload;
 use crate::domain::address::{Address, AddressError, Admin, Href, Located, Public, Token};
 use crate::domain::posted::PostedSheet;
 use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Code, Lang};
-use crate::pages::admin::stand_check::{CheckView, Seen, TICK, render};
+use crate::pages::admin::stand_check::{CheckView, PHOTO, Seen, TICK, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::phrases::{say, say_with};
 use crate::refusals::sentence;
 use crate::registry::{Error, Refusal, Subject, View};
 use crate::web::access::{Staff, TendStand};
-use crate::web::error::{Reply, refusal};
+use crate::web::error::{Reply, WebError, refusal};
 use crate::web::http::csp::Audience;
 use crate::web::rendered::Rendered;
 
@@ -33,7 +34,8 @@ struct Said<'a> {
 /// # Errors
 /// Trouble with the state.
 pub fn show(staff: &Staff<TendStand>, view: &View, _: Code) -> Reply {
-    let done = done(&staff.request, &[("nothing", "check-nothing")]);
+    let known = [("nothing", "check-nothing"), ("photo", "check-photo-done")];
+    let done = done(&staff.request, &known);
     page(staff, view, &Said { done, ..Said::default() })
 }
 
@@ -70,6 +72,49 @@ pub fn tick(staff: Staff<TendStand>, code: Code, fields: Fields) -> Reply {
         Ok(None) => refused(&staff, &Refusal::NoCheck),
         Err(error) => refused(&staff, &refusal(error)?),
     }
+}
+
+/// Ticks the codes on a photo of the stand; those that are none of this register are named.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn tick_photo(staff: Staff<TendStand>, code: Code, mut upload: Upload) -> Reply {
+    let registry = staff.registry();
+    if registry.open_check_of(staff.who.user) != Some(code) {
+        return refused(&staff, &Refusal::NoCheck);
+    }
+    let photo = upload.take_all(PHOTO).pop();
+    let codes = match photo.map(|photo| registry.codes_on(&photo.into_bytes()?)) {
+        Some(Ok(codes)) => codes,
+        Some(Err(error)) => return not_read(&staff, vec![sentence(staff.lang, &refusal(error)?, "")]),
+        None => return not_read(&staff, vec![sentence(staff.lang, &Refusal::EmptyFile, "")]),
+    };
+    if codes.is_empty() {
+        return not_read(&staff, vec![say(staff.lang, "check-refusal-photo")]);
+    }
+    let read = staff.read(|view| {
+        let one = |said: &String| Ok(read(&staff, view, said)?);
+        codes.iter().map(one).collect::<Result<Vec<_>, WebError>>()
+    })?;
+    let (mut lines, mut is_over) = (Vec::new(), false);
+    for one in read {
+        match one {
+            Ok(sighting) => is_over |= registry.tick(staff.who.user, sighting)?.is_none(),
+            Err(line) => lines.push(line),
+        }
+    }
+    match (is_over, lines.is_empty()) {
+        (true, _) => refused(&staff, &Refusal::NoCheck),
+        (false, false) => not_read(&staff, lines),
+        (false, true) => Ok(Rendered::see_other(Href::to(Admin::StandCheck(code)).with("done", "photo"))),
+    }
+}
+
+/// The page with what is wrong with a photo.
+fn not_read(staff: &Staff<TendStand>, lines: Vec<String>) -> Reply {
+    let typed = Typed { form: PHOTO.to_owned(), ..Typed::refused(lines) }.about(&[PHOTO]);
+    let said = Said { typed, done: None };
+    staff.read(|view| page(staff, view, &said))
 }
 
 /// Ends the check.
