@@ -169,6 +169,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Reason => "reason",
         Field::Name => "name",
         Field::Title => "title",
+        Field::ShortTitle => "short-title",
         Field::Number => "number",
         Field::Kind => "kind",
         Field::Day => "day",

@@ -10,6 +10,8 @@ mod decoders;
 mod kits;
 #[path = "print/layouts.rs"]
 mod layouts;
+#[path = "print/legibility.rs"]
+mod legibility;
 #[path = "print/posters.rs"]
 mod posters;
 #[path = "print/preflight.rs"]
@@ -47,7 +49,7 @@ fn every_font_is_embedded_and_subset() {
         let file = tools::keep(&format!("fonts-{name}.pdf"), &press::kit(&kit).expect("a kit"));
         let Some(table) = tools::run("pdffonts", &[tools::path(&file)]) else { return };
         let fonts: Vec<&str> = table.lines().skip(2).collect();
-        assert_eq!(fonts.len(), 2, "{table}");
+        assert_eq!(fonts.len(), 3, "{table}");
         for font in fonts {
             let columns: Vec<&str> = font.split_whitespace().collect();
             let tagged =

@@ -9,7 +9,7 @@ use super::serve::{Server, listen, serve, tell};
 use super::user::invitation;
 use crate::config::{Config, DATA, LOG};
 use crate::domain::address::{Address, Admin, Public};
-use crate::domain::brand::{Accent, Brand};
+use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
@@ -154,7 +154,7 @@ fn fill(registry: &Registry) -> Done {
     registry.rename(union, names, None, ACTOR)?;
     registry.import(include_bytes!("../../assets/demo/organizations.csv"), ACTOR)?;
     let emblem = include_str!("../../assets/demo/emblem.txt").trim().to_owned();
-    registry.set_brand(&Brand { emblem, accent: Accent::default() }, ACTOR)?;
+    registry.set_brand(&Brand { emblem, ..Brand::default() }, ACTOR)?;
     let contact = |name: &str, room: &str| ContactInput {
         name: name.to_owned(),
         phone: "+7 700 000 00 00".to_owned(),

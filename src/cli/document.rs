@@ -28,6 +28,15 @@ pub enum DocumentCommand {
         /// Title in English.
         #[arg(long, default_value = "")]
         title_en: String,
+        /// What labels call it in Kazakh, where the title is too long for them; at most 40 characters.
+        #[arg(long, default_value = "")]
+        short_title_kk: String,
+        /// The same in Russian.
+        #[arg(long, default_value = "")]
+        short_title_ru: String,
+        /// The same in English.
+        #[arg(long, default_value = "")]
+        short_title_en: String,
         /// To whom a city-wide document applies: all, kinds:school|college, districts:…|…, organizations:CODE|CODE.
         #[arg(long, default_value = "all", value_parser = read_applies_to)]
         applies_to: AppliesTo,
@@ -42,10 +51,21 @@ fn read_applies_to(text: &str) -> Result<AppliesTo, String> {
 /// Runs the command.
 pub fn run(command: &DocumentCommand, common: &Common) -> Done {
     let (registry, config) = common.open()?;
-    let DocumentCommand::Add { owner, kind, title_kk, title_ru, title_en, applies_to } = command;
+    let DocumentCommand::Add {
+        owner,
+        kind,
+        title_kk,
+        title_ru,
+        title_en,
+        short_title_kk,
+        short_title_ru,
+        short_title_en,
+        applies_to,
+    } = command;
     let owner = organization_code(&registry, owner)?;
     let input = DocumentInput {
         titles: Trilingual::new(title_kk, title_ru, title_en),
+        short_titles: Trilingual::new(short_title_kk, short_title_ru, short_title_en),
         applies_to: applies_to.clone(),
         ..DocumentInput::default()
     };

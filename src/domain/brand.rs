@@ -1,4 +1,4 @@
-//! How the union looks in print: its emblem and one colour.
+//! How the union shows in print: its emblem, one colour, and the telephone of its office.
 
 use std::fmt;
 
@@ -15,6 +15,8 @@ pub struct Brand {
     pub emblem: String,
     /// The one colour.
     pub accent: Accent,
+    /// The telephone of its office as people write it; empty where none is printed.
+    pub phone: String,
 }
 
 /// The one colour besides black and white. It is dark enough to be read on white, and to be seen in black and white.

@@ -71,6 +71,8 @@ pub struct Document {
     pub titles: Trilingual,
     /// One line saying whom it concerns.
     pub concerns: Trilingual,
+    /// What labels call it, where its title is too long for them.
+    pub short_titles: Trilingual,
     /// To whom it applies, if it is city-wide.
     pub applies_to: AppliesTo,
     /// The document that took its place.

@@ -85,6 +85,7 @@ mod tests {
             kind,
             titles: Trilingual::default(),
             concerns: Trilingual::default(),
+            short_titles: Trilingual::default(),
             applies_to,
             successor: None,
             versions: Vec::new(),

@@ -87,6 +87,7 @@ mod tests {
             kind: DocumentKind::Law,
             titles: Trilingual::default(),
             concerns: Trilingual::default(),
+            short_titles: Trilingual::default(),
             applies_to: AppliesTo::All,
             successor: None,
             versions,

@@ -112,6 +112,10 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
                 .concerns
                 .iter()
                 .for_each(|(lang, line)| leaf.line("concerns", format_args!("{lang} {line}")));
+            document
+                .short_titles
+                .iter()
+                .for_each(|(lang, title)| leaf.line("short-title", format_args!("{lang} {title}")));
             leaf.line("applies-to", document.applies_to.to_text());
             leaf.optional("successor", successor);
         }

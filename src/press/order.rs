@@ -46,6 +46,7 @@ impl Order {
             accent: view.brand().accent,
             organization: kit::Organization { code: organization.code, names: organization.name().clone() },
             union: view.union().name().clone(),
+            phone: view.brand().phone.clone(),
             documents: documents.iter().map(|document| kit_document(document, as_of)).collect(),
             printed_on: as_of.day,
             revision: view.revision(),
@@ -63,6 +64,7 @@ fn kit_document(document: &Document, as_of: AsOf) -> kit::Document {
         kind: document.kind,
         titles: document.titles.clone(),
         concerns: document.concerns.clone(),
+        short_titles: document.short_titles.clone(),
         edition,
     }
 }

@@ -14,7 +14,7 @@ use crate::print::pdf::xml::escaped;
 
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();
-    for font in [Font::Regular, Font::Bold] {
+    for font in Font::ALL {
         database.load_font_data(fonts::bytes(font).to_vec());
     }
     Arc::new(database)
@@ -37,13 +37,14 @@ pub(super) fn fill(svg: &mut String, [left, top, right, bottom]: [f32; 4], colou
 
 /// Adds a line of text; `more` are further attributes.
 pub(super) fn text(svg: &mut String, line: &Text, colour: &str, more: &str) {
-    let weight = match line.style.font {
-        Font::Regular => 400,
-        Font::Bold => 700,
+    let font = match line.style.font {
+        Font::Regular => "",
+        Font::Bold => " font-weight=\"700\"",
+        Font::Condensed => " font-weight=\"700\" font-stretch=\"condensed\"",
     };
     let _ = write!(
         svg,
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"{colour}\"{more}>{}</text>",
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{font} fill=\"{colour}\"{more}>{}</text>",
         line.x_mm,
         line.baseline_mm,
         line.style.size_pt * MM_PER_PT,

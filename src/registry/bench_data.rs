@@ -286,6 +286,7 @@ impl Maker {
                 "",
             ),
             concerns: Trilingual::default(),
+            short_titles: Trilingual::default(),
             applies_to: AppliesTo::All,
             successor: None,
             versions: Vec::new(),

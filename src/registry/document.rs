@@ -20,6 +20,9 @@ use crate::storage::{Conn, documents, leaves, organizations, versions};
 /// Longest title in one language, in characters: longer ones fit no sheet.
 pub const TITLE_MAX_CHARS: usize = 300;
 
+/// Longest short title in one language, in characters: every label holds so many beside its code, in both languages.
+pub const SHORT_TITLE_MAX_CHARS: usize = 40;
+
 /// What is entered about a document.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentInput {
@@ -27,6 +30,8 @@ pub struct DocumentInput {
     pub titles: Trilingual,
     /// One line saying whom it concerns.
     pub concerns: Trilingual,
+    /// What labels call it, where its title is too long for them.
+    pub short_titles: Trilingual,
     /// To whom it applies, if it is city-wide.
     pub applies_to: AppliesTo,
     /// The document that took its place.
@@ -60,6 +65,7 @@ impl Registry {
                 kind,
                 titles: input.titles.clone(),
                 concerns: input.concerns.clone(),
+                short_titles: input.short_titles.clone(),
                 applies_to: input.applies_to.clone(),
                 successor,
                 versions: Vec::new(),
@@ -90,6 +96,7 @@ impl Registry {
             let moves = document.applies_to != input.applies_to || document.successor != successor;
             document.titles = input.titles.clone();
             document.concerns = input.concerns.clone();
+            document.short_titles = input.short_titles.clone();
             document.applies_to = input.applies_to.clone();
             document.successor = successor;
             documents::update(conn, &document)?;
@@ -110,6 +117,9 @@ fn check(input: &DocumentInput) -> Result<()> {
     let parts = input.titles.iter().chain(input.concerns.iter());
     if parts.into_iter().any(|(_, text)| text.chars().count() > TITLE_MAX_CHARS) {
         return Err(Refusal::TooLong { field: Field::Title, limit: TITLE_MAX_CHARS }.into());
+    }
+    if input.short_titles.iter().any(|(_, text)| text.chars().count() > SHORT_TITLE_MAX_CHARS) {
+        return Err(Refusal::TooLong { field: Field::ShortTitle, limit: SHORT_TITLE_MAX_CHARS }.into());
     }
     Ok(())
 }

@@ -155,6 +155,8 @@ pub enum Field {
     Name,
     /// A title of a document or an attachment.
     Title,
+    /// What labels call a document.
+    ShortTitle,
     /// The union's number of an organization.
     Number,
     /// A kind.

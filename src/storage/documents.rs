@@ -33,6 +33,9 @@ struct Row {
     applies_to: String,
     successor_id: Option<String>,
     created_at_us: i64,
+    short_kk: String,
+    short_ru: String,
+    short_en: String,
 }
 
 /// Which documents are listed: everything that is given must fit.
@@ -208,6 +211,7 @@ fn document(row: Row) -> Result<Document> {
         kind: stored::named("documents.kind", &row.kind, DocumentKind::parse)?,
         titles: Trilingual::new(&row.title_kk, &row.title_ru, &row.title_en),
         concerns: Trilingual::new(&row.concerns_kk, &row.concerns_ru, &row.concerns_en),
+        short_titles: Trilingual::new(&row.short_kk, &row.short_ru, &row.short_en),
         applies_to: stored::named("documents.applies_to", &row.applies_to, AppliesTo::parse)?,
         successor: row.successor_id.map(|id| stored::id("documents.successor_id", &id)).transpose()?,
         versions: Vec::new(),
@@ -237,6 +241,9 @@ pub fn insert(conn: &mut Conn, added: &[Document], now: Instant) -> Result<()> {
         applies_to: document.applies_to.to_text(),
         successor_id: document.successor.map(|id| id.to_string()),
         created_at_us: now.as_microsecond(),
+        short_kk: part(&document.short_titles, Lang::Kk),
+        short_ru: part(&document.short_titles, Lang::Ru),
+        short_en: part(&document.short_titles, Lang::En),
     };
     let rows: Vec<Row> = added.iter().map(row).collect();
     insert_rows!(conn, documents::table, &rows);
@@ -256,6 +263,9 @@ pub fn update(conn: &mut Conn, document: &Document) -> Result<()> {
             documents::concerns_kk.eq(part(&document.concerns, Lang::Kk)),
             documents::concerns_ru.eq(part(&document.concerns, Lang::Ru)),
             documents::concerns_en.eq(part(&document.concerns, Lang::En)),
+            documents::short_kk.eq(part(&document.short_titles, Lang::Kk)),
+            documents::short_ru.eq(part(&document.short_titles, Lang::Ru)),
+            documents::short_en.eq(part(&document.short_titles, Lang::En)),
             documents::applies_to.eq(document.applies_to.to_text()),
             documents::successor_id.eq(document.successor.map(|id| id.to_string())),
         ))

@@ -12,6 +12,7 @@ diesel::table! {
         mark -> Text,
         ahead_after_us -> Nullable<BigInt>,
         ahead_until_us -> Nullable<BigInt>,
+        phone -> Text,
     }
 }
 
@@ -110,6 +111,9 @@ diesel::table! {
         applies_to -> Text,
         successor_id -> Nullable<Text>,
         created_at_us -> BigInt,
+        short_kk -> Text,
+        short_ru -> Text,
+        short_en -> Text,
     }
 }
 

@@ -42,6 +42,7 @@ struct Row {
     mark: String,
     ahead_after_us: Option<i64>,
     ahead_until_us: Option<i64>,
+    phone: String,
 }
 
 /// Reads the row.
@@ -63,7 +64,7 @@ pub fn read(conn: &mut Conn) -> Result<State> {
         revision: stored::number("state.revision", row.revision)?,
         changes: stored::number("state.changes", row.changes)?,
         confirmed_host: row.confirmed_host,
-        brand: Brand { emblem: row.emblem, accent },
+        brand: Brand { emblem: row.emblem, accent, phone: row.phone },
         timeline: row.timeline,
         mark: row.mark,
         ahead,
@@ -158,7 +159,11 @@ pub fn confirm_host(conn: &mut Conn, host: &str) -> Result<()> {
 /// A database that cannot be written.
 pub fn set_brand(conn: &mut Conn, brand: &Brand) -> Result<()> {
     on_engine!(conn, c => diesel::update(state::table)
-        .set((state::emblem.eq(&brand.emblem), state::accent.eq(brand.accent.to_string())))
+        .set((
+            state::emblem.eq(&brand.emblem),
+            state::accent.eq(brand.accent.to_string()),
+            state::phone.eq(&brand.phone),
+        ))
         .execute(c)?);
     journal::note(conn, &[Part::Union])
 }

@@ -115,6 +115,7 @@ fn kit() -> Kit {
             "",
         ),
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         edition: Some(Day::constant(2025, 9, 1)),
     };
     Kit {

@@ -16,7 +16,11 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
         assert_eq!(*app.registry.glance().brand(), Brand::default());
         let saved = desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", SQUARE)]);
         assert_eq!(saved.status, 303);
-        let kept = Brand { accent: Accent::parse("#1d3f8f").expect("a colour"), emblem: SQUARE.to_owned() };
+        let kept = Brand {
+            accent: Accent::parse("#1d3f8f").expect("a colour"),
+            emblem: SQUARE.to_owned(),
+            ..Brand::default()
+        };
         assert_eq!(*app.registry.glance().brand(), kept);
         let page = desk.get("/admin/site").text();
         assert!(page.contains("value=\"#1d3f8f\"") && page.contains("<path fill=\"#1d3f8f\""));

@@ -35,6 +35,7 @@ pub fn document(number: u8, kind: DocumentKind, kk: &str, ru: &str) -> Document 
         kind,
         titles: Trilingual::new(kk, ru, ""),
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         edition: Some(Day::constant(2025, 9, 1)),
     }
 }
@@ -53,6 +54,7 @@ pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
             "Профсоюз работников образования и науки города Астаны",
             "",
         ),
+        phone: "+7 7172 00 00 00".to_owned(),
         documents,
         printed_on: Day::constant(2026, 11, 22),
         revision: 1234,

@@ -5,6 +5,8 @@ brand-accent = The union’s colour
 brand-accent-hint = Choose a dark colour that is clear on white paper and from a black and white printer.
 brand-emblem = Emblem
 brand-emblem-hint = A drawing in one colour: the text inside d="…" of an SVG file. Leave it empty when there is none.
+brand-phone = The union’s telephone
+brand-phone-hint = It stands on sheets beside the union’s full name. The number of an office, not of a person: nothing can be erased from paper.
 brand-emblem-now = The present emblem
 refusal-accent-form = A colour is written as #005f6e.
 refusal-accent-pale = This colour is too pale: its contrast to white paper is { $contrast }, at least { $least } is needed. Choose a darker one.

@@ -78,6 +78,7 @@ choice-languages-kk-ru-en = Kazakh, Russian and English
 choice-look = Look
 choice-look-plain = Plain: saves toner
 choice-look-banner = With a band in the union’s colour
+choice-look-gallery = Much white, and an ornament
 choice-edge = Where you print
 choice-edge-office = On your own printer
 choice-edge-bleed = In a print shop: with 3 mm of bleed and cut marks

@@ -2,6 +2,8 @@
 stand-file-kit = Stand kit: { $name }
 stand-call-word = Read
 stand-call = To read it, point your phone’s camera at the code (not a bank app)
+stand-camera = With the phone’s camera, not a bank app
+stand-never = We never ask for money, SMS codes or cards
 stand-current = This code always opens the current text
 stand-safe = No registration. We ask for neither money nor personal data
 stand-opens-at = The page opens at { $host }

@@ -185,6 +185,10 @@ admin-document-title-kk = Қазақша атауы
 admin-document-title-ru = Орысша атауы
 admin-document-title-en = Ағылшынша атауы
 admin-document-title-hint = Бос қалса, түрі мен ұйымның атауы алынады.
+# (?) a native reader should check
+admin-document-short = Жапсырмадағы қысқа атауы
+# (?) a native reader should check
+admin-document-short-hint = Тақырыбы 60 әріптен ұзын болса, жапсырмаға толық сыймайды. Осы құжатты басқалардан айыратын қысқа атауын жазыңыз, мысалы: Материалдық көмек. Ең көбі 40 таңба.
 admin-document-concerns = Кімге қатысты
 admin-document-concerns-hint = Бір жол, мысалы: барлық педагогтер мен тәрбиешілер.
 admin-document-applies = Қай ұйымдардың стендінде тұрады
@@ -493,6 +497,8 @@ refusal-invitation = Бұл шақыру пайдаланылған немесе
 field-reason = Себебі
 field-name = Атауы
 field-title = Тақырыбы
+# (?) a native reader should check
+field-short-title = Қысқа атауы
 field-number = Нөмірі
 field-kind = Түрі
 field-day = Күні

@@ -5,6 +5,10 @@ brand-accent = Кәсіподақ түсі
 brand-accent-hint = Ақ қағазда және ақ-қара принтерде анық көрінетін қою түсті таңдаңыз.
 brand-emblem = Эмблема
 brand-emblem-hint = Бір түсті сурет: SVG файлындағы d="…" ішіндегі мәтін. Эмблема болмаса, бос қалдырыңыз.
+# (?) a native reader should check
+brand-phone = Кеңсенің телефоны
+# (?) a native reader should check
+brand-phone-hint = Парақтарда кәсіподақтың толық атауымен қатар тұрады. Адамның емес, кеңсенің нөмірі: қағаздан өшіруге болмайды.
 brand-emblem-now = Қазіргі эмблема
 refusal-accent-form = Түс #005f6e түрінде жазылады.
 refusal-accent-pale = Бұл түс тым ақшыл: ақ қағазға қатысты контрасты { $contrast }, кемінде { $least } керек. Қоюырағын таңдаңыз.

@@ -74,6 +74,8 @@ choice-languages-kk-ru-en = Қазақша, орысша және ағылшын
 choice-look = Безендірілуі
 choice-look-plain = Қарапайым: тонер аз жұмсалады
 choice-look-banner = Кәсіподақтың түсті жолағымен
+# (?) a native reader should check
+choice-look-gallery = Кең ақ өріс пен ою-өрнек
 choice-edge = Қайда басып шығарасыз
 choice-edge-office = Өз принтерімде
 # (?) a native reader should check

@@ -2,6 +2,10 @@
 stand-file-kit = Стенд жинағы: { $name }
 stand-call-word = Оқыңыз
 stand-call = Оқу үшін телефон камерасын кодқа бағыттаңыз (банк қосымшасын емес)
+# (?) a native reader should check
+stand-camera = Телефон камерасымен, банк қосымшасымен емес
+# (?) a native reader should check
+stand-never = Ақша, SMS-код, карта ешқашан сұралмайды
 stand-current = Осы код арқылы әрқашан құжаттың қазіргі мәтіні ашылады
 stand-safe = Тіркелудің қажеті жоқ. Ақша да, жеке деректер де сұралмайды
 stand-opens-at = Бет { $host } мекенжайында ашылады

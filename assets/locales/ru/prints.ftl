@@ -80,6 +80,7 @@ choice-languages-kk-ru-en = Казахский, русский и английс
 choice-look = Вид
 choice-look-plain = Простой: мало тонера
 choice-look-banner = С цветной полосой профсоюза
+choice-look-gallery = Много белого и орнамент
 choice-edge = Где печатаете
 choice-edge-office = На своём принтере
 choice-edge-bleed = В типографии: с вылетом 3 мм и метками обреза

@@ -25,6 +25,7 @@ pub fn document(seed: u8) -> Document {
         kind: DocumentKind::Regulation,
         titles: Trilingual::new("Ереже", "Положение", ""),
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         applies_to: AppliesTo::All,
         successor: None,
         versions: Vec::new(),

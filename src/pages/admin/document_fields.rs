@@ -1,4 +1,4 @@
-//! What can be edited of a document: its titles, whom it concerns, to whom it applies.
+//! What can be edited of a document: its titles, what labels call it, whom it concerns, to whom it applies.
 
 use crate::domain::Lang;
 use crate::domain::address::Admin;
@@ -30,7 +30,7 @@ pub(super) fn edit(
     let code = successor.map(|document| document.code.grouped()).unwrap_or_default();
     let successor = form::line(page, "successor", "admin-document-successor", code).optional(page);
     Form::new("edit", Admin::Document(document.code))
-        .with_all(editable(page, &document.titles, &document.concerns, is_city_wide, scope))
+        .with_all(editable(page, Some(document), is_city_wide, scope))
         .with(successor)
         .button(form::button(page, "admin-save", Look::First))
 }
@@ -38,27 +38,34 @@ pub(super) fn edit(
 /// The fields that are asked for when a document is created and can be edited later, in groups.
 pub(super) fn editable(
     page: Lang,
-    titles: &Trilingual,
-    concerns: &Trilingual,
+    document: Option<&Document>,
     applies_to: Option<&AppliesTo>,
     scope: &Scope,
 ) -> Vec<Group> {
-    let in_language = |name: &str, lang: Lang, label: String, words: &Trilingual| {
-        let value = words.get(lang).unwrap_or_default().to_owned();
+    let in_language = |name: &str, lang: Lang, label: String, words: fn(&Document) -> &Trilingual| {
+        let value = document.and_then(|document| words(document).get(lang)).unwrap_or_default().to_owned();
         Field::line(LineKind::Words, format!("{name}_{lang}"), label, value).in_language(lang)
     };
     let title = |lang: Lang| {
         let label = say(page, &format!("admin-document-title-{lang}"));
-        in_language("title", lang, label, titles)
+        in_language("title", lang, label, |document| &document.titles)
     };
     let concern = |lang: Lang| {
         let label = say(page, &format!("admin-language-{lang}"));
-        in_language("concerns", lang, label, concerns)
+        in_language("concerns", lang, label, |document| &document.concerns)
+    };
+    let short = |lang: Lang| {
+        let label = say(page, &format!("admin-language-{lang}"));
+        in_language("short_title", lang, label, |document| &document.short_titles)
     };
     let mut groups = vec![
         Group {
             hint: Some(say(page, "admin-document-title-hint")),
             ..Group::named(say(page, "admin-document-titles"), Lang::ALL.map(title).into())
+        },
+        Group {
+            hint: Some(say(page, "admin-document-short-hint")),
+            ..Group::named(say(page, "admin-document-short"), Lang::ALL.map(short).into())
         },
         Group {
             hint: Some(say(page, "admin-document-concerns-hint")),

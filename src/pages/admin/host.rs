@@ -130,10 +130,12 @@ impl SiteView<'_> {
             Field::line(LineKind::Colour, "accent", say(page, "brand-accent"), self.brand.accent.to_string());
         let emblem =
             Field::new("emblem", say(page, "brand-emblem"), Control::Data(self.brand.emblem.clone()));
+        let phone = Field::line(LineKind::Words, "phone", say(page, "brand-phone"), self.brand.phone.clone());
         Form::new(LOOK, Admin::Look)
             .with(vec![
                 accent.with_hint(say(page, "brand-accent-hint")),
                 emblem.with_hint(say(page, "brand-emblem-hint")),
+                phone.optional(page).with_hint(say(page, "brand-phone-hint")),
             ])
             .button(button(page, "admin-save", Look::First))
             .filled(self.typed)

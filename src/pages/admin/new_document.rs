@@ -7,7 +7,6 @@ use super::staff::{Menu, StaffView};
 use crate::domain::address::Admin;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
-use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button};
@@ -59,7 +58,7 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     let applies = whole_city.then_some(&AppliesTo::All);
     let form = Form::new("new", Admin::NewDocument)
         .with(vec![owner, kind])
-        .with_all(editable(page, &Trilingual::default(), &Trilingual::default(), applies, view.scope))
+        .with_all(editable(page, None, applies, view.scope))
         .button(button(page, "admin-document-create", Look::First));
     finish(&NewDocumentPage {
         chrome: view.staff.chrome_of("admin-document-create"),

@@ -10,7 +10,7 @@ use super::sign_in::{self, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
-use crate::domain::brand::{Accent, Brand};
+use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
@@ -96,9 +96,9 @@ fn site(token: Option<&str>, lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         token,
-        typed: &token.map_or_else(Typed::default, |_| typed(host::LOOK, &["accent", "emblem"])),
+        typed: &token.map_or_else(Typed::default, |_| typed(host::LOOK, &["accent", "emblem", "phone"])),
         done: Some("admin-saved"),
-        brand: &Brand { emblem: HOSTILE.to_owned(), accent: Accent::default() },
+        brand: &Brand { emblem: HOSTILE.to_owned(), phone: HOSTILE.to_owned(), ..Brand::default() },
     })
 }
 

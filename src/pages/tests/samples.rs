@@ -135,6 +135,7 @@ pub fn document(seed: u8, owner: &Organization, kind: DocumentKind, titles: Tril
         kind,
         titles,
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         applies_to: AppliesTo::All,
         successor: None,
         versions: Vec::new(),

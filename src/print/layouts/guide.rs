@@ -12,7 +12,7 @@ use crate::print::model::style::{Font, Measure, Style};
 use crate::print::typeset::canvas::{Canvas, HAIRLINE_MM};
 use crate::print::typeset::density::{Density, TIGHT};
 use crate::print::typeset::grid::{Columns, Grid};
-use crate::print::typeset::masthead::Masthead;
+use crate::print::typeset::masthead::{Masthead, ON_A_SHEET};
 use crate::print::typeset::trilingual::{Spread, Wording};
 
 const GRID: Grid = Grid::new(A4, (20.0, 18.0));
@@ -57,9 +57,11 @@ struct Setting<'k> {
 /// their text.
 pub fn pages(kit: &Kit, contents: &[(Part, usize)], measure: &dyn Measure) -> Vec<Page> {
     let names = Wording::names(kit, Font::Bold, measure);
-    let mut masthead = Masthead::of_sheet(kit, (&names, NAMES_PT[0]), 14.0, (&GRID, GRID.columns()), measure);
+    let mut masthead =
+        Masthead::of_sheet(kit, (&names, NAMES_PT[0]), (14.0, ON_A_SHEET), (&GRID, GRID.columns()), measure);
     for size_pt in NAMES_PT {
-        masthead = Masthead::of_sheet(kit, (&names, size_pt), 14.0, (&GRID, GRID.columns()), measure);
+        masthead =
+            Masthead::of_sheet(kit, (&names, size_pt), (14.0, ON_A_SHEET), (&GRID, GRID.columns()), measure);
         if masthead.ends_mm() <= MASTHEAD_MM {
             break;
         }

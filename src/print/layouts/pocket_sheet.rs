@@ -27,8 +27,8 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
 
 fn pages_with(kit: &Kit, small: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
     let subjects = subjects((kit, small), &POCKET, measure)?;
-    let sheets = |grid| Sheets::new((kit, small), (&POCKET, grid), &subjects, measure);
-    let places = [sheets(POCKET.grid)?, sheets(POCKET.grid.moved(HALF.width_mm))?];
+    let sheets = |moved_mm| Sheets::new((kit, small), (&POCKET, moved_mm), &subjects, measure);
+    let places = [sheets(0.0)?, sheets(HALF.width_mm)?];
     let (size, on_a_page) = match kit.choice.edge {
         Edge::Office => (PAIR, 2),
         Edge::PrintShop => (HALF, 1),

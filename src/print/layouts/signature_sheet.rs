@@ -12,7 +12,7 @@ use crate::print::typeset::canvas::{Block, Canvas, HAIRLINE_MM, HEAVY_MM};
 use crate::print::typeset::footer::check_line;
 use crate::print::typeset::grid::{Columns, Grid};
 use crate::print::typeset::line_break::wrap;
-use crate::print::typeset::masthead::Masthead;
+use crate::print::typeset::masthead::{Masthead, ON_A_SHEET};
 use crate::print::typeset::titled_code::wrap_address;
 use crate::print::typeset::trilingual::{Spread, Wording};
 
@@ -68,7 +68,7 @@ fn page(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Page, L
     let mut canvas = Canvas::new(A4, bookmark, measure);
     let names = Wording::names(kit, Font::Bold, measure);
     let columns = BESIDE.columns();
-    let masthead = Masthead::of_sheet(kit, (&names, NAME_PT), 12.0, (&GRID, columns), measure);
+    let masthead = Masthead::of_sheet(kit, (&names, NAME_PT), (12.0, ON_A_SHEET), (&GRID, columns), measure);
     let top_mm = masthead.draw(&mut canvas, kit) + GAP_MM;
 
     let symbol = kit.symbol(Some(document.code))?;

@@ -96,7 +96,7 @@ names! {
 }
 
 names! {
-    /// How it looks. Nothing is lost in black and white in either.
+    /// How it looks. Nothing is lost in black and white in any.
     #[derive(Default)]
     pub enum Look {
         /// Lines on white: saves toner.
@@ -104,6 +104,8 @@ names! {
         Plain = "plain",
         /// A band in the union's colour at the head.
         Banner = "banner",
+        /// Thin lines, and an ornament in the union's colour down the margin.
+        Gallery = "gallery",
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Kit {
     pub organization: Organization,
     /// The union's names.
     pub union: Trilingual,
+    /// The telephone of its office; empty where there is none that belongs to no person.
+    pub phone: String,
     /// The documents on the shelf, in its order.
     pub documents: Vec<Document>,
     /// The day of printing.
@@ -64,6 +66,8 @@ pub struct Document {
     pub titles: Trilingual,
     /// Whom it concerns; may be empty.
     pub concerns: Trilingual,
+    /// What labels call it, where its title is too long for them.
+    pub short_titles: Trilingual,
     /// First day of the edition that the code opens on the day of printing; none while nothing is published.
     pub edition: Option<Day>,
 }

@@ -29,6 +29,7 @@ pub fn document(number: u8, kk: &str, ru: &str) -> Document {
         kind: DocumentKind::CollectiveAgreement,
         titles: Trilingual::new(kk, ru, ""),
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         edition: Some(Day::constant(2025, 9, 1)),
     }
 }
@@ -42,6 +43,7 @@ pub fn kit(host: &str, kk: &str, ru: &str, documents: Vec<Document>) -> Kit {
         accent: Accent::default(),
         organization: Organization { code: code(200), names: Trilingual::new(kk, ru, "") },
         union: Trilingual::new("Кәсіподақ", "Профсоюз", ""),
+        phone: "+7 7172 00 00 00".to_owned(),
         documents,
         printed_on: Day::constant(2026, 11, 22),
         revision: 12,

@@ -1,12 +1,19 @@
 //! The typeface: its weights, its sizes, and what a layout must know of them.
 
-/// A weight of the house's one typeface.
+/// A cut of the house's one typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Font {
     /// Noto Sans Regular.
     Regular,
     /// Noto Sans Bold.
     Bold,
+    /// Noto Sans Condensed Bold: headlines, of which a line holds a sixth more letters at the same height.
+    Condensed,
+}
+
+impl Font {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Condensed];
 }
 
 /// A font at a size.
@@ -33,6 +40,11 @@ impl Style {
     /// The bold font at a size in points.
     pub const fn bold(size_pt: f32) -> Self {
         Self { font: Font::Bold, size_pt }
+    }
+
+    /// The font of headlines at a size in points.
+    pub const fn headline(size_pt: f32) -> Self {
+        Self { font: Font::Condensed, size_pt }
     }
 
     /// Height of a line in millimetres.
@@ -66,7 +78,8 @@ pub(crate) mod tests {
     impl Measure for Typewriter {
         fn width_mm(&self, text: &str, style: Style) -> f32 {
             let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-            f32::from(letters) * 0.57 * style.size_pt * MM_PER_PT
+            let part = if style.font == Font::Condensed { 0.5 } else { 0.57 };
+            f32::from(letters) * part * style.size_pt * MM_PER_PT
         }
 
         fn ascent_mm(&self, style: Style) -> f32 {

@@ -16,8 +16,6 @@ use super::file::File;
 use super::fonts::{self, FontMetrics, Shaped};
 use crate::print::model::style::Font;
 
-const FONTS: [Font; 2] = [Font::Regular, Font::Bold];
-
 /// Most letters that stand in one group of a map (ISO 32000-1, 9.7.5.4 and Adobe Technical Note 5014).
 const GROUP_MAX: usize = 100;
 
@@ -26,6 +24,7 @@ pub(super) const fn tag(font: Font) -> &'static str {
     match font {
         Font::Regular => "TIZILR",
         Font::Bold => "TIZILB",
+        Font::Condensed => "TIZILC",
     }
 }
 
@@ -34,6 +33,7 @@ const fn name(font: Font) -> &'static str {
     match font {
         Font::Regular => "NotoSans-Regular",
         Font::Bold => "NotoSans-Bold",
+        Font::Condensed => "NotoSans-CondensedBold",
     }
 }
 
@@ -42,23 +42,20 @@ const fn stem(font: Font) -> i64 {
     match font {
         Font::Regular => 88,
         Font::Bold => 166,
+        Font::Condensed => 152,
     }
 }
 
 /// The glyphs used so far, with their letters.
 #[derive(Default)]
 pub(super) struct Glyphs {
-    regular: BTreeMap<u16, String>,
-    bold: BTreeMap<u16, String>,
+    used: [BTreeMap<u16, String>; 3],
 }
 
 impl Glyphs {
     /// Takes note of a text that is drawn.
     pub fn note(&mut self, font: Font, shaped: &Shaped) {
-        let used = match font {
-            Font::Regular => &mut self.regular,
-            Font::Bold => &mut self.bold,
-        };
+        let used = &mut self.used[font as usize];
         for glyph in &shaped.glyphs {
             used.entry(glyph.id).or_insert_with(|| glyph.text.clone());
         }
@@ -70,7 +67,7 @@ impl Glyphs {
     /// A target that takes no bytes, or a font that cannot be cut down.
     pub fn write<W: Write>(&self, file: &mut File<W>) -> Result<Dictionary, PdfError> {
         let mut named = Dictionary::new();
-        for (font, used) in FONTS.into_iter().zip([&self.regular, &self.bold]) {
+        for (font, used) in Font::ALL.into_iter().zip(&self.used) {
             if !used.is_empty() {
                 named.set(tag(font), composite(file, font, used)?);
             }

@@ -19,10 +19,11 @@ pub const fn bytes(font: Font) -> &'static [u8] {
     match font {
         Font::Regular => include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
         Font::Bold => include_bytes!("../../../fonts/NotoSans-Bold.ttf"),
+        Font::Condensed => include_bytes!("../../../fonts/NotoSans-CondensedBold.ttf"),
     }
 }
 
-/// Units of both fonts to the em.
+/// Units of every font to the em.
 const EM: f32 = 1000.0;
 
 /// A font, with the plan by which its texts are shaped.
@@ -49,24 +50,28 @@ pub(super) struct FontMetrics {
     tails: f32,
 }
 
-static SHAPER_DATA: LazyLock<Option<[ShaperData; 2]>> = LazyLock::new(|| {
-    let data = |font| Some(ShaperData::new(&FontRef::new(bytes(font)).ok()?));
-    Some([data(Font::Regular)?, data(Font::Bold)?])
-});
-static REGULAR: LazyLock<Option<Typeface>> = LazyLock::new(|| Typeface::new(Font::Regular));
-static BOLD: LazyLock<Option<Typeface>> = LazyLock::new(|| Typeface::new(Font::Bold));
+static SHAPER_DATA: [LazyLock<Option<ShaperData>>; 3] = [
+    LazyLock::new(|| shaper_data(Font::Regular)),
+    LazyLock::new(|| shaper_data(Font::Bold)),
+    LazyLock::new(|| shaper_data(Font::Condensed)),
+];
+static TYPEFACES: [LazyLock<Option<Typeface>>; 3] = [
+    LazyLock::new(|| Typeface::new(Font::Regular)),
+    LazyLock::new(|| Typeface::new(Font::Bold)),
+    LazyLock::new(|| Typeface::new(Font::Condensed)),
+];
+
+fn shaper_data(font: Font) -> Option<ShaperData> {
+    Some(ShaperData::new(&FontRef::new(bytes(font)).ok()?))
+}
 
 fn typeface(font: Font) -> Option<&'static Typeface> {
-    match font {
-        Font::Regular => REGULAR.as_ref(),
-        Font::Bold => BOLD.as_ref(),
-    }
+    TYPEFACES[font as usize].as_ref()
 }
 
 impl Typeface {
     fn new(font: Font) -> Option<Self> {
-        let [regular, bold] = SHAPER_DATA.as_ref()?;
-        let data = if font == Font::Regular { regular } else { bold };
+        let data = SHAPER_DATA[font as usize].as_ref()?;
         let face = FontRef::new(bytes(font)).ok()?;
         let shaper = data.shaper(&face).build();
         // One plan for every text: addresses in Latin letters need nothing that Cyrillic does not.
@@ -119,8 +124,7 @@ const REMEMBERED: usize = 20_000;
 /// The fonts, with what was shaped so far. One is enough for any number of kits.
 #[derive(Debug, Default)]
 pub struct Fonts {
-    regular: Shapes,
-    bold: Shapes,
+    known: [Shapes; 3],
 }
 
 type Shapes = RefCell<FxHashMap<String, Rc<Shaped>>>;
@@ -132,10 +136,7 @@ impl Fonts {
     }
 
     pub(super) fn shape(&self, font: Font, text: &str) -> Rc<Shaped> {
-        let known = match font {
-            Font::Regular => &self.regular,
-            Font::Bold => &self.bold,
-        };
+        let known = &self.known[font as usize];
         if let Some(shaped) = known.borrow().get(text) {
             return Rc::clone(shaped);
         }
@@ -217,7 +218,7 @@ mod tests {
     #[test]
     fn no_two_letters_share_a_glyph() {
         // The file maps one text to a glyph: a shared one would come back as another letter.
-        for font in [Font::Regular, Font::Bold] {
+        for font in Font::ALL {
             let face = FontRef::new(bytes(font)).expect("a font");
             assert_eq!(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em, 1000);
             let mut seen = FxHashMap::default();

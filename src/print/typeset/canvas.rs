@@ -88,8 +88,13 @@ impl Block {
     }
 
     /// The block with its lines as near to each other as accents and tails allow.
-    pub fn tight(mut self) -> Self {
-        self.leading_mm *= TIGHT;
+    pub fn tight(self) -> Self {
+        self.led(TIGHT)
+    }
+
+    /// The block with its lines at a part of their ordinary distance.
+    pub fn led(mut self, part: f32) -> Self {
+        self.leading_mm *= part;
         self
     }
 

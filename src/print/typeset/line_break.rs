@@ -88,7 +88,17 @@ impl Words {
 
     /// Whether every word fits into a line at a size.
     pub fn stay_whole(&self, size_pt: f32, width_mm: f32) -> bool {
-        self.pieces.iter().all(|piece| piece.word_mm * size_pt <= width_mm)
+        size_pt <= self.whole_pt(width_mm)
+    }
+
+    /// The largest size at which every word fits into a line.
+    pub fn whole_pt(&self, width_mm: f32) -> f32 {
+        width_mm / self.pieces.iter().map(|piece| piece.word_mm).fold(f32::MIN_POSITIVE, f32::max)
+    }
+
+    /// How many letters there are, spaces and signs included.
+    pub fn letters(&self) -> usize {
+        self.text.chars().count()
     }
 
     /// Where the lines end: at the last of the loosest ties in each, at worst inside a word.

@@ -1,6 +1,6 @@
 //! The head of a page in both looks: whose stand it is, and the union's emblem.
 
-use super::canvas::{Canvas, HEAVY_MM};
+use super::canvas::{Canvas, HAIRLINE_MM, HEAVY_MM};
 use super::grid::{Columns, Grid, Span};
 use super::trilingual::{Spread, Wording};
 use crate::print::model::choice::{Edge, Look};
@@ -29,8 +29,11 @@ pub struct HeadStyle {
     pub line_mm: f32,
 }
 
-/// On a sheet, the guide and the signature sheet.
+/// On the guide and the signature sheet.
 pub const ON_A_SHEET: HeadStyle = HeadStyle { padding_mm: 4.0, above_line_mm: 4.0, line_mm: HEAVY_MM };
+
+/// On a sheet, where title and code need the room.
+pub const ON_A_WALL: HeadStyle = HeadStyle { padding_mm: 1.8, above_line_mm: 1.8, line_mm: HEAVY_MM };
 
 /// On a poster, where codes need the room.
 pub const ON_A_POSTER: HeadStyle = HeadStyle { padding_mm: 3.6, above_line_mm: 3.0, line_mm: HEAVY_MM };
@@ -49,6 +52,7 @@ pub struct HeadFrame {
 }
 
 /// A masthead, broken into lines.
+#[derive(Clone)]
 pub struct Masthead {
     style: HeadStyle,
     frame: HeadFrame,
@@ -81,11 +85,11 @@ impl Masthead {
         Self { style, frame, names, emblem, text_top_mm, inner_mm, band_top_mm }
     }
 
-    /// On a sheet: the organization's names in columns at a size, and the emblem at a height.
+    /// On a sheet of one leaf: the organization's names in columns at a size, and the emblem at a height.
     pub fn of_sheet(
         kit: &Kit,
         (names, size_pt): (&Wording, f32),
-        emblem_mm: f32,
+        (emblem_mm, style): (f32, HeadStyle),
         (grid, columns): (&Grid, Columns),
         measure: &dyn Measure,
     ) -> Self {
@@ -100,7 +104,7 @@ impl Masthead {
         let names = names.set(size_pt, &columns.shortened(over_mm.max(0.0)), measure);
         let frame =
             HeadFrame { texts: vec![grid.span()], bands: vec![band], top_mm: grid.text.top_mm, right_mm };
-        Self::new(kit, ON_A_SHEET, frame, names.with_role(Role::Heading), emblem_mm)
+        Self::new(kit, style, frame, names.with_role(Role::Heading), emblem_mm)
     }
 
     /// Where it ends.
@@ -120,15 +124,25 @@ impl Masthead {
         self.draw_on(std::slice::from_mut(canvas), kit)
     }
 
+    /// The same with a band that reaches down to `bottom_mm`, behind what stands below the names.
+    pub fn draw_down_to(&self, canvas: &mut Canvas<'_>, kit: &Kit, bottom_mm: f32) {
+        let bottom_mm = if self.band_top_mm.is_some() { bottom_mm } else { self.ends_mm() };
+        self.draw_until(std::slice::from_mut(canvas), kit, bottom_mm);
+    }
+
     /// Draws it at the head of the leaves of a sheet. Gives back where it ends.
     pub fn draw_on(&self, leaves: &mut [Canvas<'_>], kit: &Kit) -> f32 {
-        let bottom_mm = self.ends_mm();
+        self.draw_until(leaves, kit, self.ends_mm())
+    }
+
+    fn draw_until(&self, leaves: &mut [Canvas<'_>], kit: &Kit, bottom_mm: f32) -> f32 {
         for (canvas, (text, band)) in leaves.iter_mut().zip(self.frame.texts.iter().zip(&self.frame.bands)) {
             if let Some(top_mm) = self.band_top_mm {
                 let area = Area { left_mm: band.left_mm, top_mm, right_mm: band.right_mm, bottom_mm };
                 canvas.fill(area, Ink::Accent);
             } else {
-                canvas.line((text.left_mm, bottom_mm), (text.right_mm, bottom_mm), self.style.line_mm);
+                let line_mm = if kit.choice.look == Look::Gallery { HAIRLINE_MM } else { self.style.line_mm };
+                canvas.line((text.left_mm, bottom_mm), (text.right_mm, bottom_mm), line_mm);
             }
         }
         // Short names stand in the middle, beside the emblem.

@@ -7,6 +7,7 @@ pub mod footer;
 pub mod grid;
 pub mod line_break;
 pub mod masthead;
+pub mod ornament;
 pub mod titled_code;
 pub mod trial_mark;
 pub mod trilingual;

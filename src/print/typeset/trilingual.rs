@@ -107,6 +107,21 @@ impl Wording {
         self.said_once().len() + usize::from(self.english.is_some())
     }
 
+    /// Letters of its longer side.
+    pub fn letters(&self) -> usize {
+        self.sides.iter().map(|(_, words)| words.letters()).max().unwrap_or_default()
+    }
+
+    /// The largest size at which every word of its sides fits into a line of this width.
+    pub fn whole_pt(&self, width_mm: f32) -> f32 {
+        self.sides.iter().map(|(_, words)| words.whole_pt(width_mm)).fold(f32::INFINITY, f32::min)
+    }
+
+    /// Lines of its sides one under the other.
+    pub fn lines(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> usize {
+        self.said_once().iter().map(|(_, words)| words.count(size_pt, span.width_mm(), measure)).sum()
+    }
+
     /// Whether every word fits into its line at a size.
     pub fn stays_whole(&self, size_pt: f32, columns: &Columns) -> bool {
         self.spans(columns).all(|(words, span)| words.stay_whole(size_pt, span.width_mm()))
@@ -153,10 +168,10 @@ impl Wording {
         sides.chain(self.english.iter().map(|words| height_mm(words, english_pt(size_pt)))).sum()
     }
 
-    /// One under the other in one column, English last.
+    /// One under the other in one column, in even lines, English last.
     pub fn stacked(&self, size_pt: f32, span: Span, measure: &dyn Measure) -> Vec<Block> {
         let block = |lang: Lang, words: &Words, size_pt: f32| {
-            let lines = words.lines(size_pt, span.width_mm(), measure);
+            let lines = words.even_lines(size_pt, span.width_mm(), measure);
             Block::of_lines(lines, Style { font: self.font, size_pt }).in_lang(lang)
         };
         let sides = self.said_once().iter().map(|(lang, words)| block(*lang, words, size_pt));

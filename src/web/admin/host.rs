@@ -74,16 +74,17 @@ pub fn confirm_host(staff: Staff<ManageSite>, (): ()) -> Reply {
     }
 }
 
-/// Keeps the emblem and the colour, if both can be printed.
+/// Keeps the emblem, the colour and the telephone, if all can be printed.
 ///
 /// # Errors
 /// Trouble with the state.
 pub fn look(staff: Staff<ManageSite>, fields: Fields) -> Reply {
-    fields.need(&["accent", "emblem"])?;
+    fields.need(&["accent", "emblem", "phone"])?;
+    let phone = fields.get("phone").to_owned();
     let (accent, emblem) = (Accent::parse(fields.get("accent")), fields.get("emblem").to_owned());
     let drawn = if emblem.is_empty() { Ok(()) } else { VectorShape::parse(&emblem).map(drop) };
     let brand = match (accent, drawn) {
-        (Ok(accent), Ok(())) => Brand { emblem, accent },
+        (Ok(accent), Ok(())) => Brand { emblem, accent, phone },
         (accent, drawn) => {
             let accent = accent.err().map(|why| ("accent", of_accent(staff.lang, why)));
             let emblem = drawn.err().map(|why| ("emblem", of_emblem(staff.lang, why)));

@@ -30,6 +30,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
             Field::Reason => &["reason"],
             Field::Name => &["name", "name_kk", "name_ru"],
             Field::Title => &["title_kk", "title_ru", "title_en", "title"],
+            Field::ShortTitle => &["short_title_kk", "short_title_ru", "short_title_en"],
             Field::Number => &["number"],
             Field::Kind => &["kind"],
             Field::Day => &["on"],

@@ -145,6 +145,7 @@ pub fn no_versions() -> Document {
         kind: DocumentKind::CollectiveAgreement,
         titles: Trilingual::default(),
         concerns: Trilingual::default(),
+        short_titles: Trilingual::default(),
         applies_to: AppliesTo::All,
         successor: None,
         versions: Vec::new(),

@@ -1,9 +1,8 @@
-//! The formats of a sheet: its grid, the sizes of its type, and how its code must be. Every number of the two is here.
+//! The formats of a sheet: its paper, the sizes of its type, and how its code must be. Every number of the two is here.
 
-use crate::print::model::geometry::{A4, Size, count_f32};
+use crate::print::model::geometry::{A4, Area, EDGE_MM, Size, count_f32};
 use crate::print::model::style::MM_PER_PT;
 use crate::print::qr::QUIET_ZONE_MODULES;
-use crate::print::typeset::density::Density;
 use crate::print::typeset::grid::{Grid, Span};
 
 /// Least side of the code on A4. From 3 m a telephone with 1080 lines sees it with two pixels a module.
@@ -21,203 +20,167 @@ pub const A5_MODULE_MIN_MM: f32 = 2.6;
 /// The paper of a pocket sheet: half of an A4 on its side.
 pub const HALF: Size = Size { width_mm: A4.height_mm / 2.0, height_mm: A4.width_mm };
 
+/// Narrowest column beside a code in which small print still reads well, in letters.
+const RAIL_LETTERS: f32 = 19.0;
+
+/// Between the code's quiet zone and a column beside it nothing is needed: the zone is white.
+const LETTER: f32 = 0.57;
+
 /// How a sheet of one size is set.
 pub struct SheetFormat {
-    /// Where things stand. The left margin takes in the quiet zone, so that the code stands flush with the text.
-    pub grid: Grid,
-    /// Least side of the code.
-    pub code_min_mm: f32,
+    paper: Size,
+    /// Least and largest side of the code. The largest decides where everything begins: its quiet zone must find room
+    /// on the paper to its left, and the text stands flush with the code.
+    code_mm: (f32, f32),
     /// Least side of a module.
-    pub module_min_mm: f32,
-    /// Side of a module that is not exceeded: the quiet zone must fit into the left margin.
-    pub module_max_mm: f32,
+    module_min_mm: f32,
     /// Height of the capitals of the call.
     pub call_capital_mm: f32,
-    /// Height of the emblem, and where room is scarce.
-    pub emblems_mm: (f32, f32),
+    /// Height of the phone before it.
+    pub phone_mm: f32,
+    /// Where the second column begins, beside the call and the address.
+    second_mm: f32,
+    /// Sizes of what stands there, the largest first; the last always fits.
+    pub beside_pt: &'static [f32],
+    /// Height of the emblem.
+    pub emblem_mm: f32,
     /// Sizes of the address that are tried; the last always fits.
     pub addresses_pt: &'static [f32],
-    /// Sizes of the small print beside the code that are tried, the largest first.
-    pub rails: &'static [Small],
-    /// Size of the last lines.
-    pub fine_pt: f32,
-    /// The instruction where room is scarce, and none beside the code.
-    pub instruction_scarce: Instruction,
+    /// What titles must be and may be, from the shortest to the longest.
+    pub titles: &'static [TitleClass],
     /// Least size of the titles; only from here down may a word of theirs be broken.
     pub title_floor_pt: f32,
     /// What is tried, the most generous first.
     pub plans: &'static [SheetPlan],
 }
 
-/// Sizes of the small print beside the code.
-#[derive(Clone, Copy)]
-pub struct Small {
-    /// What to do.
-    pub lead_pt: f32,
-    /// What the code opens.
-    pub body_pt: f32,
+/// Titles of a length.
+pub struct TitleClass {
+    /// Most letters of the longer language.
+    letters: usize,
+    /// Least and largest height of their capitals.
+    pub capital_mm: (f32, f32),
 }
 
-/// A way to set a sheet. The name always stands in the masthead.
+/// A way to set a sheet.
 pub struct SheetPlan {
     /// Size of the name.
     pub name_pt: f32,
-    /// How closely.
-    pub density: Density,
-    /// Sizes of the instruction under the call; without them it stands in the small print beside the code.
-    pub instruction: Option<Instruction>,
-    /// Sizes of the titles, the largest first.
-    pub titles_pt: &'static [f32],
+    /// Size of the small print.
+    pub fine_pt: f32,
+    /// A least size of titles in place of what their class asks for.
+    pub title_pt: Option<f32>,
 }
 
-/// Sizes of the instruction under the call.
-#[derive(Clone, Copy)]
-pub struct Instruction {
-    /// What to do.
-    pub lead_pt: f32,
-    /// What is not asked for.
-    pub safe_pt: f32,
+const fn full(name_pt: f32, fine_pt: f32) -> SheetPlan {
+    SheetPlan { name_pt, fine_pt, title_pt: None }
 }
 
-const fn ample(name_pt: f32, instruction: (f32, f32), titles_pt: &'static [f32]) -> SheetPlan {
-    let (lead_pt, safe_pt) = instruction;
-    SheetPlan {
-        name_pt,
-        density: Density::Ample,
-        instruction: Some(Instruction { lead_pt, safe_pt }),
-        titles_pt,
-    }
+const fn scarce(name_pt: f32, fine_pt: f32, title_pt: f32) -> SheetPlan {
+    SheetPlan { name_pt, fine_pt, title_pt: Some(title_pt) }
 }
 
-const fn close(name_pt: f32, instruction: (f32, f32), titles_pt: &'static [f32]) -> SheetPlan {
-    SheetPlan { density: Density::Scarce, ..ample(name_pt, instruction, titles_pt) }
-}
-
-const fn scarce(name_pt: f32, titles_pt: &'static [f32]) -> SheetPlan {
-    SheetPlan { name_pt, density: Density::Scarce, instruction: None, titles_pt }
-}
-
-/// The sheet on A4. Titles have 16 pt and names 14 pt at least, as a wall needs them: where there is no room, the small
-/// print shrinks first, then the titles, then the names. The plans below 14 pt are for a long name above a long title,
-/// or for English too where the code is larger, and the last three for titles beyond 190 letters, or beyond some 150 where
-/// a host of more than 17 characters makes the code larger.
+/// The sheet on A4. Titles of up to 30 letters have capitals of 12 mm, of up to 80 letters of 8 mm, longer ones 16 pt at
+/// least, and names 14 pt: what is read from 3 m. The plans after the first two are for a long name above a long title,
+/// for English too, and for a host of more than 17 characters, which makes the code larger.
 pub const SHEET: SheetFormat = SheetFormat {
-    grid: Grid::new(A4, (20.0, 11.0)),
-    code_min_mm: CODE_MIN_MM,
+    paper: A4,
+    code_mm: (CODE_MIN_MM, 150.0),
     module_min_mm: MODULE_MIN_MM,
-    module_max_mm: 4.75,
-    call_capital_mm: 15.2,
-    emblems_mm: (14.0, 8.0),
-    addresses_pt: &[20.0, 18.0, 16.0],
-    rails: &[
-        Small { lead_pt: 10.5, body_pt: 9.5 },
-        Small { lead_pt: 10.0, body_pt: 9.0 },
-        Small { lead_pt: 9.5, body_pt: 8.5 },
-        Small { lead_pt: 9.0, body_pt: 8.0 },
-        Small { lead_pt: 8.5, body_pt: 7.5 },
-        Small { lead_pt: 8.0, body_pt: 7.0 },
+    call_capital_mm: 7.0,
+    phone_mm: 9.6,
+    second_mm: 96.0,
+    beside_pt: &[10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0],
+    emblem_mm: 10.0,
+    addresses_pt: &[20.0, 19.0, 18.0, 16.0],
+    titles: &[
+        TitleClass { letters: 30, capital_mm: (12.0, 15.0) },
+        TitleClass { letters: 80, capital_mm: (8.0, 12.0) },
+        TitleClass { letters: usize::MAX, capital_mm: (4.1, 9.0) },
     ],
-    fine_pt: 7.0,
-    instruction_scarce: Instruction { lead_pt: 9.0, safe_pt: 7.0 },
     title_floor_pt: 16.0,
     plans: &[
-        ample(15.0, (13.0, 11.5), &[30.0, 28.0, 26.0, 24.0, 22.0, 20.0]),
-        ample(14.0, (12.0, 10.0), &[20.0, 18.0, 17.0, 16.0]),
-        close(14.0, (12.0, 10.0), &[20.0, 18.0, 17.0, 16.0]),
-        scarce(14.0, &[20.0, 18.0, 17.0, 16.0]),
-        scarce(12.0, &[18.0, 17.0, 16.0]),
-        scarce(10.0, &[18.0, 17.0, 16.0]),
-        scarce(8.5, &[16.0]),
-        scarce(7.0, &[16.0]),
-        scarce(10.0, &[14.0, 13.0]),
-        scarce(7.0, &[14.0, 13.0, 12.0, 11.0, 10.0]),
-        scarce(6.0, &[10.0, 9.0, 8.0, 7.0, 6.0]),
+        full(14.0, 7.0),
+        full(14.0, 6.5),
+        scarce(14.0, 6.5, 22.0),
+        scarce(14.0, 6.5, 16.0),
+        scarce(12.0, 6.5, 16.0),
+        scarce(10.0, 6.5, 16.0),
+        scarce(8.5, 6.5, 16.0),
+        scarce(7.0, 6.5, 16.0),
+        scarce(10.0, 6.5, 13.0),
+        scarce(7.0, 6.5, 10.0),
+        scarce(6.0, 6.0, 6.0),
     ],
 };
 
 /// The pocket sheet: half of an A4. Titles have 10 pt and names 9 pt at least, as on [`SHEET`].
 pub const POCKET: SheetFormat = SheetFormat {
-    grid: Grid::new(HALF, (13.5, 10.5)),
-    code_min_mm: A5_CODE_MIN_MM,
+    paper: HALF,
+    code_mm: (A5_CODE_MIN_MM, 102.0),
     module_min_mm: A5_MODULE_MIN_MM,
-    module_max_mm: 3.1,
-    call_capital_mm: 9.0,
-    emblems_mm: (10.0, 6.0),
+    call_capital_mm: 5.0,
+    phone_mm: 6.9,
+    second_mm: 67.0,
+    beside_pt: &[8.0, 7.5, 7.0, 6.5, 6.0, 5.5],
+    emblem_mm: 8.0,
     addresses_pt: &[13.0, 12.0, 11.0, 10.0],
-    rails: &[
-        Small { lead_pt: 9.5, body_pt: 8.5 },
-        Small { lead_pt: 9.0, body_pt: 8.0 },
-        Small { lead_pt: 8.5, body_pt: 7.5 },
-        Small { lead_pt: 8.0, body_pt: 7.0 },
-        Small { lead_pt: 7.5, body_pt: 6.5 },
-        Small { lead_pt: 7.0, body_pt: 6.0 },
+    titles: &[
+        TitleClass { letters: 30, capital_mm: (8.0, 10.0) },
+        TitleClass { letters: 80, capital_mm: (5.4, 8.0) },
+        TitleClass { letters: usize::MAX, capital_mm: (2.6, 6.0) },
     ],
-    fine_pt: 6.0,
-    instruction_scarce: Instruction { lead_pt: 7.5, safe_pt: 6.5 },
     title_floor_pt: 10.0,
     plans: &[
-        ample(10.5, (8.5, 8.0), &[18.0, 17.0, 16.0, 15.0, 14.0, 13.0]),
-        ample(9.0, (8.5, 7.5), &[14.0, 13.0, 12.0, 11.0, 10.0]),
-        close(9.0, (8.5, 7.5), &[14.0, 13.0, 12.0, 11.0, 10.0]),
-        scarce(9.0, &[14.0, 13.0, 12.0, 11.0, 10.0]),
-        scarce(7.5, &[12.0, 11.0, 10.0]),
-        scarce(6.0, &[11.0, 10.0, 9.0, 8.0, 7.0, 6.0]),
+        full(9.5, 6.0),
+        full(9.0, 6.0),
+        scarce(9.0, 6.0, 14.0),
+        scarce(9.0, 6.0, 10.0),
+        scarce(7.5, 6.0, 10.0),
+        scarce(6.0, 6.0, 10.0),
+        scarce(6.0, 6.0, 7.0),
+        scarce(6.0, 5.5, 6.0),
     ],
 };
 
 impl SheetFormat {
-    /// Height of the emblem.
-    pub fn emblem_mm(&self, density: Density) -> f32 {
-        let (ample_mm, scarce_mm) = self.emblems_mm;
-        if density == Density::Ample { ample_mm } else { scarce_mm }
+    /// The grid for codes with this many modules a side, the sheet this far from the paper's left edge.
+    pub fn grid(&self, side_modules: f32, moved_mm: f32) -> Grid {
+        const RIGHT_MM: f32 = EDGE_MM + 0.5;
+        let most_mm = self.code_mm.1.max(self.least_mm(side_modules));
+        let left_mm = most_mm * count_f32(QUIET_ZONE_MODULES) / side_modules;
+        let grid = Grid::new(self.paper, (left_mm, RIGHT_MM));
+        let (top_mm, bottom_mm) = (EDGE_MM + 0.5, self.paper.height_mm - EDGE_MM - 0.2);
+        Grid { text: Area { top_mm, bottom_mm, ..grid.text }, ..grid }.moved(moved_mm)
     }
 
     /// Least side of a code with this many modules a side.
     pub fn least_mm(&self, side_modules: f32) -> f32 {
-        self.code_min_mm.max(self.module_min_mm * side_modules)
+        self.code_mm.0.max(self.module_min_mm * side_modules)
     }
 
-    /// The column beside a code with this many modules a side and this side, and how far down it may reach.
-    pub fn rail_span(&self, grid: &Grid, (side_modules, side_mm): (f32, f32)) -> (Span, f32) {
+    /// By how much such a code may grow.
+    pub fn growth_mm(&self, side_modules: f32) -> f32 {
+        (self.code_mm.1 - self.least_mm(side_modules)).max(0.0)
+    }
+
+    /// The column beside a code with this many modules a side and this side; none where it is too narrow to read.
+    pub fn rail(&self, grid: &Grid, (side_modules, side_mm): (f32, f32), fine_pt: f32) -> Option<Span> {
         let quiet_mm = side_mm * count_f32(QUIET_ZONE_MODULES) / side_modules;
-        (grid.span().after(side_mm + quiet_mm), side_mm + quiet_mm)
+        let span = grid.span().after(side_mm + quiet_mm);
+        (span.width_mm() >= RAIL_LETTERS * LETTER * fine_pt * MM_PER_PT).then_some(span)
     }
 
-    /// What stands beside a code with this many modules a side.
-    pub fn beside(&self, side_modules: f32) -> Beside {
-        let (span, _) = self.rail_span(&self.grid, (side_modules, self.least_mm(side_modules)));
-        let has_room = self.rails.iter().any(|small| span.width_mm() >= rail_min_mm(*small));
-        if has_room { Beside::Rail } else { Beside::Nothing }
+    /// The columns beside each other: the call and the address, and what stands beside them.
+    pub fn pair(&self, grid: &Grid) -> (Span, Span) {
+        const GAP_MM: f32 = 4.0;
+        let whole = grid.span();
+        let first = Span::new(whole.left_mm, whole.left_mm + self.second_mm - GAP_MM);
+        (first, whole.after(self.second_mm))
     }
-}
 
-/// What stands beside a code.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Beside {
-    /// Small print.
-    Rail,
-    /// Nothing: the code is too large for that.
-    Nothing,
-}
-
-/// Narrowest column in which small print still reads well, in letters of its body text.
-pub fn rail_min_mm(small: Small) -> f32 {
-    const LETTERS: f32 = 16.0;
-    LETTERS * 0.57 * small.body_pt * MM_PER_PT
-}
-
-/// Height of the call's capitals and of the white above them, as a multiple of theirs.
-pub const fn call_above(density: Density) -> f32 {
-    match density {
-        Density::Ample => 1.25,
-        Density::Scarce => 1.2,
-    }
-}
-
-/// Space between parts.
-pub const fn gap_mm(density: Density) -> f32 {
-    match density {
-        Density::Ample => 3.5,
-        Density::Scarce => 1.5,
+    /// The class of titles of which the longer language has this many letters.
+    pub fn class(&self, letters: usize) -> usize {
+        self.titles.iter().position(|class| letters <= class.letters).unwrap_or_default()
     }
 }

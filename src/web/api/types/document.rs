@@ -20,6 +20,8 @@ pub struct Work {
     titles: Names,
     /// Whom it concerns, in one line.
     concerns: Names,
+    /// What labels call it, where its title is too long for them.
+    short_titles: Names,
     /// The code of the organization whose document it is.
     owner: String,
     /// To which organizations a document of the union applies: `all`, or `kinds:`, `districts:` or `organizations:` with
@@ -50,6 +52,7 @@ impl Work {
             kind: document.kind.name(),
             titles: (&document.titles).into(),
             concerns: (&document.concerns).into(),
+            short_titles: (&document.short_titles).into(),
             owner: view.owner(document)?.code.to_string(),
             applies_to: document.applies_to.to_text(),
             successor: successor.map(|successor| successor.code.to_string()),
