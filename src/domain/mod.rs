@@ -10,6 +10,7 @@ pub mod brand;
 pub mod calendar;
 pub mod checksum;
 pub mod code;
+pub mod counting;
 pub mod document;
 pub mod document_kind;
 pub mod draft;

@@ -1,11 +1,14 @@
 //! What one organization's stand shows.
 
 use super::AsOf;
+use super::counting::counted;
 use super::document::{AppliesTo, Document};
+use super::document_kind::DocumentKind;
 use super::organization::Organization;
 use super::resolution::{Answer, resolve};
 
-/// The documents on an organization's stand, in order: city-wide ones that apply to it, then its own.
+/// The documents on an organization's stand, in order: its own, the collective agreement before all
+/// others, then city-wide ones that apply to it; titles of a kind as people count.
 ///
 /// A document that was withdrawn altogether, or that another one took the place of, hangs on no stand; a document
 /// without a published text does, because its sheet may be printed before the first upload.
@@ -22,8 +25,12 @@ pub fn shelf<'d>(
         .collect();
     // Whatever the order of the input, the shelf is the same: kind, then title, then code.
     on_shelf.sort_by(|a, b| {
-        let key = |d: &Document| (d.owner == organization.id && !organization.is_union, d.kind);
-        key(a).cmp(&key(b)).then_with(|| title_key(a).cmp(title_key(b))).then(a.code.cmp(&b.code))
+        let key = |d: &Document| {
+            let is_own = d.owner == organization.id && !organization.is_union;
+            (!is_own, is_own && d.kind != DocumentKind::CollectiveAgreement, d.kind)
+        };
+        let by_title = || counted(title_key(a)).cmp(&counted(title_key(b)));
+        key(a).cmp(&key(b)).then_with(by_title).then(a.code.cmp(&b.code))
     });
     on_shelf
 }
@@ -56,7 +63,6 @@ fn title_key(document: &Document) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::document_kind::DocumentKind;
     use crate::domain::ids::{DocumentId, OrganizationId};
     use crate::domain::lang::Trilingual;
     use crate::domain::organization::OrganizationStatus;
@@ -93,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn shows_what_applies_city_wide_first() {
+    fn shows_its_own_agreement_first() {
         let union = organization(0, "union", "");
         let school = organization(1, "school", "Есіл ауданы / район Есиль");
         let garden = organization(2, "kindergarten", "Нұра ауданы / район Нура");
@@ -111,11 +117,11 @@ mod tests {
         };
         assert_eq!(
             seen(&school),
-            [DocumentKind::Law, DocumentKind::Charter, DocumentKind::CollectiveAgreement]
+            [DocumentKind::CollectiveAgreement, DocumentKind::Law, DocumentKind::Charter]
         );
         assert_eq!(
             seen(&garden),
-            [DocumentKind::Charter, DocumentKind::Form, DocumentKind::Leaflet, DocumentKind::WorkPlan]
+            [DocumentKind::WorkPlan, DocumentKind::Charter, DocumentKind::Form, DocumentKind::Leaflet]
         );
         assert_eq!(
             seen(&union),

@@ -26,6 +26,9 @@ pub const SHOWN_ALL: &str = "all";
 /// Pictures that are shown at first: a screen and a half of a phone.
 const FIRST: usize = 6;
 
+/// Sheets that are shown side by side as a wall: more than hang together anywhere.
+const WALL: usize = 36;
+
 /// How many pictures of pages are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
@@ -81,6 +84,7 @@ struct KitPage<'a> {
     paper: Vec<String>,
     steps: Vec<String>,
     parts: Vec<PartLine>,
+    wall: Vec<Preview>,
     previews: Vec<Preview>,
     all: Option<Link>,
     usual: Option<String>,
@@ -111,7 +115,8 @@ pub fn render(view: &KitView<'_>) -> String {
             .filter(|(_, pages)| !pages.is_empty())
             .map(|(part, pages)| view.part(*part, pages.len()))
             .collect(),
-        previews: view.previews(),
+        wall: view.wall(),
+        previews: view.previews().take(view.shown()).collect(),
         all: view.all(own.clone()),
         usual: (*choice != Choice::default() || !view.refusals.is_empty()).then(|| view.wish.link(usual)),
         other: Form::in_address("choose", view.wish.link(usual))
@@ -217,10 +222,18 @@ impl KitView<'_> {
         sorts.into_iter().flatten().collect()
     }
 
-    fn previews(&self) -> Vec<Preview> {
+    /// The sheets as they will hang side by side, seen from far away.
+    fn wall(&self) -> Vec<Preview> {
+        let parts = self.parts.iter().flat_map(|(part, pages)| pages.iter().map(|_| *part));
+        let sheets = parts.zip(self.previews()).filter(|(part, _)| *part == Part::Sheets);
+        let sheets: Vec<Preview> = sheets.map(|(_, preview)| preview).take(WALL).collect();
+        if sheets.len() > 1 { sheets } else { Vec::new() }
+    }
+
+    fn previews(&self) -> impl Iterator<Item = Preview> {
         let captions =
             self.parts.iter().flat_map(|(part, pages)| pages.iter().map(|page| self.caption(*part, page)));
-        let preview = |((caption, (width_px, height_px)), at): ((String, &(u32, u32)), usize)| {
+        let preview = move |((caption, (width_px, height_px)), at): ((String, &(u32, u32)), usize)| {
             let named = [("number", number(at)), ("name", Argument::from(caption.as_str()))];
             Preview {
                 src: Href::to(Public::KitPicture(self.organization.code, PageName(at)))
@@ -231,7 +244,7 @@ impl KitView<'_> {
                 height_px: *height_px,
             }
         };
-        captions.zip(self.sizes_px).zip(1_usize..).take(self.shown()).map(preview).collect()
+        captions.zip(self.sizes_px).zip(1_usize..).map(preview)
     }
 
     /// What a page is: its part of the kit, or the documents whose page it is.

@@ -26,6 +26,10 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
             say_with(lang, key, &[("host", kit.base.host().into()), ("limit", limit)])
         }
         PressError::Layout(LayoutError::TitleTooLong { code: of }) => code("print-title-too-long", *of),
+        PressError::Layout(LayoutError::LabelsAlike { codes: [one, other] }) => {
+            let codes = [("code", one.grouped().into()), ("other", other.grouped().into())];
+            say_with(lang, "print-labels-alike", &codes)
+        }
         PressError::Layout(LayoutError::NoDocument { code: of }) => {
             say_with(lang, "print-no-document", &[("code", of.grouped().into())])
         }

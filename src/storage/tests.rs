@@ -20,7 +20,7 @@ const ROWS: &str = "
     INSERT INTO organizations VALUES ('p', 'BBBBBBB', 'S2', 0, 'school', '', 'active');
     INSERT INTO organization_names VALUES ('n', 'o', 1, 'a', '', '', NULL, 0);
     INSERT INTO successions VALUES ('s', 'o', 'p', 'merge', '2026-01-01', 0);
-    INSERT INTO documents VALUES ('d', '7K3M9Q3', 'o', 'law', '', '', '', '', '', '', 'all', NULL, 0);
+    INSERT INTO documents VALUES ('d', '7K3M9Q3', 'o', 'law', '', '', '', '', '', '', 'all', NULL, 0, '', '', '');
     INSERT INTO files VALUES ('aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd', 1, 'application/pdf');
     INSERT INTO versions VALUES ('v', 'd', 1, NULL, '2026-01-01', NULL, 'none', NULL, 0);
     INSERT INTO texts VALUES ('t', 'v', 'kk', 'authentic',

@@ -246,7 +246,7 @@ fn add_document(conn: &mut SqliteConnection, dice: &mut Dice, owner: &Code) -> S
         .execute(conn)
         .expect("a code");
     diesel::sql_query(
-        "INSERT INTO documents SELECT ?, ?, id, 'regulation', '', '', '', '', '', '', 'all', NULL, 0 \
+        "INSERT INTO documents SELECT ?, ?, id, 'regulation', '', '', '', '', '', '', 'all', NULL, 0, '', '', '' \
          FROM organizations WHERE code = ?",
     )
     .bind::<Text, _>(&id)

@@ -140,7 +140,10 @@ pub fn gallery() -> Vec<(&'static str, Kit)> {
     ];
     let mut trial = kit("http://127.0.0.1:8080", ordinary.clone(), shelf());
     trial.status = PrintStatus::Trial;
-    let many = (0..40).map(|n| document(n, DocumentKind::ALL[usize::from(n) % 15], "", "")).collect();
+    // Labels of a kit never read alike.
+    let title = |word: &str, n| if n < 15 { String::new() } else { format!("{word} № {n}") };
+    let kind = |n| DocumentKind::ALL[usize::from(n) % 15];
+    let many = (0..40).map(|n| document(n, kind(n), &title("Бұйрық", n), &title("Приказ", n))).collect();
     vec![
         ("shortest", kit("https://qr.kz", shortest, shelf())),
         ("ordinary", kit("https://qr.example.kz", ordinary.clone(), shelf())),

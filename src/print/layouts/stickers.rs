@@ -5,6 +5,7 @@
 //! to the kind of the document: smaller letters nobody reads, and the code opens the title anyway.
 
 mod arrangement;
+mod shorten;
 pub mod stock;
 mod words;
 

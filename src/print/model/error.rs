@@ -15,6 +15,11 @@ pub enum LayoutError {
         /// The document.
         code: Code,
     },
+    /// Two labels would read alike.
+    LabelsAlike {
+        /// The documents, or the organization for the label of the shelf.
+        codes: [Code; 2],
+    },
     /// The shelf has no document with this code.
     NoDocument {
         /// What was asked for.

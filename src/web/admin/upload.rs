@@ -7,6 +7,7 @@ use actix_web::http::header;
 use futures_util::TryStreamExt as _;
 
 use super::fields::Fields;
+use crate::domain::counting::counted;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::pages::error::Problem;
 use crate::registry::Refusal;
@@ -67,20 +68,6 @@ impl Upload {
         let at = self.files.iter().position(|file| file.field == field)?;
         Some(self.files.remove(at))
     }
-}
-
-/// A name by which 10 stands after 9: its numbers are written with as many digits.
-fn counted(name: &str) -> String {
-    let mut key = String::new();
-    for run in name.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
-        let run = String::from_utf8_lossy(run);
-        let digits = run.trim_start_matches('0');
-        match run.starts_with(|first: char| first.is_ascii_digit()) {
-            true => key.push_str(&format!("{digits:0>20}")),
-            false => key.push_str(&run.to_lowercase()),
-        }
-    }
-    key
 }
 
 impl Body for Upload {

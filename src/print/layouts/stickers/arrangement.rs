@@ -1,9 +1,11 @@
 //! What stands on the labels of a kit, decided once for all of them: how large the codes are, what stands beside the
 //! titles, and the sizes of both.
 
+use super::shorten::shortened;
 use super::stock::TOLERANCE_MM;
 use super::words::{ADDRESS, Extent, Setting, Words};
 use super::{CODE_MIN_MM, LEAST_PT, MODULE_MIN_MM, stock};
+use crate::domain::Lang;
 use crate::domain::lang::Trilingual;
 use crate::print::model::LayoutError;
 use crate::print::model::choice::Stock;
@@ -36,12 +38,15 @@ const MARK: f32 = 0.1;
 /// Between the words and the mark.
 const MARK_GAP_MM: f32 = 0.5;
 
+/// Characters of a title that is too long for its label, the most of them that find room.
+const SHORTER: [usize; 8] = [90, 72, 58, 48, 40, 32, 24, 14];
+
 /// What a label is of, and what it says where the titles have no room.
 pub(super) struct Labelled {
     /// With its titles.
     pub titled: TitledCode,
-    /// With the kind of the document instead of them.
-    kind: Option<TitledCode>,
+    /// With less and less of them: the short ones that the office gave, else words from both ends.
+    shorter: Vec<TitledCode>,
 }
 
 impl Labelled {
@@ -49,10 +54,17 @@ impl Labelled {
     /// # Errors
     /// [`LayoutError`] where a title fits in no size, or an address in no code.
     pub fn document(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Self, LayoutError> {
-        let untitled = Document { titles: Trilingual::default(), ..document.clone() };
+        let with = |titles| TitledCode::document(kit, &Document { titles, ..document.clone() }, measure);
+        let given = |lang| document.short_titles.get(lang).or_else(|| document.titles.get(lang));
+        let shorter = |most: usize| {
+            let text = |lang| given(lang).map_or_else(String::new, |title| shortened(title, most));
+            Trilingual::new(&text(Lang::Kk), &text(Lang::Ru), &text(Lang::En))
+        };
+        let has_given = document.short_titles.iter().next().is_some();
+        let most = has_given.then_some(usize::MAX).into_iter().chain(SHORTER);
         Ok(Self {
             titled: TitledCode::document(kit, document, measure)?,
-            kind: Some(TitledCode::document(kit, &untitled, measure)?),
+            shorter: most.map(|most| with(shorter(most))).collect::<Result<_, _>>()?,
         })
     }
 
@@ -60,7 +72,7 @@ impl Labelled {
     /// # Errors
     /// [`LayoutError`] where a name fits in no size, or an address in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
-        Ok(Self { titled: TitledCode::shelf(kit, measure)?, kind: None })
+        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new() })
     }
 }
 
@@ -128,7 +140,7 @@ impl Frame {
 /// All labels. A trial print keeps room for its mark only where that costs no label its titles.
 ///
 /// # Errors
-/// The document of which not even the kind has room.
+/// A document whose title has no room however short, and two labels that read alike.
 pub(super) fn arranged(
     kit: &Kit,
     labels: &[Labelled],
@@ -199,12 +211,14 @@ impl<'a> Arrangement<'a> {
         };
         this.addresses_pt = (0..most).map(|number| this.address_pt(number)).collect();
         for (at, label) in labels.iter().enumerate() {
-            if this.size_pt(at, last, extent).is_none()
-                && let Some(kind) = &label.kind
-            {
-                this.entries[at] = kind;
+            for shorter in &label.shorter {
+                if this.size_pt(at, last, extent).is_some() {
+                    break;
+                }
+                this.entries[at] = shorter;
             }
         }
+        this.tell_apart()?;
         this.decide(last)?;
         Ok(this)
     }
@@ -242,6 +256,20 @@ impl<'a> Arrangement<'a> {
         let [long_pt, ordinary_pt] = least_pt;
         self.most_pt = ordinary_pt.min((UNLIKE * long_pt).max(comfortable_pt));
         (self.number, self.extent) = (number, extent);
+        Ok(())
+    }
+
+    /// Refuses two labels that read alike: who sticks them would not know which is which.
+    fn tell_apart(&self) -> Result<(), LayoutError> {
+        let said = |entry: &TitledCode| entry.titles.iter().map(|title| title.text.to_lowercase()).collect();
+        let said: Vec<Vec<String>> = self.entries.iter().map(|entry| said(entry)).collect();
+        for (at, label) in said.iter().enumerate() {
+            if let Some(other) = said[..at].iter().position(|other| other == label) {
+                return Err(LayoutError::LabelsAlike {
+                    codes: [self.entries[other].name, self.entries[at].name],
+                });
+            }
+        }
         Ok(())
     }
 

@@ -87,7 +87,11 @@ pub(super) fn with_choice(kit: &Kit, choice: Choice) -> Kit {
 }
 
 pub(super) fn shelf(count: u8, host: &str, [kk, ru]: [&str; 2]) -> Kit {
-    let documents = (0..count).map(|number| document(number, kk, ru)).collect();
+    // Each with another title: labels of a kit never read alike.
+    let titled =
+        |title: &str, number| if number == 0 { title.to_owned() } else { format!("{title} {number}") };
+    let documents =
+        (0..count).map(|number| document(number, &titled(kk, number), &titled(ru, number))).collect();
     kit(host, "№ 54 мектеп", "Школа № 54", documents)
 }
 
@@ -313,7 +317,7 @@ proptest! {
     ) {
         let documents = (0..count).map(|number| {
             let [kk, ru] = &titles[usize::from(number) % titles.len()];
-            document(number, kk, ru)
+            document(number, &format!("{kk} {number}"), &format!("{ru} {number}"))
         });
         let kit = kit(&host, &names[0], &names[1], documents.collect());
         let kit = with_choice(&kit, Choice { level, ..choice });
