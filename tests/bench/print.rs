@@ -133,6 +133,7 @@ fn kit() -> Kit {
             "Профсоюз работников образования и науки города Астаны",
             "",
         ),
+        phone: String::new(),
         documents: vec![document],
         printed_on: Day::constant(2026, 11, 22),
         revision: 1234,

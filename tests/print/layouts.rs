@@ -14,6 +14,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("a4-h", &[("level", "h")]),
     ("a4-en", &[("languages", "kk,ru,en")]),
     ("a4-banner", &[("look", "banner"), ("parts", "guide.poster.sheets")]),
+    ("a4-gallery", &[("look", "gallery"), ("parts", "sheets")]),
     ("a4-bleed", &[("edge", "bleed"), ("look", "banner"), ("parts", "poster.sheets")]),
     ("a3", &[("paper", "a3"), ("parts", "poster")]),
     ("a3-bleed", &[("paper", "a3"), ("parts", "poster"), ("edge", "bleed"), ("look", "banner")]),
