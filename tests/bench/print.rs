@@ -235,7 +235,7 @@ fn description() -> Value {
             Item::Text(paragraph) => texts.extend(paragraph.lines.iter().map(|line| {
                 json!({
                     "x_mm": line.x_mm, "baseline_mm": line.baseline_mm, "size_pt": line.style.size_pt,
-                    "bold": line.style.font == Font::Bold, "text": line.text.trim_end(),
+                    "bold": line.style.font != Font::Regular, "text": line.text.trim_end(),
                 })
             })),
             Item::Rule(rule) => rules.push(json!({

@@ -8,8 +8,8 @@ use super::poster::{
 };
 use super::{area, code, says, words};
 use crate::domain::lang::Trilingual;
-use crate::print::LayoutError;
 use crate::print::layouts::stickers::stock;
+use crate::print::model::LayoutError;
 use crate::print::model::choice::{Choice, Documents, Languages, Stock};
 use crate::print::model::display_list::{Item, Page, Role, Text};
 use crate::print::model::geometry::Area;
