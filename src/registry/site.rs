@@ -3,6 +3,7 @@
 use super::handle::Registry;
 use super::{Refusal, Result};
 use crate::domain::brand::Brand;
+use crate::domain::organization::international_digits;
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::{leaves, state};
@@ -36,8 +37,11 @@ impl Registry {
     /// Keeps how the union looks in print. Pages that were printed before stay as good as they were.
     ///
     /// # Errors
-    /// A database that cannot be written.
+    /// A telephone that nobody can call, or a database that cannot be written.
     pub fn set_brand(&self, brand: &Brand, actor: &str) -> Result<()> {
+        if !brand.phone.is_empty() && international_digits(&brand.phone).is_none() {
+            return Err(Refusal::BadPhone(brand.phone.clone()).into());
+        }
         self.write(actor, "set brand", &brand.accent.to_string(), |conn| Ok(state::set_brand(conn, brand)?))
     }
 }

@@ -14,12 +14,15 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
     on_each_engine(|app| {
         let desk = Desk::open(app);
         assert_eq!(*app.registry.glance().brand(), Brand::default());
-        let saved = desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", SQUARE)]);
+        let saved = desk.post(
+            "/admin/site/look",
+            &[("accent", "#1d3f8f"), ("emblem", SQUARE), ("phone", "+7 7172 55 55 55")],
+        );
         assert_eq!(saved.status, 303);
         let kept = Brand {
             accent: Accent::parse("#1d3f8f").expect("a colour"),
             emblem: SQUARE.to_owned(),
-            ..Brand::default()
+            phone: "+7 7172 55 55 55".to_owned(),
         };
         assert_eq!(*app.registry.glance().brand(), kept);
         let page = desk.get("/admin/site").text();
@@ -31,13 +34,17 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
             ("#1d3f8f", "<svg>", &say(Lang::Ru, "refusal-emblem-form")),
             ("#1d3f8f", "M0 0h100v1h-100z", &say(Lang::Ru, "refusal-emblem-shape")),
         ] {
-            let refused = desk.post("/admin/site/look", &[("accent", accent), ("emblem", emblem)]);
+            let refused =
+                desk.post("/admin/site/look", &[("accent", accent), ("emblem", emblem), ("phone", "")]);
             assert_eq!(refused.status, 422);
             let said = refused.text().replace("&#34;", "\"").replace("&quot;", "\"");
             assert!(said.contains(reason), "{reason}");
             assert_eq!(*app.registry.glance().brand(), kept, "nothing changed");
         }
-        assert_eq!(desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", "")]).status, 303);
+        assert_eq!(
+            desk.post("/admin/site/look", &[("accent", "#1d3f8f"), ("emblem", ""), ("phone", "")]).status,
+            303
+        );
         assert!(app.registry.glance().brand().emblem.is_empty());
     });
 }
@@ -45,7 +52,7 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
 #[test]
 fn only_an_administrator_changes_the_look() {
     on_each_engine(|app| {
-        let look = [("accent", "#000000"), ("emblem", "")];
+        let look = [("accent", "#000000"), ("emblem", ""), ("phone", "")];
         let school = app.schools(&["S054"])[0];
         let sent = crate::app::agent()
             .post(format!("{}/admin/site/look", app.address))
