@@ -6,6 +6,7 @@ mod bundle_kind;
 mod card;
 mod name;
 mod order;
+mod permitted;
 mod preview;
 mod proof;
 mod svg;
@@ -43,6 +44,18 @@ pub enum PressError {
     Unreadable {
         /// The document or organization whose code it is.
         code: Code,
+    },
+    /// A name or a title has no Kazakh form.
+    NotInKazakh {
+        /// The document or organization that is named so.
+        code: Code,
+    },
+    /// The fonts lack letters of a name or a title.
+    NoLetters {
+        /// The document or organization that is named so.
+        code: Code,
+        /// The letters.
+        letters: String,
     },
     /// The file cannot be written.
     Pdf(PdfError),
@@ -137,6 +150,7 @@ pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
 }
 
 fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
+    permitted::permit(kit)?;
     let document = print::lay_out(kit, fonts)?;
     if document.pages.is_empty() { Err(PressError::Nothing) } else { Ok(document) }
 }
@@ -146,6 +160,7 @@ fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {
 /// # Errors
 /// A kit that cannot be laid out.
 pub fn parts(kit: &Kit) -> Result<Vec<(Part, Vec<Page>)>, PressError> {
+    permitted::permit(kit)?;
     let parts = print::parts(kit, &Fonts::new())?;
     if parts.iter().all(|(_, pages)| pages.is_empty()) { Err(PressError::Nothing) } else { Ok(parts) }
 }

@@ -13,11 +13,12 @@ const SAID_MAX_CHARS: usize = 40;
 
 /// Why this kit was not printed, and what can be done about it.
 pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
-    let code = |key: &str, code: Code| {
+    let named = |code: Code| {
         let named = kit.document(code).map(|document| document.heading(lang, &kit.organization));
         let name = named.unwrap_or_else(|| kit.organization.name(lang).to_owned());
-        say_with(lang, key, &[("code", code.grouped().into()), ("name", name.into())])
+        [("code", Argument::from(code.grouped())), ("name", name.into())]
     };
+    let code = |key: &str, code: Code| say_with(lang, key, &named(code));
     match error {
         PressError::Layout(LayoutError::HostTooLong { limit }) => {
             let limit = Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX));
@@ -35,6 +36,12 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
         }
         PressError::Nothing => say(lang, "print-nothing"),
         PressError::Unreadable { code: of } => code("print-unreadable", *of),
+        PressError::NotInKazakh { code: of } => code("print-not-in-kazakh", *of),
+        PressError::NoLetters { code: of, letters } => {
+            let [code, name] = named(*of);
+            let letters: String = letters.chars().take(SAID_MAX_CHARS).collect();
+            say_with(lang, "print-no-letters", &[code, name, ("letters", letters.into())])
+        }
         PressError::Pdf(_) | PressError::Picture => say(lang, "print-failed"),
     }
 }

@@ -124,7 +124,18 @@ const TABLE: &[u8] = "number,name_kk,name_ru,kind,district\n\
 fn the_command_writes_files_folders_and_archives() {
     with_each_engine(|office| {
         office.done(&["org", "import", &office.file("organizations.csv", TABLE)]);
-        office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
+        office.done(&[
+            "document",
+            "add",
+            "--owner",
+            "union",
+            "--kind",
+            "law",
+            "--title-kk",
+            "Заң",
+            "--title-ru",
+            "Закон",
+        ]);
         let path = |name: &str| office.data().with_file_name(name);
         let text = |name: &str| path(name).to_string_lossy().into_owned();
         let host = ["--base-url", "https://qr.example.kz"];
@@ -165,7 +176,18 @@ fn the_command_writes_files_folders_and_archives() {
 fn the_command_refuses_in_the_readers_language_and_leaves_nothing() {
     with_each_engine(|office| {
         office.done(&["org", "import", &office.file("organizations.csv", TABLE)]);
-        office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
+        office.done(&[
+            "document",
+            "add",
+            "--owner",
+            "union",
+            "--kind",
+            "law",
+            "--title-kk",
+            "Заң",
+            "--title-ru",
+            "Закон",
+        ]);
         let path = office.data().with_file_name("kit.pdf");
         let out = path.to_string_lossy().into_owned();
         let long = "https://kasipodaq.astana-bilim.example.kz";
@@ -215,7 +237,18 @@ fn the_command_stopped_by_the_keyboard_leaves_no_half_files() {
             (100..140).map(|n| format!("S{n},{n} мектеп,Школа {n},school,Есіл\n")).collect();
         let table = format!("number,name_kk,name_ru,kind,district\n{schools}");
         office.done(&["org", "import", &office.file("organizations.csv", table.as_bytes())]);
-        office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
+        office.done(&[
+            "document",
+            "add",
+            "--owner",
+            "union",
+            "--kind",
+            "law",
+            "--title-kk",
+            "Заң",
+            "--title-ru",
+            "Закон",
+        ]);
         let out = office.data().with_file_name("all.zip");
         let mut child = program()
             .args(["kit", "--all", "--pending", "--base-url", "https://qr.example.kz", "--out"])

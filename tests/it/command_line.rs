@@ -25,7 +25,18 @@ fn organizations(office: &Office) -> Vec<Value> {
 
 /// A law of 2020, added and published.
 fn law(office: &Office) -> String {
-    let code = office.done(&["document", "add", "--owner", "union", "--kind", "law", "--title-ru", "Закон"]);
+    let code = office.done(&[
+        "document",
+        "add",
+        "--owner",
+        "union",
+        "--kind",
+        "law",
+        "--title-kk",
+        "Заң",
+        "--title-ru",
+        "Закон",
+    ]);
     let code = code.trim().to_owned();
     let published = office.done(&[
         "publish",

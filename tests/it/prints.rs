@@ -3,8 +3,10 @@
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use tizilim::domain::document_kind::DocumentKind;
+use tizilim::domain::lang::Trilingual;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
+use tizilim::registry::DocumentInput;
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
 use crate::desk::Desk;
@@ -94,6 +96,29 @@ fn only_what_is_on_paper_is_kept() {
         let plan = app.document_of(school, DocumentKind::WorkPlan).expect("a plan");
         assert_eq!(app.get(&format!("/{plan}/{school}/qr.png")).status, 200);
         assert_eq!(kept(app), sorted(&[charter, law, plan, school]), "a code that was taken may be printed");
+    });
+}
+
+#[test]
+fn what_has_no_kazakh_name_or_letters_that_nobody_can_print_is_refused_and_keeps_nothing() {
+    on_sqlite(|app| {
+        let Stand { school, charter, .. } = stand(app);
+        let before = kept(app);
+        for (kk, ru, said) in [("", "Устав 1", "Нет названия на казахском"), ("Жарғы 中", "Устав 1", "中")]
+        {
+            let input = DocumentInput { titles: Trilingual::new(kk, ru, ""), ..DocumentInput::default() };
+            app.registry.edit_document(charter, &input, ACTOR).expect("other titles");
+            for path in [format!("/{school}/kit.pdf"), format!("/{charter}/{school}/sheet.pdf")] {
+                let refused = app.ask("GET", &path, &[("accept-language", "ru")]);
+                assert_eq!(refused.status, 422, "{path}");
+                assert!(refused.text().contains(said), "{path}: {}", refused.text());
+            }
+        }
+        assert_eq!(kept(app), before);
+        let titles = Trilingual::new("Жарғы 1", "Устав 1", "");
+        let input = DocumentInput { titles, ..DocumentInput::default() };
+        app.registry.edit_document(charter, &input, ACTOR).expect("other titles");
+        assert_eq!(app.get(&format!("/{school}/kit.pdf")).status, 200);
     });
 }
 

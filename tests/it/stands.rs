@@ -23,7 +23,7 @@ pub const OWN_PAGE: [(&str, &str); 2] = [("sec-fetch-site", "same-origin"), ("se
 /// A city-wide document with a text.
 pub fn published(app: &TestApp, kind: DocumentKind, ru: &str) -> Code {
     let union = register::union(&app.registry);
-    let input = DocumentInput { titles: Trilingual::new("", ru, ""), ..DocumentInput::default() };
+    let input = DocumentInput { titles: Trilingual::new(ru, ru, ""), ..DocumentInput::default() };
     let code = app.registry.add_document(union, kind, &input, ACTOR).expect("a document");
     app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, &format!("Мәтін {code}")));
     code
@@ -31,7 +31,7 @@ pub fn published(app: &TestApp, kind: DocumentKind, ru: &str) -> Code {
 
 /// Gives a document another title.
 pub fn retitle(app: &TestApp, code: Code, ru: &str, applies_to: AppliesTo) {
-    let titles = Trilingual::new("", ru, "");
+    let titles = Trilingual::new(ru, ru, "");
     let input = DocumentInput { titles, applies_to, ..DocumentInput::default() };
     app.registry.edit_document(code, &input, ACTOR).expect("another title");
 }

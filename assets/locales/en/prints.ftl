@@ -101,6 +101,8 @@ print-title-too-long = The title does not fit on a sheet even in the smallest le
 print-labels-alike = The labels of the documents { $code } and { $other } read alike. One of them needs another title, or a short title for labels, which the administrator gives on the document’s page.
 print-no-document = There is no document with the code { $code } on this stand.
 print-nothing = There is nothing to print: the chosen documents have no published text yet. Their sheets can be printed beforehand: choose “Print: the code will open the text once there is one”.
+print-not-in-kazakh = There is no Kazakh name: { $name } ({ $code }). On sheets for a stand the name stands in Kazakh first (Law “On Languages”, article 21). The administrator has to enter the Kazakh name.
+print-no-letters = The name has signs that the printing font lacks: { $letters } – { $name } ({ $code }). The administrator has to take them out of the name.
 print-unreadable = The code { $code } did not pass the print proof: { $name }. Nothing was printed. Tell the administrator.
 print-failed = The file could not be put together. Nothing was printed. Tell the administrator.
 

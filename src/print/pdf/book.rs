@@ -107,8 +107,10 @@ impl<W: Write> Book<W> {
             "OutputIntents" => vec![output_intent(file)?.into()],
             "StructTreeRoot" => self.structure.finish(file)?,
             "MarkInfo" => dictionary! { "Marked" => true },
-            // Codes keep their size only when the printing dialogue does not scale.
-            "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true, "PrintScaling" => "None" },
+            // Codes keep their size only when the printing dialogue does not scale, and what hangs on a wall has one side.
+            "ViewerPreferences" => dictionary! {
+                "DisplayDocTitle" => true, "PrintScaling" => "None", "Duplex" => "Simplex",
+            },
             "Outlines" => outlines,
             "PageLayout" => "SinglePage",
             "PageMode" => match contents {

@@ -119,8 +119,13 @@ impl<'a> KitRequest<'a> {
     /// Why a kit was not printed.
     pub(super) fn unprinted(&self, error: &PressError, kit: &Kit) -> WebError {
         let status = match error {
-            PressError::Layout(_) | PressError::Nothing => StatusCode::UNPROCESSABLE_ENTITY,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
+            PressError::Layout(_)
+            | PressError::Nothing
+            | PressError::NotInKazakh { .. }
+            | PressError::NoLetters { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            PressError::Unreadable { .. } | PressError::Pdf(_) | PressError::Picture => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         };
         tracing::warn!(?error, path = self.request.path, "a kit was not printed");
         self.refused(status, &press::why(self.request.lang(), error, kit))
