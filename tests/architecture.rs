@@ -39,6 +39,7 @@ const HOUSE: &[Room] = &[
             "hayro",
             "hayro_font",
             "hayro_interpret",
+            "rxing",
             "image",
             "lopdf",
             "ttf_parser",

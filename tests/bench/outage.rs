@@ -23,6 +23,7 @@ mod faults;
 mod instance;
 #[expect(dead_code, reason = "other measures ask for more")]
 mod program;
+#[expect(dead_code, reason = "the tests ask for more")]
 #[path = "../it/proxy.rs"]
 mod proxy;
 #[path = "outage/publisher.rs"]

@@ -62,6 +62,17 @@ async fn scan_in_another_tab(window: &Client, address: &str) {
     window.close_window().await.expect("the end of the tab");
 }
 
+/// Chooses the picture at an address as a photo of the stand, which this browser cannot read by itself.
+async fn send_photo(window: &Client, address: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = folder.path().join("stand.png");
+    let mut picture = ureq::get(address).call().expect("a picture");
+    std::fs::write(&photo, picture.body_mut().read_to_vec().expect("bytes")).expect("a file");
+    type_into(window, "photo", photo.to_str().expect("a path")).await;
+    tap(window, "#photo button").await;
+    said(window, "Найдено").await;
+}
+
 #[test]
 fn all_ways_of_reading_tick_one_list() {
     let demo = Demo::start();
@@ -134,15 +145,8 @@ fn all_ways_of_reading_tick_one_list() {
         let same = window.execute("return window.isSame === true", Vec::new()).await.expect("a mark");
         assert_eq!(same, true, "the list is fresh in the same page");
 
-        // A photo of a code that this browser cannot read by itself.
-        let folder = tempfile::tempdir().expect("a folder");
-        let photo = folder.path().join("stand.png");
-        let code = sheet(4).split('/').nth(1).expect("a code").to_owned();
-        let mut picture = ureq::get(format!("{}/{code}/qr.png", demo.origin)).call().expect("a picture");
-        std::fs::write(&photo, picture.body_mut().read_to_vec().expect("bytes")).expect("a file");
         window.refresh().await.expect("the check, with its script");
-        type_into(&window, "photo", photo.to_str().expect("a path")).await;
-        tap(&window, "#photo button").await;
+        send_photo(&window, &format!("{}{}/qr.png", demo.origin, sheet(4))).await;
         wait_for(&window, "Найдено: 5 из").await;
         said(&window, "Найдено: 5 из").await;
     });

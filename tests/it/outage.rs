@@ -191,10 +191,10 @@ fn a_change_is_made_once_where_only_the_answer_to_that_was_lost() {
     two_instances(|near, far, proxy| {
         let union = register::union(&near.registry);
         let before = register::shelf(&near.registry, union).len();
-        proxy.lose(Loss::OfAnswer);
+        proxy.lose(Loss::Answer);
         let code = far.document_of(union, DocumentKind::Charter).expect("it is known that it was saved");
         within(prompt(), "the document", || near.get(&format!("/{code}")).status == 200);
-        proxy.lose(Loss::OfCommit);
+        proxy.lose(Loss::Commit);
         let refused = far.document_of(union, DocumentKind::Charter);
         assert!(matches!(refused, Err(Error::Storage(StorageError::Away(_)))), "{refused:?}");
         assert_eq!(register::shelf(&near.registry, union).len(), before + 1, "the second one is not there");
@@ -206,7 +206,7 @@ fn that_nobody_knows_whether_a_change_is_made_is_said() {
     two_instances(|near, far, proxy| {
         let union = register::union(&near.registry);
         let before = register::shelf(&near.registry, union).len();
-        proxy.lose(Loss::OfAll);
+        proxy.lose(Loss::Everything);
         let started = Instant::now();
         let said = far.document_of(union, DocumentKind::Charter);
         assert!(matches!(said, Err(Error::Storage(StorageError::Unsettled(_)))), "{said:?}");

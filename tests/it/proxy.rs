@@ -28,11 +28,11 @@ pub struct Proxy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Loss {
     /// Before the word that keeps the changes is passed on.
-    OfCommit = 1,
+    Commit = 1,
     /// After it: only the answer is lost.
-    OfAnswer = 2,
+    Answer = 2,
     /// After it, and nothing else is passed on either.
-    OfAll = 3,
+    Everything = 3,
 }
 
 impl Proxy {
@@ -72,8 +72,8 @@ impl Proxy {
                         let is_commit = bytes.windows(COMMIT.len()).any(|some| some == COMMIT);
                         let loss = if is_commit { losing.swap(0, Ordering::SeqCst) } else { 0 };
                         is_lost.store(loss > 0, Ordering::SeqCst);
-                        holds_all.fetch_or(loss == Loss::OfAll as u8, Ordering::SeqCst);
-                        (loss > 0).then_some(loss != Loss::OfCommit as u8)
+                        holds_all.fetch_or(loss == Loss::Everything as u8, Ordering::SeqCst);
+                        (loss > 0).then_some(loss != Loss::Commit as u8)
                     }
                 };
                 let (near_too, far_too) =
