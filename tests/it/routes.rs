@@ -57,6 +57,7 @@ fn is_for_chairs(admin: Admin) -> bool {
             | Admin::Posted(_)
             | Admin::StandCheck(_)
             | Admin::Tick(_)
+            | Admin::TickPhoto(_)
             | Admin::EndCheck(_)
             | Admin::KeptCheck(..)
     )
