@@ -56,6 +56,7 @@ fn fields(page: Lang, option: &PrintOption, choice: &Choice) -> Vec<Field> {
         Values::Number(most) => {
             vec![field(page, option, Control::Number { value: written, most: most() })]
         }
+        Values::Millimetres => vec![field(page, option, Control::Millimetres(written))],
         Values::Documents => Vec::new(),
     }
 }

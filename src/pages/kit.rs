@@ -258,7 +258,7 @@ impl KitView<'_> {
         match part {
             Part::Sheets => titles().join("; "),
             Part::SignatureSheet => format!("{name}: {}", titles().join("; ")),
-            Part::Guide | Part::Poster | Part::Stickers => name,
+            Part::Guide | Part::Poster | Part::Stickers | Part::Ruler => name,
         }
     }
 

@@ -30,7 +30,9 @@ fn named(organization: &Organization, code: Code, chosen: &str) -> String {
 
 /// What tells a file from the one that is expected, as far as one must not mix them up on paper: words, then numbers.
 fn chosen(choice: &Choice, expected: &Choice) -> String {
-    let is_number = |option: &&PrintOption| matches!(option.values, Values::Number(_) | Values::Documents);
+    let is_number = |option: &&PrintOption| {
+        matches!(option.values, Values::Number(_) | Values::Millimetres | Values::Documents)
+    };
     let (numbers, words): (Vec<&PrintOption>, Vec<_>) = OPTIONS.iter().partition(is_number);
     let said = words.into_iter().chain(numbers);
     said.filter_map(|option| option.in_file_names(choice, expected)).map(|word| format!("-{word}")).collect()

@@ -4,6 +4,7 @@ use super::{BundleKind, PressError};
 use crate::domain::{Code, Lang};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::LayoutError;
+use crate::print::model::choice::Shift;
 use crate::print::model::kit::Kit;
 use crate::print::model::options::{InvalidOption, PrintOption, Values};
 use crate::print::qr::Level;
@@ -64,6 +65,10 @@ pub fn no_choice(lang: Lang, wrong: &InvalidOption) -> String {
         Some((_, Values::Number(_))) => {
             let most = Argument::Number(i64::try_from(wrong.most.unwrap_or(1)).unwrap_or(i64::MAX));
             say_with(lang, "choice-start-possible", &[("most", most)])
+        }
+        Some((_, Values::Millimetres)) => {
+            let most = Argument::Number(i64::from(Shift::MOST / 10));
+            say_with(lang, "choice-shift-possible", &[("most", most)])
         }
         Some((_, Values::Documents)) => say(lang, "choice-documents-possible"),
         None => BundleKind::ALL.map(BundleKind::name).join("; "),

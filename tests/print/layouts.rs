@@ -25,6 +25,7 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("70x37", &[("parts", "stickers"), ("stock", "70x37"), ("level", "h")]),
     ("105x74", &[("parts", "stickers"), ("stock", "105x74"), ("start", "8")]),
     ("acquaintance", &[("parts", "acquaintance")]),
+    ("ruler", &[("parts", "stickers.ruler"), ("right", "1.5"), ("down", "-2")]),
     ("a5-en", &[("paper", "a5"), ("parts", "sheets"), ("languages", "kk,ru,en"), ("look", "banner")]),
 ];
 

@@ -25,13 +25,14 @@ stand-guide-part-poster = the poster – { $pages } p.
 stand-guide-part-sheets = the sheets of documents – { $pages } p.
 stand-guide-part-stickers = stickers – { $pages } p.
 stand-guide-part-acquaintance = acquaintance sheets – { $pages } p.
+stand-guide-part-ruler = test sheet – { $pages } p.
 stand-guide-empty = There is no document for this stand yet, therefore this file has no sheets of documents.
 stand-guide-ask = About the documents, ask here: { $union }.
 # In bold, where only some sheets are printed again.
 stand-guide-old-codes = The old codes keep working: the sheets on the wall open the current text as well.
 stand-guide-remove = Take down earlier sheets with QR codes.
 stand-guide-remove-these = Take down only the old sheets that the sheets in this file replace. Leave the others.
-stand-guide-paper = Print on matt A4 paper at 100 % (actual size), without “fit to page”. No colour printer is needed.
+stand-guide-paper = Print on one side of matt A4 paper at 100 % (actual size), without “fit to page”. No colour printer is needed.
 stand-guide-print-shop = This file is for a print shop: the colour runs 3 mm over the edge, and there are cut marks. To be printed on matt paper at 100 %.
 stand-guide-print-shop-plain = This file is for a print shop and has cut marks. To be printed on matt paper at 100 %.
 stand-guide-a3 = Print the poster on A3 paper at 100 %. Where there is no A3 printer, a copy shop does it.
@@ -50,6 +51,10 @@ stand-guide-responsible = Responsible for the documents and the site: { $union }
 stand-centimetres = cm
 
 stand-acquaintance = Acquaintance sheet
+stand-ruler = Testing the printer
+stand-ruler-text = Measure with a ruler: both lines must be exactly 100 mm long. If they are not, choose 100 % (“actual size”) in the printing dialogue and print again. Do not hang this sheet.
+stand-ruler-labels-text = Print the next sheet on plain paper, lay it on a sheet of labels and hold both against the light. If the frames do not lie on the edges of the labels, measure by how many millimetres, and enter that on the page where the kit is chosen.
+stand-ruler-labels = Where the labels lie
 stand-signed-edition = Edition in force from { $day }
 stand-signed-proves = Who opened a code is not recorded, therefore opening it proves nothing. A signature confirms that somebody has read the document.
 stand-signed-number = №

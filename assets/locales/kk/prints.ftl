@@ -28,6 +28,8 @@ kit-purpose-sheets = Әр құжатқа бөлек парақ. Ірі код ү
 kit-purpose-stickers = Жапсырмадағы кодтар: папкаға, есікке, ақпарат бұрышына.
 kit-purpose-acquaintance = Қол қоюға арналған кесте: құжатты кім оқығаны жазылады.
 # (?) a native reader should check
+kit-purpose-ruler = Принтер өлшемді өзгертпей шығара ма, соны көруге арналған. Стендке ілінбейді.
+# (?) a native reader should check
 kit-wall = Парақтар қабырғада қатар ілінгенде, алыстан қарағанда осылай көрінеді:
 kit-previews = Беттері қандай болады
 kit-page = { $number }-бет: { $name }
@@ -54,6 +56,8 @@ choice-parts-poster = Плакат
 choice-parts-sheets = Құжат парақтары
 choice-parts-stickers = Жапсырмалар
 choice-parts-acquaintance = Танысу парағы
+# (?) a native reader should check
+choice-parts-ruler = Принтерді тексеру парағы
 choice-paper = Қағаз
 choice-paper-a4 = Бәрі A4 қағазда
 choice-paper-a3 = Плакат A3 қағазда, қалғаны A4 қағазда
@@ -67,6 +71,12 @@ choice-stock-70x37 = 70 × 37 мм: бір парақта 24
 choice-stock-105x74 = 105 × 74 мм: бір парақта 8
 choice-start = Қай жапсырмадан бастау керек
 choice-start-hint = Парақтың бір бөлігі бұрын жұмсалған болса. Солдан оңға, жоғарыдан төмен санаңыз; бүтін парақта – 1.
+# (?) a native reader should check
+choice-right = Жапсырмаларды оңға жылжыту, мм
+choice-right-hint = Код жапсырманың шетіне шығып кетсе. Солға жылжыту үшін минус қойыңыз: -1.5.
+choice-down = Жапсырмаларды төмен жылжыту, мм
+choice-down-hint = Жоғары жылжыту үшін минус қойыңыз. Қанша екенін принтерді тексеру парағы көрсетеді.
+choice-shift-possible = -{ $most } пен { $most } аралығындағы миллиметр, мысалы 1.5
 choice-level = Қайда ілінеді
 choice-level-q = Ғимарат ішінде: код алыстан оқылады
 choice-level-h = Есікте не далада: код ұсағырақ, бірақ бүлінуге төзімдірек

@@ -47,6 +47,8 @@ pub enum Control {
         /// The greatest one.
         most: usize,
     },
+    /// Millimetres with tenths, to either side.
+    Millimetres(String),
     /// Several lines of words.
     Lines(String),
     /// Several lines that are no words, and have no spelling.
@@ -243,6 +245,7 @@ impl Field {
             Control::Line { kind, .. } if kind.is_secret() => {}
             Control::Line { value, .. }
             | Control::Number { value, .. }
+            | Control::Millimetres(value)
             | Control::Lines(value)
             | Control::Data(value)
             | Control::Page { value, .. } => *value = values.next().cloned().unwrap_or_default(),

@@ -1,12 +1,13 @@
 //! What is printed, one file a printed thing, as display lists in millimetres. Nothing here knows of PDF.
 //!
-//! [`guide`], [`poster`], [`sheet`] and `pocket_sheet`, [`stickers`] and `signature_sheet` are the parts of a kit;
+//! [`guide`], [`poster`], [`sheet`] and `pocket_sheet`, [`stickers`], `signature_sheet` and `ruler` are the parts of a kit;
 //! [`card`] is the picture of an edition.
 
 pub mod card;
 pub mod guide;
 mod pocket_sheet;
 pub mod poster;
+mod ruler;
 pub mod sheet;
 mod signature_sheet;
 pub mod stickers;
@@ -49,6 +50,7 @@ pub fn parts(kit: &Kit, measure: &dyn Measure) -> Result<Vec<(Part, Vec<Page>)>,
             Part::Sheets => sheet::pages(kit, measure)?,
             Part::SignatureSheet => signature_sheet::pages(kit, measure)?,
             Part::Stickers => stickers::pages(kit, measure)?,
+            Part::Ruler => ruler::pages(kit, measure),
             // It says what the other parts are, so it is made after them.
             Part::Guide => continue,
         };

@@ -49,7 +49,7 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
         let numbers: Vec<usize> = (0..labels.len()).filter(|number| sheet_of(*number) == sheet).collect();
         let mut canvas = Canvas::new(A4, say(Lang::Kk, "label-stickers"), measure);
         let places = numbers.iter().map(|number| {
-            let label = stock::label(stock, (first + number) % stock.labels());
+            let label = stock::label(stock, (first + number) % stock.labels()).moved(kit.choice.shift.mm());
             (&labels[*number], &arranged[*number], (label.left_mm, label.top_mm))
         });
         if kit.status == PrintStatus::Trial {
@@ -68,7 +68,7 @@ fn draw(canvas: &mut Canvas<'_>, label: &Labelled, arranged: &Arranged, at: (f32
     let corner = (at.0 + frame.code_mm.0, at.1 + frame.code_mm.1);
     let code = DrawnCode::new(label.titled.name, &label.titled.symbol, corner, frame.side_mm);
     canvas.code(code.described(label.titled.alternative()));
-    arranged.words.draw(canvas, moved(frame.text, at));
+    arranged.words.draw(canvas, frame.text.moved(at));
 }
 
 /// Marks the labels of a trial print where their words leave room: what is printed never depends on it. Where no label of
@@ -81,12 +81,12 @@ fn mark<'a>(canvas: &mut Canvas<'_>, labels: impl Iterator<Item = (&'a Arranged,
             Reserve::Nothing => arranged.words.free(arranged.frame.text),
         };
         if let Some(free) = free.filter(|free| free.bottom_mm - free.top_mm >= MARK_MIN_MM) {
-            strip(canvas, moved(free, at));
+            strip(canvas, free.moved(at));
             marked = true;
         }
     }
     if let Some((arranged, at)) = labels.clone().next().filter(|_| !marked) {
-        for word in trial_mark::outlined(moved(arranged.frame.text, at), canvas.measure) {
+        for word in trial_mark::outlined(arranged.frame.text.moved(at), canvas.measure) {
             canvas.draw(word);
         }
     }
@@ -109,14 +109,5 @@ fn strip(canvas: &mut Canvas<'_>, place: Area) {
     let starts_mm = [place.left_mm, place.left_mm + (widths_mm[0] + space_mm) * part];
     for ((lang, text), x_mm) in texts.into_iter().zip(starts_mm) {
         canvas.text(&text, lang, style, (x_mm, baseline_mm));
-    }
-}
-
-fn moved(area: Area, (x_mm, y_mm): (f32, f32)) -> Area {
-    Area {
-        left_mm: area.left_mm + x_mm,
-        top_mm: area.top_mm + y_mm,
-        right_mm: area.right_mm + x_mm,
-        bottom_mm: area.bottom_mm + y_mm,
     }
 }

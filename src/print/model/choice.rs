@@ -19,6 +19,8 @@ pub struct Choice {
     pub stock: Stock,
     /// The first label that is still on its sheet, counted from 1.
     pub start: usize,
+    /// How far the labels are moved.
+    pub shift: Shift,
     /// Least error correction of the codes.
     pub level: Level,
     /// The languages.
@@ -48,6 +50,8 @@ names! {
         Stickers = "stickers",
         /// A table for names and signatures.
         SignatureSheet = "acquaintance",
+        /// Lines of a known length, to see whether a printer keeps sizes.
+        Ruler = "ruler",
     }
 }
 
@@ -80,6 +84,25 @@ names! {
         S70x37 = "70x37",
         /// 105 × 74 mm, 2 × 4, to the edges of the paper.
         S105x74 = "105x74",
+    }
+}
+
+/// How far the labels are moved for a printer that draws its paper in askew, in tenths of a millimetre.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shift {
+    /// To the right.
+    pub right: i16,
+    /// Down.
+    pub down: i16,
+}
+
+impl Shift {
+    /// The farthest, in tenths of a millimetre: a printer that is worse needs a mechanic.
+    pub const MOST: i16 = 50;
+
+    /// To the right and down, in millimetres.
+    pub fn mm(self) -> (f32, f32) {
+        (f32::from(self.right) / 10.0, f32::from(self.down) / 10.0)
     }
 }
 
@@ -162,6 +185,7 @@ impl Default for Choice {
             paper: Paper::default(),
             stock: Stock::default(),
             start: 1,
+            shift: Shift::default(),
             level: Level::default(),
             languages: Languages::default(),
             look: Look::default(),

@@ -51,6 +51,16 @@ impl Area {
         }
     }
 
+    /// The rectangle so far to the right and down.
+    pub fn moved(&self, (right_mm, down_mm): (f32, f32)) -> Self {
+        Self {
+            left_mm: self.left_mm + right_mm,
+            top_mm: self.top_mm + down_mm,
+            right_mm: self.right_mm + right_mm,
+            bottom_mm: self.bottom_mm + down_mm,
+        }
+    }
+
     /// Whether the two share more than a border.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left_mm < other.right_mm

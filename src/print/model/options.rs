@@ -3,7 +3,7 @@
 //! Addresses, forms, commands, refusals and the names of files follow from [`OPTIONS`]. An option is added by a field of
 //! [`Choice`], a row here, and its phrases `choice-KEY` and `choice-KEY-VALUE`.
 
-use super::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Stock};
+use super::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Shift, Stock};
 use crate::domain::Code;
 use crate::print::qr::Level;
 
@@ -36,6 +36,8 @@ pub enum Values {
     Any(fn() -> Vec<&'static str>),
     /// A number from 1 to this one, or to a smaller one.
     Number(fn() -> usize),
+    /// Millimetres with tenths, as far as [`Shift::MOST`] in both directions.
+    Millimetres,
     /// Documents of the shelf, by their codes.
     Documents,
 }
@@ -89,6 +91,34 @@ macro_rules! one {
                 (choice.$field != expected.$field).then(|| choice.$field.name().to_owned())
             },
             is_idle: |_| false,
+        }
+    };
+}
+
+/// How far the labels are moved in one direction.
+macro_rules! shift {
+    ($key:literal, $direction:ident) => {
+        PrintOption {
+            key: $key,
+            values: Values::Millimetres,
+            command: Command::Value,
+            has_hint: true,
+            read: |choice, given| {
+                for text in given.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+                    choice.shift.$direction = tenths(text).ok_or_else(|| Wrong(text.to_owned(), None))?;
+                }
+                Ok(())
+            },
+            write: |choice| {
+                let tenths = choice.shift.$direction;
+                let sign = if tenths < 0 { "-" } else { "" };
+                match (tenths.abs() / 10, tenths.abs() % 10) {
+                    (whole, 0) => format!("{sign}{whole}"),
+                    (whole, rest) => format!("{sign}{whole}.{rest}"),
+                }
+            },
+            in_file_names: |_, _| None,
+            is_idle: |choice| choice.shift.$direction != 0 && !choice.has(Part::Stickers),
         }
     };
 }
@@ -148,6 +178,8 @@ pub const OPTIONS: &[PrintOption] = &[
         },
         is_idle: |choice| choice.start > 1 && !choice.has(Part::Stickers),
     },
+    shift!("right", right),
+    shift!("down", down),
     PrintOption {
         is_idle: |choice| choice.level != Level::default() && choice.parts == [Part::Guide],
         ..one!("level", level: Level)
@@ -207,7 +239,7 @@ impl PrintOption {
     pub fn names(&self) -> Vec<&'static str> {
         match self.values {
             Values::One(names) | Values::Any(names) => names(),
-            Values::Number(_) | Values::Documents => Vec::new(),
+            Values::Number(_) | Values::Millimetres | Values::Documents => Vec::new(),
         }
     }
 
@@ -266,6 +298,20 @@ impl Choice {
 fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, text: &str) -> Result<T, Wrong> {
     let found = all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(text.trim()));
     found.ok_or_else(|| Wrong(text.to_owned(), None))
+}
+
+/// Millimetres with at most one tenth, as people write them in any of the languages, in tenths.
+fn tenths(text: &str) -> Option<i16> {
+    let (sign, digits) = match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, rest) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+    let digit =
+        |text: &str| text.parse::<i16>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest = digit(rest).filter(|rest| *rest < 10 && text.len() < 8)?;
+    let tenths = digit(whole)?.checked_mul(10)?.checked_add(rest)?;
+    (tenths <= Shift::MOST).then_some(sign * tenths)
 }
 
 /// The values of lists; at least one must be named.

@@ -8,10 +8,11 @@ use super::poster::{
 };
 use super::{area, code, says, words};
 use crate::domain::lang::Trilingual;
+use crate::print::layouts::lay_out;
 use crate::print::layouts::stickers::stock;
 use crate::print::model::LayoutError;
-use crate::print::model::choice::{Choice, Documents, Languages, Stock};
-use crate::print::model::display_list::{Item, Page, Role, Text};
+use crate::print::model::choice::{Choice, Documents, Languages, Part, Shift, Stock};
+use crate::print::model::display_list::{Item, Page, Role, Rule, Text};
 use crate::print::model::geometry::Area;
 use crate::print::model::kit::{Kit, PrintStatus};
 use crate::print::model::style::Measure;
@@ -30,6 +31,39 @@ fn labels_begin_where_the_chair_says_and_flow_to_the_next_sheet() {
     assert!(inside(&pages[1].codes().next().expect("a code").zone(), &first));
     let own = pages[1].codes().last().expect("the shelf's code");
     assert_eq!(own.name, kit.organization.code);
+}
+
+#[test]
+fn moved_labels_are_the_same_elsewhere_and_the_test_sheet_shows_where() {
+    let kit = shelf(3, "qr.example.kz", ["Жарғы", "Устав"]);
+    let parts = vec![Part::Stickers, Part::Ruler];
+    let pages = |shift| {
+        let choice = Choice { parts: parts.clone(), shift, ..Choice::default() };
+        lay_out(&with_choice(&kit, choice), &Typewriter).expect("labels").pages
+    };
+    let (straight, moved) = (pages(Shift::default()), pages(Shift { right: 15, down: -20 }));
+    assert_eq!((straight.len(), moved.len()), (3, 3), "labels, lines and frames");
+    for (before, after) in straight[0].codes().zip(moved[0].codes()) {
+        assert_eq!(after.area, before.area.moved((1.5, -2.0)));
+        assert_eq!(after.address, before.address);
+    }
+    let lines: Vec<f32> = rules(&straight[1])
+        .map(|rule| (rule.to_mm.0 - rule.from_mm.0) + (rule.to_mm.1 - rule.from_mm.1))
+        .filter(|long_mm| *long_mm > 50.0)
+        .collect();
+    assert_eq!(lines, [100.0, 100.0]);
+    let corner = |page: &Page| rules(page).map(|rule| rule.from_mm).next().expect("a frame");
+    let label = stock::label(Stock::L7160, 0);
+    assert_eq!(corner(&straight[2]), (label.left_mm, label.top_mm));
+    assert_eq!(corner(&moved[2]), (label.left_mm + 1.5, label.top_mm - 2.0));
+    assert_eq!(rules(&moved[2]).count(), 4 * Stock::L7160.labels());
+}
+
+fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Rule(rule) => Some(rule),
+        _ => None,
+    })
 }
 
 #[test]

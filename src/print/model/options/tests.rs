@@ -20,6 +20,8 @@ fn every_choice_comes_back_from_its_address() {
         ("paper", "A3"),
         ("stock", "105x74"),
         ("start", "8"),
+        ("right", "-1,5"),
+        ("down", "0.3"),
         ("level", "h"),
         ("languages", "kk,ru,en"),
         ("look", "banner"),
@@ -31,7 +33,7 @@ fn every_choice_comes_back_from_its_address() {
     ])
     .expect("choices");
     assert_eq!(choice.parts, [Part::Guide, Part::Poster, Part::Stickers]);
-    assert_eq!(choice.pairs().len(), 11);
+    assert_eq!(choice.pairs().len(), 13);
     let pairs = choice.pairs();
     let again = Choice::read(pairs.iter().map(|(key, value)| (*key, value.as_str())));
     assert_eq!(again, Ok(choice));
@@ -46,6 +48,26 @@ fn a_choice_that_changes_nothing_is_told() {
     assert_eq!(idle(&[("paper", "a5"), ("parts", "poster"), ("start", "2")]), ["paper", "start"]);
     assert_eq!(idle(&[("parts", "poster"), ("documents", "7K3M9Q3")]), ["documents"]);
     assert_eq!(idle(&[("parts", "stickers"), ("edge", "bleed"), ("stock", "L7165")]), ["edge"]);
+}
+
+#[test]
+fn labels_are_moved_by_tenths_of_a_millimetre_however_these_are_written() {
+    let moved = |text: &str| read(&[("right", text)]).map(|choice| choice.shift.right);
+    for (text, tenths) in
+        [("1.5", 15), ("1,5", 15), ("+2", 20), ("-0.5", -5), ("−3", -30), ("5", 50), ("", 0)]
+    {
+        assert_eq!(moved(text), Ok(tenths), "{text}");
+    }
+    for wrong in ["5.1", "-6", "1.55", "1.", ".5", "mm", "--1", "1e1", "1.-5", "99999999999"] {
+        let invalid = InvalidOption { key: "right", value: wrong.to_owned(), most: None };
+        assert_eq!(moved(wrong), Err(invalid));
+    }
+    for (tenths, written) in [(-5, "-0.5"), (10, "1"), (-12, "-1.2"), (0, "0")] {
+        let choice = Choice { shift: Shift { right: 0, down: tenths }, ..Choice::default() };
+        let option = PrintOption::of("down").expect("an option");
+        assert_eq!(option.written(&choice), written);
+    }
+    assert_eq!(read(&[("right", "1")]).expect("a choice").idle(), ["right"], "labels are not printed");
 }
 
 #[test]
