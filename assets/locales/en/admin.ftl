@@ -91,6 +91,8 @@ admin-host = The site's address
 admin-host-unconfirmed = { $host } is not yet confirmed as permanent. Until then every sheet carries the word SPECIMEN.
 admin-host-confirm = Yes, this address is permanent
 admin-host-confirm-warning = The address stands in every printed code. If it changes, every stand must be printed again.
+admin-host-fineness = A code with this address has { $modules } × { $modules } squares.
+admin-host-shorter = With an address of at most { $letters } characters it would have { $modules } × { $modules }, and phones would read it from { $percent } % farther away.
 admin-host-confirmed = { $host } is confirmed as permanent.
 
 ## Organizations

@@ -91,6 +91,9 @@ admin-host = Сайт мекенжайы
 admin-host-unconfirmed = { $host } мекенжайы тұрақты деп расталмаған. Ол расталғанша әр парақта ҮЛГІ сөзі тұрады.
 admin-host-confirm = Иә, бұл мекенжай тұрақты
 admin-host-confirm-warning = Мекенжай басылған әр кодта тұрады. Ол өзгерсе, барлық стендті қайта басып шығаруға тура келеді.
+# (?) a native reader should check
+admin-host-fineness = Мұндай мекенжайы бар кодта { $modules } × { $modules } шаршы болады.
+admin-host-shorter = Мекенжай { $letters } таңбадан аспаса, кодта { $modules } × { $modules } шаршы болып, телефондар оны { $percent } % алысырақтан оқыр еді.
 admin-host-confirmed = { $host } мекенжайы тұрақты деп расталды.
 
 ## Organizations

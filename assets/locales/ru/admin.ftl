@@ -91,6 +91,8 @@ admin-host = Адрес сайта
 admin-host-unconfirmed = Адрес { $host } ещё не подтверждён как постоянный. До этого на каждом листе стоит слово ОБРАЗЕЦ.
 admin-host-confirm = Да, этот адрес постоянный
 admin-host-confirm-warning = Адрес стоит в каждом напечатанном коде. Если он изменится, придётся перепечатать все стенды.
+admin-host-fineness = В коде с таким адресом { $modules } × { $modules } квадратов.
+admin-host-shorter = С адресом не длиннее { $letters } знаков в нём было бы { $modules } × { $modules }, и телефоны читали бы его с расстояния на { $percent } % больше.
 admin-host-confirmed = Адрес { $host } подтверждён как постоянный.
 
 ## Organizations

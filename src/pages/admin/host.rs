@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::staff::{Menu, StaffView};
+use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::brand::Brand;
 use crate::domain::role::RoleKind;
@@ -12,6 +13,7 @@ use crate::pages::whatsapp;
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;
+use crate::print::qr::{Base, Level, Shorter};
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +64,8 @@ struct SitePage<'a> {
     done: String,
     host: String,
     confirmed: bool,
+    /// How fine the codes are with this host, before it is confirmed.
+    fineness: String,
     over_tls: bool,
     confirm: Form,
     not_https: String,
@@ -69,6 +73,22 @@ struct SitePage<'a> {
     invite: Form,
     look: Form,
     drawn: Option<Drawn>,
+}
+
+/// How fine codes with this address are, and whether a shorter one would be read from farther away.
+fn fineness(origin: &str, lang: Lang) -> String {
+    let number = |count: usize| Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let Some((side, shorter)) = Base::parse(origin).ok().and_then(|base| base.side(Level::Q)) else {
+        return String::new();
+    };
+    let own = say_with(lang, "admin-host-fineness", &[("modules", number(side))]);
+    let Some(Shorter { host_chars, side_modules, farther_percent }) = shorter else { return own };
+    let named = [
+        ("letters", number(host_chars)),
+        ("modules", number(side_modules)),
+        ("percent", number(farther_percent)),
+    ];
+    format!("{own} {}", say_with(lang, "admin-host-shorter", &named))
 }
 
 /// The complete page.
@@ -84,6 +104,7 @@ pub fn render(view: &SiteView<'_>) -> String {
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
         host: say_with(lang, key, &host),
         confirmed,
+        fineness: if confirmed { String::new() } else { fineness(view.staff.site.origin, lang) },
         over_tls: view.staff.site.origin.starts_with("https://"),
         not_https: say_with(lang, "refusal-host-not-https", &host),
         invitation: view.token.map(|token| {

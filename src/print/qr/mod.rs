@@ -51,6 +51,17 @@ pub enum InvalidBase {
     },
 }
 
+/// A shorter host, and what it would gain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shorter {
+    /// Its characters at most.
+    pub host_chars: usize,
+    /// Modules along the side of its codes.
+    pub side_modules: usize,
+    /// How much farther away they are read, in percent.
+    pub farther_percent: usize,
+}
+
 impl Base {
     /// Reads `https://qr.example.kz` or `http://192.168.1.5:8080`, with or without a slash at the end.
     ///
@@ -76,7 +87,7 @@ impl Base {
             return Err(InvalidBase::Host);
         }
         let base = Self { scheme, host: host.to_owned() };
-        if !base.has_room_for(host.len(), Level::Q) {
+        if base.side_with(host.len(), Level::Q).is_none() {
             let limit = base.host_limit(Level::Q);
             return Err(InvalidBase::TooLong { host: base.host, limit });
         }
@@ -115,13 +126,25 @@ impl Base {
     /// Most characters of a host, port included, with which a document's code on a stand can be printed at a level.
     pub fn host_limit(&self, level: Level) -> usize {
         let lengths: Vec<usize> = (1..128).collect();
-        lengths.partition_point(|length| self.has_room_for(*length, level))
+        lengths.partition_point(|length| self.side_with(*length, level).is_some())
     }
 
-    /// Whether a document's code on a stand has room for a host of this many characters.
-    fn has_room_for(&self, length: usize, level: Level) -> bool {
+    /// Modules along the side of a document's code on a stand, and where a shorter host would have fewer of them, the
+    /// longest such host in characters with how many it has. Fewer modules are larger, and read from farther away.
+    pub fn side(&self, level: Level) -> Option<(usize, Option<Shorter>)> {
+        let own = self.side_with(self.host.len(), level)?;
+        let shorter = (1..self.host.len()).rev().find_map(|host_chars| {
+            let side_modules = self.side_with(host_chars, level).filter(|fewer| *fewer < own)?;
+            Some(Shorter { host_chars, side_modules, farther_percent: 100 * own / side_modules - 100 })
+        });
+        Some((own, shorter))
+    }
+
+    /// Modules along the side of a document's code on a stand with a host of so many characters; none where it has no room.
+    fn side_with(&self, length: usize, level: Level) -> Option<usize> {
         let codes = "/7K3M9Q3/4HD0TWX";
-        Symbol::new(&format!("{}{}{codes}", self.scheme(), "A".repeat(length)), level).is_ok()
+        let address = format!("{}{}{codes}", self.scheme(), "A".repeat(length));
+        Some(Symbol::new(&address, level).ok()?.side_modules())
     }
 
     const fn scheme(&self) -> &'static str {

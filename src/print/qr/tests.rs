@@ -118,3 +118,11 @@ fn pictures_keep_the_quiet_zone() {
     assert_eq!((info.width, info.height), (330, 330));
     assert!(pixels[..40 * info.line_size].iter().all(|byte| *byte == 0xFF));
 }
+
+#[test]
+fn a_shorter_host_is_worth_what_its_larger_modules_say() {
+    let side = |host: &str| Base::parse(&format!("https://{host}")).expect("a base").side(Level::Q);
+    assert_eq!(side("qr.example.kz"), Some((29, None)), "no host at all has fewer modules");
+    let shorter = Shorter { host_chars: 18, side_modules: 29, farther_percent: 13 };
+    assert_eq!(side("documents.kasipodaq.kz"), Some((33, Some(shorter))));
+}
