@@ -20,9 +20,9 @@ pub(super) fn permit(kit: &Kit) -> Result<(), PressError> {
         return Err(PressError::NotInKazakh { code: document.code });
     }
     let own = kit.organization.code;
-    let of_documents = kit
-        .posted()
-        .flat_map(|document| [&document.titles, &document.concerns].map(|texts| (document.code, texts)));
+    let of_documents = kit.posted().flat_map(|document| {
+        [&document.titles, &document.concerns, &document.short_titles].map(|texts| (document.code, texts))
+    });
     for (code, texts) in [(own, &kit.organization.names), (own, &kit.union)].into_iter().chain(of_documents) {
         let letters: String =
             Lang::ALL.into_iter().filter_map(|lang| texts.get(lang)).map(missing_letters).collect();
@@ -61,6 +61,10 @@ mod tests {
             _ => String::new(),
         };
         assert_eq!(told("Устав 中文 📚"), "中文📚");
+        let mut labelled = document(1, "Шарт", "Договор");
+        labelled.short_titles = Trilingual::new("", "Договор 📚", "");
+        let why = permit(&kit("qr.example.kz", school[0], school[1], vec![labelled])).err();
+        assert!(matches!(why, Some(PressError::NoLetters { letters, .. }) if letters == "📚"));
         assert_eq!(told("Ә ғ қ ң ө ұ ү һ і Ё № ₸ – « » é § ½ “”"), "");
     }
 }
