@@ -25,7 +25,7 @@ pub use segment::{KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPar
 
 use super::fact::FactKind;
 use super::ids::{AttachmentId, DraftId};
-use super::{Checksum, Code, Day, Lang};
+use super::{Checksum, Clause, Code, Day, Lang};
 
 /// Where a request asks for something, or a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,6 +75,7 @@ pub struct Parts {
     pub page: KitPage,
     pub scan: ScanPicture,
     pub day: Day,
+    pub clause: Clause,
     pub lang: Lang,
     pub checksum: Checksum,
     pub draft: DraftId,

@@ -17,6 +17,7 @@ use crate::text::compare::Comparison;
 use crate::text::find::{Piece, Query, marked};
 use crate::text::link::is_safe;
 use crate::text::picture::SMALL_WIDTH;
+use crate::text::section;
 
 /// Deepest heading that the contents show: articles and chapters, not points.
 const CONTENTS_DEPTH: u8 = 3;
@@ -27,6 +28,9 @@ const DEPTH_MAX: u8 = 4;
 /// Blocks of a part of a text, which a browser lays out at once: some screens of a phone.
 const PART_BLOCKS_MIN: usize = 12;
 const PART_BLOCKS_MAX: usize = 24;
+
+/// Most blocks of a part that is shown before the whole text: an article is shorter, a chapter is opened by a link.
+const QUOTED_BLOCKS_MAX: usize = 40;
 
 /// Longest number of a point, in characters: «10.12.3.».
 const NUMBER_MAX_CHARS: usize = 10;
@@ -97,6 +101,14 @@ impl<'a> BodyView<'a> {
         let ends = starts.clone().into_iter().skip(1).chain([blocks.len()]);
         let ranges: Vec<_> = starts.into_iter().zip(ends).filter(|(start, end)| start < end).collect();
         ranges.into_iter().map(|(start, end)| self.blocks.within(start..end))
+    }
+
+    /// The part that an anchor leads to, to stand before the body; and whether more of it stands there.
+    pub(super) fn quoted(&self, anchor: &str) -> Option<(Part<'a>, bool)> {
+        let whole = section::part(self.body, anchor)?;
+        let shown = whole.start..whole.end.min(whole.start + QUOTED_BLOCKS_MAX);
+        let is_cut = shown.end < whole.end;
+        Some((Part { ids: Ids::Left, ..self.blocks.within(shown) }, is_cut))
     }
 
     fn say(&self, key: &str) -> String {

@@ -6,13 +6,18 @@ use super::naming::best;
 use crate::domain::Lang;
 use crate::phrases::say;
 use crate::print::model::choice::Choice;
-use crate::print::model::kit::{Document, Kit};
+use crate::print::model::kit::{Document, Kit, LabelledClause};
 use crate::print::model::options::{OPTIONS, PrintOption, Values};
 
 /// What a document is called beside its box: what is printed large, or its title in another language.
 pub(super) fn shown(document: &Document, kit: &Kit, page: Lang) -> Passage {
     let other = best(&document.titles, page).filter(|title| title.foreign.is_some());
     other.unwrap_or_else(|| Passage::plain(document.heading(page, &kit.organization)))
+}
+
+/// What an article or a point is called beside its box.
+fn shown_clause(labelled: &LabelledClause, page: Lang) -> Passage {
+    best(&labelled.names, page).unwrap_or_else(|| Passage::plain(labelled.clause.number()))
 }
 
 /// What may be chosen for one stand: everything, and which of its documents. These are folded away.
@@ -28,6 +33,15 @@ pub(super) fn of_kit(page: Lang, kit: &Kit) -> Vec<Group> {
         Values::Documents => {
             let fields = any_of(page, option, documents.clone());
             Some(Group::folded(legend(page, option), fields.into()))
+        }
+        Values::Clauses => {
+            let chosen = |labelled: &LabelledClause| form::Choice {
+                value: format!("{}-{}", labelled.document, labelled.clause),
+                words: shown_clause(labelled, page),
+                chosen: true,
+            };
+            let chosen: Vec<form::Choice> = kit.clauses.iter().map(chosen).collect();
+            (!chosen.is_empty()).then(|| field(page, option, Control::Checks(chosen)).into())
         }
         _ => Some(fields(page, option, &kit.choice).into()),
     };
@@ -57,7 +71,7 @@ fn fields(page: Lang, option: &PrintOption, choice: &Choice) -> Vec<Field> {
             vec![field(page, option, Control::Number { value: written, most: most() })]
         }
         Values::Millimetres => vec![field(page, option, Control::Millimetres(written))],
-        Values::Documents => Vec::new(),
+        Values::Documents | Values::Clauses => Vec::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page of a document: the text, what it is, since when, for whom, and whom to ask.
 
+mod clause;
 mod finding;
 mod head;
 mod reading;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use askama::Template;
 
+use self::clause::QuotedClause;
 use self::finding::Results;
 use self::reading::{Share, Tools};
 use self::requisites::Requisite;
@@ -65,6 +67,7 @@ struct DocumentPage<'a> {
     contents: Vec<Entry>,
     tools: Tools,
     results: Option<Results>,
+    clause: Option<QuotedClause>,
     text: Option<TextView>,
     attachments: Vec<FileLink>,
     contact: ContactView,
@@ -97,6 +100,7 @@ impl<'a> DocumentPage<'a> {
             // One heading is no help to find anything.
             contents: contents.filter(|entries| entries.len() > 1).unwrap_or_default(),
             results: view.results(),
+            clause: view.quoted_clause(),
             tools: view.tools(body.as_ref().filter(|_| view.has_words())),
             edition: view.edition(),
             share: share.asking(contact.person.as_ref(), view, &title),

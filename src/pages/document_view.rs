@@ -14,7 +14,7 @@ use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::next_change::next_change;
 use crate::domain::organization::Organization;
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Day};
+use crate::domain::{AsOf, Clause, Day};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_with};
 use crate::text::body::Body;
@@ -56,6 +56,8 @@ pub struct DocumentView<'a> {
     pub resolved: Resolved<'a>,
     /// What the organization in the address is to the document.
     pub stand: StandContext<'a>,
+    /// The article or point that the address names; it is shown first.
+    pub clause: Option<Clause>,
     /// The document that took this one's place, and its owner.
     pub successor: Option<(&'a Document, &'a Organization)>,
     /// What the page is about as JSON-LD without a `<`; none where no version is shown.
@@ -76,7 +78,10 @@ impl<'a> DocumentView<'a> {
     /// The address of the page.
     pub(super) fn at(&self) -> Public {
         match self.requested {
-            Requested::Latest => self.present(),
+            Requested::Latest => match self.clause {
+                Some(clause) => Public::clause(self.document.code, self.stand.code(), clause),
+                None => self.present(),
+            },
             Requested::On(day) => Public::On(self.document.code, day),
             Requested::Edition(version) => self.edition_at(version),
         }

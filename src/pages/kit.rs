@@ -89,6 +89,8 @@ struct KitPage<'a> {
     all: Option<Link>,
     usual: Option<String>,
     other: Form,
+    /// To the labels for articles of each document.
+    labels: Vec<Link>,
     address: String,
 }
 
@@ -122,6 +124,7 @@ pub fn render(view: &KitView<'_>) -> String {
         other: Form::in_address("choose", view.wish.link(usual))
             .with_all(choices::of_kit(page, view.kit))
             .button(button(page, "kit-show", Look::Big)),
+        labels: view.labels(),
         address: format!("{}{}", view.site.origin, in_language(own.clone(), page)),
         chrome: Chrome::new(view.site, view.wish, Passage::plain(say(page, "kit-title")), Some(own))
             .described(say(page, "shelf-kit-hint"))
@@ -260,6 +263,14 @@ impl KitView<'_> {
             Part::SignatureSheet => format!("{name}: {}", titles().join("; ")),
             Part::Guide | Part::Poster | Part::Stickers | Part::Ruler => name,
         }
+    }
+
+    fn labels(&self) -> Vec<Link> {
+        let link = |document: &Document| Link {
+            href: self.wish.link(Public::ClauseLabels(document.code, self.organization.code)),
+            words: choices::shown(document, self.kit, self.wish.lang()),
+        };
+        self.kit.documents.iter().filter(|document| document.edition.is_some()).map(link).collect()
     }
 
     fn all(&self, own: Href) -> Option<Link> {

@@ -13,6 +13,7 @@ pub mod both;
 mod change_marks;
 mod choices;
 pub mod chrome;
+pub mod clause_labels;
 pub mod compare;
 mod contact;
 pub mod districts;

@@ -68,6 +68,7 @@ fn dressed(
         json_ld: None,
         body,
         changes: None,
+        clause: None,
         as_of: as_of(),
     })
 }

@@ -14,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::domain::Lang;
+use crate::domain::clause::NamedClause;
 
 /// The parts of every locale: one file for each group of readers or pages.
 macro_rules! locale {
@@ -79,6 +80,17 @@ pub fn say(lang: Lang, key: &str) -> String {
 }
 
 /// Whether a word is the key of a phrase, which a person must never see.
+/// What an article or a point is called: «Annual leave: art. 19».
+pub fn clause_name(lang: Lang, named: &NamedClause) -> String {
+    let number = named.clause.number();
+    // A heading without a number has its words alone.
+    if number.is_empty() || named.clause.kind() == "h" {
+        return named.words.clone();
+    }
+    let key = format!("clause-name-{}", named.clause.kind());
+    say_with(lang, &key, &[("words", named.words.as_str().into()), ("number", number.into())])
+}
+
 #[cfg(test)]
 pub(crate) fn is_key(word: &str) -> bool {
     FILE_OF.contains_key(word)

@@ -31,7 +31,7 @@ fn named(organization: &Organization, code: Code, chosen: &str) -> String {
 /// What tells a file from the one that is expected, as far as one must not mix them up on paper: words, then numbers.
 fn chosen(choice: &Choice, expected: &Choice) -> String {
     let is_number = |option: &&PrintOption| {
-        matches!(option.values, Values::Number(_) | Values::Millimetres | Values::Documents)
+        matches!(option.values, Values::Number(_) | Values::Millimetres | Values::Documents | Values::Clauses)
     };
     let (numbers, words): (Vec<&PrintOption>, Vec<_>) = OPTIONS.iter().partition(is_number);
     let said = words.into_iter().chain(numbers);

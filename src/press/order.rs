@@ -1,9 +1,12 @@
 //! From the shelf of an organization to the plain values of a kit.
 
-use crate::domain::AsOf;
+use crate::domain::clause::NamedClause;
 use crate::domain::document::Document;
+use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
+use crate::domain::{AsOf, Clause, Code, Lang};
+use crate::phrases::clause_name;
 use crate::print::model::choice::Choice;
 use crate::print::model::kit;
 use crate::print::model::kit::{Kit, PrintStatus};
@@ -31,7 +34,23 @@ impl Order {
     /// # Errors
     /// A database that cannot be read.
     pub fn kit(&self, view: &View, organization: &Organization) -> Result<Kit> {
-        Ok(self.kit_of(view, organization, &view.shelf(organization)?))
+        let shelf = view.shelf(organization)?;
+        let clauses = self.clauses(view, &shelf)?;
+        Ok(Kit { clauses, ..self.kit_of(view, organization, &shelf) })
+    }
+
+    /// The articles and points that were chosen, where a text has them.
+    fn clauses(&self, view: &View, shelf: &[&Document]) -> Result<Vec<kit::LabelledClause>> {
+        let mut found = Vec::new();
+        for document in shelf {
+            let chosen = self.choice.clauses.iter().filter(|(code, _)| *code == document.code);
+            let chosen: Vec<Clause> = chosen.map(|(_, clause)| *clause).collect();
+            if !chosen.is_empty() {
+                let texts = view.clauses(document)?;
+                found.extend(chosen.iter().filter_map(|clause| labelled(document.code, *clause, &texts)));
+            }
+        }
+        Ok(found)
     }
 
     /// A kit of these documents for an organization's stand.
@@ -48,10 +67,22 @@ impl Order {
             union: view.union().name().clone(),
             phone: view.brand().phone.clone(),
             documents: documents.iter().map(|document| kit_document(document, as_of)).collect(),
+            clauses: Vec::new(),
             printed_on: as_of.day,
             revision: view.revision(),
         }
     }
+}
+
+/// An article or a point with its name in each language of the text.
+fn labelled(code: Code, clause: Clause, texts: &[(Lang, Vec<NamedClause>)]) -> Option<kit::LabelledClause> {
+    let name = |lang: Lang| {
+        let (_, named) = texts.iter().find(|(other, _)| *other == lang)?;
+        Some(clause_name(lang, named.iter().find(|named| named.clause == clause)?))
+    };
+    let [kk, ru, en] = [Lang::Kk, Lang::Ru, Lang::En].map(|lang| name(lang).unwrap_or_default());
+    let names = Trilingual::new(&kk, &ru, &en);
+    (!names.is_empty()).then_some(kit::LabelledClause { document: code, clause, names })
 }
 
 fn kit_document(document: &Document, as_of: AsOf) -> kit::Document {

@@ -19,11 +19,17 @@ pub(super) fn permit(kit: &Kit) -> Result<(), PressError> {
     if let Some(document) = kit.posted().find(|document| is_foreign(&document.titles)) {
         return Err(PressError::NotInKazakh { code: document.code });
     }
+    if let Some(labelled) = kit.clauses.iter().find(|labelled| labelled.names.get(Lang::Kk).is_none()) {
+        return Err(PressError::NotInKazakh { code: labelled.document });
+    }
     let own = kit.organization.code;
     let of_documents = kit.posted().flat_map(|document| {
         [&document.titles, &document.concerns, &document.short_titles].map(|texts| (document.code, texts))
     });
-    for (code, texts) in [(own, &kit.organization.names), (own, &kit.union)].into_iter().chain(of_documents) {
+    let of_clauses = kit.clauses.iter().map(|labelled| (labelled.document, &labelled.names));
+    for (code, texts) in
+        [(own, &kit.organization.names), (own, &kit.union)].into_iter().chain(of_documents).chain(of_clauses)
+    {
         let letters: String =
             Lang::ALL.into_iter().filter_map(|lang| texts.get(lang)).map(missing_letters).collect();
         if !letters.is_empty() {

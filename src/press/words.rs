@@ -35,6 +35,10 @@ pub fn why(lang: Lang, error: &PressError, kit: &Kit) -> String {
         PressError::Layout(LayoutError::NoDocument { code: of }) => {
             say_with(lang, "print-no-document", &[("code", of.grouped().into())])
         }
+        PressError::Layout(LayoutError::NoClause { code: of, clause }) => {
+            let [code, name] = named(*of);
+            say_with(lang, "print-no-clause", &[code, name, ("number", clause.number().into())])
+        }
         PressError::Nothing => say(lang, "print-nothing"),
         PressError::Unreadable { code: of } => code("print-unreadable", *of),
         PressError::NotInKazakh { code: of } => code("print-not-in-kazakh", *of),
@@ -71,6 +75,7 @@ pub fn no_choice(lang: Lang, wrong: &InvalidOption) -> String {
             say_with(lang, "choice-shift-possible", &[("most", most)])
         }
         Some((_, Values::Documents)) => say(lang, "choice-documents-possible"),
+        Some((_, Values::Clauses)) => say(lang, "choice-clauses-possible"),
         None => BundleKind::ALL.map(BundleKind::name).join("; "),
     };
     say_with(lang, "choice-refused", &[name, value, ("possible", possible.into())])

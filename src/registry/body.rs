@@ -3,10 +3,14 @@
 use super::view::View;
 use super::{Result, StorageError};
 use crate::domain::Lang;
+use crate::domain::answer::{Requested, Resolved};
+use crate::domain::clause::NamedClause;
+use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
 use crate::domain::ids::TextId;
 use crate::storage::bodies;
 use crate::text::body::Body;
+use crate::text::clauses::clauses;
 
 impl View {
     /// The readable body of a text; none where its file has no words, or was erased.
@@ -24,6 +28,24 @@ impl View {
     pub fn reading(&self, text: TextId) -> Result<Option<Body>> {
         let stored = self.ask(|conn| Ok(bodies::json(conn, text)?))?;
         stored.map(|json| parse_body(&json)).transpose()
+    }
+
+    /// The articles and points of the edition that answers today, in each of its languages.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn clauses(&self, document: &Document) -> Result<Vec<(Lang, Vec<NamedClause>)>> {
+        let as_of = self.as_of();
+        let Resolved::Edition { version, .. } = Requested::Latest.resolve(document, Lang::Kk, as_of) else {
+            return Ok(Vec::new());
+        };
+        let mut found = Vec::new();
+        for text in version.known_texts(as_of.known) {
+            if let Some(body) = self.body(text.id)? {
+                found.push((text.lang, clauses(&body, text.lang)));
+            }
+        }
+        Ok(found)
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod amendment;
 pub mod bilingual;
 pub mod body;
+pub mod clauses;
 pub mod compare;
 mod docx;
 pub mod find;

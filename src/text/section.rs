@@ -1,5 +1,7 @@
 //! A body in sections: what stands under one heading that links can lead to.
 
+use std::ops::Range;
+
 use super::body::{Block, Body};
 
 /// A heading with an anchor, and the blocks up to the next one.
@@ -33,6 +35,22 @@ pub fn sections(body: &Body) -> Vec<Section<'_>> {
         }
     }
     sections
+}
+
+/// Where the blocks stand of the part that an anchor leads to: a heading with all that stands below it, or a point with its own
+/// points; none where the body has no such anchor.
+pub fn part(body: &Body, anchor: &str) -> Option<Range<usize>> {
+    let start = body.blocks.iter().position(|block| block.anchor() == Some(anchor))?;
+    let level = heading(&body.blocks[start]).map(|(_, level)| level);
+    let ends = |block: &Block| match (level, heading(block), block.anchor()) {
+        (Some(level), Some((_, next)), _) => next <= level,
+        (None, Some(_), _) => true,
+        (None, None, Some(next)) => next.strip_prefix(anchor).is_none_or(|rest| !rest.starts_with('-')),
+        (_, None, _) => false,
+    };
+    let rest = &body.blocks[start + 1..];
+    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    Some(start..start + 1 + length)
 }
 
 fn heading(block: &Block) -> Option<(&str, u8)> {
@@ -72,6 +90,27 @@ mod tests {
         assert_eq!(sections.iter().map(|section| section.blocks.len()).sum::<usize>(), 4);
         assert_eq!(sections[1].title(), "1. Pay");
         assert_eq!(sections[0].title(), "");
+    }
+
+    fn point(anchor: &str) -> Block {
+        let content = vec![Span::plain(anchor)];
+        Block::Paragraph { anchor: Some(anchor.to_owned()), label: None, depth: 0, content }
+    }
+
+    #[test]
+    fn a_part_is_what_stands_below_its_number() {
+        let blocks = vec![
+            heading("sec-5", "Leave"),
+            point("p-5-1"),
+            paragraph("more"),
+            point("p-5-1-s-1"),
+            point("p-5-10"),
+            heading("sec-6", "Pay"),
+            point("p-6-1"),
+        ];
+        let body = Body { blocks, ..Body::default() };
+        let lengths = ["sec-5", "p-5-1", "p-5-10", "p-6-1", "p-7"].map(|at| Some(part(&body, at)?.len()));
+        assert_eq!(lengths, [Some(5), Some(3), Some(1), Some(1), None]);
     }
 
     #[test]

@@ -63,6 +63,7 @@ impl Key {
     pub fn astray(self) -> Option<Self> {
         let address = match self.address {
             Public::Stand(document, _) => Public::Code(document),
+            Public::StandClause(document, _, clause) => Public::Clause(document, clause),
             Public::StandView(document, _, view) => Public::CodeView(document, view),
             _ => return None,
         };

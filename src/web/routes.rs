@@ -116,6 +116,9 @@ routes! {
         Search => { GET read Anyone: public::search::page };
         Code(code) => { GET page Anyone: public::document::of_code };
         Stand(document, organization) => { GET page Anyone: public::document::on_stand };
+        ClauseLabels(document, organization) => { GET page Anyone: public::clause_labels::page };
+        Clause(document, clause) => { GET page Anyone: public::document::clause };
+        StandClause(document, organization, clause) => { GET page Anyone: public::document::stand_clause };
         Version(document, version) => { GET page Anyone: public::document::version };
         On(document, day) => { GET page Anyone: public::document::on_day };
         CodeView(code, view) => { GET page Anyone: public::views::of_document };

@@ -135,6 +135,7 @@ fn kit() -> Kit {
         ),
         phone: String::new(),
         documents: vec![document],
+        clauses: Vec::new(),
         printed_on: Day::constant(2026, 11, 22),
         revision: 1234,
     }

@@ -18,6 +18,7 @@ mod bench_data;
 mod bodies;
 mod brand;
 mod checks;
+mod clauses;
 mod codes;
 mod command;
 mod command_line;

@@ -8,7 +8,7 @@ use tizilim::domain::address::{
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::fact::FactKind;
 use tizilim::domain::ids::{AttachmentId, DraftId};
-use tizilim::domain::{Checksum, Code, Lang};
+use tizilim::domain::{Checksum, Clause, Code, Lang};
 use tizilim::web::routes::who_may;
 
 use tizilim::registry::Stamp;
@@ -35,6 +35,7 @@ fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
         page: KitPage(1),
         scan: ScanPicture { page: 1, is_large: false },
         day: day("2026-01-01"),
+        clause: Clause::parse("P1").expect("a clause"),
         lang: Lang::Kk,
         checksum: Checksum::of(b"nothing"),
         draft,

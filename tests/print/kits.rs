@@ -3,9 +3,9 @@
 use tizilim::domain::brand::Accent;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::lang::Trilingual;
-use tizilim::domain::{Code, Day, Lang};
+use tizilim::domain::{Clause, Code, Day, Lang};
 use tizilim::print::model::choice::{Choice, Documents, Part, Pending};
-use tizilim::print::model::kit::{Document, Kit, Organization, PrintStatus};
+use tizilim::print::model::kit::{Document, Kit, LabelledClause, Organization, PrintStatus};
 use tizilim::print::qr::Base;
 
 /// A host so long that its codes need the largest version.
@@ -56,9 +56,24 @@ pub fn kit(base: &str, names: Trilingual, documents: Vec<Document>) -> Kit {
         ),
         phone: "+7 7172 00 00 00".to_owned(),
         documents,
+        clauses: articles(),
         printed_on: Day::constant(2026, 11, 22),
         revision: 1234,
     }
+}
+
+/// Articles and points of the first document, as the layout of their labels names them.
+fn articles() -> Vec<LabelledClause> {
+    let named = [
+        ("P5.2", "Жыл сайынғы ақылы еңбек демалысы: 5.2-тармақ", "Ежегодный оплачиваемый отпуск: п. 5.2"),
+        ("A19", "Еңбекақы төлеу мерзімдері: 19-бап", "Сроки выплаты заработной платы: ст. 19"),
+    ];
+    let labelled = |(clause, kk, ru): (&str, &str, &str)| LabelledClause {
+        document: code(1),
+        clause: Clause::parse(clause).expect("a clause"),
+        names: Trilingual::new(kk, ru, ""),
+    };
+    named.map(labelled).to_vec()
 }
 
 /// An ordinary shelf.

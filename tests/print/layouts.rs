@@ -8,6 +8,9 @@ use tizilim::print::model::geometry::Area;
 use tizilim::print::model::kit::Kit;
 use tizilim::print::pdf::Fonts;
 
+/// Articles and points of the first document of a kit.
+const ARTICLES: &str = "107CFK1-P5.2,107CFK1-A19";
+
 /// Every layout: what it is called in the names of files, and the choices as they stand in an address.
 pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("a4", &[]),
@@ -25,6 +28,8 @@ pub const ALL: &[(&str, &[(&str, &str)])] = &[
     ("70x37", &[("parts", "stickers"), ("stock", "70x37"), ("level", "h")]),
     ("105x74", &[("parts", "stickers"), ("stock", "105x74"), ("start", "8")]),
     ("acquaintance", &[("parts", "acquaintance")]),
+    ("articles", &[("parts", "stickers"), ("stock", "L7165"), ("clauses", ARTICLES)]),
+    ("articles-small", &[("parts", "stickers"), ("clauses", ARTICLES)]),
     ("ruler", &[("parts", "stickers.ruler"), ("right", "1.5"), ("down", "-2")]),
     ("a5-en", &[("paper", "a5"), ("parts", "sheets"), ("languages", "kk,ru,en"), ("look", "banner")]),
 ];

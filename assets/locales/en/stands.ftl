@@ -96,6 +96,7 @@ check-banner-foreign = Ticked: this code was printed for the stand of another or
 check-banner-older = Ticked: this document no longer belongs on your stand.
 check-back = Back to the check
 check-refusal-form = This is not a code of the register: { $typed }
+check-refusal-clause = This is the label of an article or a point, not the sheet of the document: { $typed }
 check-refusal-mistyped = There is a mistake in the code: { $typed }. Compare it with the sheet.
 check-refusal-elsewhere = This code opens another site: { $host }. It does not belong to this register.
 refusal-nothing-to-hang = No document of the stand is published yet, so there is no sheet to hang.

@@ -33,6 +33,27 @@ article-menu = Осы жер туралы
 article-ask = Төрағадан осы жер туралы сұрау
 article-close = Жабу
 contact-message-clause = Сәлеметсіз бе! Мына құжаттың осы жері туралы сұрағым бар: { $title }, { $clause } { $address }
+# (?) a native reader should check
+clause-title = Код осы жерді ашады
+clause-in-text = Осы жерді құжат мәтінінен көру
+clause-more = Жалғасын құжат мәтінінен оқу
+# (?) a native reader should check
+clause-missing = Қазір қолданылатын мәтінде мұндай жер жоқ ({ $number }). Нөмірі өзгерген болуы мүмкін: мазмұнын немесе іздеуді қолданыңыз.
+clause-name-art = { $words }: { $number }-бап
+clause-name-p = { $words }: { $number }-тармақ
+clause-name-s = { $words }: { $number }-тармақша
+clause-name-ch = { $words }: { $number }-тарау
+clause-name-sec = { $words }: { $number }-бөлім
+clause-name-par = { $words }: { $number }-параграф
+clause-name-app = { $words }: { $number }-қосымша
+clause-name-x = { $words }: { $number }
+clause-labels-title = Баптар мен тармақтарға арналған жапсырмалар
+# (?) a native reader should check
+clause-labels-lead = Әр жапсырманың коды дәл сол жерді бірден ашады. Керектісін белгілеңіз.
+clause-labels-most = Жиі сұралатын
+clause-labels-others = Басқа баптар мен тармақтар
+clause-labels-show = Жапсырмаларды көру
+clause-labels-none = Бұл құжатта жапсырма жасауға болатын нөмірленген баптар мен тармақтар жоқ.
 print-text = Мәтінді басып шығару
 print-text-large = Мәтінді ірі әріппен басып шығару
 print-button = Басып шығару

@@ -95,6 +95,8 @@ check-banner-foreign = Белгіленді: бұл код басқа ұйымн
 check-banner-older = Белгіленді: бұл құжат енді сіздің стендіңізде болмауы керек.
 check-back = Тексеруге оралу
 check-refusal-form = Бұл – тізілімнің коды емес: { $typed }
+# (?) a native reader should check
+check-refusal-clause = Бұл – баптың не тармақтың жапсырмасы, құжаттың парағы емес: { $typed }
 check-refusal-mistyped = Кодта қате бар: { $typed }. Оны парақтағы жазумен салыстырыңыз.
 check-refusal-elsewhere = Бұл код басқа сайтты ашады: { $host }. Ол біздің тізілімге жатпайды.
 refusal-nothing-to-hang = Стендте жарияланған құжат әлі жоқ, сондықтан ілінетін парақ та жоқ.

@@ -98,6 +98,7 @@ check-banner-foreign = Отмечено: этот код напечатан дл
 check-banner-older = Отмечено: этого документа на вашем стенде быть больше не должно.
 check-back = Назад к проверке
 check-refusal-form = Это не код реестра: { $typed }
+check-refusal-clause = Это наклейка статьи или пункта, а не лист документа: { $typed }
 check-refusal-mistyped = В коде ошибка: { $typed }. Сравните его с надписью на листе.
 check-refusal-elsewhere = Этот код открывает другой сайт: { $host }. К нашему реестру он не относится.
 refusal-nothing-to-hang = На стенде ещё нет опубликованных документов, вешать нечего.

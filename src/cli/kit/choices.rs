@@ -72,6 +72,7 @@ fn argument(option: &'static PrintOption) -> Arg {
             .value_parser(one_of(names())),
         Values::Number(_) => argument.value_name("N").value_parser(clap::value_parser!(usize)),
         Values::Millimetres => argument.value_name("MM").allow_hyphen_values(true),
+        Values::Clauses => argument.value_name("CODE-CLAUSES"),
         Values::Documents => argument
             .value_name("CODES")
             .value_delimiter(',')
@@ -87,7 +88,7 @@ fn said(option: &PrintOption, matches: &ArgMatches) -> Option<String> {
         return matches.get_flag(key).then(|| value.to_owned());
     }
     match option.values {
-        Values::One(_) | Values::Millimetres => matches.get_one::<String>(key).cloned(),
+        Values::One(_) | Values::Millimetres | Values::Clauses => matches.get_one::<String>(key).cloned(),
         Values::Any(_) => Some(matches.get_many::<String>(key)?.cloned().collect::<Vec<_>>().join(".")),
         Values::Number(_) => matches.get_one::<usize>(key).map(usize::to_string),
         Values::Documents => {

@@ -2,7 +2,7 @@
 
 use super::segment::{KitPage, Pair, Picture, ScanPicture, View};
 use super::table::addresses;
-use crate::domain::{Checksum, Code, Day};
+use crate::domain::{Checksum, Clause, Code, Day};
 
 addresses! {
     /// A public page or file. Its language may stand after it.
@@ -57,6 +57,12 @@ addresses! {
         Card(document: Code, version: u32, lang: crate::domain::Lang) = document / version / lang / "card.png";
         /// The picture of a page of a text that was scanned.
         Scan(document: Code, version: u32, lang: crate::domain::Lang, scan: ScanPicture) = document / version / lang / scan;
+        /// The labels for articles of a document that may be printed for a stand.
+        ClauseLabels(document: Code, organization: Code) = document / organization / "labels";
+        /// An article or a point of the text that answers today, which is shown first.
+        Clause(document: Code, clause: Clause) = document / clause;
+        /// The same on the stand of an organization: what the codes of labels for articles say.
+        StandClause(document: Code, organization: Code, clause: Clause) = document / organization / clause;
         /// One edition, for ever.
         Version(document: Code, version: u32) = document / version;
         /// A document on the stand of an organization: what most codes say.
@@ -68,6 +74,13 @@ impl Public {
     /// The page of a document, on the stand of an organization where one is named.
     pub fn document(document: Code, stand: Option<Code>) -> Self {
         stand.map_or(Self::Code(document), |organization| Self::Stand(document, organization))
+    }
+
+    /// An article or a point of a document, on the stand of an organization where one is named.
+    pub fn clause(document: Code, stand: Option<Code>, clause: Clause) -> Self {
+        stand.map_or(Self::Clause(document, clause), |organization| {
+            Self::StandClause(document, organization, clause)
+        })
     }
 
     /// The same text in another view; none of what is no text.
@@ -93,7 +106,9 @@ impl Public {
     /// The organization that is named after a document, for whose stand the text is asked.
     pub const fn stand(self) -> Option<Code> {
         match self {
-            Self::Stand(_, organization) | Self::StandView(_, organization, _) => Some(organization),
+            Self::Stand(_, organization)
+            | Self::StandView(_, organization, _)
+            | Self::StandClause(_, organization, _) => Some(organization),
             _ => None,
         }
     }
@@ -105,6 +120,14 @@ impl Public {
 
     /// Whether it is a page with a text, in which one can search.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Code(_) | Self::Stand(..) | Self::Version(..) | Self::On(..))
+        matches!(
+            self,
+            Self::Code(_)
+                | Self::Stand(..)
+                | Self::Clause(..)
+                | Self::StandClause(..)
+                | Self::Version(..)
+                | Self::On(..)
+        )
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::code::NotACode;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::names::names;
-use crate::domain::{Checksum, Code, Day, Lang, calendar};
+use crate::domain::{Checksum, Clause, Code, Day, Lang, calendar};
 
 /// Longest token: 32 bytes as hexadecimal digits.
 const TOKEN_MAX: usize = 64;
@@ -174,6 +174,16 @@ impl Segment for Code {
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl Segment for Clause {
+    fn read(text: &str) -> Option<Result<Self, AddressError>> {
+        Self::parse(text).map(Ok)
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
     }
 }
 

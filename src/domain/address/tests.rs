@@ -8,6 +8,10 @@ fn code(text: &str) -> Code {
     Code::parse(text).expect("a code")
 }
 
+fn clause(text: &str) -> Clause {
+    Clause::parse(text).expect("a clause")
+}
+
 #[test]
 fn every_address_of_the_contract_is_known() {
     let (document, organization) = (code("7K3M9Q3"), code("4HD0TWX"));
@@ -52,6 +56,10 @@ fn every_address_of_the_contract_is_known() {
             Public::Scan(document, 3, Lang::Kk, ScanPicture { page: 12, is_large: false }),
             None,
         ),
+        ("/7K3M9Q3/4HD0TWX/labels/kk", Public::ClauseLabels(document, organization), Some(Lang::Kk)),
+        ("/7K3M9Q3/P5.2", Public::Clause(document, clause("P5.2")), None),
+        ("/7k3-m9q3/5.2/ru", Public::Clause(document, clause("P5.2")), Some(Lang::Ru)),
+        ("/7K3M9Q3/4HD0TWX/A19", Public::StandClause(document, organization, clause("A19")), None),
         ("/7K3M9Q3/v3/kk/card.png", Public::Card(document, 3, Lang::Kk), None),
     ] {
         assert_eq!(Address::parse(path), Ok(Located { address: address.into(), lang }), "{path}");
@@ -152,9 +160,12 @@ prop_compose! {
         token in "[A-Za-z0-9-]{1,64}",
         fingerprint in any::<u64>(),
         (view, picture, lang, fact) in (0_usize..3, 0_usize..2, 0_usize..3, 0_usize..9),
+        clause in (1_u16..1000, prop::option::of(1_u16..100)),
         part in prop_oneof![Just(ScriptPart::App), Just(ScriptPart::Check)],
     ) -> Parts {
         let [code, document, organization] = codes.map(Code::from_random);
+        let (first, second) = clause;
+        let written = second.map_or(format!("A{first}"), |second| format!("P{first}.{second}"));
         Parts {
             code,
             document,
@@ -167,6 +178,7 @@ prop_compose! {
             page: KitPage(page),
             scan: ScanPicture { page: version, is_large: lang == 0 },
             day: Day::constant(year, month, date),
+            clause: Clause::parse(&written).expect("a clause"),
             lang: Lang::ALL[lang],
             checksum: Checksum::of(&bytes),
             draft: DraftId::from_random(ids[0]),

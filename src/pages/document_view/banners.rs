@@ -17,6 +17,7 @@ use crate::pages::site::in_language;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say_with};
 use crate::text::body::{Amendment, Block, Body, Warning};
+use crate::text::section;
 
 impl DocumentView<'_> {
     /// Everything that a reader should know before reading, what matters most first.
@@ -45,8 +46,19 @@ impl DocumentView<'_> {
             banner.link = Some(Link { href: self.wish.link(Public::Code(document.code)), words: title });
             banners.push(banner);
         }
+        banners.extend(self.clause_banner());
         banners.extend(self.place_banner());
         banners
+    }
+
+    /// Says that the text which answers has no such article or point as the address names.
+    fn clause_banner(&self) -> Option<Banner> {
+        let (clause, body) = (self.clause?, self.body?);
+        if section::part(body, &clause.anchor()).is_some() {
+            return None;
+        }
+        let number = [("number", Argument::from(clause.number()))];
+        Some(Banner::new(Tone::Warning, say_with(self.wish.lang(), "clause-missing", &number)))
     }
 
     fn day_banner(&self) -> Option<Banner> {

@@ -1,4 +1,4 @@
-//! Stickers: one code on each label of a sheet, for every document and for the shelf.
+//! Stickers: one code on each label of a sheet, for every document and for the shelf; or for chosen articles and points.
 //!
 //! The code stands left, the words right. What stands on the labels is decided once for all of them
 //! ([`arrangement`]), so that they look like one another. A title that has no room even in [`LEAST_PT`] gives its place
@@ -10,7 +10,7 @@ pub mod stock;
 mod words;
 
 use self::arrangement::{Arranged, Labelled, Reserve};
-use crate::domain::Lang;
+use crate::domain::{Clause, Code, Lang};
 use crate::phrases::say;
 use crate::print::model::LayoutError;
 use crate::print::model::choice::LANGUAGES;
@@ -38,8 +38,7 @@ const MARK_MIN_MM: f32 = 2.4;
 /// # Errors
 /// See [`LayoutError`].
 pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError> {
-    let documents = kit.chosen().map(|document| Labelled::document(kit, document, measure));
-    let labels = documents.chain([Labelled::shelf(kit, measure)]).collect::<Result<Vec<_>, _>>()?;
+    let labels = labelled(kit, measure)?;
     let arranged = arrangement::arranged(kit, &labels, measure)?;
     let stock = kit.choice.stock;
     let first = kit.choice.start - 1;
@@ -61,6 +60,19 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
         pages.push(canvas.bare());
     }
     Ok(pages)
+}
+
+/// What gets a label.
+fn labelled(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Labelled>, LayoutError> {
+    if kit.choice.clauses.is_empty() {
+        let documents = kit.chosen().map(|document| Labelled::document(kit, document, measure));
+        return documents.chain([Labelled::shelf(kit, measure)]).collect();
+    }
+    let named = |(code, clause): &(Code, Clause)| {
+        let found = kit.clauses.iter().find(|named| (named.document, named.clause) == (*code, *clause));
+        found.ok_or(LayoutError::NoClause { code: *code, clause: *clause })
+    };
+    kit.choice.clauses.iter().map(|asked| Labelled::clause(kit, named(asked)?, measure)).collect()
 }
 
 fn draw(canvas: &mut Canvas<'_>, label: &Labelled, arranged: &Arranged, at: (f32, f32)) {

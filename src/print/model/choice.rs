@@ -2,7 +2,7 @@
 //! [`options`](super::options).
 
 use crate::domain::names::names;
-use crate::domain::{Code, Lang};
+use crate::domain::{Clause, Code, Lang};
 use crate::print::qr::Level;
 
 /// The two languages of everything printed, in equal size and in their order: left or first, right or second.
@@ -31,6 +31,8 @@ pub struct Choice {
     pub edge: Edge,
     /// The documents that get sheets and stickers; the poster always shows the whole shelf.
     pub documents: Documents,
+    /// The articles and points that get labels, in place of the documents; none for the documents.
+    pub clauses: Vec<(Code, Clause)>,
     /// What happens to documents without a published text.
     pub pending: Pending,
     /// Whether a stand hangs already.
@@ -191,6 +193,7 @@ impl Default for Choice {
             look: Look::default(),
             edge: Edge::default(),
             documents: Documents::default(),
+            clauses: Vec::new(),
             pending: Pending::default(),
             occasion: Occasion::default(),
         }

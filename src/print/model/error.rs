@@ -1,6 +1,6 @@
 //! Why a kit cannot be laid out.
 
-use crate::domain::Code;
+use crate::domain::{Clause, Code};
 
 /// Why a kit cannot be laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,13 @@ pub enum LayoutError {
     LabelsAlike {
         /// The documents, or the organization for the label of the shelf.
         codes: [Code; 2],
+    },
+    /// The text of a document that answers today has no such article or point.
+    NoClause {
+        /// The document.
+        code: Code,
+        /// What was asked for.
+        clause: Clause,
     },
     /// The shelf has no document with this code.
     NoDocument {

@@ -3,10 +3,11 @@
 use super::LayoutError;
 use super::choice::{Choice, Pending};
 use super::vector_shape::VectorShape;
+use crate::domain::address::Public;
 use crate::domain::brand::Accent;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::lang::Trilingual;
-use crate::domain::{Code, Day, Lang};
+use crate::domain::{Clause, Code, Day, Lang};
 use crate::phrases::say;
 use crate::print::qr::{Base, Symbol, TooLong};
 
@@ -31,6 +32,8 @@ pub struct Kit {
     pub phone: String,
     /// The documents on the shelf, in its order.
     pub documents: Vec<Document>,
+    /// The articles and points that get labels, as far as the texts of today have them.
+    pub clauses: Vec<LabelledClause>,
     /// The day of printing.
     pub printed_on: Day,
     /// The register's revision at that time.
@@ -70,6 +73,17 @@ pub struct Document {
     pub short_titles: Trilingual,
     /// First day of the edition that the code opens on the day of printing; none while nothing is published.
     pub edition: Option<Day>,
+}
+
+/// An article or a point that gets a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabelledClause {
+    /// The document.
+    pub document: Code,
+    /// Which article or point of it.
+    pub clause: Clause,
+    /// What it is called, in the languages of the text.
+    pub names: Trilingual,
 }
 
 impl Organization {
@@ -120,7 +134,20 @@ impl Kit {
     /// A host that fits in no code.
     pub fn symbol(&self, document: Option<Code>) -> Result<Symbol, LayoutError> {
         let path: Vec<Code> = document.into_iter().chain([self.organization.code]).collect();
-        Symbol::new(&self.base.address(&path), self.choice.level)
+        self.symbol_of(&self.base.address(&path))
+    }
+
+    /// The code of an article or a point on this kit's stand.
+    ///
+    /// # Errors
+    /// A host that fits in no code.
+    pub fn clause_symbol(&self, document: Code, clause: Clause) -> Result<Symbol, LayoutError> {
+        let address = Public::StandClause(document, self.organization.code, clause);
+        self.symbol_of(&self.base.address_of(address))
+    }
+
+    fn symbol_of(&self, address: &str) -> Result<Symbol, LayoutError> {
+        Symbol::new(address, self.choice.level)
             .map_err(|TooLong| LayoutError::HostTooLong { limit: self.base.host_limit(self.choice.level) })
     }
 

@@ -4,7 +4,7 @@
 //! [`Choice`], a row here, and its phrases `choice-KEY` and `choice-KEY-VALUE`.
 
 use super::choice::{Choice, Documents, Edge, Languages, Look, Occasion, Paper, Part, Pending, Shift, Stock};
-use crate::domain::Code;
+use crate::domain::{Clause, Code};
 use crate::print::qr::Level;
 
 /// A row of the table.
@@ -40,6 +40,8 @@ pub enum Values {
     Millimetres,
     /// Documents of the shelf, by their codes.
     Documents,
+    /// Articles and points of its documents: `7K3M9Q3-P5.2`.
+    Clauses,
 }
 
 /// How a command asks for something.
@@ -227,6 +229,30 @@ pub const OPTIONS: &[PrintOption] = &[
             choice.documents != Documents::All && !of_documents.iter().any(|part| choice.has(*part))
         },
     },
+    PrintOption {
+        key: "clauses",
+        values: Values::Clauses,
+        command: Command::Value,
+        has_hint: true,
+        read: |choice, given| {
+            let named = given.iter().flat_map(|text| text.split([',', ' '])).filter(|name| !name.is_empty());
+            for name in named {
+                let clause = clause(name).ok_or_else(|| Wrong(name.to_owned(), None))?;
+                if !choice.clauses.contains(&clause) {
+                    choice.clauses.push(clause);
+                }
+            }
+            Ok(())
+        },
+        write: |choice| {
+            let written = choice.clauses.iter().map(|(code, clause)| format!("{code}-{clause}"));
+            written.collect::<Vec<_>>().join(",")
+        },
+        in_file_names: |choice, _| {
+            (!choice.clauses.is_empty()).then(|| format!("articles-{}", choice.clauses.len()))
+        },
+        is_idle: |choice| !choice.clauses.is_empty() && !choice.has(Part::Stickers),
+    },
 ];
 
 impl PrintOption {
@@ -239,7 +265,7 @@ impl PrintOption {
     pub fn names(&self) -> Vec<&'static str> {
         match self.values {
             Values::One(names) | Values::Any(names) => names(),
-            Values::Number(_) | Values::Millimetres | Values::Documents => Vec::new(),
+            Values::Number(_) | Values::Millimetres | Values::Documents | Values::Clauses => Vec::new(),
         }
     }
 
@@ -312,6 +338,12 @@ fn tenths(text: &str) -> Option<i16> {
     let rest = digit(rest).filter(|rest| *rest < 10 && text.len() < 8)?;
     let tenths = digit(whole)?.checked_mul(10)?.checked_add(rest)?;
     (tenths <= Shift::MOST).then_some(sign * tenths)
+}
+
+/// An article or point of a document, as it stands in addresses.
+fn clause(text: &str) -> Option<(Code, Clause)> {
+    let (code, clause) = text.rsplit_once('-')?;
+    Some((Code::parse(code).ok()?, Clause::parse(clause)?))
 }
 
 /// The values of lists; at least one must be named.

@@ -45,6 +45,7 @@ pub fn kit(host: &str, kk: &str, ru: &str, documents: Vec<Document>) -> Kit {
         union: Trilingual::new("Кәсіподақ", "Профсоюз", ""),
         phone: "+7 7172 00 00 00".to_owned(),
         documents,
+        clauses: Vec::new(),
         printed_on: Day::constant(2026, 11, 22),
         revision: 12,
     }

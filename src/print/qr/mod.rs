@@ -8,8 +8,9 @@ mod picture;
 
 use qrcode::{Color, EcLevel, QrCode, Version};
 
-use crate::domain::Code;
+use crate::domain::address::Public;
 use crate::domain::names::names;
+use crate::domain::{Clause, Code};
 
 pub use picture::{png, svg};
 
@@ -108,12 +109,26 @@ impl Base {
     ///
     /// Capitals take 5.5 bits each instead of 8; a scheme in capitals breaks scanners of several phones.
     pub fn address(&self, path: &[Code]) -> String {
-        let mut address = format!("{}{}", self.scheme(), self.host.to_ascii_uppercase());
+        let mut address = self.capitals();
         for code in path {
             address.push('/');
             address.push_str(code.as_str());
         }
         address
+    }
+
+    /// The same of an address whose path has capitals, digits and dots alone.
+    pub fn address_of(&self, path: Public) -> String {
+        format!("{}{path}", self.capitals())
+    }
+
+    fn capitals(&self) -> String {
+        format!("{}{}", self.scheme(), self.host.to_ascii_uppercase())
+    }
+
+    /// The address of an article or a point as people read and type it: `qr.example.kz/7K3-M9Q3/P5.2`.
+    pub fn shown_clause(&self, code: Code, clause: Clause) -> String {
+        format!("{}/{clause}", self.shown(code))
     }
 
     /// The address as people read and type it: `qr.example.kz/7K3-M9Q3`. Only a plain `http://` is written out,

@@ -9,7 +9,7 @@ use crate::phrases::{say, say_with};
 use crate::print::model::LayoutError;
 use crate::print::model::display_list::Role;
 use crate::print::model::geometry::count_f32;
-use crate::print::model::kit::{Document, Kit};
+use crate::print::model::kit::{Document, Kit, LabelledClause};
 use crate::print::model::style::{Font, Measure, Style};
 use crate::print::qr::Symbol;
 
@@ -53,6 +53,13 @@ impl Title {
     }
 }
 
+/// A code with what it is of, and its address.
+struct Named {
+    name: Code,
+    symbol: Symbol,
+    shown: String,
+}
+
 /// One code and what stands beside it.
 pub struct TitledCode {
     /// The document, or the organization for the code of the whole shelf.
@@ -74,7 +81,9 @@ impl TitledCode {
     /// [`LayoutError`] where the address fits in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
         let titles = kit.choice.languages.all().iter().map(|lang| (*lang, say(*lang, "stand-shelf")));
-        Self::new(kit, None, titles.collect(), measure)
+        let code = kit.organization.code;
+        let named = Named { name: code, symbol: kit.symbol(None)?, shown: kit.base.shown(code) };
+        Ok(Self::new(named, titles.collect(), measure))
     }
 
     /// The code of a document.
@@ -82,29 +91,38 @@ impl TitledCode {
     /// # Errors
     /// [`LayoutError`] where the address fits in no code.
     pub fn document(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Self, LayoutError> {
-        Self::new(kit, Some(document.code), headings(kit, document), measure)
+        let name = document.code;
+        let named = Named { name, symbol: kit.symbol(Some(name))?, shown: kit.base.shown(name) };
+        Ok(Self::new(named, headings(kit, document), measure))
     }
 
-    fn new(
-        kit: &Kit,
-        document: Option<Code>,
-        titles: Vec<(Lang, String)>,
-        measure: &dyn Measure,
-    ) -> Result<Self, LayoutError> {
-        let name = document.unwrap_or(kit.organization.code);
+    /// The code of an article or a point.
+    ///
+    /// # Errors
+    /// [`LayoutError`] where the address fits in no code.
+    pub fn clause(kit: &Kit, labelled: &LabelledClause, measure: &dyn Measure) -> Result<Self, LayoutError> {
+        let (name, clause) = (labelled.document, labelled.clause);
+        let symbol = kit.clause_symbol(name, clause)?;
+        let named = Named { name, symbol, shown: kit.base.shown_clause(name, clause) };
+        let langs = kit.choice.languages.all().iter();
+        let titles = langs.filter_map(|lang| Some((*lang, labelled.names.get(*lang)?.to_owned())));
+        Ok(Self::new(named, titles.collect(), measure))
+    }
+
+    fn new(named: Named, titles: Vec<(Lang, String)>, measure: &dyn Measure) -> Self {
+        let Named { name, symbol, shown } = named;
         let alone = titles.len() == 1;
         let title = |(lang, text)| {
             let font = if lang == Lang::En && !alone { Font::Regular } else { Font::Bold };
             Title::new(lang, text, font, measure)
         };
-        let shown = kit.base.shown(name);
-        Ok(Self {
+        Self {
             name,
-            symbol: kit.symbol(document)?,
+            symbol,
             titles: titles.into_iter().map(title).collect(),
             shown_mm: measure.width_mm(&shown, Style::regular(1.0)),
             shown,
-        })
+        }
     }
 
     /// The address in the largest size in which it is one line, and below the last size in several. On a screen it is

@@ -143,6 +143,7 @@ pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lan
             draft_file,
             changes: None,
             finding: None,
+            clause: None,
             as_of,
         })
     }))

@@ -212,6 +212,9 @@ fn read(staff: &Staff<TendStand>, view: &View, typed: &str) -> Result<Result<Sig
     Ok(match Address::parse(path).map(|Located { address, .. }| address) {
         Ok(Address::Public(Public::Code(code))) => Ok(Sighting { code, stand: None }),
         Ok(Address::Public(Public::Stand(code, stand))) => Ok(Sighting { code, stand: Some(stand) }),
+        Ok(Address::Public(Public::Clause(..) | Public::StandClause(..))) => {
+            Err(about(lang, "check-refusal-clause", typed))
+        }
         Err(AddressError::MistypedCode(code)) => Err(about(lang, "check-refusal-mistyped", &code)),
         _ => Err(about(lang, "check-refusal-form", typed)),
     })

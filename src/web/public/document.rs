@@ -9,7 +9,7 @@ use crate::domain::address::{Href, Public};
 use crate::domain::answer::{Requested, Resolved, StandContext};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::{Code, Day};
+use crate::domain::{Clause, Code, Day};
 use crate::pages::document::render_in_parts;
 use crate::pages::document_view::{Changes, DocumentView, Finding};
 use crate::pages::error::Problem;
@@ -26,8 +26,8 @@ use crate::web::rendered::{CachePolicy, Counted, Negotiated, Rendered};
 pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
     match context.view.find(code)? {
         Some(Subject::Document(document)) => {
-            let page = text(context, document, requested(document, context.selected), StandContext::Unnamed)?;
-            Ok(in_time(page))
+            let asked = Asked::of(requested(document, context.selected));
+            Ok(in_time(text(context, document, asked)?))
         }
         Some(Subject::Organization(organization)) => shelf::page(context, organization),
         None => Err(WebError::Problem(Problem::UnknownCode(code))),
@@ -40,9 +40,28 @@ pub fn of_code(context: &PageContext<'_>, code: Code) -> Reply {
 /// A code that no document has; a body that cannot be read.
 pub fn on_stand(context: &PageContext<'_>, code: Code, organization: Code) -> Reply {
     let document = context.document(code)?;
-    let requested = requested(document, context.selected);
-    let page = text(context, document, requested, context.stand(document, organization)?)?;
-    Ok(in_time(page))
+    let asked = Asked::of(requested(document, context.selected));
+    let stand = context.stand(document, organization)?;
+    Ok(in_time(text(context, document, Asked { stand, ..asked })?))
+}
+
+/// An article or a point of the text that answers today, and the whole text below it.
+///
+/// # Errors
+/// A code that no document has; a body that cannot be read.
+pub fn clause(context: &PageContext<'_>, code: Code, clause: Clause) -> Reply {
+    let asked = Asked { clause: Some(clause), ..Asked::of(Requested::Latest) };
+    text(context, context.document(code)?, asked)
+}
+
+/// The same on the stand of an organization.
+///
+/// # Errors
+/// As [`clause`].
+pub fn stand_clause(context: &PageContext<'_>, code: Code, organization: Code, clause: Clause) -> Reply {
+    let document = context.document(code)?;
+    let stand = context.stand(document, organization)?;
+    text(context, document, Asked { requested: Requested::Latest, stand, clause: Some(clause) })
 }
 
 /// What answered on a day.
@@ -50,7 +69,7 @@ pub fn on_stand(context: &PageContext<'_>, code: Code, organization: Code) -> Re
 /// # Errors
 /// A code that no document has, a document of which nothing was ever published; a body that cannot be read.
 pub fn on_day(context: &PageContext<'_>, code: Code, day: Day) -> Reply {
-    text(context, context.document(code)?, Requested::On(day), StandContext::Unnamed)
+    text(context, context.document(code)?, Asked::of(Requested::On(day)))
 }
 
 /// One edition.
@@ -59,7 +78,22 @@ pub fn on_day(context: &PageContext<'_>, code: Code, day: Day) -> Reply {
 /// An edition that there is not; a body that cannot be read.
 pub fn version(context: &PageContext<'_>, code: Code, ordinal: u32) -> Reply {
     let document = context.document(code)?;
-    text(context, document, Requested::Edition(context.version(document, ordinal)?), StandContext::Unnamed)
+    text(context, document, Asked::of(Requested::Edition(context.version(document, ordinal)?)))
+}
+
+/// What an address asks for.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    requested: Requested<'a>,
+    stand: StandContext<'a>,
+    clause: Option<Clause>,
+}
+
+impl<'a> Asked<'a> {
+    /// A text, without a stand.
+    const fn of(requested: Requested<'a>) -> Self {
+        Self { requested, stand: StandContext::Unnamed, clause: None }
+    }
 }
 
 /// What a program that may have asked for another time gets.
@@ -81,8 +115,7 @@ fn in_time(page: Rendered) -> Rendered {
 fn text<'a>(
     context: &PageContext<'a>,
     document: &'a Document,
-    requested: Requested<'_>,
-    stand: StandContext<'_>,
+    Asked { requested, stand, clause }: Asked<'_>,
 ) -> Reply {
     let PageContext { view, as_of, wish, typed, .. } = *context;
     let resolved = requested.resolve(document, wish.lang(), as_of);
@@ -127,6 +160,7 @@ fn text<'a>(
         draft_file: None,
         finding: found.as_ref().map(|found| Finding { typed, found }),
         changes: changes.as_ref().map(|(since, comparison)| Changes { since, comparison }),
+        clause,
         as_of,
     });
     let organization = stand.organization().map(|organization| organization.code);

@@ -1,6 +1,7 @@
 //! What everybody may open: one file a page, named like the page in `pages`.
 
 pub mod card;
+pub mod clause_labels;
 pub mod compare;
 pub mod context;
 pub mod districts;

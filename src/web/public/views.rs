@@ -70,6 +70,7 @@ fn page(
         json_ld: None,
         body: None,
         draft_file: None,
+        clause: None,
         as_of,
     };
     let html = match view {

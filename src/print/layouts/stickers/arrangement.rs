@@ -10,7 +10,7 @@ use crate::domain::lang::Trilingual;
 use crate::print::model::LayoutError;
 use crate::print::model::choice::Stock;
 use crate::print::model::geometry::{Area, count_f32};
-use crate::print::model::kit::{Document, Kit, PrintStatus};
+use crate::print::model::kit::{Document, Kit, LabelledClause, PrintStatus};
 use crate::print::model::style::Measure;
 use crate::print::typeset::titled_code::TitledCode;
 
@@ -47,6 +47,8 @@ pub(super) struct Labelled {
     pub titled: TitledCode,
     /// With less and less of them: the short ones that the office gave, else words from both ends.
     shorter: Vec<TitledCode>,
+    /// What stands under the titles, smaller: the organization, or the document of an article.
+    pub of: Trilingual,
 }
 
 impl Labelled {
@@ -65,6 +67,7 @@ impl Labelled {
         Ok(Self {
             titled: TitledCode::document(kit, document, measure)?,
             shorter: most.map(|most| with(shorter(most))).collect::<Result<_, _>>()?,
+            of: kit.organization.names.clone(),
         })
     }
 
@@ -72,7 +75,28 @@ impl Labelled {
     /// # Errors
     /// [`LayoutError`] where a name fits in no size, or an address in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
-        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new() })
+        let of = kit.organization.names.clone();
+        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new(), of })
+    }
+
+    ///
+    /// # Errors
+    /// [`LayoutError`] where an address fits in no code.
+    pub fn clause(kit: &Kit, labelled: &LabelledClause, measure: &dyn Measure) -> Result<Self, LayoutError> {
+        let shorter = |most: usize| {
+            let text = |lang| labelled.names.get(lang).map_or_else(String::new, |name| shortened(name, most));
+            let names = Trilingual::new(&text(Lang::Kk), &text(Lang::Ru), &text(Lang::En));
+            TitledCode::clause(kit, &LabelledClause { names, ..labelled.clone() }, measure)
+        };
+        let heading = |lang| {
+            kit.document(labelled.document)
+                .map_or_else(String::new, |document| document.heading(lang, &kit.organization))
+        };
+        Ok(Self {
+            titled: TitledCode::clause(kit, labelled, measure)?,
+            shorter: SHORTER.into_iter().map(shorter).collect::<Result<_, _>>()?,
+            of: Trilingual::new(&heading(Lang::Kk), &heading(Lang::Ru), ""),
+        })
     }
 }
 
@@ -296,7 +320,13 @@ impl<'a> Arrangement<'a> {
 
     fn setting(&self, at: usize, number: usize) -> Setting<'_> {
         let sizes_pt = (beside_pt(self.kit.choice.stock), self.addresses_pt[number]);
-        Setting::new(self.kit, self.entries[at], self.frames[at][number].text, sizes_pt, self.measure)
+        Setting::new(
+            &self.labels[at].of,
+            self.entries[at],
+            self.frames[at][number].text,
+            sizes_pt,
+            self.measure,
+        )
     }
 
     fn size_pt(&self, at: usize, number: usize, extent: Extent) -> Option<f32> {

@@ -2,10 +2,10 @@
 
 use super::LEAST_PT;
 use crate::domain::Lang;
+use crate::domain::lang::Trilingual;
 use crate::phrases::say;
 use crate::print::model::choice::LANGUAGES;
 use crate::print::model::geometry::Area;
-use crate::print::model::kit::Kit;
 use crate::print::model::style::{Measure, Style};
 use crate::print::typeset::canvas::{Block, Canvas};
 use crate::print::typeset::line_break::wrap;
@@ -88,9 +88,9 @@ pub(super) struct Setting<'l> {
 }
 
 impl<'l> Setting<'l> {
-    /// A label with its place for words, the size of what stands beside the titles and that of the address.
+    /// A label with what it is of, its place for words, the size of what stands beside the titles and that of the address.
     pub fn new(
-        kit: &Kit,
+        of: &Trilingual,
         entry: &'l TitledCode,
         text: Area,
         (small_pt, address_pt): (f32, f32),
@@ -103,7 +103,7 @@ impl<'l> Setting<'l> {
         };
         let calls = LANGUAGES.map(|lang| small(&say(lang, "label-call"), lang));
         let mut names: Vec<(Lang, &str)> =
-            LANGUAGES.iter().filter_map(|lang| Some((*lang, kit.organization.names.get(*lang)?))).collect();
+            LANGUAGES.iter().filter_map(|lang| Some((*lang, of.get(*lang)?))).collect();
         names.dedup_by(|one, other| one.1 == other.1);
         let names = names.into_iter().map(|(lang, name)| small(name, lang)).collect();
         Self { entry, width_mm, height_mm, small_pt, address, calls: calls.into(), names, measure }

@@ -7,6 +7,7 @@ use super::poster::{
     ROUNDING_MM, capitals, inside, nothing_overlaps, page_area, shelf, side_mm, with_choice,
 };
 use super::{area, code, says, words};
+use crate::domain::Clause;
 use crate::domain::lang::Trilingual;
 use crate::print::layouts::lay_out;
 use crate::print::layouts::stickers::stock;
@@ -14,7 +15,7 @@ use crate::print::model::LayoutError;
 use crate::print::model::choice::{Choice, Documents, Languages, Part, Shift, Stock};
 use crate::print::model::display_list::{Item, Page, Role, Rule, Text};
 use crate::print::model::geometry::Area;
-use crate::print::model::kit::{Kit, PrintStatus};
+use crate::print::model::kit::{Kit, LabelledClause, PrintStatus};
 use crate::print::model::style::Measure;
 use crate::print::model::style::tests::Typewriter;
 
@@ -57,6 +58,27 @@ fn moved_labels_are_the_same_elsewhere_and_the_test_sheet_shows_where() {
     assert_eq!(corner(&straight[2]), (label.left_mm, label.top_mm));
     assert_eq!(corner(&moved[2]), (label.left_mm + 1.5, label.top_mm - 2.0));
     assert_eq!(rules(&moved[2]).count(), 4 * Stock::L7160.labels());
+}
+
+#[test]
+fn labels_of_articles_open_their_places_and_nothing_else_gets_one() {
+    let mut kit = shelf(3, "qr.example.kz", ["Жарғы", "Устав"]);
+    let document = kit.documents[0].code;
+    let clause = |text: &str| Clause::parse(text).expect("a clause");
+    kit.clauses = vec![LabelledClause {
+        document,
+        clause: clause("P5.2"),
+        names: Trilingual::new("Демалыс: 5.2-тармақ", "Отпуск: п. 5.2", ""),
+    }];
+    let of =
+        |clauses| with_choice(&kit, Choice { parts: vec![Part::Stickers], clauses, ..Choice::default() });
+    let pages = stickers::pages(&of(vec![(document, clause("P5.2"))]), &Typewriter).expect("labels");
+    let codes: Vec<&str> = pages[0].codes().map(|code| &*code.address).collect();
+    assert_eq!(codes, [format!("https://QR.EXAMPLE.KZ/{document}/{}/P5.2", kit.organization.code)]);
+    assert!(says(&pages[0], "Отпуск: п. 5.2"));
+    assert!(says(&pages[0], &format!("qr.example.kz/{}/P5.2", document.grouped())));
+    let missing = stickers::pages(&of(vec![(document, clause("P9"))]), &Typewriter).err();
+    assert_eq!(missing, Some(LayoutError::NoClause { code: document, clause: clause("P9") }));
 }
 
 fn rules(page: &Page) -> impl Iterator<Item = &Rule> {
