@@ -178,8 +178,11 @@ pub fn wrap_address(measure: &dyn Measure, text: &str, style: Style, width_mm: f
     if fits(text) {
         return vec![Line { text: text.to_owned(), width_mm: measure.width_mm(text, style) }];
     }
-    let (host, code) = text.rsplit_once('/').map_or((text, ""), |(host, code)| (&text[..=host.len()], code));
-    let pieces = host.split_inclusive(['/', '.', '-']).chain([code]).filter(|piece| !piece.is_empty());
+    let scheme = text.find("://").map_or(0, |at| at + "://".len());
+    let path_at = text[scheme..].find('/').map_or(text.len(), |at| scheme + at + 1);
+    let (host, path) = text.split_at(path_at);
+    let pieces = host.split_inclusive(['/', '.', '-']).chain(path.split_inclusive('/'));
+    let pieces = pieces.filter(|piece| !piece.is_empty());
     let mut lines: Vec<String> = Vec::new();
     for piece in pieces {
         match lines.last_mut() {
