@@ -69,6 +69,20 @@ fn printed(text: &Trilingual) -> [Option<&str>; 2] {
 /// What is known to hang on one stand: each by the code to which it leads, the poster by the organization's own.
 pub type Posted = BTreeMap<Code, PostedSheet>;
 
+/// Whether a stand is known to hang and has no sheet of a document: it needs one once the document has a text.
+pub fn lacks_sheet(posted: &Posted, document: Code) -> bool {
+    !posted.is_empty() && !posted.contains_key(&document)
+}
+
+/// The stands of a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct StandCount {
+    /// On how many it belongs.
+    pub all: usize,
+    /// On how many of them, which are known to hang, it has no sheet yet.
+    pub without_sheet: usize,
+}
+
 /// Why a sheet or a poster must be printed anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
@@ -221,7 +235,11 @@ impl<'a> Stand<'a> {
                 let reasons = match posted.get(&document.code) {
                     Some(hung) => self.reasons(hung, Some(&document.titles)),
                     // Of a stand that is only known by what was opened, another sheet may hang unnoticed.
-                    None if is_told || first_published(document) > Some(first) => vec![Reason::New],
+                    None if lacks_sheet(posted, document.code)
+                        && (is_told || first_published(document) > Some(first)) =>
+                    {
+                        vec![Reason::New]
+                    }
                     None => Vec::new(),
                 };
                 (!reasons.is_empty()).then_some(Reprint { document: document.code, reasons })

@@ -6,10 +6,10 @@ use super::naming;
 use crate::domain::address::Href;
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
-use crate::domain::posted::{Advice, Posted, Reason};
+use crate::domain::posted::{Advice, Posted, Reason, StandCount};
 use crate::domain::{Code, Lang};
 use crate::phrases::dates::{Form, day as say_day};
-use crate::phrases::{say, say_with};
+use crate::phrases::{Argument, say, say_with};
 
 /// What the state of a stand is said from.
 #[derive(Debug, Clone, Copy)]
@@ -102,6 +102,18 @@ impl StandView<'_> {
         let hung = self.posted.get(&code).and_then(|hung| naming::best(&hung.titles, page));
         hung.unwrap_or_else(|| self.title(code, page))
     }
+}
+
+/// On how many stands a document belongs, and what becomes of the sheets there.
+pub(super) fn stands_in_words(stands: StandCount, page: Lang) -> String {
+    let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let count = [("count", number(stands.all))];
+    let all = say_with(page, "stands-of-document", &count);
+    let sheets = match stands.without_sheet {
+        0 => say(page, "stands-keep-sheets"),
+        some => say_with(page, "stands-need-sheet", &[("count", number(some))]),
+    };
+    format!("{all} {sheets}")
 }
 
 /// Reasons in words.

@@ -368,3 +368,4 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(documents, facts, texts, versions);
+diesel::allow_tables_to_appear_in_same_query!(hanging, organizations);

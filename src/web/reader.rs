@@ -1,39 +1,14 @@
 //! Who asks: whether a camera, a person or a program opened a page, and what of it is counted.
 
-use std::sync::LazyLock;
-
 use actix_web::HttpRequest;
-use actix_web::http::header::HeaderValue;
 use actix_web::http::{Method, header};
-use aho_corasick::AhoCorasick;
 
 use super::rendered::Counted;
+use super::request::session_cookie;
 use super::state::App;
 use crate::domain::Day;
 use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
 use crate::pages::LanguagePreference;
-
-/// Parts of `User-Agent` by which programs say that they are no people, in whatever case.
-const ROBOTS: [&str; 13] = [
-    "bot",
-    "crawl",
-    "spider",
-    "preview",
-    "slurp",
-    "facebookexternalhit",
-    "whatsapp",
-    "curl",
-    "wget",
-    "python",
-    "headless",
-    "monitor",
-    "scan",
-];
-
-/// Finds these parts in one pass.
-static ROBOTS_FOUND: LazyLock<Option<AhoCorasick>> =
-    // So few and short words always fit.
-    LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(ROBOTS).ok());
 
 /// The one who asks for a public page.
 pub struct Reader<'r> {
@@ -74,12 +49,15 @@ impl Reader<'_> {
             || (is("sec-fetch-site", b"same-origin") && is("sec-fetch-dest", b"document"))
     }
 
-    /// Whether a session's cookie came along: staff are not counted.
+    /// Whether this register's own cookie of a session came along: staff are not counted.
     pub fn is_staff(&self) -> bool {
-        self.request
-            .headers()
-            .get_all(header::COOKIE)
-            .any(|value| value.to_str().is_ok_and(|text| text.contains("session=")))
+        let is_session = |cookie: &str| {
+            let name = cookie.split_once('=').map_or(cookie, |(name, _)| name);
+            name.trim() == session_cookie(self.app)
+        };
+        let mut cookies =
+            self.request.headers().get_all(header::COOKIE).filter_map(|value| value.to_str().ok());
+        cookies.any(|cookies| cookies.split(';').any(is_session))
     }
 
     /// Counts the opening of a page, if a reader opened it: neither what is loaded ahead nor staff.
@@ -104,10 +82,8 @@ impl Reader<'_> {
     /// A person, or a program that says so.
     pub fn kind(&self) -> ReaderKind {
         let agent = self.request.headers().get(header::USER_AGENT);
-        let names_a_robot = |agent: &HeaderValue| {
-            ROBOTS_FOUND.as_ref().is_some_and(|robots| robots.is_match(agent.as_bytes()))
-        };
-        let is_person = agent.is_some_and(|agent| !names_a_robot(agent));
-        if is_person { ReaderKind::Human } else { ReaderKind::Robot }
+        agent.map_or(ReaderKind::Robot, |agent| {
+            ReaderKind::of_agent(&String::from_utf8_lossy(agent.as_bytes()))
+        })
     }
 }

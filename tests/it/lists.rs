@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use tizilim::domain::document::{AppliesTo, Document};
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::organization::{Organization, OrganizationStatus};
+use tizilim::domain::posted::{StandCount, lacks_sheet};
 use tizilim::domain::resolution::{Answer, resolve};
 use tizilim::domain::shelf::hangs;
 use tizilim::domain::{Code, Lang};
@@ -168,7 +169,14 @@ fn on_how_many_stands_a_document_hangs_is_what_the_domain_says() {
             app.registry.add_document(owner, DocumentKind::Leaflet, &input, ACTOR).expect("a document")
         };
         let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        // Some stands hang, with the law alone; the union's own hangs as well.
+        let law = app.document(DocumentKind::Law);
+        app.publish(law, &Edition::of("2026-01-01").saying(Lang::Kk, "Заң"));
+        for hung in [code("S1"), code("K2"), union] {
+            app.registry.hang(hung, &[], ACTOR).expect("a stand");
+        }
         for document in [
+            law,
             add(union, AppliesTo::All),
             add(union, AppliesTo::Kinds(words(&["school", "lyceum"]))),
             add(union, AppliesTo::Kinds(words(&["kindergarten", "school"]))),
@@ -183,8 +191,11 @@ fn on_how_many_stands_a_document_hangs_is_what_the_domain_says() {
                 let document = view.document(document)?.expect("a document");
                 let all = view.organizations(&OrganizationFilter::default(), 0, usize::MAX)?;
                 let active = all.into_iter().filter(|one| one.status == OrganizationStatus::Active);
-                let wanted = active.filter(|one| hangs(document, one, view.union())).count();
-                assert_eq!(view.stands_of(document)?, wanted, "{:?}", document.applies_to);
+                let wanted: Vec<_> = active.filter(|one| hangs(document, one, view.union())).collect();
+                let posted: Vec<_> = wanted.iter().map(|one| view.posted(one)).collect::<Result<_, _>>()?;
+                let without_sheet = posted.into_iter().filter(|posted| lacks_sheet(posted, document.code));
+                let stands = StandCount { all: wanted.len(), without_sheet: without_sheet.count() };
+                assert_eq!(view.stands_of(document)?, stands, "{:?}", document.applies_to);
                 Ok(())
             });
         }

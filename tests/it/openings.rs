@@ -25,6 +25,8 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         app.ask("GET", &format!("{scan}/ru"), &[PHONE]);
         app.ask("GET", &format!("{scan}/ru"), &[("user-agent", "WhatsApp/2.23.20")]);
         app.ask("GET", &format!("/{code}/{}", Code::from_random([1, 2, 3, 4, 5, 6])), &[PHONE]);
+        // A cookie of another site on this host is nobody's of the staff.
+        app.ask("GET", &format!("/{code}"), &[PHONE, ("cookie", "session=secret; my__Host-session=1")]);
         // A tap on the shelf of a poster, on a shelf in a language, and on a page elsewhere.
         app.ask("GET", &scan, &[PHONE, ("accept-language", "ru"), OWN_PAGE[0], OWN_PAGE[1]]);
         app.ask("GET", &format!("{scan}/ru"), &[PHONE, OWN_PAGE[0], OWN_PAGE[1]]);
@@ -32,7 +34,7 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         // Not counted: loading ahead, HEAD, staff, other pages.
         app.ask("GET", &scan, &[PHONE, ("sec-purpose", "prefetch;prerender")]);
         app.ask("HEAD", &scan, &[PHONE]);
-        app.ask("GET", &scan, &[PHONE, ("cookie", "__Host-session=secret")]);
+        app.ask("GET", &scan, &[PHONE, ("cookie", "theme=dark; __Host-session=secret")]);
         for path in ["v1", "history", "qr.svg", "at/2026-01-01"] {
             app.ask("GET", &format!("/{code}/{path}"), &[PHONE]);
         }
@@ -47,7 +49,7 @@ fn openings_are_counted_as_promised_and_written_down_at_the_end() {
         };
         let (at_school, human) = (Some(school), ReaderKind::Human);
         let mut expected = vec![
-            row(None, Lang::Kk, human, OpeningWay::Scanned, 2),
+            row(None, Lang::Kk, human, OpeningWay::Scanned, 3),
             row(at_school, Lang::Ru, human, OpeningWay::Scanned, 2),
             row(at_school, Lang::Ru, human, OpeningWay::Shared, 2),
             row(at_school, Lang::Ru, human, OpeningWay::Followed, 2),

@@ -351,3 +351,36 @@ fn a_stand_of_sheets_without_a_text_hangs_where_they_are_named() {
         assert_eq!(posted(app, school), 2, "the sheet and the poster");
     });
 }
+
+#[test]
+fn a_first_edition_says_which_stands_need_a_sheet_wherever_it_is_told() {
+    on_each_engine(|app| {
+        let schools = app.schools(&["S1", "S2", "S3"]);
+        published(app, DocumentKind::Law, "Закон");
+        for school in &schools[..2] {
+            app.registry.hang(*school, &[], ACTOR).expect("a stand");
+        }
+        let desk = Desk::open(app);
+        let code = app.document(DocumentKind::Leaflet);
+        let draft =
+            app.draft(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жадынама")).expect("a draft");
+        let preview = desk.page(&format!("/admin/drafts/{draft}/preview"));
+        let [keep, need] =
+            [say(Lang::Ru, "stands-keep-sheets"), "На 2 стендах, которые уже висят".to_owned()];
+        assert!(preview.contains(&need) && !preview.contains(&keep), "{preview}");
+        app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жадынама"));
+        let published = desk.page(&format!("/admin/documents/{code}/published/1"));
+        assert!(published.contains(&need) && !published.contains(&keep));
+        assert!(
+            !published.contains("менять не нужно") && !published.contains("қажеті жоқ"),
+            "the messages too"
+        );
+        // Once the sheets hang, another edition changes none of them.
+        for school in &schools[..2] {
+            app.registry.hang(*school, &[], ACTOR).expect("a stand");
+        }
+        app.publish(code, &Edition::of("2026-02-01").saying(Lang::Kk, "Жаңа жадынама"));
+        let published = desk.page(&format!("/admin/documents/{code}/published/2"));
+        assert!(published.contains(&keep) && !published.contains(&need));
+    });
+}

@@ -279,7 +279,12 @@ admin-preview-term = Its term ends on { $date }.
 admin-preview-missing-language = There is no text { $language }. Readers see the text in another language, with a notice.
 admin-preview-no-text = This file has no readable text. Members are offered the file itself. Upload a DOCX if you can.
 admin-preview-changes = What changed since the edition before
-admin-preview-stands = Stands with this document: { $count }. The sheets need not be replaced.
+stands-of-document = Stands with this document: { $count }.
+stands-keep-sheets = The sheets on stands need not be replaced.
+stands-need-sheet = { $count ->
+        [one] { $count } stand that hangs already has no sheet of this document yet: it and a new poster must be printed there.
+       *[other] { $count } stands that hang already have no sheet of this document yet: it and a new poster must be printed there.
+    }
 admin-preview-personal-data = Check that the text holds no personal data (identity numbers, addresses, telephones).
 admin-publish = Publish
 admin-publish-warning = A published text never changes; it can only be corrected or withdrawn.
@@ -293,6 +298,10 @@ message-heading = Ready message
 message-copy = Copy
 message-copied = Copied
 message-whatsapp = Send by WhatsApp
+message-new =
+    A new document is published: { $title }
+    { $link }
+    If your stand has no sheet of it yet, print it: the page of your stand says what is needed.
 message-published =
     A new text is published: { $title }
     { $link }

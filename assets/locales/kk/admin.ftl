@@ -296,7 +296,10 @@ admin-preview-term = Мерзімі { $date } аяқталады.
 admin-preview-missing-language = Мына тілде мәтін жоқ: { $language }. Оқырманға басқа тілдегі мәтін және түсіндірме көрсетіледі.
 admin-preview-no-text = Бұл файлда оқылатын мәтін жоқ. Мүшеге файлдың өзі ұсынылады. Мүмкін болса, DOCX жүктеңіз.
 admin-preview-changes = Алдыңғы редакциядан айырмашылығы
-admin-preview-stands = Бұл құжат тұрған стендтер: { $count }. Парақтарды ауыстырудың қажеті жоқ.
+stands-of-document = Бұл құжат тұрған стендтер: { $count }.
+stands-keep-sheets = Стендтегі парақтарды ауыстырудың қажеті жоқ.
+# (?) a native reader should check
+stands-need-sheet = Қазір ілулі тұрған стендтердің { $count } стендінде бұл құжаттың парағы әлі жоқ: онда осы парақты және жаңа плакатты басып шығару керек.
 admin-preview-personal-data = Мәтінде жеке деректер (ЖСН, мекенжай, телефон) жоқ екенін тексеріңіз.
 admin-publish = Жариялау
 admin-publish-warning = Жарияланған мәтін өзгертілмейді, оны тек түзетуге немесе қайтарып алуға болады.
@@ -310,6 +313,11 @@ message-heading = Дайын хабарлама
 message-copy = Көшіру
 message-copied = Көшірілді
 message-whatsapp = WhatsApp арқылы жіберу
+# (?) a native reader should check
+message-new =
+    Жаңа құжат жарияланды: { $title }
+    { $link }
+    Стендіңізде оның парағы әлі болмаса, басып шығарыңыз: не керегі стенд бетінде көрсетілген.
 message-published =
     Жаңа мәтін жарияланды: { $title }
     { $link }

@@ -16,6 +16,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
@@ -103,6 +104,7 @@ fn pages(lang: Lang) -> Vec<String> {
     };
     let refused = hostile("draft", &["signed_on", "attachment_1_title", "effective_from"]);
     let version = document.versions.last().expect("an edition");
+    let stands = StandCount { all: 3, without_sheet: 2 };
     vec![
         documents::render(&DocumentsView {
             staff,
@@ -144,7 +146,14 @@ fn pages(lang: Lang) -> Vec<String> {
             refusals: &[HOSTILE.to_owned()],
             done: HOSTILE,
         }),
-        published::render(&PublishedView { staff, document: &document, owner: &school, version, day: TODAY }),
+        published::render(&PublishedView {
+            staff,
+            document: &document,
+            owner: &school,
+            version,
+            stands,
+            day: TODAY,
+        }),
     ]
 }
 
@@ -215,7 +224,7 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         bilingual: None,
         unseen: true,
         problems: &[],
-        stands: 1,
+        stands: StandCount { all: 1, without_sheet: 0 },
         first: Lang::Kk,
         as_of: as_of().on(today),
     })

@@ -12,6 +12,7 @@ use crate::domain::document::Document;
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
+use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress as RecognitionProgress;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
@@ -20,6 +21,7 @@ use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::Form;
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
+use crate::pages::posted::stands_in_words;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
 use crate::text::body::Body;
@@ -56,8 +58,8 @@ pub struct PreviewView<'a> {
     pub unseen: bool,
     /// What would refuse the publication.
     pub problems: &'a [String],
-    /// On how many stands the document hangs.
-    pub stands: usize,
+    /// The stands on which the document belongs.
+    pub stands: StandCount,
     /// The language in which the member's page is offered first.
     pub first: Lang,
     /// Today, and what is known by now.
@@ -138,7 +140,6 @@ pub fn render(view: &PreviewView<'_>) -> String {
     let title = naming::title(view.document, view.owner, page);
     let mut texts: Vec<TextPreview> = view.version.texts.iter().map(|text| view.text(text)).collect();
     texts.sort_by_key(|text| text.lang != view.first);
-    let stands = i64::try_from(view.stands).unwrap_or(i64::MAX);
     finish(&PreviewPage {
         chrome: view.staff.chrome_of("admin-preview"),
         menu: view.staff.menu(),
@@ -154,7 +155,7 @@ pub fn render(view: &PreviewView<'_>) -> String {
         discard: draft_forms::discard(page, view.id),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
-        stands: say_with(page, "admin-preview-stands", &[("count", Argument::Number(stands))]),
+        stands: stands_in_words(view.stands, page),
     })
 }
 

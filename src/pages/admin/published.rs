@@ -6,10 +6,12 @@ use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
+use crate::domain::posted::StandCount;
 use crate::domain::version::Version;
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::Link;
+use crate::pages::posted::stands_in_words;
 use crate::pages::{naming, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
@@ -25,6 +27,8 @@ pub struct PublishedView<'a> {
     pub owner: &'a Organization,
     /// The version that was published.
     pub version: &'a Version,
+    /// The stands on which the document belongs.
+    pub stands: StandCount,
     /// Today.
     pub day: Day,
 }
@@ -45,6 +49,7 @@ struct PublishedPage<'a> {
     done: String,
     document: Link,
     public: Public,
+    stands: String,
     messages: Vec<Message>,
 }
 
@@ -64,6 +69,7 @@ pub fn render(view: &PublishedView<'_>) -> String {
         done,
         document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
         public: Public::Code(view.document.code),
+        stands: stands_in_words(view.stands, page),
         messages: [Lang::Kk, Lang::Ru].map(|lang| view.message(lang)).into(),
     })
 }
@@ -83,6 +89,8 @@ impl PublishedView<'_> {
         let key = match self.version.corrects {
             _ if from > self.day => "message-scheduled",
             Some(_) => "message-corrected",
+            // Who has no sheet yet is not told that it need not be replaced.
+            None if self.stands.without_sheet > 0 => "message-new",
             None => "message-published",
         };
         let text = say_with(lang, key, &arguments);

@@ -7,12 +7,12 @@ use super::View;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::ids::{DocumentId, OrganizationId, UserId};
 use crate::domain::organization::{Organization, OrganizationStatus};
-use crate::domain::posted::{Advice, Posted, Stand};
+use crate::domain::posted::{Advice, Posted, Stand, StandCount, lacks_sheet};
 use crate::domain::shelf;
 use crate::domain::stand_check::Check;
 use crate::domain::{AsOf, Code, Day};
-use crate::registry::Result;
 use crate::registry::caches::Kept;
+use crate::registry::{Error, Result};
 use crate::storage::journal::Part;
 use crate::storage::{documents, openings, organizations, stands};
 
@@ -142,19 +142,31 @@ impl View {
         Ok((outdated, last))
     }
 
-    /// How many active organizations' stands a document hangs on (see [`shelf::hangs`]).
+    /// On how many active organizations' stands a document belongs (see [`shelf::hangs`]), and which of them need a sheet.
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn stands_of(&self, document: &Document) -> Result<usize> {
-        let active =
-            || organizations::Filter { status: Some(OrganizationStatus::Active), ..Default::default() };
+    pub fn stands_of(&self, document: &Document) -> Result<StandCount> {
+        let all = self.stands_counted(document, None)?;
+        Ok(StandCount { all, without_sheet: self.stands_counted(document, Some(document.code))? })
+    }
+
+    /// The same, of all stands or of those that are known to hang without a sheet of a document.
+    fn stands_counted(&self, document: &Document, lacks_sheet_of: Option<Code>) -> Result<usize> {
+        let active = || organizations::Filter {
+            status: Some(OrganizationStatus::Active),
+            lacks_sheet_of,
+            ..Default::default()
+        };
         let is_counted = |filter: &organizations::Filter| self.organizations_count(filter);
-        let (union, is_active) =
-            (self.union(), |one: &&Organization| one.status == OrganizationStatus::Active);
+        let union = self.union();
+        let one = |organization: &Organization| {
+            let lacks = |code| Ok::<_, Error>(lacks_sheet(self.posted(organization)?, code));
+            let is_active = organization.status == OrganizationStatus::Active;
+            Ok::<_, Error>(usize::from(is_active && lacks_sheet_of.map_or(Ok(true), lacks)?))
+        };
         if document.owner != union.id {
-            let owner = self.organization_by_id(document.owner)?;
-            return Ok(usize::from(owner.filter(is_active).is_some()));
+            return self.organization_by_id(document.owner)?.map_or(Ok(0), one);
         }
         // On the union's own stand it hangs whatever it applies to.
         let (counted, holds_union) = match &document.applies_to {
@@ -175,10 +187,11 @@ impl View {
                 let found = codes.iter().map(|code| self.organization(*code));
                 let found: Vec<_> = found.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
                 let holds_union = found.iter().any(|one| one.id == union.id);
-                (found.into_iter().filter(is_active).count(), holds_union)
+                (found.into_iter().map(one).sum::<Result<usize>>()?, holds_union)
             }
         };
-        Ok(counted + usize::from(!holds_union))
+        let own = if holds_union { 0 } else { one(union)? };
+        Ok(counted + own)
     }
 
     /// The last day on which a person scanned a code of each of these stands.

@@ -8,7 +8,7 @@ use diesel::sql_types::{Bool, Text};
 
 use super::super::connection::Conn;
 use super::super::error::Result;
-use super::super::schema::{contacts, organization_names, organizations, successions};
+use super::super::schema::{contacts, hanging, organization_names, organizations, successions};
 use super::super::stored;
 use super::{ContactRow, NamesRow, Row, SuccessionRow, contact, dated, succession};
 use crate::domain::Code;
@@ -31,6 +31,10 @@ pub struct Filter {
     pub districts: Option<Vec<String>>,
     /// The number of the union, letter for letter; none for all.
     pub number: Option<String>,
+    /// Only those whose stand is known to hang without a sheet of this document (see [`lacks_sheet`]).
+    ///
+    /// [`lacks_sheet`]: crate::domain::posted::lacks_sheet
+    pub lacks_sheet_of: Option<Code>,
     /// Only those whose number comes after this one.
     pub after: Option<String>,
 }
@@ -51,6 +55,12 @@ macro_rules! filtered {
         }
         if let Some(number) = &filter.number {
             query = query.filter(organizations::number.eq(number));
+        }
+        if let Some(document) = filter.lacks_sheet_of {
+            let hung = hanging::table.select(hanging::organization);
+            let with_sheet = hung.filter(hanging::code.eq(document.to_string()));
+            query = query.filter(organizations::code.eq_any(hung));
+            query = query.filter(organizations::code.ne_all(with_sheet));
         }
         if let Some(after) = &filter.after {
             query = query.filter(organizations::number.gt(after));

@@ -18,13 +18,14 @@ use crate::web::error::Reply;
 pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code, ordinal: Number) -> Reply {
     let document = find(view, code)?;
     let version = document.version(ordinal.0).ok_or(Problem::NoSuchPage)?;
-    let (owner, day) = (view.owner(document)?, view.as_of().day);
+    let (owner, day, stands) = (view.owner(document)?, view.as_of().day, view.stands_of(document)?);
     Ok(staff.page(view, StatusCode::OK, |site| {
         render(&PublishedView {
             staff: staff.view(site, Admin::Published(code, ordinal)),
             document,
             owner,
             version,
+            stands,
             day,
         })
     }))
