@@ -101,6 +101,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
+        Refusal::NotRemovable => say(lang, "refusal-not-removable"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
         Refusal::NotEmpty => say(lang, "refusal-not-empty"),
         Refusal::NoCheck => say(lang, "refusal-no-check"),

@@ -2,7 +2,8 @@
 
 use clap::Subcommand;
 
-use super::common::{ACTOR, Common, Done, named, organization_code, output};
+use super::common::{ACTOR, Common, Done, named, organization_code, output, read_code};
+use crate::domain::Code;
 use crate::domain::address::Public;
 use crate::domain::document::AppliesTo;
 use crate::domain::document_kind::DocumentKind;
@@ -41,6 +42,12 @@ pub enum DocumentCommand {
         #[arg(long, default_value = "all", value_parser = read_applies_to)]
         applies_to: AppliesTo,
     },
+    /// Take back a document that was added by mistake: it never had a text, and its code was never printed.
+    Remove {
+        /// Its code.
+        #[arg(value_parser = read_code)]
+        code: Code,
+    },
 }
 
 fn read_applies_to(text: &str) -> Result<AppliesTo, String> {
@@ -50,6 +57,13 @@ fn read_applies_to(text: &str) -> Result<AppliesTo, String> {
 
 /// Runs the command.
 pub fn run(command: &DocumentCommand, common: &Common) -> Done {
+    match command {
+        DocumentCommand::Add { .. } => add(command, common),
+        DocumentCommand::Remove { code } => Ok(common.open()?.0.remove_document(*code, ACTOR)?),
+    }
+}
+
+fn add(command: &DocumentCommand, common: &Common) -> Done {
     let (registry, config) = common.open()?;
     let DocumentCommand::Add {
         owner,
@@ -61,7 +75,10 @@ pub fn run(command: &DocumentCommand, common: &Common) -> Done {
         short_title_ru,
         short_title_en,
         applies_to,
-    } = command;
+    } = command
+    else {
+        return Ok(());
+    };
     let owner = organization_code(&registry, owner)?;
     let input = DocumentInput {
         titles: Trilingual::new(title_kk, title_ru, title_en),

@@ -66,6 +66,19 @@ pub enum DraftPart {
 }
 
 impl Draft {
+    /// Whether it is another draft of the same beginning, with which nothing was done: who begins one goes on with it.
+    pub fn is_begun_like(&self, other: &Self) -> bool {
+        let files = |draft: &Self| -> Vec<(DraftPart, File, String)> {
+            let file = |file: &DraftFile| (file.part.clone(), file.file.clone(), file.recipe.clone());
+            draft.files.iter().map(file).collect()
+        };
+        self.document == other.document
+            && self.requisites == other.requisites
+            && self.corrects == other.corrects
+            && self.based_on == other.based_on
+            && files(self) == files(other)
+    }
+
     /// The files of its texts.
     pub fn texts(&self) -> impl Iterator<Item = &DraftFile> {
         self.files.iter().filter(|file| file.lang().is_some())

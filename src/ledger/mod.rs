@@ -40,6 +40,8 @@ pub enum Change<'a> {
         /// The code of the document that took its place.
         successor: Option<Code>,
     },
+    /// A document that had never had a text was taken back.
+    DocumentRemoved(Code),
     /// A version was published.
     Publication(Code, &'a Version),
     /// A text or attachment was added to a version.
@@ -118,6 +120,10 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
                 .for_each(|(lang, title)| leaf.line("short-title", format_args!("{lang} {title}")));
             leaf.line("applies-to", document.applies_to.to_text());
             leaf.optional("successor", successor);
+        }
+        Change::DocumentRemoved(code) => {
+            leaf.line("change", "document-removed");
+            leaf.line("document", code);
         }
         Change::Publication(code, version) => publication(&mut leaf, code, version),
         Change::LateFile { document, version, part, file } => {

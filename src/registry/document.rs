@@ -3,19 +3,22 @@
 use super::Result;
 use super::codes::reserve_code;
 use super::handle::Registry;
+use super::once::Once;
 use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::search::name_document;
 use super::transaction::present_document;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
+use crate::domain::draft::Draft;
 use crate::domain::ids::DocumentId;
 use crate::domain::lang::Trilingual;
 use crate::domain::resolution::candidates;
 use crate::domain::{Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{Conn, documents, leaves, organizations, versions};
+use crate::storage::names::Named;
+use crate::storage::{Conn, codes, documents, drafts, leaves, names, organizations, versions};
 
 /// Longest title in one language, in characters: longer ones fit no sheet.
 pub const TITLE_MAX_CHARS: usize = 300;
@@ -36,6 +39,8 @@ pub struct DocumentInput {
     pub applies_to: AppliesTo,
     /// The document that took its place.
     pub successor: Option<Code>,
+    /// The sending of the form that adds it.
+    pub once: Option<Once>,
 }
 
 impl Registry {
@@ -55,6 +60,9 @@ impl Registry {
         let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
         let now = self.now();
         self.write(actor, "add document", kind.name(), |conn| {
+            if let Some(made) = input.once.map(|once| once.made(conn, now)).transpose()?.flatten() {
+                return Code::parse(&made).map_err(|_| Refusal::UnknownDocument(made).into());
+            }
             if kind.rules().one_per_organization {
                 refuse_second(conn, owner_id, kind, None)?;
             }
@@ -74,6 +82,9 @@ impl Registry {
             name_document(conn, document.id)?;
             let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner_id)];
             append(conn, &document, now, &own)?;
+            if let Some(once) = input.once {
+                once.note(conn, document.code.as_str(), now)?;
+            }
             Ok(document.code)
         })
     }
@@ -104,6 +115,32 @@ impl Registry {
             let own = [Part::Document(id), Part::Organization(document.owner)];
             append(conn, &document, now, if moves { &own } else { &own[..1] })
         })
+    }
+
+    /// Takes a document back that was added by mistake, with its drafts. Its code is never given out again.
+    ///
+    /// # Errors
+    /// [`Refusal::NotRemovable`] where it ever had a text, its code was printed, or another document names it.
+    pub fn remove_document(&self, code: Code, actor: &str) -> Result<()> {
+        let id = self.document_id(code)?;
+        let now = self.now();
+        let files = self.write(actor, "remove document", code.as_str(), |conn| {
+            let document = present_document(conn, id)?;
+            let is_printed = !codes::is_any_reserved(conn, &[code])?;
+            if !document.versions.is_empty() || is_printed || documents::is_successor(conn, id)? {
+                return Err(Refusal::NotRemovable.into());
+            }
+            let drafts = drafts::of_document(conn, id)?;
+            for draft in &drafts {
+                drafts::delete(conn, draft.id)?;
+            }
+            names::remove(conn, Named::Document(id))?;
+            documents::delete(conn, id)?;
+            let touched = [Part::Codes, Part::Document(id), Part::Organization(document.owner)];
+            leaves::append(conn, &leaf(Change::DocumentRemoved(code), now), now, &touched)?;
+            Ok(drafts.iter().flat_map(Draft::checksums).collect::<Vec<_>>())
+        })?;
+        self.release(&files).map(drop)
     }
 
     pub(super) fn document_id(&self, code: Code) -> Result<DocumentId> {

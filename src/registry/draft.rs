@@ -76,13 +76,17 @@ impl Registry {
         self.write(actor, "begin draft", code.as_str(), |conn| {
             let document = present_document(conn, document_id)?;
             let draft = new_draft(conn, id, &document, (basis, &amending), now)?;
+            // A second press, or a draft that was begun and left, makes no second one.
+            let begun = drafts::of_document(conn, document_id)?;
+            if let Some(same) = begun.into_iter().find(|begun| begun.is_begun_like(&draft)) {
+                return Ok(same.id);
+            }
             drafts::save(conn, &draft)?;
             for (file, ordinal) in draft.files.iter().zip(1..) {
                 drafts::put_file(conn, id, ordinal, file)?;
             }
-            Ok(())
-        })?;
-        Ok(id)
+            Ok(id)
+        })
     }
 
     /// What amends the version that a draft begins with, read before any transaction.

@@ -105,6 +105,8 @@ pub enum Refusal {
     DissolvedAlready,
     /// An organization cannot follow itself, and the union cannot be dissolved.
     NotPossible,
+    /// The document was published, its code stands on paper, or another document names it: it stays.
+    NotRemovable,
     /// No document on the shelf has a published text: there is no sheet to hang.
     NothingToHang,
     /// The register has something already, where it must be empty.

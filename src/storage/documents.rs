@@ -250,6 +250,25 @@ pub fn insert(conn: &mut Conn, added: &[Document], now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Whether another document names this one as what took its place.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn is_successor(conn: &mut Conn, id: DocumentId) -> Result<bool> {
+    let naming = documents::table.filter(documents::successor_id.eq(id.to_string()));
+    let count: i64 = on_engine!(conn, c => naming.count().get_result(c)?);
+    Ok(count > 0)
+}
+
+/// Deletes a document that has neither versions nor drafts.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn delete(conn: &mut Conn, id: DocumentId) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(documents::table.find(id.to_string())).execute(c)?);
+    Ok(())
+}
+
 /// Changes titles, whom it concerns, to whom it applies and the successor.
 ///
 /// # Errors

@@ -36,6 +36,7 @@ mod sqlite;
 pub mod stands;
 pub mod state;
 mod stored;
+pub mod submissions;
 #[cfg(test)]
 mod tests;
 pub mod uses;

@@ -35,9 +35,18 @@ impl Named {
 /// # Errors
 /// A database that cannot be written.
 pub fn set(conn: &mut Conn, named: Named, is_of_union: bool, words: &str) -> Result<()> {
+    remove(conn, named)?;
+    insert(conn, is_of_union, &[(named, words.to_owned())])
+}
+
+/// Forgets the words of what is gone.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn remove(conn: &mut Conn, named: Named) -> Result<()> {
     let (id, _) = named.row();
     on_engine!(conn, c => diesel::delete(names::table.filter(names::subject_id.eq(&id))).execute(c)?);
-    insert(conn, is_of_union, &[(named, words.to_owned())])
+    Ok(())
 }
 
 /// Keeps the words of documents and organizations that have none yet, all of them of the union or none.

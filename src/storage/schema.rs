@@ -343,6 +343,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    submissions (key) {
+        key -> Text,
+        made -> Text,
+        sent_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
     checks (id) {
         id -> Text,
         organization -> Text,

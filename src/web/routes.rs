@@ -192,6 +192,7 @@ routes! {
             GET read Staff<ManageDocuments>: admin::document::show,
             POST submit Staff<ManageDocuments>: admin::document::edit,
         };
+        RemoveDocument(code) => { POST submit Staff<ManageDocuments>: admin::document::remove };
         BeginDraft(code) => { POST submit Staff<ManageDocuments>: admin::document::begin_draft };
         Published(code, ordinal) => { GET read Staff<ManageDocuments>: admin::published::show };
         Outline(code, version, lang) => {

@@ -160,3 +160,43 @@ fn of_fifty_drafts_that_are_published_at_once_one_comes_out() {
         assert_eq!(app.registry.drafts(code).expect("drafts").len(), AT_ONCE - 1, "the others are kept");
     });
 }
+
+#[test]
+fn a_form_that_is_sent_twice_makes_one_document_and_one_draft() {
+    on_each_engine(|app| {
+        let desk = Desk::open(app);
+        let fields = |key| {
+            [
+                ("key", key),
+                ("owner", "union"),
+                ("kind", "leaflet"),
+                ("title_kk", "Қос жадынама"),
+                ("title_ru", "Памятка"),
+                ("title_en", ""),
+                ("concerns_kk", ""),
+                ("concerns_ru", ""),
+                ("concerns_en", ""),
+                ("short_kk", ""),
+                ("short_ru", ""),
+                ("short_en", ""),
+                ("applies_to", "all"),
+                ("organizations", ""),
+            ]
+        };
+        let make = |key| {
+            let reply = desk.post("/admin/documents/new", &fields(key));
+            assert_eq!(reply.status, 303, "{}", reply.text());
+            reply.header("location").to_owned()
+        };
+        let both = std::thread::scope(|scope| {
+            [scope.spawn(|| make("one")), scope.spawn(|| make("one"))]
+                .map(|sent| sent.join().expect("an answer"))
+        });
+        assert_eq!(both[0], both[1], "one document");
+        assert_ne!(make("another"), both[0], "a page that was loaded anew means another one");
+        assert!(desk.page("/admin/documents/new").contains(r#"name="key""#));
+        let page = both[0].split('?').next().expect("an address");
+        let begin = || desk.post(&format!("{page}/drafts"), &[]).header("location").to_owned();
+        assert_eq!(begin(), begin(), "an empty draft is gone on with");
+    });
+}

@@ -54,6 +54,7 @@ mod reading;
 mod reextract;
 mod refusals;
 mod register;
+mod removal;
 mod repairs;
 mod review;
 mod routes;

@@ -211,6 +211,11 @@ admin-document-edition-erased = files erased
 admin-document-draft = Draft
 admin-document-drafts = Drafts
 admin-document-draft-undated = no dates yet
+admin-document-remove = Take the document back
+admin-document-remove-hint = A document that was added by mistake can be taken back as long as nothing of it is published. If its code was printed, it stays.
+admin-document-remove-sure = Yes, take this document back with its drafts
+admin-document-remove-unsure = Nothing has changed: the tick that confirms it is missing.
+admin-document-removed = The document is taken back.
 admin-document-draft-deleted = The draft is deleted.
 admin-document-draft-open = Open the draft
 admin-document-draft-delete = Delete the draft
@@ -472,6 +477,7 @@ refusal-signed-out = The session has ended. Sign in again.
 ## What fields are called in refusals
 
 refusal-not-possible = An organization cannot be merged into itself, and the union itself cannot be dissolved.
+refusal-not-removable = This document stays: it was published, its code was printed, or another document refers to it. A published edition can be withdrawn.
 refusal-invitation = This invitation was used or has expired. Ask the administrator for a new one.
 field-reason = Reason
 field-name = Name

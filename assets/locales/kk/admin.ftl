@@ -215,6 +215,12 @@ admin-document-edition-erased = файлдары өшірілген
 admin-document-draft = Жоба
 admin-document-drafts = Жобалар
 admin-document-draft-undated = күні әлі көрсетілмеген
+admin-document-remove = Құжатты алып тастау
+# (?) a native reader should check
+admin-document-remove-hint = Құжат қате жасалса және әлі ештеңе жарияланбаса, оны алып тастауға болады. Кодының парағы басып шығарылған болса, құжат қалады.
+admin-document-remove-sure = Иә, осы құжатты жобаларымен бірге алып тастау
+admin-document-remove-unsure = Ештеңе өзгерген жоқ: алып тастауды растайтын белгі қойылмаған.
+admin-document-removed = Құжат алып тасталды.
 admin-document-draft-deleted = Жоба жойылды.
 admin-document-draft-open = Жобаны ашу
 admin-document-draft-delete = Жобаны жою
@@ -504,6 +510,8 @@ refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
 ## What fields are called in refusals
 
 refusal-not-possible = Ұйымды өзіне қосуға немесе кәсіподақтың өзін таратуға болмайды.
+# (?) a native reader should check
+refusal-not-removable = Бұл құжат қалады: ол жарияланған, коды басып шығарылған немесе басқа құжат оған сілтейді. Жарияланған редакцияны қайтарып алуға болады.
 refusal-invitation = Бұл шақыру пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.
 field-reason = Себебі
 field-name = Атауы

@@ -211,6 +211,11 @@ admin-document-edition-erased = файлы стёрты
 admin-document-draft = Черновик
 admin-document-drafts = Черновики
 admin-document-draft-undated = даты ещё не указаны
+admin-document-remove = Убрать документ
+admin-document-remove-hint = Документ, созданный по ошибке, можно убрать, пока в нём ничего не опубликовано. Если его код уже напечатан, документ остаётся.
+admin-document-remove-sure = Да, убрать этот документ вместе с черновиками
+admin-document-remove-unsure = Ничего не изменилось: не отмечено, что документ действительно нужно убрать.
+admin-document-removed = Документ убран.
 admin-document-draft-deleted = Черновик удалён.
 admin-document-draft-open = Открыть черновик
 admin-document-draft-delete = Удалить черновик
@@ -472,6 +477,7 @@ refusal-signed-out = Сеанс завершён. Войдите снова.
 ## What fields are called in refusals
 
 refusal-not-possible = Организацию нельзя присоединить к ней самой, а сам профсоюз – ликвидировать.
+refusal-not-removable = Этот документ остаётся: он опубликован, его код напечатан или на него ссылается другой документ. Опубликованную редакцию можно отозвать.
 refusal-invitation = Это приглашение уже использовано или его срок истёк. Попросите у администратора новое.
 field-reason = Причина
 field-name = Название

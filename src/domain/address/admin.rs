@@ -67,6 +67,8 @@ addresses! {
         NewDocument = "admin" / "documents" / "new";
         /// One document.
         Document(document: Code) = "admin" / "documents" / document;
+        /// Takes a document back that was added by mistake.
+        RemoveDocument(document: Code) = "admin" / "documents" / document / "remove";
         /// Begins a draft.
         BeginDraft(document: Code) = "admin" / "documents" / document / "drafts";
         /// What to do after a publication.

@@ -17,7 +17,7 @@ use crate::domain::version::Attachment;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Form, Look, Typed, button};
+use crate::pages::form::{Control, Field, Form, Look, Typed, button};
 use crate::pages::html::{Banner, Link, Passage};
 use crate::pages::site::in_language;
 use crate::pages::{edition_status, naming};
@@ -118,6 +118,8 @@ struct DocumentPage<'a> {
     editions: Vec<Edition>,
     drafts: Vec<DraftEntry>,
     upload: Form,
+    /// What takes it back, where it never had a text.
+    remove: Option<Form>,
     edit: Form,
     edits: bool,
 }
@@ -150,6 +152,7 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
         editions: versions.into_iter().map(|version| view.edition(version)).collect(),
         drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
         upload: Form::press("upload", Admin::BeginDraft(code), button(page, "admin-upload", Look::First)),
+        remove: view.document.versions.is_empty().then(|| view.remove().filled(view.typed)),
         edits: edit.was_refused(view.typed),
         edit: edit.filled(view.typed),
         code,
@@ -184,6 +187,17 @@ impl DocumentAdminView<'_> {
             repairs,
             anchor,
         }
+    }
+
+    /// Takes the document back.
+    fn remove(&self) -> Form {
+        let page = self.staff.lang;
+        let sure = Field::new("sure", say(page, "admin-document-remove-sure"), Control::Consent).required();
+        Form::new("remove", Admin::RemoveDocument(self.document.code)).with(vec![sure]).button(button(
+            page,
+            "admin-document-remove",
+            Look::Danger,
+        ))
     }
 
     /// Begins the correction of an edition.

@@ -25,6 +25,8 @@ pub struct DocumentsView<'a> {
     pub found: &'a [(&'a Document, &'a Organization, usize)],
     /// The last one of them, where there are more after it.
     pub next: Option<Code>,
+    /// The phrase that says what was done.
+    pub done: Option<&'a str>,
     /// Why what was wanted was refused.
     pub refusals: &'a [String],
     /// Today, and what is known by now.
@@ -38,6 +40,7 @@ struct DocumentsPage<'a> {
     menu: Menu,
     query: &'a str,
     search: Form,
+    done: String,
     refusals: &'a [String],
     rows: Vec<Row>,
     next: Option<Href>,
@@ -56,6 +59,7 @@ pub fn render(view: &DocumentsView<'_>) -> String {
             words(page, "admin-documents-find", view.query),
             button(page, "search-button", Look::First),
         ),
+        done: view.done.map(|key| say(page, key)).unwrap_or_default(),
         refusals: view.refusals,
         rows: view.found.iter().map(|found| view.row(*found)).collect(),
         next: view.next.map(|last| Href::to(Admin::Documents).with("after", last.as_str())),

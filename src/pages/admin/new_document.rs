@@ -24,6 +24,8 @@ pub struct NewDocumentView<'a> {
     pub scope: &'a Scope,
     /// The owner that the address names.
     pub owner: Option<&'a Organization>,
+    /// What tells this form from one that is loaded anew.
+    pub key: &'a str,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
 }
@@ -57,7 +59,7 @@ pub fn render(view: &NewDocumentView<'_>) -> String {
     let whole_city = view.owner.is_none_or(|owner| owner.is_union);
     let applies = whole_city.then_some(&AppliesTo::All);
     let form = Form::new("new", Admin::NewDocument)
-        .with(vec![owner, kind])
+        .with(vec![Field::hidden("key", view.key), owner, kind])
         .with_all(editable(page, None, applies, view.scope))
         .button(button(page, "admin-document-create", Look::First));
     finish(&NewDocumentPage {

@@ -11,6 +11,7 @@ use crate::domain::{Checksum, Code};
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
+use crate::phrases::say;
 use crate::registry::{Error, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
@@ -101,6 +102,25 @@ pub fn closed_original(staff: &Staff<ManageDocuments>, _: &View, code: Code, fil
         Err(error) => return Err(error.into()),
     };
     Ok(held_file(&original.file, bytes))
+}
+
+/// Takes back a document that was added by mistake.
+///
+/// # Errors
+/// As [`show`].
+pub fn remove(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
+    staff.read(|view| find(view, code).map(drop))?;
+    if fields.get("sure") != "yes" {
+        let typed = fields.typed("remove", vec![say(staff.lang, "admin-document-remove-unsure")]);
+        return refused(&staff, code, &typed.about(&["sure"]));
+    }
+    match staff.registry().remove_document(code, staff.actor()) {
+        Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Documents).with("done", "removed"))),
+        Err(error) => {
+            let typed = fields.refused("remove", staff.lang, &refusal(error)?);
+            refused(&staff, code, &typed)
+        }
+    }
 }
 
 /// Begins a draft.

@@ -78,7 +78,14 @@ pub fn input(view: &View, owner: &Organization, fields: &Fields) -> Read<Documen
     };
     let applies_to = if owner.is_union { applies_to(view, fields)? } else { Ok(AppliesTo::All) };
     let (titles, concerns, short_titles) = (words("title"), words("concerns"), words("short_title"));
-    Ok(applies_to.map(|applies_to| DocumentInput { titles, concerns, short_titles, applies_to, successor }))
+    Ok(applies_to.map(|applies_to| DocumentInput {
+        titles,
+        concerns,
+        short_titles,
+        applies_to,
+        successor,
+        once: None,
+    }))
 }
 
 /// To whom it applies: nothing ticked where something must be is refused, and an organization that there is not.

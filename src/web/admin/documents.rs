@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::http::StatusCode;
 
 use super::document::find;
-use super::fields::Fields;
+use super::fields::{Fields, done};
 use crate::domain::Code;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
@@ -67,9 +67,10 @@ fn drawn(
             Ok((document, view.owner(document)?, drafts))
         })
         .collect::<Result<_, Error>>()?;
+    let done = done(&staff.request, &[("removed", "admin-document-removed")]);
     Ok(staff.page(view, status, |site| {
         let staff = staff.view(site, Admin::Documents);
-        render(&DocumentsView { staff, query, found: &found, next, refusals, as_of: view.as_of() })
+        render(&DocumentsView { staff, query, found: &found, next, done, refusals, as_of: view.as_of() })
     }))
 }
 

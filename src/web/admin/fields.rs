@@ -1,5 +1,7 @@
 //! The fields of a form as they came, and how days in them are read.
 
+use std::time::Duration;
+
 use actix_web::HttpRequest;
 use actix_web::dev::{Payload, UrlEncoded};
 use actix_web::error::UrlencodedError;
@@ -9,12 +11,17 @@ use crate::domain::{Day, Lang, calendar};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::refusals;
+use crate::registry::Once;
+use crate::web::access::StaffSession;
 use crate::web::dispatch::Body;
 use crate::web::error::WebError;
 use crate::web::request::Request;
 
 /// The largest form without files, in bytes: every field has a limit far below.
 const FORM_MAX_BYTES: usize = 64 * 1024;
+
+/// Within this time the same form is the same wish: a page that is loaded anew has another key in its form.
+const SENT_AGAIN: Duration = Duration::from_secs(3600);
 
 /// Names and values, in the order of the form.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +69,11 @@ impl Fields {
             return Ok(None);
         }
         calendar::parse_day(typed).map(Some).ok_or_else(|| refusals::not_a_day(lang, typed))
+    }
+
+    /// The sending of these fields to an address by one who is signed in.
+    pub fn once(&self, staff: &StaffSession, address: &str) -> Once {
+        Once::new(staff.actor(), address, &self.0, SENT_AGAIN)
     }
 
     /// Forgets the fields with this name, because they were taken.

@@ -5,11 +5,13 @@ use actix_web::http::StatusCode;
 use super::document::done;
 use super::document_form;
 use super::fields::Fields;
+use crate::domain::Code;
 use crate::domain::address::Admin;
+use crate::domain::document_kind::DocumentKind;
 use crate::pages::admin::document::Done;
 use crate::pages::admin::new_document::{NewDocumentView, render};
 use crate::pages::form::Typed;
-use crate::registry::View;
+use crate::registry::{DocumentInput, Error, View, random_id};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::rendered::Rendered;
@@ -30,10 +32,10 @@ fn drawn(
     (typed, status): (&Typed, StatusCode),
 ) -> Reply {
     let (suggested, scope) = (document_form::suggested(view)?, document_form::scope(view, None)?);
-    let owner = view.organization_named(owner)?;
+    let (owner, key) = (view.organization_named(owner)?, random_id()?);
     Ok(staff.page(view, status, |site| {
         let staff = staff.view(site, Admin::NewDocument);
-        render(&NewDocumentView { staff, suggested: &suggested, scope: &scope, owner, typed })
+        render(&NewDocumentView { staff, suggested: &suggested, scope: &scope, owner, key: &key, typed })
     }))
 }
 
@@ -54,7 +56,7 @@ pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
         Ok(document_form::input(view, owner, &fields)?.map(|input| (owner.code, kind, input)))
     })?;
     let refused = match wanted {
-        Ok((owner, kind, input)) => match staff.registry().add_document(owner, kind, &input, staff.actor()) {
+        Ok((owner, kind, input)) => match add(&staff, (owner, kind, input), &fields) {
             Ok(code) => return Ok(Rendered::see_other(done(code, Done::Created))),
             Err(error) => refusal(error)?,
         },
@@ -63,4 +65,14 @@ pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
     let owner = fields.get("owner").to_owned();
     let typed = fields.refused("new", staff.lang, &refused);
     staff.read(|view| drawn(&staff, view, &owner, (&typed, StatusCode::UNPROCESSABLE_ENTITY)))
+}
+
+/// Adds the document, once however often the form is sent.
+fn add(
+    staff: &Staff<ManageDocuments>,
+    (owner, kind, input): (Code, DocumentKind, DocumentInput),
+    fields: &Fields,
+) -> Result<Code, Error> {
+    let once = fields.once(staff, &Admin::NewDocument.to_string());
+    staff.registry().add_document(owner, kind, &DocumentInput { once: Some(once), ..input }, staff.actor())
 }

@@ -1,0 +1,8 @@
+-- Forms that made something lately: one that is sent twice makes one thing. The key is a hash of who sent what, and says
+-- nothing of either.
+CREATE TABLE submissions (
+    key TEXT PRIMARY KEY,
+    made TEXT NOT NULL,
+    sent_at_us BIGINT NOT NULL
+);
+CREATE INDEX submissions_sent ON submissions (sent_at_us);
