@@ -70,6 +70,11 @@ pub fn years_later(day: Day, years: i16) -> Day {
     day.saturating_add(jiff::Span::new().years(years))
 }
 
+/// The day some months later, on the same day of the month, or on the last one of a shorter month.
+pub fn months_later(day: Day, months: i32) -> Day {
+    day.saturating_add(jiff::Span::new().months(months))
+}
+
 /// The day before.
 pub fn day_before(day: Day) -> Day {
     day.saturating_sub(jiff::Span::new().days(1))

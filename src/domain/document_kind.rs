@@ -102,6 +102,14 @@ impl DocumentKind {
         }
     }
 
+    /// Whether parties agree on it for a time that must be followed by the next one.
+    pub const fn is_agreement(self) -> bool {
+        matches!(
+            self,
+            Self::GeneralAgreement | Self::SectorAgreement | Self::RegionalAgreement | Self::CollectiveAgreement
+        )
+    }
+
     /// Checks the dates of a version of this kind.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ mod histories;
 mod midnight;
 mod model;
 mod next_change;
+mod reminders;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
