@@ -106,7 +106,10 @@ impl DocumentKind {
     pub const fn is_agreement(self) -> bool {
         matches!(
             self,
-            Self::GeneralAgreement | Self::SectorAgreement | Self::RegionalAgreement | Self::CollectiveAgreement
+            Self::GeneralAgreement
+                | Self::SectorAgreement
+                | Self::RegionalAgreement
+                | Self::CollectiveAgreement
         )
     }
 

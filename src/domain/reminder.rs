@@ -109,9 +109,11 @@ fn end_of_term(version: &Version, status: Status, as_of: AsOf) -> Option<Reminde
 /// What the law wants to be sent after signing, and of which nothing is known.
 fn not_handed_in(kind: DocumentKind, version: &Version, status: Status, as_of: AsOf) -> Option<Reminder> {
     let (reminder, term, done): (_, _, &[FactKind]) = match kind {
-        DocumentKind::CollectiveAgreement => {
-            (ReminderKind::Monitoring, LegalTermKind::Monitoring, &[FactKind::Submitted, FactKind::Registered])
-        }
+        DocumentKind::CollectiveAgreement => (
+            ReminderKind::Monitoring,
+            LegalTermKind::Monitoring,
+            &[FactKind::Submitted, FactKind::Registered],
+        ),
         DocumentKind::GeneralAgreement | DocumentKind::SectorAgreement | DocumentKind::RegionalAgreement => (
             ReminderKind::Registration,
             LegalTermKind::Registration,
@@ -138,7 +140,12 @@ fn not_handed_in(kind: DocumentKind, version: &Version, status: Status, as_of: A
     let is_done = version.known_details(as_of.known).any(|detail| done.contains(&detail.kind()));
     let is_history = due < calendar::days_before(as_of.day, MISSED_DAYS);
     let urgency = urgency(due, as_of.day);
-    (!is_done && !is_history).then_some(Reminder { kind: reminder, due, urgency, article: Some(term.article) })
+    (!is_done && !is_history).then_some(Reminder {
+        kind: reminder,
+        due,
+        urgency,
+        article: Some(term.article),
+    })
 }
 
 fn urgency(due: Day, day: Day) -> Urgency {
@@ -154,4 +161,3 @@ fn urgency(due: Day, day: Day) -> Urgency {
         Urgency::Early
     }
 }
-

@@ -7,12 +7,13 @@ use diesel::prelude::*;
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::documents;
+use super::schema::versions as versions_table;
 use super::{stored, versions};
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
-use crate::domain::{Code, Instant};
+use crate::domain::{Code, Day, Instant};
 
 /// Documents that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -248,6 +249,32 @@ pub fn insert(conn: &mut Conn, added: &[Document], now: Instant) -> Result<()> {
     let rows: Vec<Row> = added.iter().map(row).collect();
     insert_rows!(conn, documents::table, &rows);
     Ok(())
+}
+
+/// The documents of these kinds with an edition whose term ends within these days, or that was signed since a day; at most
+/// `most`.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn with_dates(
+    conn: &mut Conn,
+    kinds: &[DocumentKind],
+    (first, last): (Day, Day),
+    signed_since: Day,
+    most: usize,
+) -> Result<Vec<DocumentId>> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    let ends = versions_table::term_end.between(first.to_string(), last.to_string());
+    let is_signed = versions_table::signed_on.ge(signed_since.to_string());
+    let dated = versions_table::table.filter(ends.or(is_signed)).select(versions_table::document_id);
+    let ids: Vec<String> = on_engine!(conn, c => documents::table
+        .filter(documents::kind.eq_any(&kinds))
+        .filter(documents::id.eq_any(dated))
+        .order(documents::id)
+        .limit(stored::count(most))
+        .select(documents::id)
+        .load(c)?);
+    ids.iter().map(|id| stored::id("documents.id", id)).collect()
 }
 
 /// Whether another document names this one as what took its place.

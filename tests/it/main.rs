@@ -42,6 +42,7 @@ mod lists;
 mod members;
 mod memento;
 mod names;
+mod needs;
 mod old_files;
 mod openings;
 mod organizations;

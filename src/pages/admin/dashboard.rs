@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::needs::{self, Group, Need};
 use super::staff::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
@@ -42,6 +43,8 @@ pub struct Overview<'a> {
     pub standing: PrintStatus,
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
+    /// What agreements ask of the office, what is due first before the rest.
+    pub needs: &'a [Need<'a>],
     /// How many stands have something to be printed anew or taken down.
     pub outdated_stands: Count,
     /// Today, and what is known by now.
@@ -64,6 +67,8 @@ struct DashboardPage<'a> {
     menu: Menu,
     banners: Vec<Banner>,
     counts: Vec<Link>,
+    needs: Vec<Group>,
+    no_needs: String,
     latest: Vec<Row>,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
@@ -113,6 +118,8 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         menu: view.staff.menu(),
         banners: view.banners(),
         counts: view.counts(),
+        needs: needs::groups(view.needs, view.staff.site.origin, view.staff.lang),
+        no_needs: needs::none(view.staff.lang),
         latest: view.latest(),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
         without_agreement: without_agreement

@@ -13,6 +13,7 @@ mod draft_forms;
 pub mod host;
 pub mod import;
 mod kept_check;
+pub mod needs;
 pub mod new_document;
 pub mod organization;
 pub mod organization_forms;

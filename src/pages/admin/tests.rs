@@ -15,6 +15,7 @@ use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
+use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
 use crate::domain::role::Role;
 use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Day, Lang};
@@ -69,6 +70,12 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
 fn overview(documents: &[Document], lang: Lang) -> String {
     let (union, school) = (union(), school());
     let latest: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
+    let reminder = |(kind, urgency): (ReminderKind, Urgency)| {
+        let document = documents.first()?;
+        Some((document, &school, Reminder { kind, due: as_of().day, urgency, article: Some("156(11)") }))
+    };
+    let kinds = ReminderKind::ALL.into_iter().flat_map(|kind| Urgency::ALL.map(|urgency| (kind, urgency)));
+    let needs: Vec<_> = kinds.filter_map(reminder).collect();
     dashboard::render_overview(&Overview {
         staff: staff(&union, &Role::Admin, lang, "/admin"),
         troubles: &[],
@@ -78,6 +85,7 @@ fn overview(documents: &[Document], lang: Lang) -> String {
         without_agreement: (1, &[&school]),
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
+        needs: &needs,
         outdated_stands: Count { found: 3, is_all: documents.is_empty() },
         as_of: as_of(),
     })

@@ -2,14 +2,22 @@
 
 use super::View;
 use crate::domain::Code;
+use crate::domain::calendar::days_before;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
+use crate::domain::reminder::{MISSED_DAYS, Reminder, TOLD_DAYS, reminders};
 use crate::domain::stand_check::Check;
 use crate::registry::Result;
 use crate::storage::{Conn, checks, documents, news, organizations};
+
+/// Days back for which an agreement that ended without another one is told: three years, as long as most are made for.
+const ENDED_DAYS: i64 = 3 * 366;
+
+/// The longest time that the law gives to send an agreement, in days.
+const LONGEST_TERM_DAYS: i64 = 31;
 
 impl View {
     /// The organizations that a filter lets through, by number, after the first `skip`; at most `most`.
@@ -162,6 +170,28 @@ impl View {
         let day = self.as_of.day;
         let ids = self.ask_all(|conn| Ok(news::in_the_news(conn, day, &kinds, most)?))?;
         self.documents(&ids)
+    }
+
+    /// What agreements ask of the office, what is due first before the rest; and whether that is all, where no more than
+    /// `looked_at` documents were looked at.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn reminders(&self, looked_at: usize) -> Result<(Vec<(&Document, Reminder)>, bool)> {
+        let day = self.as_of.day;
+        let kinds: Vec<DocumentKind> =
+            DocumentKind::ALL.into_iter().filter(|kind| kind.is_agreement()).collect();
+        let ends = (days_before(day, ENDED_DAYS), days_before(day, -TOLD_DAYS));
+        // What was signed earlier has missed its time long ago.
+        let signed_since = days_before(day, MISSED_DAYS + LONGEST_TERM_DAYS);
+        let ids =
+            self.ask_all(|conn| Ok(documents::with_dates(conn, &kinds, ends, signed_since, looked_at + 1)?))?;
+        let is_all = ids.len() <= looked_at;
+        let looked = self.documents(&ids[..ids.len().min(looked_at)])?;
+        let of = |document| reminders(document, self.as_of).into_iter().map(move |one| (document, one));
+        let mut found: Vec<(&Document, Reminder)> = looked.into_iter().flat_map(of).collect();
+        found.sort_by_key(|(document, reminder)| (reminder.due, document.code));
+        Ok((found, is_all))
     }
 
     /// The checks of an organization's stand that are over, the latest first.

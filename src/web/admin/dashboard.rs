@@ -28,6 +28,9 @@ const WITHOUT_MAX: usize = 100;
 /// Stands that are looked at to count those that must be updated.
 const STANDS_LOOKED_AT: usize = 1_000;
 
+/// Agreements that are looked at for what they ask.
+const AGREEMENTS_LOOKED_AT: usize = 1_000;
+
 /// The page: an administrator's overview, or a chair's organizations.
 ///
 /// # Errors
@@ -69,6 +72,11 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
     let outdated_stands = Count { found: outdated.len(), is_all: more.is_none() };
     let latest = latest(view)?;
     let without_agreement = view.organizations_without(DocumentKind::CollectiveAgreement, WITHOUT_MAX)?;
+    let (reminders, _) = view.reminders(AGREEMENTS_LOOKED_AT)?;
+    let needs: Vec<_> = reminders
+        .into_iter()
+        .map(|(document, reminder)| Ok((document, view.owner(document)?, reminder)))
+        .collect::<Result<_, Error>>()?;
     let troubles = staff.registry().troubles();
     let troubles: Vec<String> = troubles.iter().map(|of| trouble(staff.lang, of)).collect();
     Ok(staff.page(view, StatusCode::OK, |site| {
@@ -81,6 +89,7 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
             host: staff.app().base.host(),
             standing: print_status(&staff.app().base, view),
             troubles: &troubles,
+            needs: &needs,
             outdated_stands,
             as_of: view.as_of(),
         })

@@ -117,7 +117,8 @@ fn what_the_law_wants_sent_is_told_until_it_is_known_or_long_ago() {
             let found = told(&open, day, reminder);
             assert_eq!(found.is_some(), i64::from(left) >= -MISSED_DAYS, "{kind:?} on {day}");
             if let Some(found) = found {
-                let expected = Reminder { kind: reminder, due, urgency: urgency(left), article: Some(article) };
+                let expected =
+                    Reminder { kind: reminder, due, urgency: urgency(left), article: Some(article) };
                 assert_eq!(found, expected, "{day}");
             }
             assert_eq!(told(&sent, day, reminder), None, "{day}");

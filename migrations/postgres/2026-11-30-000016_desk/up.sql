@@ -6,3 +6,7 @@ CREATE TABLE submissions (
     sent_at_us BIGINT NOT NULL
 );
 CREATE INDEX submissions_sent ON submissions (sent_at_us);
+
+-- Agreements whose term ends, and those that were signed lately.
+CREATE INDEX versions_term_end ON versions (term_end);
+CREATE INDEX versions_signed_on ON versions (signed_on);
