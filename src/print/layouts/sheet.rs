@@ -153,6 +153,7 @@ impl<'k> Sheets<'k> {
         for plan in format.plans {
             let setting =
                 Setting::new((kit, small), (format, plan), (&grid, side_modules), subjects, measure);
+            let mut best: Option<Self> = None;
             for foot in setting.feet(format, &grid, subjects, measure) {
                 let setting =
                     setting.clone().with_foot(foot, kit, (&names, format.emblem_mm), &grid, measure);
@@ -161,9 +162,15 @@ impl<'k> Sheets<'k> {
                 too_long = subjects.iter().find(|subject| sheets.white_mm(subject) < 0.0);
                 if too_long.is_none() {
                     sheets.grow();
-                    sheets.agree();
-                    return Ok(sheets);
+                    let is_larger = |best: &Self| sheets.setting.side_mm > best.setting.side_mm;
+                    if best.as_ref().is_none_or(is_larger) {
+                        best = Some(sheets);
+                    }
                 }
+            }
+            if let Some(mut sheets) = best {
+                sheets.agree();
+                return Ok(sheets);
             }
         }
         let code = too_long.map_or(kit.organization.code, |subject| subject.document.code);
@@ -175,14 +182,16 @@ impl<'k> Sheets<'k> {
         self.setting.room_mm - self.titles_mm(subject, self.needed_pt(subject))
     }
 
-    /// The codes take what the titles leave white, but where small print stands beside them or titles lack room.
+    /// The codes take what the titles leave white, but where titles lack room, and of a column beside them no more than
+    /// it can spare.
     fn grow(&mut self) {
-        if self.setting.foot != Foot::Below || self.setting.plan.title_pt.is_some() {
+        if self.setting.plan.title_pt.is_some() {
             return;
         }
         let white_mm =
             self.subjects.iter().map(|subject| self.white_mm(subject)).fold(f32::INFINITY, f32::min);
-        let growth_mm = self.format.growth_mm(self.setting.side_modules);
+        let most_mm = self.format.most_mm(&self.grid, self.setting.side_modules, self.setting.foot.rail());
+        let growth_mm = most_mm - self.setting.side_mm;
         let grown_mm = growth_mm.min(white_mm / self.setting.with_zone());
         self.setting.side_mm += grown_mm;
         self.setting.room_mm -= grown_mm * self.setting.with_zone();
