@@ -62,6 +62,7 @@ mod scanned_tables;
 mod scans;
 mod search;
 mod settings;
+mod short_titles;
 mod stands;
 mod state;
 mod store;

@@ -24,6 +24,7 @@ use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
+use crate::print::model::choice::Stock;
 use crate::print::model::kit::PrintStatus;
 use crate::text::body::Warning;
 use crate::text::review::{Doubt, DoubtKind};
@@ -97,6 +98,7 @@ fn pages(lang: Lang) -> Vec<String> {
             scope: &scope,
             drafts: &drafts,
             done,
+            too_small: &Stock::ALL[..2],
             typed,
             as_of: as_of(),
         })

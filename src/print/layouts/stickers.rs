@@ -13,10 +13,10 @@ use self::arrangement::{Arranged, Labelled, Reserve};
 use crate::domain::Lang;
 use crate::phrases::say;
 use crate::print::model::LayoutError;
-use crate::print::model::choice::LANGUAGES;
+use crate::print::model::choice::{Choice, LANGUAGES, Stock};
 use crate::print::model::display_list::{DrawnCode, Page};
 use crate::print::model::geometry::{A4, Area};
-use crate::print::model::kit::{Kit, PrintStatus};
+use crate::print::model::kit::{Document, Kit, PrintStatus};
 use crate::print::model::style::{Measure, Style};
 use crate::print::typeset::canvas::Canvas;
 use crate::print::typeset::trial_mark;
@@ -61,6 +61,20 @@ pub fn pages(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Page>, LayoutError>
         pages.push(canvas.bare());
     }
     Ok(pages)
+}
+
+/// The stocks on whose labels a document of the kit cannot be named in full: they will have words of both ends of its
+/// titles.
+///
+/// # Errors
+/// See [`LayoutError`].
+pub fn too_small(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Vec<Stock>, LayoutError> {
+    let label = Labelled::document(kit, document, measure)?;
+    let is_too_small = |stock: &Stock| {
+        let choice = Choice { stock: *stock, ..kit.choice.clone() };
+        !arrangement::is_whole(&Kit { choice, ..kit.clone() }, &label, measure)
+    };
+    Ok(Stock::ALL.iter().copied().filter(is_too_small).collect())
 }
 
 fn draw(canvas: &mut Canvas<'_>, label: &Labelled, arranged: &Arranged, at: (f32, f32)) {

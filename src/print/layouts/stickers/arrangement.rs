@@ -47,6 +47,8 @@ pub(super) struct Labelled {
     pub titled: TitledCode,
     /// With less and less of them: the short ones that the office gave, else words from both ends.
     shorter: Vec<TitledCode>,
+    /// Whether the first of these are those that the office gave.
+    has_given: bool,
 }
 
 impl Labelled {
@@ -65,6 +67,7 @@ impl Labelled {
         Ok(Self {
             titled: TitledCode::document(kit, document, measure)?,
             shorter: most.map(|most| with(shorter(most))).collect::<Result<_, _>>()?,
+            has_given,
         })
     }
 
@@ -72,7 +75,7 @@ impl Labelled {
     /// # Errors
     /// [`LayoutError`] where a name fits in no size, or an address in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
-        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new() })
+        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new(), has_given: false })
     }
 }
 
@@ -154,6 +157,15 @@ pub(super) fn arranged(
         return Ok(marked.set());
     }
     Ok(bare.set())
+}
+
+/// Whether a label says all of its titles, or all of the short ones that the office gave.
+pub(super) fn is_whole(kit: &Kit, label: &Labelled, measure: &dyn Measure) -> bool {
+    let labels = std::slice::from_ref(label);
+    let Ok(arranged) = Arrangement::new(kit, labels, Reserve::Nothing, measure) else { return false };
+    let given = label.shorter.first().filter(|_| label.has_given);
+    let is_said = |whole: &TitledCode| std::ptr::eq(arranged.entries[0], whole);
+    is_said(&label.titled) || given.is_some_and(is_said)
 }
 
 /// What was decided.
