@@ -48,8 +48,8 @@ const LIGHTS: Often = &[(1.0, 65), (0.5, 25), (0.25, 10)];
 /// What a code is worth.
 #[derive(Clone, Copy, Default)]
 pub struct Score {
-    /// Part of the shots in the field that a reader reads, as the mean of the readers.
-    pub field: f64,
+    /// Part of the shots in the field that each reader reads.
+    pub field: Rates,
     /// From 0 to 100.
     pub points: f64,
     /// Parts of the points: reach, tilt, stain, each from 0 to 1.
@@ -113,15 +113,15 @@ impl Score {
     }
 }
 
-/// The part of the shots in the field that are read. The shots are the same for all codes of a place.
-pub fn field(row: &Row, readers: &mut [Readers]) -> f64 {
+/// The part of the shots in the field that each reader reads. The shots are the same for all codes of a place.
+pub fn field(row: &Row, readers: &mut [Readers]) -> Rates {
     let shot = |chance: &mut Chance| {
         let view = row.seen_from(met(DISTANCES_MM, chance));
         let tilt_degrees = met(TILTS, chance);
         let (blur_px, stained, light) = (met(BLURS_PX, chance), met(STAINS, chance), met(LIGHTS, chance));
         View { tilt_degrees, stained, stain: Stain::Anywhere, blur_px, light, ..view }
     };
-    mean(rates(row, &shot, SHOTS, readers))
+    rates(row, &shot, SHOTS, readers)
 }
 
 /// One of the values, as often as it is met.
@@ -177,6 +177,6 @@ pub fn rates(
 }
 
 /// The mean of the readers: nobody knows which one a phone has.
-fn mean(rates: Rates) -> f64 {
+pub fn mean(rates: Rates) -> f64 {
     rates.iter().sum::<f64>() / 3.0
 }
