@@ -240,21 +240,25 @@ impl<'k> Sheets<'k> {
         size_pt.min(whole_pt.max(self.format.title_floor_pt))
     }
 
-    /// The largest size of the titles that fits and needs no line more than the least one: what their class asks for,
-    /// and where that does not fit, what the plan demands.
+    /// The size that the class of a title asks for, or the largest one that needs no line more; where not even the former
+    /// fits, the largest that does.
     fn title_pt(&self, subject: &Subject<'_>) -> f32 {
         const STEP_PT: f32 = 0.5;
+        let down_from =
+            |most_pt: f32| std::iter::successors(Some(most_pt), |size_pt| Some(size_pt - STEP_PT));
         let fits = |size_pt: f32| self.titles_mm(subject, size_pt) <= self.setting.room_mm;
         let asked_pt = self.unbroken_pt(subject, self.asked_pt(subject.class));
-        let least_pt = if fits(asked_pt) { asked_pt } else { self.needed_pt(subject) };
+        if !fits(asked_pt) {
+            let needed_pt = self.needed_pt(subject);
+            let mut sizes = down_from(asked_pt).take_while(|size_pt| *size_pt > needed_pt);
+            return sizes.find(|size_pt| fits(*size_pt)).unwrap_or(needed_pt);
+        }
         let whole_pt = subject.titles.whole_pt(self.setting.title.width_mm());
-        let most_pt = self.capital_pt(self.format.titles[subject.class].capital_mm.1);
-        let sizes = std::iter::successors(Some(most_pt), |size_pt| Some(size_pt - STEP_PT));
-        let mut sizes = sizes.take_while(|size_pt| *size_pt > least_pt);
         let lines = |size_pt| subject.titles.lines(size_pt, self.setting.title, self.measure);
-        let least = lines(least_pt);
-        let found = sizes.find(|size_pt| *size_pt <= whole_pt && fits(*size_pt) && lines(*size_pt) == least);
-        found.unwrap_or(least_pt)
+        let most_pt = self.capital_pt(self.format.titles[subject.class].capital_mm.1).min(whole_pt);
+        let mut sizes = down_from(most_pt).take_while(|size_pt| *size_pt > asked_pt);
+        let found = sizes.find(|size_pt| fits(*size_pt) && lines(*size_pt) == lines(asked_pt));
+        found.unwrap_or(asked_pt)
     }
 
     fn capital_pt(&self, capital_mm: f32) -> f32 {
