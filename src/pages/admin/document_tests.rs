@@ -78,7 +78,6 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 /// Every page in a language, with something hostile in every place where something can be typed.
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
-    let suggested = [&union, &school];
     let hostile_words = || vec![HOSTILE.to_owned()];
     let scope = Scope { districts: hostile_words(), kinds: hostile_words(), numbers: hostile_words() };
     let staff = StaffView {
@@ -116,7 +115,7 @@ fn pages(lang: Lang) -> Vec<String> {
         }),
         new_document::render(&NewDocumentView {
             staff,
-            suggested: &suggested,
+            suggested: &[&union, &school],
             scope: &scope,
             owner: None,
             typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),

@@ -32,10 +32,10 @@ pub enum Place {
 
 impl Place {
     /// A sticker is looked at from a fifth of the distance: from 30 cm where a sheet is looked at from 1.5 m.
-    pub fn from_mm(self, distance_mm: f64) -> f64 {
+    pub fn distance_mm(self, of_a_sheet_mm: f64) -> f64 {
         match self {
-            Self::Sheet => distance_mm,
-            Self::Sticker => distance_mm / 5.0,
+            Self::Sheet => of_a_sheet_mm,
+            Self::Sticker => of_a_sheet_mm / 5.0,
         }
     }
 }
@@ -89,7 +89,7 @@ impl Row {
     /// Clean, seen straight by a still hand in good light, from so far away if it is a sheet.
     pub fn seen_from(&self, distance_mm: f64) -> View {
         View {
-            px_per_module: FOCAL_PX * self.module_mm() / self.place.from_mm(distance_mm),
+            px_per_module: FOCAL_PX * self.module_mm() / self.place.distance_mm(distance_mm),
             tilt_degrees: 0.0,
             stained: 0.0,
             stain: Stain::BesideCorners,

@@ -142,7 +142,7 @@ fn reach_m(row: &Row, readers: &mut [Readers]) -> f64 {
         let is_read = rates(row, &|_| row.seen_from(middle_mm), REACH_SEEDS, readers)[0] >= LEAST_RATE;
         *if is_read { &mut near_mm } else { &mut far_mm } = middle_mm;
     }
-    row.place.from_mm(near_mm) / 1000.0
+    row.place.distance_mm(near_mm) / 1000.0
 }
 
 /// The part of so many pictures that each reader reads; a view may be another one for each.
