@@ -5,7 +5,7 @@ use super::html::Passage;
 use super::naming::best;
 use crate::domain::Lang;
 use crate::phrases::say;
-use crate::print::model::choice::Choice;
+use crate::print::model::choice::{Choice, Shift};
 use crate::print::model::kit::{Document, Kit, LabelledClause};
 use crate::print::model::options::{OPTIONS, PrintOption, Values};
 
@@ -70,7 +70,10 @@ fn fields(page: Lang, option: &PrintOption, choice: &Choice) -> Vec<Field> {
         Values::Number(most) => {
             vec![field(page, option, Control::Number { value: written, most: most() })]
         }
-        Values::Millimetres => vec![field(page, option, Control::Millimetres(written))],
+        Values::Millimetres => {
+            let most = f32::from(Shift::MOST) / 10.0;
+            vec![field(page, option, Control::Millimetres { value: written, most })]
+        }
         Values::Documents | Values::Clauses => Vec::new(),
     }
 }

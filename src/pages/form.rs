@@ -247,6 +247,11 @@ impl Form {
         typed.form == self.id
     }
 
+    /// What leads to the field of a name, on the page of the form.
+    pub fn place_of(&self, name: &str) -> String {
+        format!("#{}-{name}", self.id)
+    }
+
     /// The id of a field on the page.
     fn id_of(&self, field: &Field) -> String {
         format!("{}-{}", self.id, field.name)

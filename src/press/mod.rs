@@ -26,7 +26,8 @@ pub use words::{no_choice, why};
 
 use crate::domain::Code;
 use crate::print;
-use crate::print::model::choice::Part;
+use crate::print::layouts::stickers;
+use crate::print::model::choice::{Part, Stock};
 use crate::print::model::display_list::{Document, DrawnCode, Page};
 use crate::print::model::kit::Kit;
 use crate::print::pdf::{Fonts, PdfError};
@@ -147,6 +148,17 @@ pub fn code(base: &Base, path: &[Code]) -> Result<Symbol, PressError> {
 /// See [`PressError`].
 pub fn kit(kit: &Kit) -> Result<Vec<u8>, PressError> {
     prove(kit)?.pdf()
+}
+
+/// The stocks on whose labels one of the kit's documents cannot be named in full.
+///
+/// # Errors
+/// An address that fits into no code.
+pub fn too_small(kit: &Kit) -> Result<Vec<Stock>, PressError> {
+    let fonts = Fonts::new();
+    let of_each = kit.documents.iter().map(|document| stickers::too_small(kit, document, &fonts));
+    let of_each = of_each.collect::<Result<Vec<_>, _>>()?.concat();
+    Ok(Stock::ALL.iter().copied().filter(|stock| of_each.contains(stock)).collect())
 }
 
 fn laid_out(kit: &Kit, fonts: &Fonts) -> Result<Document, PressError> {

@@ -65,6 +65,7 @@ mod scanned_tables;
 mod scans;
 mod search;
 mod settings;
+mod short_titles;
 mod stands;
 mod state;
 mod store;

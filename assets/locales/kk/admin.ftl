@@ -202,7 +202,11 @@ admin-document-title-hint = Бос қалса, түрі мен ұйымның а
 # (?) a native reader should check
 admin-document-short = Жапсырмадағы қысқа атауы
 # (?) a native reader should check
-admin-document-short-hint = Тақырыбы 60 әріптен ұзын болса, жапсырмаға толық сыймайды. Осы құжатты басқалардан айыратын қысқа атауын жазыңыз, мысалы: Материалдық көмек. Ең көбі 40 таңба.
+admin-document-short-hint = Ұзын атау жапсырмаға толық сыймайды; қайсысына сыймайтыны сақтағаннан кейін осы бетте айтылады. Осы құжатты басқалардан айыратын қысқа атауын жазыңыз, мысалы: Материалдық көмек. Ең көбі 40 таңба.
+# (?) a native reader should check
+admin-document-cut = Атауы мына жапсырмаларға толық сыймайды: { $stocks }. Оларда атаудың басы мен соңындағы сөздер ғана қалады.
+# (?) a native reader should check
+admin-document-cut-open = Жапсырмаға қысқа атау беру
 admin-document-concerns = Кімге қатысты
 admin-document-concerns-hint = Бір жол, мысалы: барлық педагогтер мен тәрбиешілер.
 admin-document-applies = Қай ұйымдардың стендінде тұрады

@@ -23,6 +23,7 @@ use crate::pages::site::in_language;
 use crate::pages::{edition_status, naming};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{say, say_of};
+use crate::print::model::choice::Stock;
 
 names! {
     /// What was done, as the page says it.
@@ -72,6 +73,8 @@ pub struct DocumentAdminView<'a> {
     pub drafts: &'a [Draft],
     /// What was done.
     pub done: Option<Done>,
+    /// The labels on which its titles, as they were just saved, have no room.
+    pub too_small: &'a [Stock],
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
     /// Today, and what is known by now.
@@ -82,6 +85,11 @@ struct DraftEntry {
     href: Admin,
     words: String,
     details: String,
+}
+
+struct Cut {
+    words: String,
+    field: Link,
 }
 
 struct Edition {
@@ -106,6 +114,8 @@ struct DocumentPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     done: String,
+    /// Which labels are too small for the titles, and what leads to the field of a short one.
+    cut: Option<Cut>,
     refusals: &'a [String],
     title: Passage,
     owner: String,
@@ -131,6 +141,7 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
     let code = view.document.code;
     let applies_to = view.owner.is_union.then_some(&view.document.applies_to);
     let edit = document_fields::edit(page, view.document, view.successor, applies_to, view.scope);
+    let cut = view.cut(&edit);
     let mut versions: Vec<&Version> = view.document.versions.iter().collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.ordinal));
     finish(&DocumentPage {
@@ -153,13 +164,23 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
         drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
         upload: Form::press("upload", Admin::BeginDraft(code), button(page, "admin-upload", Look::First)),
         remove: view.document.versions.is_empty().then(|| view.remove().filled(view.typed)),
-        edits: edit.was_refused(view.typed),
+        edits: edit.was_refused(view.typed) || cut.is_some(),
+        cut,
         edit: edit.filled(view.typed),
         code,
     })
 }
 
 impl DocumentAdminView<'_> {
+    /// That labels have no room for the titles, and the field that helps.
+    fn cut(&self, edit: &Form) -> Option<Cut> {
+        let page = self.staff.lang;
+        let stocks: Vec<&str> = self.too_small.iter().map(|stock| stock.name()).collect();
+        let words = say_of(page, "admin-document-cut", "stocks", &stocks.join(", "));
+        let field = Link::new(edit.place_of("short_title_kk"), say(page, "admin-document-cut-open"));
+        (!stocks.is_empty()).then_some(Cut { words, field })
+    }
+
     fn edition(&self, version: &Version) -> Edition {
         let page = self.staff.lang;
         let ordinal = version.ordinal;

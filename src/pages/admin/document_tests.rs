@@ -25,6 +25,7 @@ use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
+use crate::print::model::choice::Stock;
 use crate::print::model::kit::PrintStatus;
 use crate::text::body::Warning;
 use crate::text::review::{Doubt, DoubtKind};
@@ -78,7 +79,6 @@ fn hostile(form: &str, names: &[&str]) -> Typed {
 /// Every page in a language, with something hostile in every place where something can be typed.
 fn pages(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
-    let suggested = [&union, &school];
     let hostile_words = || vec![HOSTILE.to_owned()];
     let scope = Scope { districts: hostile_words(), kinds: hostile_words(), numbers: hostile_words() };
     let staff = StaffView {
@@ -98,6 +98,7 @@ fn pages(lang: Lang) -> Vec<String> {
             scope: &scope,
             drafts: &drafts,
             done,
+            too_small: &Stock::ALL[..2],
             typed,
             as_of: as_of(),
         })
@@ -117,7 +118,7 @@ fn pages(lang: Lang) -> Vec<String> {
         }),
         new_document::render(&NewDocumentView {
             staff,
-            suggested: &suggested,
+            suggested: &[&union, &school],
             scope: &scope,
             owner: None,
             key: HOSTILE,

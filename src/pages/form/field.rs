@@ -48,7 +48,12 @@ pub enum Control {
         most: usize,
     },
     /// Millimetres with tenths, to either side.
-    Millimetres(String),
+    Millimetres {
+        /// The number.
+        value: String,
+        /// The greatest one, to either side.
+        most: f32,
+    },
     /// Several lines of words.
     Lines(String),
     /// Several lines that are no words, and have no spelling.
@@ -245,7 +250,7 @@ impl Field {
             Control::Line { kind, .. } if kind.is_secret() => {}
             Control::Line { value, .. }
             | Control::Number { value, .. }
-            | Control::Millimetres(value)
+            | Control::Millimetres { value, .. }
             | Control::Lines(value)
             | Control::Data(value)
             | Control::Page { value, .. } => *value = values.next().cloned().unwrap_or_default(),

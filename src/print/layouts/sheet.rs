@@ -31,6 +31,9 @@ use crate::print::typeset::trilingual::Wording;
 /// Between the titles in two languages, and between them and whom they concern.
 const TITLE_GAP_MM: f32 = 1.0;
 
+/// White between titles of many lines and the call, where codes could grow into it.
+const CALL_GAP_MM: f32 = 2.5;
+
 /// Size of the line that says whom a document concerns: a part of the titles' size, and not more than this.
 const CONCERNS: f32 = 0.6;
 const CONCERNS_MAX_PT: f32 = 14.0;
@@ -153,6 +156,7 @@ impl<'k> Sheets<'k> {
         for plan in format.plans {
             let setting =
                 Setting::new((kit, small), (format, plan), (&grid, side_modules), subjects, measure);
+            let mut best: Option<Self> = None;
             for foot in setting.feet(format, &grid, subjects, measure) {
                 let setting =
                     setting.clone().with_foot(foot, kit, (&names, format.emblem_mm), &grid, measure);
@@ -161,9 +165,15 @@ impl<'k> Sheets<'k> {
                 too_long = subjects.iter().find(|subject| sheets.white_mm(subject) < 0.0);
                 if too_long.is_none() {
                     sheets.grow();
-                    sheets.agree();
-                    return Ok(sheets);
+                    let is_larger = |best: &Self| sheets.setting.side_mm > best.setting.side_mm;
+                    if best.as_ref().is_none_or(is_larger) {
+                        best = Some(sheets);
+                    }
                 }
+            }
+            if let Some(mut sheets) = best {
+                sheets.agree();
+                return Ok(sheets);
             }
         }
         let code = too_long.map_or(kit.organization.code, |subject| subject.document.code);
@@ -175,14 +185,18 @@ impl<'k> Sheets<'k> {
         self.setting.room_mm - self.titles_mm(subject, self.needed_pt(subject))
     }
 
-    /// The codes take what the titles leave white, but where small print stands beside them or titles lack room.
+    /// The codes take what the titles leave white, but where titles lack room, and of a column beside them no more than
+    /// it can spare. Titles of many lines keep some white above the call, or it would read like one more of them.
     fn grow(&mut self) {
-        if self.setting.foot != Foot::Below || self.setting.plan.title_pt.is_some() {
+        if self.setting.plan.title_pt.is_some() {
             return;
         }
         let white_mm =
             self.subjects.iter().map(|subject| self.white_mm(subject)).fold(f32::INFINITY, f32::min);
-        let growth_mm = self.format.growth_mm(self.setting.side_modules);
+        let kept_mm = if self.setting.foot == Foot::Below { 0.0 } else { CALL_GAP_MM };
+        let white_mm = (white_mm - kept_mm).max(0.0);
+        let most_mm = self.format.most_mm(&self.grid, self.setting.side_modules, self.setting.foot.rail());
+        let growth_mm = most_mm - self.setting.side_mm;
         let grown_mm = growth_mm.min(white_mm / self.setting.with_zone());
         self.setting.side_mm += grown_mm;
         self.setting.room_mm -= grown_mm * self.setting.with_zone();
@@ -193,11 +207,10 @@ impl<'k> Sheets<'k> {
     fn agree(&mut self) {
         let sizes: Vec<f32> = self.subjects.iter().map(|subject| self.title_pt(subject)).collect();
         let class_pt = |class: usize| {
-            let members = self.subjects.iter().zip(&sizes).filter(|(subject, size_pt)| {
-                subject.class == class && **size_pt >= self.asked_pt(class).min(self.needed_pt(subject))
-            });
-            let whole = members.filter(|(subject, _)| self.needed_pt(subject) >= self.asked_pt(class));
-            whole.map(|(_, size_pt)| *size_pt).fold(f32::INFINITY, f32::min)
+            let members = self.subjects.iter().zip(&sizes).filter(|(subject, _)| subject.class == class);
+            let sizes =
+                members.map(|(_, size_pt)| *size_pt).filter(|size_pt| *size_pt >= self.asked_pt(class));
+            sizes.fold(f32::INFINITY, f32::min)
         };
         self.titles_pt = self
             .subjects
@@ -207,35 +220,45 @@ impl<'k> Sheets<'k> {
             .collect();
     }
 
-    /// The size that the titles of a class must have.
+    /// The size that titles of a class ask for.
     fn asked_pt(&self, class: usize) -> f32 {
-        let least_pt = self.capital_pt(self.format.titles[class].capital_mm.0);
-        self.setting.plan.title_pt.map_or(least_pt, |size_pt| size_pt.min(least_pt))
+        self.capital_pt(self.format.titles[class].capital_mm.0)
     }
 
-    /// The size that a title must have: smaller where a word of it would be broken otherwise.
+    /// The size that a title must have by the plan.
     fn needed_pt(&self, subject: &Subject<'_>) -> f32 {
         let asked_pt = self.asked_pt(subject.class);
-        let whole_pt = subject.titles.whole_pt(self.setting.title.width_mm());
-        asked_pt.min(whole_pt.max(self.format.title_floor_pt))
+        self.unbroken_pt(
+            subject,
+            self.setting.plan.title_pt.map_or(asked_pt, |size_pt| size_pt.min(asked_pt)),
+        )
     }
 
-    /// The largest size of the titles that fits and needs no line more than the least one.
+    /// This size of a title, or a smaller one where a word of it would be broken otherwise.
+    fn unbroken_pt(&self, subject: &Subject<'_>, size_pt: f32) -> f32 {
+        let whole_pt = subject.titles.whole_pt(self.setting.title.width_mm());
+        size_pt.min(whole_pt.max(self.format.title_floor_pt))
+    }
+
+    /// The size that the class of a title asks for, or the largest one that needs no line more; where not even the former
+    /// fits, the largest that does.
     fn title_pt(&self, subject: &Subject<'_>) -> f32 {
         const STEP_PT: f32 = 0.5;
-        let least_pt = self.needed_pt(subject);
+        let down_from =
+            |most_pt: f32| std::iter::successors(Some(most_pt), |size_pt| Some(size_pt - STEP_PT));
+        let fits = |size_pt: f32| self.titles_mm(subject, size_pt) <= self.setting.room_mm;
+        let asked_pt = self.unbroken_pt(subject, self.asked_pt(subject.class));
+        if !fits(asked_pt) {
+            let needed_pt = self.needed_pt(subject);
+            let mut sizes = down_from(asked_pt).take_while(|size_pt| *size_pt > needed_pt);
+            return sizes.find(|size_pt| fits(*size_pt)).unwrap_or(needed_pt);
+        }
         let whole_pt = subject.titles.whole_pt(self.setting.title.width_mm());
-        let most_pt = self.capital_pt(self.format.titles[subject.class].capital_mm.1);
-        let sizes = std::iter::successors(Some(most_pt), |size_pt| Some(size_pt - STEP_PT));
-        let mut sizes = sizes.take_while(|size_pt| *size_pt > least_pt);
         let lines = |size_pt| subject.titles.lines(size_pt, self.setting.title, self.measure);
-        let least = lines(least_pt);
-        let fits = |size_pt: &f32| {
-            *size_pt <= whole_pt
-                && self.titles_mm(subject, *size_pt) <= self.setting.room_mm
-                && lines(*size_pt) == least
-        };
-        sizes.find(fits).unwrap_or(least_pt)
+        let most_pt = self.capital_pt(self.format.titles[subject.class].capital_mm.1).min(whole_pt);
+        let mut sizes = down_from(most_pt).take_while(|size_pt| *size_pt > asked_pt);
+        let found = sizes.find(|size_pt| fits(*size_pt) && lines(*size_pt) == lines(asked_pt));
+        found.unwrap_or(asked_pt)
     }
 
     fn capital_pt(&self, capital_mm: f32) -> f32 {

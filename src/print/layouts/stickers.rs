@@ -13,10 +13,10 @@ use self::arrangement::{Arranged, Labelled, Reserve};
 use crate::domain::{Clause, Code, Lang};
 use crate::phrases::say;
 use crate::print::model::LayoutError;
-use crate::print::model::choice::LANGUAGES;
+use crate::print::model::choice::{Choice, LANGUAGES, Stock};
 use crate::print::model::display_list::{DrawnCode, Page};
 use crate::print::model::geometry::{A4, Area};
-use crate::print::model::kit::{Kit, PrintStatus};
+use crate::print::model::kit::{Document, Kit, PrintStatus};
 use crate::print::model::style::{Measure, Style};
 use crate::print::typeset::canvas::Canvas;
 use crate::print::typeset::trial_mark;
@@ -73,6 +73,20 @@ fn labelled(kit: &Kit, measure: &dyn Measure) -> Result<Vec<Labelled>, LayoutErr
         found.ok_or(LayoutError::NoClause { code: *code, clause: *clause })
     };
     kit.choice.clauses.iter().map(|asked| Labelled::clause(kit, named(asked)?, measure)).collect()
+}
+
+/// The stocks on whose labels a document of the kit cannot be named in full: they will have words of both ends of its
+/// titles.
+///
+/// # Errors
+/// See [`LayoutError`].
+pub fn too_small(kit: &Kit, document: &Document, measure: &dyn Measure) -> Result<Vec<Stock>, LayoutError> {
+    let label = Labelled::document(kit, document, measure)?;
+    let is_too_small = |stock: &Stock| {
+        let choice = Choice { stock: *stock, ..kit.choice.clone() };
+        !arrangement::is_whole(&Kit { choice, ..kit.clone() }, &label, measure)
+    };
+    Ok(Stock::ALL.iter().copied().filter(is_too_small).collect())
 }
 
 fn draw(canvas: &mut Canvas<'_>, label: &Labelled, arranged: &Arranged, at: (f32, f32)) {

@@ -7,11 +7,14 @@ use super::fields::Fields;
 use super::held::held_file;
 use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
+use crate::domain::organization::Organization;
 use crate::domain::{Checksum, Code};
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::phrases::say;
+use crate::press::{self, Order};
+use crate::print::model::choice::{Choice, Stock};
 use crate::registry::{Error, View};
 use crate::web::access::{ManageDocuments, Staff};
 use crate::web::error::{Reply, WebError, refusal};
@@ -56,6 +59,10 @@ fn drawn(
     let document = find(view, code)?;
     let drafts = staff.registry().drafts(code)?;
     let (owner, scope) = (view.owner(document)?, document_form::scope(view, Some(document))?);
+    let too_small = match done {
+        Some(Done::Created | Done::Saved) => too_small(staff, view, document, owner),
+        _ => Vec::new(),
+    };
     let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
     Ok(staff.page(view, status, |site| {
         render(&DocumentAdminView {
@@ -66,10 +73,22 @@ fn drawn(
             scope: &scope,
             drafts: &drafts,
             done,
+            too_small: &too_small,
             typed,
             as_of: view.as_of(),
         })
     }))
+}
+
+/// The labels that have no room for a document's titles. Where none can be printed at all, the kit's page says why.
+fn too_small(
+    staff: &Staff<ManageDocuments>,
+    view: &View,
+    document: &Document,
+    owner: &Organization,
+) -> Vec<Stock> {
+    let order = Order { base: staff.app().base.clone(), choice: Choice::default() };
+    press::too_small(&order.kit_of(view, owner, &[document])).unwrap_or_default()
 }
 
 /// Changes what is not part of an edition.

@@ -159,16 +159,27 @@ impl SheetFormat {
         self.code_mm.0.max(self.module_min_mm * side_modules)
     }
 
-    /// By how much such a code may grow.
-    pub fn growth_mm(&self, side_modules: f32) -> f32 {
-        (self.code_mm.1 - self.least_mm(side_modules)).max(0.0)
+    /// Largest side of a code with this many modules a side, its zone and a column beside it in as much width.
+    fn most_beside_mm(&self, width_mm: f32, side_modules: f32) -> f32 {
+        let zone = count_f32(QUIET_ZONE_MODULES) / side_modules;
+        (width_mm / (1.0 + zone)).min(self.code_mm.1)
     }
 
-    /// The column beside a code with this many modules a side and this side; none where it is too narrow to read.
-    pub fn rail(&self, grid: &Grid, (side_modules, side_mm): (f32, f32), fine_pt: f32) -> Option<Span> {
-        let quiet_mm = side_mm * count_f32(QUIET_ZONE_MODULES) / side_modules;
-        let span = grid.span().after(side_mm + quiet_mm);
-        (span.width_mm() >= RAIL_LETTERS * LETTER * fine_pt * MM_PER_PT).then_some(span)
+    /// Largest side of a code with this many modules a side that has this column beside it, or none.
+    pub fn most_mm(&self, grid: &Grid, side_modules: f32, rail: Option<Span>) -> f32 {
+        let beside_mm = rail.map(|rail| self.most_beside_mm(rail.left_mm - grid.text.left_mm, side_modules));
+        beside_mm.unwrap_or(self.code_mm.1).max(self.least_mm(side_modules))
+    }
+
+    /// The columns beside a code with this many modules a side: the narrowest that still reads well, which lets the code
+    /// grow, and all that the least code leaves; none where that is too narrow to read.
+    pub fn rails(&self, grid: &Grid, side_modules: f32, fine_pt: f32) -> Vec<Span> {
+        let rail_mm = RAIL_LETTERS * LETTER * fine_pt * MM_PER_PT;
+        let least_mm = self.least_mm(side_modules);
+        let most_mm = self.most_beside_mm(grid.width_mm() - rail_mm, side_modules);
+        let zone = count_f32(QUIET_ZONE_MODULES) / side_modules;
+        let sides_mm = [most_mm, least_mm].into_iter().filter(|_| most_mm >= least_mm);
+        sides_mm.map(|side_mm| grid.span().after(side_mm * (1.0 + zone))).collect()
     }
 
     /// The columns beside each other: the call and the address, and what stands beside them.

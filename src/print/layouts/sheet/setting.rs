@@ -35,6 +35,16 @@ pub(super) enum Foot {
     Beside(Span),
 }
 
+impl Foot {
+    /// The column beside the code.
+    pub fn rail(self) -> Option<Span> {
+        match self {
+            Self::Below => None,
+            Self::Beside(span) => Some(span),
+        }
+    }
+}
+
 /// A plan, measured.
 #[derive(Clone)]
 pub(super) struct Setting {
@@ -129,7 +139,7 @@ impl Setting {
         setting
     }
 
-    /// Where the small print may stand, the better place first.
+    /// Where the small print may stand, the best place first.
     pub fn feet(
         &self,
         format: &SheetFormat,
@@ -138,13 +148,13 @@ impl Setting {
         measure: &dyn Measure,
     ) -> Vec<Foot> {
         let fine_pt = self.plan.fine_pt;
-        let rail = format.rail(grid, (self.side_modules, self.side_mm), fine_pt);
+        let rails = format.rails(grid, self.side_modules, fine_pt);
         let fits = |span: &Span| {
             let heights =
                 subjects.iter().map(|subject| subject.small_print.stacked_mm(fine_pt, *span, measure));
             heights.fold(0.0, f32::max) <= self.side_mm + self.quiet_mm()
         };
-        std::iter::once(Foot::Below).chain(rail.filter(fits).map(Foot::Beside)).collect()
+        std::iter::once(Foot::Below).chain(rails.into_iter().filter(fits).map(Foot::Beside)).collect()
     }
 
     /// With its small print there, all places can be told.

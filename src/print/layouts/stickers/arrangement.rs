@@ -49,6 +49,8 @@ pub(super) struct Labelled {
     shorter: Vec<TitledCode>,
     /// What stands under the titles, smaller: the organization, or the document of an article.
     pub of: Trilingual,
+    /// Whether the first of these are those that the office gave.
+    has_given: bool,
 }
 
 impl Labelled {
@@ -68,6 +70,7 @@ impl Labelled {
             titled: TitledCode::document(kit, document, measure)?,
             shorter: most.map(|most| with(shorter(most))).collect::<Result<_, _>>()?,
             of: kit.organization.names.clone(),
+            has_given,
         })
     }
 
@@ -76,7 +79,7 @@ impl Labelled {
     /// [`LayoutError`] where a name fits in no size, or an address in no code.
     pub fn shelf(kit: &Kit, measure: &dyn Measure) -> Result<Self, LayoutError> {
         let of = kit.organization.names.clone();
-        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new(), of })
+        Ok(Self { titled: TitledCode::shelf(kit, measure)?, shorter: Vec::new(), has_given: false, of })
     }
 
     ///
@@ -95,6 +98,7 @@ impl Labelled {
         Ok(Self {
             titled: TitledCode::clause(kit, labelled, measure)?,
             shorter: SHORTER.into_iter().map(shorter).collect::<Result<_, _>>()?,
+            has_given: false,
             of: Trilingual::new(&heading(Lang::Kk), &heading(Lang::Ru), ""),
         })
     }
@@ -178,6 +182,15 @@ pub(super) fn arranged(
         return Ok(marked.set());
     }
     Ok(bare.set())
+}
+
+/// Whether a label says all of its titles, or all of the short ones that the office gave.
+pub(super) fn is_whole(kit: &Kit, label: &Labelled, measure: &dyn Measure) -> bool {
+    let labels = std::slice::from_ref(label);
+    let Ok(arranged) = Arrangement::new(kit, labels, Reserve::Nothing, measure) else { return false };
+    let given = label.shorter.first().filter(|_| label.has_given);
+    let is_said = |whole: &TitledCode| std::ptr::eq(arranged.entries[0], whole);
+    is_said(&label.titled) || given.is_some_and(is_said)
 }
 
 /// What was decided.

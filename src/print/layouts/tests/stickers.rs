@@ -206,6 +206,25 @@ fn labels_that_read_alike_are_refused_until_a_short_title_tells_them_apart() {
     assert!(says(&page, "Положение о помощи") && says(&page, "Көмек туралы ереже"));
 }
 
+#[test]
+fn the_labels_that_are_too_small_for_a_title_are_those_that_cut_it() {
+    let long = "Положение об условиях и о порядке ".repeat(6);
+    for letters in (20..200).step_by(20) {
+        let title: String = long.chars().take(letters).collect();
+        let mut kit = shelf(1, "qr.example.kz", ["Ереже", "Положение"]);
+        kit.documents[0].titles = Trilingual::new(&title, &title.replace('П', "С"), "");
+        let too_small = |kit: &Kit| stickers::too_small(kit, &kit.documents[0], &Typewriter).expect("labels");
+        let cutting = Stock::ALL.iter().copied().filter(|stock| {
+            let kit = with_choice(&kit, Choice { stock: *stock, ..Choice::default() });
+            says(&stickers::pages(&kit, &Typewriter).expect("labels")[0], "…")
+        });
+        assert_eq!(too_small(&kit), cutting.collect::<Vec<_>>(), "{title}");
+        assert!(letters < 160 || too_small(&kit).contains(&Stock::L7160), "{title}");
+        kit.documents[0].short_titles = Trilingual::new("Көмек", "Помощь", "");
+        assert_eq!(too_small(&kit), [], "{title}");
+    }
+}
+
 /// The rules of a sheet of labels.
 pub(super) fn check_labels(pages: &[Page], kit: &Kit) {
     let stock = kit.choice.stock;

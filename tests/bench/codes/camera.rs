@@ -4,8 +4,8 @@
 /// Pixels that a radian takes in a video frame of 1080 rows: 4.1 mm are 2 px wide from 3 m.
 pub const FOCAL_PX: f64 = 1463.0;
 
-/// Blur of lens, focus and colour filter: standard deviation in pixels.
-const BLUR_PX: f64 = 0.7;
+/// Blur of lens and colour filter where the picture is in focus and the hand still: standard deviation in pixels.
+pub const SHARP_PX: f64 = 0.7;
 
 /// Noise of the sensor in a corridor: standard deviation in shades of 255.
 const NOISE: f64 = 6.0;
@@ -33,6 +33,7 @@ const QUIET_MODULES: f64 = 4.0;
 const CORNER_MODULES: f64 = 8.0;
 
 /// A code on paper.
+#[derive(Clone)]
 pub struct Printed {
     /// Modules along a side.
     pub modules: usize,
@@ -55,6 +56,10 @@ pub struct View {
     pub stained: f64,
     /// Where the stain may be.
     pub stain: Stain,
+    /// Blur of lens, focus and hand: standard deviation in pixels.
+    pub blur_px: f64,
+    /// How light the picture is, as a part of one that is well exposed; the noise stays.
+    pub light: f64,
 }
 
 /// Where a stain may be on a symbol.
@@ -213,8 +218,8 @@ pub fn photograph(code: &Printed, view: View, chance: &mut Chance) -> (usize, us
             shades.push(sum / measure(RAYS * RAYS));
         }
     }
-    let shades = blur(&blur(&shades, width), height);
-    (width, height, expose(&shades, width, chance))
+    let shades = blur(&blur(&shades, width, view.blur_px), height, view.blur_px);
+    (width, height, expose(&shades, (width, view.light), chance))
 }
 
 /// The shade of a point of the paper or of the wall behind it.
@@ -235,10 +240,10 @@ fn shade(code: &Printed, blot: &Blot, x: f64, y: f64) -> f64 {
 }
 
 /// Blurs the rows of a picture and turns it over its diagonal, so that a second time blurs the columns and turns it back.
-fn blur(shades: &[f64], width: usize) -> Vec<f64> {
-    const REACH: usize = 3;
+fn blur(shades: &[f64], width: usize, blur_px: f64) -> Vec<f64> {
+    const REACH: usize = 6;
     let weights: [f64; 2 * REACH + 1] =
-        std::array::from_fn(|i| (-(measure(i.abs_diff(REACH)) / BLUR_PX).powi(2) / 2.0).exp());
+        std::array::from_fn(|i| (-(measure(i.abs_diff(REACH)) / blur_px).powi(2) / 2.0).exp());
     let sum: f64 = weights.iter().sum();
     let height = shades.len() / width;
     let mut turned = vec![0.0; shades.len()];
@@ -253,11 +258,11 @@ fn blur(shades: &[f64], width: usize) -> Vec<f64> {
 }
 
 /// Light from one side and the noise of the sensor.
-fn expose(shades: &[f64], width: usize, chance: &mut Chance) -> Vec<u8> {
+fn expose(shades: &[f64], (width, light): (usize, f64), chance: &mut Chance) -> Vec<u8> {
     let from_left = chance.between(-SHADE, SHADE);
     let exposed = shades.iter().enumerate().map(|(place, shade)| {
         let across = measure(place % width) / measure(width) - 0.5;
-        let shade = shade * (1.0 + from_left * across) + NOISE * chance.normal();
+        let shade = shade * light * (1.0 + from_left * across) + NOISE * chance.normal();
         u8::try_from(whole(shade.clamp(0.0, 255.0))).unwrap_or(u8::MAX)
     });
     exposed.collect()
