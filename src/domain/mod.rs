@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod checksum;
 pub mod code;
 pub mod counting;
+pub mod deed;
 pub mod document;
 pub mod document_kind;
 pub mod draft;

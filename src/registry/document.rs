@@ -7,6 +7,7 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::search::name_document;
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::DocumentId;
@@ -54,7 +55,7 @@ impl Registry {
         check(input)?;
         let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
         let now = self.now();
-        self.write(actor, "add document", kind.name(), |conn| {
+        self.write_about(actor, Deed::AddDocument, |conn| {
             if kind.rules().one_per_organization {
                 refuse_second(conn, owner_id, kind, None)?;
             }
@@ -74,7 +75,7 @@ impl Registry {
             name_document(conn, document.id)?;
             let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner_id)];
             append(conn, &document, now, &own)?;
-            Ok(document.code)
+            Ok((document.code.to_string(), document.code))
         })
     }
 
@@ -90,7 +91,7 @@ impl Registry {
             return Err(Refusal::NotPossible.into());
         }
         let now = self.now();
-        self.write(actor, "edit document", code.as_str(), |conn| {
+        self.write(actor, Deed::EditDocument, code.as_str(), |conn| {
             let mut document = present_document(conn, id)?;
             // Only then another set of documents hangs on stands.
             let moves = document.applies_to != input.applies_to || document.successor != successor;

@@ -7,6 +7,7 @@ use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::role::Action;
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::row::Row;
@@ -23,7 +24,7 @@ pub struct Count {
     pub is_all: bool,
 }
 
-/// What an administrator's overview is made from.
+/// What the overview of those who work for the union is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Overview<'a> {
     /// Who looks.
@@ -40,6 +41,8 @@ pub struct Overview<'a> {
     pub host: &'a str,
     /// Whether that host may stand on walls.
     pub standing: PrintStatus,
+    /// Whether the one who looks has to set a second factor up.
+    pub needs_second_factor: bool,
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
     /// How many stands have something to be printed anew or taken down.
@@ -65,6 +68,8 @@ struct DashboardPage<'a> {
     banners: Vec<Banner>,
     counts: Vec<Link>,
     latest: Vec<Row>,
+    /// Whether the one who looks manages organizations.
+    manages: bool,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
 }
@@ -105,7 +110,7 @@ pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
     finish(&OwnPage { chrome, menu, own: own.iter().map(entry).collect() })
 }
 
-/// The complete page of an administrator.
+/// The complete page of those who work for the union.
 pub fn render_overview(view: &Overview<'_>) -> String {
     let (count, without_agreement) = view.without_agreement;
     finish(&DashboardPage {
@@ -114,6 +119,7 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         banners: view.banners(),
         counts: view.counts(),
         latest: view.latest(),
+        manages: view.staff.may(Action::ManageOrganizations),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
         without_agreement: without_agreement
             .iter()
@@ -135,12 +141,16 @@ impl Overview<'_> {
         let lang = self.staff.lang;
         let troubles = self.troubles.iter().map(|words| Banner::new(Tone::Warning, words.as_str()));
         let mut banners: Vec<Banner> = troubles.collect();
-        if self.organizations == 0 {
+        if self.needs_second_factor {
+            let banner = Banner::new(Tone::Warning, say(lang, "second-factor-required"));
+            banners.push(banner.with_link(Admin::SecondFactor, say(lang, "second-factor-begin")));
+        }
+        if self.organizations == 0 && self.staff.may(Action::ManageOrganizations) {
             let text = say(lang, "admin-dashboard-empty");
             let banner = Banner::new(Tone::Notice, text);
             banners.push(banner.with_link(Admin::Import, say(lang, "admin-import")));
         }
-        if self.standing == PrintStatus::Trial {
+        if self.standing == PrintStatus::Trial && self.staff.may(Action::ManageSite) {
             let host = [("host", Argument::from(self.host))];
             let banner = Banner::new(Tone::Notice, say_with(lang, "admin-host-unconfirmed", &host));
             banners.push(banner.with_link(Admin::Site, say(lang, "admin-site")));
@@ -149,13 +159,13 @@ impl Overview<'_> {
     }
 
     fn counts(&self) -> Vec<Link> {
-        let mut counts = vec![
-            Link::new(
-                Admin::Organizations,
-                self.counted("admin-dashboard-organizations", self.organizations),
-            ),
-            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents)),
-        ];
+        let documents =
+            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents));
+        if !self.staff.may(Action::ManageOrganizations) {
+            return vec![documents];
+        }
+        let organizations = self.counted("admin-dashboard-organizations", self.organizations);
+        let mut counts = vec![Link::new(Admin::Organizations, organizations), documents];
         let outdated = self.outdated_stands;
         if outdated.found > 0 {
             let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };

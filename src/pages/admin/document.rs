@@ -13,6 +13,7 @@ use crate::domain::edition_status::EditionStatus;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
+use crate::domain::role::Action;
 use crate::domain::version::Attachment;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
@@ -118,7 +119,8 @@ struct DocumentPage<'a> {
     editions: Vec<Edition>,
     drafts: Vec<DraftEntry>,
     upload: Form,
-    edit: Form,
+    /// What changes what is not part of an edition, for those who may.
+    edit: Option<Form>,
     edits: bool,
 }
 
@@ -151,12 +153,17 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
         drafts: view.drafts.iter().map(|draft| view.draft(draft)).collect(),
         upload: Form::press("upload", Admin::BeginDraft(code), button(page, "admin-upload", Look::First)),
         edits: edit.was_refused(view.typed),
-        edit: edit.filled(view.typed),
+        edit: view.publishes().then(|| edit.filled(view.typed)),
         code,
     })
 }
 
 impl DocumentAdminView<'_> {
+    /// Whether the one who looks may change what is published.
+    fn publishes(&self) -> bool {
+        self.staff.may(Action::Publish)
+    }
+
     fn edition(&self, version: &Version) -> Edition {
         let page = self.staff.lang;
         let ordinal = version.ordinal;
@@ -168,7 +175,10 @@ impl DocumentAdminView<'_> {
             .map(|text| say(text.lang, "language-own-name"))
             .collect::<Vec<_>>();
         let status = EditionStatus::of(self.document, version, self.as_of);
-        let repairs = repairs::of_version(page, self.document, version, self.as_of, self.typed);
+        let repairs = match self.publishes() {
+            true => repairs::of_version(page, self.document, version, self.as_of, self.typed),
+            false => Vec::new(),
+        };
         Edition {
             heading: Link::new(
                 in_language(Public::Version(self.document.code, ordinal), page),
@@ -176,7 +186,7 @@ impl DocumentAdminView<'_> {
             ),
             banner: edition_status::banner(page, self.document, status),
             texts: own_names.join(", "),
-            outlines: self.outlines(version),
+            outlines: if self.publishes() { self.outlines(version) } else { Vec::new() },
             closed: self.closed(version),
             correct: is_candidate.then(|| self.correct(ordinal)),
             amend: is_candidate.then(|| self.amend(ordinal)),

@@ -28,13 +28,13 @@ const WITHOUT_MAX: usize = 100;
 /// Stands that are looked at to count those that must be updated.
 const STANDS_LOOKED_AT: usize = 1_000;
 
-/// The page: an administrator's overview, or a chair's organizations.
+/// The page: the overview of those who work for the union, or a chair's organizations.
 ///
 /// # Errors
 /// Trouble with the state.
 pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
     match &staff.who.role {
-        Role::Admin => overview(staff, view),
+        Role::Admin | Role::Publisher | Role::Editor => overview(staff, view),
         Role::Chair(own) => {
             let found = own.iter().map(|id| view.organization_by_id(*id));
             let own: Vec<Own<'_>> = found
@@ -69,6 +69,7 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
     let outdated_stands = Count { found: outdated.len(), is_all: more.is_none() };
     let latest = latest(view)?;
     let without_agreement = view.organizations_without(DocumentKind::CollectiveAgreement, WITHOUT_MAX)?;
+    let needs_second_factor = staff.registry().needs_second_factor(view, &staff.who)?;
     let troubles = staff.registry().troubles();
     let troubles: Vec<String> = troubles.iter().map(|of| trouble(staff.lang, of)).collect();
     Ok(staff.page(view, StatusCode::OK, |site| {
@@ -80,6 +81,7 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
             without_agreement: (without_agreement.0, &without_agreement.1),
             host: staff.app().base.host(),
             standing: print_status(&staff.app().base, view),
+            needs_second_factor,
             troubles: &troubles,
             outdated_stands,
             as_of: view.as_of(),

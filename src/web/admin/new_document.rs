@@ -10,7 +10,7 @@ use crate::pages::admin::document::Done;
 use crate::pages::admin::new_document::{NewDocumentView, render};
 use crate::pages::form::Typed;
 use crate::registry::View;
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Staff, StaffSession};
 use crate::web::error::{Reply, refusal};
 use crate::web::rendered::Rendered;
 
@@ -18,17 +18,12 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
+pub fn show(staff: &Staff<EditDrafts>, view: &View) -> Reply {
     let fields = Fields::of_query(&staff.request);
     drawn(staff, view, fields.get("owner"), (&Typed::default(), StatusCode::OK))
 }
 
-fn drawn(
-    staff: &Staff<ManageDocuments>,
-    view: &View,
-    owner: &str,
-    (typed, status): (&Typed, StatusCode),
-) -> Reply {
+fn drawn(staff: &StaffSession, view: &View, owner: &str, (typed, status): (&Typed, StatusCode)) -> Reply {
     let (suggested, scope) = (document_form::suggested(view)?, document_form::scope(view, None)?);
     let owner = view.organization_named(owner)?;
     Ok(staff.page(view, status, |site| {
@@ -41,7 +36,7 @@ fn drawn(
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
+pub fn create(staff: Staff<EditDrafts>, fields: Fields) -> Reply {
     let wanted = staff.read(|view| {
         let owner = match document_form::owner(view, &fields)? {
             Ok(owner) => owner,
