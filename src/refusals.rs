@@ -121,6 +121,10 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
             one("refusal-password-too-short", "length", number(*least as u64))
         }
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
+        Refusal::WrongCode => say(lang, "refusal-code"),
+        Refusal::UnknownPerson => say(lang, "refusal-person-unknown"),
+        Refusal::LastAdministrator => say(lang, "refusal-last-administrator"),
+        Refusal::SignedOut => say(lang, "refusal-signed-out"),
         Refusal::WrongClock => say(lang, "refusal-clock"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
     }

@@ -101,6 +101,7 @@ const HOUSE: &[Room] = &[
             "serde",
             "serde_json",
             "std::process",
+            "totp_rs",
             "Instant::now",
             "SystemTime::now",
             "Timestamp::now",

@@ -94,7 +94,7 @@ enum Command {
     BenchData(bench_data::BenchDataArgs),
     /// Take the database as it is, although the files belong to a newer or another one.
     Adopt,
-    /// People: invite.
+    /// People: list, invite, new password, remove.
     #[command(subcommand)]
     User(user::UserCommand),
     /// Read one file from standard input under limits; the server starts this itself.

@@ -24,7 +24,7 @@ use segment::Segment;
 pub use segment::{KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, Token, TypeSize, View};
 
 use super::fact::FactKind;
-use super::ids::{AttachmentId, DraftId};
+use super::ids::{AttachmentId, DraftId, UserId};
 use super::{Checksum, Clause, Code, Day, Lang};
 
 /// Where a request asks for something, or a link leads to.
@@ -79,6 +79,7 @@ pub struct Parts {
     pub lang: Lang,
     pub checksum: Checksum,
     pub draft: DraftId,
+    pub person: UserId,
     pub file: AttachmentId,
     pub fact: FactKind,
     pub token: Token,

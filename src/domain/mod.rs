@@ -12,6 +12,7 @@ pub mod checksum;
 pub mod clause;
 pub mod code;
 pub mod counting;
+pub mod deed;
 pub mod document;
 pub mod document_kind;
 pub mod draft;

@@ -8,6 +8,10 @@ names! {
     pub enum RoleKind {
         /// Chair of some organizations.
         Chair = "chair",
+        /// Prepares drafts of everything and publishes nothing.
+        Editor = "editor",
+        /// An editor who publishes, corrects and withdraws.
+        Publisher = "publisher",
         /// Administrator of the union: may do everything.
         Admin = "admin",
     }
@@ -17,7 +21,7 @@ impl RoleKind {
     /// Whether the role is held in an organization, which must then be named.
     pub const fn is_of_organization(self) -> bool {
         match self {
-            Self::Admin => false,
+            Self::Editor | Self::Publisher | Self::Admin => false,
             Self::Chair => true,
         }
     }
@@ -28,6 +32,10 @@ impl RoleKind {
 pub enum Role {
     /// [`RoleKind::Admin`].
     Admin,
+    /// [`RoleKind::Publisher`].
+    Publisher,
+    /// [`RoleKind::Editor`].
+    Editor,
     /// [`RoleKind::Chair`] of these organizations.
     Chair(Vec<OrganizationId>),
 }
@@ -37,6 +45,8 @@ impl Role {
     pub fn new(kind: RoleKind, organizations: Vec<OrganizationId>) -> Self {
         match kind {
             RoleKind::Admin => Self::Admin,
+            RoleKind::Publisher => Self::Publisher,
+            RoleKind::Editor => Self::Editor,
             RoleKind::Chair => Self::Chair(organizations),
         }
     }
@@ -45,6 +55,8 @@ impl Role {
     pub const fn kind(&self) -> RoleKind {
         match self {
             Self::Admin => RoleKind::Admin,
+            Self::Publisher => RoleKind::Publisher,
+            Self::Editor => RoleKind::Editor,
             Self::Chair(_) => RoleKind::Chair,
         }
     }
@@ -52,7 +64,7 @@ impl Role {
     /// The organizations in which it is held.
     pub fn organizations(&self) -> &[OrganizationId] {
         match self {
-            Self::Admin => &[],
+            Self::Admin | Self::Publisher | Self::Editor => &[],
             Self::Chair(organizations) => organizations,
         }
     }
@@ -67,20 +79,26 @@ pub enum Action {
     EditContact(OrganizationId),
     /// Say that the stand of one organization was hung, and check it.
     TendStand(OrganizationId),
-    /// Create documents, upload, preview, publish and repair.
-    ManageDocuments,
-    /// Invite people and confirm the host.
+    /// Create documents, and prepare drafts of their editions.
+    EditDrafts,
+    /// Publish what was prepared, and change what is published: correct, withdraw, record facts, rename.
+    Publish,
+    /// Confirm the host and choose how the union looks in print.
     ManageSite,
+    /// Invite people, change what they may do, take access away, and see who did what.
+    ManagePeople,
 }
 
 /// The table of permissions.
 pub fn may(role: &Role, action: Action) -> bool {
     match (role, action) {
-        (Role::Admin, _) => true,
+        (Role::Admin, _)
+        | (Role::Publisher, Action::EditDrafts | Action::Publish)
+        | (Role::Editor, Action::EditDrafts) => true,
         (Role::Chair(own), Action::EditContact(organization) | Action::TendStand(organization)) => {
             own.contains(&organization)
         }
-        (Role::Chair(_), _) => false,
+        (Role::Chair(_) | Role::Publisher | Role::Editor, _) => false,
     }
 }
 
@@ -108,11 +126,31 @@ mod tests {
             Action::EditContact(other),
             Action::TendStand(other),
             Action::ManageOrganizations,
-            Action::ManageDocuments,
+            Action::EditDrafts,
+            Action::Publish,
             Action::ManageSite,
+            Action::ManagePeople,
         ] {
             assert!(!may(&chair, action), "{action:?}");
             assert!(may(&Role::Admin, action), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn an_editor_prepares_and_a_publisher_publishes_and_neither_does_anything_else() {
+        let own = OrganizationId::from_random([1; 16]);
+        for role in [Role::Editor, Role::Publisher] {
+            assert!(may(&role, Action::EditDrafts), "{role:?}");
+            assert_eq!(may(&role, Action::Publish), role == Role::Publisher);
+            for action in [
+                Action::EditContact(own),
+                Action::TendStand(own),
+                Action::ManageOrganizations,
+                Action::ManageSite,
+                Action::ManagePeople,
+            ] {
+                assert!(!may(&role, action), "{role:?} {action:?}");
+            }
         }
     }
 }

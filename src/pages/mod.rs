@@ -45,6 +45,7 @@ pub mod shelf;
 mod site;
 mod snippet;
 pub mod start;
+pub mod table_file;
 mod whatsapp;
 
 use std::sync::LazyLock;

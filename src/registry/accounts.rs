@@ -1,36 +1,31 @@
-//! People: invitations, signing in and out, passwords.
+//! Signing in, and the own password.
 
-use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::sync::PoisonError;
 use std::time::Duration;
 
 use super::Result;
 use super::handle::Registry;
-use super::random::random;
 use super::refusal::Refusal;
 use super::throttle::{Guess, Source};
+use super::token::{hash_token, token};
 use super::{device, password};
 use crate::domain::Checksum;
+use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::role::Role;
-use crate::storage::accounts::{self, Credentials, Invitation, User};
+use crate::storage::accounts::{self, Credentials, User};
+use crate::storage::sessions::NewSession;
+use crate::storage::{second_factors, sessions};
 
 /// Longest login, in characters.
 const LOGIN_MAX_CHARS: usize = 100;
 
-/// How long an invitation works.
-const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
+/// How long a session waits for the code of the second factor.
+const CODE_PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 /// How long a session lasts.
 const SESSION_LIFE: Duration = Duration::from_secs(14 * 24 * 3600);
-
-/// An invitation that was made.
-#[derive(Debug, Clone)]
-pub struct Invited {
-    /// The secret part of the link; it is shown once and stored nowhere.
-    pub token: String,
-}
 
 /// The browser in which somebody signs in.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +36,8 @@ pub struct Browser {
     pub device: Option<String>,
     /// The session that it has so far; signing in ends it.
     pub session: Option<String>,
+    /// What it is, in words such as "Chrome, Android".
+    pub words: String,
 }
 
 /// What a browser keeps after signing in.
@@ -48,8 +45,15 @@ pub struct Browser {
 pub struct Admitted {
     /// The session's token.
     pub session: String,
-    /// The mark by which the browser is known when the person signs in again.
-    pub device: String,
+    /// The mark by which the browser is known when the person signs in again; none before the second factor.
+    pub device: Option<String>,
+}
+
+impl Admitted {
+    /// Whether the code of the second factor has yet to come.
+    pub const fn awaits_code(&self) -> bool {
+        self.device.is_none()
+    }
 }
 
 /// Somebody who has signed in.
@@ -64,7 +68,7 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    fn of(user: User) -> Self {
+    pub(super) fn of(user: User) -> Self {
         Self { user: user.id, login: user.login, role: user.role }
     }
 }
@@ -76,58 +80,6 @@ impl Registry {
     /// A database that cannot be read.
     pub fn has_admin(&self) -> Result<bool> {
         Ok(self.inner.database.read(accounts::has_admin)?)
-    }
-
-    /// Makes a one-time invitation.
-    ///
-    /// # Errors
-    /// A database that cannot be written.
-    pub fn invite(&self, role: Role, actor: &str) -> Result<Invited> {
-        let token = token()?;
-        let expires_at = self.now() + INVITATION_LIFE;
-        let invitation = Invitation { token_hash: hash_token(&token), role, expires_at };
-        self.write(actor, "invite", invitation.role.kind().name(), |conn| {
-            Ok(accounts::invite(conn, &invitation)?)
-        })?;
-        Ok(Invited { token })
-    }
-
-    /// The role that an invitation gives, without using it up: a messenger's preview must not burn it.
-    ///
-    /// # Errors
-    /// An invitation that was used, has expired or never existed.
-    pub fn invitation(&self, token: &str) -> Result<Role> {
-        let hash = hash_token(token);
-        let found = self.inner.database.read(|conn| accounts::invitation(conn, &hash))?;
-        let valid = found.filter(|invitation| invitation.expires_at > self.now());
-        valid.map(|invitation| invitation.role).ok_or_else(|| Refusal::BadInvitation.into())
-    }
-
-    /// Uses an invitation up: makes the person and signs them in. The first administrator ends every other invitation of an
-    /// administrator: whoever else holds one of them was not chosen by anybody.
-    ///
-    /// # Errors
-    /// A bad invitation, a login that is taken, or a password that is too short; the invitation then stays good.
-    pub fn accept(&self, token: &str, login: &str, password: &str, browser: &Browser) -> Result<Admitted> {
-        let login = name(login).ok_or(Refusal::BadLogin)?;
-        let role = self.invitation(token)?;
-        let password_hash = self.inner.passwords.hash(password)?;
-        let user = User { id: UserId::from_random(random()?), login: login.clone(), password_hash, role };
-        let now = self.now();
-        self.write(&login, "accept invitation", user.role.kind().name(), |conn| {
-            if accounts::by_login(conn, &login)?.is_some() {
-                return Err(Refusal::BadLogin.into());
-            }
-            if !accounts::use_up(conn, &hash_token(token))? {
-                return Err(Refusal::BadInvitation.into());
-            }
-            if user.role == Role::Admin && !accounts::has_admin(conn)? {
-                accounts::end_invitations_of_admins(conn)?;
-            }
-            Ok(accounts::insert(conn, &user, now)?)
-        })?;
-        tracing::info!(login, "an invitation was accepted");
-        self.admit(user.id, &user.password_hash, browser)
     }
 
     /// Signs a person in.
@@ -144,7 +96,7 @@ impl Registry {
             None => None,
         };
         let guess = Guess::at(&login, known.unwrap_or(Source::Stranger(browser.address)));
-        let found = self.guess(guess, || {
+        let found = self.guess(guess, Refusal::WrongPassword, || {
             let found = self.credentials(&login)?;
             // An unknown login costs the same time as a wrong password.
             let hash = found.as_ref().map(|found| found.password_hash.as_str());
@@ -160,12 +112,17 @@ impl Registry {
         self.admit(found.user, &found.password_hash, browser)
     }
 
-    fn credentials(&self, login: &str) -> Result<Option<Credentials>> {
+    pub(super) fn credentials(&self, login: &str) -> Result<Option<Credentials>> {
         Ok(self.inner.database.read(|conn| accounts::credentials(conn, login))?)
     }
 
     /// Counts a guess and looks at it.
-    fn guess<T>(&self, guess: Guess, look: impl FnOnce() -> Result<Option<T>>) -> Result<T> {
+    pub(super) fn guess<T>(
+        &self,
+        guess: Guess,
+        wrong: Refusal,
+        look: impl FnOnce() -> Result<Option<T>>,
+    ) -> Result<T> {
         let throttle = || self.inner.throttle.lock().unwrap_or_else(PoisonError::into_inner);
         let begun = throttle().begin(guess, self.now());
         if let Err(wait_s) = begun {
@@ -177,7 +134,7 @@ impl Registry {
                 throttle().was_right(guess);
                 Ok(right)
             }
-            Ok(None) => Err(Refusal::WrongPassword.into()),
+            Ok(None) => Err(wrong.into()),
             Err(error) => {
                 throttle().was_not_seen(guess);
                 Err(error)
@@ -185,62 +142,86 @@ impl Registry {
         }
     }
 
-    /// Opens a session in a browser and ends the one that it had.
-    fn admit(&self, user: UserId, password_hash: &str, browser: &Browser) -> Result<Admitted> {
-        let (session, now) = (token()?, self.now());
-        self.inner.database.write(|conn| {
-            accounts::delete_expired(conn, now)?;
-            if let Some(former) = &browser.session {
-                accounts::close_session(conn, &hash_token(former))?;
+    /// Opens a session in a browser and ends the one that it had. It opens nothing yet where there is a second factor.
+    pub(super) fn admit(&self, user: UserId, password_hash: &str, browser: &Browser) -> Result<Admitted> {
+        match self.inner.database.read(|conn| second_factors::find(conn, user))? {
+            Some(_) => {
+                let session = self.open_session(user, browser, true)?;
+                Ok(Admitted { session, device: None })
             }
-            accounts::open_session(conn, &hash_token(&session), user, now, now + SESSION_LIFE)
+            None => self.admit_wholly(user, password_hash, browser),
+        }
+    }
+
+    /// Opens a session that opens everything that the person may do.
+    pub(super) fn admit_wholly(
+        &self,
+        user: UserId,
+        password_hash: &str,
+        browser: &Browser,
+    ) -> Result<Admitted> {
+        let session = self.open_session(user, browser, false)?;
+        Ok(Admitted { session, device: Some(device::mark(&token()?, password_hash)) })
+    }
+
+    fn open_session(&self, user: UserId, browser: &Browser, awaits_code: bool) -> Result<String> {
+        let (session, now, day) = (token()?, self.now(), self.today());
+        let token_hash = hash_token(&session);
+        let life = if awaits_code { CODE_PATIENCE } else { SESSION_LIFE };
+        self.inner.database.write(|conn| {
+            sessions::delete_expired(conn, now)?;
+            if let Some(former) = &browser.session {
+                sessions::close(conn, &hash_token(former))?;
+            }
+            if !awaits_code {
+                accounts::signed_in(conn, user, day)?;
+            }
+            let (token_hash, device, expires_at) = (&*token_hash, &*browser.words, now + life);
+            sessions::open(conn, NewSession { token_hash, user, now, expires_at, device, day, awaits_code })
         })?;
-        Ok(Admitted { session, device: device::mark(&token()?, password_hash) })
+        Ok(session)
     }
 
-    /// Who has this session.
+    /// Whether this is the password of the one who is signed in.
     ///
     /// # Errors
-    /// A database that cannot be read.
-    pub fn session(&self, token: &str) -> Result<Option<SignedIn>> {
-        let (hash, now) = (hash_token(token), self.now());
-        Ok(self.inner.database.read(|conn| accounts::session(conn, &hash, now))?.map(SignedIn::of))
-    }
-
-    /// Ends a session.
-    ///
-    /// # Errors
-    /// A database that cannot be written.
-    pub fn sign_out(&self, token: &str) -> Result<()> {
-        let hash = hash_token(token);
-        Ok(self.inner.database.write(|conn| accounts::close_session(conn, &hash))?)
+    /// It is not; too many attempts; too many at the same time.
+    pub(super) fn require_password(&self, who: &SignedIn, password: &str) -> Result<()> {
+        // Who is signed in is known; strangers' guesses at the same login do not count.
+        let known = Source::Known(Checksum::of(format!("session of {}", who.user).as_bytes()));
+        self.guess(Guess::at(&who.login, known), Refusal::WrongPassword, || {
+            let found = self.credentials(&who.login)?;
+            let hash = found.as_ref().map(|found| found.password_hash.as_str());
+            Ok(self.inner.passwords.matches(password, hash, true)?.then_some(()))
+        })
     }
 
     /// Changes a password and ends every session of the person. Gives a new session.
     ///
     /// # Errors
     /// A wrong present password, or a new one that is too short; too many attempts; too many at the same time.
-    pub fn change_password(&self, who: &SignedIn, present: &str, new: &str) -> Result<Admitted> {
+    pub fn change_password(
+        &self,
+        who: &SignedIn,
+        present: &str,
+        new: &str,
+        browser: &Browser,
+    ) -> Result<Admitted> {
         password::check(new)?;
-        // Who is signed in is known; strangers' guesses at the same login do not count.
-        let known = Source::Known(Checksum::of(format!("session of {}", who.user).as_bytes()));
-        self.guess(Guess::at(&who.login, known), || {
-            let found = self.credentials(&who.login)?;
-            let hash = found.as_ref().map(|found| found.password_hash.as_str());
-            Ok(self.inner.passwords.matches(present, hash, true)?.then_some(()))
-        })
-        .inspect_err(|_| tracing::warn!(login = who.login, "a password was not changed"))?;
+        self.require_password(who, present)
+            .inspect_err(|_| tracing::warn!(login = who.login, "a password was not changed"))?;
         let hash = self.inner.passwords.hash(new)?;
-        self.write(&who.login, "change password", &who.login, |conn| {
+        self.write(&who.login, Deed::ChangePassword, &who.login, |conn| {
             accounts::set_password(conn, who.user, &hash)?;
-            Ok(accounts::close_sessions(conn, who.user)?)
+            Ok(sessions::close_all(conn, who.user, None)?)
         })?;
-        self.admit(who.user, &hash, &Browser::default())
+        // Who has a session has shown the second factor.
+        self.admit_wholly(who.user, &hash, browser)
     }
 }
 
 /// A login as it is kept; none where it cannot be one. The length is looked at before anything else is done with it.
-fn name(typed: &str) -> Option<String> {
+pub(super) fn name(typed: &str) -> Option<String> {
     let typed = typed.trim();
     // A character has four bytes at most.
     if typed.len() > 4 * LOGIN_MAX_CHARS || typed.chars().count() > LOGIN_MAX_CHARS {
@@ -248,18 +229,4 @@ fn name(typed: &str) -> Option<String> {
     }
     let login = typed.to_lowercase();
     (!login.is_empty() && !login.chars().any(char::is_whitespace)).then_some(login)
-}
-
-/// 32 random bytes as hexadecimal digits.
-fn token() -> Result<String> {
-    let mut token = String::new();
-    for byte in random::<32>()? {
-        // Writing to a string cannot fail.
-        let _ = write!(token, "{byte:02x}");
-    }
-    Ok(token)
-}
-
-fn hash_token(token: &str) -> String {
-    Checksum::of(token.as_bytes()).to_string()
 }

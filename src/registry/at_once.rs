@@ -11,6 +11,7 @@ use super::publish::{Published, enter};
 use super::random::random;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
@@ -116,7 +117,7 @@ impl Registry {
                     (file.file.checksum, self.unrecognised(&file.part, &upload.extracted.body))
                 })
                 .collect();
-            Ok(self.write(actor, "publish", code.as_str(), |conn| {
+            Ok(self.write(actor, Deed::Publish, code.as_str(), |conn| {
                 let document = present_document(conn, id)?;
                 let mut draft = new_draft(conn, draft_id, &document, (basis, &amending), now)?;
                 let requisites = &mut draft.requisites;

@@ -8,6 +8,7 @@ use super::handle::Registry;
 use super::refusal::Refusal;
 use super::search::{passages_of, words_of_document, words_of_organization};
 use super::{Result, View};
+use crate::domain::deed::Deed;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::{DocumentKind, Need};
 use crate::domain::ids::{DocumentId, OrganizationId, TextId, VersionId};
@@ -103,7 +104,9 @@ impl Registry {
         let mut maker = Maker::new(self, data, files)?;
         let union = (*self.held().union).clone();
         let mut done = 0;
-        self.write("bench-data", "fill", "", |conn| maker.fill(conn, std::slice::from_ref(&union), true))?;
+        self.write("bench-data", Deed::Fill, "", |conn| {
+            maker.fill(conn, std::slice::from_ref(&union), true)
+        })?;
         while done < data.organizations {
             let some: Vec<usize> = (done..data.organizations).take(AT_ONCE).collect();
             done += some.len();

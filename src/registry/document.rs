@@ -8,6 +8,7 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::search::name_document;
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::draft::Draft;
@@ -59,9 +60,10 @@ impl Registry {
         check(input)?;
         let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
         let now = self.now();
-        self.write(actor, "add document", kind.name(), |conn| {
+        self.write_about(actor, Deed::AddDocument, |conn| {
             if let Some(made) = input.once.map(|once| once.made(conn, now)).transpose()?.flatten() {
-                return Code::parse(&made).map_err(|_| Refusal::UnknownDocument(made).into());
+                let code = Code::parse(&made).map_err(|_| Refusal::UnknownDocument(made.clone()))?;
+                return Ok((made, code));
             }
             if kind.rules().one_per_organization {
                 refuse_second(conn, owner_id, kind, None)?;
@@ -85,7 +87,7 @@ impl Registry {
             if let Some(once) = input.once {
                 once.note(conn, document.code.as_str(), now)?;
             }
-            Ok(document.code)
+            Ok((document.code.to_string(), document.code))
         })
     }
 
@@ -101,7 +103,7 @@ impl Registry {
             return Err(Refusal::NotPossible.into());
         }
         let now = self.now();
-        self.write(actor, "edit document", code.as_str(), |conn| {
+        self.write(actor, Deed::EditDocument, code.as_str(), |conn| {
             let mut document = present_document(conn, id)?;
             // Only then another set of documents hangs on stands.
             let moves = document.applies_to != input.applies_to || document.successor != successor;
@@ -124,7 +126,7 @@ impl Registry {
     pub fn remove_document(&self, code: Code, actor: &str) -> Result<()> {
         let id = self.document_id(code)?;
         let now = self.now();
-        let files = self.write(actor, "remove document", code.as_str(), |conn| {
+        let files = self.write(actor, Deed::RemoveDocument, code.as_str(), |conn| {
             let document = present_document(conn, id)?;
             let is_printed = !codes::is_any_reserved(conn, &[code])?;
             if !document.versions.is_empty() || is_printed || documents::is_successor(conn, id)? {

@@ -13,6 +13,7 @@ use super::random::random;
 use super::recipe::Recipe;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
@@ -73,7 +74,7 @@ impl Registry {
         let amending = self.amending_of(document_id, basis)?;
         let now = self.now();
         let id = DraftId::from_random(random()?);
-        self.write(actor, "begin draft", code.as_str(), |conn| {
+        self.write(actor, Deed::BeginDraft, code.as_str(), |conn| {
             let document = present_document(conn, document_id)?;
             let draft = new_draft(conn, id, &document, (basis, &amending), now)?;
             // A second press, or a draft that was begun and left, makes no second one.
@@ -227,10 +228,11 @@ impl Registry {
     /// # Errors
     /// No such draft.
     pub fn discard_draft(&self, id: DraftId, actor: &str) -> Result<()> {
-        let files = self.write(actor, "discard draft", &id.to_string(), |conn| {
+        let files = self.write_about(actor, Deed::DiscardDraft, |conn| {
             let draft = find(conn, id)?;
+            let document = present_document(conn, draft.document)?;
             drafts::delete(conn, id)?;
-            Ok(draft.checksums())
+            Ok((document.code.to_string(), draft.checksums()))
         })?;
         self.release(&files).map(drop)
     }

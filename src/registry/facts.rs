@@ -7,6 +7,7 @@ use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
 use super::{Result, search};
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::DraftPart;
 use crate::domain::fact::{Fact, FactDetail};
@@ -54,7 +55,7 @@ impl Registry {
         }
         let id = self.document_id(code)?;
         let now = self.now();
-        let erased = self.write(actor, "withdraw", &format!("{code} v{ordinal}"), |conn| {
+        let erased = self.write(actor, Deed::Withdraw, &format!("{code} v{ordinal}"), |conn| {
             let document = present_document(conn, id)?;
             let version = find(&document, ordinal)?;
             match how {
@@ -85,7 +86,7 @@ impl Registry {
         }
         let id = self.document_id(code)?;
         let now = self.now();
-        self.write(actor, "record fact", &format!("{code} v{ordinal}"), |conn| {
+        self.write(actor, Deed::RecordFact, &format!("{code} v{ordinal}"), |conn| {
             let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             record(conn, &document, version, detail, now)
@@ -110,7 +111,7 @@ impl Registry {
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let unrecognised = self.unrecognised(&DraftPart::Text { lang, authenticity }, &upload.extracted.body);
         let now = self.now();
-        let added = self.write(actor, "add late text", &format!("{code} v{ordinal}"), |conn| {
+        let added = self.write(actor, Deed::AddLateText, &format!("{code} v{ordinal}"), |conn| {
             let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.texts.iter().any(|text| text.lang == lang) {
@@ -153,7 +154,7 @@ impl Registry {
         let upload = self.upload(name, bytes)?;
         let (file, checksum) = (upload.file.clone(), upload.file.checksum);
         let now = self.now();
-        let added = self.write(actor, "add late attachment", &format!("{code} v{ordinal}"), |conn| {
+        let added = self.write(actor, Deed::AddLateAttachment, &format!("{code} v{ordinal}"), |conn| {
             let document = present_document(conn, id)?;
             let version = living(&document, ordinal)?;
             if version.attachments.len() >= ATTACHMENTS_MAX {

@@ -6,6 +6,7 @@ use super::Result;
 use super::handle::Registry;
 use super::organization::{NewOrganization, add_names, insert};
 use super::refusal::{Error, Field, ImportProblem, Refusal};
+use crate::domain::deed::Deed;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{NAME_MAX_CHARS, Organization};
 use crate::domain::{Code, Day, calendar};
@@ -73,7 +74,7 @@ impl Registry {
     /// [`Refusal::Table`] with everything that is wrong, by line; nothing has changed then.
     pub fn import(&self, bytes: &[u8], actor: &str) -> Result<Import> {
         let now = self.now();
-        self.write(actor, "import organizations", "", |conn| {
+        self.write(actor, Deed::ImportOrganizations, "", |conn| {
             let (import, present) = plan(conn, bytes)?;
             for row in &import.rows {
                 let existing = present.iter().find(|o| o.number.eq_ignore_ascii_case(&row.number));

@@ -14,9 +14,10 @@ use super::held::Held;
 use super::present::Present;
 use super::random::random_id;
 use crate::domain::Instant;
+use crate::domain::deed::Deed;
 use crate::storage::files::{Files, FolderLock, StoreSettings, make_folder};
 use crate::storage::identity::{IdentityFile, PutBack};
-use crate::storage::{self, Database, leaves, state};
+use crate::storage::{self, Database, audit, state};
 
 /// How a registry is opened.
 #[derive(Debug, Clone)]
@@ -96,7 +97,7 @@ impl Registry {
         let (timeline, id, now) = (random_id()?.replace('-', ""), random_id()?, setup.clock.now());
         database.write(|conn| {
             state::set_timeline(conn, &timeline)?;
-            leaves::audit(conn, &id, now, actor, "adopt", &timeline)
+            audit::note(conn, &id, now, (actor, Deed::Adopt, &timeline))
         })?;
         let found = database.read(state::identity)?;
         let identity = found.ok_or_else(|| storage::Error::Emptied(file.place()))?;

@@ -7,6 +7,7 @@ use super::random::{random, random_id};
 use super::refusal::{Field, Refusal};
 use super::search::name_organization;
 use super::transaction::present_organization;
+use crate::domain::deed::Deed;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{
@@ -140,7 +141,7 @@ impl Registry {
             return Err(Refusal::NameFromLaterDay.into());
         }
         let now = self.now();
-        self.write(actor, "rename organization", code.as_str(), |conn| {
+        self.write(actor, Deed::RenameOrganization, code.as_str(), |conn| {
             let organization = present_organization(conn, id)?;
             if *organization.name() == names {
                 return Ok(());
@@ -167,7 +168,7 @@ impl Registry {
             return Err(Refusal::Missing(Field::Number).into());
         }
         let now = self.now();
-        self.write(actor, "edit organization", code.as_str(), |conn| {
+        self.write(actor, Deed::EditOrganization, code.as_str(), |conn| {
             if organizations::id_of_number(conn, number)?.is_some_and(|other| other != id) {
                 return Err(Refusal::NumberTaken(number.to_owned()).into());
             }
@@ -191,7 +192,7 @@ impl Registry {
     pub fn dissolve(&self, code: Code, actor: &str) -> Result<()> {
         let id = self.organization_id(code)?;
         let now = self.now();
-        self.write(actor, "dissolve organization", code.as_str(), |conn| {
+        self.write(actor, Deed::DissolveOrganization, code.as_str(), |conn| {
             let organization = present_organization(conn, id)?;
             end(conn, &organization, now)
         })
@@ -207,7 +208,7 @@ impl Registry {
             return Err(Refusal::NotPossible.into());
         }
         let now = self.now();
-        self.write(actor, "merge organization", from.as_str(), |conn| {
+        self.write(actor, Deed::MergeOrganization, from.as_str(), |conn| {
             let organization = present_organization(conn, from_id)?;
             if present_organization(conn, into_id)?.status == OrganizationStatus::Dissolved {
                 return Err(Refusal::DissolvedAlready.into());
@@ -229,7 +230,7 @@ impl Registry {
     pub fn set_contact(&self, code: Code, input: &ContactInput, actor: &str) -> Result<()> {
         let id = self.organization_id(code)?;
         let contact = self.checked_contact(input)?;
-        self.write(actor, "set contact", code.as_str(), |conn| {
+        self.write(actor, Deed::SetContact, code.as_str(), |conn| {
             organizations::set_contact(conn, id, contact.as_ref())?;
             journal::note(conn, &[Part::Organization(id)])?;
             Ok(())

@@ -9,6 +9,7 @@ use super::random::random;
 use super::recipe::{self, Recipe, half};
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactDetail;
 use crate::domain::ids::{AttachmentId, DraftId};
@@ -108,7 +109,7 @@ impl Registry {
         }
         let id = self.document_id(code)?;
         let now = self.now();
-        self.write(actor, "correct outline", &format!("{code} v{ordinal} {lang}"), |conn| {
+        self.write(actor, Deed::CorrectOutline, &format!("{code} v{ordinal} {lang}"), |conn| {
             let document = present_document(conn, id)?;
             let version = facts::living(&document, ordinal)?;
             let text = version.texts.iter().find(|text| text.lang == lang).ok_or(Refusal::NoBody)?;

@@ -8,6 +8,7 @@ use super::handle::Registry;
 use super::recipe;
 use super::refusal::Refusal;
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
 use crate::domain::ids::DraftId;
@@ -57,7 +58,7 @@ impl Registry {
     ) -> Result<Published> {
         self.require_clock()?;
         let now = self.now();
-        self.write(actor, "publish", &id.to_string(), |conn| {
+        self.write_about(actor, Deed::Publish, |conn| {
             let draft = draft::find(conn, id)?;
             let document = present_document(conn, draft.document)?;
             if !is_as_seen(&draft, &document) {
@@ -65,7 +66,7 @@ impl Registry {
             }
             let published = enter(conn, &draft, &document, now)?;
             drafts::delete(conn, id)?;
-            Ok(published)
+            Ok((format!("{} v{}", published.code, published.ordinal), published))
         })
     }
 }

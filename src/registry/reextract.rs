@@ -8,6 +8,7 @@ use super::handle::Registry;
 use super::recipe::{self, Recipe};
 use super::refusal::Refusal;
 use super::transaction::present_document;
+use crate::domain::deed::Deed;
 use crate::domain::fact::FactDetail;
 use crate::domain::ids::{DocumentId, TextId};
 use crate::domain::version::File;
@@ -139,7 +140,7 @@ impl Registry {
         let Stale { code, ordinal, lang, text, .. } = stale;
         let id = self.document_id(*code)?;
         let now = self.now();
-        self.write(actor, "reextract", &format!("{code} v{ordinal} {lang}"), |conn| {
+        self.write(actor, Deed::Reextract, &format!("{code} v{ordinal} {lang}"), |conn| {
             let document = present_document(conn, id)?;
             let version = facts::find(&document, *ordinal)?;
             if version.is_erased(Instant::MAX) {

@@ -142,6 +142,14 @@ pub enum Refusal {
     },
     /// The login is taken or empty.
     BadLogin,
+    /// The code of a second factor is wrong, or was used before.
+    WrongCode,
+    /// There is no such person, or no more.
+    UnknownPerson,
+    /// Without this person nobody could do everything.
+    LastAdministrator,
+    /// The session has ended.
+    SignedOut,
     /// The clock of the server cannot be right, so that nothing may be dated by it.
     WrongClock,
     /// The signed-in person may not do this.

@@ -3,6 +3,7 @@
 use super::handle::Registry;
 use super::{Refusal, Result};
 use crate::domain::brand::Brand;
+use crate::domain::deed::Deed;
 use crate::domain::organization::international_digits;
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
@@ -27,7 +28,7 @@ impl Registry {
             return Err(Refusal::BadHost(host).into());
         }
         let now = self.now();
-        self.write(actor, "confirm host", &host, |conn| {
+        self.write(actor, Deed::ConfirmHost, &host, |conn| {
             state::confirm_host(conn, &host)?;
             leaves::append(conn, &leaf(Change::Host(&host), now), now, &[Part::Union])?;
             Ok(())
@@ -42,6 +43,8 @@ impl Registry {
         if !brand.phone.is_empty() && international_digits(&brand.phone).is_none() {
             return Err(Refusal::BadPhone(brand.phone.clone()).into());
         }
-        self.write(actor, "set brand", &brand.accent.to_string(), |conn| Ok(state::set_brand(conn, brand)?))
+        self.write(actor, Deed::SetBrand, &brand.accent.to_string(), |conn| {
+            Ok(state::set_brand(conn, brand)?)
+        })
     }
 }

@@ -10,6 +10,7 @@ use super::refusal::{Error, Refusal};
 use super::stands::{Noticed, note};
 use super::view::{Subject, View};
 use crate::domain::Code;
+use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::organization::Organization;
 use crate::domain::posted::{Posted, Source, Stand};
@@ -31,7 +32,7 @@ impl Registry {
     pub fn start_check(&self, organization: Code, who: &SignedIn) -> Result<()> {
         self.organization_id(organization)?;
         let (now, id) = (self.now(), random_id()?);
-        self.write(&who.login, "start check", organization.as_str(), |conn| {
+        self.write(&who.login, Deed::StartCheck, organization.as_str(), |conn| {
             if let Some(open) = checks::open_of(conn, who.user)? {
                 if open.organization == organization && open.is_open(now) {
                     return Ok(());
@@ -96,7 +97,7 @@ impl Registry {
     /// # Errors
     /// No such check: it was ended meanwhile.
     pub fn finish_check(&self, organization: Code, who: &SignedIn) -> Result<Option<String>> {
-        self.write(&who.login, "finish check", organization.as_str(), |conn| {
+        self.write(&who.login, Deed::FinishCheck, organization.as_str(), |conn| {
             let open = checks::open_of(conn, who.user)?.filter(|open| open.organization == organization);
             let open = open.ok_or(Refusal::NoCheck)?;
             Ok(self.end(conn, &open)?.then_some(open.id))
@@ -111,7 +112,7 @@ impl Registry {
         let now = self.now();
         for check in self.held().checks.iter().filter(|check| check.is_overdue(now)) {
             let Some(user) = check.user else { continue };
-            self.write(NOBODY, "end check", check.organization.as_str(), |conn| {
+            self.write(NOBODY, Deed::EndCheck, check.organization.as_str(), |conn| {
                 match checks::open_of(conn, user)?.filter(|open| open.id == check.id) {
                     Some(open) => self.end(conn, &open).map(drop),
                     None => Ok(()),

@@ -4,6 +4,7 @@ use super::Result;
 use super::handle::Registry;
 use super::refusal::{Error, Refusal};
 use super::view::View;
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::posted::{NOTICED_DAYS_MIN, NOTICED_TIMES_MIN, NOTICED_WITHIN_DAYS, PostedSheet, Source};
@@ -30,7 +31,7 @@ impl Registry {
     /// # Errors
     /// An organization that was dissolved, or no sheet at all.
     pub fn hang(&self, organization: Code, waiting: &[Code], actor: &str) -> Result<()> {
-        self.write(actor, "hang stand", organization.as_str(), |conn| {
+        self.write(actor, Deed::HangStand, organization.as_str(), |conn| {
             let before = stands::of(conn, organization)?;
             let (id, posted) = self.read(|view| {
                 let found = view.organization(organization)?.ok_or_else(|| unknown(organization))?;

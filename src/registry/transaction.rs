@@ -4,25 +4,36 @@ use super::Result;
 use super::handle::Registry;
 use super::random::random_id;
 use super::refusal::{Error, Refusal};
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::Organization;
-use crate::storage::{Conn, documents, leaves, organizations, versions};
+use crate::storage::{Conn, audit, documents, leaves, organizations, versions};
 
 impl Registry {
     /// One transaction with its line in the audit trail; afterwards what is held is fresh.
     pub(super) fn write<T>(
         &self,
         actor: &str,
-        action: &str,
+        deed: Deed,
         subject: &str,
         work: impl FnOnce(&mut Conn) -> Result<T>,
+    ) -> Result<T> {
+        self.write_about(actor, deed, |conn| Ok((subject.to_owned(), work(conn)?)))
+    }
+
+    /// The same, where only the work tells what the line is about.
+    pub(super) fn write_about<T>(
+        &self,
+        actor: &str,
+        deed: Deed,
+        work: impl FnOnce(&mut Conn) -> Result<(String, T)>,
     ) -> Result<T> {
         let now = self.now();
         let id = random_id()?;
         let written = self.inner.database.write(|conn| {
-            let value = work(conn)?;
-            leaves::audit(conn, &id, now, actor, action, subject)?;
+            let (subject, value) = work(conn)?;
+            audit::note(conn, &id, now, (actor, deed, &subject))?;
             Ok::<_, Error>(value)
         });
         match &written {

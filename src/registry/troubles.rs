@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::handle::Registry;
 use super::refusal::{Error, Refusal};
 use super::{Clock, Result};
+use crate::domain::deed::Deed;
 use crate::domain::{Checksum, Instant};
 use crate::storage::{self, leaves, state};
 
@@ -126,7 +127,7 @@ impl Registry {
         let now = self.now();
         let latest = self.inner.database.read(|conn| leaves::latest(conn, None))?;
         let Some(latest) = latest.filter(|latest| *latest > now) else { return Ok(None) };
-        self.write(actor, "confirm clock", &now.to_string(), |conn| {
+        self.write(actor, Deed::ConfirmClock, &now.to_string(), |conn| {
             Ok(state::set_ahead(conn, now, latest + AHEAD_SLACK)?)
         })?;
         Ok(Some(latest))

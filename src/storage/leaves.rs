@@ -1,4 +1,4 @@
-//! The ledger's leaves, and the audit trail of who did what.
+//! The ledger's leaves.
 
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -81,27 +81,4 @@ pub fn latest(conn: &mut Conn, but: Option<(Instant, Instant)>) -> Result<Option
         .max()
         .map(|latest| stored::instant("leaves.appended_at_us", latest))
         .transpose()
-}
-
-/// Notes who did what.
-///
-/// # Errors
-/// A database that cannot be written.
-pub fn audit(
-    conn: &mut Conn,
-    id: &str,
-    now: Instant,
-    actor: &str,
-    action: &str,
-    subject: &str,
-) -> Result<()> {
-    let row = (
-        audit::id.eq(id),
-        audit::at_us.eq(now.as_microsecond()),
-        audit::actor.eq(actor),
-        audit::action.eq(action),
-        audit::subject.eq(subject),
-    );
-    on_engine!(conn, c => diesel::insert_into(audit::table).values(row).execute(c)?);
-    Ok(())
 }

@@ -249,6 +249,22 @@ diesel::table! {
         password_hash -> Text,
         role -> Text,
         created_at_us -> BigInt,
+        signed_in_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    second_factors (user_id) {
+        user_id -> Text,
+        secret -> Text,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (user_id, code_hash) {
+        user_id -> Text,
+        code_hash -> Text,
     }
 }
 
@@ -265,6 +281,8 @@ diesel::table! {
         role -> Text,
         organization_id -> Nullable<Text>,
         expires_at_us -> BigInt,
+        user_id -> Nullable<Text>,
+        note -> Text,
     }
 }
 
@@ -274,6 +292,9 @@ diesel::table! {
         user_id -> Text,
         created_at_us -> BigInt,
         expires_at_us -> BigInt,
+        device -> Text,
+        used_on -> Nullable<Text>,
+        awaits_code -> BigInt,
     }
 }
 
@@ -375,5 +396,6 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);
 diesel::allow_tables_to_appear_in_same_query!(documents, facts, texts, versions);
 diesel::allow_tables_to_appear_in_same_query!(hanging, organizations);

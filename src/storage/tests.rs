@@ -127,7 +127,7 @@ fn a_kept_code_lives_for_ever_and_a_reserved_one_may_go() {
 fn a_check_that_is_over_is_kept_and_one_under_way_may_go() {
     with_rows(|database| {
         let checks = "
-            INSERT INTO users VALUES ('w', 'chair', '', 'chair', 0);
+            INSERT INTO users (id, login, password_hash, role, created_at_us) VALUES ('w', 'chair', '', 'chair', 0);
             INSERT INTO checks (id, organization, user_id, started_at_us) VALUES ('c', '4HD0TWX', 'w', 0);
             INSERT INTO sightings VALUES ('c', '7K3M9Q3', '4HD0TWX', 'found');
             INSERT INTO checks (id, organization, started_at_us) VALUES ('k', '4HD0TWX', 0);

@@ -119,7 +119,9 @@ impl<P: Permission> Admission for Staff<P> {
     fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError> {
         let token = request.session().unwrap_or_default();
         let Some(who) = request.app.registry.session(&token)? else {
-            return Err(WebError::page(Rendered::see_other(Admin::SignIn)));
+            let waits = request.app.registry.awaiting_code(&token)?.is_some();
+            let next = if waits { Admin::SignInCode } else { Admin::SignIn };
+            return Err(WebError::page(Rendered::see_other(next)));
         };
         let (needed, subject) = P::needed(request, view)?;
         if needed.is_some_and(|action| !may(&who.role, action)) {
@@ -177,10 +179,14 @@ permissions! {
     SignedInOnly = "staff" needs None;
     /// To manage organizations.
     ManageOrganizations = "manage organizations" needs Some(Action::ManageOrganizations);
-    /// To manage documents.
-    ManageDocuments = "manage documents" needs Some(Action::ManageDocuments);
+    /// To prepare documents and drafts.
+    EditDrafts = "prepare drafts" needs Some(Action::EditDrafts);
+    /// To publish, and to change what is published.
+    Publish = "publish" needs Some(Action::Publish);
     /// To manage the site.
     ManageSite = "manage the site" needs Some(Action::ManageSite);
+    /// To manage people.
+    ManagePeople = "manage people" needs Some(Action::ManagePeople);
 }
 
 /// To say whom members ask in the organization of the address.

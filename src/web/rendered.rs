@@ -157,6 +157,13 @@ impl Rendered {
         }
     }
 
+    /// A table for spreadsheets, which is kept under the name of `disposition` and by nobody in between.
+    pub fn table(csv: String, disposition: HeaderValue) -> Self {
+        let table = Self::document("text/csv; charset=utf-8", csv);
+        let table = Self { cache: CachePolicy::NotStored, effort: Effort::None, ..table };
+        table.with(header::CONTENT_DISPOSITION, disposition)
+    }
+
     /// 304: the browser has what carries this tag.
     pub fn not_modified(etag: String) -> Self {
         let status = StatusCode::NOT_MODIFIED;

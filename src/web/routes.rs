@@ -11,8 +11,8 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, AnyoneToPrint, EditContact, ManageDocuments, ManageOrganizations, ManageSite,
-    SignedInOnly, Staff, TendStand,
+    Admission, Anyone, AnyoneToPrint, EditContact, EditDrafts, ManageOrganizations, ManagePeople, ManageSite,
+    Publish, SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
 use super::api::program::Program;
@@ -146,6 +146,10 @@ routes! {
             GET read AnonymousSession: admin::sign_in::form,
             POST submit AnonymousSession: admin::sign_in::sign_in,
         };
+        SignInCode => {
+            GET read AnonymousSession: admin::second_factor::code_form,
+            POST submit AnonymousSession: admin::second_factor::confirm_code,
+        };
         SignOut => { POST submit AnonymousSession: admin::sign_in::sign_out };
         Invitation(token) => {
             GET read AnonymousSession: admin::sign_in::invitation,
@@ -156,10 +160,31 @@ routes! {
             GET read Staff<SignedInOnly>: admin::sign_in::password_form,
             POST submit Staff<SignedInOnly>: admin::sign_in::password,
         };
+        Account => { GET read Staff<SignedInOnly>: admin::account::show };
+        SecondFactor => {
+            GET read Staff<SignedInOnly>: admin::second_factor::show,
+            POST submit Staff<SignedInOnly>: admin::second_factor::set_up,
+        };
+        RecoveryCodes => { POST submit Staff<SignedInOnly>: admin::second_factor::renew_codes };
+        DropSecondFactor => { POST submit Staff<SignedInOnly>: admin::second_factor::give_up };
+        EndOtherSessions => { POST submit Staff<SignedInOnly>: admin::account::end_others };
+        EndSession(session) => { POST submit Staff<SignedInOnly>: admin::account::end_one };
+        People => { GET read Staff<ManagePeople>: admin::people::list };
+        Person(person) => { GET read Staff<ManagePeople>: admin::person::show };
+        ChangeRole(person) => { POST submit Staff<ManagePeople>: admin::person::change_role };
+        EndSessionsOf(person) => { POST submit Staff<ManagePeople>: admin::person::end_sessions };
+        ResetPassword(person) => { POST submit Staff<ManagePeople>: admin::person::reset_password };
+        RemoveSecondFactor(person) => { POST submit Staff<ManagePeople>: admin::person::remove_second_factor };
+        RemovePerson(person) => { POST submit Staff<ManagePeople>: admin::person::remove };
+        Invitations => { GET read Staff<ManagePeople>: admin::invitations::list };
+        Invite => { POST submit Staff<ManagePeople>: admin::invitations::invite };
+        InviteChairs => { POST submit Staff<ManagePeople>: admin::invitations::invite_chairs };
+        RevokeInvitation(invitation) => { POST submit Staff<ManagePeople>: admin::invitations::revoke };
+        Audit => { GET read Staff<ManagePeople>: admin::audit::list };
+        AuditTable => { GET read Staff<ManagePeople>: admin::audit::table };
         Site => { GET read Staff<ManageSite>: admin::host::show };
         ConfirmHost => { POST submit Staff<ManageSite>: admin::host::confirm_host };
         Look => { POST submit Staff<ManageSite>: admin::host::look };
-        Invite => { POST submit Staff<ManageSite>: admin::host::invite };
         Import => {
             GET read Staff<ManageOrganizations>: admin::import::show,
             POST submit Staff<ManageOrganizations>: admin::import::dry_run,
@@ -174,6 +199,7 @@ routes! {
         EraseContact(code) => { POST submit Staff<EditContact>: admin::organization::erase_contact };
         Dissolve(code) => { POST submit Staff<ManageOrganizations>: admin::organization::dissolve };
         Merge(code) => { POST submit Staff<ManageOrganizations>: admin::organization::merge };
+        HandOver(code) => { POST submit Staff<ManagePeople>: admin::invitations::hand_over };
         Posted(code) => { POST submit Staff<TendStand>: admin::organization::hung };
         StandCheck(code) => {
             GET read Staff<TendStand>: admin::stand_check::show,
@@ -183,45 +209,45 @@ routes! {
         TickPhoto(code) => { POST submit Staff<TendStand>: admin::stand_check::tick_photo };
         EndCheck(code) => { POST submit Staff<TendStand>: admin::stand_check::end };
         KeptCheck(code, check) => { GET read Staff<TendStand>: admin::stand_check::kept };
-        Documents => { GET read Staff<ManageDocuments>: admin::documents::list };
+        Documents => { GET read Staff<EditDrafts>: admin::documents::list };
         NewDocument => {
-            GET read Staff<ManageDocuments>: admin::new_document::show,
-            POST submit Staff<ManageDocuments>: admin::new_document::create,
+            GET read Staff<EditDrafts>: admin::new_document::show,
+            POST submit Staff<EditDrafts>: admin::new_document::create,
         };
         Document(code) => {
-            GET read Staff<ManageDocuments>: admin::document::show,
-            POST submit Staff<ManageDocuments>: admin::document::edit,
+            GET read Staff<EditDrafts>: admin::document::show,
+            POST submit Staff<Publish>: admin::document::edit,
         };
-        RemoveDocument(code) => { POST submit Staff<ManageDocuments>: admin::document::remove };
-        BeginDraft(code) => { POST submit Staff<ManageDocuments>: admin::document::begin_draft };
-        Published(code, ordinal) => { GET read Staff<ManageDocuments>: admin::published::show };
+        RemoveDocument(code) => { POST submit Staff<EditDrafts>: admin::document::remove };
+        BeginDraft(code) => { POST submit Staff<EditDrafts>: admin::document::begin_draft };
+        Published(code, ordinal) => { GET read Staff<Publish>: admin::published::show };
         Outline(code, version, lang) => {
-            GET read Staff<ManageDocuments>: admin::outline::show,
-            POST submit Staff<ManageDocuments>: admin::outline::correct,
+            GET read Staff<Publish>: admin::outline::show,
+            POST submit Staff<Publish>: admin::outline::correct,
         };
         ScannedPage(code, version, lang, page) => {
-            GET read Staff<ManageDocuments>: admin::scanned_page::show,
-            POST submit Staff<ManageDocuments>: admin::scanned_page::check,
+            GET read Staff<Publish>: admin::scanned_page::show,
+            POST submit Staff<Publish>: admin::scanned_page::check,
         };
-        ClosedOriginal(code, file) => { GET read Staff<ManageDocuments>: admin::document::closed_original };
-        RecordFact(code, version, fact) => { POST submit Staff<ManageDocuments>: admin::repairs::record };
+        ClosedOriginal(code, file) => { GET read Staff<EditDrafts>: admin::document::closed_original };
+        RecordFact(code, version, fact) => { POST submit Staff<Publish>: admin::repairs::record };
         Draft(draft) => {
-            GET read Staff<ManageDocuments>: admin::draft::show,
-            POST submit Staff<ManageDocuments>: admin::draft::save,
+            GET read Staff<EditDrafts>: admin::draft::show,
+            POST submit Staff<EditDrafts>: admin::draft::save,
         };
-        Preview(draft) => { GET read Staff<ManageDocuments>: admin::preview::show };
-        DraftPage(draft, lang) => { GET read Staff<ManageDocuments>: admin::preview::member_page };
-        DraftFile(draft, file) => { GET read Staff<ManageDocuments>: admin::draft::file };
-        DraftScan(draft, file, scan) => { GET read Staff<ManageDocuments>: admin::draft::scan };
-        DraftOutline(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::correct_draft };
+        Preview(draft) => { GET read Staff<EditDrafts>: admin::preview::show };
+        DraftPage(draft, lang) => { GET read Staff<EditDrafts>: admin::preview::member_page };
+        DraftFile(draft, file) => { GET read Staff<EditDrafts>: admin::draft::file };
+        DraftScan(draft, file, scan) => { GET read Staff<EditDrafts>: admin::draft::scan };
+        DraftOutline(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::correct_draft };
         ScannedDraftPage(draft, lang, page) => {
-            GET read Staff<ManageDocuments>: admin::scanned_page::show_draft,
-            POST submit Staff<ManageDocuments>: admin::scanned_page::check_draft,
+            GET read Staff<EditDrafts>: admin::scanned_page::show_draft,
+            POST submit Staff<EditDrafts>: admin::scanned_page::check_draft,
         };
-        ArrangePhotos(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::arrange };
-        SplitDraft(draft, lang) => { POST submit Staff<ManageDocuments>: admin::outline::split };
-        Publish(draft) => { POST submit Staff<ManageDocuments>: admin::draft::publish };
-        Discard(draft) => { POST submit Staff<ManageDocuments>: admin::draft::discard };
+        ArrangePhotos(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::arrange };
+        SplitDraft(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::split };
+        Publish(draft) => { POST submit Staff<Publish>: admin::draft::publish };
+        Discard(draft) => { POST submit Staff<EditDrafts>: admin::draft::discard };
         Prints => {
             GET read Staff<ManageOrganizations>: admin::prints::choose,
             POST submit Staff<ManageOrganizations>: admin::prints::prepare,

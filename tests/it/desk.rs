@@ -26,8 +26,9 @@ impl<'a> Desk<'a> {
         Self::open_as(app, Role::Chair(vec![id]), login)
     }
 
-    fn open_as(app: &'a TestApp, role: Role, login: &str) -> Self {
-        let invited = app.registry.invite(role, ACTOR).expect("an invitation");
+    /// Signs a new person in.
+    pub fn open_as(app: &'a TestApp, role: Role, login: &str) -> Self {
+        let invited = app.registry.invite(role, "", ACTOR).expect("an invitation");
         let browser = Browser::default();
         let admitted = app
             .registry

@@ -37,7 +37,7 @@ fn cookies(reply: &Reply) -> String {
 }
 
 fn person(app: &TestApp, login: &str) {
-    let invited = app.registry.invite(Role::Admin, ACTOR).expect("an invitation");
+    let invited = app.registry.invite(Role::Admin, "", ACTOR).expect("an invitation");
     app.registry.accept(&invited.token, login, PASSWORD, &Browser::default()).expect("a person");
 }
 
@@ -234,7 +234,7 @@ fn a_form_is_taken_from_the_own_address_alone() {
 #[test]
 fn the_first_administrator_ends_the_other_links_and_of_two_at_once_one_wins() {
     on_each_engine(|app| {
-        let invite = |role| app.registry.invite(role, ACTOR).expect("an invitation").token;
+        let invite = |role| app.registry.invite(role, "", ACTOR).expect("an invitation").token;
         let (links, left) = ([invite(Role::Admin), invite(Role::Admin)], invite(Role::Admin));
         let school = app.schools(&["S054"])[0];
         let school = register::organization(&app.registry, school).id;

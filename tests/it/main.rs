@@ -2,6 +2,7 @@
 
 mod app;
 mod ask;
+mod audit;
 mod bucket;
 mod edition;
 mod postgres;
@@ -48,6 +49,7 @@ mod openings;
 mod organizations;
 mod outage;
 mod pages;
+mod people;
 mod phones;
 mod prints;
 mod questions;
@@ -64,6 +66,7 @@ mod scanned;
 mod scanned_tables;
 mod scans;
 mod search;
+mod second_factor;
 mod settings;
 mod short_titles;
 mod stands;

@@ -1,13 +1,14 @@
-//! Who may: every row of the table of routes is tried as nobody, as a chair and as an administrator.
+//! Who may: every row of the table of routes is tried in every role, and every page is looked through for what it offers.
 
 use actix_web::http::Method;
 use tizilim::domain::address::{
-    Admin, Api, Asset, KitPage, Number, Pair, Parts, Picture, Public, ScanPicture, Script, ScriptPart, Token,
-    View,
+    Address, Admin, Api, Asset, KitPage, Located, Number, Pair, Parts, Picture, Public, ScanPicture, Script,
+    ScriptPart, Token, View,
 };
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::fact::FactKind;
-use tizilim::domain::ids::{AttachmentId, DraftId};
+use tizilim::domain::ids::{AttachmentId, DraftId, UserId};
+use tizilim::domain::role::Role;
 use tizilim::domain::{Checksum, Clause, Code, Lang};
 use tizilim::web::routes::who_may;
 
@@ -39,6 +40,7 @@ fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
         lang: Lang::Kk,
         checksum: Checksum::of(b"nothing"),
         draft,
+        person: UserId::from_random([1; 16]),
         file: AttachmentId::from_random([1; 16]),
         fact: FactKind::Withdrawn,
         token: Token::new("nothing"),
@@ -46,36 +48,143 @@ fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
     }
 }
 
-/// What a chair may ask for in the own organization. Stated here and not taken from the table, which may be wrong.
-fn is_for_chairs(admin: Admin) -> bool {
-    matches!(
-        admin,
+/// Whom a row answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    /// Who need not be signed in.
+    Anybody,
+    /// Who is signed in, for the own account.
+    SignedIn,
+    /// The chair of the organization, and administrators.
+    Chair,
+    /// Who prepares drafts, or publishes them, and administrators.
+    Editors,
+    /// Who publishes, and administrators.
+    Publishers,
+    /// Administrators.
+    Administrators,
+}
+
+/// Whom each row answers. Stated here and not taken from the table, which may be wrong; an address without a line is none that
+/// this compiles with.
+fn whom(admin: Admin, method: &Method) -> Whom {
+    match admin {
+        Admin::SignIn | Admin::SignInCode | Admin::SignOut | Admin::Invitation(_) => Whom::Anybody,
         Admin::Dashboard
-            | Admin::Password
-            | Admin::Organization(_)
-            | Admin::Contact(_)
-            | Admin::EraseContact(_)
-            | Admin::Posted(_)
-            | Admin::StandCheck(_)
-            | Admin::Tick(_)
-            | Admin::TickPhoto(_)
-            | Admin::EndCheck(_)
-            | Admin::KeptCheck(..)
-    )
+        | Admin::Password
+        | Admin::Account
+        | Admin::SecondFactor
+        | Admin::RecoveryCodes
+        | Admin::DropSecondFactor
+        | Admin::EndOtherSessions
+        | Admin::EndSession(_) => Whom::SignedIn,
+        Admin::Organization(_)
+        | Admin::Contact(_)
+        | Admin::EraseContact(_)
+        | Admin::Posted(_)
+        | Admin::StandCheck(_)
+        | Admin::Tick(_)
+        | Admin::TickPhoto(_)
+        | Admin::EndCheck(_)
+        | Admin::KeptCheck(..) => Whom::Chair,
+        Admin::Document(_) if *method == Method::POST => Whom::Publishers,
+        Admin::Documents
+        | Admin::NewDocument
+        | Admin::Document(_)
+        | Admin::BeginDraft(_)
+        | Admin::RemoveDocument(_)
+        | Admin::ClosedOriginal(..)
+        | Admin::Draft(_)
+        | Admin::Preview(_)
+        | Admin::DraftPage(..)
+        | Admin::Discard(_)
+        | Admin::DraftOutline(..)
+        | Admin::ScannedDraftPage(..)
+        | Admin::ArrangePhotos(..)
+        | Admin::SplitDraft(..)
+        | Admin::DraftFile(..)
+        | Admin::DraftScan(..) => Whom::Editors,
+        Admin::Publish(_)
+        | Admin::Published(..)
+        | Admin::Outline(..)
+        | Admin::ScannedPage(..)
+        | Admin::RecordFact(..) => Whom::Publishers,
+        Admin::People
+        | Admin::Person(_)
+        | Admin::ChangeRole(_)
+        | Admin::EndSessionsOf(_)
+        | Admin::ResetPassword(_)
+        | Admin::RemoveSecondFactor(_)
+        | Admin::RemovePerson(_)
+        | Admin::Invitations
+        | Admin::Invite
+        | Admin::InviteChairs
+        | Admin::RevokeInvitation(_)
+        | Admin::Audit
+        | Admin::AuditTable
+        | Admin::Site
+        | Admin::ConfirmHost
+        | Admin::Look
+        | Admin::Import
+        | Admin::ApplyImport
+        | Admin::ImportSample
+        | Admin::Organizations
+        | Admin::Rename(_)
+        | Admin::Details(_)
+        | Admin::Dissolve(_)
+        | Admin::Merge(_)
+        | Admin::HandOver(_)
+        | Admin::Prints
+        | Admin::PrintJob(_)
+        | Admin::PrintFile(_)
+        | Admin::CancelPrint(_) => Whom::Administrators,
+    }
 }
 
-/// What need not be signed in for.
-fn is_for_anybody(admin: Admin) -> bool {
-    matches!(admin, Admin::SignIn | Admin::SignOut | Admin::Invitation(_))
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Stranger,
+    ChairOfThis,
+    ChairOfAnother,
+    Editor,
+    Publisher,
+    Administrator,
 }
 
-/// Rows that somebody must be signed in for, with what the table says of each.
-fn rows(parts: &Parts) -> Vec<(Admin, Method, &'static str)> {
+impl Asking {
+    const SIGNED_IN: [Self; 5] =
+        [Self::ChairOfThis, Self::ChairOfAnother, Self::Editor, Self::Publisher, Self::Administrator];
+
+    fn is_answered(self, whom: Whom) -> bool {
+        match (whom, self) {
+            (Whom::Anybody, _) | (_, Self::Administrator) => true,
+            (_, Self::Stranger) => false,
+            (Whom::SignedIn, _) => true,
+            (Whom::Chair, asking) => asking == Self::ChairOfThis,
+            (Whom::Editors, asking) => matches!(asking, Self::Editor | Self::Publisher),
+            (Whom::Publishers, asking) => asking == Self::Publisher,
+            (Whom::Administrators, _) => false,
+        }
+    }
+
+    /// Signs such a person in.
+    fn signed_in<'a>(self, app: &'a TestApp, house: &House) -> Desk<'a> {
+        match self {
+            Self::ChairOfThis => Desk::of_chair(app, house.own, "chair"),
+            Self::ChairOfAnother => Desk::of_chair(app, house.other, "neighbour"),
+            Self::Editor => Desk::open_as(app, Role::Editor, "editor"),
+            Self::Publisher => Desk::open_as(app, Role::Publisher, "publisher"),
+            Self::Administrator | Self::Stranger => Desk::open(app),
+        }
+    }
+}
+
+/// Every row of pages for people who sign in.
+fn rows(parts: &Parts) -> Vec<(Admin, Method, Whom)> {
     let all = Admin::each(parts).into_iter().flat_map(|admin| METHODS.map(|method| (admin, method)));
-    let said = all.filter_map(|(admin, method)| Some((admin, who_may(admin.into(), &method)?, method)));
-    said.filter(|(admin, ..)| !is_for_anybody(*admin))
-        .map(|(admin, who, method)| (admin, method, who))
-        .collect()
+    let answered = all.filter(|(admin, method)| who_may((*admin).into(), method).is_some());
+    answered.map(|(admin, method)| (admin, method.clone(), whom(admin, &method))).collect()
 }
 
 fn ask(app: &TestApp, admin: Admin, method: &Method, cookie: &str) -> Reply {
@@ -103,9 +212,14 @@ struct House {
 }
 
 fn house(app: &TestApp) -> House {
-    let schools = app.schools(&["S1", "S2"]);
+    house_named(app, "S")
+}
+
+/// Two schools whose numbers begin like this, a document of the union, and a draft of it.
+fn house_named(app: &TestApp, number: &str) -> House {
+    let schools = app.schools(&[&format!("{number}1"), &format!("{number}2")]);
     let document = app.document(DocumentKind::Charter);
-    app.publish(document, &Edition::of("2026-01-01").saying(Lang::Kk, "Жарғы"));
+    app.publish(document, &Edition::of("2026-01-01").saying(Lang::Kk, number));
     let draft = app.draft(document, &Edition::of("2026-02-01").saying(Lang::Kk, "Жарғы 2")).expect("a draft");
     House { own: schools[0], other: schools[1], parts: parts(document, schools[0], draft) }
 }
@@ -116,13 +230,20 @@ fn nobody_gets_a_page_of_people_who_sign_in() {
         let house = house(app);
         let before = state(app);
         let rows = rows(&house.parts);
-        for admin in Admin::each(&house.parts).into_iter().filter(|admin| !is_for_anybody(*admin)) {
+        for admin in Admin::each(&house.parts) {
             assert!(rows.iter().any(|(row, ..)| *row == admin), "{admin} is answered by nothing");
         }
-        for (admin, method, who) in rows {
-            assert!(!["anyone", ANONYMOUS].contains(&who), "{method} {admin}: {who}");
-            let reply = ask(app, admin, &method, "");
-            assert!(is_sent_to_sign_in(&reply), "{method} {admin}: {}", reply.status);
+        for (admin, method, whom) in rows {
+            let said = who_may(admin.into(), &method).unwrap_or_default();
+            assert_eq!(
+                whom == Whom::Anybody,
+                ["anyone", ANONYMOUS].contains(&said),
+                "{method} {admin}: {said}"
+            );
+            if !Asking::Stranger.is_answered(whom) {
+                let reply = ask(app, admin, &method, "");
+                assert!(is_sent_to_sign_in(&reply), "{method} {admin}: {}", reply.status);
+            }
         }
         assert!(app.registry.draft(house.parts.draft).is_ok(), "the draft is there");
         assert_eq!(state(app), before);
@@ -130,49 +251,98 @@ fn nobody_gets_a_page_of_people_who_sign_in() {
 }
 
 #[test]
-fn a_chair_gets_what_is_for_chairs_of_the_own_organization_and_nothing_else() {
+fn each_role_is_refused_what_is_not_for_it_and_nothing_else() {
     on_sqlite(|app| {
         let house = house(app);
-        let chair = Desk::of_chair(app, house.own, "chair");
-        let before = state(app);
-        for (admin, method, who) in
-            rows(&house.parts).into_iter().filter(|(admin, ..)| !is_for_chairs(*admin))
-        {
-            let reply = ask(app, admin, &method, &chair.cookie);
-            assert_eq!(reply.status, 403, "{method} {admin} ({who})");
-        }
-        let elsewhere =
-            Parts { organization: house.other, ..parts(house.own, house.other, house.parts.draft) };
-        for (admin, method, who) in
-            rows(&elsewhere).into_iter().filter(|(one, ..)| one.organization().is_some())
-        {
-            let reply = ask(app, admin, &method, &chair.cookie);
-            assert_eq!(reply.status, 403, "{method} {admin} ({who})");
-        }
-        assert!(app.registry.draft(house.parts.draft).is_ok(), "the draft is there");
-        assert_eq!(state(app), before);
-        let own = rows(&house.parts).into_iter().filter(|(admin, ..)| is_for_chairs(*admin));
-        for (admin, method, who) in own.filter(|(_, method, _)| *method == Method::GET) {
-            let reply = ask(app, admin, &method, &chair.cookie);
-            assert!(reply.status != 403 && !is_sent_to_sign_in(&reply), "{admin} ({who}): {}", reply.status);
+        for asking in Asking::SIGNED_IN {
+            let desk = asking.signed_in(app, &house);
+            let before = state(app);
+            let (answered, refused): (Vec<_>, Vec<_>) =
+                rows(&house.parts).into_iter().partition(|(.., whom)| asking.is_answered(*whom));
+            for (admin, method, _) in refused {
+                let reply = ask(app, admin, &method, &desk.cookie);
+                assert_eq!(reply.status, 403, "{asking:?} {method} {admin}");
+            }
+            assert!(app.registry.draft(house.parts.draft).is_ok(), "the draft is there");
+            let looks = |(_, method, _): &&(Admin, Method, Whom)| *method == Method::GET;
+            for (admin, method, _) in answered.iter().filter(looks) {
+                let reply = ask(app, *admin, method, &desk.cookie);
+                let is_let_in = reply.status != 403 && reply.status < 500 && !is_sent_to_sign_in(&reply);
+                assert!(is_let_in, "{asking:?} {admin}: {}", reply.status);
+            }
+            assert_eq!(state(app), before, "looking changes nothing");
         }
     });
 }
 
 #[test]
-fn an_administrator_is_refused_nothing() {
+fn each_role_may_send_the_forms_that_are_for_it() {
+    on_sqlite(|app| {
+        for asking in Asking::SIGNED_IN {
+            let house = house_named(app, &format!("{asking:?}"));
+            let desk = asking.signed_in(app, &house);
+            let sends = |(admin, method, whom): &(Admin, Method, Whom)| {
+                *method == Method::POST && asking.is_answered(*whom) && *admin != Admin::SignOut
+            };
+            for (admin, method, _) in rows(&house.parts).into_iter().filter(sends) {
+                let reply = ask(app, admin, &method, &desk.cookie);
+                let is_let_in = reply.status != 403 && reply.status < 500 && !is_sent_to_sign_in(&reply);
+                assert!(is_let_in, "{asking:?} {admin}: {}", reply.status);
+            }
+        }
+    });
+}
+
+/// The addresses below `/admin` that a page offers, each with the method by which it is asked.
+fn offered(page: &str) -> Vec<(Admin, Method)> {
+    let tags = page.split('<').filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag);
+    let value = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        rest.split('"').next().map(str::to_owned)
+    };
+    let mut found = Vec::new();
+    for tag in tags {
+        let (path, method) = match (value(tag, "href"), value(tag, "action")) {
+            (Some(path), _) => (path, Method::GET),
+            (_, Some(path)) if tag.contains("method=\"post\"") => (path, Method::POST),
+            (_, Some(path)) => (path, Method::GET),
+            _ => continue,
+        };
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        if let Ok(Located { address: Address::Admin(admin), .. }) = Address::parse(path) {
+            found.push((admin, method));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_page_offers_what_the_one_who_looks_may_not_do() {
     on_sqlite(|app| {
         let house = house(app);
-        let administrator = Desk::open(app);
-        let before = state(app);
-        for (admin, method, who) in
-            rows(&house.parts).into_iter().filter(|(_, method, _)| *method == Method::GET)
-        {
-            let reply = ask(app, admin, &method, &administrator.cookie);
-            let is_let_in = reply.status != 403 && reply.status < 500 && !is_sent_to_sign_in(&reply);
-            assert!(is_let_in, "{admin} ({who}): {}", reply.status);
+        for asking in Asking::SIGNED_IN {
+            let desk = asking.signed_in(app, &house);
+            let looks = rows(&house.parts).into_iter().filter(|(_, method, whom)| {
+                *method == Method::GET && *whom != Whom::Anybody && asking.is_answered(*whom)
+            });
+            let mut pages = 0;
+            for (admin, method, _) in looks {
+                let reply = ask(app, admin, &method, &desk.cookie);
+                if !reply.header("content-type").starts_with("text/html") || reply.status != 200 {
+                    continue;
+                }
+                pages += 1;
+                for (offer, by) in offered(&reply.text()) {
+                    let is_own = offer.organization().is_none_or(|code| code == house.own);
+                    let of = match whom(offer, &by) {
+                        Whom::Chair if asking == Asking::ChairOfAnother && !is_own => Whom::SignedIn,
+                        of => of,
+                    };
+                    assert!(asking.is_answered(of), "{asking:?} is offered {by} {offer} on {admin}");
+                }
+            }
+            assert!(pages >= 3, "{asking:?} saw {pages} pages");
         }
-        assert_eq!(state(app), before, "looking changes nothing");
     });
 }
 

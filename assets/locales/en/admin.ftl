@@ -37,9 +37,6 @@ admin-invitation-chair = You are invited as the chair of: { $organization }
 admin-invitation-accept = Set a login and password and sign in
 # { $date }: Form::To.
 admin-invitation-valid = The link works once and until { $date }.
-admin-setup-title = First set-up
-admin-setup-text = This is the one-time link for the first administrator. Set a login and a password.
-admin-accounts = Staff
 admin-role-admin = Administrator
 admin-role-chair = Chair
 admin-invite = Make an invitation link
@@ -335,10 +332,11 @@ message-kit =
     Dear chair, the stand kit of your organization is ready:
     { $link }
     Print it on A4 at 100 percent and hang it on the stand.
+# { $date }: Form::To.
 message-invitation =
     Your link to the register of the union's documents:
     { $link }
-    It works once. Do not pass it on.
+    It works once and until { $date }. Do not pass it on.
 
 ## Repairs
 

@@ -3,7 +3,7 @@
 use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
-use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::ids::{AttachmentId, DraftId, UserId};
 use crate::domain::{Checksum, Code, Lang};
 
 addresses! {
@@ -13,20 +13,58 @@ addresses! {
         Dashboard = "admin";
         /// Signing in.
         SignIn = "admin" / "sign-in";
+        /// The code of the second factor, after the password.
+        SignInCode = "admin" / "sign-in" / "code";
         /// Signing out.
         SignOut = "admin" / "sign-out";
+        /// The own account.
+        Account = "admin" / "account";
+        /// The own second factor.
+        SecondFactor = "admin" / "account" / "second-factor";
+        /// Makes new recovery codes.
+        RecoveryCodes = "admin" / "account" / "second-factor" / "codes";
+        /// Gives the own second factor up.
+        DropSecondFactor = "admin" / "account" / "second-factor" / "off";
+        /// Ends all other sessions of the own account.
+        EndOtherSessions = "admin" / "account" / "sessions" / "end";
+        /// Ends one of them.
+        EndSession(token: Token) = "admin" / "account" / "sessions" / token / "end";
+        /// The people who sign in.
+        People = "admin" / "people";
+        /// One of them.
+        Person(person: UserId) = "admin" / "people" / person;
+        /// Gives a person another role.
+        ChangeRole(person: UserId) = "admin" / "people" / person / "role";
+        /// Ends a person's sessions.
+        EndSessionsOf(person: UserId) = "admin" / "people" / person / "sessions";
+        /// Makes a link with which a person sets a new password.
+        ResetPassword(person: UserId) = "admin" / "people" / person / "password";
+        /// Takes a person's second factor away.
+        RemoveSecondFactor(person: UserId) = "admin" / "people" / person / "second-factor";
+        /// Takes a person's access away.
+        RemovePerson(person: UserId) = "admin" / "people" / person / "remove";
+        /// The invitations that still work.
+        Invitations = "admin" / "invitations";
+        /// Invites a person.
+        Invite = "admin" / "invitations" / "new";
+        /// Invites a chair for every organization that has none.
+        InviteChairs = "admin" / "invitations" / "chairs";
+        /// Takes an invitation back.
+        RevokeInvitation(token: Token) = "admin" / "invitations" / token / "revoke";
+        /// Who did what.
+        Audit = "admin" / "audit";
+        /// The same as a table.
+        AuditTable = "admin" / "audit" / "table.csv";
         /// The own password.
         Password = "admin" / "password";
         /// An invitation; the token is a secret.
         Invitation(token: Token) = "admin" / "invitation" / token;
-        /// The site: its host, its look, its people.
+        /// The site: its host and its look.
         Site = "admin" / "site";
         /// Confirms the host.
         ConfirmHost = "admin" / "site" / "host";
         /// Keeps the emblem and the colour.
         Look = "admin" / "site" / "look";
-        /// Invites a person.
-        Invite = "admin" / "site" / "invite";
         /// Taking over a table of organizations.
         Import = "admin" / "import";
         /// Takes over a table that was looked at.
@@ -49,6 +87,8 @@ addresses! {
         Dissolve(organization: Code) = "admin" / "organizations" / organization / "dissolve";
         /// Merges it into another one.
         Merge(organization: Code) = "admin" / "organizations" / organization / "merge";
+        /// Hands it over to its next chair.
+        HandOver(organization: Code) = "admin" / "organizations" / organization / "hand-over";
         /// Says that its stand was hung.
         Posted(organization: Code) = "admin" / "organizations" / organization / "hung";
         /// Checking its stand.
@@ -129,6 +169,7 @@ impl Admin {
             | Self::EraseContact(code)
             | Self::Dissolve(code)
             | Self::Merge(code)
+            | Self::HandOver(code)
             | Self::Posted(code)
             | Self::StandCheck(code)
             | Self::Tick(code)

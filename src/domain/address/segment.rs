@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use super::AddressError;
 use crate::domain::code::NotACode;
 use crate::domain::fact::FactKind;
-use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::ids::{AttachmentId, DraftId, UserId};
 use crate::domain::names::names;
 use crate::domain::{Checksum, Clause, Code, Day, Lang, calendar};
 
@@ -349,4 +349,4 @@ macro_rules! id {
     };
 }
 
-id!(AttachmentId, DraftId);
+id!(AttachmentId, DraftId, UserId);

@@ -182,6 +182,7 @@ prop_compose! {
             lang: Lang::ALL[lang],
             checksum: Checksum::of(&bytes),
             draft: DraftId::from_random(ids[0]),
+            person: UserId::from_random(ids[0]),
             file: AttachmentId::from_random(ids[1]),
             fact: FactKind::ALL[fact],
             token: Token::new(&token),

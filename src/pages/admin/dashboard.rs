@@ -8,6 +8,7 @@ use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::role::Action;
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::row::Row;
@@ -24,7 +25,7 @@ pub struct Count {
     pub is_all: bool,
 }
 
-/// What an administrator's overview is made from.
+/// What the overview of those who work for the union is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Overview<'a> {
     /// Who looks.
@@ -41,6 +42,8 @@ pub struct Overview<'a> {
     pub host: &'a str,
     /// Whether that host may stand on walls.
     pub standing: PrintStatus,
+    /// Whether the one who looks has to set a second factor up.
+    pub needs_second_factor: bool,
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
     /// What agreements ask of the office, what is due first before the rest.
@@ -70,6 +73,8 @@ struct DashboardPage<'a> {
     needs: Vec<Group>,
     no_needs: String,
     latest: Vec<Row>,
+    /// Whether the one who looks manages organizations.
+    manages: bool,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
 }
@@ -110,7 +115,7 @@ pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
     finish(&OwnPage { chrome, menu, own: own.iter().map(entry).collect() })
 }
 
-/// The complete page of an administrator.
+/// The complete page of those who work for the union.
 pub fn render_overview(view: &Overview<'_>) -> String {
     let (count, without_agreement) = view.without_agreement;
     finish(&DashboardPage {
@@ -121,6 +126,7 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         needs: needs::groups(view.needs, view.staff.site.origin, view.staff.lang),
         no_needs: needs::none(view.staff.lang),
         latest: view.latest(),
+        manages: view.staff.may(Action::ManageOrganizations),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
         without_agreement: without_agreement
             .iter()
@@ -142,12 +148,16 @@ impl Overview<'_> {
         let lang = self.staff.lang;
         let troubles = self.troubles.iter().map(|words| Banner::new(Tone::Warning, words.as_str()));
         let mut banners: Vec<Banner> = troubles.collect();
-        if self.organizations == 0 {
+        if self.needs_second_factor {
+            let banner = Banner::new(Tone::Warning, say(lang, "second-factor-required"));
+            banners.push(banner.with_link(Admin::SecondFactor, say(lang, "second-factor-begin")));
+        }
+        if self.organizations == 0 && self.staff.may(Action::ManageOrganizations) {
             let text = say(lang, "admin-dashboard-empty");
             let banner = Banner::new(Tone::Notice, text);
             banners.push(banner.with_link(Admin::Import, say(lang, "admin-import")));
         }
-        if self.standing == PrintStatus::Trial {
+        if self.standing == PrintStatus::Trial && self.staff.may(Action::ManageSite) {
             let host = [("host", Argument::from(self.host))];
             let banner = Banner::new(Tone::Notice, say_with(lang, "admin-host-unconfirmed", &host));
             banners.push(banner.with_link(Admin::Site, say(lang, "admin-site")));
@@ -156,13 +166,13 @@ impl Overview<'_> {
     }
 
     fn counts(&self) -> Vec<Link> {
-        let mut counts = vec![
-            Link::new(
-                Admin::Organizations,
-                self.counted("admin-dashboard-organizations", self.organizations),
-            ),
-            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents)),
-        ];
+        let documents =
+            Link::new(Admin::Documents, self.counted("admin-dashboard-documents", self.documents));
+        if !self.staff.may(Action::ManageOrganizations) {
+            return vec![documents];
+        }
+        let organizations = self.counted("admin-dashboard-organizations", self.organizations);
+        let mut counts = vec![Link::new(Admin::Organizations, organizations), documents];
         let outdated = self.outdated_stands;
         if outdated.found > 0 {
             let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };

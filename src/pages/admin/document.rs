@@ -13,6 +13,7 @@ use crate::domain::edition_status::EditionStatus;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
+use crate::domain::role::Action;
 use crate::domain::version::Attachment;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Code, Day, Lang};
@@ -130,7 +131,8 @@ struct DocumentPage<'a> {
     upload: Form,
     /// What takes it back, where it never had a text.
     remove: Option<Form>,
-    edit: Form,
+    /// What changes what is not part of an edition, for those who may.
+    edit: Option<Form>,
     edits: bool,
 }
 
@@ -166,7 +168,7 @@ pub fn render(view: &DocumentAdminView<'_>) -> String {
         remove: view.document.versions.is_empty().then(|| view.remove().filled(view.typed)),
         edits: edit.was_refused(view.typed) || cut.is_some(),
         cut,
-        edit: edit.filled(view.typed),
+        edit: view.publishes().then(|| edit.filled(view.typed)),
         code,
     })
 }
@@ -181,6 +183,11 @@ impl DocumentAdminView<'_> {
         (!stocks.is_empty()).then_some(Cut { words, field })
     }
 
+    /// Whether the one who looks may change what is published.
+    fn publishes(&self) -> bool {
+        self.staff.may(Action::Publish)
+    }
+
     fn edition(&self, version: &Version) -> Edition {
         let page = self.staff.lang;
         let ordinal = version.ordinal;
@@ -192,7 +199,10 @@ impl DocumentAdminView<'_> {
             .map(|text| say(text.lang, "language-own-name"))
             .collect::<Vec<_>>();
         let status = EditionStatus::of(self.document, version, self.as_of);
-        let repairs = repairs::of_version(page, self.document, version, self.as_of, self.typed);
+        let repairs = match self.publishes() {
+            true => repairs::of_version(page, self.document, version, self.as_of, self.typed),
+            false => Vec::new(),
+        };
         Edition {
             heading: Link::new(
                 in_language(Public::Version(self.document.code, ordinal), page),
@@ -200,7 +210,7 @@ impl DocumentAdminView<'_> {
             ),
             banner: edition_status::banner(page, self.document, status),
             texts: own_names.join(", "),
-            outlines: self.outlines(version),
+            outlines: if self.publishes() { self.outlines(version) } else { Vec::new() },
             closed: self.closed(version),
             correct: is_candidate.then(|| self.correct(ordinal)),
             amend: is_candidate.then(|| self.amend(ordinal)),

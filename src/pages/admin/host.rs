@@ -1,15 +1,13 @@
-//! The site: its address on walls, and invitations to its staff.
+//! The site: its address on walls, and how the union looks in print.
 
 use askama::Template;
 
 use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
-use crate::domain::address::{Admin, Token};
+use crate::domain::address::Admin;
 use crate::domain::brand::Brand;
-use crate::domain::role::RoleKind;
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button, line};
-use crate::pages::whatsapp;
+use crate::pages::form::{Control, Field, Form, LineKind, Look, Typed, button};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;
@@ -24,8 +22,6 @@ pub struct SiteView<'a> {
     pub host: &'a str,
     /// Whether that host may stand on walls.
     pub standing: PrintStatus,
-    /// The secret part of an invitation that was just made; shown this once.
-    pub token: Option<&'a str>,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
     /// The key of what was just done.
@@ -36,23 +32,12 @@ pub struct SiteView<'a> {
 
 /// The form of the union's look.
 pub const LOOK: &str = "other-look";
-/// The form of an invitation.
-pub const INVITE: &str = "new-invitation";
-
-/// Longest number or code of an organization, in characters.
-const NUMBER_MAX_CHARS: usize = 40;
 
 /// The emblem as it is drawn: path data, and its width at height 1.
 struct Drawn {
     accent: String,
     path: String,
     width: f64,
-}
-
-struct Invitation {
-    link: String,
-    message: String,
-    whatsapp: String,
 }
 
 #[derive(Template)]
@@ -69,8 +54,6 @@ struct SitePage<'a> {
     over_tls: bool,
     confirm: Form,
     not_https: String,
-    invitation: Option<Invitation>,
-    invite: Form,
     look: Form,
     drawn: Option<Drawn>,
 }
@@ -107,43 +90,17 @@ pub fn render(view: &SiteView<'_>) -> String {
         fineness: if confirmed { String::new() } else { fineness(view.staff.site.origin, lang) },
         over_tls: view.staff.site.origin.starts_with("https://"),
         not_https: say_with(lang, "refusal-host-not-https", &host),
-        invitation: view.token.map(|token| {
-            let invitation = Admin::Invitation(Token::new(token));
-            let link = format!("{}{invitation}", view.staff.site.origin);
-            let message = say_with(lang, "message-invitation", &[("link", link.as_str().into())]);
-            Invitation { whatsapp: whatsapp::message(&message), link, message }
-        }),
         confirm: Form::press(
             "confirm-host",
             Admin::ConfirmHost,
             button(lang, "admin-host-confirm", Look::First),
         ),
-        invite: view.invite(),
         look: view.look(),
         drawn: view.drawn(),
     })
 }
 
 impl SiteView<'_> {
-    /// Who is invited.
-    fn invite(&self) -> Form {
-        let page = self.staff.lang;
-        let first = RoleKind::ALL.first().map(|role| role.name()).unwrap_or_default();
-        let role = |role: RoleKind| {
-            Choice::new(role.name(), say(page, &format!("admin-role-{}", role.name())), first)
-        };
-        let role = Field::new(
-            "role",
-            say(page, "admin-invite-role"),
-            Control::Radio(RoleKind::ALL.map(role).into()),
-        );
-        let organization = line(page, "organization", "admin-invite-organization", "");
-        Form::new(INVITE, Admin::Invite)
-            .with(vec![role, organization.at_most(NUMBER_MAX_CHARS)])
-            .button(button(page, "admin-invite", Look::First))
-            .filled(self.typed)
-    }
-
     /// How the union looks in print.
     fn look(&self) -> Form {
         let page = self.staff.lang;

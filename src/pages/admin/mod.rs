@@ -3,6 +3,8 @@
 //! [`staff`] is what all of them begin with: who looks, and the menu above the page. Their fields are forms of
 //! [`super::form`]; what was refused stands above, and what was typed in its field.
 
+pub mod account;
+pub mod audit;
 pub mod dashboard;
 pub mod document;
 pub mod document_fields;
@@ -12,6 +14,8 @@ pub mod draft;
 mod draft_forms;
 pub mod host;
 pub mod import;
+pub mod invitation_links;
+pub mod invitations;
 mod kept_check;
 pub mod needs;
 pub mod new_document;
@@ -20,16 +24,22 @@ pub mod organization_forms;
 pub mod organizations;
 pub mod outline;
 mod outline_form;
+pub mod people;
+pub mod person;
 pub mod preview;
 pub mod prints;
 pub mod published;
 pub mod repairs;
+mod role_fields;
 pub mod scanned_page;
+pub mod second_factor;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;
 
 #[cfg(test)]
 mod document_tests;
+#[cfg(test)]
+mod people_tests;
 #[cfg(test)]
 mod tests;

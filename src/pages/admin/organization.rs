@@ -5,12 +5,13 @@ use askama::Template;
 
 use super::kept_check;
 use super::organization_forms::Forms;
+use super::person;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Picture, Public};
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::{Organization, OrganizationStatus};
-use crate::domain::role::{Action, may};
+use crate::domain::role::Action;
 use crate::domain::stand_check::Check;
 use crate::domain::{AsOf, Lang};
 use crate::pages::chrome::{Chrome, finish};
@@ -69,6 +70,8 @@ struct Management {
     snippets: Vec<(Lang, String)>,
     rename: Form,
     details: Form,
+    /// What hands it over to its next chair.
+    hand_over: Option<Form>,
     /// What ends it, where it can end.
     end: Option<End>,
 }
@@ -134,7 +137,7 @@ pub fn render(view: &OrganizationView<'_>) -> String {
         checks: view.checks.iter().map(|one| kept_check::link(organization.code, one, lang)).collect(),
         refusals: &view.typed.refusals,
         done: view.done.map(|key| say(lang, key)).unwrap_or_default(),
-        management: may(view.staff.role, Action::ManageOrganizations).then(|| view.management()),
+        management: view.staff.may(Action::ManageOrganizations).then(|| view.management()),
     })
 }
 
@@ -192,6 +195,8 @@ impl OrganizationView<'_> {
                 .into(),
             rename: forms.rename(),
             details: forms.details(),
+            hand_over: (may_end && self.staff.may(Action::ManagePeople))
+                .then(|| person::hand_over(self.staff, organization)),
             end: may_end.then(|| self.end(&forms)),
         }
     }

@@ -15,6 +15,7 @@ use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress as RecognitionProgress;
 use crate::domain::resolution::{Answer, resolve};
+use crate::domain::role::Action;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
@@ -127,7 +128,8 @@ struct PreviewPage<'a> {
     progress: Option<Progress>,
     doubts: Vec<Notice>,
     split: Option<Form>,
-    publish: Form,
+    /// What publishes the draft, for those who may.
+    publish: Option<Form>,
     discard: Form,
     texts: Vec<TextPreview>,
     attachments: Vec<String>,
@@ -151,7 +153,9 @@ pub fn render(view: &PreviewView<'_>) -> String {
         progress: view.progress(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
         split: view.bilingual.map(|lang| draft_forms::split(page, view.id, lang)),
-        publish: draft_forms::publish(page, view.id, view.state, view.doubts.iter().any(Doubt::is_serious)),
+        publish: view.staff.may(Action::Publish).then(|| {
+            draft_forms::publish(page, view.id, view.state, view.doubts.iter().any(Doubt::is_serious))
+        }),
         discard: draft_forms::discard(page, view.id),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),

@@ -2,15 +2,16 @@
 
 use askama::Template;
 
+use super::invitation_links::valid;
 use super::staff::{Menu, StaffView, chrome};
-use crate::domain::Lang;
 use crate::domain::address::{Admin, Token};
 use crate::domain::role::Role;
+use crate::domain::{Instant, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Control, Field, Form, Group, LineKind, Look, Typed, button};
 use crate::pages::html::Passage;
 use crate::pages::site::Site;
-use crate::phrases::{Argument, say, say_with};
+use crate::phrases::{Argument, say, say_of, say_with};
 
 /// A page that needs no session.
 #[derive(Debug, Clone, Copy)]
@@ -86,31 +87,51 @@ struct InvitationPage<'a> {
     chrome: Chrome<'a>,
     refusals: &'a [String],
     role: String,
+    valid: String,
     form: Form,
 }
 
-/// An invitation: what it makes of the reader, and the form that accepts it. `organizations` are the names of a chair's
-/// organizations; `least` is the least length of a password in characters.
-pub fn invitation(
-    visitor: &Visitor<'_>,
-    token: Token,
-    role: &Role,
-    organizations: &str,
-    least: usize,
-) -> String {
+/// What an invitation offers to the reader.
+#[derive(Debug, Clone, Copy)]
+pub struct Offered<'a> {
+    /// The secret part of its link.
+    pub token: Token,
+    /// What it makes of the reader.
+    pub role: &'a Role,
+    /// The names of a chair's organizations.
+    pub organizations: &'a str,
+    /// The login of the reader, who sets a new password with it; none where it makes a new person.
+    pub login: Option<&'a str>,
+    /// When it stops working.
+    pub expires_at: Instant,
+}
+
+/// An invitation: what it makes of the reader, and the form that accepts it. `least` is the least length of a password in
+/// characters.
+pub fn invitation(visitor: &Visitor<'_>, offered: &Offered<'_>, least: usize) -> String {
     let lang = visitor.lang;
-    let at = Admin::Invitation(token);
-    let title = Passage::plain(say(lang, "admin-invitation-title"));
-    let key = format!("admin-invitation-{}", role.kind().name());
-    let role = say_with(lang, &key, &[("organization", Argument::from(organizations))]);
-    let fields = [login(lang)].into_iter().chain(new_password(lang, "password", least)).collect();
+    let at = Admin::Invitation(offered.token);
+    let (title, role, hint, own) = match offered.login {
+        Some(known) => {
+            let account = Field::new("login", "", Control::Account(known.to_owned()));
+            let role = say_of(lang, "admin-invitation-password", "login", known);
+            ("admin-password-new", role, "admin-invitation-password-hint", account)
+        }
+        None => {
+            let key = format!("admin-invitation-{}", offered.role.kind().name());
+            let role = say_with(lang, &key, &[("organization", Argument::from(offered.organizations))]);
+            ("admin-invitation-title", role, "admin-invitation-accept", login(lang))
+        }
+    };
+    let fields = [own].into_iter().chain(new_password(lang, "password", least)).collect();
     let form = Form::new(INVITATION, at)
-        .with(Group { hint: Some(say(lang, "admin-invitation-accept")), fields, ..Group::default() })
+        .with(Group { hint: Some(say(lang, hint)), fields, ..Group::default() })
         .button(button(lang, "admin-sign-in", Look::First));
     finish(&InvitationPage {
-        chrome: chrome(visitor.site, lang, title, at.into()),
+        chrome: chrome(visitor.site, lang, Passage::plain(say(lang, title)), at.into()),
         refusals: &visitor.typed.refusals,
         role,
+        valid: valid(lang, offered.expires_at),
         form: form.filled(visitor.typed),
     })
 }

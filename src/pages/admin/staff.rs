@@ -35,19 +35,25 @@ impl<'a> StaffView<'a> {
         self.chrome(Passage::plain(say(self.lang, key)))
     }
 
+    /// Whether the one who looks may do something: what is refused is not offered.
+    pub fn may(self, action: Action) -> bool {
+        may(self.role, action)
+    }
+
     /// The menu.
     pub fn menu(self) -> Menu {
-        let all: [(Admin, &str, Option<Action>); 6] = [
+        let all: [(Admin, &str, Option<Action>); 7] = [
             (Admin::Dashboard, "admin-dashboard", None),
             (Admin::Organizations, "admin-organizations", Some(Action::ManageOrganizations)),
-            (Admin::Documents, "admin-documents", Some(Action::ManageDocuments)),
+            (Admin::Documents, "admin-documents", Some(Action::EditDrafts)),
             (Admin::Prints, "prints-title", Some(Action::ManageOrganizations)),
             (Admin::Site, "admin-site", Some(Action::ManageSite)),
-            (Admin::Password, "admin-password", None),
+            (Admin::People, "people-title", Some(Action::ManagePeople)),
+            (Admin::Account, "account-title", None),
         ];
         let entries = all
             .into_iter()
-            .filter(|(_, _, action)| action.is_none_or(|action| may(self.role, action)))
+            .filter(|(_, _, action)| action.is_none_or(|action| self.may(action)))
             .map(|(href, key, _)| Entry { href, words: say(self.lang, key), current: self.is_below(href) })
             .collect();
         let login = [("login", Argument::from(self.login))];

@@ -6,7 +6,8 @@ use super::import::{self, Change, Details, Plan};
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
 use super::organizations::{self, Listed, Organizations, Shown};
-use super::sign_in::{self, Visitor};
+use super::people_tests;
+use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
@@ -28,9 +29,9 @@ use crate::print::model::kit::PrintStatus;
 const ORIGIN: &str = "https://qr.example.kz";
 
 /// What would become markup if it were not escaped.
-const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
+pub(super) const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
 
-fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) -> StaffView<'a> {
+pub(super) fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) -> StaffView<'a> {
     let Ok(Located { address: Address::Admin(at), .. }) = Address::parse(path) else { panic!("{path}") };
     StaffView {
         site: Site { union, origin: ORIGIN, standing: PrintStatus::Permanent },
@@ -42,7 +43,7 @@ fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, path: &str) ->
 }
 
 /// What was typed in a form and refused, with these fields.
-fn typed(form: &str, names: &[&str]) -> Typed {
+pub(super) fn typed(form: &str, names: &[&str]) -> Typed {
     Typed {
         form: form.to_owned(),
         fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
@@ -78,6 +79,7 @@ fn overview(documents: &[Document], lang: Lang) -> String {
     let needs: Vec<_> = kinds.filter_map(reminder).collect();
     dashboard::render_overview(&Overview {
         staff: staff(&union, &Role::Admin, lang, "/admin"),
+        needs_second_factor: true,
         troubles: &[],
         organizations: 1,
         documents: documents.len(),
@@ -97,14 +99,16 @@ fn of_chair(role: &Role, lang: Lang) -> String {
     dashboard::render_own(&staff(&union, role, lang, "/admin"), &own)
 }
 
-fn site(token: Option<&str>, lang: Lang) -> String {
+fn site(is_refused: bool, lang: Lang) -> String {
     let union = union();
     host::render(&SiteView {
         staff: staff(&union, &Role::Admin, lang, "/admin/site"),
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
-        token,
-        typed: &token.map_or_else(Typed::default, |_| typed(host::LOOK, &["accent", "emblem", "phone"])),
+        typed: &match is_refused {
+            true => typed(host::LOOK, &["accent", "emblem", "phone"]),
+            false => Typed::default(),
+        },
         done: Some("admin-saved"),
         brand: &Brand { emblem: HOSTILE.to_owned(), phone: HOSTILE.to_owned(), ..Brand::default() },
     })
@@ -202,6 +206,10 @@ fn checked(organization: &Organization, check: Option<&Check>, lang: Lang) -> St
     })
 }
 
+fn offered<'a>(role: &'a Role, login: Option<&'a str>) -> Offered<'a> {
+    Offered { token: Token::new("c0ffee"), role, organizations: HOSTILE, login, expires_at: now() }
+}
+
 /// Every page in a language, with hostile texts wherever a text can stand.
 fn all(lang: Lang) -> Vec<String> {
     let (union, school) = (union(), school());
@@ -215,8 +223,9 @@ fn all(lang: Lang) -> Vec<String> {
     let at = |path| staff(&union, &Role::Admin, lang, path);
     vec![
         sign_in::sign_in(&visitor, Some("admin-signed-out")),
-        sign_in::invitation(&invited, Token::new("c0ffee"), &Role::Admin, "", 12),
-        sign_in::invitation(&invited, Token::new("c0ffee"), &chair, HOSTILE, 12),
+        sign_in::invitation(&invited, &offered(&Role::Admin, None), 12),
+        sign_in::invitation(&invited, &offered(&chair, None), 12),
+        sign_in::invitation(&invited, &offered(&chair, Some(HOSTILE)), 12),
         sign_in::bad_invitation(&visitor),
         sign_in::password(
             at("/admin/password"),
@@ -249,9 +258,12 @@ fn all(lang: Lang) -> Vec<String> {
         organization(&union, &Role::Admin, &typed(forms::DETAILS, &["number", "kind", "district"]), lang),
         organization(&school, &chair, &typed(forms::CONTACT, &["name", "phone", "room", "consent"]), lang),
         import::render(at("/admin/import"), Some(&plan()), &refusals, Some("admin-import-done")),
-        site(Some("c0ffee"), lang),
-        site(None, lang),
+        site(true, lang),
+        site(false, lang),
     ]
+    .into_iter()
+    .chain(people_tests::all(lang))
+    .collect()
 }
 
 #[test]
@@ -262,9 +274,24 @@ fn no_key_leaks_and_no_text_becomes_markup() {
         let body = page.split_once("</style>").map(|(_, body)| body).unwrap_or_default();
         assert!(!body.contains(" style=\""), "{body}");
         let shown: String = body.split('<').filter_map(|part| part.split_once('>')).map(|(_, t)| t).collect();
-        for prefix in
-            ["admin-", "refusal-", "message-", "orgkind-", "field-", "kind-", "status-", "hang-", "check-"]
-        {
+        for prefix in [
+            "account-",
+            "admin-",
+            "audit-",
+            "check-",
+            "deed-",
+            "field-",
+            "hang-",
+            "invitations-",
+            "kind-",
+            "message-",
+            "orgkind-",
+            "people-",
+            "refusal-",
+            "role-",
+            "second-factor-",
+            "status-",
+        ] {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }
         assert!(!body.contains("{$") && !body.contains("{ $"), "{body}");
@@ -299,7 +326,9 @@ fn a_chair_is_offered_the_contact_and_the_stand_and_nothing_else() {
     let chair = Role::Chair(vec![school.id]);
     let page = organization(&school, &chair, &Typed::default(), Lang::Ru);
     assert!(page.contains("/contact\"") && page.contains("/hung\"") && page.contains("/check\""));
-    for verb in ["/rename", "/details\"", "/dissolve", "/merge", "/admin/site", "/admin/documents"] {
+    let others =
+        ["/rename", "/details\"", "/dissolve", "/merge", "/hand-over", "/admin/site", "/admin/documents"];
+    for verb in others {
         assert!(!page.contains(verb), "{verb}");
     }
     assert!(!of_chair(&chair, Lang::Ru).contains("/admin/import"));

@@ -104,6 +104,8 @@ pub enum LineKind {
     Password,
     /// The password that a person makes up.
     NewPassword,
+    /// A code that works once.
+    OneTimeCode,
 }
 
 impl LineKind {
@@ -119,12 +121,15 @@ impl LineKind {
             Self::Login => r#"autocomplete="username" autocapitalize="none" spellcheck="false""#,
             Self::Password => r#"type="password" autocomplete="current-password""#,
             Self::NewPassword => r#"type="password" autocomplete="new-password""#,
+            Self::OneTimeCode => {
+                r#"class="number" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false""#
+            }
         }
     }
 
     /// Whether nobody may see it again.
     const fn is_secret(self) -> bool {
-        matches!(self, Self::Password | Self::NewPassword)
+        matches!(self, Self::Password | Self::NewPassword | Self::OneTimeCode)
     }
 }
 

@@ -6,6 +6,8 @@
 mod outline;
 mod picture;
 
+use std::ops::RangeInclusive;
+
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::domain::address::Public;
@@ -19,7 +21,10 @@ pub const QUIET_ZONE_MODULES: usize = 4;
 
 /// Smallest and largest version that is printed. Version 1 holds no address, and the modules of a larger one than 4
 /// are too small for a phone that stands 3 m away.
-const VERSIONS: std::ops::RangeInclusive<i16> = 2..=4;
+const VERSIONS: RangeInclusive<i16> = 2..=4;
+
+/// The same for a symbol on a screen: the largest holds a thousand characters.
+const SCREEN_VERSIONS: RangeInclusive<i16> = 2..=30;
 
 /// The address under which the register is served: what every printed code begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,8 +208,20 @@ impl Symbol {
     /// # Errors
     /// [`TooLong`] where no symbol holds the text at the level.
     pub fn new(payload: &str, level: Level) -> Result<Self, TooLong> {
+        Self::within(VERSIONS, payload, level)
+    }
+
+    /// A symbol that is read from a screen, once and from near: it may hold more than one on a wall.
+    ///
+    /// # Errors
+    /// [`TooLong`] where no symbol holds the text.
+    pub fn on_screen(payload: &str) -> Result<Self, TooLong> {
+        Self::within(SCREEN_VERSIONS, payload, Level::Q)
+    }
+
+    fn within(versions: RangeInclusive<i16>, payload: &str, level: Level) -> Result<Self, TooLong> {
         let levels = [(Level::H, EcLevel::H), (Level::Q, EcLevel::Q)];
-        for version in VERSIONS {
+        for version in versions {
             for (reached, ec_level) in levels.into_iter().filter(|(reached, _)| *reached >= level) {
                 if let Ok(code) = QrCode::with_version(payload, Version::Normal(version), ec_level) {
                     return Ok(Self {

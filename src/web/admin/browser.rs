@@ -3,7 +3,9 @@
 use std::net::{IpAddr, SocketAddr};
 
 use actix_web::cookie::{Cookie, SameSite, time};
+use actix_web::http::header::USER_AGENT;
 
+use super::browser_name;
 use crate::domain::address::Admin;
 use crate::registry::{Admitted, Browser};
 use crate::web::request::{Request, session_cookie};
@@ -29,7 +31,13 @@ pub(super) fn of(request: &Request) -> Browser {
         address: request.peer().map(|peer| address(peer, forwarded)),
         device: request.cookie(device_name(&request.app)),
         session: request.session(),
+        words: browser_name::words(user_agent(request)),
     }
+}
+
+/// What a browser says of itself.
+fn user_agent(request: &Request) -> &str {
+    request.headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// The cookie of a session. Without a token it deletes the one there is.
@@ -66,15 +74,17 @@ fn device_name(app: &App) -> &'static str {
 }
 
 /// The cookies of one who has signed in. Nobody else gets one, and only the pages of staff are told the second.
-pub(super) fn cookies(app: &App, admitted: &Admitted) -> [Cookie<'static>; 2] {
-    let device = Cookie::build(device_name(app), admitted.device.clone())
-        .path(Admin::Dashboard.to_string())
-        .http_only(true)
-        .secure(app.is_secure())
-        .same_site(SameSite::Strict)
-        .max_age(DEVICE_LIFE)
-        .finish();
-    [session(app, Some(&admitted.session)), device]
+pub(super) fn cookies(app: &App, admitted: &Admitted) -> Vec<Cookie<'static>> {
+    let device = admitted.device.clone().map(|mark| {
+        Cookie::build(device_name(app), mark)
+            .path(Admin::Dashboard.to_string())
+            .http_only(true)
+            .secure(app.is_secure())
+            .same_site(SameSite::Strict)
+            .max_age(DEVICE_LIFE)
+            .finish()
+    });
+    std::iter::once(session(app, Some(&admitted.session))).chain(device).collect()
 }
 
 #[cfg(test)]

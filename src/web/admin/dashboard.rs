@@ -31,13 +31,13 @@ const STANDS_LOOKED_AT: usize = 1_000;
 /// Agreements that are looked at for what they ask.
 const AGREEMENTS_LOOKED_AT: usize = 1_000;
 
-/// The page: an administrator's overview, or a chair's organizations.
+/// The page: the overview of those who work for the union, or a chair's organizations.
 ///
 /// # Errors
 /// Trouble with the state.
 pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
     match &staff.who.role {
-        Role::Admin => overview(staff, view),
+        Role::Admin | Role::Publisher | Role::Editor => overview(staff, view),
         Role::Chair(own) => {
             let found = own.iter().map(|id| view.organization_by_id(*id));
             let own: Vec<Own<'_>> = found
@@ -77,6 +77,7 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
         .into_iter()
         .map(|(document, reminder)| Ok((document, view.owner(document)?, reminder)))
         .collect::<Result<_, Error>>()?;
+    let needs_second_factor = staff.registry().needs_second_factor(view, &staff.who)?;
     let troubles = staff.registry().troubles();
     let troubles: Vec<String> = troubles.iter().map(|of| trouble(staff.lang, of)).collect();
     Ok(staff.page(view, StatusCode::OK, |site| {
@@ -88,6 +89,7 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
             without_agreement: (without_agreement.0, &without_agreement.1),
             host: staff.app().base.host(),
             standing: print_status(&staff.app().base, view),
+            needs_second_factor,
             troubles: &troubles,
             needs: &needs,
             outdated_stands,

@@ -16,7 +16,7 @@ use crate::phrases::say;
 use crate::press::{self, Order};
 use crate::print::model::choice::{Choice, Stock};
 use crate::registry::{Error, View};
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
 
@@ -37,7 +37,7 @@ pub fn find(view: &View, code: Code) -> Result<&Document, WebError> {
 ///
 /// # Errors
 /// A code that no document has; trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code) -> Reply {
+pub fn show(staff: &Staff<EditDrafts>, view: &View, code: Code) -> Reply {
     let done = Done::parse(Fields::of_query(&staff.request).get("done"));
     drawn(staff, view, code, (&Typed::default(), done, StatusCode::OK))
 }
@@ -46,12 +46,12 @@ pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code) -> Reply {
 ///
 /// # Errors
 /// As [`show`].
-pub fn refused(staff: &Staff<ManageDocuments>, code: Code, typed: &Typed) -> Reply {
+pub fn refused(staff: &StaffSession, code: Code, typed: &Typed) -> Reply {
     staff.read(|view| drawn(staff, view, code, (typed, None, StatusCode::UNPROCESSABLE_ENTITY)))
 }
 
 fn drawn(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     view: &View,
     code: Code,
     (typed, done, status): (&Typed, Option<Done>, StatusCode),
@@ -81,12 +81,7 @@ fn drawn(
 }
 
 /// The labels that have no room for a document's titles. Where none can be printed at all, the kit's page says why.
-fn too_small(
-    staff: &Staff<ManageDocuments>,
-    view: &View,
-    document: &Document,
-    owner: &Organization,
-) -> Vec<Stock> {
+fn too_small(staff: &StaffSession, view: &View, document: &Document, owner: &Organization) -> Vec<Stock> {
     let order = Order { base: staff.app().base.clone(), choice: Choice::default() };
     press::too_small(&order.kit_of(view, owner, &[document])).unwrap_or_default()
 }
@@ -95,7 +90,7 @@ fn too_small(
 ///
 /// # Errors
 /// As [`show`].
-pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
+pub fn edit(staff: Staff<Publish>, code: Code, fields: Fields) -> Reply {
     let input = staff.read(|view| {
         let owner = view.owner(find(view, code)?)?;
         Ok(document_form::input(view, owner, &fields)?)
@@ -114,7 +109,7 @@ pub fn edit(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply 
 ///
 /// # Errors
 /// No such file; one that cannot be read.
-pub fn closed_original(staff: &Staff<ManageDocuments>, _: &View, code: Code, file: Checksum) -> Reply {
+pub fn closed_original(staff: &Staff<EditDrafts>, _: &View, code: Code, file: Checksum) -> Reply {
     let (original, bytes) = match staff.registry().closed_original(code, file) {
         Ok(found) => found,
         Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),
@@ -127,7 +122,7 @@ pub fn closed_original(staff: &Staff<ManageDocuments>, _: &View, code: Code, fil
 ///
 /// # Errors
 /// As [`show`].
-pub fn remove(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
+pub fn remove(staff: Staff<EditDrafts>, code: Code, fields: Fields) -> Reply {
     staff.read(|view| find(view, code).map(drop))?;
     if fields.get("sure") != "yes" {
         let typed = fields.typed("remove", vec![say(staff.lang, "admin-document-remove-unsure")]);
@@ -146,7 +141,7 @@ pub fn remove(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Repl
 ///
 /// # Errors
 /// As [`show`], and what is no number of an edition.
-pub fn begin_draft(staff: Staff<ManageDocuments>, code: Code, fields: Fields) -> Reply {
+pub fn begin_draft(staff: Staff<EditDrafts>, code: Code, fields: Fields) -> Reply {
     staff.read(|view| find(view, code).map(drop))?;
     let ordinal = |name: &str| match fields.get(name) {
         "" => Ok(None),

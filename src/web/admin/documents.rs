@@ -16,7 +16,7 @@ use crate::pages::error::Problem;
 use crate::pages::naming;
 use crate::refusals;
 use crate::registry::{DocumentFilter, Error, Refusal, Subject, View};
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Staff, StaffSession};
 use crate::web::error::Reply;
 
 /// Documents on one page of the list.
@@ -26,7 +26,7 @@ const PER_PAGE: usize = 50;
 ///
 /// # Errors
 /// A document to begin after that there is not; trouble with the state.
-pub fn list(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
+pub fn list(staff: &Staff<EditDrafts>, view: &View) -> Reply {
     let fields = Fields::of_query(&staff.request);
     let after = match fields.get("after") {
         "" => None,
@@ -39,13 +39,13 @@ pub fn list(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn without_draft(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
+pub fn without_draft(staff: &StaffSession, view: &View) -> Reply {
     let refusals = refusals::sentences(staff.lang, &Refusal::UnknownDraft, "");
     drawn(staff, view, "", None, (&refusals, StatusCode::NOT_FOUND))
 }
 
 fn drawn(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     view: &View,
     query: &str,
     after: Option<DocumentId>,

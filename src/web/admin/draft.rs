@@ -16,7 +16,7 @@ use crate::pages::form::Typed;
 use crate::refusals;
 use crate::registry::{Error, Refusal, View};
 use crate::text::review::Doubt;
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::http::csp::Audience;
 use crate::web::http::encoding::Effort;
@@ -27,14 +27,14 @@ use crate::web::rendered::{CachePolicy, Rendered};
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn refused(staff: &Staff<ManageDocuments>, id: DraftId, refusal: &Refusal) -> Reply {
+pub fn refused(staff: &StaffSession, id: DraftId, refusal: &Refusal) -> Reply {
     let state = if *refusal == Refusal::ChangedSincePreview { State::LookAgain } else { State::Plain };
     let typed = Typed::refused(refusals::sentences(staff.lang, refusal, ""));
     again(staff, id, &typed, state)
 }
 
 /// The draft's form again with what was refused, or the list of documents where the draft is gone.
-fn again(staff: &Staff<ManageDocuments>, id: DraftId, typed: &Typed, state: State) -> Reply {
+fn again(staff: &StaffSession, id: DraftId, typed: &Typed, state: State) -> Reply {
     staff.read(|view| drawn(staff, view, id, (typed, state, StatusCode::UNPROCESSABLE_ENTITY)))
 }
 
@@ -42,7 +42,7 @@ fn again(staff: &Staff<ManageDocuments>, id: DraftId, typed: &Typed, state: Stat
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View, id: DraftId) -> Reply {
+pub fn show(staff: &Staff<EditDrafts>, view: &View, id: DraftId) -> Reply {
     let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
     let state = if is_saved { State::Saved } else { State::Plain };
     drawn(staff, view, id, (&Typed::default(), state, StatusCode::OK))
@@ -57,7 +57,7 @@ enum State {
 }
 
 fn drawn(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     view: &View,
     id: DraftId,
     (typed, state, status): (&Typed, State, StatusCode),
@@ -90,7 +90,7 @@ fn drawn(
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply {
+pub fn save(staff: Staff<EditDrafts>, id: DraftId, upload: Upload) -> Reply {
     let lang = staff.lang;
     let Changes { mut fields, mut refused, mut wrong, verbs } = draft_form::read(lang, upload);
     let outcome = draft_form::apply(staff.registry(), id, verbs)?;
@@ -121,7 +121,7 @@ pub fn save(staff: Staff<ManageDocuments>, id: DraftId, upload: Upload) -> Reply
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn publish(staff: Staff<ManageDocuments>, id: DraftId, fields: Fields) -> Reply {
+pub fn publish(staff: Staff<Publish>, id: DraftId, fields: Fields) -> Reply {
     let doubts = staff.registry().doubts(id);
     if fields.get("seen") != "yes" && doubts.is_ok_and(|doubts| doubts.iter().any(Doubt::is_serious)) {
         return preview::unseen(&staff, id);
@@ -141,7 +141,7 @@ pub fn publish(staff: Staff<ManageDocuments>, id: DraftId, fields: Fields) -> Re
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn discard(staff: Staff<ManageDocuments>, id: DraftId, (): ()) -> Reply {
+pub fn discard(staff: Staff<EditDrafts>, id: DraftId, (): ()) -> Reply {
     let draft = match staff.registry().draft(id) {
         Ok(draft) => draft,
         Err(Error::Refused(Refusal::UnknownDraft)) => {
@@ -161,7 +161,7 @@ pub fn discard(staff: Staff<ManageDocuments>, id: DraftId, (): ()) -> Reply {
 ///
 /// # Errors
 /// A file that there is not; one that cannot be read.
-pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: AttachmentId) -> Reply {
+pub fn file(staff: &Staff<EditDrafts>, _: &View, id: DraftId, file: AttachmentId) -> Reply {
     let (found, bytes) = match staff.registry().draft_file(id, file) {
         Ok(found) => found,
         Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),
@@ -175,7 +175,7 @@ pub fn file(staff: &Staff<ManageDocuments>, _: &View, id: DraftId, file: Attachm
 /// # Errors
 /// No such file or page; trouble with the state.
 pub fn scan(
-    staff: &Staff<ManageDocuments>,
+    staff: &Staff<EditDrafts>,
     _: &View,
     id: DraftId,
     file: AttachmentId,

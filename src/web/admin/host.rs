@@ -1,12 +1,10 @@
-//! The site: its address on walls, its look, and invitations.
+//! The site: its address on walls, and its look.
 
 use super::fields::{Fields, done};
 use super::session::status_of;
 use crate::domain::address::{Admin, Href};
 use crate::domain::brand::{Accent, Brand};
-use crate::domain::role::{Role, RoleKind};
-use crate::pages::admin::host::{INVITE, LOOK, SiteView, render};
-use crate::pages::error::Problem;
+use crate::pages::admin::host::{LOOK, SiteView, render};
 use crate::pages::form::Typed;
 use crate::press::print_status;
 use crate::print::model::vector_shape::VectorShape;
@@ -19,7 +17,6 @@ use crate::web::rendered::Rendered;
 /// What the page of the site shows beside the site itself.
 #[derive(Default)]
 struct Shown<'a> {
-    token: Option<&'a str>,
     /// What was typed and refused.
     typed: Typed,
     done: Option<&'a str>,
@@ -31,7 +28,6 @@ fn page(staff: &Staff<ManageSite>, view: &View, shown: &Shown<'_>) -> Rendered {
             staff: staff.view(site, Admin::Site),
             host: staff.app().base.host(),
             standing: print_status(&staff.app().base, view),
-            token: shown.token,
             typed: &shown.typed,
             done: shown.done,
             brand: view.brand(),
@@ -96,27 +92,5 @@ pub fn look(staff: Staff<ManageSite>, fields: Fields) -> Reply {
     match staff.registry().set_brand(&brand, staff.actor()) {
         Ok(()) => Ok(saved()),
         Err(error) => refused(&staff, error, (LOOK, fields)),
-    }
-}
-
-/// Makes an invitation. The answer is the page itself, because the link is kept nowhere and shown this once.
-///
-/// # Errors
-/// A role that there is not; trouble with the state.
-pub fn invite(staff: Staff<ManageSite>, fields: Fields) -> Reply {
-    let organization = fields.get("organization").to_owned();
-    let kind = RoleKind::parse(fields.get("role")).ok_or(Problem::BadRequest)?;
-    let own = if kind.is_of_organization() {
-        let found = staff.read(|view| Ok(view.organization_named(&organization)?.map(|found| found.id)))?;
-        let Some(found) = found else {
-            return refused(&staff, Refusal::UnknownOrganization(organization).into(), (INVITE, fields));
-        };
-        vec![found]
-    } else {
-        Vec::new()
-    };
-    match staff.registry().invite(Role::new(kind, own), staff.actor()) {
-        Ok(invited) => said(&staff, &Shown { token: Some(&invited.token), ..Shown::default() }),
-        Err(error) => refused(&staff, error, (INVITE, fields)),
     }
 }

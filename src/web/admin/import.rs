@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header::HeaderValue;
 
 use super::fields::done;
 use super::session::status_of;
@@ -17,8 +17,7 @@ use crate::registry::{Error, Import, ImportRow, RowChange, View};
 use crate::web::access::{ManageOrganizations, Staff};
 use crate::web::dispatch::Body;
 use crate::web::error::{Reply, WebError, refusal};
-use crate::web::http::encoding::Effort;
-use crate::web::rendered::{CachePolicy, Rendered};
+use crate::web::rendered::Rendered;
 
 /// The largest upload in bytes: a table of 20,000 organizations with three names each.
 const TABLE_MAX_BYTES: usize = 2 << 20;
@@ -116,8 +115,6 @@ pub fn apply(staff: Staff<ManageOrganizations>, Carried(table): Carried) -> Repl
 
 /// A table with its heading alone; the mark at its beginning tells Excel that it is UTF-8.
 pub fn sample(_: &Staff<ManageOrganizations>, _: &View) -> Reply {
-    let table = Rendered::document("text/csv; charset=utf-8", format!("\u{feff}{COLUMNS}\r\n"));
-    let table = Rendered { cache: CachePolicy::NotStored, effort: Effort::None, ..table };
     let name = HeaderValue::from_static("attachment; filename=\"organizations.csv\"");
-    Ok(table.with(header::CONTENT_DISPOSITION, name))
+    Ok(Rendered::table(format!("\u{feff}{COLUMNS}\r\n"), name))
 }

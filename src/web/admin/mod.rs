@@ -1,6 +1,9 @@
 //! What people who sign in do: one file a page, named like the page in `pages`.
 
+pub mod account;
+pub mod audit;
 mod browser;
+mod browser_name;
 pub mod dashboard;
 pub mod document;
 mod document_form;
@@ -11,15 +14,19 @@ mod fields;
 mod held;
 pub mod host;
 pub mod import;
+pub mod invitations;
 pub mod new_document;
 pub mod organization;
 pub mod organizations;
 pub mod outline;
+pub mod people;
+pub mod person;
 pub mod preview;
 pub mod prints;
 pub mod published;
 pub mod repairs;
 pub mod scanned_page;
+pub mod second_factor;
 pub mod session;
 pub mod sign_in;
 pub mod stand_check;

@@ -12,7 +12,7 @@ use crate::pages::admin::document::Done;
 use crate::pages::admin::new_document::{NewDocumentView, render};
 use crate::pages::form::Typed;
 use crate::registry::{DocumentInput, Error, View, random_id};
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Staff, StaffSession};
 use crate::web::error::{Reply, refusal};
 use crate::web::rendered::Rendered;
 
@@ -20,17 +20,12 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View) -> Reply {
+pub fn show(staff: &Staff<EditDrafts>, view: &View) -> Reply {
     let fields = Fields::of_query(&staff.request);
     drawn(staff, view, fields.get("owner"), (&Typed::default(), StatusCode::OK))
 }
 
-fn drawn(
-    staff: &Staff<ManageDocuments>,
-    view: &View,
-    owner: &str,
-    (typed, status): (&Typed, StatusCode),
-) -> Reply {
+fn drawn(staff: &StaffSession, view: &View, owner: &str, (typed, status): (&Typed, StatusCode)) -> Reply {
     let (suggested, scope) = (document_form::suggested(view)?, document_form::scope(view, None)?);
     let (owner, key) = (view.organization_named(owner)?, random_id()?);
     Ok(staff.page(view, status, |site| {
@@ -43,7 +38,7 @@ fn drawn(
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
+pub fn create(staff: Staff<EditDrafts>, fields: Fields) -> Reply {
     let wanted = staff.read(|view| {
         let owner = match document_form::owner(view, &fields)? {
             Ok(owner) => owner,
@@ -69,7 +64,7 @@ pub fn create(staff: Staff<ManageDocuments>, fields: Fields) -> Reply {
 
 /// Adds the document, once however often the form is sent.
 fn add(
-    staff: &Staff<ManageDocuments>,
+    staff: &Staff<EditDrafts>,
     (owner, kind, input): (Code, DocumentKind, DocumentInput),
     fields: &Fields,
 ) -> Result<Code, Error> {

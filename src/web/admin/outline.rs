@@ -17,7 +17,7 @@ use crate::refusals;
 use crate::registry::{Error, View};
 use crate::text::body::Body;
 use crate::text::outline::Key;
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::error::{Reply, refusal};
 use crate::web::rendered::Rendered;
 
@@ -31,7 +31,7 @@ fn decision(fields: &Fields) -> (Vec<Key>, Option<u8>) {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn correct_draft(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
+pub fn correct_draft(staff: Staff<EditDrafts>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
     let (blocks, level) = decision(&fields);
     let done = staff.registry().correct_draft(id, lang, &blocks, level);
     after(&staff, id, done, &format!("text-{lang}"))
@@ -41,7 +41,7 @@ pub fn correct_draft(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fie
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn split(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, (): ()) -> Reply {
+pub fn split(staff: Staff<EditDrafts>, id: DraftId, lang: Lang, (): ()) -> Reply {
     let done = staff.registry().split_draft(id, lang);
     after(&staff, id, done, "")
 }
@@ -50,7 +50,7 @@ pub fn split(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, (): ()) -> 
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn arrange(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
+pub fn arrange(staff: Staff<EditDrafts>, id: DraftId, lang: Lang, fields: Fields) -> Reply {
     let typed = fields.get("order").split([' ', ',', ';', '.']).filter(|number| !number.is_empty());
     let order: Vec<u32> = typed.map(|number| number.parse().unwrap_or_default()).collect();
     let done = staff.registry().arrange_photos(id, lang, &order);
@@ -58,7 +58,7 @@ pub fn arrange(staff: Staff<ManageDocuments>, id: DraftId, lang: Lang, fields: F
 }
 
 /// Back to the preview, or the draft's form with why it was refused.
-fn after(staff: &Staff<ManageDocuments>, id: DraftId, done: Result<(), Error>, place: &str) -> Reply {
+fn after(staff: &StaffSession, id: DraftId, done: Result<(), Error>, place: &str) -> Reply {
     match done {
         Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Preview(id)).at(place))),
         Err(error) => draft::refused(staff, id, &refusal(error)?),
@@ -69,14 +69,14 @@ fn after(staff: &Staff<ManageDocuments>, id: DraftId, done: Result<(), Error>, p
 ///
 /// # Errors
 /// A text that there is not; trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code, ordinal: u32, lang: Lang) -> Reply {
+pub fn show(staff: &Staff<Publish>, view: &View, code: Code, ordinal: u32, lang: Lang) -> Reply {
     let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
     let done = if is_saved { say(staff.lang, "admin-saved") } else { String::new() };
     drawn(staff, view, (code, ordinal, lang), (&[], &done, StatusCode::OK))
 }
 
 fn drawn(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     view: &View,
     (code, ordinal, lang): (Code, u32, Lang),
     (refusals, done, status): (&[String], &str, StatusCode),
@@ -112,7 +112,7 @@ fn find(document: &Document, ordinal: u32, lang: Lang) -> Option<(&Version, &Tex
 ///
 /// # Errors
 /// As [`show`].
-pub fn correct(staff: Staff<ManageDocuments>, code: Code, ordinal: u32, lang: Lang, fields: Fields) -> Reply {
+pub fn correct(staff: Staff<Publish>, code: Code, ordinal: u32, lang: Lang, fields: Fields) -> Reply {
     let (blocks, level) = decision(&fields);
     let done = staff.registry().correct_outline(code, ordinal, lang, (&blocks, level), staff.actor());
     match done {

@@ -14,11 +14,11 @@ use crate::pages::document;
 use crate::pages::document_view::DocumentView;
 use crate::refusals;
 use crate::registry::{Error, Preview, Refusal, ScannedText, View};
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Staff, StaffSession};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
 
-fn previewed(staff: &Staff<ManageDocuments>, id: DraftId) -> Result<Option<Preview>, WebError> {
+fn previewed(staff: &StaffSession, id: DraftId) -> Result<Option<Preview>, WebError> {
     match staff.registry().preview(id) {
         Ok(preview) => Ok(Some(preview)),
         Err(Error::Refused(Refusal::UnknownDraft)) => Ok(None),
@@ -30,7 +30,7 @@ fn previewed(staff: &Staff<ManageDocuments>, id: DraftId) -> Result<Option<Previ
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View, id: DraftId) -> Reply {
+pub fn show(staff: &Staff<EditDrafts>, view: &View, id: DraftId) -> Reply {
     let first = Lang::parse(Fields::of_query(&staff.request).get("as")).unwrap_or(Lang::Kk);
     drawn(staff, view, id, (first, StatusCode::OK))
 }
@@ -39,17 +39,12 @@ pub fn show(staff: &Staff<ManageDocuments>, view: &View, id: DraftId) -> Reply {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn unseen(staff: &Staff<ManageDocuments>, id: DraftId) -> Reply {
+pub fn unseen(staff: &StaffSession, id: DraftId) -> Reply {
     staff.read(|view| drawn(staff, view, id, (Lang::Kk, StatusCode::UNPROCESSABLE_ENTITY)))
 }
 
 /// The preview; with a status other than 200 it asks to look at what is doubtful.
-fn drawn(
-    staff: &Staff<ManageDocuments>,
-    view: &View,
-    id: DraftId,
-    (first, status): (Lang, StatusCode),
-) -> Reply {
+fn drawn(staff: &StaffSession, view: &View, id: DraftId, (first, status): (Lang, StatusCode)) -> Reply {
     let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
     let files: Vec<(Lang, AttachmentId)> =
         preview.draft.texts().filter_map(|file| Some((file.lang()?, file.id))).collect();
@@ -84,7 +79,7 @@ fn drawn(
 
 /// How far the texts with scanned pages have come.
 fn scans(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     preview: &Preview,
     files: &[(Lang, AttachmentId)],
 ) -> Result<Vec<ScanState>, WebError> {
@@ -112,7 +107,7 @@ fn scans(
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn member_page(staff: &Staff<ManageDocuments>, view: &View, id: DraftId, lang: Lang) -> Reply {
+pub fn member_page(staff: &Staff<EditDrafts>, view: &View, id: DraftId, lang: Lang) -> Reply {
     let Some(preview) = previewed(staff, id)? else { return documents::without_draft(staff, view) };
     let document = &preview.document;
     let now = AsOf { day: view.as_of().day, known: preview.version.published_at };

@@ -8,14 +8,14 @@ use crate::domain::address::{Admin, Number};
 use crate::pages::admin::published::{PublishedView, render};
 use crate::pages::error::Problem;
 use crate::registry::View;
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{Publish, Staff};
 use crate::web::error::Reply;
 
 /// The page.
 ///
 /// # Errors
 /// An edition that there is not.
-pub fn show(staff: &Staff<ManageDocuments>, view: &View, code: Code, ordinal: Number) -> Reply {
+pub fn show(staff: &Staff<Publish>, view: &View, code: Code, ordinal: Number) -> Reply {
     let document = find(view, code)?;
     let version = document.version(ordinal.0).ok_or(Problem::NoSuchPage)?;
     let (owner, day, stands) = (view.owner(document)?, view.as_of().day, view.stands_of(document)?);

@@ -12,7 +12,7 @@ use crate::pages::error::Problem;
 use crate::phrases::say;
 use crate::refusals;
 use crate::registry::{Error, Field, Refusal, Withdrawal};
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{Publish, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
 
@@ -21,13 +21,7 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// An edition that there is not, a fact that the register notes itself; trouble with the state.
-pub fn record(
-    staff: Staff<ManageDocuments>,
-    code: Code,
-    ordinal: u32,
-    kind: FactKind,
-    mut upload: Upload,
-) -> Reply {
+pub fn record(staff: Staff<Publish>, code: Code, ordinal: u32, kind: FactKind, mut upload: Upload) -> Reply {
     staff.read(|view| find(view, code)?.version(ordinal).map(drop).ok_or(Problem::NoSuchPage.into()))?;
     let edition = Edition { code, ordinal };
     let recorded = match (kind, kind.origin()) {
@@ -56,7 +50,7 @@ struct Edition {
 }
 
 impl Edition {
-    fn add_text(self, staff: &Staff<ManageDocuments>, upload: &mut Upload) -> Result<Recorded, WebError> {
+    fn add_text(self, staff: &StaffSession, upload: &mut Upload) -> Result<Recorded, WebError> {
         let lang = Lang::parse(upload.fields.get("lang")).ok_or(Problem::BadRequest)?;
         let authenticity =
             Authenticity::parse(upload.fields.get("authenticity")).unwrap_or(Authenticity::Translation);
@@ -70,11 +64,7 @@ impl Edition {
         said(staff.lang, result, Done::Recorded, &name)
     }
 
-    fn add_attachment(
-        self,
-        staff: &Staff<ManageDocuments>,
-        upload: &mut Upload,
-    ) -> Result<Recorded, WebError> {
+    fn add_attachment(self, staff: &StaffSession, upload: &mut Upload) -> Result<Recorded, WebError> {
         let day = match upload.fields.day("date", staff.lang) {
             Ok(day) => day,
             Err(sentence) => return Ok(Err(vec![sentence])),
@@ -90,12 +80,7 @@ impl Edition {
         said(staff.lang, result, Done::Recorded, &name)
     }
 
-    fn state(
-        self,
-        staff: &Staff<ManageDocuments>,
-        kind: FactKind,
-        fields: &Fields,
-    ) -> Result<Recorded, WebError> {
+    fn state(self, staff: &StaffSession, kind: FactKind, fields: &Fields) -> Result<Recorded, WebError> {
         let wanted = match wanted(staff.lang, kind, fields) {
             Ok(wanted) => wanted,
             Err(sentence) => return Ok(Err(vec![sentence])),

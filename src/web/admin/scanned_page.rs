@@ -14,7 +14,7 @@ use crate::pages::error::Problem;
 use crate::refusals;
 use crate::registry::{Error, Refusal, ScannedText, View};
 use crate::text::recognition::PageReview;
-use crate::web::access::{ManageDocuments, Staff};
+use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
 
@@ -22,13 +22,7 @@ use crate::web::rendered::Rendered;
 ///
 /// # Errors
 /// No such draft, text or page; trouble with the state.
-pub fn show_draft(
-    staff: &Staff<ManageDocuments>,
-    view: &View,
-    id: DraftId,
-    lang: Lang,
-    page: Number,
-) -> Reply {
+pub fn show_draft(staff: &Staff<EditDrafts>, view: &View, id: DraftId, lang: Lang, page: Number) -> Reply {
     let ScannedText { file, pages, .. } = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
     let whose = Whose::Draft(id, lang);
     drawn(staff, view, (whose, Pictures::Draft(id, file.id)), &pages, (page, &[], StatusCode::OK))
@@ -39,7 +33,7 @@ pub fn show_draft(
 /// # Errors
 /// No such text or page; trouble with the state.
 pub fn show(
-    staff: &Staff<ManageDocuments>,
+    staff: &Staff<Publish>,
     view: &View,
     code: Code,
     ordinal: u32,
@@ -54,7 +48,7 @@ pub fn show(
 }
 
 fn drawn(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     view: &View,
     (whose, pictures): (Whose, Pictures),
     pages: &[PageReview],
@@ -77,13 +71,7 @@ fn drawn(
 ///
 /// # Errors
 /// As [`show_draft`].
-pub fn check_draft(
-    staff: Staff<ManageDocuments>,
-    id: DraftId,
-    lang: Lang,
-    page: Number,
-    fields: Fields,
-) -> Reply {
+pub fn check_draft(staff: Staff<EditDrafts>, id: DraftId, lang: Lang, page: Number, fields: Fields) -> Reply {
     fields.need(&["words"])?;
     let ScannedText { file, pages, .. } = staff.registry().scanned_draft_pages(id, lang).map_err(unknown)?;
     let written = written(&pages, page, &fields);
@@ -99,7 +87,7 @@ pub fn check_draft(
 /// # Errors
 /// As [`show`].
 pub fn check(
-    staff: Staff<ManageDocuments>,
+    staff: Staff<Publish>,
     code: Code,
     ordinal: u32,
     lang: Lang,
@@ -137,7 +125,7 @@ fn next(whose: Whose, pages: &[PageReview], page: Number) -> Href {
 }
 
 fn again(
-    staff: &Staff<ManageDocuments>,
+    staff: &StaffSession,
     place: (Whose, Pictures),
     pages: &[PageReview],
     page: Number,

@@ -10,7 +10,7 @@ use super::session::{AnonymousSession, with_cookie};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
-use crate::pages::admin::sign_in::{self as pages, INVITATION, PASSWORD, SIGN_IN, Visitor};
+use crate::pages::admin::sign_in::{self as pages, INVITATION, Offered, PASSWORD, SIGN_IN, Visitor};
 use crate::pages::form::Typed;
 use crate::pages::{Site, naming};
 use crate::phrases::say;
@@ -48,12 +48,12 @@ pub struct Password {
 }
 
 impl AnonymousSession {
-    fn visitor<'a>(&self, site: Site<'a>, typed: &'a Typed) -> Visitor<'a> {
+    pub(super) fn visitor<'a>(&self, site: Site<'a>, typed: &'a Typed) -> Visitor<'a> {
         Visitor { site, lang: self.lang, typed }
     }
 
     /// A refusal of a form with its status and the login that was typed, or the page for trouble with the state.
-    fn refused(
+    pub(super) fn refused(
         &self,
         error: Error,
         (form, login): (&str, &str),
@@ -71,7 +71,7 @@ fn with_login(typed: &str) -> Fields {
 }
 
 /// The status of a refusal, and the seconds to wait.
-fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
+pub(super) fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
     match refusal {
         Refusal::TooManyAttempts { wait_s } => (StatusCode::TOO_MANY_REQUESTS, Some(*wait_s)),
         Refusal::Busy { wait_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(*wait_s)),
@@ -79,7 +79,20 @@ fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
     }
 }
 
-/// To the first page, with the cookies of one who has signed in.
+/// To the next page of one who has signed in, with the cookies: to the code of the second factor, to setting one up where it
+/// is required, or to the first page.
+pub(super) fn welcomed(door: &AnonymousSession, kept: &Admitted) -> Reply {
+    let next = match door.registry().session(&kept.session)? {
+        None => Admin::SignInCode,
+        Some(who) => {
+            let needs = |view: &View| door.registry().needs_second_factor(view, &who);
+            if door.registry().read(needs)? { Admin::SecondFactor } else { Admin::Dashboard }
+        }
+    };
+    Ok(admitted(&door.request.app, next, kept))
+}
+
+/// To a page, with the cookies of one who has signed in.
 fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
     let cookies = browser::cookies(app, admitted);
     cookies.iter().fold(Rendered::see_other(to), with_cookie)
@@ -97,7 +110,7 @@ pub fn form(door: &AnonymousSession, view: &View) -> Reply {
 /// Trouble with the state.
 pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<SignIn>) -> Reply {
     match door.registry().sign_in(&login, &password, &door.browser) {
-        Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
+        Ok(kept) => welcomed(&door, &kept),
         Err(error) => {
             let (status, wait_s, typed) = door.refused(error, (SIGN_IN, &login))?;
             let view = door.registry().glance();
@@ -107,7 +120,7 @@ pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<Si
     }
 }
 
-fn waiting(page: Rendered, wait_s: Option<u64>) -> Rendered {
+pub(super) fn waiting(page: Rendered, wait_s: Option<u64>) -> Rendered {
     match wait_s {
         Some(seconds) => page.with(header::RETRY_AFTER, HeaderValue::from(seconds)),
         None => page,
@@ -151,7 +164,7 @@ pub fn password(staff: Staff<SignedInOnly>, Form(typed): Form<Password>) -> Repl
         let typed = Fields::default().typed(PASSWORD, differs).about(&["new", "again"]);
         return Ok(password_page(&staff, StatusCode::UNPROCESSABLE_ENTITY, &typed, None));
     }
-    match staff.registry().change_password(&staff.who, &present, &new) {
+    match staff.registry().change_password(&staff.who, &present, &new, &browser::of(&staff.request)) {
         Ok(kept) => Ok(admitted(staff.app(), Href::to(Admin::Password).with("done", "changed"), &kept)),
         Err(error) => {
             let refusal = refusal(error)?;
@@ -182,11 +195,13 @@ fn invitation_page(
     (status, typed): (StatusCode, &Typed),
 ) -> Reply {
     match door.registry().invitation(token.as_str()) {
-        Ok(role) => {
-            let organizations = names(view, &role, door.lang)?;
+        Ok(offer) => {
+            let organizations = names(view, &offer.role, door.lang)?;
             Ok(door.page(view, status, |site| {
-                let visitor = door.visitor(site, typed);
-                pages::invitation(&visitor, token, &role, &organizations, PASSWORD_MIN_CHARS)
+                let (role, login) = (&offer.role, offer.login.as_deref());
+                let (organizations, expires_at) = (&*organizations, offer.expires_at);
+                let offered = Offered { token, role, organizations, login, expires_at };
+                pages::invitation(&door.visitor(site, typed), &offered, PASSWORD_MIN_CHARS)
             }))
         }
         Err(error) => {
@@ -219,7 +234,7 @@ pub fn accept(door: AnonymousSession, token: Token, Form(typed): Form<Accept>) -
         return door.registry().read(page);
     }
     match door.registry().accept(token.as_str(), &login, &password, &door.browser) {
-        Ok(kept) => Ok(admitted(&door.request.app, Admin::Dashboard, &kept)),
+        Ok(kept) => welcomed(&door, &kept),
         Err(error) => {
             let (status, wait_s, typed) = door.refused(error, (INVITATION, &login))?;
             let page = |view: &View| invitation_page(&door, view, token, (status, &typed));

@@ -47,6 +47,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
         Refusal::BadLogin => &["login"],
         Refusal::ShortPassword { .. } => &["password", "new"],
         Refusal::WrongPassword => &["login", "password", "present"],
+        Refusal::WrongCode => &["code"],
         Refusal::Dates(problem) => match problem {
             DateProblem::EffectiveFromMissing => &["effective_from"],
             DateProblem::SignedOnMissing => &["signed_on"],

@@ -1,0 +1,93 @@
+//! What people did, as the audit trail names it.
+
+use super::names::names;
+
+names! {
+    /// Something that the audit trail notes. Its name stands in the database, so it never changes.
+    pub enum Deed {
+        /// Invited a person.
+        Invite = "invite",
+        /// Invited a chair for every organization that had none.
+        InviteChairs = "invite chairs",
+        /// Took an invitation back.
+        RevokeInvitation = "revoke invitation",
+        /// Accepted an invitation.
+        AcceptInvitation = "accept invitation",
+        /// Changed the own password.
+        ChangePassword = "change password",
+        /// Made a link with which a person sets a new password.
+        InviteToReset = "reset password",
+        /// Set a new password by such a link.
+        SetPassword = "set password",
+        /// Gave a person another role.
+        ChangeRole = "change role",
+        /// Ended sessions.
+        EndSessions = "end sessions",
+        /// Took a person's access away.
+        RemovePerson = "remove person",
+        /// Handed an organization over to its next chair.
+        HandOver = "hand over",
+        /// Set up a second factor.
+        SetUpSecondFactor = "set up second factor",
+        /// Signed in with a recovery code.
+        UseRecoveryCode = "use recovery code",
+        /// Made new recovery codes.
+        RenewRecoveryCodes = "renew recovery codes",
+        /// Took a person's second factor away.
+        RemoveSecondFactor = "remove second factor",
+        /// Created a document.
+        AddDocument = "add document",
+        /// Took back a document that was added by mistake.
+        RemoveDocument = "remove document",
+        /// Changed what is not part of an edition.
+        EditDocument = "edit document",
+        /// Began a draft.
+        BeginDraft = "begin draft",
+        /// Threw a draft away.
+        DiscardDraft = "discard draft",
+        /// Published an edition.
+        Publish = "publish",
+        /// Withdrew an edition.
+        Withdraw = "withdraw",
+        /// Recorded a fact about an edition.
+        RecordFact = "record fact",
+        /// Added a text to an edition.
+        AddLateText = "add late text",
+        /// Added an attachment to an edition.
+        AddLateAttachment = "add late attachment",
+        /// Corrected the headings of a text.
+        CorrectOutline = "correct outline",
+        /// Had the readable text of an edition made again.
+        Reextract = "reextract",
+        /// Took over a table of organizations.
+        ImportOrganizations = "import organizations",
+        /// Renamed an organization.
+        RenameOrganization = "rename organization",
+        /// Changed the number, kind or district of an organization.
+        EditOrganization = "edit organization",
+        /// Marked an organization as dissolved.
+        DissolveOrganization = "dissolve organization",
+        /// Merged an organization into another one.
+        MergeOrganization = "merge organization",
+        /// Changed or erased whom members ask.
+        SetContact = "set contact",
+        /// Said that a stand was hung.
+        HangStand = "hang stand",
+        /// Began to check a stand.
+        StartCheck = "start check",
+        /// Finished the check of a stand.
+        FinishCheck = "finish check",
+        /// Ended a check that was forgotten.
+        EndCheck = "end check",
+        /// Confirmed the permanent address.
+        ConfirmHost = "confirm host",
+        /// Changed how the union looks in print.
+        SetBrand = "set brand",
+        /// Said that the clock is right.
+        ConfirmClock = "confirm clock",
+        /// Took on a database that was put back.
+        Adopt = "adopt",
+        /// Filled the register with trial data.
+        Fill = "fill",
+    }
+}

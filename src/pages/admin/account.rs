@@ -1,0 +1,98 @@
+//! The own account: the password, the second factor, and where one is signed in.
+
+use askama::Template;
+
+use super::people::counted;
+use super::role_fields;
+use super::staff::{Menu, StaffView};
+use crate::domain::address::{Admin, Token};
+use crate::domain::{Day, Lang};
+use crate::pages::chrome::{Chrome, finish};
+use crate::pages::form::{Form, Look, button};
+use crate::phrases::dates::{Form as DayForm, day as say_day};
+use crate::phrases::{say, say_of};
+
+/// An open session.
+#[derive(Debug)]
+pub struct Session<'a> {
+    /// What names it in addresses.
+    pub name: &'a str,
+    /// In which browser, in words; empty where it is not known.
+    pub device: &'a str,
+    /// Since when.
+    pub since: Day,
+    /// When it was last used.
+    pub used_on: Option<Day>,
+    /// Whether it is the one in which this is seen.
+    pub is_this: bool,
+}
+
+/// What the page is made from.
+#[derive(Debug)]
+pub struct Account<'a> {
+    /// Who looks.
+    pub staff: StaffView<'a>,
+    /// The open sessions.
+    pub sessions: &'a [Session<'a>],
+    /// How many recovery codes are left; none without a second factor.
+    pub recovery_codes: Option<usize>,
+    /// The key of what was just done.
+    pub done: Option<&'a str>,
+}
+
+struct Line {
+    device: String,
+    details: Vec<String>,
+    end: Option<Form>,
+}
+
+#[derive(Template)]
+#[template(path = "admin/account.html")]
+struct AccountPage<'a> {
+    chrome: Chrome<'a>,
+    menu: Menu,
+    done: String,
+    login: String,
+    role: String,
+    second_factor: String,
+    sessions: Vec<Line>,
+    end_others: Option<Form>,
+}
+
+/// The complete page.
+pub fn render(view: &Account<'_>) -> String {
+    let page = view.staff.lang;
+    let end_others = button(page, "admin-sessions-end-all", Look::Second);
+    finish(&AccountPage {
+        chrome: view.staff.chrome_of("account-title"),
+        menu: view.staff.menu(),
+        done: view.done.map(|key| say(page, key)).unwrap_or_default(),
+        login: view.staff.login.to_owned(),
+        role: role_fields::name(page, view.staff.role.kind()),
+        second_factor: match view.recovery_codes {
+            Some(left) => counted(page, "second-factor-on", left),
+            None => say(page, "second-factor-off"),
+        },
+        sessions: view.sessions.iter().map(|session| line(page, session)).collect(),
+        end_others: (view.sessions.len() > 1)
+            .then(|| Form::press("end-others", Admin::EndOtherSessions, end_others)),
+    })
+}
+
+fn line(page: Lang, session: &Session<'_>) -> Line {
+    let dated = |key, day, form| say_of(page, key, "date", &say_day(page, day, form));
+    let this = session.is_this.then(|| say(page, "admin-session-this"));
+    let since = dated("admin-session-since", session.since, DayForm::From);
+    let used = session.used_on.map(|day| dated("account-session-used", day, DayForm::Short));
+    let end = button(page, "admin-session-end", Look::Second);
+    Line {
+        device: match session.device {
+            "" => say(page, "account-device-unknown"),
+            words => words.to_owned(),
+        },
+        details: this.into_iter().chain([since]).chain(used).collect(),
+        end: (!session.is_this).then(|| {
+            Form::press(format!("end-{}", session.name), Admin::EndSession(Token::new(session.name)), end)
+        }),
+    }
+}
