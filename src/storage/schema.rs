@@ -1,3 +1,5 @@
+//! Long because every table of the database is declared in one place.
+//!
 //! The tables as diesel sees them, the same on both engines. The promises are in migrations/.
 
 diesel::table! {
