@@ -34,6 +34,7 @@ mod feeds;
 mod files;
 mod headers;
 mod hostile;
+mod imports;
 mod instances;
 mod jobs;
 mod kept;
