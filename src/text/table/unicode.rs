@@ -12,7 +12,8 @@ pub fn decode(bytes: &[u8]) -> Option<(String, bool)> {
     }
     match whole(UTF_8, bytes) {
         Some(text) => Some((text, false)),
-        None => whole(WINDOWS_1251, bytes).map(|text| (text, true)),
+        // The one byte that stands for no letter there.
+        None => whole(WINDOWS_1251, bytes).filter(|text| !text.contains('\u{98}')).map(|text| (text, true)),
     }
 }
 
