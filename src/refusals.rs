@@ -1,14 +1,16 @@
 //! The register's refusals as sentences in the reader's language.
 
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
+use crate::domain::look_alike::Script;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::vector_shape::{InvalidShape, PATH_MAX_BYTES};
-use crate::registry::{Field, ImportProblem, Refusal, Trouble};
+use crate::registry::{Field, ImportNote, ImportProblem, NewWord, Refusal, Trouble};
 use crate::text;
 use crate::text::refusal::{ForeignKind, Measure};
+use crate::text::table::TableRefusal;
 
 /// Columns that a table of organizations must have.
 const COLUMNS: &str = "number, name_kk, name_ru, kind, district";
@@ -97,6 +99,19 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
                 &[("field", field.into()), ("limit", number(*limit as u64))],
             )
         }
+        Refusal::NoLetters { field, letters } => {
+            let field = say(lang, &format!("field-{}", field_name(*field)));
+            say_with(
+                lang,
+                "refusal-letters-not-printable",
+                &[("field", field.into()), ("letters", letters.as_str().into())],
+            )
+        }
+        Refusal::NumberLooksTaken { typed, taken } => say_with(
+            lang,
+            "refusal-number-looks-taken",
+            &[("number", typed.as_str().into()), ("taken", taken.as_str().into())],
+        ),
         Refusal::NumberTaken(taken) => one("refusal-number-taken", "number", taken.as_str().into()),
         Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
@@ -244,32 +259,101 @@ fn of_dates(lang: Lang, problem: DateProblem) -> String {
 
 fn of_table(lang: Lang, problem: &ImportProblem) -> String {
     let at = |key: &str, line: u64| say_with(lang, key, &[("line", number(line))]);
-    match *problem {
+    match problem {
+        ImportProblem::NotATable(refusal) => of_file_as_table(lang, *refusal),
         ImportProblem::NotUtf8 => say(lang, "refusal-csv-not-utf8"),
         ImportProblem::Empty => say(lang, "refusal-csv-empty"),
         ImportProblem::TooManyRows { limit } => {
-            say_with(lang, "refusal-csv-rows-too-many", &[("limit", number(limit as u64))])
+            say_with(lang, "refusal-csv-rows-too-many", &[("limit", number(*limit as u64))])
         }
         ImportProblem::MissingColumn(column) => say_with(
             lang,
             "refusal-csv-column-missing",
-            &[("column", column.into()), ("columns", COLUMNS.into())],
+            &[("column", (*column).into()), ("columns", COLUMNS.into())],
         ),
-        ImportProblem::BadLine { line } => at("refusal-csv-line-fields", line),
-        ImportProblem::LostLetters { line } => at("refusal-csv-question-mark", line),
-        ImportProblem::EmptyField { line, field: Field::Number } => at("refusal-csv-number-empty", line),
-        ImportProblem::EmptyField { line, .. } => {
-            say_with(lang, "refusal-csv-name-empty", &[("line", number(line)), ("column", "name_kk".into())])
-        }
-        ImportProblem::LongName { line, limit } => say_with(
+        ImportProblem::BadLine { line } => at("refusal-csv-line-fields", *line),
+        ImportProblem::LostLetters { line } => at("refusal-csv-question-mark", *line),
+        ImportProblem::NoLetters { line, letters } => say_with(
             lang,
-            "refusal-csv-name-too-long",
-            &[("line", number(line)), ("limit", number(limit as u64))],
+            "refusal-csv-letters",
+            &[("line", number(*line)), ("letters", letters.as_str().into())],
         ),
-        ImportProblem::BadKind { line } => at("refusal-csv-kind-letters", line),
-        ImportProblem::BadDay { line } => at("refusal-csv-day", line),
+        ImportProblem::EmptyField { line, field: Field::Number } => at("refusal-csv-number-empty", *line),
+        ImportProblem::EmptyField { line, .. } => {
+            say_with(lang, "refusal-csv-name-empty", &[("line", number(*line)), ("column", "name_kk".into())])
+        }
+        ImportProblem::TooLong { line, field, limit } => {
+            let key = match field {
+                Field::Name => "refusal-csv-name-too-long",
+                Field::Number => "refusal-csv-number-too-long",
+                _ => "refusal-csv-district-too-long",
+            };
+            say_with(lang, key, &[("line", number(*line)), ("limit", number(*limit as u64))])
+        }
+        ImportProblem::BadKind { line } => at("refusal-csv-kind-letters", *line),
+        ImportProblem::BadDay { line } => at("refusal-csv-day", *line),
+        ImportProblem::NumberIsDay { line } => at("refusal-csv-number-is-day", *line),
+        ImportProblem::IsUnion { line } => at("refusal-csv-union", *line),
         ImportProblem::TwiceTheSame { line, first } => {
-            say_with(lang, "refusal-csv-number-twice", &[("line", number(line)), ("first", number(first))])
+            say_with(lang, "refusal-csv-number-twice", &[("line", number(*line)), ("first", number(*first))])
+        }
+        ImportProblem::TwiceAlike { line, number: one, first, other } => say_with(
+            lang,
+            "refusal-csv-number-twice-alike",
+            &[
+                ("line", number(*line)),
+                ("number", one.as_str().into()),
+                ("first", number(*first)),
+                ("other", other.as_str().into()),
+            ],
+        ),
+        ImportProblem::LooksTaken { line, typed, taken } => say_with(
+            lang,
+            "refusal-csv-number-looks-taken",
+            &[("line", number(*line)), ("number", typed.as_str().into()), ("taken", taken.as_str().into())],
+        ),
+        ImportProblem::NewWord(word) => new_word(lang, word),
+    }
+}
+
+fn of_file_as_table(lang: Lang, refusal: TableRefusal) -> String {
+    let at = |key: &str, line: u64| say_with(lang, key, &[("line", number(line))]);
+    match refusal {
+        TableRefusal::Encoding => say(lang, "refusal-csv-not-utf8"),
+        TableRefusal::OldWorkbook => say(lang, "refusal-csv-old-workbook"),
+        TableRefusal::BadWorkbook => say(lang, "refusal-csv-bad-workbook"),
+        TableRefusal::TooLarge => say(lang, "refusal-csv-too-large"),
+        TableRefusal::OpenQuote { line } => at("refusal-csv-quote-open", line),
+        TableRefusal::StrayQuote { line } => at("refusal-csv-quote-stray", line),
+    }
+}
+
+/// A kind or a district that no organization has yet, and in how many rows it stands.
+pub fn new_word(lang: Lang, new: &NewWord) -> String {
+    let key = if new.is_kind { "import-new-kind" } else { "import-new-district" };
+    say_with(lang, key, &[("word", new.word.as_str().into()), ("rows", number(new.rows as u64))])
+}
+
+/// What should be seen of a row, though nothing is wrong with it.
+pub fn import_note(lang: Lang, note: &ImportNote) -> String {
+    let line = ("line", number(note.line()));
+    match note {
+        ImportNote::NumberSpelled { number, letter: (letter, script), .. } => {
+            let key = match script {
+                Script::Cyrillic => "import-number-cyrillic",
+                Script::Latin => "import-number-latin",
+                Script::Greek => "import-number-greek",
+            };
+            let letter = letter.to_string();
+            say_with(lang, key, &[line, ("number", number.as_str().into()), ("letter", letter.into())])
+        }
+        ImportNote::SameName { name, other, .. } => say_with(
+            lang,
+            "import-same-name",
+            &[line, ("name", name.as_str().into()), ("other", other.as_str().into())],
+        ),
+        ImportNote::DistrictSpelled { district, .. } => {
+            say_with(lang, "import-district-spelled", &[line, ("district", district.as_str().into())])
         }
     }
 }

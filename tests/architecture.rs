@@ -28,7 +28,7 @@ struct Room {
 
 /// The table of the design. Core rooms come first: they do no I/O and have neither clock nor randomness.
 const HOUSE: &[Room] = &[
-    Room { name: "domain", imports: &[], names: &["uuid", "sha2", "jiff"] },
+    Room { name: "domain", imports: &[], names: &["uuid", "sha2", "jiff", "unicode_normalization"] },
     Room { name: "phrases", imports: &["domain"], names: &["fluent_bundle", "unic_langid"] },
     Room {
         name: "text",
@@ -48,6 +48,7 @@ const HOUSE: &[Room] = &[
             "serde_json",
             "html5gum",
             "encoding_rs",
+            "calamine",
         ],
     },
     Room { name: "ledger", imports: &["domain"], names: &["tlog_tiles", "signed_note"] },

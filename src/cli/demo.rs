@@ -18,8 +18,8 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
 use crate::registry::{
-    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, Registry,
-    Unpublished,
+    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, NewWords,
+    Registry, Unpublished,
 };
 
 /// Whom the audit trail names for the sample union.
@@ -152,7 +152,8 @@ fn fill(registry: &Registry) -> Done {
         "Education workers' union of Astana (sample)",
     );
     registry.rename(union, names, None, ACTOR)?;
-    registry.import(include_bytes!("../../assets/demo/organizations.csv"), ACTOR)?;
+    let organizations = registry.table(include_bytes!("../../assets/demo/organizations.csv"))?;
+    registry.import(&organizations, NewWords::Refused, ACTOR)?;
     let emblem = include_str!("../../assets/demo/emblem.txt").trim().to_owned();
     registry.set_brand(&Brand { emblem, ..Brand::default() }, ACTOR)?;
     let contact = |name: &str, room: &str| ContactInput {

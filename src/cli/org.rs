@@ -8,23 +8,27 @@ use serde::Serialize;
 use super::common::{ACTOR, Common, Done, json, output, read_file};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
-use crate::registry::{Error, Import, OrganizationFilter, RowChange, View};
+use crate::refusals::{import_note, new_word};
+use crate::registry::{Error, Import, NewWords, OrganizationFilter, RowChange, View};
 
 /// Organizations that are read at once.
 const AT_ONCE: usize = 500;
 
 #[derive(Debug, Subcommand)]
 pub enum OrgCommand {
-    /// Take over a table of organizations (CSV UTF-8), matched by number. All of it or nothing.
+    /// Take over a table of organizations (XLSX or CSV), matched by number. All of it or nothing.
     ///
     /// Columns: number, name_kk, name_ru, kind, district; name_en and since (first day of the names) may be there too.
-    /// Separated by comma, semicolon or tab.
+    /// A CSV is separated by comma, semicolon or tab, in UTF-8 or UTF-16.
     Import {
         /// The table.
         file: PathBuf,
         /// Only say what would change.
         #[arg(long)]
         dry_run: bool,
+        /// Kinds and districts that no organization has yet are meant.
+        #[arg(long)]
+        accept_new: bool,
     },
     /// List the organizations: number, code, name.
     List {
@@ -50,11 +54,16 @@ struct Listed {
 pub fn run(command: &OrgCommand, common: &Common) -> Done {
     let (registry, _) = common.open()?;
     match command {
-        OrgCommand::Import { file, dry_run } => {
+        OrgCommand::Import { file, dry_run, accept_new } => {
             let (_, bytes) = read_file(file)?;
-            let import =
-                if *dry_run { registry.plan_import(&bytes)? } else { registry.import(&bytes, ACTOR)? };
-            tell(&import)?;
+            let table = registry.table(&bytes)?;
+            let new_words = if *accept_new { NewWords::Accepted } else { NewWords::Refused };
+            let import = if *dry_run {
+                registry.plan_import(&table, new_words)?
+            } else {
+                registry.import(&table, new_words, ACTOR)?
+            };
+            tell(&import, common.messages)?;
         }
         OrgCommand::List { json: as_json } => {
             let listed = registry.read(listed)?;
@@ -97,8 +106,7 @@ fn listed(view: &View) -> Result<Vec<Listed>, Error> {
     }
 }
 
-fn tell(import: &Import) -> Done {
-    let count = |wanted: fn(&RowChange) -> bool| import.rows.iter().filter(|row| wanted(&row.change)).count();
+fn tell(import: &Import, lang: Lang) -> Done {
     for row in &import.rows {
         let name = row.names.best(Lang::Kk).unwrap_or_default();
         match &row.change {
@@ -114,12 +122,13 @@ fn tell(import: &Import) -> Done {
             RowChange::Unchanged => {}
         }
     }
-    eprintln!(
-        "{} new, {} renamed, {} with another kind or district, {} unchanged",
-        count(|change| matches!(change, RowChange::New)),
-        count(|change| matches!(change, RowChange::Renamed { .. })),
-        count(|change| matches!(change, RowChange::Moved)),
-        count(|change| matches!(change, RowChange::Unchanged)),
-    );
+    for note in &import.notes {
+        eprintln!("{}", import_note(lang, note));
+    }
+    for word in &import.new_words {
+        eprintln!("{}", new_word(lang, word));
+    }
+    let [new, renamed, changed, unchanged] = import.counts();
+    eprintln!("{new} new, {renamed} renamed, {changed} with another kind or district, {unchanged} unchanged");
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::code::Code;
 use super::document_kind::DocumentKind;
 use super::ids::{DocumentId, OrganizationId};
 use super::lang::Trilingual;
+use super::typed::clean;
 use super::version::Version;
 
 /// To which organizations a city-wide document applies.
@@ -36,13 +37,8 @@ impl AppliesTo {
 
     /// Reads the canonical text.
     pub fn parse(text: &str) -> Option<Self> {
-        let list = |rest: &str| {
-            rest.split('|')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
+        let list =
+            |rest: &str| rest.split('|').map(clean).filter(|part| !part.is_empty()).collect::<Vec<_>>();
         match text.trim().split_once(':') {
             None if text.trim() == "all" => Some(Self::All),
             Some(("kinds", rest)) => Some(Self::Kinds(list(rest))).filter(|_| !list(rest).is_empty()),

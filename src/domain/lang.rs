@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::names::names;
+use super::typed::clean;
 
 names! {
     /// A language of texts and pages, in the order in which they are shown and fallen back to. Its name is the BCP 47 tag.
@@ -53,11 +54,11 @@ pub struct Trilingual {
 }
 
 impl Trilingual {
-    /// The text from its parts; white space is folded, and an empty part counts as missing.
+    /// The text from its parts; each is [cleaned](clean), and an empty part counts as missing.
     pub fn new(kk: &str, ru: &str, en: &str) -> Self {
         let part = |text: &str| {
-            let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            (!folded.is_empty()).then_some(folded)
+            let kept = clean(text);
+            (!kept.is_empty()).then_some(kept)
         };
         Self { parts: [part(kk), part(ru), part(en)] }
     }

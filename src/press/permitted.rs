@@ -6,8 +6,8 @@
 use super::PressError;
 use crate::domain::Lang;
 use crate::domain::lang::Trilingual;
+use crate::domain::printable::missing_letters;
 use crate::print::model::kit::Kit;
-use crate::print::pdf::missing_letters;
 
 /// Refuses a kit that may not hang, or would have boxes in place of letters.
 pub(super) fn permit(kit: &Kit) -> Result<(), PressError> {
@@ -41,7 +41,10 @@ pub(super) fn permit(kit: &Kit) -> Result<(), PressError> {
 
 #[cfg(test)]
 mod tests {
+    use skrifa::{FontRef, MetadataProvider as _};
+
     use super::*;
+    use crate::domain::printable::can_be_printed;
     use crate::print::model::samples::{document, kit};
 
     fn refused(name: [&str; 2], title: [&str; 2]) -> Option<PressError> {
@@ -57,6 +60,22 @@ mod tests {
         assert!(refused(school, ["", ""]).is_none(), "the kind has a name");
         assert!(matches!(refused(school, ["", "Устав"]), Some(PressError::NotInKazakh { .. })));
         assert!(matches!(refused(["", "Школа"], ["Жарғы", ""]), Some(PressError::NotInKazakh { .. })));
+    }
+
+    #[test]
+    fn the_rule_about_letters_is_what_the_fonts_have() {
+        let fonts = [
+            &include_bytes!("../../fonts/NotoSans-Regular.ttf")[..],
+            include_bytes!("../../fonts/NotoSans-Bold.ttf"),
+            include_bytes!("../../fonts/NotoSans-CondensedBold.ttf"),
+        ];
+        let faces = fonts.map(|bytes| FontRef::new(bytes).expect("a font"));
+        for letter in (' '..=char::MAX).filter(|letter| !letter.is_control()) {
+            let have = faces.iter().all(|face| face.charmap().map(letter).is_some());
+            // The sign of a lost letter has a shape, and is no letter.
+            let is_letter = have && !matches!(letter, '\u{FFFC}' | '\u{FFFD}');
+            assert_eq!(can_be_printed(letter), is_letter, "U+{:04X}", u32::from(letter));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::recipe::Recipe;
 use super::refusal::Refusal;
 use super::transaction::present_document;
 use super::{Error, Result};
+use crate::domain::typed::clean;
 use crate::domain::version::{Attachment, File};
 use crate::domain::{Checksum, Code, Instant};
 use crate::storage::files::{Files, Seen};
@@ -168,8 +169,8 @@ fn unreferenced(conn: &mut Conn, checksums: &[Checksum]) -> Result<Vec<Checksum>
 fn clean_name(name: &str, extension: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let allowed = |c: &char| !c.is_control() && !"<>:\"|?*".contains(*c);
-    let kept: String = stem.chars().filter(allowed).take(FILE_NAME_MAX_CHARS).collect();
+    let allowed = |c: &char| !"<>:\"|?*".contains(*c);
+    let kept: String = clean(stem).chars().filter(allowed).take(FILE_NAME_MAX_CHARS).collect();
     let kept = kept.trim();
     format!("{}.{extension}", if kept.is_empty() { "document" } else { kept })
 }
@@ -182,7 +183,7 @@ mod tests {
     fn a_name_keeps_its_words_and_nothing_dangerous() {
         assert_eq!(clean_name("Ұжымдық шарт 2026.docx", "docx"), "Ұжымдық шарт 2026.docx");
         assert_eq!(clean_name("C:\\Users\\a\\..\\договор.exe", "pdf"), "договор.pdf");
-        assert_eq!(clean_name("../../etc/pass\nwd", "docx"), "passwd.docx");
+        assert_eq!(clean_name("../../etc/pass\nwd", "docx"), "pass wd.docx");
         assert_eq!(clean_name("", "png"), "document.png");
     }
 }

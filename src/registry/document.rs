@@ -5,7 +5,7 @@ use super::codes::reserve_code;
 use super::handle::Registry;
 use super::once::Once;
 use super::random::random;
-use super::refusal::{Field, Refusal};
+use super::refusal::{Field, Refusal, check_letters};
 use super::search::name_document;
 use super::transaction::present_document;
 use crate::domain::deed::Deed;
@@ -160,7 +160,9 @@ fn check(input: &DocumentInput) -> Result<()> {
     if input.short_titles.iter().any(|(_, text)| text.chars().count() > SHORT_TITLE_MAX_CHARS) {
         return Err(Refusal::TooLong { field: Field::ShortTitle, limit: SHORT_TITLE_MAX_CHARS }.into());
     }
-    Ok(())
+    check_letters(Field::Title, &input.titles)?;
+    check_letters(Field::Title, &input.concerns)?;
+    check_letters(Field::ShortTitle, &input.short_titles)
 }
 
 /// Refuses a second document of a kind that an organization has only once, unless no version of the first one can answer

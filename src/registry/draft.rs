@@ -20,6 +20,7 @@ use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::lang::Lang;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::resolution::candidates;
+use crate::domain::typed::clean;
 use crate::domain::version::{AttachmentRole, Authenticity, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
@@ -299,9 +300,9 @@ pub(super) fn correctable(document: &Document, ordinal: u32) -> Result<&Version>
 
 /// What an attachment is called: the title that was entered, else the file's name without its ending.
 pub(super) fn attachment_title(title: &str, name: &str) -> Result<String> {
-    let entered = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
-    let title = if entered.is_empty() { stem.to_owned() } else { entered };
+    let entered = clean(title);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let title = if entered.is_empty() { clean(stem) } else { entered };
     if title.is_empty() {
         return Err(Refusal::Missing(Field::Title).into());
     }

@@ -27,6 +27,7 @@ use crate::text::picture::{self, PictureSize};
 use crate::text::recognition::PageWords;
 use crate::text::refusal::Measure;
 use crate::text::ruling::Ruled;
+use crate::text::table::{self, Table, TableRefusal};
 
 /// Longest time for one file, in seconds: the largest law of the country takes less than 2.
 const WALL_CLOCK_S: u64 = 20;
@@ -79,6 +80,8 @@ enum Request {
     Rules { page: u32 },
     /// What the QR codes on a photo say.
     Codes,
+    /// The table in a workbook.
+    Table,
     /// A page of a photo, of at most so many bytes.
     Fit(usize),
     /// One file of such pages, which follow each other and have these lengths.
@@ -106,6 +109,8 @@ enum Answer {
     Ruled(Vec<Ruled>),
     /// What the codes on a photo say.
     Coded(Vec<String>),
+    /// The table in a workbook, or why there is none.
+    Table(std::result::Result<Table, TableRefusal>),
     /// A picture or a file, in Base64 (RFC 4648).
     Made(String),
     Refused(text::Refusal),
@@ -217,6 +222,20 @@ impl Worker {
         let jpeg = self.jpeg_of_phone(photo);
         match self.ask(&Request::Codes, jpeg.as_deref().unwrap_or(photo))? {
             Answer::Coded(codes) => Ok(codes),
+            _ => Err(stopped()),
+        }
+    }
+
+    /// The table in a workbook, or why there is none.
+    ///
+    /// # Errors
+    /// A file that is too large, or that cannot be read within the limits.
+    pub fn table(&self, bytes: &[u8]) -> Result<std::result::Result<Table, TableRefusal>> {
+        if bytes.len() as u64 > FILE_MAX_BYTES {
+            return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
+        }
+        match self.ask(&Request::Table, bytes)? {
+            Answer::Table(table) => Ok(table),
             _ => Err(stopped()),
         }
     }
@@ -335,6 +354,7 @@ pub fn run_worker() -> std::io::Result<()> {
         }
         Request::Rules { page } => picture::rules(&bytes, page).map(Answer::Ruled),
         Request::Codes => photographed_codes::read(&bytes).map(Answer::Coded),
+        Request::Table => Ok(Answer::Table(table::read(&bytes))),
         Request::Fit(most) => photos::fit(&bytes, most).map(made),
         Request::Join(lengths) => {
             let mut rest = bytes.as_slice();

@@ -12,6 +12,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::DraftPart;
 use crate::domain::fact::{Fact, FactDetail};
 use crate::domain::ids::{AttachmentId, FactId, TextId};
+use crate::domain::typed::clean;
 use crate::domain::version::{
     ATTACHMENTS_MAX, Attachment, AttachmentRole, Authenticity, File, Text, Version,
 };
@@ -46,7 +47,7 @@ impl Registry {
         how: Withdrawal,
         actor: &str,
     ) -> Result<()> {
-        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reason = clean(reason);
         if reason.is_empty() {
             return Err(Refusal::Missing(Field::Reason).into());
         }
@@ -79,9 +80,11 @@ impl Registry {
     /// # Errors
     /// An unknown version, or one that was withdrawn.
     pub fn record_fact(&self, code: Code, ordinal: u32, detail: FactDetail, actor: &str) -> Result<()> {
-        if let FactDetail::Registered { number, .. } = &detail
-            && number.trim().is_empty()
-        {
+        let detail = match detail {
+            FactDetail::Registered { number, on } => FactDetail::Registered { number: clean(&number), on },
+            other => other,
+        };
+        if matches!(&detail, FactDetail::Registered { number, .. } if number.is_empty()) {
             return Err(Refusal::Missing(Field::Number).into());
         }
         let id = self.document_id(code)?;

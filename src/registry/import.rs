@@ -1,35 +1,41 @@
 //! Taking over a table of organizations: first as a dry run, then for real.
 
+mod matching;
+mod rows;
+
 use std::collections::HashMap;
 
 use super::Result;
 use super::handle::Registry;
 use super::organization::{NewOrganization, add_names, insert};
-use super::refusal::{Error, Field, ImportProblem, Refusal};
+use super::refusal::{Error, ImportProblem, NewWord, Refusal};
 use crate::domain::deed::Deed;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::{NAME_MAX_CHARS, Organization};
-use crate::domain::{Code, Day, calendar};
+use crate::domain::look_alike::Script;
+use crate::domain::organization::Organization;
+use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{Conn, leaves, organizations};
-
-/// Most rows of a table: a country has fewer schools.
-const ROWS_MAX: usize = 20_000;
+use crate::storage::{self, Conn, leaves, organizations};
+use crate::text::table::{self, Table};
 
 /// What a table would change, or has changed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Import {
     /// The table's rows, in its order.
     pub rows: Vec<ImportRow>,
+    /// What a person should know of them.
+    pub notes: Vec<ImportNote>,
+    /// Kinds and districts that no organization has yet.
+    pub new_words: Vec<NewWord>,
 }
 
 /// One row of a table.
 #[derive(Debug, Clone)]
 pub struct ImportRow {
-    /// The line in the file, from 1; the heading is line 1.
+    /// The row in the table, from 1; the heading is row 1.
     pub line: u64,
-    /// The union's number.
+    /// The union's number: as it stands in the register, where it is there.
     pub number: String,
     /// The names.
     pub names: Trilingual,
@@ -39,6 +45,8 @@ pub struct ImportRow {
     pub kind: String,
     /// The district.
     pub district: String,
+    /// The organization as it stands in the register; none for a new one.
+    pub present: Option<Box<Organization>>,
     /// What becomes of it.
     pub change: RowChange,
 }
@@ -59,66 +67,92 @@ pub enum RowChange {
     Unchanged,
 }
 
+/// Something in a table that is not wrong, and yet should be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportNote {
+    /// A number has letters of another keyboard; it is taken for one that is in the register.
+    NumberSpelled {
+        /// The row.
+        line: u64,
+        /// The number in the register.
+        number: String,
+        /// The letter that only looks right, and its script.
+        letter: (char, Script),
+    },
+    /// A name is that of another organization as well.
+    SameName {
+        /// The row.
+        line: u64,
+        /// The name.
+        name: String,
+        /// The number of the other organization.
+        other: String,
+    },
+    /// A district is written as no organization's is, and taken for one that looks the same.
+    DistrictSpelled {
+        /// The first row.
+        line: u64,
+        /// The district in the register.
+        district: String,
+    },
+}
+
+/// Whether kinds and districts that no organization has yet are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NewWords {
+    /// They are a mistake.
+    Refused,
+    /// They are meant.
+    Accepted,
+}
+
+/// How a dry run ends, so that its transaction is rolled back.
+enum Ended {
+    Whole(Import),
+    Failed(Error),
+}
+
+impl From<storage::Error> for Ended {
+    fn from(error: storage::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
 impl Registry {
-    /// What a table would change. Changes nothing.
+    /// The table in a file: a workbook, or text with separators.
     ///
     /// # Errors
-    /// [`Refusal::Table`] with everything that is wrong, by line.
-    pub fn plan_import(&self, bytes: &[u8]) -> Result<Import> {
-        self.inner.database.read_consistently(|conn| Ok(plan(conn, bytes)?.0))
+    /// [`Refusal::Table`] where it is none.
+    pub fn table(&self, bytes: &[u8]) -> Result<Table> {
+        let read =
+            if table::is_workbook(bytes) { self.inner.worker.table(bytes)? } else { table::read(bytes) };
+        read.map_err(|refusal| Refusal::Table(vec![ImportProblem::NotATable(refusal)]).into())
+    }
+
+    /// What a table would change: the import itself, of which nothing stays.
+    ///
+    /// # Errors
+    /// [`Refusal::Table`] with everything that is wrong, by row.
+    pub fn plan_import(&self, table: &Table, new_words: NewWords) -> Result<Import> {
+        let now = self.now();
+        let ended = self.inner.database.write(|conn| {
+            let taken = take(conn, table, new_words, now);
+            Err::<(), Ended>(taken.map_or_else(Ended::Failed, Ended::Whole))
+        });
+        match ended {
+            Err(Ended::Whole(import)) => Ok(import),
+            Err(Ended::Failed(error)) => Err(error),
+            Ok(()) => Ok(Import::default()),
+        }
     }
 
     /// Takes a table over: all of it or nothing. Organizations that it does not name stay as they are.
     ///
     /// # Errors
-    /// [`Refusal::Table`] with everything that is wrong, by line; nothing has changed then.
-    pub fn import(&self, bytes: &[u8], actor: &str) -> Result<Import> {
+    /// [`Refusal::Table`] with everything that is wrong, by row; nothing has changed then.
+    pub fn import(&self, table: &Table, new_words: NewWords, actor: &str) -> Result<Import> {
         let now = self.now();
-        self.write(actor, Deed::ImportOrganizations, "", |conn| {
-            let (import, present) = plan(conn, bytes)?;
-            for row in &import.rows {
-                let existing = present.iter().find(|o| o.number.eq_ignore_ascii_case(&row.number));
-                match (&row.change, existing) {
-                    (RowChange::New, _) | (_, None) => {
-                        let new = NewOrganization {
-                            number: &row.number,
-                            kind: &row.kind,
-                            district: &row.district,
-                            is_union: false,
-                            since: row.since,
-                        };
-                        insert(conn, &new, row.names.clone(), now)?;
-                    }
-                    (RowChange::Unchanged, _) => {}
-                    (RowChange::Renamed { .. } | RowChange::Moved, Some(organization)) => {
-                        if organization.kind != row.kind || organization.district != row.district {
-                            organizations::update(
-                                conn,
-                                organization.id,
-                                &organization.number,
-                                &row.kind,
-                                &row.district,
-                            )?;
-                            let changed = Organization {
-                                kind: row.kind.clone(),
-                                district: row.district.clone(),
-                                ..organization.clone()
-                            };
-                            leaves::append(
-                                conn,
-                                &leaf(Change::Organization(&changed), now),
-                                now,
-                                &[Part::Organization(organization.id)],
-                            )?;
-                        }
-                        if matches!(row.change, RowChange::Renamed { .. }) {
-                            add_names(conn, organization, row.names.clone(), row.since, now)?;
-                        }
-                    }
-                }
-            }
-            Ok(import)
-        })
+        self.write(actor, Deed::ImportOrganizations, "", |conn| take(conn, table, new_words, now))
     }
 
     /// The code of an organization by its number.
@@ -133,161 +167,72 @@ impl Registry {
     }
 }
 
-/// What a table would change, and the organizations that it names and that are there.
-fn plan(conn: &mut Conn, bytes: &[u8]) -> Result<(Import, Vec<Organization>)> {
-    let (rows, problems) = read(bytes);
-    if !problems.is_empty() {
-        return Err(Refusal::Table(problems).into());
+/// Takes a table over in the present transaction.
+fn take(conn: &mut Conn, table: &Table, new_words: NewWords, now: Instant) -> Result<Import> {
+    let rows = rows::read(table).map_err(Refusal::Table)?;
+    let import = matching::matched(conn, rows, new_words)?;
+    for row in &import.rows {
+        match (&row.present, &row.change) {
+            (None, _) => {
+                let new = NewOrganization {
+                    number: &row.number,
+                    kind: &row.kind,
+                    district: &row.district,
+                    is_union: false,
+                    since: row.since,
+                };
+                insert(conn, &new, row.names.clone(), now)?;
+            }
+            (Some(organization), _) => change(conn, organization, row, now)?,
+        }
     }
-    let numbers: Vec<&str> = rows.iter().map(|row| row.number.as_str()).collect();
-    let present = organizations::by_numbers(conn, &numbers)?;
-    let import = compared(rows, &present);
-    Ok((import, present))
+    Ok(import)
 }
 
-fn compared(rows: Vec<ImportRow>, present: &[Organization]) -> Import {
-    // Nobody tells S054 from s054.
-    let present: HashMap<String, &Organization> =
-        present.iter().map(|o| (o.number.to_ascii_lowercase(), o)).collect();
-    let rows = rows
-        .into_iter()
-        .map(|mut row| {
-            row.change = match present.get(&row.number.to_ascii_lowercase()) {
-                None => RowChange::New,
-                Some(organization) => {
-                    // A table without English names takes no English name away.
-                    row.names = with_missing_from(&row.names, organization.name());
-                    if row.names != *organization.name() {
-                        RowChange::Renamed { from: organization.name().clone() }
-                    } else if row.kind != organization.kind || row.district != organization.district {
-                        RowChange::Moved
-                    } else {
-                        RowChange::Unchanged
-                    }
-                }
-            };
-            row
-        })
-        .collect();
-    Import { rows }
+/// Changes an organization to what a row says of it.
+fn change(conn: &mut Conn, organization: &Organization, row: &ImportRow, now: Instant) -> Result<()> {
+    if organization.kind != row.kind || organization.district != row.district {
+        organizations::update(conn, organization.id, &organization.number, &row.kind, &row.district)?;
+        let changed =
+            Organization { kind: row.kind.clone(), district: row.district.clone(), ..organization.clone() };
+        let changed = leaf(Change::Organization(&changed), now);
+        leaves::append(conn, &changed, now, &[Part::Organization(organization.id)])?;
+    }
+    if matches!(row.change, RowChange::Renamed { .. }) {
+        add_names(conn, organization, row.names.clone(), row.since, now)?;
+    }
+    Ok(())
 }
 
-fn with_missing_from(names: &Trilingual, other: &Trilingual) -> Trilingual {
-    let part = |lang| names.get(lang).or_else(|| other.get(lang)).unwrap_or_default();
-    use crate::domain::Lang::{En, Kk, Ru};
-    Trilingual::new(part(Kk), part(Ru), part(En))
+impl Import {
+    /// How many rows are new, renamed, changed otherwise, and unchanged.
+    pub fn counts(&self) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for row in &self.rows {
+            counts[match row.change {
+                RowChange::New => 0,
+                RowChange::Renamed { .. } => 1,
+                RowChange::Moved => 2,
+                RowChange::Unchanged => 3,
+            }] += 1;
+        }
+        counts
+    }
+
+    /// Whether a kind or a district must be wanted on purpose.
+    pub fn asks(&self) -> bool {
+        self.new_words.iter().any(|word| word.asks)
+    }
 }
 
-/// The rows of a table, and everything that is wrong with it.
-fn read(bytes: &[u8]) -> (Vec<ImportRow>, Vec<ImportProblem>) {
-    let Ok(text) = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)) else {
-        return (Vec::new(), vec![ImportProblem::NotUtf8]);
-    };
-    let heading = text.lines().next().unwrap_or_default();
-    let delimiter = [b';', b',', b'\t']
-        .into_iter()
-        .max_by_key(|delimiter| heading.bytes().filter(|byte| byte == delimiter).count())
-        .unwrap_or(b',');
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let columns = match Columns::find(&mut reader) {
-        Ok(columns) => columns,
-        Err(problems) => return (Vec::new(), problems),
-    };
-    let mut rows: Vec<ImportRow> = Vec::new();
-    let mut problems = Vec::new();
-    let mut lines: HashMap<String, u64> = HashMap::new();
-    for record in reader.records() {
-        let Ok(record) = record else {
-            problems.push(ImportProblem::BadLine { line: rows.len() as u64 + 2 });
-            continue;
-        };
-        if record.iter().all(|field| field.trim().is_empty()) {
-            continue;
-        }
-        if rows.len() >= ROWS_MAX {
-            return (Vec::new(), vec![ImportProblem::TooManyRows { limit: ROWS_MAX }]);
-        }
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = columns.row(&record, line, &mut problems);
-        if let Some(first) =
-            lines.insert(row.number.to_ascii_lowercase(), line).filter(|_| !row.number.is_empty())
-        {
-            problems.push(ImportProblem::TwiceTheSame { line, first });
-        }
-        rows.push(row);
+/// How often each word occurs, in the order of the words.
+fn counted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<(String, usize)> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
     }
-    if rows.is_empty() && problems.is_empty() {
-        problems.push(ImportProblem::Empty);
-    }
-    (rows, problems)
-}
-
-/// Where the columns stand.
-struct Columns {
-    number: usize,
-    name_kk: usize,
-    name_ru: usize,
-    name_en: Option<usize>,
-    kind: usize,
-    district: usize,
-    since: Option<usize>,
-}
-
-impl Columns {
-    fn find(reader: &mut csv::Reader<&[u8]>) -> std::result::Result<Self, Vec<ImportProblem>> {
-        let headings = reader.headers().map_err(|_| vec![ImportProblem::BadLine { line: 1 }])?.clone();
-        let optional =
-            |name: &str| headings.iter().position(|heading| heading.trim().eq_ignore_ascii_case(name));
-        let mut problems = Vec::new();
-        let mut required = |name: &'static str| {
-            optional(name).unwrap_or_else(|| {
-                problems.push(ImportProblem::MissingColumn(name));
-                0
-            })
-        };
-        let columns = Self {
-            number: required("number"),
-            name_kk: required("name_kk"),
-            name_ru: required("name_ru"),
-            kind: required("kind"),
-            district: required("district"),
-            name_en: optional("name_en"),
-            since: optional("since"),
-        };
-        if problems.is_empty() { Ok(columns) } else { Err(problems) }
-    }
-
-    fn row(&self, record: &csv::StringRecord, line: u64, problems: &mut Vec<ImportProblem>) -> ImportRow {
-        let field = |at: usize| record.get(at).unwrap_or_default().trim();
-        let names = Trilingual::new(
-            field(self.name_kk),
-            field(self.name_ru),
-            self.name_en.map(field).unwrap_or_default(),
-        );
-        if names.is_empty() {
-            problems.push(ImportProblem::EmptyField { line, field: Field::Name });
-        }
-        if names.iter().any(|(_, name)| name.contains(['?', '\u{fffd}'])) {
-            problems.push(ImportProblem::LostLetters { line });
-        }
-        if names.iter().any(|(_, name)| name.chars().count() > NAME_MAX_CHARS) {
-            problems.push(ImportProblem::LongName { line, limit: NAME_MAX_CHARS });
-        }
-        let number = field(self.number).to_owned();
-        if number.is_empty() {
-            problems.push(ImportProblem::EmptyField { line, field: Field::Number });
-        }
-        let kind = field(self.kind).to_ascii_lowercase();
-        if kind.is_empty() || !kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
-            problems.push(ImportProblem::BadKind { line });
-        }
-        let since = self.since.map(field).filter(|text| !text.is_empty());
-        let since_day = since.and_then(calendar::parse_day);
-        if since.is_some() && since_day.is_none() {
-            problems.push(ImportProblem::BadDay { line });
-        }
-        let district = field(self.district).split_whitespace().collect::<Vec<_>>().join(" ");
-        ImportRow { line, number, names, since: since_day, kind, district, change: RowChange::Unchanged }
-    }
+    let mut counts: Vec<(String, usize)> =
+        counts.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
+    counts.sort_unstable();
+    counts
 }

@@ -4,16 +4,18 @@ use super::Result;
 use super::codes::reserve_code;
 use super::handle::Registry;
 use super::random::{random, random_id};
-use super::refusal::{Field, Refusal};
+use super::refusal::{Field, Refusal, check_letters};
 use super::search::name_organization;
 use super::transaction::present_organization;
 use crate::domain::deed::Deed;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
+use crate::domain::look_alike::blurred;
 use crate::domain::organization::{
     Contact, DatedNames, NAME_MAX_CHARS, Organization, OrganizationStatus, Relation, Succession,
     international_digits,
 };
+use crate::domain::typed::clean;
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::{self, Part};
@@ -120,6 +122,22 @@ pub(super) fn add_names(
     Ok(())
 }
 
+/// Refuses a number that is another organization's, or looks so much like it that nobody would tell them apart.
+fn check_number(conn: &mut Conn, number: &str, own: OrganizationId) -> Result<()> {
+    for (id, taken) in organizations::numbers(conn)? {
+        if id == own {
+            continue;
+        }
+        if taken.eq_ignore_ascii_case(number) {
+            return Err(Refusal::NumberTaken(number.to_owned()).into());
+        }
+        if blurred(&taken) == blurred(number) {
+            return Err(Refusal::NumberLooksTaken { typed: number.to_owned(), taken }.into());
+        }
+    }
+    Ok(())
+}
+
 fn check_names(names: &Trilingual) -> Result<()> {
     if names.is_empty() {
         return Err(Refusal::Missing(Field::Name).into());
@@ -127,7 +145,7 @@ fn check_names(names: &Trilingual) -> Result<()> {
     if names.iter().any(|(_, name)| name.chars().count() > NAME_MAX_CHARS) {
         return Err(Refusal::TooLong { field: Field::Name, limit: NAME_MAX_CHARS }.into());
     }
-    Ok(())
+    check_letters(Field::Name, names)
 }
 
 impl Registry {
@@ -163,16 +181,16 @@ impl Registry {
         actor: &str,
     ) -> Result<()> {
         let id = self.organization_id(code)?;
-        let number = number.trim();
+        let (number, kind, district) = (&clean(number), &clean(kind), &clean(district));
         if number.is_empty() {
             return Err(Refusal::Missing(Field::Number).into());
         }
         let now = self.now();
         self.write(actor, Deed::EditOrganization, code.as_str(), |conn| {
-            if organizations::id_of_number(conn, number)?.is_some_and(|other| other != id) {
-                return Err(Refusal::NumberTaken(number.to_owned()).into());
+            if present_organization(conn, id)?.number != *number {
+                check_number(conn, number, id)?;
             }
-            organizations::update(conn, id, number, kind.trim(), district.trim())?;
+            organizations::update(conn, id, number, kind, district)?;
             name_organization(conn, id)?;
             let organization = present_organization(conn, id)?;
             leaves::append(
@@ -238,12 +256,11 @@ impl Registry {
     }
 
     fn checked_contact(&self, input: &ContactInput) -> Result<Option<Contact>> {
-        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let contact = Contact {
-            name: fold(&input.name),
-            phone: fold(&input.phone),
-            whatsapp: fold(&input.whatsapp),
-            room: fold(&input.room),
+            name: clean(&input.name),
+            phone: clean(&input.phone),
+            whatsapp: clean(&input.whatsapp),
+            room: clean(&input.room),
             confirmed_on: self.today(),
         };
         let parts = [&contact.name, &contact.phone, &contact.whatsapp, &contact.room];

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use crate::domain::lang::Trilingual;
+use crate::domain::printable::missing_letters;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Code, Day};
+use crate::text::table::TableRefusal;
 use crate::{storage, text};
 
 /// A failure: a refusal, which a person can act on, or trouble with the state, which only the log explains.
@@ -97,8 +100,22 @@ pub enum Refusal {
         /// The limit in characters.
         limit: usize,
     },
+    /// A name or title with letters that the fonts on paper do not have.
+    NoLetters {
+        /// The field.
+        field: Field,
+        /// The letters.
+        letters: String,
+    },
     /// The number belongs to another organization.
     NumberTaken(String),
+    /// The number looks like that of another organization, and nobody would tell them apart.
+    NumberLooksTaken {
+        /// The number as it was typed.
+        typed: String,
+        /// The number of the other organization.
+        taken: String,
+    },
     /// The day from which a name applies has not come: the register knows one present name.
     NameFromLaterDay,
     /// The organization was dissolved already.
@@ -195,6 +212,15 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// Refuses what will stand on paper in letters that the fonts do not have.
+///
+/// # Errors
+/// [`Refusal::NoLetters`] with these letters.
+pub(super) fn check_letters(field: Field, texts: &Trilingual) -> Result<(), Error> {
+    let letters: String = texts.iter().map(|(_, text)| missing_letters(text)).collect();
+    if letters.is_empty() { Ok(()) } else { Err(Refusal::NoLetters { field, letters }.into()) }
+}
+
 impl From<storage::Error> for Error {
     fn from(error: storage::Error) -> Self {
         Self::Storage(error)
@@ -210,7 +236,9 @@ impl From<Refusal> for Error {
 /// What is wrong with a table, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ImportProblem {
-    /// The file is not UTF-8: save as "CSV UTF-8".
+    /// The file is no table.
+    NotATable(TableRefusal),
+    /// The file is in an encoding that has no Kazakh letters: save as "CSV UTF-8" or as a workbook.
     NotUtf8,
     /// The file has no rows.
     Empty,
@@ -221,45 +249,99 @@ pub enum ImportProblem {
     },
     /// A column is missing.
     MissingColumn(&'static str),
-    /// A line is no row of the table.
+    /// A row has more cells than there are columns.
     BadLine {
-        /// The line.
+        /// The row.
         line: u64,
     },
     /// A name holds a question mark: letters were lost when the file was saved. Save as "CSV UTF-8".
     LostLetters {
-        /// The line.
+        /// The row.
         line: u64,
+    },
+    /// A name has letters that the fonts on paper do not have.
+    NoLetters {
+        /// The row.
+        line: u64,
+        /// The letters.
+        letters: String,
     },
     /// A field is empty.
     EmptyField {
-        /// The line.
+        /// The row.
         line: u64,
         /// The field.
         field: Field,
     },
-    /// A name is longer than the limit.
-    LongName {
-        /// The line.
+    /// A field is longer than the limit.
+    TooLong {
+        /// The row.
         line: u64,
+        /// The field.
+        field: Field,
         /// The limit in characters.
         limit: usize,
     },
-    /// A kind is no word of Latin letters and hyphens.
+    /// A kind is no word of Latin letters and hyphens, or the union's own.
     BadKind {
-        /// The line.
+        /// The row.
         line: u64,
     },
     /// A day is not written as DD.MM.YYYY or YYYY-MM-DD.
     BadDay {
-        /// The line.
+        /// The row.
+        line: u64,
+    },
+    /// Excel has made a day of a number.
+    NumberIsDay {
+        /// The row.
         line: u64,
     },
     /// A number stands twice.
     TwiceTheSame {
-        /// The second line.
+        /// The second row.
         line: u64,
-        /// The first line.
+        /// The first row.
         first: u64,
     },
+    /// Two numbers that nobody would tell apart.
+    TwiceAlike {
+        /// The second row.
+        line: u64,
+        /// Its number.
+        number: String,
+        /// The first row.
+        first: u64,
+        /// Its number.
+        other: String,
+    },
+    /// A number that may be taken for that of another organization.
+    LooksTaken {
+        /// The row.
+        line: u64,
+        /// The number.
+        typed: String,
+        /// The number of the other organization.
+        taken: String,
+    },
+    /// The number is the union's own: a table has its primary organizations.
+    IsUnion {
+        /// The row.
+        line: u64,
+    },
+    /// A kind or a district that no organization has yet, and nobody said that it is meant.
+    NewWord(NewWord),
+}
+
+/// A kind or a district that no organization has yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWord {
+    /// Whether it is a kind; otherwise it is a district.
+    pub is_kind: bool,
+    /// The word.
+    pub word: String,
+    /// How many rows have it.
+    pub rows: usize,
+    /// Whether it must be wanted on purpose: the first districts of a register are no surprise.
+    pub asks: bool,
 }

@@ -9,6 +9,7 @@ use super::refusal::{Field, Refusal};
 use super::{Result, body::parse_body};
 use crate::domain::draft::DraftFile;
 use crate::domain::ids::DraftId;
+use crate::domain::typed::clean;
 use crate::domain::version::File;
 use crate::domain::{Code, Lang};
 use crate::storage::bodies;
@@ -126,10 +127,8 @@ impl Registry {
 
 /// What a person decided on a page.
 fn checked(page: u32, words: Option<&str>) -> Result<CheckedPage> {
-    let paragraph = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let written = |words: &str| -> Vec<String> {
-        words.lines().map(paragraph).filter(|line| !line.is_empty()).collect()
-    };
+    let written =
+        |words: &str| -> Vec<String> { words.lines().map(clean).filter(|line| !line.is_empty()).collect() };
     if words.is_some_and(|words| words.chars().count() > WORDS_MAX_CHARS) {
         return Err(Refusal::TooLong { field: Field::Words, limit: WORDS_MAX_CHARS }.into());
     }

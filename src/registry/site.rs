@@ -5,6 +5,7 @@ use super::{Refusal, Result};
 use crate::domain::brand::Brand;
 use crate::domain::deed::Deed;
 use crate::domain::organization::international_digits;
+use crate::domain::typed::clean;
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::{leaves, state};
@@ -40,6 +41,7 @@ impl Registry {
     /// # Errors
     /// A telephone that nobody can call, or a database that cannot be written.
     pub fn set_brand(&self, brand: &Brand, actor: &str) -> Result<()> {
+        let brand = &Brand { phone: clean(&brand.phone), ..brand.clone() };
         if !brand.phone.is_empty() && international_digits(&brand.phone).is_none() {
             return Err(Refusal::BadPhone(brand.phone.clone()).into());
         }

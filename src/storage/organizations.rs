@@ -16,8 +16,8 @@ use crate::domain::organization::{
 };
 
 pub use read::{
-    Filter, by_codes, by_ids, by_numbers, count, districts, districts_and_kinds, find, id_of, id_of_number,
-    page, recipients, union_id, without,
+    Filter, active_names, by_codes, by_ids, count, districts, districts_and_kinds, find, id_of, id_of_look,
+    id_of_number, numbers, page, recipients, union_id, without,
 };
 
 #[derive(Queryable, Insertable)]

@@ -22,6 +22,9 @@ pub const MAX_TABLE_NESTING: u64 = 8;
 /// Blocks of a body, paragraphs of cells included: the Civil Code has about 20,000 paragraphs.
 pub const MAX_BLOCKS: u64 = 200_000;
 
+/// Cells of a table of organizations: 20,000 rows of seven, and as many empty ones beside them.
+pub const MAX_TABLE_CELLS: usize = 500_000;
+
 /// Columns that one cell may span: Word itself allows 63.
 pub const MAX_COLUMNS: u16 = 63;
 

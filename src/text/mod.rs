@@ -31,6 +31,7 @@ mod rtf;
 pub mod ruling;
 pub mod section;
 mod sniff;
+pub mod table;
 #[cfg(test)]
 mod tests;
 pub mod topic;

@@ -26,7 +26,7 @@ use tizilim::print::model::kit::{Document, Kit, Organization, PrintStatus};
 use tizilim::print::model::style::Font;
 use tizilim::print::qr;
 use tizilim::print::qr::{Base, Symbol};
-use tizilim::registry::{Clock, DocumentInput, Registry, Setup, Worker};
+use tizilim::registry::{Clock, DocumentInput, NewWords, Registry, Setup, Worker};
 
 /// Fresh processes of which the median counts.
 const RUNS: usize = 7;
@@ -193,7 +193,8 @@ fn registry(folder: &Path) -> Registry {
         cache_bytes: Memory::default().register_bytes(),
     })
     .expect("a registry");
-    registry.import(include_bytes!("../samples/organizations.csv"), "bench").expect("organizations");
+    let table = registry.table(include_bytes!("../samples/organizations.csv")).expect("a table");
+    registry.import(&table, NewWords::Accepted, "bench").expect("organizations");
     let union = registry.glance().union().code;
     for kind in KINDS {
         let titles = Trilingual::new(

@@ -20,7 +20,7 @@ use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::pages::naming;
 use tizilim::print::qr::Base;
 use tizilim::registry::{
-    Clock, Editions, Error, OrganizationFilter, Registry, Scope, Search, Setup, View, Worker,
+    Clock, Editions, Error, NewWords, OrganizationFilter, Registry, Scope, Search, Setup, View, Worker,
 };
 use tizilim::text::body::{Block, Body, Span};
 
@@ -203,7 +203,8 @@ impl Dice {
 fn fill(registry: &Registry, folder: &Path) {
     let rows: String = (0..SCHOOLS).map(|n| format!("N{n:03},{n} мектеп,Школа {n},school,\n")).collect();
     let table = format!("number,name_kk,name_ru,kind,district\n{rows}");
-    registry.import(table.as_bytes(), "bench").expect("an import");
+    let table = registry.table(table.as_bytes()).expect("a table");
+    registry.import(&table, NewWords::Accepted, "bench").expect("an import");
     let path = folder.join("tizilim.sqlite");
     let mut conn = SqliteConnection::establish(&path.to_string_lossy()).expect("the database");
     conn.batch_execute("PRAGMA synchronous = OFF; BEGIN IMMEDIATE").expect("a transaction");

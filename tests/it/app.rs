@@ -18,7 +18,8 @@ use tizilim::domain::version::AttachmentRole;
 use tizilim::domain::{Checksum, Code, Day, Instant, Lang};
 use tizilim::print::qr::Base;
 use tizilim::registry::{
-    Clock, DocumentInput, Error, Published, Refusal, Registry, Result, Setup, StoreSettings, Worker,
+    Clock, DocumentInput, Error, Import, NewWords, Published, Refusal, Registry, Result, Setup,
+    StoreSettings, Worker,
 };
 use tizilim::web;
 
@@ -266,8 +267,13 @@ impl TestApp {
             })
             .collect();
         let table = format!("number,name_kk,name_ru,kind,district\n{rows}");
-        self.registry.import(table.as_bytes(), ACTOR).expect("an import");
+        self.import(table.as_bytes()).expect("an import");
         numbers.iter().map(|number| self.registry.code_of_number(number).expect("a school")).collect()
+    }
+
+    /// Takes over a table of organizations with whatever kinds and districts it has.
+    pub fn import(&self, table: &[u8]) -> Result<Import> {
+        self.registry.import(&self.registry.table(table)?, NewWords::Accepted, ACTOR)
     }
 
     /// Makes a draft of an edition.

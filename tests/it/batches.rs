@@ -7,7 +7,7 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 use tizilim::phrases::say;
 
-use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
+use crate::app::{Edition, TestApp, on_each_engine, on_sqlite};
 use crate::command::with_each_engine;
 use crate::desk::Desk;
 use crate::jobs::file_of;
@@ -20,7 +20,7 @@ pub fn districts(app: &TestApp) -> Code {
                  S10,10 мектеп,Школа 10,school,Есіл ауданы / район Есиль\n\
                  S9,9 мектеп,Школа 9,school,Есіл ауданы / район Есиль\n\
                  S1,1 балабақша,Детский сад 1,kindergarten,Нұра ауданы / район Нура\n";
-    app.registry.import(table.as_bytes(), ACTOR).expect("an import");
+    app.import(table.as_bytes()).expect("an import");
     let charter = app.document(DocumentKind::Charter);
     app.publish(charter, &Edition::of("2025-01-01").saying(Lang::Kk, "Жарғы"));
     let nine = app.registry.code_of_number("S9").expect("a school");

@@ -103,6 +103,7 @@ fn a_table_with_lost_letters_is_refused_whole_and_by_line() {
             [heading.as_bytes(), b"S001,\xD8\xEA\xEE\xEB\xE0,\xD8\xEA\xEE\xEB\xE0,school,\n"].concat();
         assert!(attempt(&cp1251).contains("UTF-8"));
         assert!(attempt(format!("{heading}{good}{good}").as_bytes()).contains('3'), "twice the same");
+        assert!(attempt(b"PK\x03\x04").contains("Excel"), "a damaged workbook");
         assert!(attempt(b"number,name_kk\nS001,a\n").contains("name_ru"), "the missing column");
         attempt(format!("{heading}S003,,,school,Есіл\n").as_bytes());
         attempt(heading.as_bytes());

@@ -4,7 +4,7 @@ use serde_json::Value;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 
-use crate::app::{ACTOR, Edition, on_each_engine};
+use crate::app::{Edition, on_each_engine};
 use crate::command::with_each_engine;
 use crate::desk::Desk;
 use crate::{register, samples};
@@ -45,7 +45,7 @@ fn another_schools_text_is_doubted_by_its_words_and_by_its_bytes() {
         let table = "number,name_kk,name_ru,kind,district\n\
                      S001,№ 1 мектеп-лицейі,Школа-лицей № 1,school,Есіл ауданы / район Есиль\n\
                      S008,№ 8 орта мектебі,Средняя школа № 8,school,Есіл ауданы / район Есиль\n";
-        app.registry.import(table.as_bytes(), ACTOR).expect("an import");
+        app.import(table.as_bytes()).expect("an import");
         let schools = ["S001", "S008"].map(|number| register::numbered(&app.registry, number).code);
         let words = ["Ұжымдық шарт", "№ 1 мектеп-лицейі", "2023–2025 жылдарға", "1-бөлім. Жалпы ережелер"];
         let file = samples::docx_of_lines(&words);

@@ -160,7 +160,7 @@ fn on_how_many_stands_a_document_hangs_is_what_the_domain_says() {
         let table = "number,name_kk,name_ru,kind,district\n\
                      S1,а,а,school,Есіл ауданы / район Есиль\nS2,ә,б,school,Алматы ауданы / район Алматы\n\
                      K1,б,в,kindergarten,Есіл ауданы / район Есиль\nK2,в,г,kindergarten,\n";
-        app.registry.import(table.as_bytes(), ACTOR).expect("an import");
+        app.import(table.as_bytes()).expect("an import");
         let code = |number| app.registry.code_of_number(number).expect("an organization");
         app.registry.dissolve(code("S2"), ACTOR).expect("a dissolution");
         let union = register::union(&app.registry);

@@ -35,6 +35,7 @@ mod feeds;
 mod files;
 mod headers;
 mod hostile;
+mod imports;
 mod instances;
 mod jobs;
 mod kept;

@@ -4,13 +4,13 @@
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::{Code, Lang};
 
-use crate::app::{ACTOR, Edition, TestApp, on_each_engine};
+use crate::app::{Edition, TestApp, on_each_engine};
 use crate::samples::{self, KK_V1, RU_V2, docx_of_body, docx_of_lines};
 
 /// The organizations of a city.
 pub fn city(app: &TestApp) {
     let table = std::fs::read(samples::folder().join("organizations.csv")).expect("the sample table");
-    app.registry.import(&table, ACTOR).expect("an import");
+    app.import(&table).expect("an import");
 }
 
 /// An agreement for three years, with points of its own.

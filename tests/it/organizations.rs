@@ -162,7 +162,7 @@ fn a_number_belongs_to_one_organization() {
         assert_eq!(app.registry.code_of_number("s222").ok(), Some(second));
         assert_eq!(app.registry.code_of_number("S001").ok(), Some(first));
         let row = "number,name_kk,name_ru,kind,district\ns001,S001 мектеп,Школа S001,gymnasium,Есіл\n";
-        app.registry.import(row.as_bytes(), ACTOR).expect("the same school in small letters");
+        app.import(row.as_bytes()).expect("the same school in small letters");
         let all = app.registry.read(|view| view.organizations_count(&OrganizationFilter::default()));
         assert_eq!(all.expect("a count"), 3, "the union and two schools");
         let changed = register::organization(&app.registry, first);

@@ -161,15 +161,14 @@ admin-contact-hint = Байланыс тек беттерде көрсетіле
 ## Import of organizations
 
 admin-import = Кестеден енгізу
-admin-import-file = CSV файлы
-admin-import-hint = Excel-де: «Басқаша сақтау» → «CSV UTF-8». Бағандар: { $columns }
+admin-import-file = Кесте (XLSX немесе CSV)
+admin-import-hint = Excel кітабы немесе CSV файлы. Бағандар: { $columns }
 admin-import-dry-run = Сынап көру
 admin-import-dry-run-note = Бұл – сынақ. Әзірге ештеңе сақталған жоқ.
 admin-import-new = Жаңа: { $count }
 admin-import-renamed = Атауы өзгереді: { $count }
 admin-import-changed = Басқа мәліметі өзгереді: { $count }
 admin-import-unchanged = Өзгеріссіз: { $count }
-admin-import-errors = Қате бар жолдар: { $count }
 admin-import-line = { $line }-жол
 admin-import-before = Қазір
 admin-import-after = Болады
@@ -178,6 +177,18 @@ admin-import-apply = Енгізу
 admin-import-fix-first = Алдымен қателерді түзетіп, файлды қайта жүктеңіз.
 admin-import-done = Кесте енгізілді.
 admin-import-missing-note = Файлда жоқ ұйымдар өзгермейді.
+admin-import-notes = Назар аударыңыз
+admin-import-new-words = Жаңа түрлер мен аудандар
+admin-import-new-words-meant = Жаңа түрлер мен аудандар дұрыс
+import-new-kind = Жаңа түр «{ $word }»: { $rows } жол. Қате болса, kind бағанын түзетіңіз; дұрыс болса, растаңыз (беттегі белгімен, командада --accept-new).
+# (?) a native reader should check
+import-new-district = Жаңа аудан «{ $word }»: { $rows } жол. Қате болса, district бағанын түзетіңіз; дұрыс болса, растаңыз (беттегі белгімен, командада --accept-new).
+# (?) a native reader should check
+import-number-cyrillic = { $line }-жол: { $number } нөмірі кирилл { $letter } әрпімен жазылған. Ол { $number } деп қабылданды.
+import-number-latin = { $line }-жол: { $number } нөмірі латын { $letter } әрпімен жазылған. Ол { $number } деп қабылданды.
+import-number-greek = { $line }-жол: { $number } нөмірі грек { $letter } әрпімен жазылған. Ол { $number } деп қабылданды.
+import-same-name = { $line }-жол: «{ $name }» атауы { $other } ұйымында да бар.
+import-district-spelled = { $line }-жол: аудан басқа әріптермен жазылған. Ол «{ $district }» деп қабылданды.
 admin-import-columns = Кестенің бағандары
 admin-import-sample = Бос кестені жүктеп алу
 
@@ -470,6 +481,8 @@ refusal-withdrawn-already = Бұл редакция қайтарып алынғ�
 refusal-version-unknown = Мұндай редакция жоқ. Құжат бетіндегі тізімнен таңдаңыз.
 refusal-draft-unknown = Бұл жоба жарияланған немесе жойылған.
 refusal-number-taken = { $number } нөмірі басқа ұйымға берілген. Басқа нөмір жазыңыз.
+refusal-number-looks-taken = { $number } нөмірі басқа ұйымның { $taken } нөміріне ұқсайды. Басқа нөмір жазыңыз.
+refusal-letters-not-printable = «{ $field }»: мына таңбаларды басып шығару мүмкін емес: { $letters }. Оларсыз жазыңыз.
 # (?) a native reader should check
 refusal-name-later = Жаңа атау күшіне енетін күн әлі келген жоқ. Атауды сол күні енгізіңіз.
 refusal-dissolved-already = Бұл ұйым таратылған деп белгіленген.
@@ -489,10 +502,24 @@ refusal-phone = «{ $value }» – телефон нөмірі емес. Оны 
 
 ## Refused tables
 
-refusal-csv-not-utf8 = Файл UTF-8 кодтауында емес, сондықтан қазақ әріптері бүлінеді. Excel-де оны «CSV UTF-8» түрінде сақтаңыз.
+refusal-csv-not-utf8 = Файл UTF-8 кодтауында емес, ал оның кодтауында қазақ әріптері жоқ. Excel-де оны «CSV UTF-8» немесе «Excel кітабы (.xlsx)» түрінде сақтаңыз.
+refusal-csv-old-workbook = Бұл – ескі Excel-дің немесе басқа бағдарламаның кітабы. Оны «Excel кітабы (.xlsx)» немесе «CSV UTF-8» түрінде сақтаңыз.
+refusal-csv-bad-workbook = Excel кітабы бүлінген немесе құпиясөзі бар. Оны Excel-де ашып, құпиясөзсіз «Excel кітабы (.xlsx)» түрінде қайта сақтаңыз.
+refusal-csv-too-large = Кесте тым үлкен. Бірінші парақта ұйымдардың бағандарын ғана қалдырыңыз.
+refusal-csv-quote-open = { $line }-жол: " тырнақшасы ашылған, бірақ жабылмаған. Оны жабыңыз немесе « » жазыңыз.
+# (?) a native reader should check
+refusal-csv-quote-stray = { $line }-жол: " тырнақшасы өрістің ішінде тұр. « » жазыңыз немесе оны қосарлап (""), бүкіл өрісті тырнақшаға алыңыз.
+refusal-csv-letters = { $line }-жол: мына таңбаларды басып шығару мүмкін емес: { $letters }. Атауды оларсыз жазыңыз.
+refusal-csv-number-is-day = { $line }-жол: Excel нөмірді күнге айналдырған. Баған пішімін «Мәтін» етіп, нөмірді қайта жазыңыз.
+refusal-csv-number-too-long = { $line }-жол: нөмір тым ұзын, ең көбі { $limit } таңба.
+refusal-csv-district-too-long = { $line }-жол: аудан атауы тым ұзын, ең көбі { $limit } таңба.
+refusal-csv-union = { $line }-жол: бұл – кәсіподақтың өз нөмірі. Кестеде оның ұйымдары ғана тұрады.
+# (?) a native reader should check
+refusal-csv-number-twice-alike = { $line }-жол: { $number } нөмірі { $first }-жолдағы { $other } нөміріне ұқсайды. Нөмірлерді бірдей әріптермен, әр ұйымды бір рет жазыңыз.
+refusal-csv-number-looks-taken = { $line }-жол: { $number } нөмірі тізілімдегі { $taken } нөміріне ұқсайды. Сол ұйым болса, { $taken } деп жазыңыз; басқа ұйым болса, басқа нөмір беріңіз.
 refusal-csv-empty = Файлда бірде-бір ұйым жоқ.
 refusal-csv-column-missing = { $column } бағаны жоқ. Бірінші жолда мына бағандар тұруға тиіс: { $columns }
-refusal-csv-line-fields = { $line }-жол: бағандар саны бірінші жолдағыдай емес. Тырнақшалар мен үтірлерді тексеріңіз.
+refusal-csv-line-fields = { $line }-жол: бағандар саны бірінші жолдағыдан көп. Бөлгіштер мен тырнақшаларды тексеріңіз.
 refusal-csv-question-mark = { $line }-жол: атауда «?» тұр, қазақ әріптері жоғалған сияқты. Excel-де кестені «CSV UTF-8» түрінде қайта сақтаңыз.
 refusal-csv-rows-too-many = Файлда жол тым көп: ең көбі { $limit }.
 refusal-csv-kind-letters = { $line }-жол: түрі латын әріптерімен, сызықшамен жазылады, мысалы school-lyceum.

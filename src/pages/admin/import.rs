@@ -18,7 +18,14 @@ use crate::phrases::{say, say_of, say_with};
 pub const COLUMNS: &str = "number,name_kk,name_ru,name_en,kind,district,since";
 
 /// The files in which tables come.
-const TABLE_FILES: &str = ".csv,text/csv";
+const TABLE_FILES: &str =
+    ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What the address of the page calls the counts after an import: new, renamed, changed otherwise, unchanged.
+pub const COUNTS: [&str; 4] = ["new", "renamed", "changed", "unchanged"];
+
+/// The field of the tick that new kinds and districts are meant.
+pub const NEW_WORDS: &str = "new_words";
 
 /// What a table would change.
 #[derive(Debug, Clone, Default)]
@@ -27,8 +34,14 @@ pub struct Plan {
     pub table: String,
     /// What would change, in the order of the table.
     pub changes: Vec<Change>,
-    /// How many rows change nothing.
-    pub unchanged: usize,
+    /// How many rows are new, renamed, changed otherwise, and unchanged.
+    pub counts: [usize; 4],
+    /// What should be seen of the rows.
+    pub notes: Vec<String>,
+    /// The kinds and districts that no organization has yet.
+    pub new_words: Vec<String>,
+    /// Whether it must be said that they are meant.
+    pub asks: bool,
 }
 
 /// A row that changes something.
@@ -68,6 +81,9 @@ struct Line {
 struct Planned {
     apply: Form,
     counts: Vec<String>,
+    notes: Vec<String>,
+    new_words: Vec<String>,
+    changes: bool,
     lines: Vec<Line>,
 }
 
@@ -77,21 +93,31 @@ struct ImportPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     refusals: &'a [String],
-    done: String,
+    done: Option<Vec<String>>,
+    onward: Vec<Link>,
     choose: Form,
     kinds: Vec<(&'static str, String)>,
     planned: Option<Planned>,
 }
 
 /// The complete page: the form for a file, and what the table would change if one was read.
-pub fn render(staff: StaffView<'_>, plan: Option<&Plan>, refusals: &[String], done: Option<&str>) -> String {
+pub fn render(
+    staff: StaffView<'_>,
+    plan: Option<&Plan>,
+    refusals: &[String],
+    done: Option<[usize; 4]>,
+) -> String {
     let lang = staff.lang;
     let kinds = OrganizationKind::of_members().map(OrganizationKind::name);
     finish(&ImportPage {
         chrome: staff.chrome_of("admin-import"),
         menu: staff.menu(),
         refusals,
-        done: done.map(|key| say(lang, key)).unwrap_or_default(),
+        done: done.map(|counts| said(lang, counts)),
+        onward: vec![
+            Link::new(Admin::Organizations, say(lang, "admin-organizations")),
+            Link::new(Admin::Prints, say(lang, "prints-title")),
+        ],
         choose: choose(lang),
         kinds: kinds.map(|kind| (kind, naming::organization_kind(kind, lang))).collect(),
         planned: plan.map(|plan| planned(staff, plan)),
@@ -109,14 +135,17 @@ fn choose(lang: Lang) -> Form {
     ))
 }
 
-fn planned(staff: StaffView<'_>, plan: &Plan) -> Planned {
-    let lang = staff.lang;
-    let count = |key: &str, count: usize| {
+/// The counts of an import, each in words.
+fn said(lang: Lang, counts: [usize; 4]) -> Vec<String> {
+    let keys = ["admin-import-new", "admin-import-renamed", "admin-import-changed", "admin-import-unchanged"];
+    let count = |(key, count): (&str, usize)| {
         say_with(lang, key, &[("count", i64::try_from(count).unwrap_or(i64::MAX).into())])
     };
-    let of = |wanted: fn(&Change) -> bool| plan.changes.iter().filter(|change| wanted(change)).count();
-    let renamed =
-        |change: &Change| change.before.as_ref().is_some_and(|before| before.names != change.after.names);
+    keys.into_iter().zip(counts).map(count).collect()
+}
+
+fn planned(staff: StaffView<'_>, plan: &Plan) -> Planned {
+    let lang = staff.lang;
     let line = |change: &Change| Line {
         line: change.line,
         number: change.number.clone(),
@@ -124,21 +153,23 @@ fn planned(staff: StaffView<'_>, plan: &Plan) -> Planned {
         after: words(staff, &change.after),
         since: change.since.map(|day| say_day(lang, day, DayForm::Short)).unwrap_or_default(),
     };
+    let form = Form::new("apply", Admin::ApplyImport).with(Field::hidden("table", &plan.table));
+    let form = if plan.asks {
+        form.with(
+            Field::new(NEW_WORDS, say(lang, "admin-import-new-words-meant"), Control::Consent).required(),
+        )
+    } else {
+        form
+    };
     Planned {
-        apply: Form::new("apply", Admin::ApplyImport)
-            .with(Field::hidden("table", &plan.table))
+        apply: form
             .as_files()
             .button(button(lang, "admin-import-apply", Look::First))
             .link(Link::new(Admin::Import, say(lang, "admin-cancel"))),
-        counts: vec![
-            count("admin-import-new", of(|change| change.before.is_none())),
-            count("admin-import-renamed", of(renamed)),
-            count(
-                "admin-import-changed",
-                of(|change| change.before.as_ref().is_some_and(|before| before.names == change.after.names)),
-            ),
-            count("admin-import-unchanged", plan.unchanged),
-        ],
+        counts: said(lang, plan.counts),
+        notes: plan.notes.clone(),
+        new_words: plan.new_words.clone(),
+        changes: !plan.changes.is_empty(),
         lines: plan.changes.iter().map(line).collect(),
     }
 }

@@ -129,7 +129,14 @@ fn plan() -> Plan {
     };
     let changes =
         vec![change(None), change(Some(details("№ 1 мектеп"))), change(Some(details("№ 2 мектеп")))];
-    Plan { table: HOSTILE.to_owned(), changes, unchanged: 7 }
+    Plan {
+        table: HOSTILE.to_owned(),
+        counts: [1, 1, 1, 7],
+        changes,
+        notes: vec![HOSTILE.to_owned()],
+        new_words: vec![HOSTILE.to_owned()],
+        asks: true,
+    }
 }
 
 fn hung(source: Source, since: Day) -> PostedSheet {
@@ -257,7 +264,7 @@ fn all(lang: Lang) -> Vec<String> {
         organization(&school, &Role::Admin, &typed(forms::MERGE, &["into", "on"]), lang),
         organization(&union, &Role::Admin, &typed(forms::DETAILS, &["number", "kind", "district"]), lang),
         organization(&school, &chair, &typed(forms::CONTACT, &["name", "phone", "room", "consent"]), lang),
-        import::render(at("/admin/import"), Some(&plan()), &refusals, Some("admin-import-done")),
+        import::render(at("/admin/import"), Some(&plan()), &refusals, Some([1, 1, 1, 7])),
         site(true, lang),
         site(false, lang),
     ]

@@ -155,12 +155,6 @@ pub(super) fn metrics(font: Font) -> Option<&'static FontMetrics> {
     typeface(font).map(|typeface| &typeface.metrics)
 }
 
-/// The letters of a text that the fonts have not.
-pub fn missing_letters(text: &str) -> String {
-    let Ok(face) = FontRef::new(bytes(Font::Regular)) else { return String::new() };
-    text.chars().filter(|letter| !letter.is_control() && face.charmap().map(*letter).is_none()).collect()
-}
-
 /// Width of a glyph in thousandths of the size.
 pub(super) fn advance(font: Font, glyph: u16) -> f32 {
     typeface(font).map_or(0.0, |typeface| typeface.advance(glyph))

@@ -30,7 +30,7 @@ use self::outline::Level;
 use crate::print::model::display_list::Document;
 
 pub use error::PdfError;
-pub use fonts::{Fonts, missing_letters};
+pub use fonts::Fonts;
 pub use merged::Merged;
 
 /// Writes a document as PDF.

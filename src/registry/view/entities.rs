@@ -7,6 +7,7 @@ use crate::domain::Code;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::Organization;
+use crate::domain::typed::clean;
 use crate::registry::Result;
 use crate::registry::caches::{Kept, Named};
 use crate::storage::journal::Part;
@@ -170,14 +171,18 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn organization_named(&self, name: &str) -> Result<Option<&Organization>> {
-        let name = name.trim();
+        let name = &clean(name);
         if name.eq_ignore_ascii_case("union") {
             return Ok(Some(self.union()));
         }
         if let Some(id) = self.ask(|conn| Ok(organizations::id_of_number(conn, name)?))? {
             return self.organization_by_id(id);
         }
-        Code::parse(name).map_or(Ok(None), |code| self.organization(code))
+        if let Ok(code) = Code::parse(name) {
+            return self.organization(code);
+        }
+        let id = self.ask(|conn| Ok(organizations::id_of_look(conn, name)?))?;
+        id.map_or(Ok(None), |id| self.organization_by_id(id))
     }
 
     /// The owner of a document; the union where the owner cannot be found.

@@ -34,15 +34,6 @@ impl View {
         Ok(self.take_in(found))
     }
 
-    /// The organizations that have one of these numbers of the union, whatever the case of their letters.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organizations_numbered(&self, numbers: &[&str]) -> Result<Vec<&Organization>> {
-        let found = self.ask_all(|conn| Ok(organizations::by_numbers(conn, numbers)?))?;
-        Ok(self.take_in(found))
-    }
-
     /// The codes of the organizations that a filter lets through, in the order of delivery.
     ///
     /// # Errors

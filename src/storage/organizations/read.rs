@@ -15,6 +15,8 @@ use crate::domain::Code;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::OrganizationId;
+use crate::domain::lang::Trilingual;
+use crate::domain::look_alike::look;
 use crate::domain::organization::{Organization, OrganizationStatus, Succession};
 
 /// Organizations that are looked up at once: an engine takes some thousands of values in one statement.
@@ -117,20 +119,46 @@ pub fn id_of_number(conn: &mut Conn, number: &str) -> Result<Option<Organization
     id.map(|id| stored::id("organizations.id", &id)).transpose()
 }
 
-/// The organizations that have one of these numbers of the union, whatever the case of their letters, by number.
+/// The one organization whose number looks like this one: typed on another keyboard, К and K are one letter to everybody.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn by_numbers(conn: &mut Conn, numbers: &[&str]) -> Result<Vec<Organization>> {
-    let mut rows: Vec<Row> = Vec::new();
-    for some in numbers.chunks(AT_ONCE) {
-        let some: Vec<String> = some.iter().map(|number| number.to_ascii_uppercase()).collect();
-        rows.extend(on_engine!(conn, c => organizations::table
-            .filter(sql::<Text>("upper(number)").eq_any(&some))
-            .load::<Row>(c)?));
-    }
-    rows.sort_by(|a, b| a.number.cmp(&b.number));
-    assembled(conn, rows)
+pub fn id_of_look(conn: &mut Conn, number: &str) -> Result<Option<OrganizationId>> {
+    let wanted = look(number);
+    let mut found = numbers(conn)?.into_iter().filter(|(_, number)| look(number) == wanted);
+    Ok(found.next().filter(|_| found.next().is_none()).map(|(id, _)| id))
+}
+
+/// Every organization's number.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn numbers(conn: &mut Conn) -> Result<Vec<(OrganizationId, String)>> {
+    let own = organizations::table.select((organizations::id, organizations::number));
+    let rows: Vec<(String, String)> = on_engine!(conn, c => own.load(c)?);
+    rows.into_iter().map(|(id, number)| Ok((stored::id("organizations.id", &id)?, number))).collect()
+}
+
+/// The present names of every active organization, with its number.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn active_names(conn: &mut Conn) -> Result<Vec<(OrganizationId, String, Trilingual)>> {
+    let active = organizations::status.eq(OrganizationStatus::Active.name());
+    let own = organizations::table.filter(active).select((organizations::id, organizations::number));
+    let rows: Vec<(String, String)> = on_engine!(conn, c => own.load(c)?);
+    let all: Vec<NamesRow> =
+        on_engine!(conn, c => organization_names::table.order(organization_names::ordinal).load(c)?);
+    // The last one of each is the present one.
+    let mut names: HashMap<String, Trilingual> = all
+        .into_iter()
+        .map(|row| Ok((row.organization_id.clone(), dated(&row)?.names)))
+        .collect::<Result<_>>()?;
+    let named = |(id, number): (String, String)| {
+        let names = names.remove(&id).unwrap_or_default();
+        Ok((stored::id("organizations.id", &id)?, number, names))
+    };
+    rows.into_iter().map(named).collect()
 }
 
 /// The organizations to which these codes belong, by number.

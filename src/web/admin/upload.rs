@@ -121,16 +121,18 @@ async fn read(mut parts: Multipart) -> Result<Upload, WebError> {
     Ok(upload)
 }
 
-/// Reads the one field of a form for which there is no other: its file's name, empty where it is none, and its bytes.
+/// Reads the one large field of a form: its file's name, empty where it is none, and its bytes, with the small fields that
+/// came along.
 ///
 /// # Errors
 /// 413 for a request with more than `limit_bytes`, 400 for what is no form or has no such field.
-pub async fn only(
+pub async fn one(
     http: &HttpRequest,
     payload: &mut Payload,
     (field, limit_bytes): (&str, usize),
-) -> Result<(String, Vec<u8>), WebError> {
+) -> Result<(String, Vec<u8>, Fields), WebError> {
     let mut parts = Multipart::new(http.headers(), payload.take());
+    let mut others = Fields::default();
     let (mut found, mut room, mut is_over) = (None, limit_bytes, false);
     let mut count = 0;
     while let Some(mut part) = parts.try_next().await.map_err(bad)? {
@@ -146,12 +148,16 @@ pub async fn only(
         room -= bytes.as_ref().map_or(0, Vec::len);
         if is_it {
             found = bytes.map(|bytes| (file_name, bytes));
+        } else if let Some(bytes) = bytes.filter(|bytes| bytes.len() <= FIELD_MAX_BYTES) {
+            let name = part.name().unwrap_or_default().to_owned();
+            others.push(name, String::from_utf8_lossy(&bytes).into_owned());
         }
     }
     if is_over {
         return Err(Problem::TooLarge { limit_bytes: limit_bytes as u64 }.into());
     }
-    found.ok_or(WebError::Problem(Problem::BadRequest))
+    let (name, bytes) = found.ok_or(WebError::Problem(Problem::BadRequest))?;
+    Ok((name, bytes, others))
 }
 
 fn bad(_: MultipartError) -> WebError {

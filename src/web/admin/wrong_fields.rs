@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use crate::domain::Lang;
 use crate::domain::requisites::DateProblem;
+use crate::domain::typed::clean;
 use crate::pages::form::Typed;
 use crate::refusals::sentences;
 use crate::registry::{Field, Refusal};
@@ -18,7 +19,7 @@ impl Fields {
     pub fn wrong(&self, refusal: &Refusal) -> Vec<&'static str> {
         let mut names = names(refusal).to_vec();
         if let Refusal::BadPhone(number) = refusal {
-            names.retain(|name| self.get(name) == number.trim());
+            names.retain(|name| clean(self.get(name)) == *number);
         }
         names
     }
@@ -26,21 +27,23 @@ impl Fields {
 
 const fn names(refusal: &Refusal) -> &'static [&'static str] {
     match refusal {
-        Refusal::Missing(field) | Refusal::TooLong { field, .. } => match field {
-            Field::Reason => &["reason"],
-            Field::Name => &["name", "name_kk", "name_ru"],
-            Field::Title => &["title_kk", "title_ru", "title_en", "title"],
-            Field::ShortTitle => &["short_title_kk", "short_title_ru", "short_title_en"],
-            Field::Number => &["number"],
-            Field::Kind => &["kind"],
-            Field::Day => &["on"],
-            Field::Phone => &["phone", "whatsapp"],
-            Field::Choice => &["applies_to"],
-            Field::Words => &["words"],
-        },
+        Refusal::Missing(field) | Refusal::TooLong { field, .. } | Refusal::NoLetters { field, .. } => {
+            match field {
+                Field::Reason => &["reason"],
+                Field::Name => &["name", "name_kk", "name_ru"],
+                Field::Title => &["title_kk", "title_ru", "title_en", "title"],
+                Field::ShortTitle => &["short_title_kk", "short_title_ru", "short_title_en"],
+                Field::Number => &["number"],
+                Field::Kind => &["kind"],
+                Field::Day => &["on"],
+                Field::Phone => &["phone", "whatsapp"],
+                Field::Choice => &["applies_to"],
+                Field::Words => &["words"],
+            }
+        }
         Refusal::UnknownOrganization(_) => &["owner", "into", "organization", "organizations"],
         Refusal::UnknownDocument(_) => &["successor"],
-        Refusal::NumberTaken(_) => &["number"],
+        Refusal::NumberTaken(_) | Refusal::NumberLooksTaken { .. } => &["number"],
         Refusal::NameFromLaterDay => &["since"],
         Refusal::BadPhone(_) => &["phone", "whatsapp"],
         Refusal::NoConsent => &["consent"],
