@@ -106,18 +106,14 @@ pub fn leaf(change: Change<'_>, at: Instant) -> String {
             leaf.line("document", document.code);
             leaf.line("owner", owner);
             leaf.line("kind", document.kind.name());
-            document
-                .titles
-                .iter()
-                .for_each(|(lang, title)| leaf.line("title", format_args!("{lang} {title}")));
-            document
-                .concerns
-                .iter()
-                .for_each(|(lang, line)| leaf.line("concerns", format_args!("{lang} {line}")));
-            document
-                .short_titles
-                .iter()
-                .for_each(|(lang, title)| leaf.line("short-title", format_args!("{lang} {title}")));
+            let texts = [
+                ("title", &document.titles),
+                ("concerns", &document.concerns),
+                ("short-title", &document.short_titles),
+            ];
+            for (key, text) in texts {
+                text.iter().for_each(|(lang, words)| leaf.line(key, format_args!("{lang} {words}")));
+            }
             leaf.line("applies-to", document.applies_to.to_text());
             leaf.optional("successor", successor);
         }

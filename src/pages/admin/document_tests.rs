@@ -16,6 +16,7 @@ use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress;
 use crate::domain::requisites::RequisitesInput;
@@ -88,25 +89,9 @@ fn pages(lang: Lang) -> Vec<String> {
         role: &Role::Admin,
         at: Admin::Documents,
     };
-    let drafts = [draft_of(None), draft_of(Some(1))];
-    let of_document = |typed: &Typed, done: Option<Done>| {
-        document::render(&DocumentAdminView {
-            staff,
-            document: &document,
-            owner: &union,
-            successor: None,
-            scope: &scope,
-            drafts: &drafts,
-            done,
-            too_small: &Stock::ALL[..2],
-            typed,
-            as_of: as_of(),
-        })
-    };
-    let refused = hostile("draft", &["signed_on", "attachment_1_title", "effective_from"]);
     let version = document.versions.last().expect("an edition");
-    let stands = StandCount { all: 3, without_sheet: 2 };
-    vec![
+    let mut pages = pages_of_document(staff, (&document, &union, &school), &scope);
+    pages.extend([
         documents::render(&DocumentsView {
             staff,
             query: HOSTILE,
@@ -115,27 +100,6 @@ fn pages(lang: Lang) -> Vec<String> {
             done: Some("admin-document-removed"),
             refusals: &[HOSTILE.to_owned()],
             as_of: as_of(),
-        }),
-        new_document::render(&NewDocumentView {
-            staff,
-            suggested: &[&union, &school],
-            scope: &scope,
-            owner: None,
-            key: HOSTILE,
-            typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),
-        }),
-        of_document(&hostile("edit", &["title_en", "successor"]), Some(Done::Created)),
-        of_document(&hostile(&form_id(FactKind::Withdrawn, version.ordinal), &["reason"]), None),
-        draft::render(&DraftView {
-            staff,
-            draft: &draft_of(None),
-            document: &document,
-            owner: &school,
-            corrects: Some(version),
-            bilingual: Some(Lang::Kk),
-            typed: &refused,
-            look_again: Some(LookAgain),
-            saved: true,
         }),
         preview_of(&document, TODAY, lang),
         outline::render(&OutlineView {
@@ -149,14 +113,57 @@ fn pages(lang: Lang) -> Vec<String> {
             refusals: &[HOSTILE.to_owned()],
             done: HOSTILE,
         }),
-        published::render(&PublishedView {
+    ]);
+    pages
+}
+
+/// The pages on which a document is added, changed, drafted and published.
+fn pages_of_document(
+    staff: StaffView<'_>,
+    (document, union, school): (&Document, &Organization, &Organization),
+    scope: &Scope,
+) -> Vec<String> {
+    let drafts = [draft_of(None), draft_of(Some(1))];
+    let of_document = |typed: &Typed, done: Option<Done>| {
+        document::render(&DocumentAdminView {
             staff,
-            document: &document,
-            owner: &school,
-            version,
-            stands,
-            day: TODAY,
+            document,
+            owner: union,
+            successor: None,
+            scope,
+            drafts: &drafts,
+            done,
+            too_small: &Stock::ALL[..2],
+            typed,
+            as_of: as_of(),
+        })
+    };
+    let refused = hostile("draft", &["signed_on", "attachment_1_title", "effective_from"]);
+    let version = document.versions.last().expect("an edition");
+    let stands = StandCount { all: 3, without_sheet: 2 };
+    vec![
+        new_document::render(&NewDocumentView {
+            staff,
+            suggested: &[union, school],
+            scope,
+            owner: None,
+            key: HOSTILE,
+            typed: &hostile("new", &["owner", "title_kk", "concerns_ru", "organizations"]),
         }),
+        of_document(&hostile("edit", &["title_en", "successor"]), Some(Done::Created)),
+        of_document(&hostile(&form_id(FactKind::Withdrawn, version.ordinal), &["reason"]), None),
+        draft::render(&DraftView {
+            staff,
+            draft: &draft_of(None),
+            document,
+            owner: school,
+            corrects: Some(version),
+            bilingual: Some(Lang::Kk),
+            typed: &refused,
+            look_again: Some(LookAgain),
+            saved: true,
+        }),
+        published::render(&PublishedView { staff, document, owner: school, version, stands, day: TODAY }),
     ]
 }
 

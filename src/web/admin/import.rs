@@ -115,7 +115,7 @@ pub fn apply(staff: Staff<ManageOrganizations>, Carried(bytes, new_words): Carri
         Ok(import) => {
             let done = Href::to(Admin::Import).with("done", "imported");
             let counts = COUNTS.into_iter().zip(import.counts());
-            let done = counts.fold(done, |done, (name, count)| done.with(name, &count.to_string()));
+            let done = counts.fold(done, |done, (name, count)| done.with(name, count.to_string()));
             Ok(Rendered::see_other(done))
         }
         // What was looked at is not lost for a tick that is missing.
