@@ -13,8 +13,7 @@ use crate::domain::{Code, Day, Lang, calendar};
 use crate::refusals::sentences;
 use crate::registry::{Error, Refusal, Registry};
 
-/// Who the audit trail names for changes from the command line.
-pub(super) const ACTOR: &str = "command line";
+pub(super) use crate::domain::deed::COMMAND_LINE as ACTOR;
 
 /// The settings, which every command takes after its name.
 #[derive(Clone)]

@@ -2,6 +2,9 @@
 
 use super::names::names;
 
+/// Who the audit trail names for what is done from the command line: no login has a space.
+pub const COMMAND_LINE: &str = "command line";
+
 names! {
     /// Something that the audit trail notes. Its name stands in the database, so it never changes.
     pub enum Deed {

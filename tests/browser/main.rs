@@ -17,6 +17,7 @@ mod session;
 mod administrator;
 mod kit;
 mod offline;
+mod people;
 mod phone;
 mod prints;
 mod reading;

@@ -202,21 +202,21 @@ fn all_chairs_are_invited_at_once_and_each_link_names_its_school() {
         Desk::of_chair(app, schools[0], "saule");
         app.registry.dissolve(schools[3], ACTOR).expect("a dissolved school");
         assert_eq!(chairs_without(app), 2);
-        let page = desk.post("/admin/invitations/chairs", &[]).text();
+        let page = desk.post("/admin/people/invitations/chairs", &[]).text();
         let first = links(&page);
         assert_eq!(first.len(), 2, "one for each that has no chair");
         for (link, number) in first.iter().map(|link| (link, chair_of(app, link))) {
             assert!(["S2", "S3"].contains(&&*number), "{link} is for {number}");
         }
         assert!(page.contains("Школа S2") && page.contains("href=\"data:text/csv"), "{page}");
-        let again = links(&desk.post("/admin/invitations/chairs", &[]).text());
+        let again = links(&desk.post("/admin/people/invitations/chairs", &[]).text());
         assert!(
             first.iter().all(|link| app.registry.invitation(link).is_err()),
             "one link of a school works"
         );
         app.registry.accept(&again[0], "dana", PASSWORD, &Browser::default()).expect("a chair");
         assert_eq!(chairs_without(app), 1);
-        let listed = desk.page("/admin/invitations");
+        let listed = desk.page("/admin/people/invitations");
         assert!(again.iter().all(|link| !listed.contains(&**link)), "a link is shown once");
     });
 }
@@ -240,7 +240,7 @@ fn an_invitation_is_listed_with_its_end_and_may_be_taken_back() {
         let desk =
             if is_shut_out(&desk.get("/admin")) { Desk::open_as(app, Role::Admin, "botagoz") } else { desk };
         let fields = [("role", "chair"), ("organization", "S1"), ("note", "Дана из S1")];
-        let page = desk.post("/admin/invitations/new", &fields).text();
+        let page = desk.post("/admin/people/invitations/new", &fields).text();
         assert!(
             page.contains("до 8 декабря 2026 года") && page.contains("2026 жылғы 8 желтоқсанға"),
             "{page}"
@@ -248,7 +248,7 @@ fn an_invitation_is_listed_with_its_end_and_may_be_taken_back() {
         let link = links(&page).remove(0);
         let shown = app.ask("GET", &format!("/admin/invitation/{link}"), &[("accept-language", "ru")]).text();
         assert!(shown.contains("Школа S1") && shown.contains("до 8 декабря 2026 года"), "{shown}");
-        let list = desk.page("/admin/invitations");
+        let list = desk.page("/admin/people/invitations");
         assert!(list.contains("Дана из S1") && list.contains("Председатель"), "{list}");
         let revoke = list.split("action=\"").filter_map(|rest| rest.split('"').next());
         let revoke = revoke.filter(|path| path.ends_with("/revoke")).last().expect("a button").to_owned();

@@ -130,6 +130,7 @@ audit-from = From
 audit-until = Up to and with
 audit-none = There is nothing like this.
 audit-table = As a table (CSV)
+audit-command-line = from the server (by a command)
 deed-unknown = Something else
 deed-invite = Invited a person
 deed-invite-chairs = Invited chairs for all organizations without one

@@ -234,6 +234,8 @@ audit-none = Мұндай әрекет жоқ.
 # (?) a native reader should check
 audit-table = Кесте ретінде (CSV)
 # (?) a native reader should check
+audit-command-line = серверден (командамен)
+# (?) a native reader should check
 deed-unknown = Басқа әрекет
 # (?) a native reader should check
 deed-invite = Адам шақырды

@@ -130,6 +130,7 @@ audit-from = С какого дня
 audit-until = По какой день
 audit-none = Таких действий нет.
 audit-table = Скачать таблицей (CSV)
+audit-command-line = с сервера (командой)
 deed-unknown = Другое действие
 deed-invite = Пригласил человека
 deed-invite-chairs = Пригласил председателей всех организаций, где их не было

@@ -31,6 +31,18 @@ addresses! {
         EndSession(token: Token) = "admin" / "account" / "sessions" / token / "end";
         /// The people who sign in.
         People = "admin" / "people";
+        /// The invitations that still work.
+        Invitations = "admin" / "people" / "invitations";
+        /// Invites a person.
+        Invite = "admin" / "people" / "invitations" / "new";
+        /// Invites a chair for every organization that has none.
+        InviteChairs = "admin" / "people" / "invitations" / "chairs";
+        /// Takes an invitation back.
+        RevokeInvitation(token: Token) = "admin" / "people" / "invitations" / token / "revoke";
+        /// Who did what.
+        Audit = "admin" / "people" / "audit";
+        /// The same as a table.
+        AuditTable = "admin" / "people" / "audit" / "table.csv";
         /// One of them.
         Person(person: UserId) = "admin" / "people" / person;
         /// Gives a person another role.
@@ -43,18 +55,6 @@ addresses! {
         RemoveSecondFactor(person: UserId) = "admin" / "people" / person / "second-factor";
         /// Takes a person's access away.
         RemovePerson(person: UserId) = "admin" / "people" / person / "remove";
-        /// The invitations that still work.
-        Invitations = "admin" / "invitations";
-        /// Invites a person.
-        Invite = "admin" / "invitations" / "new";
-        /// Invites a chair for every organization that has none.
-        InviteChairs = "admin" / "invitations" / "chairs";
-        /// Takes an invitation back.
-        RevokeInvitation(token: Token) = "admin" / "invitations" / token / "revoke";
-        /// Who did what.
-        Audit = "admin" / "audit";
-        /// The same as a table.
-        AuditTable = "admin" / "audit" / "table.csv";
         /// The own password.
         Password = "admin" / "password";
         /// An invitation; the token is a secret.

@@ -5,7 +5,7 @@ use askama::Template;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
-use crate::domain::deed::Deed;
+use crate::domain::deed::{COMMAND_LINE, Deed};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::role::RoleKind;
@@ -155,7 +155,11 @@ impl Noted<'_> {
     fn line(&self, page: Lang) -> Line {
         let (subject, href) = self.subject.named(page);
         let when = moment(page, self.at);
-        Line { when, who: self.actor.to_owned(), what: phrase(page, self.deed), subject, href }
+        let who = match self.actor {
+            COMMAND_LINE => say(page, "audit-command-line"),
+            login => login.to_owned(),
+        };
+        Line { when, who, what: phrase(page, self.deed), subject, href }
     }
 }
 

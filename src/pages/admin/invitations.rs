@@ -96,7 +96,7 @@ impl Invitations<'_> {
     fn invite(&self) -> Form {
         let page = self.staff.lang;
         let note = line(page, "note", "invitations-note", "").optional(page).at_most(NOTE_MAX_CHARS);
-        let mut fields = role_fields::fields(page, RoleKind::Chair, "");
+        let mut fields = role_fields::fields(page, "admin-invite-role", (RoleKind::Chair, ""));
         fields.push(note.with_hint(say(page, "invitations-note-hint")));
         Form::new(INVITE, Admin::Invite)
             .with(fields)

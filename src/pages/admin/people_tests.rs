@@ -56,7 +56,7 @@ fn of_people(lang: Lang) -> Vec<String> {
         person::render(&PersonView { staff, person, typed, done: Some("admin-saved") })
     };
     let of_invitations = |open: &[Open<'_>], typed: &Typed| {
-        let staff = at("/admin/invitations");
+        let staff = at("/admin/people/invitations");
         let done = Some("invitations-revoked");
         invitations::render(&Invitations { staff, open, without_chair: open.len(), typed, done })
     };
@@ -76,11 +76,11 @@ fn of_people(lang: Lang) -> Vec<String> {
         of_invitations(&[open(None)], &typed(invitations::INVITE, &["organization", "note"])),
         of_invitations(&[open(Some(HOSTILE))], &Typed::default()),
         of_invitations(&[], &Typed::default()),
-        invitation_links::render_one(at("/admin/invitations"), &link(Purpose::Staff)),
-        invitation_links::render_one(at("/admin/invitations"), &link(Purpose::Chair(&own[0]))),
+        invitation_links::render_one(at("/admin/people/invitations"), &link(Purpose::Staff)),
+        invitation_links::render_one(at("/admin/people/invitations"), &link(Purpose::Chair(&own[0]))),
         invitation_links::render_one(at("/admin/people"), &link(Purpose::NewPassword)),
         invitation_links::render_chairs(
-            at("/admin/invitations"),
+            at("/admin/people/invitations"),
             &[(&own[0], link(Purpose::Chair(&own[0]))), (&union, link(Purpose::Chair(&union)))],
         ),
     ]
@@ -128,7 +128,7 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
 
 fn of_the_trail(lang: Lang) -> Vec<String> {
     let (union, school, document) = (union(), school(), agreement());
-    let staff = staff(&union, &Role::Admin, lang, "/admin/audit");
+    let staff = staff(&union, &Role::Admin, lang, "/admin/people/audit");
     let noted = |deed, subject| Noted { at: now(), actor: HOSTILE, deed, subject };
     let edition = Subject::Document { document: &document, owner: &school, ordinal: Some(1) };
     let found = [

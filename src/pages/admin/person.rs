@@ -96,7 +96,7 @@ impl PersonView<'_> {
         let numbers: Vec<&str> =
             self.person.organizations.iter().map(|organization| organization.number.as_str()).collect();
         Form::new(ROLE, Admin::ChangeRole(self.person.id))
-            .with(role_fields::fields(page, self.person.role, &numbers.join(", ")))
+            .with(role_fields::fields(page, "people-role", (self.person.role, &numbers.join(", "))))
             .button(button(page, "admin-save", Look::Second))
             .filled(self.typed)
     }

@@ -122,7 +122,7 @@ impl LineKind {
             Self::Password => r#"type="password" autocomplete="current-password""#,
             Self::NewPassword => r#"type="password" autocomplete="new-password""#,
             Self::OneTimeCode => {
-                r#"class="number" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false""#
+                r#"class="day" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false""#
             }
         }
     }
