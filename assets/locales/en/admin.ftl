@@ -465,7 +465,7 @@ refusal-phone = “{ $value }” is not a telephone number. Write it like this: 
 
 ## Refused tables
 
-refusal-csv-not-utf8 = The file is not UTF-8, and its encoding has no Kazakh letters. In Excel save it as “CSV UTF-8” or as “Excel Workbook (.xlsx)”.
+refusal-csv-not-utf8 = The file is not in UTF-8: in other encodings Kazakh letters can be lost. In Excel save it as “CSV UTF-8” or as “Excel Workbook (.xlsx)”.
 refusal-csv-old-workbook = The file is a workbook of an older Excel or of another program. Save it as “Excel Workbook (.xlsx)” or “CSV UTF-8”.
 refusal-csv-bad-workbook = The Excel workbook is damaged or has a password. Open it in Excel and save it again as “Excel Workbook (.xlsx)” without a password.
 refusal-csv-too-large = The table is too large. Keep the first sheet with the columns of the organizations alone.

@@ -465,7 +465,7 @@ refusal-phone = «{ $value }» – не номер телефона. Напиш�
 
 ## Refused tables
 
-refusal-csv-not-utf8 = Файл не в кодировке UTF-8, а в его кодировке нет казахских букв. В Excel сохраните его как «CSV UTF-8» или «Книга Excel (.xlsx)».
+refusal-csv-not-utf8 = Файл не в кодировке UTF-8: в других кодировках казахские буквы могут потеряться. В Excel сохраните его как «CSV UTF-8» или «Книга Excel (.xlsx)».
 refusal-csv-old-workbook = Это книга старого Excel или другой программы. Сохраните её как «Книга Excel (.xlsx)» или «CSV UTF-8».
 refusal-csv-bad-workbook = Книга Excel повреждена или закрыта паролем. Откройте её в Excel и сохраните заново как «Книга Excel (.xlsx)» без пароля.
 refusal-csv-too-large = Таблица слишком велика. Оставьте на первом листе только столбцы организаций.

@@ -39,8 +39,7 @@ impl Line {
     pub(super) fn class(&self) -> &'static str {
         match self.urgency {
             Urgency::Late | Urgency::Now => "warning",
-            Urgency::Soon => "notice",
-            Urgency::Early => "quiet",
+            Urgency::Soon | Urgency::Early => "notice",
         }
     }
 }

@@ -46,7 +46,7 @@ impl From<&str> for Cell {
 /// Why a file cannot be read as a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TableRefusal {
-    /// Neither UTF-8 nor UTF-16 nor windows-1251.
+    /// Neither UTF-8 nor windows-1251.
     Encoding,
     /// A workbook of another program or of an older Excel.
     OldWorkbook,

@@ -25,14 +25,8 @@ fn text(table: &str) -> Result<Table, TableRefusal> {
 fn every_encoding_of_an_office_is_read() {
     let table = format!("{HEADING}\r\nS001;№ 1 мектеп;Школа № 1;school;Есіл\r\n");
     let expected = text(&table).expect("a table");
-    let units = |bytes: fn(u16) -> [u8; 2]| table.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
-    let (little, big) = (units(u16::to_le_bytes), units(u16::to_be_bytes));
     for bytes in [
         [b"\xEF\xBB\xBF", table.as_bytes()].concat(),
-        [b"\xFF\xFE".as_slice(), &little].concat(),
-        [b"\xFE\xFF".as_slice(), &big].concat(),
-        little,
-        big,
         table.replace(';', ",").into_bytes(),
         table.replace(';', "\t").into_bytes(),
         format!("\u{FEFF}sep=;\r\n{table}").into_bytes(),
@@ -46,7 +40,11 @@ fn every_encoding_of_an_office_is_read() {
     let cp1251 = read(b"number\r\n\xD8\xEA\xEE\xEB\xE0\r\n").expect("letters of a Russian Windows");
     assert_eq!((words(&cp1251)[1].1[0], cp1251.lacks_kazakh), ("Школа", true));
     assert_eq!(read(b"number\r\n\xEA\x98"), Err(TableRefusal::Encoding));
-    assert_eq!(read(b"\xFF\xFEa"), Err(TableRefusal::Encoding), "half a letter");
+    // Neither with its mark nor without: the zero bytes are no letters.
+    let units: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for utf16 in [[b"\xFF\xFE".as_slice(), &units].concat(), units] {
+        assert_eq!(read(&utf16), Err(TableRefusal::Encoding));
+    }
 }
 
 #[test]

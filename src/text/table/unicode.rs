@@ -1,28 +1,15 @@
-//! The letters of a table: UTF-8 and UTF-16 with and without a mark, and the encoding of a Russian Windows.
+//! The letters of a table: UTF-8 with and without a mark, and the encoding of a Russian Windows. What is in another one is
+//! refused: of bytes alone nobody can say which.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
 
 /// The text of a file, and whether its encoding has no Kazakh letters; none where it is in no known one.
 pub fn decode(bytes: &[u8]) -> Option<(String, bool)> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return whole(encoding, &bytes[mark..]).map(|text| (text, false));
-    }
-    if let Some(encoding) = unmarked(bytes) {
-        return whole(encoding, bytes).map(|text| (text, false));
-    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match whole(UTF_8, bytes) {
         Some(text) => Some((text, false)),
         // The one byte that stands for no letter there.
         None => whole(WINDOWS_1251, bytes).filter(|text| !text.contains('\u{98}')).map(|text| (text, true)),
-    }
-}
-
-/// UTF-16 without a mark: headings are of Latin letters, so that every second byte at the beginning is zero.
-fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
-    match bytes {
-        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => Some(UTF_16LE),
-        [0, first, 0, second, ..] if *first != 0 && *second != 0 => Some(UTF_16BE),
-        _ => None,
     }
 }
 
