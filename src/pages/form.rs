@@ -29,6 +29,8 @@ pub const REFUSALS: &str = "refusals";
 pub struct Typed {
     /// The id of the form.
     pub form: String,
+    /// Where the form is sent, where that is known in place of its id: it was not refused, its session had ended.
+    pub action: String,
     /// The names and values of its fields.
     pub fields: Vec<(String, String)>,
     /// The names of the fields that were refused, as far as it is known which.
@@ -242,9 +244,9 @@ impl Form {
         self
     }
 
-    /// Whether it is the form that was refused.
+    /// Whether it is the form that was refused, or typed in before a sign-in.
     pub fn was_refused(&self, typed: &Typed) -> bool {
-        typed.form == self.id
+        typed.form == self.id || (!typed.action.is_empty() && typed.action == self.action)
     }
 
     /// What leads to the field of a name, on the page of the form.

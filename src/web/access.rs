@@ -120,8 +120,8 @@ impl<P: Permission> Admission for Staff<P> {
         let token = request.session().unwrap_or_default();
         let Some(who) = request.app.registry.session(&token)? else {
             let waits = request.app.registry.awaiting_code(&token)?.is_some();
-            let next = if waits { Admin::SignInCode } else { Admin::SignIn };
-            return Err(WebError::page(Rendered::see_other(next)));
+            let code = || WebError::page(Rendered::see_other(Admin::SignInCode));
+            return Err(if waits { code() } else { WebError::SignedOut });
         };
         let (needed, subject) = P::needed(request, view)?;
         if needed.is_some_and(|action| !may(&who.role, action)) {

@@ -12,6 +12,7 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::access::{Admission, Open};
+use super::admin::carried;
 use super::error::{Reply, Sent, WebError};
 use super::page::Page;
 use super::request::Request;
@@ -101,6 +102,10 @@ pub async fn submit<A: Admission, B: Body>(
     let request = incoming.request();
     let admitted = match admitted(&request).await {
         Ok(admitted) => admitted,
+        Err(WebError::SignedOut) => {
+            let error = carried::to_sign_in(&request, &incoming.http, &mut incoming.payload).await;
+            return refused(request, error);
+        }
         Err(error) => return refused(request, error),
     };
     let body = match B::read(&incoming.http, &mut incoming.payload).await {

@@ -8,6 +8,7 @@ use super::api::problem;
 use super::pool::NotDone;
 use super::rendered::Rendered;
 use super::request::{Area, Request};
+use crate::domain::address::{Admin, Href};
 use crate::pages::error::{Problem, render};
 use crate::press::PressError;
 use crate::registry::{self, Refusal, StorageError};
@@ -23,6 +24,8 @@ pub enum WebError {
     Parameter(&'static str),
     /// A page that says it in its own words.
     Page(Box<Rendered>),
+    /// Nobody is signed in.
+    SignedOut,
 }
 
 /// What a handler gives.
@@ -78,6 +81,14 @@ impl WebError {
     pub fn rendered(self, request: &Request) -> Rendered {
         let (problem, allow, parameter) = match self {
             Self::Page(page) => return *page,
+            Self::SignedOut => {
+                let back = request.admin().filter(|at| *at != Admin::Dashboard);
+                let to = Href::to(Admin::SignIn);
+                return Rendered::see_other(match back {
+                    Some(at) => to.with("back", at.page()),
+                    None => to,
+                });
+            }
             Self::Problem(problem) => (problem, None, None),
             Self::Method(methods) => (Problem::MethodNotAllowed, Some(methods), None),
             Self::Parameter(name) => (Problem::BadRequest, None, Some(name)),

@@ -31,6 +31,7 @@ mod disk;
 mod door;
 mod doubts;
 mod drafts;
+mod ended_sessions;
 mod feeds;
 mod files;
 mod headers;

@@ -18,6 +18,10 @@ orgkind-other = Басқа ұйым
 admin-menu = Басқару
 admin-site = Сайт
 admin-sign-in = Кіру
+# (?) a native reader should check
+admin-session-ended = Сеанс аяқталған: ештеңе сақталған жоқ. Кіріңіз, сонда нысанға қайта ораласыз.
+# (?) a native reader should check
+admin-session-ended-carried = Сеанс аяқталған: ештеңе сақталған жоқ. Кіріңіз, сонда жазғаныңыз нысанда қайта тұрады. Файлдарды қайта таңдаңыз.
 admin-sign-in-title = Қызметкерлерге арналған кіру
 admin-sign-in-hint = Құжаттарды оқу үшін кірудің қажеті жоқ.
 admin-login = Логин немесе электрондық пошта

@@ -159,6 +159,42 @@ addresses! {
 }
 
 impl Admin {
+    /// The page on which the form stands that is sent to this address.
+    pub const fn page(self) -> Self {
+        match self {
+            Self::SignOut => Self::Dashboard,
+            Self::EndOtherSessions | Self::EndSession(_) => Self::Account,
+            Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
+            Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
+            Self::ChangeRole(person)
+            | Self::EndSessionsOf(person)
+            | Self::ResetPassword(person)
+            | Self::RemoveSecondFactor(person)
+            | Self::RemovePerson(person) => Self::Person(person),
+            Self::ConfirmHost | Self::Look => Self::Site,
+            Self::ApplyImport => Self::Import,
+            Self::Rename(code)
+            | Self::Details(code)
+            | Self::Contact(code)
+            | Self::EraseContact(code)
+            | Self::Dissolve(code)
+            | Self::Merge(code)
+            | Self::HandOver(code)
+            | Self::Posted(code) => Self::Organization(code),
+            Self::Tick(code) | Self::TickPhoto(code) | Self::EndCheck(code) => Self::StandCheck(code),
+            Self::RemoveDocument(code) | Self::BeginDraft(code) | Self::RecordFact(code, ..) => {
+                Self::Document(code)
+            }
+            Self::Publish(draft)
+            | Self::Discard(draft)
+            | Self::DraftOutline(draft, _)
+            | Self::ArrangePhotos(draft, _)
+            | Self::SplitDraft(draft, _) => Self::Preview(draft),
+            Self::PrintFile(token) | Self::CancelPrint(token) => Self::PrintJob(token),
+            page => page,
+        }
+    }
+
     /// The organization that it is about.
     pub const fn organization(self) -> Option<Code> {
         match self {

@@ -71,6 +71,7 @@ fn draft_of(corrects: Option<u32>) -> Draft {
 fn hostile(form: &str, names: &[&str]) -> Typed {
     Typed {
         form: form.to_owned(),
+        action: String::new(),
         fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
         wrong: Vec::new(),
         refusals: vec![HOSTILE.to_owned()],

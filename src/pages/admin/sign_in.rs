@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::invitation_links::valid;
 use super::staff::{Menu, StaffView, chrome};
-use crate::domain::address::{Admin, Token};
+use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
 use crate::domain::{Instant, Lang};
 use crate::pages::chrome::{Chrome, finish};
@@ -61,14 +61,16 @@ struct SignInPage<'a> {
     refusals: &'a [String],
     form: Form,
     done: String,
+    ended: String,
 }
 
-/// The form for signing in. `done` is the key of what was just done, if anything was.
-pub fn sign_in(visitor: &Visitor<'_>, done: Option<&str>) -> String {
+/// The form for signing in, which is sent to `action`. `done` is the key of what was just done, if anything was; `ended` that
+/// of what became of a form whose session had ended.
+pub fn sign_in(visitor: &Visitor<'_>, action: &Href, done: Option<&str>, ended: Option<&str>) -> String {
     let lang = visitor.lang;
     let title = Passage::plain(say(lang, "admin-sign-in-title"));
     let password = password_field(lang, LineKind::Password, "password", "admin-password");
-    let form = Form::new(SIGN_IN, Admin::SignIn).with(vec![login(lang), password]).button(button(
+    let form = Form::new(SIGN_IN, action).with(vec![login(lang), password]).button(button(
         lang,
         "admin-sign-in",
         Look::First,
@@ -78,6 +80,7 @@ pub fn sign_in(visitor: &Visitor<'_>, done: Option<&str>) -> String {
         refusals: &visitor.typed.refusals,
         form: form.filled(visitor.typed),
         done: done.map(|key| say(lang, key)).unwrap_or_default(),
+        ended: ended.map(|key| say(lang, key)).unwrap_or_default(),
     })
 }
 

@@ -46,6 +46,7 @@ pub(super) fn staff<'a>(union: &'a Organization, role: &'a Role, lang: Lang, pat
 pub(super) fn typed(form: &str, names: &[&str]) -> Typed {
     Typed {
         form: form.to_owned(),
+        action: String::new(),
         fields: names.iter().map(|name| ((*name).to_owned(), HOSTILE.to_owned())).collect(),
         wrong: names.iter().map(|name| (*name).to_owned()).collect(),
         refusals: vec![HOSTILE.to_owned()],
@@ -229,7 +230,12 @@ fn all(lang: Lang) -> Vec<String> {
     let invited = Visitor { typed: &guest, ..visitor };
     let at = |path| staff(&union, &Role::Admin, lang, path);
     vec![
-        sign_in::sign_in(&visitor, Some("admin-signed-out")),
+        sign_in::sign_in(
+            &visitor,
+            &Admin::SignIn.into(),
+            Some("admin-signed-out"),
+            Some("admin-session-ended"),
+        ),
         sign_in::invitation(&invited, &offered(&Role::Admin, None), 12),
         sign_in::invitation(&invited, &offered(&chair, None), 12),
         sign_in::invitation(&invited, &offered(&chair, Some(HOSTILE)), 12),

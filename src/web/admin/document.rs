@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::carried;
 use super::document_form;
 use super::fields::Fields;
 use super::held::held_file;
@@ -39,7 +40,7 @@ pub fn find(view: &View, code: Code) -> Result<&Document, WebError> {
 /// A code that no document has; trouble with the state.
 pub fn show(staff: &Staff<EditDrafts>, view: &View, code: Code) -> Reply {
     let done = Done::parse(Fields::of_query(&staff.request).get("done"));
-    drawn(staff, view, code, (&Typed::default(), done, StatusCode::OK))
+    drawn(staff, view, code, (&carried::typed(&staff.request), done, StatusCode::OK))
 }
 
 /// The page, with what was typed and refused on it.

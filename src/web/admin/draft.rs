@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::carried;
 use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::held::held_file;
@@ -45,7 +46,7 @@ fn again(staff: &StaffSession, id: DraftId, typed: &Typed, state: State) -> Repl
 pub fn show(staff: &Staff<EditDrafts>, view: &View, id: DraftId) -> Reply {
     let is_saved = Fields::of_query(&staff.request).get("done") == "saved";
     let state = if is_saved { State::Saved } else { State::Plain };
-    drawn(staff, view, id, (&Typed::default(), state, StatusCode::OK))
+    drawn(staff, view, id, (&carried::typed(&staff.request), state, StatusCode::OK))
 }
 
 /// What the page of a draft says besides its form.

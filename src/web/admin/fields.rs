@@ -39,6 +39,16 @@ impl Fields {
         Self(request.fields())
     }
 
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every name with its value, in the order of the form.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first value with this name, without white space around it; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()
@@ -88,7 +98,7 @@ impl Fields {
 
     /// What a form shows again after a refusal.
     pub fn typed(self, form: &str, refusals: Vec<String>) -> Typed {
-        Typed { form: form.to_owned(), fields: self.0, wrong: Vec::new(), refusals }
+        Typed { form: form.to_owned(), fields: self.0, refusals, ..Typed::default() }
     }
 }
 

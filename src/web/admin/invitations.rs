@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::carried;
 use super::fields::{Fields, done};
 use super::session::status_of;
 use crate::domain::Code;
@@ -21,7 +22,7 @@ use crate::web::rendered::Rendered;
 /// # Errors
 /// Trouble with the state.
 pub fn list(staff: &Staff<ManagePeople>, view: &View) -> Reply {
-    drawn(staff, view, &Typed::default())
+    drawn(staff, view, &carried::typed(&staff.request))
 }
 
 fn drawn(staff: &Staff<ManagePeople>, view: &View, typed: &Typed) -> Reply {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 mod browser;
 mod browser_name;
+pub mod carried;
 pub mod dashboard;
 pub mod document;
 mod document_form;

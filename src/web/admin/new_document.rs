@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::carried;
 use super::document::done;
 use super::document_form;
 use super::fields::Fields;
@@ -22,7 +23,7 @@ use crate::web::rendered::Rendered;
 /// Trouble with the state.
 pub fn show(staff: &Staff<EditDrafts>, view: &View) -> Reply {
     let fields = Fields::of_query(&staff.request);
-    drawn(staff, view, fields.get("owner"), (&Typed::default(), StatusCode::OK))
+    drawn(staff, view, fields.get("owner"), (&carried::typed(&staff.request), StatusCode::OK))
 }
 
 fn drawn(staff: &StaffSession, view: &View, owner: &str, (typed, status): (&Typed, StatusCode)) -> Reply {

@@ -1,5 +1,6 @@
 //! One organization, and everything that can be done to it.
 
+use super::carried;
 use super::fields::{Fields, done};
 use super::session::status_of;
 use crate::domain::Code;
@@ -31,7 +32,7 @@ pub fn show(staff: &Staff<EditContact>, view: &View, _: Code) -> Reply {
         ],
     );
     let found = &staff.subject;
-    drawn(staff, view, found.code, (&Typed::default(), done))
+    drawn(staff, view, found.code, (&carried::typed(&staff.request), done))
 }
 
 /// Refuses a code that no organization has.

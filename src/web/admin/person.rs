@@ -1,5 +1,6 @@
 //! One person who signs in, and what an administrator does about it.
 
+use super::carried;
 use super::fields::{Fields, done};
 use super::invitations::{chosen_role, link_made};
 use super::session::status_of;
@@ -20,7 +21,7 @@ use crate::web::rendered::Rendered;
 /// # Errors
 /// No such person; trouble with the state.
 pub fn show(staff: &Staff<ManagePeople>, view: &View, person: UserId) -> Reply {
-    drawn(staff, view, person, &Typed::default())
+    drawn(staff, view, person, &carried::typed(&staff.request))
 }
 
 fn drawn(staff: &Staff<ManagePeople>, view: &View, person: UserId, typed: &Typed) -> Reply {

@@ -6,7 +6,7 @@ use actix_web::cookie::{Cookie, SameSite, time};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 
-use super::browser;
+use super::{browser, carried};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::pages::Site;
@@ -61,9 +61,9 @@ impl StaffSession {
         &self.app().registry
     }
 
-    /// A page of a view.
+    /// A page of a view. What the browser carried past the sign-in stands on it, and is carried no further.
     pub fn page(&self, view: &View, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
-        page(&self.request, view, status, make)
+        carried::shown(&self.request, page(&self.request, view, status, make))
     }
 
     /// Whose page it is, for the page at this address.

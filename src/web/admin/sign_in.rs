@@ -4,9 +4,9 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use serde::Deserialize;
 
-use super::browser;
 use super::fields::{Fields, Form, done};
 use super::session::{AnonymousSession, with_cookie};
+use super::{browser, carried};
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
@@ -86,7 +86,7 @@ pub(super) fn welcomed(door: &AnonymousSession, kept: &Admitted) -> Reply {
         None => Admin::SignInCode,
         Some(who) => {
             let needs = |view: &View| door.registry().needs_second_factor(view, &who);
-            if door.registry().read(needs)? { Admin::SecondFactor } else { Admin::Dashboard }
+            if door.registry().read(needs)? { Admin::SecondFactor } else { carried::next(&door.request) }
         }
     };
     Ok(admitted(&door.request.app, next, kept))
@@ -101,7 +101,15 @@ fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
 /// The page on which one signs in.
 pub fn form(door: &AnonymousSession, view: &View) -> Reply {
     let done = done(&door.request, &[("signed-out", "admin-signed-out")]);
-    Ok(door.page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &Typed::default()), done)))
+    let fields = Fields::of_query(&door.request);
+    let ended = match (fields.get("ended"), carried::typed(&door.request).action.is_empty()) {
+        ("", _) => None,
+        (_, false) => Some("admin-session-ended-carried"),
+        (_, true) => Some("admin-session-ended"),
+    };
+    let (typed, action) = (Typed::default(), carried::sign_in(&fields));
+    Ok(door
+        .page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &typed), &action, done, ended)))
 }
 
 /// Signs in.
@@ -114,7 +122,9 @@ pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<Si
         Err(error) => {
             let (status, wait_s, typed) = door.refused(error, (SIGN_IN, &login))?;
             let view = door.registry().glance();
-            let page = door.page(&view, status, |site| pages::sign_in(&door.visitor(site, &typed), None));
+            let action = carried::sign_in(&Fields::of_query(&door.request));
+            let page = door
+                .page(&view, status, |site| pages::sign_in(&door.visitor(site, &typed), &action, None, None));
             Ok(waiting(page, wait_s))
         }
     }
