@@ -1,5 +1,7 @@
 //! The register's refusals as sentences in the reader's language.
 
+mod intake;
+
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
 use crate::domain::look_alike::Script;
 use crate::domain::requisites::DateProblem;
@@ -15,10 +17,18 @@ use crate::text::table::TableRefusal;
 /// Columns that a table of organizations must have.
 const COLUMNS: &str = "number, name_kk, name_ru, kind, district";
 
+/// Columns that a table of agreements may have.
+pub const AGREEMENT_COLUMNS: &str = "number, file, signed_on, effective_from, term_end";
+
+pub use intake::intake_problem;
+
 /// What a refusal says. `file` is the name of the file that was being uploaded; empty where there is none.
 pub fn sentences(lang: Lang, refusal: &Refusal, file: &str) -> Vec<String> {
     match refusal {
         Refusal::Table(problems) => problems.iter().map(|problem| of_table(lang, problem)).collect(),
+        Refusal::Deliveries(files) => {
+            files.iter().map(|(file, problem)| intake_problem(lang, file, problem)).collect()
+        }
         other => vec![sentence(lang, other, file)],
     }
 }
@@ -124,6 +134,19 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NoConsent => say(lang, "refusal-consent-missing"),
         Refusal::Table(problems) => {
             problems.iter().map(|problem| of_table(lang, problem)).collect::<Vec<_>>().join("\n")
+        }
+        Refusal::Deliveries(files) => {
+            let said = files.iter().map(|(file, problem)| intake_problem(lang, file, problem));
+            said.collect::<Vec<_>>().join("\n")
+        }
+        Refusal::UnknownIntake => say(lang, "refusal-intake-unknown"),
+        Refusal::OneOfMany { number, why } => {
+            let why = sentence(lang, why, "");
+            say_with(
+                lang,
+                "refusal-one-of-many",
+                &[("number", number.as_str().into()), ("why", why.into())],
+            )
         }
         Refusal::BadHost(host) => one("refusal-host-not-https", "host", host.as_str().into()),
         Refusal::BadInvitation => say(lang, "refusal-invitation"),
@@ -265,6 +288,9 @@ fn of_table(lang: Lang, problem: &ImportProblem) -> String {
         ImportProblem::Empty => say(lang, "refusal-csv-empty"),
         ImportProblem::TooManyRows { limit } => {
             say_with(lang, "refusal-csv-rows-too-many", &[("limit", number(*limit as u64))])
+        }
+        ImportProblem::NoNumbers => {
+            say_with(lang, "refusal-csv-no-numbers", &[("columns", AGREEMENT_COLUMNS.into())])
         }
         ImportProblem::MissingColumn(column) => say_with(
             lang,

@@ -50,6 +50,12 @@ names! {
         DiscardDraft = "discard draft",
         /// Published an edition.
         Publish = "publish",
+        /// Sent many agreements at once.
+        ReceiveAgreements = "receive agreements",
+        /// Published many agreements at once.
+        PublishAgreements = "publish agreements",
+        /// Put many agreements away that were sent at once.
+        DiscardAgreements = "discard agreements",
         /// Withdrew an edition.
         Withdraw = "withdraw",
         /// Recorded a fact about an edition.

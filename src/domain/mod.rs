@@ -18,6 +18,7 @@ pub mod document_kind;
 pub mod draft;
 pub mod edition_status;
 pub mod fact;
+pub mod file_name;
 pub mod ids;
 pub mod lang;
 pub mod law;

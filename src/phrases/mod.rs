@@ -26,6 +26,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/demo.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/help.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/intake.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/labels.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),

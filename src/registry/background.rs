@@ -1,7 +1,8 @@
 //! What goes on beside the answers: looking for changes, and keeping the register in order.
 //!
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
-//! that writes is done by the keeper, but for the words that are recognised on scans, which take long. A file store that is
+//! that writes is done by the keeper, but for the words that are recognised on scans and for agreements that came many at once,
+//! which take long. A file store that is
 //! not in the data folder has a thread of its own.
 
 use std::collections::HashSet;
@@ -41,6 +42,8 @@ impl Registry {
         ];
         let recognising = self.clone();
         threads.push(std::thread::spawn(move || recognising.recognise_in_background()));
+        let preparing = self.clone();
+        threads.push(std::thread::spawn(move || preparing.prepare_in_background()));
         threads.extend(self.keep_in_touch());
         Background(threads)
     }

@@ -65,12 +65,19 @@ impl Registry {
 
     /// The same for a text that is made by a recipe.
     pub(super) fn upload_by(&self, name: &str, bytes: Vec<u8>, recipe: &Recipe) -> Result<Upload> {
+        let upload = self.look_at(name, bytes, recipe)?;
+        let stored = self.inner.files.put(upload.bytes.clone());
+        self.noted(upload.file.checksum, stored)?;
+        Ok(upload)
+    }
+
+    /// Reads a file in the worker and stores nothing.
+    pub(super) fn look_at(&self, name: &str, bytes: Vec<u8>, recipe: &Recipe) -> Result<Upload> {
         // Photos of phones are kept as what browsers show and readers read.
         let bytes = self.inner.worker.page_of_phone(&bytes)?.unwrap_or(bytes);
-        let known = self.known_words(Checksum::of(&bytes), recipe)?;
+        let checksum = Checksum::of(&bytes);
+        let known = self.known_words(checksum, recipe)?;
         let extracted = self.inner.worker.read(&bytes, known)?;
-        let stored = self.inner.files.put(bytes.clone());
-        let checksum = self.noted(Checksum::of(&bytes), stored)?;
         let file = File {
             checksum,
             size_bytes: bytes.len() as u64,

@@ -12,10 +12,10 @@ use crate::domain::deed::Deed;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::draft::Draft;
-use crate::domain::ids::DocumentId;
+use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::Trilingual;
 use crate::domain::resolution::candidates;
-use crate::domain::{Code, Instant};
+use crate::domain::{Checksum, Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::names::Named;
@@ -65,25 +65,7 @@ impl Registry {
                 let code = Code::parse(&made).map_err(|_| Refusal::UnknownDocument(made.clone()))?;
                 return Ok((made, code));
             }
-            if kind.rules().one_per_organization {
-                refuse_second(conn, owner_id, kind, None)?;
-            }
-            let document = Document {
-                id: DocumentId::from_random(random()?),
-                code: reserve_code(conn, now)?,
-                owner: owner_id,
-                kind,
-                titles: input.titles.clone(),
-                concerns: input.concerns.clone(),
-                short_titles: input.short_titles.clone(),
-                applies_to: input.applies_to.clone(),
-                successor,
-                versions: Vec::new(),
-            };
-            documents::insert(conn, std::slice::from_ref(&document), now)?;
-            name_document(conn, document.id)?;
-            let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner_id)];
-            append(conn, &document, now, &own)?;
+            let document = create(conn, (owner_id, kind), input, successor, now)?;
             if let Some(once) = input.once {
                 once.note(conn, document.code.as_str(), now)?;
             }
@@ -127,20 +109,7 @@ impl Registry {
         let id = self.document_id(code)?;
         let now = self.now();
         let files = self.write(actor, Deed::RemoveDocument, code.as_str(), |conn| {
-            let document = present_document(conn, id)?;
-            let is_printed = !codes::is_any_reserved(conn, &[code])?;
-            if !document.versions.is_empty() || is_printed || documents::is_successor(conn, id)? {
-                return Err(Refusal::NotRemovable.into());
-            }
-            let drafts = drafts::of_document(conn, id)?;
-            for draft in &drafts {
-                drafts::delete(conn, draft.id)?;
-            }
-            names::remove(conn, Named::Document(id))?;
-            documents::delete(conn, id)?;
-            let touched = [Part::Codes, Part::Document(id), Part::Organization(document.owner)];
-            leaves::append(conn, &leaf(Change::DocumentRemoved(code), now), now, &touched)?;
-            Ok(drafts.iter().flat_map(Draft::checksums).collect::<Vec<_>>())
+            take_back(conn, id, now)
         })?;
         self.release(&files).map(drop)
     }
@@ -150,6 +119,54 @@ impl Registry {
             self.read(|view| Ok::<_, super::Error>(view.document(code)?.map(|document| document.id)))?;
         found.ok_or_else(|| Refusal::UnknownDocument(code.to_string()).into())
     }
+}
+
+/// Creates a document in the present transaction, with its code and its leaf.
+pub(super) fn create(
+    conn: &mut Conn,
+    (owner, kind): (OrganizationId, DocumentKind),
+    input: &DocumentInput,
+    successor: Option<DocumentId>,
+    now: Instant,
+) -> Result<Document> {
+    if kind.rules().one_per_organization {
+        refuse_second(conn, owner, kind, None)?;
+    }
+    let document = Document {
+        id: DocumentId::from_random(random()?),
+        code: reserve_code(conn, now)?,
+        owner,
+        kind,
+        titles: input.titles.clone(),
+        concerns: input.concerns.clone(),
+        short_titles: input.short_titles.clone(),
+        applies_to: input.applies_to.clone(),
+        successor,
+        versions: Vec::new(),
+    };
+    documents::insert(conn, std::slice::from_ref(&document), now)?;
+    name_document(conn, document.id)?;
+    let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner)];
+    append(conn, &document, now, &own)?;
+    Ok(document)
+}
+
+/// Takes a document back in the present transaction; gives the files of its drafts.
+pub(super) fn take_back(conn: &mut Conn, id: DocumentId, now: Instant) -> Result<Vec<Checksum>> {
+    let document = present_document(conn, id)?;
+    let is_printed = !codes::is_any_reserved(conn, &[document.code])?;
+    if !document.versions.is_empty() || is_printed || documents::is_successor(conn, id)? {
+        return Err(Refusal::NotRemovable.into());
+    }
+    let drafts = drafts::of_document(conn, id)?;
+    for draft in &drafts {
+        drafts::delete(conn, draft.id)?;
+    }
+    names::remove(conn, Named::Document(id))?;
+    documents::delete(conn, id)?;
+    let touched = [Part::Codes, Part::Document(id), Part::Organization(document.owner)];
+    leaves::append(conn, &leaf(Change::DocumentRemoved(document.code), now), now, &touched)?;
+    Ok(drafts.iter().flat_map(Draft::checksums).collect())
 }
 
 fn check(input: &DocumentInput) -> Result<()> {
@@ -169,10 +186,24 @@ fn check(input: &DocumentInput) -> Result<()> {
 /// any more. `own` is the document that asks.
 pub(super) fn refuse_second(
     conn: &mut Conn,
-    owner: crate::domain::ids::OrganizationId,
+    owner: OrganizationId,
     kind: DocumentKind,
     own: Option<DocumentId>,
 ) -> Result<()> {
+    match standing(conn, owner, kind, own)? {
+        Some(first) => Err(Refusal::SecondCollectiveAgreement { code: first.code }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The document of a kind that an organization has, with its versions, unless none of them can answer any more; `own` is not
+/// looked at.
+pub(super) fn standing(
+    conn: &mut Conn,
+    owner: OrganizationId,
+    kind: DocumentKind,
+    own: Option<DocumentId>,
+) -> Result<Option<Document>> {
     for mut document in documents::of_owner(conn, owner, kind)? {
         if Some(document.id) == own {
             continue;
@@ -180,10 +211,10 @@ pub(super) fn refuse_second(
         document.versions = versions::of_document(conn, document.id)?;
         let is_gone = !document.versions.is_empty() && candidates(&document, Instant::MAX).is_empty();
         if !is_gone {
-            return Err(Refusal::SecondCollectiveAgreement { code: document.code }.into());
+            return Ok(Some(document));
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 fn append(conn: &mut Conn, document: &Document, now: Instant, touched: &[Part]) -> Result<()> {

@@ -24,7 +24,7 @@ use crate::domain::typed::clean;
 use crate::domain::version::{AttachmentRole, Authenticity, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
-use crate::storage::{drafts, recognition};
+use crate::storage::{drafts, intakes, recognition};
 use crate::text::body::Body;
 use crate::text::review::Doubt;
 
@@ -274,6 +274,7 @@ impl Registry {
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
     let document = present_document(conn, draft.document)?;
     draft.based_on = Some(document.latest_record());
+    intakes::note_changed(conn, draft.id)?;
     Ok(drafts::save(conn, draft)?)
 }
 

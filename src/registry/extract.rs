@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
@@ -88,6 +88,8 @@ enum Request {
     Join(Vec<usize>),
     /// The pages of such a file in another order.
     Arrange(Vec<u32>),
+    /// The files of an archive, one after the other.
+    Unpack,
 }
 
 /// What a worker writes.
@@ -120,10 +122,10 @@ static RUNNING: Mutex<usize> = Mutex::new(0);
 static ONE_ENDED: Condvar = Condvar::new();
 
 /// A seat among the workers that run at the same time.
-struct Seat;
+pub(super) struct Seat;
 
 impl Seat {
-    fn take() -> Self {
+    pub(super) fn take() -> Self {
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         while *running >= AT_ONCE {
             running = ONE_ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
@@ -272,18 +274,28 @@ impl Worker {
         STANDARD.decode(made).map_err(|_| stopped())
     }
 
+    /// Starts a worker with this input.
+    pub(super) fn start(&self, input: Stdio) -> Result<Child> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments).env_clear().stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.spawn().map_err(Error::Worker)
+    }
+
+    /// What stands before an archive in the file that a worker unpacks.
+    ///
+    /// # Errors
+    /// None that is known.
+    pub(super) fn head_of_archive() -> Result<Vec<u8>> {
+        let mut head = serde_json::to_vec(&Request::Unpack).map_err(|_| stopped())?;
+        head.push(b'\n');
+        Ok(head)
+    }
+
     fn ask(&self, request: &Request, bytes: &[u8]) -> Result<Answer> {
         let mut asked = serde_json::to_vec(request).map_err(|_| stopped())?;
         asked.push(b'\n');
         let _seat = Seat::take();
-        let mut child = Command::new(&self.program)
-            .args(&self.arguments)
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(Error::Worker)?;
+        let mut child = self.start(Stdio::piped())?;
         let answer =
             exchange(&mut child, &[&asked, bytes], Duration::from_secs(WALL_CLOCK_S), ANSWER_MAX_BYTES);
         // Whatever happened, no worker outlives its file.
@@ -300,7 +312,7 @@ impl Worker {
 }
 
 /// Says once that the system confines workers less than it could.
-fn tell(confinement: Confinement) {
+pub(super) fn tell(confinement: Confinement) {
     static TOLD: Once = Once::new();
     if confinement != Confinement::WHOLE {
         TOLD.call_once(|| {
@@ -336,11 +348,16 @@ pub fn run_worker() -> std::io::Result<()> {
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(16, 16)?;
+    // An archive is a file that is read where its parts stand; it is opened while that is still allowed.
+    let archive = storage::spool::standard_input()?;
     let confinement = confine();
     let mut stdin = std::io::stdin().lock();
     let mut asked = Vec::new();
     stdin.read_until(b'\n', &mut asked)?;
     let request: Request = serde_json::from_slice(&asked)?;
+    if matches!(request, Request::Unpack) {
+        return super::unpacking::answer(archive, confinement);
+    }
     let mut bytes = Vec::new();
     stdin.take(INPUT_MAX_BYTES).read_to_end(&mut bytes)?;
     let answer = match request {
@@ -363,6 +380,7 @@ pub fn run_worker() -> std::io::Result<()> {
             photos.ok_or(text::Refusal::Damaged).and_then(|photos| photos::join(&photos)).map(made)
         }
         Request::Arrange(order) => photos::arrange(&bytes, &order).map(made),
+        Request::Unpack => Err(text::Refusal::Damaged),
     };
     let answer = answer.unwrap_or_else(Answer::Refused);
     let mut stdout = std::io::stdout().lock();

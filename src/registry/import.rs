@@ -16,7 +16,7 @@ use crate::domain::organization::Organization;
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{self, Conn, leaves, organizations};
+use crate::storage::{Conn, leaves, organizations};
 use crate::text::table::{self, Table};
 
 /// What a table would change, or has changed.
@@ -106,18 +106,6 @@ pub enum NewWords {
     Accepted,
 }
 
-/// How a dry run ends, so that its transaction is rolled back.
-enum Ended {
-    Whole(Import),
-    Failed(Error),
-}
-
-impl From<storage::Error> for Ended {
-    fn from(error: storage::Error) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
 impl Registry {
     /// The table in a file: a workbook, or text with separators.
     ///
@@ -135,15 +123,7 @@ impl Registry {
     /// [`Refusal::Table`] with everything that is wrong, by row.
     pub fn plan_import(&self, table: &Table, new_words: NewWords) -> Result<Import> {
         let now = self.now();
-        let ended = self.inner.database.write(|conn| {
-            let taken = take(conn, table, new_words, now);
-            Err::<(), Ended>(taken.map_or_else(Ended::Failed, Ended::Whole))
-        });
-        match ended {
-            Err(Ended::Whole(import)) => Ok(import),
-            Err(Ended::Failed(error)) => Err(error),
-            Ok(()) => Ok(Import::default()),
-        }
+        self.rehearse(|conn| take(conn, table, new_words, now))
     }
 
     /// Takes a table over: all of it or nothing. Organizations that it does not name stay as they are.

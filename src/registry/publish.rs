@@ -18,6 +18,7 @@ use crate::domain::{Checksum, Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::bodies::StoredBody;
 use crate::storage::drafts;
+use crate::storage::intakes;
 use crate::storage::journal;
 use crate::storage::versions;
 use crate::storage::{Conn, codes, leaves};
@@ -66,6 +67,7 @@ impl Registry {
             }
             let published = enter(conn, &draft, &document, now)?;
             drafts::delete(conn, id)?;
+            intakes::note_published(conn, id, published.ordinal)?;
             Ok((format!("{} v{}", published.code, published.ordinal), published))
         })
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::intake_problem::IntakeProblem;
 use crate::domain::lang::Trilingual;
 use crate::domain::printable::missing_letters;
 use crate::domain::requisites::DateProblem;
@@ -136,6 +137,17 @@ pub enum Refusal {
     NoConsent,
     /// A table of organizations that cannot be taken over.
     Table(Vec<ImportProblem>),
+    /// Nothing that was sent can be taken in: each file, and why.
+    Deliveries(Vec<(String, IntakeProblem)>),
+    /// No such delivery of many agreements.
+    UnknownIntake,
+    /// An agreement among many cannot be published, so none of them was.
+    OneOfMany {
+        /// The number of the organization.
+        number: String,
+        /// Why.
+        why: Box<Refusal>,
+    },
     /// Only a host that is reached over https can be confirmed.
     BadHost(String),
     /// The invitation was used, has expired or never existed.
@@ -247,6 +259,8 @@ pub enum ImportProblem {
         /// The limit.
         limit: usize,
     },
+    /// A table of agreements has no column of numbers.
+    NoNumbers,
     /// A column is missing.
     MissingColumn(&'static str),
     /// A row has more cells than there are columns.

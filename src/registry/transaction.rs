@@ -8,7 +8,19 @@ use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::organization::Organization;
-use crate::storage::{Conn, audit, documents, leaves, organizations, versions};
+use crate::storage::{self, Conn, audit, documents, leaves, organizations, versions};
+
+/// How a rehearsal ends, so that its transaction is rolled back.
+enum Ended<T> {
+    Whole(T),
+    Failed(Error),
+}
+
+impl<T> From<storage::Error> for Ended<T> {
+    fn from(error: storage::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
 
 impl Registry {
     /// One transaction with its line in the audit trail; afterwards what is held is fresh.
@@ -47,6 +59,20 @@ impl Registry {
             tracing::warn!(%error, "the change is made, but could not be read again yet");
         }
         Ok(value)
+    }
+
+    /// What a transaction would give, of which nothing stays.
+    pub(super) fn rehearse<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let ended = self.inner.database.write(|conn| {
+            let done = work(conn);
+            Err::<(), Ended<T>>(done.map_or_else(Ended::Failed, Ended::Whole))
+        });
+        match ended {
+            Err(Ended::Whole(value)) => Ok(value),
+            Err(Ended::Failed(error)) => Err(error),
+            // The work above always ends in an error.
+            Ok(()) => Err(Error::Moved),
+        }
     }
 
     /// Every leaf of the ledger, in order.

@@ -16,6 +16,9 @@ use crate::domain::requisites::RequisitesInput;
 use crate::domain::version::{AttachmentRole, Authenticity, File};
 use crate::domain::{Checksum, Instant, Lang};
 
+/// Drafts that are looked up at once: an engine takes some thousands of values in one statement.
+const AT_ONCE: usize = 500;
+
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = drafts)]
 struct Row {
@@ -116,21 +119,43 @@ pub fn counts(conn: &mut Conn) -> Result<HashMap<DocumentId, usize>> {
     Ok(counts)
 }
 
+/// The dates of those of these drafts that are there.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn requisites(conn: &mut Conn, ids: &[DraftId]) -> Result<HashMap<DraftId, RequisitesInput>> {
+    let mut found = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
+        let rows: Vec<Row> =
+            on_engine!(conn, c => drafts::table.filter(drafts::id.eq_any(ids)).load(c)?);
+        for row in rows {
+            found.insert(stored::id("drafts.id", &row.id)?, dates(&row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The dates of a draft.
+fn dates(row: &Row) -> Result<RequisitesInput> {
+    let day = |column, text: &Option<String>| stored::optional_day(column, text.as_deref());
+    Ok(RequisitesInput {
+        signed_on: day("drafts.signed_on", &row.signed_on)?,
+        effective_from: day("drafts.effective_from", &row.effective_from)?,
+        term_end: day("drafts.term_end", &row.term_end)?,
+        prolongation: stored::named("drafts.prolongation", &row.prolongation, Prolongation::parse)?,
+    })
+}
+
 fn draft(conn: &mut Conn, row: Row) -> Result<Draft> {
     let rows: Vec<FileRow> = on_engine!(conn, c => draft_files::table
         .filter(draft_files::draft_id.eq(&row.id))
         .order(draft_files::ordinal)
         .load(c)?);
-    let day = |column, text: &Option<String>| stored::optional_day(column, text.as_deref());
     Ok(Draft {
         id: stored::id("drafts.id", &row.id)?,
         document: stored::id("drafts.document_id", &row.document_id)?,
-        requisites: RequisitesInput {
-            signed_on: day("drafts.signed_on", &row.signed_on)?,
-            effective_from: day("drafts.effective_from", &row.effective_from)?,
-            term_end: day("drafts.term_end", &row.term_end)?,
-            prolongation: stored::named("drafts.prolongation", &row.prolongation, Prolongation::parse)?,
-        },
+        requisites: dates(&row)?,
         corrects: row.corrects.map(|ordinal| stored::number("drafts.corrects", ordinal)).transpose()?,
         based_on: row.previewed_us.map(|us| stored::instant("drafts.previewed_us", us)).transpose()?,
         created_at: stored::instant("drafts.created_at_us", row.created_at_us)?,

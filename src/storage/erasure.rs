@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::{attachments, draft_files, drafts, facts, texts};
+use super::schema::{attachments, draft_files, drafts, facts, intake_files, texts};
 use crate::domain::Checksum;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::VersionId;
@@ -77,7 +77,7 @@ pub fn erased(conn: &mut Conn) -> Result<Vec<Checksum>> {
     Ok(named.into_iter().filter(|checksum| !standing.contains(checksum)).collect())
 }
 
-/// Which of these files a draft has.
+/// Which of these files a draft has, or a delivery that is not published yet.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -85,16 +85,20 @@ pub fn drafted(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checks
     let mut drafted = HashSet::new();
     for some in checksums.chunks(AT_ONCE) {
         let named: Vec<String> = some.iter().map(ToString::to_string).collect();
-        let found: Vec<String> = on_engine!(conn, c => draft_files::table
+        let mut found: Vec<String> = on_engine!(conn, c => draft_files::table
             .filter(draft_files::sha256.eq_any(&named))
             .select(draft_files::sha256)
             .load(c)?);
+        found.extend(on_engine!(conn, c => intake_files::table
+            .filter(intake_files::sha256.eq_any(&named))
+            .select(intake_files::sha256)
+            .load::<String>(c)?));
         drafted.extend(found.iter().filter_map(|name| Checksum::parse(name)));
     }
     Ok(drafted)
 }
 
-/// Takes files out of every draft, with what was read from them. Such a draft must be looked at again.
+/// Takes files out of every draft and delivery, with what was read from them. Such a draft must be looked at again.
 ///
 /// # Errors
 /// A database that cannot be written.
@@ -106,6 +110,9 @@ pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<()>
             .select(draft_files::draft_id)
             .load(c)?;
         diesel::delete(draft_files::table.filter(draft_files::sha256.eq_any(&named))).execute(c)?;
+        diesel::update(intake_files::table.filter(intake_files::sha256.eq_any(&named)))
+            .set(intake_files::sha256.eq(""))
+            .execute(c)?;
         diesel::update(drafts::table.filter(drafts::id.eq_any(of)))
             .set(drafts::previewed_us.eq(None::<i64>))
             .execute(c)?;

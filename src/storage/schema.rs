@@ -374,6 +374,43 @@ diesel::table! {
 }
 
 diesel::table! {
+    intakes (id) {
+        id -> Text,
+        key -> Text,
+        made_by -> Text,
+        made_at_us -> BigInt,
+        is_ready -> BigInt,
+        dates -> Text,
+        taken_until_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    intake_files (intake_id, ordinal) {
+        intake_id -> Text,
+        ordinal -> BigInt,
+        name -> Text,
+        sha256 -> Text,
+        organization_id -> Nullable<Text>,
+        lang -> Text,
+        problem -> Text,
+    }
+}
+
+diesel::table! {
+    intake_rows (intake_id, organization_id) {
+        intake_id -> Text,
+        organization_id -> Text,
+        document_id -> Text,
+        is_new_document -> BigInt,
+        draft_id -> Nullable<Text>,
+        found -> Text,
+        changes -> BigInt,
+        edition -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     checks (id) {
         id -> Text,
         organization -> Text,

@@ -3,6 +3,7 @@
 //! Pure functions over bytes. They read hostile files, so the register runs them in a process of its own.
 
 pub mod amendment;
+pub mod archive;
 pub mod bilingual;
 pub mod body;
 pub mod clauses;

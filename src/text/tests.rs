@@ -40,7 +40,8 @@ pub fn archive(files: &[(&str, &str)]) -> Vec<u8> {
     archive_of_bytes(files.iter().map(|(name, content)| (*name, content.as_bytes())))
 }
 
-fn archive_of_bytes<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<u8> {
+/// The same of files that are no text.
+pub fn archive_of_bytes<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         writer.start_file(name, SimpleFileOptions::default()).expect("a new entry");

@@ -214,6 +214,13 @@ routes! {
             GET read Staff<EditDrafts>: admin::new_document::show,
             POST submit Staff<EditDrafts>: admin::new_document::create,
         };
+        Intakes => {
+            GET read Staff<EditDrafts>: admin::intakes::list,
+            POST submit Staff<EditDrafts>: admin::intakes::receive,
+        };
+        Intake(intake) => { GET read Staff<EditDrafts>: admin::intakes::show };
+        PublishIntake(intake) => { POST submit Staff<Publish>: admin::intakes::publish };
+        DiscardIntake(intake) => { POST submit Staff<EditDrafts>: admin::intakes::discard };
         Document(code) => {
             GET read Staff<EditDrafts>: admin::document::show,
             POST submit Staff<Publish>: admin::document::edit,

@@ -91,6 +91,9 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         Admin::Document(_) if *method == Method::POST => Whom::Publishers,
         Admin::Documents
         | Admin::NewDocument
+        | Admin::Intakes
+        | Admin::Intake(_)
+        | Admin::DiscardIntake(_)
         | Admin::Document(_)
         | Admin::BeginDraft(_)
         | Admin::RemoveDocument(_)
@@ -106,6 +109,7 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::DraftFile(..)
         | Admin::DraftScan(..) => Whom::Editors,
         Admin::Publish(_)
+        | Admin::PublishIntake(_)
         | Admin::Published(..)
         | Admin::Outline(..)
         | Admin::ScannedPage(..)

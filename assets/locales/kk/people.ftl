@@ -279,6 +279,9 @@ deed-begin-draft = Жоба бастады
 deed-discard-draft = Жобаны өшірді
 # (?) a native reader should check
 deed-publish = Жариялады
+deed-receive-agreements = Көп шартты бірден жіберді
+deed-publish-agreements = Көп шартты бірден жариялады
+deed-discard-agreements = Бірден жіберілген шарттарды жинап қойды
 # (?) a native reader should check
 deed-withdraw = Кері қайтарып алды
 # (?) a native reader should check

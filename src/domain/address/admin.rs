@@ -105,6 +105,14 @@ addresses! {
         Documents = "admin" / "documents";
         /// Adding a document.
         NewDocument = "admin" / "documents" / "new";
+        /// Many agreements at once.
+        Intakes = "admin" / "agreements";
+        /// What was sent at once.
+        Intake(token: Token) = "admin" / "agreements" / token;
+        /// Publishes some of it.
+        PublishIntake(token: Token) = "admin" / "agreements" / token / "publish";
+        /// Puts it away.
+        DiscardIntake(token: Token) = "admin" / "agreements" / token / "discard";
         /// One document.
         Document(document: Code) = "admin" / "documents" / document;
         /// Takes a document back that was added by mistake.
@@ -190,6 +198,7 @@ impl Admin {
             | Self::DraftOutline(draft, _)
             | Self::ArrangePhotos(draft, _)
             | Self::SplitDraft(draft, _) => Self::Preview(draft),
+            Self::PublishIntake(token) | Self::DiscardIntake(token) => Self::Intake(token),
             Self::PrintFile(token) | Self::CancelPrint(token) => Self::PrintJob(token),
             page => page,
         }

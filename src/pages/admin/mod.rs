@@ -14,6 +14,8 @@ pub mod draft;
 mod draft_forms;
 pub mod host;
 pub mod import;
+pub mod intake;
+pub mod intakes;
 pub mod invitation_links;
 pub mod invitations;
 mod kept_check;

@@ -18,8 +18,10 @@ use seccompiler::{
 const RIGHTS: ABI = ABI::V6;
 
 /// The calls with which a process computes, reads and writes what is open, and ends.
-const CALLS: [libc::c_long; 29] = [
+const CALLS: [libc::c_long; 30] = [
     libc::SYS_read,
+    // An archive is read where its parts stand.
+    libc::SYS_lseek,
     libc::SYS_readv,
     libc::SYS_write,
     libc::SYS_writev,

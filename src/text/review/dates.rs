@@ -51,6 +51,31 @@ fn term(text: &str, typed: &RequisitesInput) -> Option<DoubtKind> {
     (!is_begin || !is_end).then(|| DoubtKind::OtherTerm { found: format!("{first}–{last}") })
 }
 
+/// The days that a text names: of which day it is, by a short line at its beginning, else by the last day at its end; and the
+/// whole years of its term. Empty where it does not say. It applies from its own day, or from the first of its years where
+/// that is later.
+pub fn read(text: &str) -> RequisitesInput {
+    let tail = text.char_indices().nth_back(TAIL_CHARS).map_or(text, |(at, _)| &text[at..]);
+    let at_end = || tail.lines().filter(|line| is_own(line)).flat_map(days).last();
+    let at_beginning = head(text, HEAD_CHARS).lines().filter(|line| is_own(line)).flat_map(days).next();
+    let signed_on = at_beginning.or_else(at_end).map(|(day, _)| day);
+    let years = years(head(text, HEAD_CHARS));
+    let whole = |year, month, day| Day::new(year, month, day).ok();
+    let begins = years.and_then(|(first, _)| whole(first, 1, 1));
+    RequisitesInput {
+        signed_on,
+        effective_from: signed_on.max(begins.filter(|_| signed_on.is_some())),
+        term_end: years.and_then(|(_, last)| whole(last, 12, 31)),
+        ..RequisitesInput::default()
+    }
+}
+
+/// Whether a line is short and names no day of another text.
+fn is_own(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    line.chars().count() <= LINE_MAX_CHARS && !OTHER_TEXTS.iter().any(|word| lower.contains(word))
+}
+
 /// The first pair of years with a dash between them.
 fn years(text: &str) -> Option<(i16, i16)> {
     text.match_indices(['-', '–', '—']).find_map(|(at, dash)| {
@@ -72,11 +97,8 @@ fn day(text: &str, typed: &RequisitesInput) -> Option<DoubtKind> {
         return None;
     }
     let tail = text.char_indices().nth_back(TAIL_CHARS).map_or(text, |(at, _)| &text[at..]);
-    let is_own = |line: &&str| {
-        let lower = line.to_lowercase();
-        line.chars().count() <= LINE_MAX_CHARS && !OTHER_TEXTS.iter().any(|word| lower.contains(word))
-    };
-    let found: Vec<(Day, String)> = head(text, HEAD_CHARS).lines().filter(is_own).flat_map(days).collect();
+    let own = head(text, HEAD_CHARS).lines().filter(|line| is_own(line));
+    let found: Vec<(Day, String)> = own.flat_map(days).collect();
     let is_typed = |(day, _): &(Day, String)| typed.contains(day);
     if found.iter().any(is_typed) || tail.lines().flat_map(days).any(|day| is_typed(&day)) {
         return None;
@@ -155,6 +177,23 @@ mod tests {
         let year_later = RequisitesInput { term_end: Some(Day::constant(2029, 1, 14)), ..TYPED };
         assert_eq!(doubts("на 2026–2028 годы", &year_later), []);
         assert_eq!(doubts("на 2023–2025 годы", &RequisitesInput::default()), []);
+    }
+
+    #[test]
+    fn days_are_read_where_the_text_says_them() {
+        let day = Day::constant;
+        let text = "Ұжымдық шарт\n2026–2028 жылдарға\nАстана қаласы, 2025 жылғы 20 желтоқсан\n1. Сөздер.";
+        let of_text = read(text);
+        assert_eq!(of_text.signed_on, Some(day(2025, 12, 20)));
+        assert_eq!(of_text.effective_from, Some(day(2026, 1, 1)));
+        assert_eq!(of_text.term_end, Some(day(2028, 12, 31)));
+        let signed_below = format!("на 2026-2028 годы\n{}\nПодписан 15.01.2026", "1. Слова.\n".repeat(500));
+        let of_text = read(&signed_below);
+        assert_eq!([of_text.signed_on, of_text.effective_from], [Some(day(2026, 1, 15)); 2]);
+        for unsaid in ["", "Трудовой кодекс от 23 ноября 2015 года", "Договор"] {
+            assert_eq!(read(unsaid), RequisitesInput::default(), "{unsaid}");
+        }
+        assert_eq!(read("на 2026-2028 годы").effective_from, None, "nobody says from which day");
     }
 
     #[test]

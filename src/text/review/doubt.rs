@@ -1,12 +1,15 @@
 //! What may be doubtful about a text, and how much that matters.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Code, Lang};
 use crate::text::body::Warning;
 
 /// A doubt about one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// The text that it is about.
+    #[serde(with = "tag")]
     pub lang: Lang,
     /// Where it is: an anchor of this text, for [`DoubtKind::Missing`] one of the text that has it. None for the whole text.
     pub anchor: Option<String>,
@@ -15,7 +18,8 @@ pub struct Doubt {
 }
 
 /// What is doubtful. Numbers are written as in anchors: `3-1`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DoubtKind {
     /// What the reader noticed in the file itself.
     File(Warning),
@@ -44,11 +48,13 @@ pub enum DoubtKind {
     /// Another organization's document has the same file.
     SameFile {
         /// That document.
+        #[serde(with = "code")]
         document: Code,
     },
     /// The letters are those of another language: languages swapped, or the wrong file.
     Language {
         /// The language that it looks like.
+        #[serde(with = "tag")]
         looks_like: Lang,
     },
     /// A long text without any heading: no contents, no links to articles.
@@ -68,6 +74,7 @@ pub enum DoubtKind {
     /// Another language has a heading that this one lacks.
     Missing {
         /// The language that has it.
+        #[serde(with = "tag")]
         present_in: Lang,
     },
     /// What amends the text has no words that can be read.
@@ -158,3 +165,28 @@ impl DoubtKind {
         }
     }
 }
+
+/// A value of the domain as it is written, and read again.
+macro_rules! written {
+    ($name:ident, $type:ident, $write:expr, $read:expr) => {
+        mod $name {
+            use serde::de::Error as _;
+            use serde::{Deserialize, Deserializer, Serializer};
+
+            use crate::domain::$type;
+
+            pub fn serialize<S: Serializer>(value: &$type, to: S) -> Result<S::Ok, S::Error> {
+                let write: fn(&$type) -> &str = $write;
+                to.serialize_str(write(value))
+            }
+
+            pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
+                let read: fn(&str) -> Option<$type> = $read;
+                read(&String::deserialize(from)?).ok_or_else(|| D::Error::custom(stringify!($name)))
+            }
+        }
+    };
+}
+
+written!(tag, Lang, |lang| lang.tag(), Lang::parse);
+written!(code, Code, |code| code.as_str(), |text| Code::parse(text).ok());

@@ -17,7 +17,9 @@ use super::outline::{Mark, Part, markers};
 use crate::domain::Lang;
 use crate::domain::organization::Organization;
 use crate::domain::requisites::RequisitesInput;
+pub use dates::read as read_days;
 pub use doubt::{Doubt, DoubtKind, Gravity};
+pub use owner::{Key as OwnerKey, head, keys_of, named as owners_named};
 
 /// Characters below which a text needs no headings: a leaflet.
 const HEADLESS_MAX_CHARS: usize = 3_000;

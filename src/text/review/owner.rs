@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::doubt::DoubtKind;
+use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::text::find::words;
 
@@ -30,13 +31,32 @@ const INSTITUTIONS: [&str; 11] = [
     "интернат",
 ];
 
+/// What one institution is told from others by: its number or its name, and whether it is the number.
+pub type Key = (String, bool);
+
+/// What institutions are called at the beginning of a text.
+pub fn named(text: &str) -> Vec<Key> {
+    called_in(head(text)).into_iter().map(|called| (called.key, called.is_number)).collect()
+}
+
+/// What an organization is called.
+pub fn keys_of(names: &Trilingual) -> Vec<Key> {
+    let all = names.iter();
+    all.flat_map(|(_, name)| keys(name)).map(|called| (called.key, called.is_number)).collect()
+}
+
+/// The beginning of a text, where it says whose it is.
+pub fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
 /// The doubt about the owner, if another institution is named and the owner is not.
 pub fn doubt(text: &str, owner: &Organization) -> Option<DoubtKind> {
     if owner.is_union {
         return None;
     }
-    let end = text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
+    let head = head(text);
     let called: Vec<Called> =
         owner.names.iter().flat_map(|dated| dated.names.iter()).flat_map(|(_, name)| keys(name)).collect();
     let named = called_in(head);
@@ -127,7 +147,6 @@ fn keys(text: &str) -> impl Iterator<Item = Called> + '_ {
 mod tests {
     use super::*;
     use crate::domain::ids::OrganizationId;
-    use crate::domain::lang::Trilingual;
     use crate::domain::organization::{DatedNames, OrganizationStatus};
     use crate::domain::{Code, Instant};
 

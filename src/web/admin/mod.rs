@@ -15,6 +15,7 @@ mod fields;
 mod held;
 pub mod host;
 pub mod import;
+pub mod intakes;
 pub mod invitations;
 pub mod new_document;
 pub mod organization;

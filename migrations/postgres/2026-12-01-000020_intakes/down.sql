@@ -1,0 +1,3 @@
+DROP TABLE intake_rows;
+DROP TABLE intake_files;
+DROP TABLE intakes;

@@ -1,0 +1,107 @@
+//! Whose each file is: by its name, or by the name of the organization in its text.
+
+use std::collections::{HashMap, HashSet};
+
+use super::stored;
+use super::table::Dates;
+use crate::domain::file_name::{Labels, Named, is_same_file, language};
+use crate::domain::ids::OrganizationId;
+use crate::domain::{Checksum, Lang};
+use crate::registry::{IntakeProblem, Result};
+use crate::storage::intakes::IntakeFile;
+use crate::storage::{Conn, organizations};
+use crate::text::review::{OwnerKey, head, keys_of, owners_named};
+
+/// What organizations are called.
+pub(super) struct Register {
+    labels: Labels,
+    /// Numbers and names of schools as texts have them, each with those who are called so.
+    owners: HashMap<OwnerKey, HashSet<OrganizationId>>,
+    /// The number of each.
+    pub numbers: HashMap<OrganizationId, String>,
+    union: Option<OrganizationId>,
+}
+
+impl Register {
+    /// The organizations that are there now.
+    pub fn read(conn: &mut Conn) -> Result<Self> {
+        let union = organizations::union_id(conn)?;
+        let mut register =
+            Self { labels: Labels::default(), owners: HashMap::new(), numbers: HashMap::new(), union };
+        for (id, number, names) in organizations::active_names(conn)? {
+            register.labels.add(id, &number, &names);
+            if Some(id) != union {
+                for key in keys_of(&names) {
+                    register.owners.entry(key).or_default().insert(id);
+                }
+            }
+            register.numbers.insert(id, number);
+        }
+        Ok(register)
+    }
+
+    /// Each organization with its number.
+    pub fn all_numbers(&self) -> Vec<(OrganizationId, String)> {
+        self.numbers.iter().map(|(id, number)| (*id, number.clone())).collect()
+    }
+
+    /// Says of each file whose it is, as far as its name tells; of one that came twice, that it did.
+    pub fn by_names(&self, files: &mut [IntakeFile], dates: &Dates) {
+        let mut seen: HashMap<Checksum, String> = HashMap::new();
+        for file in files.iter_mut() {
+            let Some(checksum) = file.checksum else { continue };
+            if let Some(first) = seen.get(&checksum) {
+                file.problem = stored(&IntakeProblem::SameTwice { first: first.clone() });
+                continue;
+            }
+            seen.insert(checksum, file.name.clone());
+            file.lang = language(&file.name);
+            let in_table = dates.files.iter().find(|(name, _)| is_same_file(name, &file.name));
+            let named = in_table.map_or_else(|| self.labels.of_file(&file.name), |(_, id)| Named::One(*id));
+            self.note(file, named);
+        }
+    }
+
+    /// Says of a file whose it is by its text.
+    pub fn by_text(&self, file: &mut IntakeFile, text: &str) {
+        let mut named = self.labels.in_text(head(text));
+        if matches!(named, Named::One(id) if Some(id) == self.union) {
+            // The union stands in the preamble of each agreement.
+            named = Named::Nobody;
+        }
+        if named == Named::Nobody {
+            let mut called: Vec<OrganizationId> =
+                owners_named(text).iter().filter_map(|key| self.owners.get(key)).flatten().copied().collect();
+            called.sort_unstable();
+            called.dedup();
+            named = match called[..] {
+                [] => Named::Nobody,
+                [one] => Named::One(one),
+                _ => Named::Several(called),
+            };
+        }
+        self.note(file, named);
+        if file.organization.is_none() && file.problem.is_empty() {
+            file.problem = stored(&IntakeProblem::Nobodys);
+        }
+    }
+
+    fn note(&self, file: &mut IntakeFile, named: Named) {
+        match named {
+            Named::Nobody => {}
+            Named::One(id) if Some(id) == self.union => file.problem = stored(&IntakeProblem::OfUnion),
+            Named::One(id) => file.organization = Some(id),
+            Named::Several(ids) => {
+                let mut numbers: Vec<String> =
+                    ids.iter().filter_map(|id| self.numbers.get(id).cloned()).collect();
+                numbers.sort_unstable();
+                file.problem = stored(&IntakeProblem::Several(numbers));
+            }
+        }
+    }
+}
+
+/// The language of a file: as its name says, else as its text looks.
+pub(super) fn language_of(file: &IntakeFile, text: &str) -> Lang {
+    file.lang.or_else(|| crate::text::language::of(text)).unwrap_or(Lang::Kk)
+}
