@@ -142,11 +142,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::UnknownIntake => say(lang, "refusal-intake-unknown"),
         Refusal::OneOfMany { number, why } => {
             let why = sentence(lang, why, "");
-            say_with(
-                lang,
-                "refusal-one-of-many",
-                &[("number", number.as_str().into()), ("why", why.into())],
-            )
+            say_with(lang, "refusal-one-of-many", &[("number", number.as_str().into()), ("why", why.into())])
         }
         Refusal::BadHost(host) => one("refusal-host-not-https", "host", host.as_str().into()),
         Refusal::BadInvitation => say(lang, "refusal-invitation"),

@@ -8,6 +8,7 @@ mod demo;
 mod document;
 mod extract;
 mod host;
+mod import_agreements;
 mod kit;
 mod measure;
 mod ocr;
@@ -70,6 +71,8 @@ enum Command {
     Document(document::DocumentCommand),
     /// Publish an edition of a document, or correct one.
     Publish(publish::PublishArgs),
+    /// Publish many collective agreements at once, out of an archive.
+    ImportAgreements(import_agreements::ImportAgreementsArgs),
     /// Withdraw an edition, or erase its files.
     Withdraw(withdraw::WithdrawArgs),
     /// Show what a code answers, today or on a day.
@@ -113,6 +116,7 @@ pub fn run(server: Server) -> ExitCode {
         Command::Org(command) => org::run(&command, &common),
         Command::Document(command) => document::run(&command, &common),
         Command::Publish(args) => publish::run(&args, &common),
+        Command::ImportAgreements(args) => import_agreements::run(&args, &common),
         Command::Withdraw(args) => withdraw::run(&args, &common),
         Command::Show(args) => show::run(&args, &common),
         Command::Extract(args) => extract::run(&args, &common),

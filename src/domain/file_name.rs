@@ -43,7 +43,8 @@ pub enum Named {
 impl Labels {
     /// Adds an organization.
     pub fn add(&mut self, id: OrganizationId, number: &str, names: &Trilingual) {
-        let mut enter = |labels: fn(&mut Self) -> &mut HashMap<String, Vec<OrganizationId>>, label: String| {
+        let mut enter = |labels: fn(&mut Self) -> &mut HashMap<String, Vec<OrganizationId>>,
+                         label: String| {
             let owners = labels(self).entry(label).or_default();
             if !owners.contains(&id) {
                 owners.push(id);

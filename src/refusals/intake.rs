@@ -10,7 +10,8 @@ use crate::text::archive::{ArchiveRefusal, MAX_ALL_BYTES, MAX_FILES, PackedRefus
 /// What is wrong with a file, or with a row of the table, which has no name.
 pub fn intake_problem(lang: Lang, file: &str, problem: &IntakeProblem) -> String {
     let with = |key: &str, more: &[(&'static str, Argument<'_>)]| {
-        let arguments: Vec<_> = [("file", Argument::from(file))].into_iter().chain(more.iter().cloned()).collect();
+        let arguments: Vec<_> =
+            [("file", Argument::from(file))].into_iter().chain(more.iter().cloned()).collect();
         say_with(lang, key, &arguments)
     };
     let limit = |key: &str, limit: u64| with(key, &[("limit", number(limit))]);
@@ -37,9 +38,7 @@ pub fn intake_problem(lang: Lang, file: &str, problem: &IntakeProblem) -> String
         IntakeProblem::Lost => with("intake-lost", &[]),
         IntakeProblem::SecondTable => with("intake-second-table", &[]),
         IntakeProblem::Nobodys => with("intake-nobodys", &[]),
-        IntakeProblem::Several(numbers) => {
-            with("intake-several", &[("numbers", numbers.join(", ").into())])
-        }
+        IntakeProblem::Several(numbers) => with("intake-several", &[("numbers", numbers.join(", ").into())]),
         IntakeProblem::OfUnion => with("intake-of-union", &[]),
         IntakeProblem::SameTwice { first } => with("intake-same-twice", &[("first", first.as_str().into())]),
         IntakeProblem::SecondOfLanguage { first } => {

@@ -108,9 +108,8 @@ impl Registry {
     pub fn remove_document(&self, code: Code, actor: &str) -> Result<()> {
         let id = self.document_id(code)?;
         let now = self.now();
-        let files = self.write(actor, Deed::RemoveDocument, code.as_str(), |conn| {
-            take_back(conn, id, now)
-        })?;
+        let files =
+            self.write(actor, Deed::RemoveDocument, code.as_str(), |conn| take_back(conn, id, now))?;
         self.release(&files).map(drop)
     }
 

@@ -85,6 +85,16 @@ pub enum IntakeProblem {
 }
 
 impl IntakeProblem {
+    /// The problem as it is stored.
+    pub(super) fn stored(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// A problem as it was stored; none where nothing was wrong.
+    pub(super) fn parse(stored: &str) -> Option<Self> {
+        serde_json::from_str(stored).ok()
+    }
+
     /// What a file's refusal is among others; an error that is no fault of the file stays one.
     ///
     /// # Errors

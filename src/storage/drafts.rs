@@ -127,8 +127,7 @@ pub fn requisites(conn: &mut Conn, ids: &[DraftId]) -> Result<HashMap<DraftId, R
     let mut found = HashMap::new();
     for some in ids.chunks(AT_ONCE) {
         let ids: Vec<String> = some.iter().map(ToString::to_string).collect();
-        let rows: Vec<Row> =
-            on_engine!(conn, c => drafts::table.filter(drafts::id.eq_any(ids)).load(c)?);
+        let rows: Vec<Row> = on_engine!(conn, c => drafts::table.filter(drafts::id.eq_any(ids)).load(c)?);
         for row in rows {
             found.insert(stored::id("drafts.id", &row.id)?, dates(&row)?);
         }

@@ -85,7 +85,8 @@ impl Spool {
     /// # Errors
     /// A disk that cannot be read.
     pub fn handed_over(&self) -> Result<File> {
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner).try_clone().map_err(failed)?;
+        let mut file =
+            self.file.lock().unwrap_or_else(PoisonError::into_inner).try_clone().map_err(failed)?;
         file.rewind().map_err(failed)?;
         Ok(file)
     }

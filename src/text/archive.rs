@@ -10,6 +10,7 @@ use zip::result::ZipError;
 
 use super::foreign;
 use super::refusal::ForeignKind;
+use super::sniff::sniff;
 use crate::domain::version::FILE_MAX_BYTES;
 
 /// Most files of an archive, or of a form that brings as many: a city has some 350 schools, each with two languages, and
@@ -118,7 +119,9 @@ fn one<R: Read + Seek>(
     if bytes.len() as u64 > FILE_MAX_BYTES {
         return Err(PackedRefusal::TooLarge);
     }
-    if matches!(foreign::kind(&bytes), Some(ForeignKind::Archive | ForeignKind::Pictures)) {
+    // Office files are archives too: what is none of those is one that somebody packed.
+    let foreign = if sniff(&bytes).is_none() { foreign::kind(&bytes) } else { None };
+    if matches!(foreign, Some(ForeignKind::Archive | ForeignKind::Pictures)) {
         return Err(PackedRefusal::Archive);
     }
     Ok(bytes)
@@ -150,7 +153,7 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::text::tests::{archive, archive_of_bytes};
+    use crate::text::tests::{archive, archive_of_bytes, docx};
 
     fn taken(bytes: &[u8]) -> (Vec<(String, Result<usize, PackedRefusal>)>, Result<(), ArchiveRefusal>) {
         let mut taken = Vec::new();
@@ -186,6 +189,8 @@ mod tests {
         );
         assert!(leads_out("a/../b") && !leads_out("a..b/S 001.docx"));
         let nested = archive(&[("a.txt", "x")]);
+        let whole = docx("", &[]);
+        assert_eq!(taken(&archive_of_bytes([("a.docx", whole.as_slice())])).0[0].1, Ok(whole.len()));
         let (files, ended) = taken(&archive_of_bytes([("all.docx", nested.as_slice())]));
         assert_eq!((files, ended), (vec![("all.docx".to_owned(), Err(PackedRefusal::Archive))], Ok(())));
         assert_eq!(taken(b"PK\x03\x04 and nothing").1, Err(ArchiveRefusal::Damaged));

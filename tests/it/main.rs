@@ -12,6 +12,7 @@ mod proxy;
 mod samples;
 mod schema;
 
+mod agreements;
 mod amendments;
 mod api;
 mod batches;

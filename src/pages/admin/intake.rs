@@ -234,9 +234,8 @@ impl IntakeView<'_> {
 
     fn days(&self, one: &Agreement) -> String {
         let page = self.staff.lang;
-        let said = |day: Option<Day>| {
-            day.map_or_else(|| "–".to_owned(), |day| say_day(page, day, DayForm::Short))
-        };
+        let said =
+            |day: Option<Day>| day.map_or_else(|| "–".to_owned(), |day| say_day(page, day, DayForm::Short));
         let RequisitesInput { signed_on, effective_from, term_end, .. } = one.days;
         let days = [("signed", signed_on), ("from", effective_from), ("until", term_end)];
         say_with(page, "intake-days", &days.map(|(name, day)| (name, said(day).into())))

@@ -3,11 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DraftId, OrganizationId};
 use crate::domain::lang::Trilingual;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::{Code, Lang};
 use crate::text::review::Doubt;
+
+/// What is prepared of a delivery: the agreement of each organization.
+pub(super) const KIND: DocumentKind = DocumentKind::CollectiveAgreement;
 
 /// What a publication would change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,81 +5,36 @@
 //! goes on where that process ends.
 
 mod found;
+mod looking;
 mod parcels;
 mod preparing;
 mod publishing;
 mod sorting;
 mod table;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::found::{IntakeChange, IntakeLine, LineState};
+pub use self::looking::Intake;
+use self::looking::{by_number, line, look, problems, table_of};
 pub use self::parcels::Parcels;
 use self::parcels::{Gathered, Source};
-use self::preparing::{KIND, Made, Preparing, TAKEN_FOR};
+use self::preparing::{Made, Preparing, until};
 pub use self::publishing::Chosen;
 use self::sorting::Register;
 use self::table::{Dates, StoredTable};
-use super::doubts::doubts;
+use super::Result;
 use super::handle::Registry;
 use super::random::random_id;
 use super::refusal::Refusal;
-use super::transaction::present_document;
-use super::{IntakeProblem, Result, draft};
 use crate::domain::deed::Deed;
-use crate::domain::document::Document;
-use crate::domain::ids::{DraftId, OrganizationId};
-use crate::domain::lang::Lang;
-use crate::domain::organization::Organization;
-use crate::domain::requisites::RequisitesInput;
+use crate::domain::ids::OrganizationId;
 use crate::domain::{Checksum, Instant};
-use crate::storage::intakes::{self, IntakeFile, IntakeRow};
-use crate::storage::{Conn, documents, drafts, organizations};
-use found::Found;
+use crate::storage::{intakes, organizations};
 
 /// How often deliveries are looked for that wait to be prepared.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
-
-/// A delivery of many agreements as it stands.
-#[derive(Debug, Clone)]
-pub struct Intake {
-    /// Its name in addresses; empty for one that is only looked at.
-    pub id: String,
-    /// Who sent it.
-    pub made_by: String,
-    /// When.
-    pub made_at: Instant,
-    /// Whether every file was looked at.
-    pub is_ready: bool,
-    /// How many files came.
-    pub files: usize,
-    /// How many of them were looked at.
-    pub looked_at: usize,
-    /// The agreements, by the numbers of their organizations.
-    pub lines: Vec<IntakeLine>,
-    /// What is wrong with files, by their names; what is wrong with the table has none.
-    pub problems: Vec<(String, IntakeProblem)>,
-    /// How often its drafts were changed: whoever publishes them has seen them as they were then.
-    pub changes: u64,
-}
-
-impl Intake {
-    /// How many of its agreements stand so.
-    pub fn count(&self, state: LineState) -> usize {
-        self.lines.iter().filter(|line| line.state() == state).count()
-    }
-}
-
-/// How long a step of preparing may take from now on.
-fn until(now: Instant) -> Instant {
-    now.checked_add(TAKEN_FOR).unwrap_or(now)
-}
-
-/// A problem as it is stored.
-fn stored(problem: &IntakeProblem) -> String {
-    serde_json::to_string(problem).unwrap_or_default()
-}
 
 impl Registry {
     /// Takes many agreements in: keeps their files, and gives the name of the delivery, which is not prepared yet. The same
@@ -277,119 +232,4 @@ impl Gathered {
         }
         Ok(dates)
     }
-}
-
-fn table_of(intake: &intakes::Intake) -> StoredTable {
-    serde_json::from_str(&intake.dates).unwrap_or_default()
-}
-
-/// A delivery as it stands in the present transaction.
-fn look(conn: &mut Conn, id: &str) -> Result<Intake> {
-    let intake = intakes::find(conn, id)?.ok_or(Refusal::UnknownIntake)?;
-    let (files, rows) = (intakes::files(conn, id)?, intakes::rows(conn, id)?);
-    let ids: Vec<OrganizationId> = rows.iter().map(|row| row.organization).collect();
-    let organizations: HashMap<OrganizationId, Organization> =
-        organizations::by_ids(conn, &ids)?.into_iter().map(|one| (one.id, one)).collect();
-    let ids: Vec<_> = rows.iter().map(|row| row.document).collect();
-    let all: HashMap<_, Document> =
-        documents::by_ids(conn, &ids)?.into_iter().map(|one| (one.id, one)).collect();
-    let ids: Vec<DraftId> = rows.iter().filter_map(|row| row.draft).collect();
-    let days = drafts::requisites(conn, &ids)?;
-    let looked_at = |file: &&IntakeFile| {
-        !file.problem.is_empty() || file.organization.is_some_and(|id| rows.iter().any(|row| row.organization == id))
-    };
-    let (count, done) = (files.len(), files.iter().filter(looked_at).count());
-    let numbers = organizations::numbers(conn)?.into_iter().collect();
-    let mut problems = problems(&files, &table_of(&intake), &numbers);
-    if !intake.is_ready {
-        problems.retain(|(_, problem)| !matches!(problem, IntakeProblem::RowWithoutFile { .. }));
-    }
-    let changes = rows.iter().map(|row| row.changes).sum();
-    let mut lines = Vec::new();
-    for row in rows {
-        let Some(organization) = organizations.get(&row.organization) else { continue };
-        let requisites = row.draft.and_then(|draft| days.get(&draft)).copied();
-        let Some(found) = found_now(conn, &row, requisites.is_some())? else { continue };
-        let document = all.get(&row.document);
-        lines.push(line(row, found, organization, document, requisites));
-    }
-    Ok(Intake {
-        id: intake.id,
-        made_by: intake.made_by,
-        made_at: intake.made_at,
-        is_ready: intake.is_ready,
-        files: count,
-        looked_at: if intake.is_ready { count } else { done },
-        lines: by_number(lines),
-        problems,
-        changes,
-    })
-}
-
-/// What was found in a row, looked for again where its draft was changed since.
-fn found_now(conn: &mut Conn, row: &IntakeRow, has_draft: bool) -> Result<Option<Found>> {
-    let Ok(mut found) = serde_json::from_str::<Found>(&row.found) else { return Ok(None) };
-    if let Some(id) = row.draft.filter(|_| has_draft && row.changes > 0 && row.edition.is_none()) {
-        let changed = draft::find(conn, id)?;
-        let document = present_document(conn, changed.document)?;
-        found.doubts = doubts(conn, &changed, &document)?;
-        found.days_from_text = false;
-        // Somebody has it in hand: what is still wrong is told as doubts and problems.
-        found.broken.clear();
-        found.same.retain(|name| changed.texts().any(|file| crate::domain::file_name::is_same_file(name, &file.file.name)));
-        let name = |file: &crate::domain::draft::DraftFile| {
-            Some((file.lang()?.tag().to_owned(), file.file.name.clone()))
-        };
-        found.files = changed.texts().filter_map(name).collect();
-    }
-    Ok(Some(found))
-}
-
-/// A row as it is looked at; `requisites` are those of its draft, where that is there.
-fn line(
-    row: IntakeRow,
-    found: Found,
-    organization: &Organization,
-    document: Option<&Document>,
-    requisites: Option<RequisitesInput>,
-) -> IntakeLine {
-    let is_open = row.edition.is_none() && row.draft.is_some() && requisites.is_some();
-    let days = requisites.unwrap_or_default();
-    IntakeLine {
-        organization: organization.id,
-        code: organization.code,
-        number: organization.number.clone(),
-        names: organization.name().clone(),
-        document: document.map(|document| document.code),
-        change: found.change,
-        files: found.files.into_iter().filter_map(|(lang, name)| Some((Lang::parse(&lang)?, name))).collect(),
-        broken: found.broken,
-        same: found.same,
-        requisites: days,
-        days_from_text: found.days_from_text,
-        problem: if is_open { KIND.check(&days).err() } else { None },
-        doubts: found.doubts,
-        draft: row.draft.filter(|_| is_open),
-        edition: row.edition,
-    }
-}
-
-fn by_number(mut lines: Vec<IntakeLine>) -> Vec<IntakeLine> {
-    lines.sort_by(|one, other| one.number.cmp(&other.number));
-    lines
-}
-
-/// What is wrong with files, and with the rows of the table.
-fn problems(
-    files: &[IntakeFile],
-    table: &StoredTable,
-    numbers: &HashMap<OrganizationId, String>,
-) -> Vec<(String, IntakeProblem)> {
-    let of_file = |file: &IntakeFile| Some((file.name.clone(), serde_json::from_str(&file.problem).ok()?));
-    let came: HashSet<OrganizationId> = files.iter().filter_map(|file| file.organization).collect();
-    let without = table.lines().filter(|(_, id)| !came.contains(id)).filter_map(|(line, id)| {
-        Some(IntakeProblem::RowWithoutFile { line, number: numbers.get(&id)?.clone() })
-    });
-    let of_table = table.problems.iter().cloned().chain(without).map(|problem| (String::new(), problem));
-    files.iter().filter_map(of_file).chain(of_table).collect()
 }

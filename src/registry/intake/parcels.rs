@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use crate::domain::Checksum;
 use crate::domain::version::FILE_MAX_BYTES;
+use crate::registry::Result;
 use crate::registry::extract::Worker;
 use crate::registry::handle::Registry;
+use crate::registry::intake_problem::IntakeProblem;
 use crate::registry::refusal::{ImportProblem, Refusal};
-use crate::registry::{IntakeProblem, Result};
 use crate::storage::intakes::IntakeFile;
 use crate::storage::spool::{Piece, Spool};
 use crate::text::archive::{MAX_FILES, Packed, is_litter};
@@ -146,11 +147,8 @@ impl Registry {
     /// Takes what was sent apart: into the file store, or with `is_dry` into a spool. What is stored is let go of where it
     /// ends with an error.
     pub(super) fn gather(&self, parcels: Parcels, is_dry: bool) -> Result<Gathered> {
-        let source = if is_dry {
-            Source::Spool(Spool::make(&parcels.folder)?, HashMap::new())
-        } else {
-            Source::Store
-        };
+        let source =
+            if is_dry { Source::Spool(Spool::make(&parcels.folder)?, HashMap::new()) } else { Source::Store };
         let mut gathering =
             Gathering { registry: self, files: Vec::new(), problems: Vec::new(), source, table: None };
         let gathered = gathering.all(parcels);
@@ -228,7 +226,7 @@ impl Gathering<'_> {
 
     fn push(&mut self, name: String, checksum: Option<Checksum>, problem: Option<IntakeProblem>) {
         let ordinal = self.files.len() + 1;
-        let stored = problem.as_ref().map(super::stored).unwrap_or_default();
+        let stored = problem.as_ref().map(IntakeProblem::stored).unwrap_or_default();
         let file = IntakeFile { ordinal, name, checksum, organization: None, lang: None, problem: stored };
         self.files.push(file);
         self.problems.push(problem);

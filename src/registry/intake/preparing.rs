@@ -5,13 +5,11 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::found::{Found, IntakeChange};
+use super::found::{Found, IntakeChange, KIND};
 use super::parcels::Source;
 use super::sorting::{Register, language_of};
-use super::stored;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
-use crate::domain::document_kind::DocumentKind;
 use crate::domain::draft::{Draft, DraftPart};
 use crate::domain::ids::{DraftId, OrganizationId};
 use crate::domain::requisites::RequisitesInput;
@@ -23,21 +21,24 @@ use crate::registry::document::{DocumentInput, create, standing};
 use crate::registry::doubts::doubts;
 use crate::registry::drafting::{Basis, draft_file, new_draft};
 use crate::registry::handle::Registry;
+use crate::registry::intake_problem::IntakeProblem;
 use crate::registry::random::{random, random_id};
 use crate::registry::recipe::Recipe;
-use crate::registry::{Error, IntakeProblem, Result};
+use crate::registry::{Error, Result};
 use crate::storage::intakes::{self, IntakeFile, IntakeRow};
 use crate::storage::{Conn, audit, drafts, recognition};
 use crate::text::review::read_days;
-
-/// What is prepared of a delivery: the agreement of each organization.
-pub(super) const KIND: DocumentKind = DocumentKind::CollectiveAgreement;
 
 /// Threads that prepare: one for each reader that may run.
 const THREADS: usize = 2;
 
 /// How long a delivery is one process's to prepare after each step: longer than any step takes.
-pub(super) const TAKEN_FOR: Duration = Duration::from_secs(120);
+const TAKEN_FOR: Duration = Duration::from_secs(120);
+
+/// Until when a step of preparing may take that begins now.
+pub(super) fn until(now: Instant) -> Instant {
+    now.checked_add(TAKEN_FOR).unwrap_or(now)
+}
 
 /// What files are prepared with.
 pub(super) struct Preparing<'a> {
@@ -69,6 +70,9 @@ struct Read {
 
 impl Preparing<'_> {
     /// Prepares files, but for those of organizations that are `done`. Gives the files as they stand then.
+    ///
+    /// # Errors
+    /// Trouble with the state, or a program that stops; what was prepared until then stays.
     pub fn run(
         &self,
         files: Vec<IntakeFile>,
@@ -129,7 +133,7 @@ impl Preparing<'_> {
     fn sort(&self, mut file: IntakeFile) -> Result<IntakeFile> {
         match self.read(&file) {
             Ok(upload) => self.register.by_text(&mut file, &upload.extracted.body.to_text()),
-            Err(error) => file.problem = stored(&IntakeProblem::of(error)?),
+            Err(error) => file.problem = IntakeProblem::of(error)?.stored(),
         }
         let gone = if file.problem.is_empty() { None } else { file.checksum.take() };
         self.keep_files(std::slice::from_ref(&file), &Vec::from_iter(gone))?;
@@ -174,7 +178,7 @@ impl Preparing<'_> {
                 }
                 Err(error) => IntakeProblem::of(error)?,
             };
-            file.problem = stored(&problem);
+            file.problem = problem.stored();
             refused.push(file);
         }
         if read.is_empty() {
@@ -208,7 +212,7 @@ impl Preparing<'_> {
         let Some(intake) = self.keep else { return Ok(()) };
         self.registry.inner.database.write(|conn| {
             files.iter().try_for_each(|file| intakes::set_file(conn, intake, file))?;
-            intakes::hold(conn, intake, super::until(self.registry.now()))
+            intakes::hold(conn, intake, until(self.registry.now()))
         })?;
         if gone.is_empty() { Ok(()) } else { self.registry.release(gone).map(drop) }
     }

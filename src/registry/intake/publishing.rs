@@ -1,10 +1,11 @@
 //! Publishing many agreements in one transaction, and putting a delivery away.
 
 use super::found::{IntakeLine, LineState};
-use super::look;
+use super::looking::look;
 use crate::domain::deed::Deed;
 use crate::domain::ids::DocumentId;
 use crate::domain::{Checksum, Code, Instant};
+use crate::registry::Result;
 use crate::registry::document::take_back;
 use crate::registry::draft;
 use crate::registry::handle::Registry;
@@ -12,7 +13,6 @@ use crate::registry::publish::{Published, enter};
 use crate::registry::random::random_id;
 use crate::registry::refusal::{Error, Refusal};
 use crate::registry::transaction::present_document;
-use crate::registry::Result;
 use crate::storage::{Conn, audit, drafts, intakes};
 use crate::text::review::Doubt;
 
@@ -143,9 +143,7 @@ fn publish_one(
 /// A refusal with the number of the organization.
 fn of_one(line: &IntakeLine, error: Error) -> Error {
     match error {
-        Error::Refused(why) => {
-            Refusal::OneOfMany { number: line.number.clone(), why: Box::new(why) }.into()
-        }
+        Error::Refused(why) => Refusal::OneOfMany { number: line.number.clone(), why: Box::new(why) }.into(),
         other => other,
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::stored;
 use super::table::Dates;
 use crate::domain::file_name::{Labels, Named, is_same_file, language};
 use crate::domain::ids::OrganizationId;
 use crate::domain::{Checksum, Lang};
-use crate::registry::{IntakeProblem, Result};
+use crate::registry::Result;
+use crate::registry::intake_problem::IntakeProblem;
 use crate::storage::intakes::IntakeFile;
 use crate::storage::{Conn, organizations};
 use crate::text::review::{OwnerKey, head, keys_of, owners_named};
@@ -24,6 +24,9 @@ pub(super) struct Register {
 
 impl Register {
     /// The organizations that are there now.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
     pub fn read(conn: &mut Conn) -> Result<Self> {
         let union = organizations::union_id(conn)?;
         let mut register =
@@ -51,7 +54,7 @@ impl Register {
         for file in files.iter_mut() {
             let Some(checksum) = file.checksum else { continue };
             if let Some(first) = seen.get(&checksum) {
-                file.problem = stored(&IntakeProblem::SameTwice { first: first.clone() });
+                file.problem = IntakeProblem::SameTwice { first: first.clone() }.stored();
                 continue;
             }
             seen.insert(checksum, file.name.clone());
@@ -82,20 +85,20 @@ impl Register {
         }
         self.note(file, named);
         if file.organization.is_none() && file.problem.is_empty() {
-            file.problem = stored(&IntakeProblem::Nobodys);
+            file.problem = IntakeProblem::Nobodys.stored();
         }
     }
 
     fn note(&self, file: &mut IntakeFile, named: Named) {
         match named {
             Named::Nobody => {}
-            Named::One(id) if Some(id) == self.union => file.problem = stored(&IntakeProblem::OfUnion),
+            Named::One(id) if Some(id) == self.union => file.problem = IntakeProblem::OfUnion.stored(),
             Named::One(id) => file.organization = Some(id),
             Named::Several(ids) => {
                 let mut numbers: Vec<String> =
                     ids.iter().filter_map(|id| self.numbers.get(id).cloned()).collect();
                 numbers.sort_unstable();
-                file.problem = stored(&IntakeProblem::Several(numbers));
+                file.problem = IntakeProblem::Several(numbers).stored();
             }
         }
     }

@@ -10,8 +10,9 @@ use crate::domain::ids::OrganizationId;
 use crate::domain::look_alike::look;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::typed::clean;
+use crate::registry::Result;
+use crate::registry::intake_problem::IntakeProblem;
 use crate::registry::refusal::{ImportProblem, Refusal};
-use crate::registry::{IntakeProblem, Result};
 use crate::text::table::{Row, Table};
 
 /// The heading of the number's column, without which there is no table.
@@ -33,8 +34,6 @@ pub(super) struct Dates {
 pub(super) struct DatedRow {
     /// The row, from 1; the heading is row 1.
     pub line: u64,
-    /// The number in it.
-    pub number: String,
     /// The days.
     pub requisites: RequisitesInput,
 }
@@ -144,9 +143,7 @@ fn take(
     };
     let day = |at: Option<usize>| match at.map(cell).unwrap_or_default().as_str() {
         "" => Ok(None),
-        typed => {
-            calendar::parse_day(typed).map(Some).ok_or(IntakeProblem::RowWithoutDay { line })
-        }
+        typed => calendar::parse_day(typed).map(Some).ok_or(IntakeProblem::RowWithoutDay { line }),
     };
     let [signed_on, effective_from, term_end] = columns.days;
     let requisites = RequisitesInput {
@@ -165,6 +162,6 @@ fn take(
     if !file.is_empty() {
         dates.files.push((file, id));
     }
-    dates.rows.entry(id).or_insert(DatedRow { line, number, requisites });
+    dates.rows.entry(id).or_insert(DatedRow { line, requisites });
     Ok(())
 }

@@ -190,7 +190,8 @@ mod tests {
         let signed_below = format!("на 2026-2028 годы\n{}\nПодписан 15.01.2026", "1. Слова.\n".repeat(500));
         let of_text = read(&signed_below);
         assert_eq!([of_text.signed_on, of_text.effective_from], [Some(day(2026, 1, 15)); 2]);
-        for unsaid in ["", "Трудовой кодекс от 23 ноября 2015 года", "Договор"] {
+        for unsaid in ["", "Трудовой кодекс от 23 ноября 2015 года", "Договор"]
+        {
             assert_eq!(read(unsaid), RequisitesInput::default(), "{unsaid}");
         }
         assert_eq!(read("на 2026-2028 годы").effective_from, None, "nobody says from which day");

@@ -17,9 +17,7 @@ use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::say;
 use crate::refusals::{AGREEMENT_COLUMNS, intake_problem, sentence, sentences};
-use crate::registry::{
-    Chosen, Error, Intake, IntakeChange, IntakeLine, LineState, Parcels, Refusal, View,
-};
+use crate::registry::{Chosen, Error, Intake, IntakeChange, IntakeLine, LineState, Parcels, Refusal, View};
 use crate::text::archive::MAX_FILES;
 use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::dispatch::Body;
@@ -56,7 +54,10 @@ impl Body for Sent {
             if let Some(name) = &name {
                 parcels.begin(name)?;
             }
-            while let Some(piece) = piece(&mut part).await.map_err(bad)? {
+            let mut is_whole = false;
+            while !is_whole {
+                let piece;
+                (piece, is_whole) = take(&mut part).await.map_err(bad)?;
                 let left = room.checked_sub(piece.len() as u64);
                 is_over |= left.is_none();
                 room = left.unwrap_or(room);
@@ -76,14 +77,14 @@ fn bad(_: MultipartError) -> WebError {
     Problem::BadRequest.into()
 }
 
-/// The next bytes of a part; none at its end.
-async fn piece(part: &mut Field) -> Result<Option<Vec<u8>>, MultipartError> {
+/// The next bytes of a part, and whether they are its last: after that nothing may be asked of it.
+async fn take(part: &mut Field) -> Result<(Vec<u8>, bool), MultipartError> {
     let mut piece = Vec::new();
     while piece.len() < WRITTEN_BYTES {
-        let Some(bytes) = part.try_next().await? else { break };
+        let Some(bytes) = part.try_next().await? else { return Ok((piece, true)) };
         piece.extend_from_slice(&bytes);
     }
-    Ok(Some(piece).filter(|piece| !piece.is_empty()))
+    Ok((piece, false))
 }
 
 /// Writes bytes beside the requests of others: the disk may be slow.
@@ -212,8 +213,7 @@ pub fn publish(staff: Staff<Publish>, id: Token, fields: Fields) -> Reply {
     };
     let is_seen = fields.get("seen") == "yes";
     let seen = fields.get("seen_state").parse().ok();
-    let published =
-        staff.registry().publish_intake(id.as_str(), (&chosen, is_seen), seen, staff.actor());
+    let published = staff.registry().publish_intake(id.as_str(), (&chosen, is_seen), seen, staff.actor());
     match published {
         Ok(published) => Ok(Rendered::see_other(
             Href::to(Admin::Intake(id)).with("published", published.len().to_string()),
