@@ -155,7 +155,9 @@ mod tests {
     use super::*;
     use crate::text::tests::{archive, archive_of_bytes, docx};
 
-    fn taken(bytes: &[u8]) -> (Vec<(String, Result<usize, PackedRefusal>)>, Result<(), ArchiveRefusal>) {
+    type Taken = Vec<(String, Result<usize, PackedRefusal>)>;
+
+    fn taken(bytes: &[u8]) -> (Taken, Result<(), ArchiveRefusal>) {
         let mut taken = Vec::new();
         let ended = unpack(Cursor::new(bytes), |packed| {
             taken.push((packed.name, packed.bytes.map(|bytes| bytes.len())));
