@@ -110,8 +110,11 @@ fn tell(intake: &Intake, args: &ImportAgreementsArgs, lang: Lang) -> Result<bool
         }
     }
     for (file, problem) in &intake.problems {
-        is_whole &= matches!(problem, IntakeProblem::RowWithoutFile { .. });
-        eprintln!("refused\t\t{file}\t{}", intake_problem(lang, file, problem));
+        // A school whose files will come another day is no mistake of those that came.
+        let is_missing = matches!(problem, IntakeProblem::RowWithoutFile { .. });
+        is_whole &= is_missing;
+        let word = if is_missing { "missing" } else { "refused" };
+        eprintln!("{word}\t\t{file}\t{}", intake_problem(lang, file, problem));
     }
     Ok(is_whole)
 }

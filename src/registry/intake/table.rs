@@ -67,7 +67,9 @@ impl StoredTable {
             effective_from: said(row.requisites.effective_from),
             term_end: said(row.requisites.term_end),
         };
-        Self { rows: dates.rows.iter().map(stored).collect(), problems: dates.problems.clone() }
+        let mut rows: Vec<Stored> = dates.rows.iter().map(stored).collect();
+        rows.sort_by_key(|row| row.line);
+        Self { rows, problems: dates.problems.clone() }
     }
 
     /// The rows, each with its organization.
