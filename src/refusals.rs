@@ -6,7 +6,7 @@ use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
-use crate::print::model::vector_shape::{InvalidShape, PATH_MAX_BYTES};
+use crate::print::model::vector_shape::InvalidShape;
 use crate::registry::{Field, ImportNote, ImportProblem, NewWord, Refusal, Trouble};
 use crate::text;
 use crate::text::refusal::{ForeignKind, Measure};
@@ -115,6 +115,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NumberTaken(taken) => one("refusal-number-taken", "number", taken.as_str().into()),
         Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
+        Refusal::UnionIsOne => say(lang, "refusal-union-is-one"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
         Refusal::NotRemovable => say(lang, "refusal-not-removable"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
@@ -135,6 +136,8 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::ShortPassword { least } => {
             one("refusal-password-too-short", "length", number(*least as u64))
         }
+        Refusal::LongPassword { most } => one("refusal-password-too-long", "length", number(*most as u64)),
+        Refusal::EasyPassword => say(lang, "refusal-password-easy"),
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
         Refusal::WrongCode => say(lang, "refusal-code"),
         Refusal::UnknownPerson => say(lang, "refusal-person-unknown"),
@@ -173,9 +176,7 @@ pub fn of_accent(lang: Lang, why: NotAnAccent) -> String {
 pub fn of_emblem(lang: Lang, why: InvalidShape) -> String {
     match why {
         InvalidShape::Form => say(lang, "refusal-emblem-form"),
-        InvalidShape::TooLong => {
-            say_with(lang, "refusal-emblem-long", &[("limit", number(PATH_MAX_BYTES as u64))])
-        }
+        InvalidShape::TooLong => say(lang, "refusal-emblem-long"),
         InvalidShape::Shape => say(lang, "refusal-emblem-shape"),
     }
 }

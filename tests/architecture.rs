@@ -112,7 +112,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "press",
         imports: &["domain", "phrases", "print", "registry"],
-        names: &["rxing", "resvg", "png", "zip"],
+        names: &["rxing", "resvg", "image", "visioncortex", "kurbo", "png", "zip"],
     },
     Room { name: "refusals", imports: &["domain", "phrases", "text", "print", "registry"], names: &[] },
     Room {

@@ -157,6 +157,15 @@ pub enum Refusal {
         /// The least number of characters.
         least: usize,
     },
+    /// The union as an organization of another kind, or the reverse: there is one.
+    UnionIsOne,
+    /// A password that is too long.
+    LongPassword {
+        /// The most characters.
+        most: usize,
+    },
+    /// A password that would be guessed soon.
+    EasyPassword,
     /// The login is taken or empty.
     BadLogin,
     /// The code of a second factor is wrong, or was used before.

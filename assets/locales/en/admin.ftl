@@ -129,6 +129,7 @@ admin-organization-dissolve = Record the dissolution
 admin-organization-dissolved-on = Day of dissolution
 admin-organization-merge = Merge into another organization
 admin-organization-merge-into = Into which organization (number or code)
+admin-organization-merge-sure = Yes: { $from } becomes part of { $into }
 admin-organization-merged-on = Day of the merger
 admin-organization-merge-hint = The codes of both organizations keep working. The collective agreement does not move by itself.
 admin-organization-merged-into = Merged into { $name }
@@ -502,6 +503,8 @@ refusal-sign-in = Wrong login or password.
 refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
 refusal-busy = Too many people are signing in at this moment. Try again in { $seconds } s.
 refusal-password-too-short = The password is too short: at least { $length } characters.
+refusal-password-too-long = The password is too long: { $length } characters at most.
+refusal-password-easy = This password would be guessed soon. Take several words that do not belong together.
 refusal-password-differs = The two passwords differ.
 refusal-password-wrong = The present password is wrong.
 refusal-login-missing = Give a login.
@@ -512,6 +515,7 @@ refusal-signed-out = The session has ended. Sign in again.
 ## What fields are called in refusals
 
 refusal-not-possible = An organization cannot be merged into itself, and the union itself cannot be dissolved.
+refusal-union-is-one = The union itself stays the union, and no other organization becomes it.
 refusal-not-removable = This document stays: it was published, its code was printed, or another document refers to it. A published edition can be withdrawn.
 refusal-invitation = This invitation was used or has expired. Ask the administrator for a new one.
 field-reason = Reason

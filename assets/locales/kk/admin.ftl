@@ -133,6 +133,8 @@ admin-organization-dissolve = Таратылды деп белгілеу
 admin-organization-dissolved-on = Таратылған күні
 admin-organization-merge = Басқа ұйымға қосу
 admin-organization-merge-into = Қай ұйымға қосылады (нөмірі немесе коды)
+# (?) a native reader should check
+admin-organization-merge-sure = Иә: { $from } мына ұйымға қосылады: { $into }
 admin-organization-merged-on = Қосылған күні
 admin-organization-merge-hint = Екі ұйымның да кодтары жұмыс істей береді. Ұжымдық шарт жаңа ұйымға өздігінен көшпейді.
 admin-organization-merged-into = { $name } ұйымына қосылды
@@ -544,6 +546,10 @@ refusal-too-many-attempts = Тым көп әрекет жасалды. { $minute
 # (?) a native reader should check
 refusal-busy = Дәл қазір жүйеге тым көп адам кіріп жатыр. { $seconds } секундтан кейін қайталап көріңіз.
 refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
+# (?) a native reader should check
+refusal-password-too-long = Құпиясөз тым ұзын: { $length } таңбадан аспауы керек.
+# (?) a native reader should check
+refusal-password-easy = Мұндай құпиясөзді табу оңай. Бір-біріне қатысы жоқ бірнеше сөз алыңыз.
 refusal-password-differs = Екі құпиясөз бірдей емес.
 refusal-password-wrong = Қазіргі құпиясөз қате.
 refusal-login-missing = Логин жазыңыз.
@@ -554,6 +560,8 @@ refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
 ## What fields are called in refusals
 
 refusal-not-possible = Ұйымды өзіне қосуға немесе кәсіподақтың өзін таратуға болмайды.
+# (?) a native reader should check
+refusal-union-is-one = Кәсіподақтың өзі кәсіподақ болып қалады, басқа ұйым оның орнына тұрмайды.
 # (?) a native reader should check
 refusal-not-removable = Бұл құжат қалады: ол жарияланған, коды басып шығарылған немесе басқа құжат оған сілтейді. Жарияланған редакцияны қайтарып алуға болады.
 refusal-invitation = Бұл шақыру пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.

@@ -129,6 +129,7 @@ admin-organization-dissolve = Отметить ликвидацию
 admin-organization-dissolved-on = Дата ликвидации
 admin-organization-merge = Присоединить к другой организации
 admin-organization-merge-into = К какой организации (номер или код)
+admin-organization-merge-sure = Да: { $from } присоединяется к { $into }
 admin-organization-merged-on = Дата присоединения
 admin-organization-merge-hint = Коды обеих организаций продолжают работать. Коллективный договор сам к новой организации не переходит.
 admin-organization-merged-into = Вошла в организацию: { $name }
@@ -502,6 +503,8 @@ refusal-sign-in = Неверный логин или пароль.
 refusal-too-many-attempts = Слишком много попыток. Повторите через { $minutes } мин.
 refusal-busy = Сейчас входит слишком много людей. Повторите через { $seconds } с.
 refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
+refusal-password-too-long = Пароль слишком длинный: не больше { $length } знаков.
+refusal-password-easy = Такой пароль легко подобрать. Возьмите несколько слов, не связанных между собой.
 refusal-password-differs = Пароли не совпадают.
 refusal-password-wrong = Нынешний пароль неверен.
 refusal-login-missing = Укажите логин.
@@ -512,6 +515,7 @@ refusal-signed-out = Сеанс завершён. Войдите снова.
 ## What fields are called in refusals
 
 refusal-not-possible = Организацию нельзя присоединить к ней самой, а сам профсоюз – ликвидировать.
+refusal-union-is-one = Сам профсоюз остаётся профсоюзом, и другая организация им не становится.
 refusal-not-removable = Этот документ остаётся: он опубликован, его код напечатан или на него ссылается другой документ. Опубликованную редакцию можно отозвать.
 refusal-invitation = Это приглашение уже использовано или его срок истёк. Попросите у администратора новое.
 field-reason = Причина

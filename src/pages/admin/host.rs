@@ -33,6 +33,12 @@ pub struct SiteView<'a> {
 /// The form of the union's look.
 pub const LOOK: &str = "other-look";
 
+/// The field with the file of the emblem.
+pub const EMBLEM: &str = "emblem";
+
+/// The files that an emblem is read out of, as a browser is told.
+const EMBLEM_FILES: &str = ".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg";
+
 /// The emblem as it is drawn: path data, and its width at height 1.
 struct Drawn {
     accent: String,
@@ -106,15 +112,17 @@ impl SiteView<'_> {
         let page = self.staff.lang;
         let accent =
             Field::line(LineKind::Colour, "accent", say(page, "brand-accent"), self.brand.accent.to_string());
-        let emblem =
-            Field::new("emblem", say(page, "brand-emblem"), Control::Data(self.brand.emblem.clone()));
+        let emblem = Field::new(EMBLEM, say(page, "brand-emblem"), Control::File(EMBLEM_FILES));
+        let without = Field::new("no_emblem", say(page, "brand-emblem-none"), Control::Consent);
         let phone = Field::line(LineKind::Words, "phone", say(page, "brand-phone"), self.brand.phone.clone());
+        let mut fields = vec![
+            accent.with_hint(say(page, "brand-accent-hint")),
+            emblem.optional(page).with_hint(say(page, "brand-emblem-hint")),
+        ];
+        fields.extend((!self.brand.emblem.is_empty()).then_some(without));
+        fields.push(phone.optional(page).with_hint(say(page, "brand-phone-hint")));
         Form::new(LOOK, Admin::Look)
-            .with(vec![
-                accent.with_hint(say(page, "brand-accent-hint")),
-                emblem.with_hint(say(page, "brand-emblem-hint")),
-                phone.optional(page).with_hint(say(page, "brand-phone-hint")),
-            ])
+            .with(fields)
             .button(button(page, "admin-save", Look::First))
             .filled(self.typed)
     }

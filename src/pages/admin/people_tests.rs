@@ -58,7 +58,7 @@ fn of_people(lang: Lang) -> Vec<String> {
     let of_invitations = |open: &[Open<'_>], typed: &Typed| {
         let staff = at("/admin/people/invitations");
         let done = Some("invitations-revoked");
-        invitations::render(&Invitations { staff, open, without_chair: open.len(), typed, done })
+        invitations::render(&Invitations { staff, open, without_chair: open.len(), typed, key: "k", done })
     };
     let next = Some(Href::to(Admin::People).with("after", HOSTILE));
     let found = [listed(RoleKind::Chair, &own), listed(RoleKind::Admin, &[])];

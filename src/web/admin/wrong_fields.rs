@@ -48,7 +48,9 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
         Refusal::BadPhone(_) => &["phone", "whatsapp"],
         Refusal::NoConsent => &["consent"],
         Refusal::BadLogin => &["login"],
-        Refusal::ShortPassword { .. } => &["password", "new"],
+        Refusal::ShortPassword { .. } | Refusal::LongPassword { .. } | Refusal::EasyPassword => {
+            &["password", "new"]
+        }
         Refusal::WrongPassword => &["login", "password", "present"],
         Refusal::WrongCode => &["code"],
         Refusal::Dates(problem) => match problem {
