@@ -7,6 +7,8 @@
 mod circles;
 #[path = "architecture/files.rs"]
 mod files;
+#[path = "architecture/phrases.rs"]
+mod phrases;
 #[path = "architecture/proofs.rs"]
 mod proofs;
 #[path = "architecture/source.rs"]
@@ -348,6 +350,11 @@ fn no_file_names_a_machine_or_a_package_registry() {
     // This test names them to forbid them.
     let others = files.iter().filter(|(path, _)| !path.starts_with("tests/architecture"));
     assert_eq!(others.flat_map(|(path, text)| check_foreign(path, text)).collect::<Vec<_>>(), NOTHING);
+}
+
+#[test]
+fn every_phrase_is_said_somewhere() {
+    assert_eq!(phrases::unsaid(&files::all(&["src", "assets"])), NOTHING);
 }
 
 #[test]
