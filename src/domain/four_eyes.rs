@@ -49,7 +49,11 @@ impl FourEyes {
         match (self, asked) {
             (Self::Off | Self::After, _) => Ok(()),
             (Self::Before, Some(asked)) if asked.state == state => {
-                if asked.by == publisher { Err(NotLooked::SamePerson) } else { Ok(()) }
+                if asked.by == publisher {
+                    Err(NotLooked::SamePerson)
+                } else {
+                    Ok(())
+                }
             }
             (Self::Before, _) => Err(NotLooked::NotAsked),
         }

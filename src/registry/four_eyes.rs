@@ -80,7 +80,8 @@ impl Registry {
                 let document = present_document(conn, draft.document)?;
                 let asked = looks::asked(conn, id)?;
                 let state = drafting::state(&draft, &document);
-                found.extend(asked.filter(|asked| asked.state == state).map(|asked| (id, document.id, asked)));
+                found
+                    .extend(asked.filter(|asked| asked.state == state).map(|asked| (id, document.id, asked)));
             }
             Ok(found)
         })

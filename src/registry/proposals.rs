@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::Result;
 use super::blobs::Upload;
 use super::document::{self, DocumentInput};
 use super::drafting::{Basis, draft_file, new_draft};
@@ -16,7 +17,6 @@ use super::random::{random, random_id};
 use super::recipe::Recipe;
 use super::refusal::{Field, Refusal};
 use super::transaction::{present_document, present_organization};
-use super::Result;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;

@@ -20,7 +20,8 @@ pub fn asked(conn: &mut Conn, draft: DraftId) -> Result<Option<Asked>> {
         .select((looks::asked_by, looks::asked_at_us, looks::seen_state))
         .first(c)
         .optional()?);
-    row.map(|(by, at, state)| Ok(Asked { by, at: stored::instant("looks.asked_at_us", at)?, state })).transpose()
+    row.map(|(by, at, state)| Ok(Asked { by, at: stored::instant("looks.asked_at_us", at)?, state }))
+        .transpose()
 }
 
 /// Keeps that somebody asked for it, in place of who asked before.

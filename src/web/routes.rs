@@ -11,8 +11,8 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, AnyoneToPrint, AskOffice, EditContact, EditDrafts, HearSchools, ManageOrganizations, ManagePeople, ManageSite,
-    Publish, SignedInOnly, Staff, TendStand,
+    Admission, Anyone, AnyoneToPrint, AskOffice, EditContact, EditDrafts, HearSchools, ManageOrganizations,
+    ManagePeople, ManageSite, Publish, SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
 use super::api::program::Program;

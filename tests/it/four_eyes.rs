@@ -32,7 +32,11 @@ fn a_register_with_one_who_publishes_has_no_second_look() {
             assert_eq!(app.registry.four_eyes(), FourEyes::Off);
         }
         Desk::open_as(app, Role::Editor, "editor");
-        assert_eq!(desk.post("/admin/site/four-eyes", &[("four_eyes", "after")]).status, 422, "an editor is none");
+        assert_eq!(
+            desk.post("/admin/site/four-eyes", &[("four_eyes", "after")]).status,
+            422,
+            "an editor is none"
+        );
         Desk::open_as(app, Role::Publisher, "publisher");
         assert_eq!(desk.post("/admin/site/four-eyes", &[("four_eyes", "after")]).status, 303);
         assert_eq!(app.registry.four_eyes(), FourEyes::After);
@@ -94,7 +98,11 @@ fn after_the_office_is_told_until_another_person_looked_and_readers_never() {
 
         let look = format!("{at}/v2/look");
         assert_eq!(first.post(&look, &[("verdict", "confirmed")]).status, 422);
-        assert_eq!(second.post(&look, &[("verdict", "doubted"), ("reason", "")]).status, 422, "a doubt is said");
+        assert_eq!(
+            second.post(&look, &[("verdict", "doubted"), ("reason", "")]).status,
+            422,
+            "a doubt is said"
+        );
         assert_eq!(second.post(&format!("{at}/v1/look"), &[("verdict", "confirmed")]).status, 422);
         assert_eq!(second.post(&look, &[("verdict", "maybe")]).status, 400);
         assert!(second.page("/admin").contains(&counted), "nothing of that counted");

@@ -29,7 +29,8 @@ fn only(app: &TestApp, school: Code) -> Proposal {
 
 /// Proposes the Kazakh text of something.
 fn propose(chair: &Desk<'_>, school: Code, what: &str, words: &str) -> u16 {
-    let fields = [("key", words), ("what", what), ("words", "Жиналыс қабылдады"), ("effective_from", "01.12.2026")];
+    let fields =
+        [("key", words), ("what", what), ("words", "Жиналыс қабылдады"), ("effective_from", "01.12.2026")];
     chair.post_form(&address(school), &fields, &[("text_kk", "plan.docx", docx(words))]).status
 }
 
@@ -54,14 +55,21 @@ fn a_new_document_is_public_only_once_the_office_published_it_and_the_chair_sees
         assert!(shown.contains("Жиналыс қабылдады") && shown.contains("plan.docx"), "{shown}");
         assert_eq!(office.get(&format!("{page}/files/kk")).body, docx("Жұмыс жоспары 2027"));
         assert_eq!(office.post(&format!("{page}/take"), &[]).status, 303);
-        assert_eq!(office.post(&format!("{page}/take"), &[]).status, 303, "a second press leads to the same draft");
+        assert_eq!(
+            office.post(&format!("{page}/take"), &[]).status,
+            303,
+            "a second press leads to the same draft"
+        );
         let taken = only(app, school);
         let draft = taken.draft.expect("a draft");
         assert_eq!(taken.state(), ProposalState::Draft);
         assert!(office.page(&format!("/admin/drafts/{draft}")).contains(&page));
         assert_eq!(app.registry.draft(draft).expect("it").requisites.effective_from, Some(day("2026-12-01")));
 
-        let dates = RequisitesInput { signed_on: Some(day("2026-11-20")), ..app.registry.draft(draft).expect("it").requisites };
+        let dates = RequisitesInput {
+            signed_on: Some(day("2026-11-20")),
+            ..app.registry.draft(draft).expect("it").requisites
+        };
         app.registry.set_requisites(draft, dates).expect("dates");
         app.registry.publish(draft, "publisher").expect("a publication");
         assert_eq!(only(app, school).state(), ProposalState::Published);
@@ -122,9 +130,17 @@ fn what_is_refused_leaves_nothing() {
             chair.post_form(&address(own), &union_only, &[file()]),
             chair.post_form(&address(own), &fields("nothing"), &[file()]),
             chair.post_form(&address(own), &fields("new-work_plan"), &[]),
-            chair.post_form(&address(own), &fields("new-work_plan"), &[("text_kk", "a.docx", b"no file".to_vec())]),
+            chair.post_form(
+                &address(own),
+                &fields("new-work_plan"),
+                &[("text_kk", "a.docx", b"no file".to_vec())],
+            ),
             chair.post_form(&address(own), &[("what", "new-work_plan"), ("words", long.as_str())], &[file()]),
-            chair.post_form(&address(own), &[("what", "new-work_plan"), ("effective_from", "31.02")], &[file()]),
+            chair.post_form(
+                &address(own),
+                &[("what", "new-work_plan"), ("effective_from", "31.02")],
+                &[file()],
+            ),
         ];
         for (number, reply) in attempts.iter().enumerate() {
             assert_eq!(reply.status, 422, "{number}: {}", reply.text());
@@ -184,7 +200,8 @@ fn dropped_files_find_their_language_and_say_so() {
         let desk = Desk::open(app);
         let draft = app.draft(code, &Edition::of("2026-01-01")).expect("a draft");
         let own = format!("/admin/drafts/{draft}");
-        let (kk, ru) = (docx("Кәсіподақтың жарғысы туралы мәтін"), docx("Текст об уставе профсоюза учителей"));
+        let (kk, ru) =
+            (docx("Кәсіподақтың жарғысы туралы мәтін"), docx("Текст об уставе профсоюза учителей"));
         let dates = [("signed_on", "01.01.2026"), ("effective_from", "01.01.2026"), ("term_end", "")];
         let files = [("dropped", "b.docx", ru.clone()), ("dropped", "a.docx", kk)];
         let sent = desk.post_form(&own, &dates, &files);
@@ -193,7 +210,11 @@ fn dropped_files_find_their_language_and_say_so() {
         assert_eq!(preview.matches(&say(Lang::Ru, "upload-guessed")).count(), 2, "{preview}");
         let draft_now = app.registry.draft(draft).expect("it");
         assert_eq!(draft_now.text(Lang::Ru).expect("a text").file.checksum, Checksum::of(&ru));
-        let again = desk.post_form(&own, &dates, &[("dropped", "c.docx", docx("Совсем другой русский текст устава"))]);
+        let again = desk.post_form(
+            &own,
+            &dates,
+            &[("dropped", "c.docx", docx("Совсем другой русский текст устава"))],
+        );
         assert_eq!(again.status, 422);
         let unknown = desk.post_form(&own, &dates, &[("dropped", "d.docx", docx("12"))]);
         assert!(unknown.text().contains("d.docx") && unknown.status == 422);

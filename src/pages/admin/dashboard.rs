@@ -6,12 +6,12 @@ use super::needs::{self, Group, Line, Need, Waiting};
 use super::propose;
 use super::proposed::Proposed;
 use super::staff::{Menu, StaffView};
-use crate::domain::{AsOf, Lang};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::reminder::Reminder;
 use crate::domain::role::Action;
+use crate::domain::{AsOf, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::row::Row;
@@ -128,7 +128,8 @@ impl Own<'_> {
         let link = |address: Href, key: &str| Link::new(address, say(page, key));
         let at = |anchor: &str| Href::to(Admin::Organization(code)).at(anchor);
         let kit = kit_address::of_stand(organization);
-        let mut first: Vec<Link> = kit.map(|kit| link(kit.into(), "admin-organization-kit")).into_iter().collect();
+        let mut first: Vec<Link> =
+            kit.map(|kit| link(kit.into(), "admin-organization-kit")).into_iter().collect();
         if is_active {
             first.push(link(Admin::StandCheck(code).into(), "check-title"));
             first.push(link(Admin::Propose(code).into(), "propose-title"));
@@ -142,8 +143,11 @@ impl Own<'_> {
         let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let said = |key: &str, count: usize| say_with(page, key, &[("count", number(count))]);
         let letters = [(waiting, "letters-waiting"), (answered, "letters-answered")];
-        let letters: Vec<String> =
-            letters.into_iter().filter(|(count, _)| *count > 0).map(|(count, key)| said(key, count)).collect();
+        let letters: Vec<String> = letters
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, key)| said(key, count))
+            .collect();
         let own = |(document, reminder): &(&Document, Reminder)| {
             needs::own_line(document, organization, *reminder, page)
         };

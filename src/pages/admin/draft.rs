@@ -6,13 +6,13 @@ use super::draft_forms;
 use super::proposed::Proposed;
 use super::staff::{Menu, StaffView};
 use super::steps::Steps;
+use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::organization::Organization;
 use crate::domain::version::{AttachmentRole, Authenticity, FILE_MAX_BYTES, File, Version};
-use crate::domain::Lang;
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
 use crate::pages::html::{Banner, Link};
@@ -118,7 +118,8 @@ impl DraftView<'_> {
     fn dropped(&self) -> Group {
         let page = self.staff.lang;
         let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
-        let field = form::files(page, "dropped", "upload-dropped").with_hint(say(page, "upload-dropped-hint"));
+        let field =
+            form::files(page, "dropped", "upload-dropped").with_hint(say(page, "upload-dropped-hint"));
         Group {
             hint: Some(say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])),
             ..Group::named(say(page, "step-files"), vec![field])

@@ -50,7 +50,10 @@ impl Shown {
         Self {
             heading: on("letter-written", letter.written_at),
             words: lines(&letter.words),
-            answer: letter.answer.as_ref().map(|given| (on("letter-answered", given.at), lines(&given.words))),
+            answer: letter
+                .answer
+                .as_ref()
+                .map(|given| (on("letter-answered", given.at), lines(&given.words))),
         }
     }
 }

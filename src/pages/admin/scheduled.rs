@@ -42,7 +42,8 @@ pub fn render(staff: StaffView<'_>, planned: &[Planned<'_>]) -> String {
     let entry = |(document, owner, version, by): &Planned<'_>| {
         let ordinal = version.ordinal;
         let at = format!("{}#v{ordinal}", Admin::Document(document.code));
-        let change = button(page, "admin-repair-correct", Look::Second).sending("corrects", ordinal.to_string());
+        let change =
+            button(page, "admin-repair-correct", Look::Second).sending("corrects", ordinal.to_string());
         let from = say_day(page, version.requisites.effective_from, DayForm::From);
         Entry {
             edition: Link { href: at.clone(), words: naming::title(document, owner, page) },
@@ -53,9 +54,7 @@ pub fn render(staff: StaffView<'_>, planned: &[Planned<'_>]) -> String {
                 Admin::BeginDraft(document.code),
                 change,
             ),
-            withdraw: staff
-                .may(Action::Publish)
-                .then(|| Link::new(at, say(page, "admin-repair-withdrawn"))),
+            withdraw: staff.may(Action::Publish).then(|| Link::new(at, say(page, "admin-repair-withdrawn"))),
         }
     };
     finish(&ScheduledPage {

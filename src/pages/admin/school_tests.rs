@@ -3,8 +3,8 @@
 use super::dashboard::{self, Own};
 use super::letter::{self, LetterView};
 use super::letters::{self, LettersView};
-use super::propose::{self, ProposeView};
 use super::proposal::{self, ProposalView};
+use super::propose::{self, ProposeView};
 use super::proposed::Proposed;
 use super::scheduled;
 use super::tests::{HOSTILE, staff, typed};
@@ -63,7 +63,12 @@ fn between(lang: Lang) -> Vec<String> {
             typed: &refused,
             done: Some("propose-done"),
         }),
-        proposal::render(&ProposalView { staff, proposed, texts: &[], typed: &typed("decline", &["reason"]) }),
+        proposal::render(&ProposalView {
+            staff,
+            proposed,
+            texts: &[],
+            typed: &typed("decline", &["reason"]),
+        }),
         letters::render(&LettersView {
             staff,
             organization: &school,
@@ -114,7 +119,9 @@ fn a_chair_sees_what_the_agreement_asks_and_what_became_of_a_proposal() {
     let chair = Role::Chair(vec![school.id]);
     let rooms = [own(&school, &needs, &proposed)];
     let page = dashboard::render_own(&staff(&union, &chair, Lang::En, "/admin"), &rooms);
-    for words in ["Reason: not signed", "not checked for half a year", "Waiting for an answer: 1", "/propose\""] {
+    for words in
+        ["Reason: not signed", "not checked for half a year", "Waiting for an answer: 1", "/propose\""]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("/admin/documents/"), "a chair has no page of documents");

@@ -23,7 +23,9 @@ pub(super) struct LookForm {
 /// That a second look is due, or which doubt stands, in one sentence.
 pub(super) fn sentence(look: &SecondLook, page: Lang) -> String {
     match look.verdict {
-        LookVerdict::Doubted => say_with(page, "second-look-doubted", &[("doubt", look.doubt.as_str().into())]),
+        LookVerdict::Doubted => {
+            say_with(page, "second-look-doubted", &[("doubt", look.doubt.as_str().into())])
+        }
         LookVerdict::Due | LookVerdict::Confirmed => {
             let date = say_day(page, local_day(look.since), DayForm::Short);
             let by = look.published_by.as_str().into();

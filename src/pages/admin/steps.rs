@@ -66,7 +66,11 @@ impl Steps {
         let entry = |step: Step| {
             let is_form = step == Step::Files;
             let href = if is_form { Href::to(Admin::Draft(id)) } else { Href::to(Admin::Preview(id)) };
-            (href.at(step.anchor()), say(page, step.key()), is_form == on_form && (is_form || step == Step::Doubts))
+            (
+                href.at(step.anchor()),
+                say(page, step.key()),
+                is_form == on_form && (is_form || step == Step::Doubts),
+            )
         };
         let steps = Step::ALL.into_iter().filter(|step| !left_out.contains(step));
         Self { name: say(page, "steps"), entries: steps.map(entry).collect() }

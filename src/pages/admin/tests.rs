@@ -3,10 +3,10 @@
 use super::dashboard::{self, Count, Overview};
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
+use super::needs::Waiting;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
 use super::organizations::{self, Listed, Organizations, Shown};
-use super::needs::Waiting;
 use super::people_tests;
 use super::proposed::Proposed;
 use super::school_tests::{own, proposal};

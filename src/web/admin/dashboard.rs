@@ -116,7 +116,8 @@ fn room_of<'a>(
     Ok(Room {
         organization,
         stand: stand(staff, view, organization)?,
-        is_unchecked: !view.posted(organization)?.is_empty() && is_check_due(checked.map(local_day), as_of.day),
+        is_unchecked: !view.posted(organization)?.is_empty()
+            && is_check_due(checked.map(local_day), as_of.day),
         needs,
         proposals,
         letters: (letters.len() - answered, answered),
@@ -154,7 +155,8 @@ impl Awaited {
 
     /// The letters with their schools.
     fn letters<'a>(&'a self, view: &'a View) -> Result<Vec<(&'a Letter, &'a Organization)>, Error> {
-        let of = |letter: &'a Letter| Ok(view.organization_by_id(letter.organization)?.map(|of| (letter, of)));
+        let of =
+            |letter: &'a Letter| Ok(view.organization_by_id(letter.organization)?.map(|of| (letter, of)));
         self.letters.iter().filter_map(|letter| of(letter).transpose()).collect()
     }
 

@@ -55,7 +55,8 @@ fn drawn(staff: &StaffSession, view: &View, id: DraftId, (first, status): (Lang,
     let (owner, stands) = (view.owner(&preview.document)?, view.stands_of(&preview.document)?);
     let problems: Vec<String> =
         preview.problems.iter().flat_map(|problem| refusals::sentences(staff.lang, problem, "")).collect();
-    let guessed: Vec<Lang> = Fields::of_query(&staff.request).all("guessed").filter_map(Lang::parse).collect();
+    let guessed: Vec<Lang> =
+        Fields::of_query(&staff.request).all("guessed").filter_map(Lang::parse).collect();
     let day = view.as_of().day;
     let changes = changes(view, &preview)?;
     let asked = staff.registry().asked_for_look(id)?.filter(|asked| asked.state == preview.state);

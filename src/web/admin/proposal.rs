@@ -37,12 +37,7 @@ fn drawn(staff: &StaffSession, view: &View, id: Token, typed: &Typed) -> Reply {
     let proposed = proposed(view, &proposal)?.ok_or(Problem::NoSuchPage)?;
     let texts: Vec<_> = texts.iter().map(|text| (text.lang, &text.file)).collect();
     Ok(staff.page(view, status_of(&typed.refusals), |site| {
-        render(&ProposalView {
-            staff: staff.view(site, Admin::Proposal(id)),
-            proposed,
-            texts: &texts,
-            typed,
-        })
+        render(&ProposalView { staff: staff.view(site, Admin::Proposal(id)), proposed, texts: &texts, typed })
     }))
 }
 

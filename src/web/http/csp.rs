@@ -39,8 +39,8 @@ static POLICIES: LazyLock<[HeaderValue; 4]> = LazyLock::new(|| {
         POLICY.replace(NO_FRAMES, OWN_FRAMES),
     ]
     .map(|policy| {
-            // It is ASCII; without one, nothing at all would be allowed.
-            HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+        // It is ASCII; without one, nothing at all would be allowed.
+        HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
     })
 });
 
