@@ -156,7 +156,12 @@ fn two_people_publish_an_edition_which_is_scheduled_listed_and_withdrawn() {
         tap(&window, "select[name=kind] option[value=leaflet]").await;
         tap(&window, "#new button").await;
         tap(&window, "#upload button").await;
-        type_into(&window, "dropped", &format!("{}\n{}", sample("leaflet_kk.docx"), sample("leaflet_ru.docx"))).await;
+        type_into(
+            &window,
+            "dropped",
+            &format!("{}\n{}", sample("leaflet_kk.docx"), sample("leaflet_ru.docx")),
+        )
+        .await;
         set_day(&window, "effective_from", "01.01.2030").await;
         tap(&window, "button[value=preview]").await;
         let preview = told(&window, "Язык определён по тексту").await;

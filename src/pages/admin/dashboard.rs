@@ -3,8 +3,7 @@
 use askama::Template;
 
 use super::needs::{self, Group, Line, Need, Waiting};
-use super::propose;
-use super::proposed::Proposed;
+use super::proposed::{self, Proposed};
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
@@ -158,7 +157,7 @@ impl Own<'_> {
             unchecked: (self.is_unchecked && is_active).then(|| say(page, "room-unchecked")),
             first,
             others,
-            proposals: propose::rows(self.proposals, page),
+            proposals: proposed::rows(self.proposals, page),
             letters: link(Admin::Letters(code).into(), "letters-title"),
             answered: (!letters.is_empty()).then(|| letters.join(" ")),
         }

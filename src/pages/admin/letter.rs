@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::letters::Shown;
+use super::shown_letter::Shown;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Public, Token};
 use crate::domain::letter::{LETTER_MAX_CHARS, Letter};

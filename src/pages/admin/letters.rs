@@ -2,18 +2,16 @@
 
 use askama::Template;
 
+use super::shown_letter::Shown;
 use super::staff::{Menu, StaffView};
-use crate::domain::Lang;
 use crate::domain::address::Admin;
-use crate::domain::calendar::local_day;
 use crate::domain::letter::{LETTER_MAX_CHARS, Letter};
 use crate::domain::organization::Organization;
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Control, Field, Form, Look, Typed, button};
 use crate::pages::html::Passage;
 use crate::pages::naming;
-use crate::phrases::dates::{Form as DayForm, day as say_day};
-use crate::phrases::{say, say_of};
+use crate::phrases::say;
 
 /// The form.
 pub const WRITE: &str = "write";
@@ -33,29 +31,6 @@ pub struct LettersView<'a> {
     pub typed: &'a Typed,
     /// The key of what was just done.
     pub done: Option<&'a str>,
-}
-
-/// A letter as it is shown, line by line.
-pub(super) struct Shown {
-    pub(super) heading: String,
-    pub(super) words: Vec<String>,
-    /// The answer with its heading.
-    pub(super) answer: Option<(String, Vec<String>)>,
-}
-
-impl Shown {
-    pub(super) fn of(letter: &Letter, page: Lang) -> Self {
-        let lines = |words: &str| words.lines().map(str::to_owned).collect();
-        let on = |key: &str, at| say_of(page, key, "date", &say_day(page, local_day(at), DayForm::Short));
-        Self {
-            heading: on("letter-written", letter.written_at),
-            words: lines(&letter.words),
-            answer: letter
-                .answer
-                .as_ref()
-                .map(|given| (on("letter-answered", given.at), lines(&given.words))),
-        }
-    }
 }
 
 #[derive(Template)]

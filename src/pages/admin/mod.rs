@@ -41,6 +41,7 @@ pub mod scanned_page;
 pub mod scheduled;
 pub mod second_factor;
 pub mod second_look;
+mod shown_letter;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::proposed::Proposed;
+use super::proposed::{Proposed, rows};
 use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
@@ -53,18 +53,6 @@ struct ProposePage<'a> {
     done: String,
     form: Form,
     proposals: Vec<Row>,
-}
-
-/// What was proposed, as a list: the title and its state, and what the school said.
-pub(super) fn rows(proposals: &[Proposed<'_>], page: Lang) -> Vec<Row> {
-    let row = |one: &Proposed<'_>| {
-        let note = Some(one.proposal.note.as_str()).filter(|note| !note.is_empty());
-        let lines = [one.from(page)].into_iter().chain(note.map(str::to_owned));
-        let status = one.state(page);
-        let href = status.link.as_ref().map(|link| link.href.clone()).unwrap_or_default();
-        Row { href, title: one.title(page), lines: lines.map(Passage::plain).collect(), status: Some(status) }
-    };
-    proposals.iter().map(row).collect()
 }
 
 /// The complete page.

@@ -8,6 +8,7 @@ use crate::domain::organization::Organization;
 use crate::domain::proposal::{Outcome, Proposal, ProposalState};
 use crate::pages::html::{Banner, Passage, Tone};
 use crate::pages::naming;
+use crate::pages::row::Row;
 use crate::pages::site::in_language;
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{say, say_of, say_with};
@@ -70,4 +71,16 @@ impl Proposed<'_> {
             }
         }
     }
+}
+
+/// What was proposed, as a list: the title and its state, and what the school said.
+pub(super) fn rows(proposals: &[Proposed<'_>], page: Lang) -> Vec<Row> {
+    let row = |one: &Proposed<'_>| {
+        let note = Some(one.proposal.note.as_str()).filter(|note| !note.is_empty());
+        let lines = [one.from(page)].into_iter().chain(note.map(str::to_owned));
+        let status = one.state(page);
+        let href = status.link.as_ref().map(|link| link.href.clone()).unwrap_or_default();
+        Row { href, title: one.title(page), lines: lines.map(Passage::plain).collect(), status: Some(status) }
+    };
+    proposals.iter().map(row).collect()
 }

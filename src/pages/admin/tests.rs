@@ -82,8 +82,6 @@ fn overview(documents: &[Document], lang: Lang) -> String {
     };
     let kinds = ReminderKind::ALL.into_iter().flat_map(|kind| Urgency::ALL.map(|urgency| (kind, urgency)));
     let needs: Vec<_> = kinds.filter_map(reminder).collect();
-    let proposal = proposal();
-    let proposed = Proposed { proposal: &proposal, organization: &school, document: None };
     dashboard::render_overview(&Overview {
         staff: staff(&union, &Role::Admin, lang, "/admin"),
         needs_second_factor: true,
@@ -95,7 +93,7 @@ fn overview(documents: &[Document], lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         needs: &needs,
-        waiting: Waiting { proposals: &[proposed], ..Waiting::default() },
+        waiting: Waiting::default(),
         outdated_stands: Count { found: 3, is_all: documents.is_empty() },
         as_of: as_of(),
     })
