@@ -1,6 +1,7 @@
 //! The register's refusals as sentences in the reader's language.
 
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
+use crate::domain::four_eyes::NotLooked;
 use crate::domain::look_alike::Script;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
@@ -144,6 +145,22 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::LastAdministrator => say(lang, "refusal-last-administrator"),
         Refusal::SignedOut => say(lang, "refusal-signed-out"),
         Refusal::WrongClock => say(lang, "refusal-clock"),
+        Refusal::LanguageUnknown => of_file("refusal-language-unknown"),
+        Refusal::LanguageTwice(of) => {
+            let language = say(lang, &format!("admin-language-{of}"));
+            let named = [("file", file.into()), ("language", language.into())];
+            say_with(lang, "refusal-language-twice", &named)
+        }
+        Refusal::ProposedBySchool => say(lang, "refusal-proposed-by-school"),
+        Refusal::NoProposal => say(lang, "refusal-no-proposal"),
+        Refusal::TooManyOpen { limit } => one("refusal-too-many-open", "limit", number(*limit as u64)),
+        Refusal::NoLetter => say(lang, "refusal-no-letter"),
+        Refusal::NotLooked(NotLooked::NotAsked) => say(lang, "refusal-look-not-asked"),
+        Refusal::NotLooked(NotLooked::SamePerson) => say(lang, "refusal-look-same-person"),
+        Refusal::TooFewPublishers { least } => {
+            one("refusal-too-few-publishers", "least", number(*least as u64))
+        }
+        Refusal::NoSecondLook => say(lang, "refusal-no-second-look"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
     }
 }

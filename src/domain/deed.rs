@@ -82,6 +82,24 @@ names! {
         FinishCheck = "finish check",
         /// Ended a check that was forgotten.
         EndCheck = "end check",
+        /// Proposed a document or an edition to the office.
+        Propose = "propose",
+        /// Made a draft of what a school proposed.
+        TakeProposal = "take proposal",
+        /// Declined what a school proposed.
+        DeclineProposal = "decline proposal",
+        /// Wrote to the office.
+        WriteLetter = "write letter",
+        /// Answered what a chair wrote.
+        AnswerLetter = "answer letter",
+        /// Chose whether another person looks at what is published.
+        SetFourEyes = "set four eyes",
+        /// Asked for the look at a draft.
+        AskForLook = "ask for look",
+        /// Said in a second look that an edition is as it should be.
+        ConfirmEdition = "confirm edition",
+        /// Raised a doubt in a second look.
+        DoubtEdition = "doubt edition",
         /// Confirmed the permanent address.
         ConfirmHost = "confirm host",
         /// Changed how the union looks in print.

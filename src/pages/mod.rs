@@ -15,6 +15,7 @@ mod choices;
 pub mod chrome;
 pub mod clause_labels;
 pub mod compare;
+mod compared_line;
 mod contact;
 pub mod districts;
 pub mod document;

@@ -34,6 +34,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reading.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/school.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/search.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stands.ftl")),

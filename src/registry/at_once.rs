@@ -13,11 +13,12 @@ use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
+use crate::domain::four_eyes::{FourEyes, NotLooked};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Checksum, Code, Day, Lang};
-use crate::storage::recognition;
+use crate::storage::{recognition, state};
 use crate::text::review::Doubt;
 
 /// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
@@ -137,7 +138,10 @@ impl Registry {
                 for (checksum, pages) in &wanted {
                     recognition::ask(conn, *checksum, pages, now)?;
                 }
-                enter(conn, &draft, &document, now)
+                if state::read(conn)?.four_eyes == FourEyes::Before {
+                    return Err(Refusal::NotLooked(NotLooked::NotAsked).into());
+                }
+                enter(conn, (&draft, &document), (actor, now))
             })?)
         });
         if published.is_err() {

@@ -11,7 +11,9 @@ use super::transaction::present_document;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
+use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::DraftId;
+use crate::domain::proposal::Outcome;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
 use crate::domain::{Checksum, Code, Instant};
@@ -20,7 +22,7 @@ use crate::storage::bodies::StoredBody;
 use crate::storage::drafts;
 use crate::storage::journal;
 use crate::storage::versions;
-use crate::storage::{Conn, codes, leaves};
+use crate::storage::{Conn, codes, leaves, looks, proposals, state};
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +66,14 @@ impl Registry {
             if !is_as_seen(&draft, &document) {
                 return Err(Refusal::ChangedSincePreview.into());
             }
-            let published = enter(conn, &draft, &document, now)?;
+            let four_eyes = state::read(conn)?.four_eyes;
+            let asked = looks::asked(conn, id)?;
+            let state = drafting::state(&draft, &document);
+            four_eyes.allows(asked.as_ref(), &state, actor).map_err(Refusal::NotLooked)?;
+            let published = enter(conn, (&draft, &document), (actor, now))?;
+            if let Some(proposal) = proposals::of_draft(conn, id)? {
+                proposals::settle(conn, &proposal.id, &Outcome::Published(published.ordinal), now)?;
+            }
             drafts::delete(conn, id)?;
             Ok((format!("{} v{}", published.code, published.ordinal), published))
         })
@@ -72,7 +81,13 @@ impl Registry {
 }
 
 /// Writes what a draft holds as the next version, with its leaf, unless something speaks against it.
-pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> Result<Published> {
+///
+/// Where the register asks for a second look, the version waits for it.
+pub(super) fn enter(
+    conn: &mut Conn,
+    (draft, document): (&Draft, &Document),
+    (actor, now): (&str, Instant),
+) -> Result<Published> {
     if let Some(problem) = problems(conn, draft, document)?.into_iter().next() {
         return Err(problem.into());
     }
@@ -90,6 +105,9 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
         versions::add_attachment(conn, version.id, ordinal, attachment)?;
     }
     codes::keep(conn, &[document.code])?;
+    if state::read(conn)?.four_eyes == FourEyes::After {
+        looks::await_second(conn, version.id, actor, now)?;
+    }
     let revision = leaves::append(
         conn,
         &leaf(Change::Publication(document.code, &version), now),

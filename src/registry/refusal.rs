@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::domain::lang::Trilingual;
+use crate::domain::four_eyes::NotLooked;
+use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::printable::missing_letters;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Code, Day};
@@ -178,6 +179,30 @@ pub enum Refusal {
     SignedOut,
     /// The clock of the server cannot be right, so that nothing may be dated by it.
     WrongClock,
+    /// The words of a file tell no language.
+    LanguageUnknown,
+    /// Another file of a draft is in the same language, as far as the words tell.
+    LanguageTwice(Lang),
+    /// A school proposed it: what is not taken is declined with a reason, so that the chair hears why.
+    ProposedBySchool,
+    /// The proposal was decided already, or there is none.
+    NoProposal,
+    /// The organization has as many of these open as it may.
+    TooManyOpen {
+        /// The limit.
+        limit: usize,
+    },
+    /// The letter was answered already, or there is none.
+    NoLetter,
+    /// Another person must look before this is published.
+    NotLooked(NotLooked),
+    /// A second look needs at least two people who may publish.
+    TooFewPublishers {
+        /// The least number.
+        least: usize,
+    },
+    /// Who published an edition cannot take the second look at it; or it waits for none.
+    NoSecondLook,
     /// The signed-in person may not do this.
     NotAllowed,
 }

@@ -11,8 +11,8 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, AnyoneToPrint, EditContact, EditDrafts, ManageOrganizations, ManagePeople, ManageSite,
-    Publish, SignedInOnly, Staff, TendStand,
+    Admission, Anyone, AnyoneToPrint, AskOffice, EditContact, EditDrafts, HearSchools, ManageOrganizations,
+    ManagePeople, ManageSite, Publish, SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
 use super::api::program::Program;
@@ -183,6 +183,7 @@ routes! {
         Audit => { GET read Staff<ManagePeople>: admin::audit::list };
         AuditTable => { GET read Staff<ManagePeople>: admin::audit::table };
         Site => { GET read Staff<ManageSite>: admin::host::show };
+        FourEyes => { POST submit Staff<ManageSite>: admin::host::four_eyes };
         ConfirmHost => { POST submit Staff<ManageSite>: admin::host::confirm_host };
         Look => { POST submit Staff<ManageSite>: admin::host::look };
         Import => {
@@ -209,6 +210,23 @@ routes! {
         TickPhoto(code) => { POST submit Staff<TendStand>: admin::stand_check::tick_photo };
         EndCheck(code) => { POST submit Staff<TendStand>: admin::stand_check::end };
         KeptCheck(code, check) => { GET read Staff<TendStand>: admin::stand_check::kept };
+        Propose(code) => {
+            GET read Staff<AskOffice>: admin::propose::show,
+            POST submit Staff<AskOffice>: admin::propose::propose,
+        };
+        Letters(code) => {
+            GET read Staff<AskOffice>: admin::letters::show,
+            POST submit Staff<AskOffice>: admin::letters::write,
+        };
+        Proposal(id) => { GET read Staff<HearSchools>: admin::proposal::show };
+        TakeProposal(id) => { POST submit Staff<HearSchools>: admin::proposal::take };
+        DeclineProposal(id) => { POST submit Staff<Publish>: admin::proposal::decline };
+        ProposedFile(id, lang) => { GET read Staff<HearSchools>: admin::proposal::file };
+        Letter(id) => {
+            GET read Staff<HearSchools>: admin::letter::show,
+            POST submit Staff<HearSchools>: admin::letter::answer,
+        };
+        Scheduled => { GET read Staff<EditDrafts>: admin::scheduled::list };
         Documents => { GET read Staff<EditDrafts>: admin::documents::list };
         NewDocument => {
             GET read Staff<EditDrafts>: admin::new_document::show,
@@ -230,6 +248,7 @@ routes! {
             POST submit Staff<Publish>: admin::scanned_page::check,
         };
         ClosedOriginal(code, file) => { GET read Staff<EditDrafts>: admin::document::closed_original };
+        SecondLook(code, version) => { POST submit Staff<Publish>: admin::document::second_look };
         RecordFact(code, version, fact) => { POST submit Staff<Publish>: admin::repairs::record };
         Draft(draft) => {
             GET read Staff<EditDrafts>: admin::draft::show,
@@ -247,6 +266,8 @@ routes! {
         ArrangePhotos(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::arrange };
         SplitDraft(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::split };
         Publish(draft) => { POST submit Staff<Publish>: admin::draft::publish };
+        DraftDates(draft) => { POST submit Staff<EditDrafts>: admin::draft::dates };
+        AskForLook(draft) => { POST submit Staff<EditDrafts>: admin::draft::ask_for_look };
         Discard(draft) => { POST submit Staff<EditDrafts>: admin::draft::discard };
         Prints => {
             GET read Staff<ManageOrganizations>: admin::prints::choose,

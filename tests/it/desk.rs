@@ -72,19 +72,19 @@ impl<'a> Desk<'a> {
         self.post_form(path, &[], &files)
     }
 
-    /// A form with fields and files: the field of each file, its name, its bytes.
+    /// A form with fields, and with files: of each its field, its name and its bytes.
     pub fn post_form(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, Vec<u8>)]) -> Reply {
         let mut body = Vec::new();
-        let mut part = |head: String, bytes: &[u8]| {
+        let mut part = |head: &str, content: &[u8]| {
             body.extend(format!("--part\r\ncontent-disposition: form-data; {head}\r\n\r\n").into_bytes());
-            body.extend(bytes);
+            body.extend(content);
             body.extend(b"\r\n");
         };
         for (name, value) in fields {
-            part(format!("name=\"{name}\""), value.as_bytes());
+            part(&format!("name=\"{name}\""), value.as_bytes());
         }
         for (field, name, bytes) in files {
-            part(format!("name=\"{field}\"; filename=\"{name}\""), bytes);
+            part(&format!("name=\"{field}\"; filename=\"{name}\""), bytes);
         }
         body.extend(b"--part--\r\n");
         self.post_multipart(path, body)

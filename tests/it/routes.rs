@@ -87,7 +87,9 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::Tick(_)
         | Admin::TickPhoto(_)
         | Admin::EndCheck(_)
-        | Admin::KeptCheck(..) => Whom::Chair,
+        | Admin::KeptCheck(..)
+        | Admin::Propose(_)
+        | Admin::Letters(_) => Whom::Chair,
         Admin::Document(_) if *method == Method::POST => Whom::Publishers,
         Admin::Documents
         | Admin::NewDocument
@@ -95,6 +97,13 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::BeginDraft(_)
         | Admin::RemoveDocument(_)
         | Admin::ClosedOriginal(..)
+        | Admin::Scheduled
+        | Admin::Proposal(_)
+        | Admin::TakeProposal(_)
+        | Admin::ProposedFile(..)
+        | Admin::Letter(_)
+        | Admin::DraftDates(_)
+        | Admin::AskForLook(_)
         | Admin::Draft(_)
         | Admin::Preview(_)
         | Admin::DraftPage(..)
@@ -106,6 +115,8 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::DraftFile(..)
         | Admin::DraftScan(..) => Whom::Editors,
         Admin::Publish(_)
+        | Admin::SecondLook(..)
+        | Admin::DeclineProposal(_)
         | Admin::Published(..)
         | Admin::Outline(..)
         | Admin::ScannedPage(..)
@@ -125,6 +136,7 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::AuditTable
         | Admin::Site
         | Admin::ConfirmHost
+        | Admin::FourEyes
         | Admin::Look
         | Admin::Import
         | Admin::ApplyImport

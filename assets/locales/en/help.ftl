@@ -64,6 +64,10 @@ help-chair-12-title = Share by WhatsApp
 help-chair-12-text = On the document's page press “Share on WhatsApp” and choose the group. The link always opens the current text, so send the link rather than the file: a file grows old.
 help-chair-13-title = The documents on the school's web site
 help-chair-13-text = Ask the administrator for the lines under “For your own site” on your organization's page and put them into a page of the school's site. The list of the stand's documents appears there and keeps itself up to date.
+help-chair-14-title = Proposing a document or an edition
+help-chair-14-text = Sign in and open "Propose a document or an edition". Choose what you propose, add a file or photos of the pages, and send it. Until the office publishes it members see nothing. What became of it, and why it was declined, stands on your first page; a year after the decision it is erased.
+help-chair-15-title = Writing to the office
+help-chair-15-text = Sign in and send your question on the page "Write to the office". The answer appears there. A year after it the message is erased.
 
 ## Administrators
 
@@ -109,3 +113,9 @@ help-admin-20-title = After an update of the program
 help-admin-20-text = If a new version reads files better, run tizilim reextract on the server: the texts on the screen are made again, the files themselves and corrected headings stay. tizilim measure FOLDER shows in percent how much of sample files is read right.
 help-admin-21-title = Commands
 help-admin-21-text = tizilim --help lists every command of the program. tizilim COMMAND --help explains one of them. Commands may be run while the server is running.
+help-admin-22-title = Four eyes
+help-admin-22-text = On the page "Site" a second look can be switched on. Before: who prepared a draft asks for the look in its preview, another person looks and publishes; what changes in between must be asked for anew. After: the text is published at once, and another person confirms it or writes a doubt on the page of the document; readers see nothing of that. It needs at least two people who may publish.
+help-admin-23-title = Proposals and letters of schools
+help-admin-23-text = The first page lists what schools propose and the letters without an answer. An edition of a document that is there is a draft at once; a new document is added with "Make a draft of it". Where you decline it write the reason: the chair reads it. A draft of a school cannot be thrown away without one.
+help-admin-24-title = Scheduled editions
+help-admin-24-text = On the page "Documents" open "Scheduled editions": which text opens from which day, and who published it. To change the day correct the edition; to call it off withdraw it.

@@ -61,6 +61,8 @@ addresses! {
         Invitation(token: Token) = "admin" / "invitation" / token;
         /// The site: its host and its look.
         Site = "admin" / "site";
+        /// Chooses whether another person looks at what is published.
+        FourEyes = "admin" / "site" / "four-eyes";
         /// Confirms the host.
         ConfirmHost = "admin" / "site" / "host";
         /// Keeps the emblem and the colour.
@@ -101,10 +103,26 @@ addresses! {
         EndCheck(organization: Code) = "admin" / "organizations" / organization / "check" / "end";
         /// A check that is over.
         KeptCheck(organization: Code, token: Token) = "admin" / "organizations" / organization / "checks" / token;
+        /// What it proposes to the office.
+        Propose(organization: Code) = "admin" / "organizations" / organization / "propose";
+        /// What its chair writes to the office.
+        Letters(organization: Code) = "admin" / "organizations" / organization / "letters";
+        /// Something that a school proposes, as the office sees it.
+        Proposal(token: Token) = "admin" / "proposals" / token;
+        /// Makes a draft of it.
+        TakeProposal(token: Token) = "admin" / "proposals" / token / "take";
+        /// Declines it.
+        DeclineProposal(token: Token) = "admin" / "proposals" / token / "decline";
+        /// The bytes of a text of it.
+        ProposedFile(token: Token, lang: Lang) = "admin" / "proposals" / token / "files" / lang;
+        /// A letter to the office.
+        Letter(token: Token) = "admin" / "letters" / token;
         /// The list of documents.
         Documents = "admin" / "documents";
         /// Adding a document.
         NewDocument = "admin" / "documents" / "new";
+        /// The editions that take over on a later day.
+        Scheduled = "admin" / "documents" / "scheduled";
         /// One document.
         Document(document: Code) = "admin" / "documents" / document;
         /// Takes a document back that was added by mistake.
@@ -122,10 +140,16 @@ addresses! {
         /// The bytes of a signed original that are not given out to everybody.
         ClosedOriginal(document: Code, checksum: Checksum) =
             "admin" / "documents" / document / "originals" / checksum;
+        /// Takes the second look at a published edition.
+        SecondLook(document: Code, version: u32) = "admin" / "documents" / document / version / "look";
         /// Records a fact about a published edition.
         RecordFact(document: Code, version: u32, fact: FactKind) = "admin" / "documents" / document / version / fact;
         /// One draft.
         Draft(draft: DraftId) = "admin" / "drafts" / draft;
+        /// Sets its dates.
+        DraftDates(draft: DraftId) = "admin" / "drafts" / draft / "dates";
+        /// Asks another person for the look at it.
+        AskForLook(draft: DraftId) = "admin" / "drafts" / draft / "look";
         /// The preview of a draft.
         Preview(draft: DraftId) = "admin" / "drafts" / draft / "preview";
         /// A draft as members will see it.
@@ -171,7 +195,7 @@ impl Admin {
             | Self::ResetPassword(person)
             | Self::RemoveSecondFactor(person)
             | Self::RemovePerson(person) => Self::Person(person),
-            Self::ConfirmHost | Self::Look => Self::Site,
+            Self::ConfirmHost | Self::Look | Self::FourEyes => Self::Site,
             Self::ApplyImport => Self::Import,
             Self::Rename(code)
             | Self::Details(code)
@@ -182,10 +206,14 @@ impl Admin {
             | Self::HandOver(code)
             | Self::Posted(code) => Self::Organization(code),
             Self::Tick(code) | Self::TickPhoto(code) | Self::EndCheck(code) => Self::StandCheck(code),
-            Self::RemoveDocument(code) | Self::BeginDraft(code) | Self::RecordFact(code, ..) => {
-                Self::Document(code)
-            }
+            Self::TakeProposal(token) | Self::DeclineProposal(token) => Self::Proposal(token),
+            Self::RemoveDocument(code)
+            | Self::BeginDraft(code)
+            | Self::RecordFact(code, ..)
+            | Self::SecondLook(code, _) => Self::Document(code),
             Self::Publish(draft)
+            | Self::DraftDates(draft)
+            | Self::AskForLook(draft)
             | Self::Discard(draft)
             | Self::DraftOutline(draft, _)
             | Self::ArrangePhotos(draft, _)
@@ -211,7 +239,9 @@ impl Admin {
             | Self::Tick(code)
             | Self::TickPhoto(code)
             | Self::EndCheck(code)
-            | Self::KeptCheck(code, _) => Some(code),
+            | Self::KeptCheck(code, _)
+            | Self::Propose(code)
+            | Self::Letters(code) => Some(code),
             _ => None,
         }
     }

@@ -8,13 +8,16 @@ use super::draft::{self, DraftView, LookAgain};
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView, ScanState};
+use super::proposed::Proposed;
 use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
+use super::school_tests::proposal;
 use super::staff::StaffView;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
+use crate::domain::four_eyes::{Asked, FourEyes, LookVerdict, SecondLook};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
 use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
@@ -28,7 +31,8 @@ use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::choice::Stock;
 use crate::print::model::kit::PrintStatus;
-use crate::text::body::Warning;
+use crate::text::body::{Body, Warning};
+use crate::text::compare::compare;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -125,6 +129,9 @@ fn pages_of_document(
     scope: &Scope,
 ) -> Vec<String> {
     let drafts = [draft_of(None), draft_of(Some(1))];
+    let looks = document.versions.iter().map(|version| (version.id, doubted())).collect::<Vec<_>>();
+    let proposal = proposal();
+    let proposed = Proposed { proposal: &proposal, organization: school, document: Some(document) };
     let of_document = |typed: &Typed, done: Option<Done>| {
         document::render(&DocumentAdminView {
             staff,
@@ -133,6 +140,7 @@ fn pages_of_document(
             successor: None,
             scope,
             drafts: &drafts,
+            looks: &looks,
             done,
             too_small: &Stock::ALL[..2],
             typed,
@@ -161,11 +169,22 @@ fn pages_of_document(
             corrects: Some(version),
             bilingual: Some(Lang::Kk),
             typed: &refused,
+            proposed: Some(proposed),
             look_again: Some(LookAgain),
             saved: true,
         }),
         published::render(&PublishedView { staff, document, owner: school, version, stands, day: TODAY }),
     ]
+}
+
+/// A second look in which a doubt stands.
+fn doubted() -> SecondLook {
+    SecondLook {
+        published_by: HOSTILE.to_owned(),
+        since: now(),
+        verdict: LookVerdict::Doubted,
+        doubt: HOSTILE.to_owned(),
+    }
 }
 
 /// A doubt of every kind.
@@ -207,6 +226,7 @@ fn doubts() -> Vec<Doubt> {
 
 fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
     let (union, school) = (union(), school());
+    let asked = Asked { by: HOSTILE.to_owned(), at: now(), state: HOSTILE.to_owned() };
     preview::render(&PreviewView {
         staff: StaffView {
             site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
@@ -236,6 +256,12 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         unseen: true,
         problems: &[],
         stands: StandCount { all: 1, without_sheet: 0 },
+        changes: &[(Lang::Kk, compare(&Body::default(), &body_kk()))],
+        requisites: &RequisitesInput::default(),
+        four_eyes: FourEyes::Before,
+        asked: Some(&asked),
+        proposed: None,
+        guessed: &[Lang::Kk],
         first: Lang::Kk,
         as_of: as_of().on(today),
     })

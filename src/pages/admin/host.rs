@@ -6,8 +6,9 @@ use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::brand::Brand;
+use crate::domain::four_eyes::FourEyes;
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Control, Field, Form, LineKind, Look, Typed, button};
+use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;
@@ -28,7 +29,12 @@ pub struct SiteView<'a> {
     pub done: Option<&'a str>,
     /// How the union looks in print.
     pub brand: &'a Brand,
+    /// Whether another person looks at what is published.
+    pub four_eyes: FourEyes,
 }
+
+/// The form of four eyes.
+pub const FOUR_EYES: &str = "four-eyes";
 
 /// The form of the union's look.
 pub const LOOK: &str = "other-look";
@@ -61,6 +67,7 @@ struct SitePage<'a> {
     confirm: Form,
     not_https: String,
     look: Form,
+    four_eyes: Form,
     drawn: Option<Drawn>,
 }
 
@@ -102,6 +109,7 @@ pub fn render(view: &SiteView<'_>) -> String {
             button(lang, "admin-host-confirm", Look::First),
         ),
         look: view.look(),
+        four_eyes: view.four_eyes(),
         drawn: view.drawn(),
     })
 }
@@ -123,6 +131,20 @@ impl SiteView<'_> {
         fields.push(phone.optional(page).with_hint(say(page, "brand-phone-hint")));
         Form::new(LOOK, Admin::Look)
             .with(fields)
+            .button(button(page, "admin-save", Look::First))
+            .filled(self.typed)
+    }
+
+    /// Whether another person looks at what is published.
+    fn four_eyes(&self) -> Form {
+        let page = self.staff.lang;
+        let choice = |of: FourEyes| {
+            let words = say(page, &format!("four-eyes-{}", of.name()));
+            Choice::new(of.name(), words, self.four_eyes.name())
+        };
+        let choices = Control::Radio(FourEyes::ALL.map(choice).into());
+        Form::new(FOUR_EYES, Admin::FourEyes)
+            .with(vec![Field::new("four_eyes", say(page, "four-eyes-question"), choices)])
             .button(button(page, "admin-save", Look::First))
             .filled(self.typed)
     }

@@ -17,6 +17,8 @@ pub mod import;
 pub mod invitation_links;
 pub mod invitations;
 mod kept_check;
+pub mod letter;
+pub mod letters;
 pub mod needs;
 pub mod new_document;
 pub mod organization;
@@ -28,18 +30,28 @@ pub mod people;
 pub mod person;
 pub mod preview;
 pub mod prints;
+pub mod proposal;
+pub mod propose;
+pub mod proposed;
 pub mod published;
+mod publishing;
 pub mod repairs;
 mod role_fields;
 pub mod scanned_page;
+pub mod scheduled;
 pub mod second_factor;
+pub mod second_look;
+mod shown_letter;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;
+mod steps;
 
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
 mod people_tests;
+#[cfg(test)]
+mod school_tests;
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,22 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::dashboard::{self, Count, Overview, Own};
+use super::dashboard::{self, Count, Overview};
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
+use super::needs::Waiting;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
 use super::organizations::{self, Listed, Organizations, Shown};
 use super::people_tests;
+use super::proposed::Proposed;
+use super::school_tests::{own, proposal};
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
+use crate::domain::four_eyes::FourEyes;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
@@ -89,6 +93,7 @@ fn overview(documents: &[Document], lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         needs: &needs,
+        waiting: Waiting::default(),
         outdated_stands: Count { found: 3, is_all: documents.is_empty() },
         as_of: as_of(),
     })
@@ -96,8 +101,10 @@ fn overview(documents: &[Document], lang: Lang) -> String {
 
 fn of_chair(role: &Role, lang: Lang) -> String {
     let (union, school) = (union(), school());
-    let own = [Own { organization: &school, stand: Some(HOSTILE.to_owned()) }];
-    dashboard::render_own(&staff(&union, role, lang, "/admin"), &own)
+    let proposal = proposal();
+    let proposed = [Proposed { proposal: &proposal, organization: &school, document: None }];
+    let rooms = [own(&school, &[], &proposed)];
+    dashboard::render_own(&staff(&union, role, lang, "/admin"), &rooms)
 }
 
 fn site(is_refused: bool, lang: Lang) -> String {
@@ -111,6 +118,7 @@ fn site(is_refused: bool, lang: Lang) -> String {
             false => Typed::default(),
         },
         done: Some("admin-saved"),
+        four_eyes: FourEyes::After,
         brand: &Brand { emblem: HOSTILE.to_owned(), phone: HOSTILE.to_owned(), ..Brand::default() },
     })
 }

@@ -3,15 +3,18 @@
 use super::View;
 use crate::domain::Code;
 use crate::domain::calendar::days_before;
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
 use crate::domain::reminder::{MISSED_DAYS, Reminder, TOLD_DAYS, reminders};
+use crate::domain::resolution::candidates;
 use crate::domain::stand_check::Check;
+use crate::domain::version::Version;
 use crate::registry::Result;
-use crate::storage::{Conn, checks, documents, news, organizations};
+use crate::storage::{Conn, audit, checks, documents, news, organizations};
 
 /// Days back for which an agreement that ended without another one is told: three years, as long as most are made for.
 const ENDED_DAYS: i64 = 3 * 366;
@@ -183,6 +186,30 @@ impl View {
         let mut found: Vec<(&Document, Reminder)> = looked.into_iter().flat_map(of).collect();
         found.sort_by_key(|(document, reminder)| (reminder.due, document.code));
         Ok((found, is_all))
+    }
+
+    /// The editions that take over on a later day, the nearest first, with who published each as far as the audit trail
+    /// knows; at most `most`.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn scheduled(&self, most: usize) -> Result<Vec<(&Document, &Version, Option<String>)>> {
+        let as_of = self.as_of;
+        let ids = self.ask_all(|conn| Ok(news::scheduled(conn, as_of.day, most)?))?;
+        let mut found = Vec::new();
+        for document in self.documents(&ids)? {
+            for version in candidates(document, as_of.known) {
+                if version.requisites.effective_from <= as_of.day {
+                    continue;
+                }
+                let subject = Some(format!("{} v{}", document.code, version.ordinal));
+                let filter = audit::Filter { deed: Some(Deed::Publish), subject, ..audit::Filter::default() };
+                let by = self.ask(|conn| Ok(audit::list(conn, &filter, 1)?))?.pop().map(|entry| entry.actor);
+                found.push((document, version, by));
+            }
+        }
+        found.sort_by_key(|(document, version, _)| (version.requisites.effective_from, document.code));
+        Ok(found)
     }
 
     /// The checks of an organization's stand that are over, the latest first.

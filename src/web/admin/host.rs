@@ -5,7 +5,9 @@ use super::session::status_of;
 use super::upload::{Upload, Uploaded};
 use crate::domain::address::{Admin, Href};
 use crate::domain::brand::{Accent, Brand};
-use crate::pages::admin::host::{EMBLEM, LOOK, SiteView, render};
+use crate::domain::four_eyes::FourEyes;
+use crate::pages::admin::host::{EMBLEM, FOUR_EYES, LOOK, SiteView, render};
+use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::press::{emblem, print_status};
 use crate::refusals::{of_accent, of_emblem};
@@ -31,6 +33,7 @@ fn page(staff: &Staff<ManageSite>, view: &View, shown: &Shown<'_>) -> Rendered {
             typed: &shown.typed,
             done: shown.done,
             brand: view.brand(),
+            four_eyes: staff.registry().four_eyes(),
         })
     })
 }
@@ -67,6 +70,18 @@ pub fn confirm_host(staff: Staff<ManageSite>, (): ()) -> Reply {
     match staff.registry().confirm_host(host, staff.actor()) {
         Ok(()) => Ok(saved()),
         Err(error) => refused(&staff, error, Default::default()),
+    }
+}
+
+/// Chooses whether another person looks at what is published.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn four_eyes(staff: Staff<ManageSite>, fields: Fields) -> Reply {
+    let chosen = FourEyes::parse(fields.get("four_eyes")).ok_or(Problem::BadRequest)?;
+    match staff.registry().set_four_eyes(chosen, staff.actor()) {
+        Ok(()) => Ok(saved()),
+        Err(error) => refused(&staff, error, (FOUR_EYES, fields)),
     }
 }
 
