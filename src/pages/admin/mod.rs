@@ -36,6 +36,7 @@ pub mod second_factor;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;
+pub mod tokens;
 
 #[cfg(test)]
 mod document_tests;
