@@ -18,7 +18,7 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
 use crate::registry::{
-    ContactInput, DocumentFilter, DocumentInput, Accepts, EditionInput, Error, FileInput, FilePart, NewWords,
+    Accepts, ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, NewWords,
     Registry, Unpublished,
 };
 

@@ -255,7 +255,9 @@ fn enter(conn: &mut Conn, row: &ImportRow, now: Instant) -> Result<Code> {
 fn alone(problems: Vec<ImportProblem>) -> Refusal {
     match problems.first() {
         Some(ImportProblem::EmptyField { field, .. }) => Refusal::Missing(*field),
-        Some(ImportProblem::TooLong { field, limit, .. }) => Refusal::TooLong { field: *field, limit: *limit },
+        Some(ImportProblem::TooLong { field, limit, .. }) => {
+            Refusal::TooLong { field: *field, limit: *limit }
+        }
         Some(ImportProblem::NoLetters { letters, .. }) => {
             Refusal::NoLetters { field: Field::Name, letters: letters.clone() }
         }

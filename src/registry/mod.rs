@@ -62,9 +62,7 @@ mod troubles;
 mod view;
 
 pub use accounts::{Admitted, Browser, SignedIn};
-pub use api_tokens::{
-    ApiToken, TOKEN_NAME_MAX_CHARS, TOKEN_PREFIX, TOKENS_MAX, TokenBearer, TokenInput,
-};
+pub use api_tokens::{ApiToken, TOKEN_NAME_MAX_CHARS, TOKEN_PREFIX, TOKENS_MAX, TokenBearer, TokenInput};
 pub use at_once::{Accepts, EditionInput, FileInput, FilePart, Unpublished};
 pub use background::Background;
 pub use bench_data::{BenchData, BenchFile};

@@ -14,8 +14,8 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Code, Day, Lang};
 use tizilim::registry::{
-    BenchData, BenchFile, DocumentInput, Accepts, EditionInput, Error, FileInput, FilePart, OrganizationFilter,
-    Registry,
+    Accepts, BenchData, BenchFile, DocumentInput, EditionInput, Error, FileInput, FilePart,
+    OrganizationFilter, Registry,
 };
 
 use server::{exchange, once, registry, request, serve};

@@ -169,7 +169,9 @@ impl Admin {
     pub const fn page(self) -> Self {
         match self {
             Self::SignOut => Self::Dashboard,
-            Self::EndOtherSessions | Self::EndSession(_) | Self::MakeToken | Self::RevokeToken(_) => Self::Account,
+            Self::EndOtherSessions | Self::EndSession(_) | Self::MakeToken | Self::RevokeToken(_) => {
+                Self::Account
+            }
             Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
             Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
             Self::ChangeRole(person)

@@ -57,8 +57,7 @@ impl ListedToken<'_> {
         let handle = Token::new(self.handle);
         let action = of.map_or(Admin::RevokeToken(handle), |person| Admin::RevokeTokenOf(person, handle));
         let scopes: Vec<String> = self.scopes.iter().map(|scope| scope_name(page, *scope)).collect();
-        let dated =
-            |key, day, form: DayForm| say_of(page, key, "date", &say_day(page, day, form));
+        let dated = |key, day, form: DayForm| say_of(page, key, "date", &say_day(page, day, form));
         let used = match self.used_on {
             Some(day) => dated("token-used", day, DayForm::Short),
             None => say(page, "token-unused"),

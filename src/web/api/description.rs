@@ -25,7 +25,10 @@ const ANY: &[(&str, &str)] = &[
     ("404", "There is no such thing"),
     ("408", "What was sent did not come in time"),
     ("500", "The program failed"),
-    ("503", "Too many others at the same time, or a part of the server is away; try again after `Retry-After`"),
+    (
+        "503",
+        "Too many others at the same time, or a part of the server is away; try again after `Retry-After`",
+    ),
 ];
 
 /// What one with a token may be answered with.
@@ -40,7 +43,10 @@ const CHANGES: &[(&str, &str)] = &[
     ("409", "Another change came first, or the same is being done under this `Idempotency-Key`"),
     ("413", "More than is taken at once"),
     ("415", "Another kind of content than is taken"),
-    ("422", "Refused; `problem` says by which rule, `detail` what to do. Or another content under this `Idempotency-Key`"),
+    (
+        "422",
+        "Refused; `problem` says by which rule, `detail` what to do. Or another content under this `Idempotency-Key`",
+    ),
     ("507", "No room is left on the server"),
 ];
 
@@ -73,7 +79,8 @@ pub fn description(routes: Document) -> Page {
     if let Some(components) = &mut whole.components {
         let mut scheme = Http::new(HttpAuthScheme::Bearer);
         scheme.bearer_format = Some(format!("{TOKEN_PREFIX} and 64 hexadecimal digits"));
-        scheme.description = Some("A token of a person, with the scopes that the address asks for.".to_owned());
+        scheme.description =
+            Some("A token of a person, with the scopes that the address asks for.".to_owned());
         components.security_schemes.insert(TOKEN.to_owned(), SecurityScheme::Http(scheme).into());
     }
     let json = whole.to_json().unwrap_or_default();

@@ -68,7 +68,8 @@ fn key<S: Scoped>(caller: &Bearer<S>) -> Result<Option<String>, WebError> {
     let Some(value) = all.next() else { return Ok(None) };
     let text = value.to_str().unwrap_or_default().trim();
     let key = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-    let is_key = !key.is_empty() && key.len() <= KEY_MAX_CHARS && key.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_key =
+        !key.is_empty() && key.len() <= KEY_MAX_CHARS && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !is_key || all.next().is_some() {
         return Err(WebError::Parameter(KEY));
     }

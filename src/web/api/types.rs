@@ -19,8 +19,8 @@ pub use draft::{
     Draft, DraftDoubt, DraftFile, DraftItem, DraftList, DraftProblem, Publication, preview_at, version_at,
 };
 pub use organization::{Organization, OrganizationList, Shelf, Union};
-pub use token::OwnToken;
 pub use search::{FoundPlace, ReadWord, SearchResults};
+pub use token::OwnToken;
 pub use version::{Event, History, TextBody, TextDoubt, Version};
 
 use crate::domain::Lang;
