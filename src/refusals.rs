@@ -141,6 +141,14 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::EasyPassword => say(lang, "refusal-password-easy"),
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
         Refusal::WrongCode => say(lang, "refusal-code"),
+        Refusal::BadToken => say(lang, "refusal-token"),
+        Refusal::TokenNameTaken(name) => one("refusal-token-name", "name", name.as_str().into()),
+        Refusal::TooManyTokens { limit } => one("refusal-tokens-too-many", "limit", number(*limit as u64)),
+        Refusal::TokenEnd { latest } => {
+            one("refusal-token-end", "date", day(lang, *latest, Form::Long).into())
+        }
+        Refusal::KeyReused => say(lang, "refusal-key-reused"),
+        Refusal::KeyOpen => say(lang, "refusal-key-open"),
         Refusal::UnknownPerson => say(lang, "refusal-person-unknown"),
         Refusal::LastAdministrator => say(lang, "refusal-last-administrator"),
         Refusal::SignedOut => say(lang, "refusal-signed-out"),

@@ -41,6 +41,7 @@ pub mod role;
 pub mod shelf;
 pub mod stand_check;
 pub mod timeline;
+pub mod token_scope;
 pub mod typed;
 pub mod version;
 

@@ -32,6 +32,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/programs.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/reading.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/review.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/school.ftl")),

@@ -38,8 +38,35 @@ pub struct EditionInput {
     pub prolongation: Option<Prolongation>,
     /// Its files.
     pub files: Vec<FileInput>,
-    /// Whether it is published although something in its texts is seriously doubtful.
-    pub accepts_doubts: bool,
+    /// What it is published with although it is seriously doubtful.
+    pub accepts: Accepts,
+}
+
+/// What is accepted although it is seriously doubtful.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Accepts {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Doubts of these kinds, by their names for programs: what else there is was not seen.
+    Named(Vec<String>),
+    /// Whatever there is.
+    Everything,
+}
+
+impl Accepts {
+    /// Refuses what is seriously doubtful and not accepted.
+    pub(super) fn check(&self, doubts: &[Doubt]) -> Result<()> {
+        let accepted = |doubt: &Doubt| match self {
+            Self::Nothing => false,
+            Self::Named(names) => names.iter().any(|name| name == doubt.kind.name()),
+            Self::Everything => true,
+        };
+        match doubts.iter().filter(|doubt| doubt.is_serious()).all(accepted) {
+            true => Ok(()),
+            false => Err(Refusal::DoubtsUnseen.into()),
+        }
+    }
 }
 
 /// A file of an edition.
@@ -58,8 +85,8 @@ pub struct FileInput {
 pub enum FilePart {
     /// The text in a language, signed or translated.
     Text(Lang, Authenticity),
-    /// A further file, with the day on it; it is called like the file.
-    Attachment(AttachmentRole, Option<Day>),
+    /// A further file, with its title and the day on it; without a title it is called like the file.
+    Attachment(AttachmentRole, String, Option<Day>),
 }
 
 /// Why an edition was not published.
@@ -103,7 +130,7 @@ impl Registry {
             term_end,
             prolongation,
             files,
-            accepts_doubts,
+            accepts,
         } = edition;
         let basis = amends.map_or(Basis::correcting(corrects), Basis::Amends);
         let amending = self.amending_of(id, basis)?;
@@ -131,9 +158,7 @@ impl Registry {
                 }
                 rejoin(&mut draft)?;
                 found = doubts(conn, &draft, &document)?;
-                if !accepts_doubts && found.iter().any(Doubt::is_serious) {
-                    return Err(Refusal::DoubtsUnseen.into());
-                }
+                accepts.check(&found)?;
                 uploads.iter().try_for_each(|upload| self.retain(upload))?;
                 for (checksum, pages) in &wanted {
                     recognition::ask(conn, *checksum, pages, now)?;
@@ -180,8 +205,8 @@ impl Registry {
     ) -> Result<DraftFile> {
         let part = match part {
             FilePart::Text(lang, authenticity) => DraftPart::Text { lang, authenticity },
-            FilePart::Attachment(role, dated_on) => {
-                DraftPart::Attachment { role, title: attachment_title("", name)?, dated_on }
+            FilePart::Attachment(role, title, dated_on) => {
+                DraftPart::Attachment { role, title: attachment_title(&title, name)?, dated_on }
             }
         };
         let upload = self.upload(name, bytes)?;

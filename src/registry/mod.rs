@@ -5,6 +5,7 @@
 
 mod accounts;
 mod amendments;
+mod api_tokens;
 mod at_once;
 mod audit_trail;
 mod background;
@@ -64,7 +65,8 @@ mod troubles;
 mod view;
 
 pub use accounts::{Admitted, Browser, SignedIn};
-pub use at_once::{EditionInput, FileInput, FilePart, Unpublished};
+pub use api_tokens::{ApiToken, TOKEN_NAME_MAX_CHARS, TOKEN_PREFIX, TOKENS_MAX, TokenBearer, TokenInput};
+pub use at_once::{Accepts, EditionInput, FileInput, FilePart, Unpublished};
 pub use background::Background;
 pub use bench_data::{BenchData, BenchFile};
 pub use clock::{Clock, Stopwatch};
@@ -75,9 +77,9 @@ pub use draft::Preview;
 pub use extract::{Worker, run_worker};
 pub use facts::Withdrawal;
 pub use handle::Registry;
-pub use import::{Import, ImportNote, ImportRow, NewWords, RowChange};
+pub use import::{Import, ImportNote, ImportRow, NewWords, OrganizationInput, RowChange};
 pub use invitations::{Invited, NOTE_MAX_CHARS, Offer, OpenInvitation};
-pub use once::Once;
+pub use once::{Kept, Once};
 pub use open::Setup;
 pub use organization::ContactInput;
 pub use password::PASSWORD_MIN_CHARS;

@@ -1,12 +1,14 @@
 //! Publishing a draft.
 
 use super::Result;
+use super::at_once::{Accepts, Unpublished};
 use super::document;
+use super::doubts::doubts;
 use super::draft;
 use super::drafting;
 use super::handle::Registry;
 use super::recipe;
-use super::refusal::Refusal;
+use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
@@ -23,6 +25,7 @@ use crate::storage::drafts;
 use crate::storage::journal;
 use crate::storage::versions;
 use crate::storage::{Conn, codes, leaves, looks, proposals, state};
+use crate::text::review::Doubt;
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,18 +55,54 @@ impl Registry {
         self.publish_draft(id, actor, |draft, document| drafting::state(draft, document) == seen)
     }
 
+    /// The same, where nothing is seriously doubtful that is not accepted: what a program publishes.
+    ///
+    /// # Errors
+    /// As [`Registry::publish_seen`]; [`Refusal::DoubtsUnseen`], with the doubts.
+    pub fn publish_accepting(
+        &self,
+        id: DraftId,
+        seen: &str,
+        accepts: &Accepts,
+        actor: &str,
+    ) -> std::result::Result<(Published, Vec<Doubt>), Unpublished> {
+        let mut found = Vec::new();
+        let published = self.publish_checked(id, actor, |conn, draft, document| {
+            found = doubts(conn, draft, document)?;
+            accepts.check(&found)?;
+            Ok(drafting::state(draft, document) == seen)
+        });
+        match published {
+            Ok(published) => Ok((published, found)),
+            // Whatever else speaks against it, the doubts are no reason of it.
+            Err(error @ Error::Refused(Refusal::DoubtsUnseen)) => {
+                Err(Unpublished { error, file: String::new(), doubts: found })
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
     fn publish_draft(
         &self,
         id: DraftId,
         actor: &str,
         is_as_seen: impl FnOnce(&Draft, &Document) -> bool,
     ) -> Result<Published> {
+        self.publish_checked(id, actor, |_, draft, document| Ok(is_as_seen(draft, document)))
+    }
+
+    fn publish_checked(
+        &self,
+        id: DraftId,
+        actor: &str,
+        is_as_seen: impl FnOnce(&mut Conn, &Draft, &Document) -> Result<bool>,
+    ) -> Result<Published> {
         self.require_clock()?;
         let now = self.now();
         self.write_about(actor, Deed::Publish, |conn| {
             let draft = draft::find(conn, id)?;
             let document = present_document(conn, draft.document)?;
-            if !is_as_seen(&draft, &document) {
+            if !is_as_seen(conn, &draft, &document)? {
                 return Err(Refusal::ChangedSincePreview.into());
             }
             let four_eyes = state::read(conn)?.four_eyes;

@@ -171,6 +171,24 @@ pub enum Refusal {
     BadLogin,
     /// The code of a second factor is wrong, or was used before.
     WrongCode,
+    /// The token of a program is none that works: mistyped, revoked or ended.
+    BadToken,
+    /// The person has a token of this name.
+    TokenNameTaken(String),
+    /// More tokens than one person may have.
+    TooManyTokens {
+        /// The limit.
+        limit: usize,
+    },
+    /// A token that would end in the past, or later than a year from now.
+    TokenEnd {
+        /// The latest day.
+        latest: Day,
+    },
+    /// A program sent something else under a key that it used before.
+    KeyReused,
+    /// What a program sent under this key before is being done, or ended without an answer.
+    KeyOpen,
     /// There is no such person, or no more.
     UnknownPerson,
     /// Without this person nobody could do everything.

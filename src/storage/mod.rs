@@ -9,6 +9,7 @@ mod commit;
 mod database;
 
 pub mod accounts;
+pub mod api_tokens;
 pub mod audit;
 pub mod bodies;
 pub mod checks;

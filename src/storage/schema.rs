@@ -389,6 +389,7 @@ diesel::table! {
 diesel::joinable!(facts -> versions (version_id));
 diesel::joinable!(second_looks -> versions (version_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(api_tokens -> users (user_id));
 diesel::table! {
     indexed_texts (text_id) {
         text_id -> Text,
@@ -431,10 +432,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_tokens (token_hash) {
+        token_hash -> Text,
+        user_id -> Text,
+        name -> Text,
+        scopes -> Text,
+        created_at_us -> BigInt,
+        expires_at_us -> BigInt,
+        used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     submissions (key) {
         key -> Text,
         made -> Text,
         sent_at_us -> BigInt,
+        fingerprint -> Text,
     }
 }
 
@@ -464,6 +478,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(api_tokens, users);
 diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);
 diesel::allow_tables_to_appear_in_same_query!(documents, facts, texts, versions);
 diesel::allow_tables_to_appear_in_same_query!(hanging, organizations);

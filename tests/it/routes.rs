@@ -23,7 +23,7 @@ const ANONYMOUS: &str = "anyone, to sign in";
 /// What may be asked of an address.
 const METHODS: [Method; 2] = [Method::GET, Method::POST];
 
-fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
+pub fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
     Parts {
         code: document,
         document,
@@ -78,7 +78,9 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
         | Admin::EndOtherSessions
-        | Admin::EndSession(_) => Whom::SignedIn,
+        | Admin::EndSession(_)
+        | Admin::MakeToken
+        | Admin::RevokeToken(_) => Whom::SignedIn,
         Admin::Organization(_)
         | Admin::Contact(_)
         | Admin::EraseContact(_)
@@ -128,6 +130,7 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::ResetPassword(_)
         | Admin::RemoveSecondFactor(_)
         | Admin::RemovePerson(_)
+        | Admin::RevokeTokenOf(..)
         | Admin::Invitations
         | Admin::Invite
         | Admin::InviteChairs
@@ -370,8 +373,15 @@ fn a_method_that_stands_in_no_row_is_refused_and_nothing_public_takes_a_form() {
                 assert_eq!(ask(app, admin, &method, &administrator.cookie).status, 405, "{method} {admin}");
             }
         }
+        let takes = |api: &Api| who_may((*api).into(), &Method::POST).is_some();
+        let (written, read): (Vec<Api>, Vec<Api>) = Api::each(&house.parts).into_iter().partition(takes);
+        for api in written {
+            // What programs send takes a token, and tests/it/tokens.rs shows which.
+            let headers = [OWN_FORM, ("cookie", administrator.cookie.as_str())];
+            assert_eq!(app.ask("POST", &api.to_string(), &headers).status, 401, "{api}");
+        }
         let public = Public::each(&house.parts).into_iter().map(|one| one.to_string());
-        let api = Api::each(&house.parts).into_iter().map(|one| one.to_string());
+        let api = read.into_iter().map(|one| one.to_string());
         let assets = Asset::each(&house.parts).into_iter().map(|one| one.to_string());
         for path in public.chain(api).chain(assets) {
             // The start page is written as nothing before its slash.

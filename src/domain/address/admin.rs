@@ -29,6 +29,10 @@ addresses! {
         EndOtherSessions = "admin" / "account" / "sessions" / "end";
         /// Ends one of them.
         EndSession(token: Token) = "admin" / "account" / "sessions" / token / "end";
+        /// Makes a token for a program.
+        MakeToken = "admin" / "account" / "tokens";
+        /// Revokes one of the own tokens.
+        RevokeToken(token: Token) = "admin" / "account" / "tokens" / token / "revoke";
         /// The people who sign in.
         People = "admin" / "people";
         /// The invitations that still work.
@@ -53,6 +57,8 @@ addresses! {
         ResetPassword(person: UserId) = "admin" / "people" / person / "password";
         /// Takes a person's second factor away.
         RemoveSecondFactor(person: UserId) = "admin" / "people" / person / "second-factor";
+        /// Revokes a token of a person.
+        RevokeTokenOf(person: UserId, token: Token) = "admin" / "people" / person / "tokens" / token / "revoke";
         /// Takes a person's access away.
         RemovePerson(person: UserId) = "admin" / "people" / person / "remove";
         /// The own password.
@@ -187,13 +193,16 @@ impl Admin {
     pub const fn page(self) -> Self {
         match self {
             Self::SignOut => Self::Dashboard,
-            Self::EndOtherSessions | Self::EndSession(_) => Self::Account,
+            Self::EndOtherSessions | Self::EndSession(_) | Self::MakeToken | Self::RevokeToken(_) => {
+                Self::Account
+            }
             Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
             Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
             Self::ChangeRole(person)
             | Self::EndSessionsOf(person)
             | Self::ResetPassword(person)
             | Self::RemoveSecondFactor(person)
+            | Self::RevokeTokenOf(person, _)
             | Self::RemovePerson(person) => Self::Person(person),
             Self::ConfirmHost | Self::Look | Self::FourEyes => Self::Site,
             Self::ApplyImport => Self::Import,

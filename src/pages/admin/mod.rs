@@ -46,6 +46,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod stand_check;
 mod steps;
+pub mod tokens;
 
 #[cfg(test)]
 mod document_tests;

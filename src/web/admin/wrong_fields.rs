@@ -37,7 +37,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
                 Field::Kind => &["kind"],
                 Field::Day => &["on"],
                 Field::Phone => &["phone", "whatsapp"],
-                Field::Choice => &["applies_to"],
+                Field::Choice => &["applies_to", "scope"],
                 Field::Words => &["words"],
             }
         }
@@ -52,6 +52,8 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
             &["password", "new"]
         }
         Refusal::WrongPassword => &["login", "password", "present"],
+        Refusal::TokenNameTaken(_) => &["name"],
+        Refusal::TokenEnd { .. } => &["last_day"],
         Refusal::WrongCode => &["code"],
         Refusal::Dates(problem) => match problem {
             DateProblem::EffectiveFromMissing => &["effective_from"],

@@ -3,8 +3,11 @@
 
 mod answer;
 mod document;
+mod draft;
+pub mod input;
 mod organization;
 mod search;
+mod token;
 mod version;
 
 use serde::Serialize;
@@ -12,8 +15,12 @@ use utoipa::ToSchema;
 
 pub use answer::{Answer, Chosen, Outcome, Standing};
 pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
+pub use draft::{
+    Draft, DraftDoubt, DraftFile, DraftItem, DraftList, DraftProblem, Publication, preview_at, version_at,
+};
 pub use organization::{Organization, OrganizationList, Shelf, Union};
 pub use search::{FoundPlace, ReadWord, SearchResults};
+pub use token::OwnToken;
 pub use version::{Event, History, TextBody, TextDoubt, Version};
 
 use crate::domain::Lang;

@@ -228,9 +228,9 @@ impl Version {
                     role: one.role.name(),
                     title: one.title.clone(),
                     dated_on: one.dated_on.map(|day| day.to_string()),
-                    file: File {
-                        address: File::of(origin, &one.file).address.filter(|_| one.role.is_open()),
-                        ..File::of(origin, &one.file)
+                    file: match one.role.is_open() {
+                        true => File::of(origin, &one.file),
+                        false => File::held(origin, &one.file),
                     },
                     recorded_at: one.recorded_at.to_string(),
                 })
@@ -242,7 +242,13 @@ impl Version {
 }
 
 impl File {
-    fn of(origin: &str, file: &version::File) -> Self {
+    /// A file whose bytes are not given out.
+    pub fn held(origin: &str, file: &version::File) -> Self {
+        Self { address: None, ..Self::of(origin, file) }
+    }
+
+    /// A file of the register.
+    pub fn of(origin: &str, file: &version::File) -> Self {
         Self {
             sha256: file.checksum.to_string(),
             size_bytes: file.size_bytes,
