@@ -71,6 +71,8 @@ fn edition(caller: &Bearer<Publish>, sent: FormData) -> Result<EditionInput, Web
             Verb::Attachment(role, title, day, file) => {
                 edition.files.push(input(caller, FilePart::Attachment(role, title, day), file)?);
             }
+            // A program says the language.
+            Verb::Dropped(_) => return Err(WebError::Parameter("dropped")),
             Verb::Authenticity(..) | Verb::Remove(_) => {}
         }
     }
