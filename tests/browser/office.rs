@@ -115,8 +115,8 @@ fn a_chair_proposes_with_a_phone_and_the_office_publishes_one_and_declines_the_o
     let photo = photo.to_string_lossy().into_owned();
     in_browser(PHONE, |window| async move {
         for (number, lang, new, sent, published, declined) in [
-            ("S001", "kk", "Жаңа құжат", "Ұсыныс жіберілді", "Жарияланды", "Қабылданбады"),
-            ("S002", "ru", "Новый документ", "Предложение отправлено", "Опубликовано", "Отклонено"),
+            ("S054", "kk", "Жаңа құжат", "Ұсыныс жіберілді", "Жарияланды", "Қабылданбады"),
+            ("S016", "ru", "Новый документ", "Предложение отправлено", "Опубликовано", "Отклонено"),
         ] {
             let chair = format!("chair-{lang}");
             come(&window, &demo, &["chair", "--organization", number], &chair, lang).await;

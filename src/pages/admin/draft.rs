@@ -122,7 +122,7 @@ impl DraftView<'_> {
             form::files(page, "dropped", "upload-dropped").with_hint(say(page, "upload-dropped-hint"));
         Group {
             hint: Some(say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])),
-            ..Group::named(say(page, "step-files"), vec![field])
+            ..Group::from(field)
         }
     }
 

@@ -25,7 +25,7 @@ use crate::domain::{AsOf, Day, Lang};
 use crate::pages::change_marks::{Mark, marks};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::compared_line::{LineView, title};
-use crate::pages::form::{Form, Group, Look, button};
+use crate::pages::form::{Form, Look, button};
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::pages::posted::stands_in_words;
@@ -261,8 +261,7 @@ impl PreviewView<'_> {
     fn dates(&self) -> Form {
         let page = self.staff.lang;
         let fields = draft_forms::dates(page, self.document.kind, self.requisites);
-        let group = Group::folded(say(page, "preview-dates"), fields);
-        Form::new("dates", Admin::DraftDates(self.id)).with(group).button(button(
+        Form::new("dates", Admin::DraftDates(self.id)).with(fields).button(button(
             page,
             "preview-dates-save",
             Look::Second,

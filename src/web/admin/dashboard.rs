@@ -105,7 +105,8 @@ fn room_of<'a>(
     let as_of = view.as_of();
     let mut needs = Vec::new();
     for document in view.owned(organization)? {
-        needs.extend(reminders(document, as_of).into_iter().map(|reminder| (document, reminder)));
+        let of_term = reminders(document, as_of).into_iter().filter(|reminder| reminder.kind.is_of_term());
+        needs.extend(of_term.map(|reminder| (document, reminder)));
     }
     needs.sort_by_key(|(_, reminder)| reminder.due);
     let checked = view.checks_over(organization)?.iter().filter_map(|check| check.finished_at).max();
