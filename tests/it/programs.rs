@@ -71,13 +71,15 @@ fn an_organization_and_its_document_come_about_are_corrected_and_withdrawn() {
         let document = promised(app, ("post", "/documents"), &document, 201);
         let code = document["code"].as_str().expect("a code");
         let versions = format!("/api/v1/documents/{code}/versions");
-        let dates = [field("signed_on", "2020-01-01"), field("effective_from", "2020-01-01")];
+        let dates =
+            [field("signed_on", "2020-01-01"), field("effective_from", "2020-01-01"), field("accept", "gap")];
         let parts = [&dates[..], &[file("text_kk", law(KK_V1))]].concat();
         let first = bot.form(&versions, &parts);
         let first = promised(app, ("post", "/documents/{code}/versions"), &first, 201);
         assert_eq!((&first["version"], &first["document"]), (&1.into(), &code.into()));
         assert_eq!(app.get(&format!("/{code}/kk")).status, 200);
-        let corrected = bot.form(&versions, &[field("corrects", "1"), file("text_kk", law(KK_V2))]);
+        let corrected = bot
+            .form(&versions, &[field("corrects", "1"), field("accept", "gap"), file("text_kk", law(KK_V2))]);
         let corrected = promised(app, ("post", "/documents/{code}/versions"), &corrected, 201);
         assert_eq!(corrected["version"], 2);
         let answer =
@@ -301,6 +303,7 @@ fn a_publication_that_is_sent_by_many_at_once_under_one_key_is_done_once() {
         let parts = [
             field("signed_on", "2020-01-01"),
             field("effective_from", "2020-01-01"),
+            field("accept", "gap"),
             file("text_kk", law(KK_V1)),
         ];
         let replies: Vec<Reply> = std::thread::scope(|scope| {

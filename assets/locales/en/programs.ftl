@@ -49,3 +49,4 @@ error-media-type-text = Send the data as { $type }.
 error-refused-title = Refused
 refusal-key-reused = Something else was sent under this key (Idempotency-Key) before. Take a new key.
 refusal-key-open = The same was sent under this key, and is being done or was interrupted. See what became of it before you send it under a new key.
+refusal-doubts-by-name = Nothing was published: look at what is doubtful (doubts). If all is right, name its kinds (kind) in the field accept and send it again.

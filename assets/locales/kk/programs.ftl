@@ -75,3 +75,5 @@ error-refused-title = Орындалмады
 refusal-key-reused = Бұл кілтпен (Idempotency-Key) бұрын басқа нәрсе жіберілген. Жаңа кілт алыңыз.
 # (?) a native reader should check
 refusal-key-open = Дәл осы сұрау осы кілтпен әлі орындалып жатыр немесе үзіліп қалған. Жаңа кілтпен жібермес бұрын не болғанын тексеріңіз.
+# (?) a native reader should check
+refusal-doubts-by-name = Ештеңе жарияланған жоқ: күмәнді жерлерді (doubts) қараңыз. Бәрі дұрыс болса, олардың түрін (kind) accept өрісінде атап, қайта жіберіңіз.

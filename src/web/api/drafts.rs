@@ -3,9 +3,10 @@
 use actix_web::http::StatusCode;
 
 use super::bearer::{Bearer, Drafts, Read, Scoped};
-use super::problem::{ProblemDetails, of_error, refused_files};
+use super::problem::ProblemDetails;
 use super::program::document;
 use super::refusal_names::name;
+use super::refused::{of_error, refused_files};
 use super::sent::{FormData, created, ordinal, own, private};
 use super::types::input::{DraftChange, DraftToBegin};
 use super::types::{Draft, DraftDoubt, DraftFile, DraftItem, DraftList, DraftProblem, preview_at};

@@ -6,7 +6,7 @@ use actix_web::http::header::{self, HeaderValue};
 use serde::{Deserialize, Serialize};
 
 use super::bearer::{Bearer, Scoped};
-use super::problem;
+use super::refused::refused;
 use super::sent::{Fingerprint, private};
 use crate::domain::Checksum;
 use crate::pages::error::Problem;
@@ -45,7 +45,7 @@ pub fn answered<S: Scoped, B: Fingerprint>(
     match caller.registry().take_on(once, fingerprint) {
         Ok(Kept::Nothing) => {}
         Ok(Kept::Answer(kept)) => return replayed(&kept),
-        Err(Error::Refused(refusal)) => return Err(problem::refused(caller, &refusal, "", &[])),
+        Err(Error::Refused(refusal)) => return Err(refused(caller, &refusal, "", &[])),
         Err(error) => return Err(error.into()),
     }
     let reply = handler(caller, body);

@@ -17,6 +17,7 @@ pub mod problem;
 pub mod program;
 pub mod publications;
 mod refusal_names;
+mod refused;
 pub mod search;
 mod sent;
 pub mod tokens;

@@ -1,8 +1,8 @@
 //! Creating documents.
 
 use super::bearer::{Bearer, Drafts};
-use super::problem::{of_error, refused};
 use super::program::{code, document, organization};
+use super::refused::{of_error, refused};
 use super::sent::{Json, created};
 use super::types::Work;
 use super::types::input::DocumentToAdd;

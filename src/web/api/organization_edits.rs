@@ -3,8 +3,8 @@
 use actix_web::http::StatusCode;
 
 use super::bearer::{Bearer, Organizations};
-use super::problem::of_error;
 use super::program::organization;
+use super::refused::of_error;
 use super::sent::{Json, created, day, own};
 use super::types::Organization;
 use super::types::input::{NamesToGive, OrganizationChange, OrganizationToAdd};

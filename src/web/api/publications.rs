@@ -3,8 +3,8 @@
 use actix_web::http::StatusCode;
 
 use super::bearer::{Bearer, Publish};
-use super::problem::{of_error, refused, refused_files};
 use super::program::{document, version};
+use super::refused::{of_error, refused, refused_files};
 use super::sent::{FormData, Json, created, ordinal, own};
 use super::types::input::{DraftToPublish, EditionToPublish, WithdrawalToRecord};
 use super::types::{Publication, Version, version_at};

@@ -64,29 +64,27 @@ impl<T: DeserializeOwned + Send + 'static> Fingerprint for Json<T> {
 pub struct FormData {
     /// What it brought.
     pub upload: Upload,
-    checksum: Checksum,
 }
 
 impl Body for FormData {
     async fn read(http: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
         need(http, "multipart/form-data")?;
-        let upload = Upload::read(http, payload).await?;
-        // Of what was in the form, because each sending parts it by another line.
-        let mut text = String::new();
-        for (name, value) in upload.fields.iter() {
-            text.push_str(&format!("{} {} {name}{value}\n", name.len(), value.len()));
-        }
-        for file in &upload.files {
-            let (field, name) = (&file.field, &file.name);
-            text.push_str(&format!("{} {} {field}{name} {}\n", field.len(), name.len(), file.checksum()));
-        }
-        Ok(Self { upload, checksum: Checksum::of(text.as_bytes()) })
+        Ok(Self { upload: Upload::read(http, payload).await? })
     }
 }
 
 impl Fingerprint for FormData {
+    /// Of what was in the form, because each sending parts it by another line.
     fn fingerprint(&self) -> Checksum {
-        self.checksum
+        let mut text = String::new();
+        for (name, value) in self.upload.fields.iter() {
+            text.push_str(&format!("{} {} {name}{value}\n", name.len(), value.len()));
+        }
+        for file in &self.upload.files {
+            let (field, name) = (&file.field, &file.name);
+            text.push_str(&format!("{} {} {field}{name} {}\n", field.len(), name.len(), file.checksum()));
+        }
+        Checksum::of(text.as_bytes())
     }
 }
 

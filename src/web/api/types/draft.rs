@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::TextDoubt;
+use super::doubt::DraftDoubt;
 use super::version::File;
 use crate::domain::Code;
 use crate::domain::address::{Admin, Api, Public};
@@ -100,16 +100,6 @@ pub struct Recognition {
     failed: usize,
 }
 
-/// Something doubtful in a text of a draft.
-#[derive(Serialize, ToSchema)]
-pub struct DraftDoubt {
-    /// The language of the text.
-    lang: &'static str,
-    /// What it is.
-    #[serde(flatten)]
-    doubt: TextDoubt,
-}
-
 /// What would refuse a publication.
 #[derive(Serialize, ToSchema)]
 pub struct DraftProblem {
@@ -134,12 +124,6 @@ pub struct Publication {
     details: String,
     /// What is doubtful in its texts, and was accepted.
     doubts: Vec<DraftDoubt>,
-}
-
-impl From<&Doubt> for DraftDoubt {
-    fn from(doubt: &Doubt) -> Self {
-        Self { lang: doubt.lang.tag(), doubt: doubt.into() }
-    }
 }
 
 impl DraftItem {

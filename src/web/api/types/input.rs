@@ -29,7 +29,7 @@ impl From<&Words> for Trilingual {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "number": "S054", "names": {"kk": "№54 мектеп", "ru": "Школа № 54"}, "kind": "school",
+    "number": "S777", "names": {"kk": "№777 мектеп", "ru": "Школа № 777"}, "kind": "school",
     "district": "Есіл ауданы / район Есиль"
 }))]
 pub struct OrganizationToAdd {
@@ -79,7 +79,7 @@ pub struct NamesToGive {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "owner": "S054", "kind": "collective_agreement", "titles": {"kk": "Ұжымдық шарт", "ru": "Коллективный договор"}
+    "owner": "S054", "kind": "leaflet", "titles": {"kk": "Жадынама", "ru": "Памятка"}
 }))]
 pub struct DocumentToAdd {
     /// The code or number of the organization whose document it is.
@@ -222,5 +222,30 @@ forms! {
         amends: Option<u32>,
         /// A kind of serious doubt that is accepted, by its name; may stand several times.
         accept: Option<String>,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use utoipa::PartialSchema;
+
+    use super::*;
+
+    fn described<T: PartialSchema>() -> BTreeSet<String> {
+        let schema = serde_json::to_value(T::schema()).expect("JSON");
+        schema["properties"].as_object().expect("fields").keys().cloned().collect()
+    }
+
+    #[test]
+    fn each_form_takes_the_fields_that_are_described_and_no_other() {
+        for (described, taken) in [
+            (described::<DraftToBegin>(), DraftToBegin::FIELDS),
+            (described::<DraftChange>(), DraftChange::FIELDS),
+            (described::<EditionToPublish>(), EditionToPublish::FIELDS),
+        ] {
+            assert_eq!(described, taken.iter().map(|name| (*name).to_owned()).collect());
+        }
     }
 }

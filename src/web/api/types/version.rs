@@ -3,13 +3,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::doubt::TextDoubt;
 use crate::domain::address::{Api, Number, Public};
 use crate::domain::fact::{self, FactField};
 use crate::domain::version;
 use crate::domain::{Code, Instant};
-use crate::pages::doubt_sentence::sentence;
 use crate::text::body::Body;
-use crate::text::review::Doubt;
 
 /// One published edition. It never changes; what becomes known later are its facts.
 #[derive(Serialize, ToSchema)]
@@ -166,33 +165,6 @@ pub struct TextBody {
     /// What looks doubtful in it, as the form told it before it was published: pages without words, words that a machine
     /// recognised, gaps in its numbers. Empty where nothing does.
     pub doubts: Vec<TextDoubt>,
-}
-
-/// What looks doubtful in a text.
-#[derive(Serialize, ToSchema)]
-pub struct TextDoubt {
-    /// Its kind, such as `pages_without_words`.
-    pub kind: &'static str,
-    /// Whether it is probably a mistake.
-    pub serious: bool,
-    /// The anchor of its place; null for the whole text.
-    pub anchor: Option<String>,
-    /// The pages of the file that it is about.
-    pub pages: Vec<u32>,
-    /// A sentence in the language of the text.
-    pub sentence: String,
-}
-
-impl From<&Doubt> for TextDoubt {
-    fn from(doubt: &Doubt) -> Self {
-        Self {
-            kind: doubt.kind.name(),
-            serious: doubt.is_serious(),
-            anchor: doubt.anchor.clone(),
-            pages: doubt.kind.pages().to_vec(),
-            sentence: sentence(doubt, doubt.lang),
-        }
-    }
 }
 
 impl Version {
