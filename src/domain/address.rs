@@ -21,7 +21,10 @@ pub use asset::Asset;
 pub use href::{Href, encoded};
 pub use public::Public;
 use segment::Segment;
-pub use segment::{KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, Token, TypeSize, View};
+pub use segment::{
+    Figures, FiguresFile, KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, TableFormat,
+    Token, TypeSize, View,
+};
 
 use super::fact::FactKind;
 use super::ids::{AttachmentId, DraftId, UserId};
@@ -84,6 +87,9 @@ pub struct Parts {
     pub fact: FactKind,
     pub token: Token,
     pub script: Script,
+    pub figures: Figures,
+    pub sheet: FiguresFile,
+    pub table: TableFormat,
 }
 
 impl Address {

@@ -9,6 +9,7 @@ mod commit;
 mod database;
 
 pub mod accounts;
+mod agreements;
 pub mod audit;
 pub mod bodies;
 pub mod checks;
@@ -25,6 +26,7 @@ pub mod leaves;
 mod migrations;
 pub mod names;
 pub mod news;
+pub mod numbers;
 pub mod openings;
 pub mod organizations;
 mod patience;

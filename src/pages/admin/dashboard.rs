@@ -2,11 +2,14 @@
 
 use askama::Template;
 
+use super::filters::Count;
 use super::needs::{self, Group, Need};
 use super::staff::{Menu, StaffView};
 use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::document::Document;
+use crate::domain::listing::{OrganizationsWanted, StandWanted};
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::role::Action;
 use crate::pages::chrome::{Chrome, finish};
@@ -15,15 +18,6 @@ use crate::pages::row::Row;
 use crate::pages::{kit_address, naming};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
-
-/// How many there are, as far as anybody looked.
-#[derive(Debug, Clone, Copy)]
-pub struct Count {
-    /// So many were found.
-    pub found: usize,
-    /// Whether there are no more.
-    pub is_all: bool,
-}
 
 /// What the overview of those who work for the union is made from.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +71,7 @@ struct DashboardPage<'a> {
     manages: bool,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
+    without_agreement_list: Href,
 }
 
 #[derive(Template)]
@@ -95,6 +90,7 @@ struct OwnEntry {
     shelf: Public,
     kit: Option<Public>,
     check: Option<Admin>,
+    numbers: Admin,
 }
 
 /// The complete page of a chair.
@@ -109,6 +105,7 @@ pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
             kit: kit_address::of_stand(organization),
             check: (organization.status == OrganizationStatus::Active)
                 .then_some(Admin::StandCheck(organization.code)),
+            numbers: Admin::StandNumbers(organization.code),
         }
     };
     let (chrome, menu) = (staff.chrome_of("admin-dashboard"), staff.menu());
@@ -128,6 +125,10 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         latest: view.latest(),
         manages: view.staff.may(Action::ManageOrganizations),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
+        without_agreement_list: list(OrganizationsWanted {
+            agreement: Some(AgreementState::Without),
+            ..OrganizationsWanted::default()
+        }),
         without_agreement: without_agreement
             .iter()
             .map(|organization| Link {
@@ -136,6 +137,11 @@ pub fn render_overview(view: &Overview<'_>) -> String {
             })
             .collect(),
     })
+}
+
+/// The organizations that a filter lets through.
+fn list(wanted: OrganizationsWanted) -> Href {
+    Href::to(Admin::Organizations).with_all(wanted.fields())
 }
 
 impl Overview<'_> {
@@ -176,7 +182,8 @@ impl Overview<'_> {
         let outdated = self.outdated_stands;
         if outdated.found > 0 {
             let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };
-            let list = Href::to(Admin::Organizations).with("stand", "outdated");
+            let stand = Some(StandWanted::Outdated);
+            let list = list(OrganizationsWanted { stand, ..OrganizationsWanted::default() });
             counts.push(Link::new(list, self.counted(key, outdated.found)));
         }
         counts

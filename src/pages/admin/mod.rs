@@ -12,6 +12,7 @@ pub mod documents;
 pub mod doubts;
 pub mod draft;
 mod draft_forms;
+pub mod filters;
 pub mod host;
 pub mod import;
 pub mod invitation_links;
@@ -19,6 +20,7 @@ pub mod invitations;
 mod kept_check;
 pub mod needs;
 pub mod new_document;
+pub mod numbers;
 pub mod organization;
 pub mod organization_forms;
 pub mod organizations;
@@ -39,6 +41,8 @@ pub mod stand_check;
 
 #[cfg(test)]
 mod document_tests;
+#[cfg(test)]
+mod numbers_tests;
 #[cfg(test)]
 mod people_tests;
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Public};
 use crate::domain::document::Document;
+use crate::domain::listing::DocumentsWanted;
 use crate::domain::organization::{Organization, international_digits};
 use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
-use crate::pages::html::Passage;
+use crate::pages::html::{Link, Passage};
 use crate::pages::{naming, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_with};
@@ -22,6 +23,8 @@ pub(super) struct Group {
     pub(super) lines: Vec<Line>,
     /// How many more there are.
     pub(super) more: Option<String>,
+    /// The list of all of them.
+    pub(super) list: Link,
     pub(super) is_pressing: bool,
 }
 
@@ -55,10 +58,17 @@ pub(super) fn groups(needs: &[Need<'_>], origin: &str, page: Lang) -> Vec<Group>
             title: say_with(page, &format!("needs-{}", kind.name()), &count(of_kind.len())),
             lines: of_kind.iter().take(SHOWN_MAX).map(|need| line(need, origin, page)).collect(),
             more: (left > 0).then(|| say_with(page, "needs-more", &count(left))),
+            list: list(kind, page),
             is_pressing,
         })
     };
     ReminderKind::ALL.into_iter().filter_map(group).collect()
+}
+
+/// The documents that ask for this, as a list.
+fn list(kind: ReminderKind, page: Lang) -> Link {
+    let wanted = DocumentsWanted { asks: Some(kind), ..DocumentsWanted::default() };
+    Link::new(Href::to(Admin::Documents).with_all(wanted.fields()), say(page, "needs-list"))
 }
 
 fn line((document, owner, reminder): &Need<'_>, origin: &str, page: Lang) -> Line {

@@ -1,20 +1,24 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::dashboard::{self, Count, Overview, Own};
+use super::dashboard::{self, Overview, Own};
+use super::filters::{self, Count};
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
+use super::numbers_tests;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
-use super::organizations::{self, Listed, Organizations, Shown};
+use super::organizations::{self, Listed, Organizations};
 use super::people_tests;
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use crate::domain::address::{Address, Admin, Href, Located, Token};
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
-use crate::domain::organization::Organization;
+use crate::domain::listing::{OrganizationsWanted, StandWanted};
+use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
 use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
 use crate::domain::role::Role;
@@ -252,15 +256,24 @@ fn all(lang: Lang) -> Vec<String> {
         organizations::render(&Organizations {
             staff: at("/admin/organizations"),
             found: &listed(&[&union, &school]),
-            query: "",
-            shown: Shown::All,
+            wanted: &OrganizationsWanted::default(),
+            offered: filters::Offered::default(),
+            count: Count { found: 2, is_all: true },
             next: Some(Href::to(Admin::Organizations).with("after", HOSTILE)),
         }),
         organizations::render(&Organizations {
             staff: at("/admin/organizations"),
             found: &listed(&[&school]),
-            query: HOSTILE,
-            shown: Shown::Outdated,
+            wanted: &OrganizationsWanted {
+                words: HOSTILE.to_owned(),
+                district: Some(HOSTILE.to_owned()),
+                kind: Some(String::new()),
+                status: Some(OrganizationStatus::Active),
+                agreement: Some(AgreementState::Ending),
+                stand: Some(StandWanted::Outdated),
+            },
+            offered: filters::Offered { districts: &[HOSTILE.to_owned()], kinds: &["school".to_owned()] },
+            count: Count { found: 7, is_all: false },
             next: None,
         }),
         checked(&school, None, lang),
@@ -276,6 +289,7 @@ fn all(lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .chain(people_tests::all(lang))
+    .chain(numbers_tests::all(lang))
     .collect()
 }
 
@@ -294,16 +308,20 @@ fn no_key_leaks_and_no_text_becomes_markup() {
             "check-",
             "deed-",
             "field-",
+            "filter-",
             "hang-",
             "invitations-",
             "kind-",
             "message-",
+            "needs-",
+            "numbers-",
             "orgkind-",
             "people-",
             "refusal-",
             "role-",
             "second-factor-",
             "status-",
+            "table-",
         ] {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }
