@@ -6,6 +6,7 @@
 mod admin;
 mod api;
 mod asset;
+mod figures;
 mod href;
 mod public;
 mod segment;
@@ -18,13 +19,11 @@ use std::fmt;
 pub use admin::Admin;
 pub use api::Api;
 pub use asset::Asset;
+pub use figures::{Figures, FiguresFile, TableFormat};
 pub use href::{Href, encoded};
 pub use public::Public;
 use segment::Segment;
-pub use segment::{
-    Figures, FiguresFile, KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, TableFormat,
-    Token, TypeSize, View,
-};
+pub use segment::{KitPage, Number, Pair, Picture, ScanPicture, Script, ScriptPart, Token, TypeSize, View};
 
 use super::fact::FactKind;
 use super::ids::{AttachmentId, DraftId, UserId};

@@ -53,6 +53,15 @@ fn house(app: &TestApp) -> House {
     House { stands, agreements, law, leaflet }
 }
 
+/// Codes, in their order where words are looked for: there the best stand first.
+fn in_order(query: &str, codes: &[Code]) -> Vec<Code> {
+    let mut codes = codes.to_vec();
+    if query.contains("q=") {
+        codes.sort_unstable();
+    }
+    codes
+}
+
 /// The codes of a list, in the order of a page.
 fn listed(page: &str, list: &str, all: &[Code]) -> Vec<Code> {
     let (_, main) = page.split_once("role=\"status\"").expect("a count");
@@ -74,7 +83,7 @@ fn organizations_are_filtered_by_everything_at_once() {
         let check = |query: &str, wanted: &[Code]| {
             let page = desk.page(&format!("/admin/organizations?{query}"));
             let found = listed(&page, "/admin/organizations", &[s1, s2, k1, s3]);
-            assert_eq!(found, wanted, "{query}");
+            assert_eq!(in_order(query, &found), in_order(query, wanted), "{query}");
             assert!(page.contains(&counted(wanted.len() as i64)), "{query}: {page}");
             let csv = csv_rows(&desk.get(&format!("/admin/organizations/table.csv?{query}")));
             assert_eq!(
@@ -83,7 +92,7 @@ fn organizations_are_filtered_by_everything_at_once() {
                 "{query}"
             );
             let codes: Vec<&str> = csv[1..].iter().map(|row| row[4].as_str()).collect();
-            assert_eq!(codes, wanted.iter().map(|code| code.grouped()).collect::<Vec<_>>(), "{query}");
+            assert_eq!(codes, found.iter().map(|code| code.grouped()).collect::<Vec<_>>(), "{query}");
             let shown = if wanted.is_empty() { Vec::new() } else { page_rows(&page, "role=\"status\"") };
             let numbers: Vec<&str> = shown.iter().map(|row| row[0].as_str()).collect();
             assert_eq!(numbers, csv[1..].iter().map(|row| row[0].as_str()).collect::<Vec<_>>());
@@ -148,12 +157,12 @@ fn documents_are_filtered_by_everything_at_once() {
         let check = |query: &str, wanted: &[Code]| {
             let page = desk.page(&format!("/admin/documents?{query}"));
             let found = listed(&page, "/admin/documents", &[ending, lasting, law, leaflet]);
-            assert_eq!(found, wanted, "{query}");
+            assert_eq!(in_order(query, &found), in_order(query, wanted), "{query}");
             assert!(page.contains(&counted(wanted.len() as i64)), "{query}: {page}");
             let csv = csv_rows(&desk.get(&format!("/admin/documents/table.csv?{query}")));
             assert_eq!(csv, xlsx_rows(&desk.get(&format!("/admin/documents/table.xlsx?{query}"))), "{query}");
             let codes: Vec<&str> = csv[1..].iter().map(|row| row[5].as_str()).collect();
-            assert_eq!(codes, wanted.iter().map(|code| code.grouped()).collect::<Vec<_>>(), "{query}");
+            assert_eq!(codes, found.iter().map(|code| code.grouped()).collect::<Vec<_>>(), "{query}");
         };
         check("", &[ending, lasting, law, leaflet]);
         check("kind=collective_agreement", &[ending, lasting]);

@@ -25,6 +25,7 @@ mod command;
 mod command_line;
 mod compare;
 mod confinement;
+mod coverage;
 mod demo;
 mod desk;
 mod disk;

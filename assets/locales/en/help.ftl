@@ -64,6 +64,8 @@ help-chair-12-title = Share by WhatsApp
 help-chair-12-text = On the document's page press “Share on WhatsApp” and choose the group. The link always opens the current text, so send the link rather than the file: a file grows old.
 help-chair-13-title = The documents on the school's web site
 help-chair-13-text = Ask the administrator for the lines under “For your own site” on your organization's page and put them into a page of the school's site. The list of the stand's documents appears there and keeps itself up to date.
+help-chair-14-title = How often your stand was opened
+help-chair-14-text = Sign in and open “Numbers” of your organization. The page shows how often the documents of your stand were opened, by day, language and document: over 30, 90 or 365 days, or a period of your choice. The same numbers can be downloaded for Excel. Who opened them is not written down.
 
 ## Administrators
 
@@ -109,3 +111,7 @@ help-admin-20-title = After an update of the program
 help-admin-20-text = If a new version reads files better, run tizilim reextract on the server: the texts on the screen are made again, the files themselves and corrected headings stay. tizilim measure FOLDER shows in percent how much of sample files is read right.
 help-admin-21-title = Commands
 help-admin-21-text = tizilim --help lists every command of the program. tizilim COMMAND --help explains one of them. Commands may be run while the server is running.
+help-admin-22-title = Numbers
+help-admin-22-text = The page “Numbers” shows how often people opened documents over 30, 90 or 365 days or a period of your choice: by day, language, district, document and organization. It says how many stands are opened, how many have been silent for 60 days and how many were never opened, and how many organizations of each district have an agreement in force. An opening belongs to the district in which the stand was on that day. Each table can be downloaded as CSV and for Excel. Who opened them is not written down.
+help-admin-23-title = Filters of lists
+help-admin-23-text = In the lists of organizations and documents open “Filters”: district, kind, agreement (none, in force, ends within 180 days), stand (silent, never opened, must be updated, never printed), what is needed, whether there is a text. Filters work together with the search, and each is removed by one press. The address of the page can be kept or sent. The filtered list can be downloaded as CSV and for Excel.

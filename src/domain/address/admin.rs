@@ -1,6 +1,7 @@
 //! The addresses of the people who sign in.
 
-use super::segment::{Figures, FiguresFile, Number, ScanPicture, TableFormat, Token};
+use super::figures::{Figures, FiguresFile, TableFormat};
+use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::{AttachmentId, DraftId, UserId};

@@ -68,43 +68,6 @@ names! {
     }
 }
 
-names! {
-    /// How a table is written as a file, by the ending of its name.
-    pub enum TableFormat {
-        /// Values separated by commas (RFC 4180).
-        Csv = "csv",
-        /// A workbook of Excel.
-        Xlsx = "xlsx",
-    }
-}
-
-names! {
-    /// What the numbers of the office count by.
-    pub enum Figures {
-        /// Openings by day.
-        Days = "days",
-        /// Openings by language.
-        Languages = "languages",
-        /// Openings by the district of the stand.
-        Districts = "districts",
-        /// Organizations with an agreement and with a stand that lives, by district.
-        Coverage = "coverage",
-        /// Openings by document.
-        Documents = "documents",
-        /// Openings by organization.
-        Organizations = "organizations",
-    }
-}
-
-/// A table of the numbers as a file: `days.csv`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FiguresFile {
-    /// What it counts.
-    pub figures: Figures,
-    /// How it is written.
-    pub format: TableFormat,
-}
-
 /// Two editions that are compared, by their numbers: `v2..v3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pair(pub u32, pub u32);
@@ -256,38 +219,6 @@ impl Segment for Pair {
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "v{}..v{}", self.0, self.1)
-    }
-}
-
-/// A list as a file: `table.csv`.
-impl Segment for TableFormat {
-    fn read(text: &str) -> Option<Result<Self, AddressError>> {
-        Self::parse(text.strip_prefix("table.")?).map(Ok)
-    }
-
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "table.{}", self.name())
-    }
-}
-
-impl Segment for Figures {
-    fn read(text: &str) -> Option<Result<Self, AddressError>> {
-        Self::parse(text).map(Ok)
-    }
-
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl Segment for FiguresFile {
-    fn read(text: &str) -> Option<Result<Self, AddressError>> {
-        let (figures, format) = text.split_once('.')?;
-        Some(Ok(Self { figures: Figures::parse(figures)?, format: TableFormat::parse(format)? }))
-    }
-
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.figures.name(), self.format.name())
     }
 }
 

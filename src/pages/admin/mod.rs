@@ -12,6 +12,7 @@ pub mod documents;
 pub mod doubts;
 pub mod draft;
 mod draft_forms;
+pub mod figures;
 pub mod filters;
 pub mod host;
 pub mod import;
@@ -41,6 +42,8 @@ pub mod stand_check;
 
 #[cfg(test)]
 mod document_tests;
+#[cfg(test)]
+mod filters_tests;
 #[cfg(test)]
 mod numbers_tests;
 #[cfg(test)]

@@ -6,12 +6,11 @@ use askama::Template;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Figures, FiguresFile, Href, TableFormat};
 use crate::domain::coverage::Coverage;
-use crate::domain::document::Document;
 use crate::domain::listing::{OrganizationsWanted, StandWanted};
 use crate::domain::organization::Organization;
 use crate::domain::period::{OFFERED_DAYS, PERIOD_MAX_DAYS, Period, PeriodProblem};
-use crate::domain::stand_life::{SILENT_DAYS, StandLife};
-use crate::domain::{Day, Lang, calendar};
+use crate::domain::stand_life::SILENT_DAYS;
+use crate::domain::{Day, Lang};
 use crate::pages::chart::{Chart, Item, Shape};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Form, Look, button, day as day_field};
@@ -28,20 +27,6 @@ pub enum Of<'a> {
     Union,
     /// The stand of an organization.
     Stand(&'a Organization),
-}
-
-/// A document that was opened so often, with its owner.
-pub type OpenedDocument<'a> = (&'a Document, &'a Organization, u64);
-
-/// An organization at whose stand so much was opened, with how the stand lives and the day of its last scan.
-#[derive(Debug, Clone, Copy)]
-pub struct OpenedStand<'a> {
-    /// The organization.
-    pub organization: &'a Organization,
-    /// How much was opened.
-    pub count: u64,
-    /// When a code was scanned last.
-    pub last: Option<Day>,
 }
 
 /// A table of figures, and whether it is all of them.
@@ -95,8 +80,14 @@ struct Section {
 
 /// A table as it is shown.
 struct Shown {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
+    head: Vec<ShownCell>,
+    rows: Vec<Vec<ShownCell>>,
+}
+
+/// A cell as it is shown: numbers stand one below the other.
+struct ShownCell {
+    words: String,
+    is_number: bool,
 }
 
 #[derive(Template)]
@@ -267,14 +258,7 @@ impl NumbersView<'_> {
             id: figures.name(),
             chart: self.chart(*figures, title.clone(), table).map(|chart| chart.drawn()).unwrap_or_default(),
             title,
-            table: Shown {
-                head: table.head.clone(),
-                rows: table
-                    .rows
-                    .iter()
-                    .map(|row| row.iter().map(|cell| shown(page, cell)).collect())
-                    .collect(),
-            },
+            table: Shown::new(page, table),
             files: TableFormat::ALL.map(file).into(),
             all: is_part.then(|| Link::new(all, say(page, "numbers-all-documents"))),
             is_folded: *figures == Figures::Days,
@@ -296,10 +280,27 @@ impl NumbersView<'_> {
             let label = row.first().map(|cell| shown(page, cell)).unwrap_or_default();
             Item::of_row(label, row, columns)
         };
-        let series = columns.iter().filter_map(|column| table.head.get(*column).cloned()).collect();
+        // A single series is what the title says.
+        let named = if columns.len() > 1 { columns } else { &[] };
+        let series = named.iter().filter_map(|column| table.head.get(*column).cloned()).collect();
         let description = say_with(page, "numbers-chart", &[("title", title.as_str().into())]);
         let items = table.rows.iter().map(item).collect();
         Some(Chart { id, title, description, shape, series, items })
+    }
+}
+
+impl Shown {
+    fn new(page: Lang, table: &Table) -> Self {
+        let is_number = |cell: &Cell| matches!(cell, Cell::Number(_));
+        let above = |(column, words): (usize, &String)| ShownCell {
+            words: words.clone(),
+            is_number: table.rows.first().and_then(|row| row.get(column)).is_some_and(is_number),
+        };
+        let cell = |cell: &Cell| ShownCell { words: shown(page, cell), is_number: is_number(cell) };
+        Self {
+            head: table.head.iter().enumerate().map(above).collect(),
+            rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
+        }
     }
 }
 
@@ -310,107 +311,4 @@ fn shown(page: Lang, cell: &Cell) -> String {
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.map(|day| say_day(page, day, DayForm::Short)).unwrap_or_default(),
     }
-}
-
-fn head<const N: usize>(page: Lang, keys: [&str; N]) -> Vec<String> {
-    keys.map(|key| say(page, key)).into()
-}
-
-/// Every day of a period with what was opened on it.
-pub fn days(page: Lang, (first, last): (Day, Day), found: &[(Day, u64)]) -> Table {
-    let of = |day: Day| found.iter().find(|(own, _)| *own == day).map_or(0, |(_, count)| *count);
-    let all = std::iter::successors(Some(first), |day| Some(calendar::day_after(*day)));
-    let rows =
-        all.take_while(|day| *day <= last).map(|day| vec![Cell::Day(Some(day)), Cell::Number(of(day))]);
-    Table { head: head(page, ["numbers-day", "numbers-openings"]), rows: rows.collect() }
-}
-
-/// Every language with what was opened in it.
-pub fn languages(page: Lang, found: &[(Lang, u64)]) -> Table {
-    let row = |lang: Lang| {
-        let count = found.iter().find(|(own, _)| *own == lang).map_or(0, |(_, count)| *count);
-        vec![Cell::words(say(lang, "language-own-name")), Cell::Number(count)]
-    };
-    Table { head: head(page, ["numbers-language", "numbers-openings"]), rows: Lang::ALL.map(row).into() }
-}
-
-/// A district as it is called on a page.
-fn district(page: Lang, district: &str) -> String {
-    if district.is_empty() {
-        say(page, "districts-none")
-    } else {
-        naming::district(district, page).to_owned()
-    }
-}
-
-/// The districts with what was opened at their stands, the most first.
-pub fn districts(page: Lang, found: &[(String, u64)]) -> Table {
-    let mut found: Vec<&(String, u64)> = found.iter().collect();
-    found.sort_by(|(a, of_a), (b, of_b)| of_b.cmp(of_a).then_with(|| a.cmp(b)));
-    let row = |(name, count): &&(String, u64)| {
-        let name = if name.is_empty() { say(page, "numbers-no-district") } else { district(page, name) };
-        vec![Cell::Words(name), Cell::Number(*count)]
-    };
-    let head = head(page, ["admin-organization-district", "numbers-openings"]);
-    Table { head, rows: found.iter().map(row).collect() }
-}
-
-/// How far each district is covered; those that are in none come last.
-pub fn coverage(page: Lang, found: &[Coverage]) -> Table {
-    let mut found: Vec<&Coverage> = found.iter().collect();
-    found.sort_by_key(|one| (one.district.is_empty(), &one.district));
-    let row = |one: &&Coverage| {
-        let counts = [one.all, one.in_force, one.live, one.silent, one.never].map(Cell::Number);
-        std::iter::once(Cell::Words(district(page, &one.district))).chain(counts).collect()
-    };
-    let keys = [
-        "admin-organization-district",
-        "numbers-all-organizations",
-        "filter-agreement-in-force",
-        "filter-stand-live",
-        "filter-stand-silent",
-        "filter-stand-never",
-    ];
-    Table { head: head(page, keys), rows: found.iter().map(row).collect() }
-}
-
-/// Documents with how often they were opened.
-pub fn documents(page: Lang, found: &[OpenedDocument<'_>]) -> Table {
-    let row = |(document, owner, count): &OpenedDocument<'_>| {
-        vec![
-            Cell::Words(naming::title(document, owner, page).text),
-            Cell::words(owner.number.as_str()),
-            Cell::Words(naming::kind(document.kind, page)),
-            Cell::Words(document.code.grouped()),
-            Cell::Number(*count),
-        ]
-    };
-    let keys =
-        ["admin-document-titles", "numbers-owner", "admin-document-kind", "admin-code", "numbers-openings"];
-    Table { head: head(page, keys), rows: found.iter().map(row).collect() }
-}
-
-/// Organizations with what was opened at their stands.
-pub fn organizations(page: Lang, found: &[OpenedStand<'_>], today: Day) -> Table {
-    let row = |one: &OpenedStand<'_>| {
-        let organization = one.organization;
-        let life = StandLife::of(one.last, today);
-        vec![
-            Cell::words(organization.number.as_str()),
-            Cell::Words(naming::name(organization, page).text),
-            Cell::Words(district(page, &organization.district)),
-            Cell::Number(one.count),
-            Cell::Day(one.last),
-            Cell::Words(say(page, &format!("filter-stand-{}", life.name()))),
-        ]
-    };
-    let keys = [
-        "admin-organization-number",
-        "admin-organization-name",
-        "admin-organization-district",
-        "numbers-openings",
-        "numbers-last-scan",
-        "filter-stand",
-    ];
-    Table { head: head(page, keys), rows: found.iter().map(row).collect() }
 }

@@ -1,24 +1,22 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
 use super::dashboard::{self, Overview, Own};
-use super::filters::{self, Count};
+use super::filters::Count;
+use super::filters_tests;
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::numbers_tests;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
-use super::organizations::{self, Listed, Organizations};
 use super::people_tests;
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
-use crate::domain::address::{Address, Admin, Href, Located, Token};
-use crate::domain::agreement_state::AgreementState;
+use crate::domain::address::{Address, Admin, Located, Token};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::lang::Trilingual;
-use crate::domain::listing::{OrganizationsWanted, StandWanted};
-use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::organization::Organization;
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
 use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
 use crate::domain::role::Role;
@@ -149,14 +147,14 @@ fn hung(source: Source, since: Day) -> PostedSheet {
     PostedSheet { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
 }
 
-fn posted() -> Posted {
+pub(super) fn posted() -> Posted {
     Posted::from([
         (code(1), hung(Source::Told, Day::constant(2026, 2, 1))),
         (code(2), hung(Source::Opened, TODAY)),
     ])
 }
 
-fn advice() -> Advice {
+pub(super) fn advice() -> Advice {
     let reasons = vec![
         Reason::Renamed,
         Reason::Retitled,
@@ -171,17 +169,6 @@ fn advice() -> Advice {
         take_down: vec![code(1), code(3)],
         waiting: vec![agreement().code],
     }
-}
-
-fn listed<'a>(organizations: &[&'a Organization]) -> Vec<Listed<'a>> {
-    static HANGING: std::sync::LazyLock<Posted> = std::sync::LazyLock::new(posted);
-    let line = |organization: &&'a Organization| Listed {
-        organization,
-        posted: &HANGING,
-        advice: advice(),
-        last_opened: Some(TODAY),
-    };
-    organizations.iter().map(line).collect()
 }
 
 fn check() -> Check {
@@ -253,29 +240,6 @@ fn all(lang: Lang) -> Vec<String> {
         overview(&city_wide(), lang),
         overview(&[], lang),
         of_chair(&chair, lang),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&union, &school]),
-            wanted: &OrganizationsWanted::default(),
-            offered: filters::Offered::default(),
-            count: Count { found: 2, is_all: true },
-            next: Some(Href::to(Admin::Organizations).with("after", HOSTILE)),
-        }),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&school]),
-            wanted: &OrganizationsWanted {
-                words: HOSTILE.to_owned(),
-                district: Some(HOSTILE.to_owned()),
-                kind: Some(String::new()),
-                status: Some(OrganizationStatus::Active),
-                agreement: Some(AgreementState::Ending),
-                stand: Some(StandWanted::Outdated),
-            },
-            offered: filters::Offered { districts: &[HOSTILE.to_owned()], kinds: &["school".to_owned()] },
-            count: Count { found: 7, is_all: false },
-            next: None,
-        }),
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),
@@ -290,6 +254,7 @@ fn all(lang: Lang) -> Vec<String> {
     .into_iter()
     .chain(people_tests::all(lang))
     .chain(numbers_tests::all(lang))
+    .chain(filters_tests::all(lang))
     .collect()
 }
 

@@ -11,11 +11,11 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::period::{Period, PeriodProblem};
 use crate::domain::{Code, Day, Lang};
-use crate::pages::admin::filters::next;
-use crate::pages::admin::numbers::{
-    Counted, NumbersView, Of, OpenedDocument, OpenedStand, coverage, days as days_table, districts,
-    documents, languages, organizations, render,
+use crate::pages::admin::figures::{
+    OpenedDocument, OpenedStand, coverage, days as days_table, districts, documents, languages, organizations,
 };
+use crate::pages::admin::filters::next;
+use crate::pages::admin::numbers::{Counted, NumbersView, Of, render};
 use crate::pages::error::Problem;
 use crate::pages::table_file::Table;
 use crate::registry::{DocumentFilter, Error, OrganizationFilter, View};
