@@ -72,7 +72,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "pages",
         imports: &["domain", "phrases", "text", "print"],
-        names: &["askama", "atom_syndication"],
+        names: &["askama", "atom_syndication", "rust_xlsxwriter"],
     },
     Room {
         name: "storage",

@@ -11,6 +11,7 @@ pub mod admin;
 mod body;
 pub mod both;
 mod change_marks;
+mod chart;
 mod choices;
 pub mod chrome;
 pub mod clause_labels;

@@ -95,7 +95,7 @@ pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Reading, Scope, Se
 pub use second_factor::SecondFactorState;
 pub use sessions::OwnSession;
 pub use troubles::Trouble;
-pub use view::{Subject, View};
+pub use view::{Listing, Subject, View};
 
 pub use crate::storage::Error as StorageError;
 pub use crate::storage::accounts::{Filter as PeopleFilter, Person};
@@ -103,6 +103,7 @@ pub use crate::storage::audit::{Entry as AuditEntry, Filter as AuditFilter};
 pub use crate::storage::documents::Filter as DocumentFilter;
 pub use crate::storage::files::StoreSettings;
 pub use crate::storage::journal::Part as StatePart;
+pub use crate::storage::numbers::OfStand;
 pub use crate::storage::openings::OpeningCount;
 pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::proposals::ProposedText;

@@ -9,6 +9,7 @@ mod commit;
 mod database;
 
 pub mod accounts;
+mod agreements;
 pub mod api_tokens;
 pub mod audit;
 pub mod bodies;
@@ -28,6 +29,7 @@ pub mod looks;
 mod migrations;
 pub mod names;
 pub mod news;
+pub mod numbers;
 pub mod openings;
 pub mod organizations;
 mod patience;

@@ -314,6 +314,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    opened_days (day, district, lang) {
+        day -> Text,
+        district -> Text,
+        lang -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    opened_documents (document, day) {
+        document -> Text,
+        day -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         at_us -> BigInt,
@@ -480,5 +497,14 @@ diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(api_tokens, users);
 diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);
-diesel::allow_tables_to_appear_in_same_query!(documents, facts, texts, versions);
-diesel::allow_tables_to_appear_in_same_query!(hanging, organizations);
+diesel::allow_tables_to_appear_in_same_query!(facts, texts, versions);
+diesel::allow_tables_to_appear_in_same_query!(documents, facts);
+diesel::allow_tables_to_appear_in_same_query!(documents, texts);
+diesel::allow_tables_to_appear_in_same_query!(
+    codes,
+    documents,
+    hanging,
+    opened_documents,
+    organizations,
+    versions
+);

@@ -231,7 +231,13 @@ routes! {
         ApplyImport => { POST submit Staff<ManageOrganizations>: admin::import::apply };
         ImportSample => { GET read Staff<ManageOrganizations>: admin::import::sample };
         Organizations => { GET read Staff<ManageOrganizations>: admin::organizations::list };
+        OrganizationsTable(format) => { GET read Staff<ManageOrganizations>: admin::organizations::file };
         Organization(code) => { GET read Staff<EditContact>: admin::organization::show };
+        StandNumbers(code) => { GET read Staff<TendStand>: admin::numbers::of_stand };
+        StandFigures(code, sheet) => { GET read Staff<TendStand>: admin::numbers::file_of_stand };
+        Numbers => { GET read Staff<ManageOrganizations>: admin::numbers::show };
+        NumbersOf(figures) => { GET read Staff<ManageOrganizations>: admin::numbers::list };
+        NumbersFile(sheet) => { GET read Staff<ManageOrganizations>: admin::numbers::file };
         Rename(code) => { POST submit Staff<ManageOrganizations>: admin::organization::rename };
         Details(code) => { POST submit Staff<ManageOrganizations>: admin::organization::details };
         Contact(code) => { POST submit Staff<EditContact>: admin::organization::contact };
@@ -266,6 +272,7 @@ routes! {
         };
         Scheduled => { GET read Staff<EditDrafts>: admin::scheduled::list };
         Documents => { GET read Staff<EditDrafts>: admin::documents::list };
+        DocumentsTable(format) => { GET read Staff<EditDrafts>: admin::documents::file };
         NewDocument => {
             GET read Staff<EditDrafts>: admin::new_document::show,
             POST submit Staff<EditDrafts>: admin::new_document::create,

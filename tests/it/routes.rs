@@ -2,8 +2,8 @@
 
 use actix_web::http::Method;
 use tizilim::domain::address::{
-    Address, Admin, Api, Asset, KitPage, Located, Number, Pair, Parts, Picture, Public, ScanPicture, Script,
-    ScriptPart, Token, View,
+    Address, Admin, Api, Asset, Figures, FiguresFile, KitPage, Located, Number, Pair, Parts, Picture, Public,
+    ScanPicture, Script, ScriptPart, TableFormat, Token, View,
 };
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::fact::FactKind;
@@ -45,6 +45,9 @@ pub fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
         fact: FactKind::Withdrawn,
         token: Token::new("nothing"),
         script: Script { part: ScriptPart::App, fingerprint: 0 },
+        figures: Figures::Documents,
+        sheet: FiguresFile { figures: Figures::Days, format: TableFormat::Csv },
+        table: TableFormat::Xlsx,
     }
 }
 
@@ -90,10 +93,13 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::TickPhoto(_)
         | Admin::EndCheck(_)
         | Admin::KeptCheck(..)
+        | Admin::StandNumbers(_)
+        | Admin::StandFigures(..)
         | Admin::Propose(_)
         | Admin::Letters(_) => Whom::Chair,
         Admin::Document(_) if *method == Method::POST => Whom::Publishers,
         Admin::Documents
+        | Admin::DocumentsTable(_)
         | Admin::NewDocument
         | Admin::Document(_)
         | Admin::BeginDraft(_)
@@ -145,6 +151,10 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::ApplyImport
         | Admin::ImportSample
         | Admin::Organizations
+        | Admin::OrganizationsTable(_)
+        | Admin::Numbers
+        | Admin::NumbersOf(_)
+        | Admin::NumbersFile(_)
         | Admin::Rename(_)
         | Admin::Details(_)
         | Admin::Dissolve(_)

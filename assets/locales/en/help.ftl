@@ -68,6 +68,8 @@ help-chair-14-title = Proposing a document or an edition
 help-chair-14-text = Sign in and open "Propose a document or an edition". Choose what you propose, add a file or photos of the pages, and send it. Until the office publishes it members see nothing. What became of it, and why it was declined, stands on your first page; a year after the decision it is erased.
 help-chair-15-title = Writing to the office
 help-chair-15-text = Sign in and send your question on the page "Write to the office". The answer appears there. A year after it the message is erased.
+help-chair-16-title = How often your stand was opened
+help-chair-16-text = Sign in and open “Numbers” of your organization. The page shows how often the documents of your stand were opened, by day, language and document: over 30, 90 or 365 days, or a period of your choice. The same numbers can be downloaded for Excel. Who opened them is not written down.
 
 ## Administrators
 
@@ -119,3 +121,7 @@ help-admin-23-title = Proposals and letters of schools
 help-admin-23-text = The first page lists what schools propose and the letters without an answer. An edition of a document that is there is a draft at once; a new document is added with "Make a draft of it". Where you decline it write the reason: the chair reads it. A draft of a school cannot be thrown away without one.
 help-admin-24-title = Scheduled editions
 help-admin-24-text = On the page "Documents" open "Scheduled editions": which text opens from which day, and who published it. To change the day correct the edition; to call it off withdraw it.
+help-admin-25-title = Numbers
+help-admin-25-text = The page “Numbers” shows how often people opened documents over 30, 90 or 365 days or a period of your choice: by day, language, district, document and organization. It says how many stands are opened, how many have been silent for 60 days and how many were never opened, and how many organizations of each district have an agreement in force. An opening belongs to the district in which the stand was on that day. Each table can be downloaded as CSV and for Excel. Who opened them is not written down.
+help-admin-26-title = Filters of lists
+help-admin-26-text = In the lists of organizations and documents open “Filters”: district, kind, agreement (none, in force, ends within 180 days), stand (silent, never opened, must be updated, never printed), what is needed, whether there is a text. Filters work together with the search, and each is removed by one press. The address of the page can be kept or sent. The filtered list can be downloaded as CSV and for Excel.

@@ -1,5 +1,6 @@
 //! The addresses of the people who sign in.
 
+use super::figures::{Figures, FiguresFile, TableFormat};
 use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
@@ -81,6 +82,8 @@ addresses! {
         ImportSample = "admin" / "import" / "sample.csv";
         /// The list of organizations.
         Organizations = "admin" / "organizations";
+        /// The same as a table.
+        OrganizationsTable(table: TableFormat) = "admin" / "organizations" / table;
         /// One organization.
         Organization(organization: Code) = "admin" / "organizations" / organization;
         /// Gives an organization another name.
@@ -123,8 +126,20 @@ addresses! {
         ProposedFile(token: Token, lang: Lang) = "admin" / "proposals" / token / "files" / lang;
         /// A letter to the office.
         Letter(token: Token) = "admin" / "letters" / token;
+        /// What people opened at its stand.
+        StandNumbers(organization: Code) = "admin" / "organizations" / organization / "numbers";
+        /// A table of it.
+        StandFigures(organization: Code, sheet: FiguresFile) = "admin" / "organizations" / organization / "numbers" / sheet;
+        /// What people opened, and how far the union is covered.
+        Numbers = "admin" / "numbers";
+        /// What people opened of each document, or at each stand.
+        NumbersOf(figures: Figures) = "admin" / "numbers" / figures;
+        /// A table of the numbers.
+        NumbersFile(sheet: FiguresFile) = "admin" / "numbers" / sheet;
         /// The list of documents.
         Documents = "admin" / "documents";
+        /// The same as a table.
+        DocumentsTable(table: TableFormat) = "admin" / "documents" / table;
         /// Adding a document.
         NewDocument = "admin" / "documents" / "new";
         /// The editions that take over on a later day.
@@ -248,6 +263,8 @@ impl Admin {
             | Self::Tick(code)
             | Self::TickPhoto(code)
             | Self::EndCheck(code)
+            | Self::StandNumbers(code)
+            | Self::StandFigures(code, _)
             | Self::KeptCheck(code, _)
             | Self::Propose(code)
             | Self::Letters(code) => Some(code),

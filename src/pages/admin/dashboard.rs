@@ -2,11 +2,14 @@
 
 use askama::Template;
 
+use super::filters::Count;
 use super::needs::{self, Group, Line, Need, Waiting};
 use super::proposed::{self, Proposed};
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::document::Document;
+use crate::domain::listing::{OrganizationsWanted, StandWanted};
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::reminder::Reminder;
 use crate::domain::role::Action;
@@ -17,15 +20,6 @@ use crate::pages::row::Row;
 use crate::pages::{kit_address, naming};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
-
-/// How many there are, as far as anybody looked.
-#[derive(Debug, Clone, Copy)]
-pub struct Count {
-    /// So many were found.
-    pub found: usize,
-    /// Whether there are no more.
-    pub is_all: bool,
-}
 
 /// What the overview of those who work for the union is made from.
 #[derive(Debug, Clone, Copy)]
@@ -89,6 +83,7 @@ struct DashboardPage<'a> {
     manages: bool,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
+    without_agreement_list: Href,
 }
 
 #[derive(Template)]
@@ -106,7 +101,7 @@ struct OwnEntry {
     needs: Vec<Line>,
     /// That nobody has checked the stand for long.
     unchecked: Option<String>,
-    /// What the chair comes for, most wanted first. The numbers of the school belong here as well.
+    /// What the chair comes for, most wanted first.
     first: Vec<Link>,
     others: Vec<Link>,
     proposals: Vec<Row>,
@@ -137,6 +132,7 @@ impl Own<'_> {
         if is_active {
             others.push(link(at("stand"), "hang-say"));
         }
+        others.push(link(Admin::StandNumbers(code).into(), "numbers-title"));
         others.push(link(at("contact"), "admin-contact"));
         let (waiting, answered) = self.letters;
         let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
@@ -180,6 +176,10 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         latest: view.latest(),
         manages: view.staff.may(Action::ManageOrganizations),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
+        without_agreement_list: list(OrganizationsWanted {
+            agreement: Some(AgreementState::Without),
+            ..OrganizationsWanted::default()
+        }),
         without_agreement: without_agreement
             .iter()
             .map(|organization| Link {
@@ -188,6 +188,11 @@ pub fn render_overview(view: &Overview<'_>) -> String {
             })
             .collect(),
     })
+}
+
+/// The organizations that a filter lets through.
+fn list(wanted: OrganizationsWanted) -> Href {
+    Href::to(Admin::Organizations).with_all(wanted.fields())
 }
 
 impl Overview<'_> {
@@ -228,7 +233,8 @@ impl Overview<'_> {
         let outdated = self.outdated_stands;
         if outdated.found > 0 {
             let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };
-            let list = Href::to(Admin::Organizations).with("stand", "outdated");
+            let stand = Some(StandWanted::Outdated);
+            let list = list(OrganizationsWanted { stand, ..OrganizationsWanted::default() });
             counts.push(Link::new(list, self.counted(key, outdated.found)));
         }
         counts

@@ -5,6 +5,7 @@ use super::document::{self, DocumentAdminView, Done};
 use super::document_fields::Scope;
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
+use super::filters::{Count, Offered};
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView, ScanState};
@@ -13,15 +14,18 @@ use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
 use super::school_tests::proposal;
 use super::staff::StaffView;
-use crate::domain::address::Admin;
+use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
 use crate::domain::four_eyes::{Asked, FourEyes, LookVerdict, SecondLook};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::listing::{DocumentsWanted, ReadingWanted};
 use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress;
+use crate::domain::reminder::ReminderKind;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::{AttachmentRole, Authenticity};
@@ -99,9 +103,18 @@ fn pages(lang: Lang) -> Vec<String> {
     pages.extend([
         documents::render(&DocumentsView {
             staff,
-            query: HOSTILE,
+            wanted: &DocumentsWanted {
+                words: HOSTILE.to_owned(),
+                kind: Some(DocumentKind::Law),
+                district: Some(HOSTILE.to_owned()),
+                owner_kind: Some(HOSTILE.to_owned()),
+                asks: Some(ReminderKind::TermEnds),
+                reading: Some(ReadingWanted::NeverOpened),
+            },
+            offered: Offered::default(),
+            count: Count { found: 1, is_all: true },
             found: &[(&document, &school, 2)],
-            next: Some(document.code),
+            next: Some(&Href::to(Admin::Documents).with("after", HOSTILE)),
             done: Some("admin-document-removed"),
             refusals: &[HOSTILE.to_owned()],
             as_of: as_of(),

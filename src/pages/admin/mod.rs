@@ -12,6 +12,8 @@ pub mod documents;
 pub mod doubts;
 pub mod draft;
 mod draft_forms;
+pub mod figures;
+pub mod filters;
 pub mod host;
 pub mod import;
 pub mod invitation_links;
@@ -21,6 +23,7 @@ pub mod letter;
 pub mod letters;
 pub mod needs;
 pub mod new_document;
+pub mod numbers;
 pub mod organization;
 pub mod organization_forms;
 pub mod organizations;
@@ -50,6 +53,10 @@ pub mod tokens;
 
 #[cfg(test)]
 mod document_tests;
+#[cfg(test)]
+mod filters_tests;
+#[cfg(test)]
+mod numbers_tests;
 #[cfg(test)]
 mod people_tests;
 #[cfg(test)]

@@ -8,10 +8,11 @@ use crate::domain::document::Document;
 use crate::domain::four_eyes::{Asked, SecondLook};
 use crate::domain::ids::DraftId;
 use crate::domain::letter::Letter;
+use crate::domain::listing::DocumentsWanted;
 use crate::domain::organization::{Organization, international_digits};
 use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
 use crate::domain::version::Version;
-use crate::pages::html::Passage;
+use crate::pages::html::{Link, Passage};
 use crate::pages::{naming, whatsapp};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
@@ -31,6 +32,8 @@ pub(super) struct Group {
     pub(super) lines: Vec<Line>,
     /// How many more there are.
     pub(super) more: Option<String>,
+    /// The list of all of them, where there is one.
+    pub(super) list: Option<Link>,
     pub(super) is_pressing: bool,
 }
 
@@ -65,10 +68,17 @@ pub(super) fn groups(needs: &[Need<'_>], origin: &str, page: Lang) -> Vec<Group>
             title: say_with(page, &format!("needs-{}", kind.name()), &count(of_kind.len())),
             lines: of_kind.iter().take(SHOWN_MAX).map(|need| line(need, origin, page)).collect(),
             more: (left > 0).then(|| say_with(page, "needs-more", &count(left))),
+            list: Some(list(kind, page)),
             is_pressing,
         })
     };
     ReminderKind::ALL.into_iter().filter_map(group).collect()
+}
+
+/// The documents that ask for this, as a list.
+fn list(kind: ReminderKind, page: Lang) -> Link {
+    let wanted = DocumentsWanted { asks: Some(kind), ..DocumentsWanted::default() };
+    Link::new(Href::to(Admin::Documents).with_all(wanted.fields()), say(page, "needs-list"))
 }
 
 fn line((document, owner, reminder): &Need<'_>, origin: &str, page: Lang) -> Line {
@@ -130,7 +140,7 @@ pub(super) fn waiting(waiting: &Waiting<'_>, page: Lang) -> Vec<Group> {
     let group = |key: &str, lines: Vec<Line>| {
         let count = Argument::Number(i64::try_from(lines.len()).unwrap_or(i64::MAX));
         let title = say_with(page, key, &[("count", count)]);
-        (!lines.is_empty()).then_some(Group { title, lines, more: None, is_pressing: true })
+        (!lines.is_empty()).then_some(Group { title, lines, more: None, list: None, is_pressing: true })
     };
     let groups = [
         group("needs-proposals", proposals.collect()),

@@ -1,19 +1,21 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::dashboard::{self, Count, Overview};
+use super::dashboard::{self, Overview};
+use super::filters::Count;
+use super::filters_tests;
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
 use super::needs::Waiting;
+use super::numbers_tests;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
-use super::organizations::{self, Listed, Organizations, Shown};
 use super::people_tests;
 use super::proposed::Proposed;
 use super::school_tests::{own, proposal};
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
-use crate::domain::address::{Address, Admin, Href, Located, Token};
+use crate::domain::address::{Address, Admin, Located, Token};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
 use crate::domain::four_eyes::FourEyes;
@@ -153,14 +155,14 @@ fn hung(source: Source, since: Day) -> PostedSheet {
     PostedSheet { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
 }
 
-fn posted() -> Posted {
+pub(super) fn posted() -> Posted {
     Posted::from([
         (code(1), hung(Source::Told, Day::constant(2026, 2, 1))),
         (code(2), hung(Source::Opened, TODAY)),
     ])
 }
 
-fn advice() -> Advice {
+pub(super) fn advice() -> Advice {
     let reasons = vec![
         Reason::Renamed,
         Reason::Retitled,
@@ -175,17 +177,6 @@ fn advice() -> Advice {
         take_down: vec![code(1), code(3)],
         waiting: vec![agreement().code],
     }
-}
-
-fn listed<'a>(organizations: &[&'a Organization]) -> Vec<Listed<'a>> {
-    static HANGING: std::sync::LazyLock<Posted> = std::sync::LazyLock::new(posted);
-    let line = |organization: &&'a Organization| Listed {
-        organization,
-        posted: &HANGING,
-        advice: advice(),
-        last_opened: Some(TODAY),
-    };
-    organizations.iter().map(line).collect()
 }
 
 fn check() -> Check {
@@ -257,20 +248,6 @@ fn all(lang: Lang) -> Vec<String> {
         overview(&city_wide(), lang),
         overview(&[], lang),
         of_chair(&chair, lang),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&union, &school]),
-            query: "",
-            shown: Shown::All,
-            next: Some(Href::to(Admin::Organizations).with("after", HOSTILE)),
-        }),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&school]),
-            query: HOSTILE,
-            shown: Shown::Outdated,
-            next: None,
-        }),
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),
@@ -284,6 +261,8 @@ fn all(lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .chain(people_tests::all(lang))
+    .chain(numbers_tests::all(lang))
+    .chain(filters_tests::all(lang))
     .collect()
 }
 
@@ -302,16 +281,20 @@ fn no_key_leaks_and_no_text_becomes_markup() {
             "check-",
             "deed-",
             "field-",
+            "filter-",
             "hang-",
             "invitations-",
             "kind-",
             "message-",
+            "needs-",
+            "numbers-",
             "orgkind-",
             "people-",
             "refusal-",
             "role-",
             "second-factor-",
             "status-",
+            "table-",
         ] {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }

@@ -5,7 +5,6 @@ use crate::domain::Code;
 use crate::domain::calendar::days_before;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
-use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
@@ -107,19 +106,6 @@ impl View {
         self.ask_all(|conn| Ok(organizations::districts(conn)?))
     }
 
-    /// The active primary organizations that have no document of a kind with a text: how many, and the first `most`.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organizations_without(
-        &self,
-        kind: DocumentKind,
-        most: usize,
-    ) -> Result<(usize, Vec<&Organization>)> {
-        let (count, ids) = self.ask_all(|conn| Ok(organizations::without(conn, kind, most)?))?;
-        Ok((count, self.organizations_by_ids(&ids)?))
-    }
-
     /// The documents that a filter lets through, in the order in which they were added, after the first `skip`; at most
     /// `most`.
     ///
@@ -172,14 +158,8 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn reminders(&self, looked_at: usize) -> Result<(Vec<(&Document, Reminder)>, bool)> {
-        let day = self.as_of.day;
-        let kinds: Vec<DocumentKind> =
-            DocumentKind::ALL.into_iter().filter(|kind| kind.is_agreement()).collect();
-        let ends = (days_before(day, ENDED_DAYS), days_before(day, -TOLD_DAYS));
-        // What was signed earlier has missed its time long ago.
-        let signed_since = days_before(day, MISSED_DAYS + LONGEST_TERM_DAYS);
-        let ids =
-            self.ask_all(|conn| Ok(documents::with_dates(conn, &kinds, ends, signed_since, looked_at + 1)?))?;
+        let dated = documents::Filter { dated: Some(self.dated()), ..documents::Filter::default() };
+        let ids = self.ask_all(|conn| Ok(documents::page(conn, &dated, 0, looked_at + 1)?))?;
         let is_all = ids.len() <= looked_at;
         let looked = self.documents(&ids[..ids.len().min(looked_at)])?;
         let of = |document| reminders(document, self.as_of).into_iter().map(move |one| (document, one));
@@ -212,6 +192,16 @@ impl View {
         Ok(found)
     }
 
+    /// Which agreements may ask for something today, by their dates.
+    pub(super) fn dated(&self) -> documents::Dated {
+        let day = self.as_of.day;
+        documents::Dated {
+            ends: (days_before(day, ENDED_DAYS), days_before(day, -TOLD_DAYS)),
+            // What was signed earlier has missed its time long ago.
+            signed_since: days_before(day, MISSED_DAYS + LONGEST_TERM_DAYS),
+        }
+    }
+
     /// The checks of an organization's stand that are over, the latest first.
     ///
     /// # Errors
@@ -221,7 +211,7 @@ impl View {
     }
 
     /// Asks for what may be another thing after any change.
-    fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(super) fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         self.note_all();
         self.ask(question)
     }

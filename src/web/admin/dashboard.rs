@@ -8,9 +8,9 @@ use actix_web::http::StatusCode;
 use super::proposal::proposed;
 use crate::domain::Instant;
 use crate::domain::address::Admin;
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
-use crate::domain::document_kind::DocumentKind;
 use crate::domain::four_eyes::{Asked, SecondLook};
 use crate::domain::ids::{DocumentId, DraftId, OrganizationId, VersionId};
 use crate::domain::letter::Letter;
@@ -21,7 +21,8 @@ use crate::domain::resolution::candidates;
 use crate::domain::role::Role;
 use crate::domain::stand_check::is_check_due;
 use crate::domain::version::Version;
-use crate::pages::admin::dashboard::{Count, Overview, Own, render_overview, render_own};
+use crate::pages::admin::dashboard::{Overview, Own, render_overview, render_own};
+use crate::pages::admin::filters::Count;
 use crate::pages::admin::needs::Waiting;
 use crate::pages::posted::{self, StandView};
 use crate::press::print_status;
@@ -198,10 +199,14 @@ fn overview(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
     let is_active = usize::from(view.union().status == OrganizationStatus::Active);
     let organizations = view.organizations_count(&active)?.saturating_sub(is_active);
     let documents = view.documents_count(&DocumentFilter::default())?;
-    let (outdated, more) = view.outdated_stands(None, STANDS_LOOKED_AT, STANDS_LOOKED_AT)?;
+    let all = OrganizationFilter::default();
+    let (outdated, more) = view.outdated_stands(&all, STANDS_LOOKED_AT, STANDS_LOOKED_AT)?;
     let outdated_stands = Count { found: outdated.len(), is_all: more.is_none() };
     let latest = latest(view)?;
-    let without_agreement = view.organizations_without(DocumentKind::CollectiveAgreement, WITHOUT_MAX)?;
+    let agreement = Some((AgreementState::Without, view.as_of().day));
+    let without = OrganizationFilter { agreement, ..OrganizationFilter::default() };
+    let without_agreement =
+        (view.organizations_count(&without)?, view.organizations(&without, 0, WITHOUT_MAX)?);
     let (reminders, _) = view.reminders(AGREEMENTS_LOOKED_AT)?;
     let needs: Vec<_> = reminders
         .into_iter()
