@@ -38,6 +38,9 @@ pub enum ProposedAbout {
     Document(DocumentKind),
 }
 
+/// Files with their names.
+pub type NamedFiles = Vec<(String, Vec<u8>)>;
+
 /// What a school proposes.
 #[derive(Debug)]
 pub struct ProposalInput {
@@ -48,7 +51,7 @@ pub struct ProposalInput {
     /// What the school says of it.
     pub note: String,
     /// By language the file, or the photos of its pages, with their names.
-    pub texts: Vec<(Lang, Vec<(String, Vec<u8>)>)>,
+    pub texts: Vec<(Lang, NamedFiles)>,
     /// The sending of the form.
     pub once: Once,
 }
@@ -129,7 +132,7 @@ impl Registry {
     }
 
     /// One file, or photos of its pages, read in the worker.
-    fn read_proposed(&self, mut files: Vec<(String, Vec<u8>)>) -> Result<(Recipe, Upload)> {
+    fn read_proposed(&self, mut files: NamedFiles) -> Result<(Recipe, Upload)> {
         let (name, bytes, recipe) = match (files.pop(), files.is_empty()) {
             (Some((name, bytes)), true) => (name, bytes, Recipe::default()),
             (last, _) => {

@@ -186,7 +186,7 @@ fn two_people_publish_an_edition_which_is_scheduled_listed_and_withdrawn() {
         tap(&window, "main a.button.second[href*='#v1']").await;
         let edition = find(&window, "#v1").await.text().await.expect("an edition");
         assert!(edition.contains("Қайтарып алу") && edition.contains("Аяқталды деп белгілеу"), "{edition}");
-        tap(&window, "#v1 > details:nth-of-type(1) > summary").await;
+        tap(&window, "#v1 > details:has(#v1-withdrawn) > summary").await;
         let text = main_text(&window).await;
         assert!(text.contains("мүлде жарияланбауы керек"), "{text}");
         find(&window, "#v1-withdrawn [name=reason]").await.send_keys("Қате").await.expect("a reason");
