@@ -11,6 +11,7 @@ use super::publish::{Published, enter};
 use super::random::random;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::four_eyes::{FourEyes, NotLooked};
@@ -42,33 +43,6 @@ pub struct EditionInput {
     pub accepts: Accepts,
 }
 
-/// What is accepted although it is seriously doubtful.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Accepts {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// Doubts of these kinds, by their names for programs: what else there is was not seen.
-    Named(Vec<String>),
-    /// Whatever there is.
-    Everything,
-}
-
-impl Accepts {
-    /// Refuses what is seriously doubtful and not accepted.
-    pub(super) fn check(&self, doubts: &[Doubt]) -> Result<()> {
-        let accepted = |doubt: &Doubt| match self {
-            Self::Nothing => false,
-            Self::Named(names) => names.iter().any(|name| name == doubt.kind.name()),
-            Self::Everything => true,
-        };
-        match doubts.iter().filter(|doubt| doubt.is_serious()).all(accepted) {
-            true => Ok(()),
-            false => Err(Refusal::DoubtsUnseen.into()),
-        }
-    }
-}
-
 /// A file of an edition.
 #[derive(Debug, Clone)]
 pub struct FileInput {
@@ -87,23 +61,6 @@ pub enum FilePart {
     Text(Lang, Authenticity),
     /// A further file, with its title and the day on it; without a title it is called like the file.
     Attachment(AttachmentRole, String, Option<Day>),
-}
-
-/// Why an edition was not published.
-#[derive(Debug)]
-pub struct Unpublished {
-    /// The reason.
-    pub error: Error,
-    /// The name of the file that is the reason; empty where none is.
-    pub file: String,
-    /// What is doubtful in the texts, where that is the reason.
-    pub doubts: Vec<Doubt>,
-}
-
-impl From<Error> for Unpublished {
-    fn from(error: Error) -> Self {
-        Self { error, file: String::new(), doubts: Vec::new() }
-    }
 }
 
 impl Registry {

@@ -62,11 +62,12 @@ mod throttle;
 mod token;
 mod transaction;
 mod troubles;
+mod unpublished;
 mod view;
 
 pub use accounts::{Admitted, Browser, SignedIn};
 pub use api_tokens::{ApiToken, TOKEN_NAME_MAX_CHARS, TOKEN_PREFIX, TOKENS_MAX, TokenBearer, TokenInput};
-pub use at_once::{Accepts, EditionInput, FileInput, FilePart, Unpublished};
+pub use at_once::{EditionInput, FileInput, FilePart};
 pub use background::Background;
 pub use bench_data::{BenchData, BenchFile};
 pub use clock::{Clock, Stopwatch};
@@ -95,6 +96,7 @@ pub use search::{Editions, Found, FoundPassage, PASSAGES_MAX, Reading, Scope, Se
 pub use second_factor::SecondFactorState;
 pub use sessions::OwnSession;
 pub use troubles::Trouble;
+pub use unpublished::{Accepts, Unpublished};
 pub use view::{Listing, Subject, View};
 
 pub use crate::storage::Error as StorageError;

@@ -1,7 +1,6 @@
 //! Publishing a draft.
 
 use super::Result;
-use super::at_once::{Accepts, Unpublished};
 use super::document;
 use super::doubts::doubts;
 use super::draft;
@@ -10,6 +9,7 @@ use super::handle::Registry;
 use super::recipe;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};

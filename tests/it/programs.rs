@@ -231,6 +231,21 @@ fn what_is_refused_leaves_nothing_and_says_why_in_the_readers_language() {
                 (&expected.into(), lang.tag())
             );
         }
+        let (leaves, drafts, lines) = state(app);
+        // A draft that was begun and thrown away is told by two lines.
+        assert_eq!((leaves, drafts), (before.0, before.1));
+        assert!(lines - before.2 <= 6, "{lines}");
+    });
+}
+
+#[test]
+fn content_of_another_kind_or_beyond_the_limit_is_not_read() {
+    on_sqlite(|app| {
+        let bot = caller(app);
+        let code = app.document(DocumentKind::Charter);
+        let (organizations, versions) =
+            ("/api/v1/organizations", format!("/api/v1/documents/{code}/versions"));
+        let before = state(app);
         for (media_type, status) in [("text/plain", 415), ("application/x-www-form-urlencoded", 415)] {
             let headers = [("content-type", media_type)];
             assert_eq!(bot.ask("POST", &versions, &headers, b"a=b".to_vec()).status, status);
@@ -238,10 +253,7 @@ fn what_is_refused_leaves_nothing_and_says_why_in_the_readers_language() {
         }
         let huge = value!({"number": "x".repeat(70_000), "names": {}, "kind": "school"});
         assert_eq!(bot.send("POST", organizations, &huge).status, 413);
-        let (leaves, drafts, lines) = state(app);
-        // A draft that was begun and thrown away is told by two lines.
-        assert_eq!((leaves, drafts), (before.0, before.1));
-        assert!(lines - before.2 <= 6, "{lines}");
+        assert_eq!(state(app), before);
     });
 }
 
