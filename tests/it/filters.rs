@@ -157,7 +157,8 @@ fn documents_are_filtered_by_everything_at_once() {
         let check = |query: &str, wanted: &[Code]| {
             let page = desk.page(&format!("/admin/documents?{query}"));
             let found = listed(&page, "/admin/documents", &[ending, lasting, law, leaflet]);
-            assert_eq!(in_order(query, &found), in_order(query, wanted), "{query}");
+            // They were added at one moment: the order among them is that of their ids.
+            assert_eq!(in_order("q=", &found), in_order("q=", wanted), "{query}");
             assert!(page.contains(&counted(wanted.len() as i64)), "{query}: {page}");
             let csv = csv_rows(&desk.get(&format!("/admin/documents/table.csv?{query}")));
             assert_eq!(csv, xlsx_rows(&desk.get(&format!("/admin/documents/table.xlsx?{query}"))), "{query}");

@@ -188,9 +188,9 @@ fn lists_go_on_a_hundred_at_a_time() {
     on_sqlite(|app| {
         let numbers: Vec<String> = (1..=120).map(|number| format!("S{number:03}")).collect();
         let schools = app.schools(&numbers.iter().map(String::as_str).collect::<Vec<_>>());
-        (0..105).for_each(|_| {
+        for _ in 0..105 {
             app.document(DocumentKind::Leaflet);
-        });
+        }
         let desk = Desk::open(app);
         let organizations = pages(&desk, "/admin/numbers/organizations?days=90");
         assert_eq!(organizations.len(), 2, "121 organizations, 100 a page");
