@@ -3,12 +3,13 @@
 mod intake;
 
 use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
+use crate::domain::four_eyes::NotLooked;
 use crate::domain::look_alike::Script;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
-use crate::print::model::vector_shape::{InvalidShape, PATH_MAX_BYTES};
+use crate::print::model::vector_shape::InvalidShape;
 use crate::registry::{Field, ImportNote, ImportProblem, NewWord, Refusal, Trouble};
 use crate::text;
 use crate::text::refusal::{ForeignKind, Measure};
@@ -125,6 +126,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NumberTaken(taken) => one("refusal-number-taken", "number", taken.as_str().into()),
         Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
+        Refusal::UnionIsOne => say(lang, "refusal-union-is-one"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
         Refusal::NotRemovable => say(lang, "refusal-not-removable"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
@@ -154,12 +156,38 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::ShortPassword { least } => {
             one("refusal-password-too-short", "length", number(*least as u64))
         }
+        Refusal::LongPassword { most } => one("refusal-password-too-long", "length", number(*most as u64)),
+        Refusal::EasyPassword => say(lang, "refusal-password-easy"),
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
         Refusal::WrongCode => say(lang, "refusal-code"),
+        Refusal::BadToken => say(lang, "refusal-token"),
+        Refusal::TokenNameTaken(name) => one("refusal-token-name", "name", name.as_str().into()),
+        Refusal::TooManyTokens { limit } => one("refusal-tokens-too-many", "limit", number(*limit as u64)),
+        Refusal::TokenEnd { latest } => {
+            one("refusal-token-end", "date", day(lang, *latest, Form::Long).into())
+        }
+        Refusal::KeyReused => say(lang, "refusal-key-reused"),
+        Refusal::KeyOpen => say(lang, "refusal-key-open"),
         Refusal::UnknownPerson => say(lang, "refusal-person-unknown"),
         Refusal::LastAdministrator => say(lang, "refusal-last-administrator"),
         Refusal::SignedOut => say(lang, "refusal-signed-out"),
         Refusal::WrongClock => say(lang, "refusal-clock"),
+        Refusal::LanguageUnknown => of_file("refusal-language-unknown"),
+        Refusal::LanguageTwice(of) => {
+            let language = say(lang, &format!("admin-language-{of}"));
+            let named = [("file", file.into()), ("language", language.into())];
+            say_with(lang, "refusal-language-twice", &named)
+        }
+        Refusal::ProposedBySchool => say(lang, "refusal-proposed-by-school"),
+        Refusal::NoProposal => say(lang, "refusal-no-proposal"),
+        Refusal::TooManyOpen { limit } => one("refusal-too-many-open", "limit", number(*limit as u64)),
+        Refusal::NoLetter => say(lang, "refusal-no-letter"),
+        Refusal::NotLooked(NotLooked::NotAsked) => say(lang, "refusal-look-not-asked"),
+        Refusal::NotLooked(NotLooked::SamePerson) => say(lang, "refusal-look-same-person"),
+        Refusal::TooFewPublishers { least } => {
+            one("refusal-too-few-publishers", "least", number(*least as u64))
+        }
+        Refusal::NoSecondLook => say(lang, "refusal-no-second-look"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
     }
 }
@@ -192,9 +220,7 @@ pub fn of_accent(lang: Lang, why: NotAnAccent) -> String {
 pub fn of_emblem(lang: Lang, why: InvalidShape) -> String {
     match why {
         InvalidShape::Form => say(lang, "refusal-emblem-form"),
-        InvalidShape::TooLong => {
-            say_with(lang, "refusal-emblem-long", &[("limit", number(PATH_MAX_BYTES as u64))])
-        }
+        InvalidShape::TooLong => say(lang, "refusal-emblem-long"),
         InvalidShape::Shape => say(lang, "refusal-emblem-shape"),
     }
 }

@@ -18,7 +18,7 @@ use crate::domain::version::Authenticity;
 use crate::domain::{Code, Day, Lang};
 use crate::phrases::say;
 use crate::registry::{
-    ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, NewWords,
+    Accepts, ContactInput, DocumentFilter, DocumentInput, EditionInput, Error, FileInput, FilePart, NewWords,
     Registry, Unpublished,
 };
 
@@ -191,7 +191,7 @@ fn publish(registry: &Registry, sample: Sample) -> Done {
             term_end: edition.term_end,
             files: files.collect(),
             // The samples are excerpts of laws: articles are left out.
-            accepts_doubts: true,
+            accepts: Accepts::Everything,
             ..EditionInput::default()
         };
         registry

@@ -17,6 +17,7 @@ mod publish;
 mod reextract;
 mod serve;
 mod show;
+mod token;
 mod user;
 mod withdraw;
 
@@ -100,6 +101,9 @@ enum Command {
     /// People: list, invite, new password, remove.
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Tokens of programs: list, revoke.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
     /// Read one file from standard input under limits; the server starts this itself.
     #[command(name = WORKER_COMMAND, hide = true)]
     ExtractWorker,
@@ -129,6 +133,7 @@ pub fn run(server: Server) -> ExitCode {
         Command::BenchData(args) => bench_data::run(&args, &common),
         Command::Adopt => adopt::run(&common),
         Command::User(command) => user::run(&command, &common),
+        Command::Token(command) => token::run(&command, &common),
         Command::ExtractWorker => extract::worker(),
     };
     match done {

@@ -12,7 +12,7 @@ use crate::domain::requisites::Prolongation;
 use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Code, Day, Lang};
 use crate::pages::doubt_sentence;
-use crate::registry::{EditionInput, FileInput, FilePart, Published, Registry, Unpublished};
+use crate::registry::{Accepts, EditionInput, FileInput, FilePart, Published, Registry, Unpublished};
 
 #[derive(Debug, Args)]
 pub struct PublishArgs {
@@ -87,7 +87,7 @@ fn publish(registry: &Registry, args: &PublishArgs, messages: Lang) -> Result<Pu
         term_end: args.term_end,
         prolongation: args.until_replaced.then_some(Prolongation::UntilReplaced),
         files: files(args)?,
-        accepts_doubts: args.accept_doubts,
+        accepts: if args.accept_doubts { Accepts::Everything } else { Accepts::Nothing },
     };
     let (published, doubts) = match registry.publish_at_once(args.code, edition, ACTOR) {
         Ok((published, doubts)) => (Ok(published), doubts),
@@ -124,7 +124,7 @@ fn files(args: &PublishArgs) -> Result<Vec<FileInput>, Stop> {
     for (role, path) in attachments.concat() {
         let (name, bytes) = read_file(&path)?;
         let dated_on = args.signed_on.filter(|_| role == AttachmentRole::Amendment);
-        files.push(FileInput { part: FilePart::Attachment(role, dated_on), name, bytes });
+        files.push(FileInput { part: FilePart::Attachment(role, String::new(), dated_on), name, bytes });
     }
     Ok(files)
 }

@@ -6,6 +6,7 @@
 mod admin;
 mod api;
 mod asset;
+mod figures;
 mod href;
 mod public;
 mod segment;
@@ -18,6 +19,7 @@ use std::fmt;
 pub use admin::Admin;
 pub use api::Api;
 pub use asset::Asset;
+pub use figures::{Figures, FiguresFile, TableFormat};
 pub use href::{Href, encoded};
 pub use public::Public;
 use segment::Segment;
@@ -84,6 +86,9 @@ pub struct Parts {
     pub fact: FactKind,
     pub token: Token,
     pub script: Script,
+    pub figures: Figures,
+    pub sheet: FiguresFile,
+    pub table: TableFormat,
 }
 
 impl Address {

@@ -5,6 +5,23 @@ use super::names::names;
 /// Who the audit trail names for what is done from the command line: no login has a space.
 pub const COMMAND_LINE: &str = "command line";
 
+/// Who the audit trail names for what a program does with a token: the login of the person, and the name of the token. No
+/// login has a space.
+pub fn by_token(login: &str, token: &str) -> String {
+    format!("{login}{TOKEN_BEGINS}{token}{TOKEN_ENDS}")
+}
+
+/// The login and the name of the token of such an actor; none where a person acted.
+pub fn token_of(actor: &str) -> Option<(&str, &str)> {
+    let (login, token) = actor.split_once(TOKEN_BEGINS)?;
+    Some((login, token.strip_suffix(TOKEN_ENDS)?))
+}
+
+/// What stands between a login and the name of a token.
+pub const TOKEN_BEGINS: &str = " [";
+
+const TOKEN_ENDS: char = ']';
+
 names! {
     /// Something that the audit trail notes. Its name stands in the database, so it never changes.
     pub enum Deed {
@@ -38,12 +55,18 @@ names! {
         RenewRecoveryCodes = "renew recovery codes",
         /// Took a person's second factor away.
         RemoveSecondFactor = "remove second factor",
+        /// Made a token for a program.
+        MakeToken = "make token",
+        /// Revoked a token.
+        RevokeToken = "revoke token",
         /// Created a document.
         AddDocument = "add document",
         /// Took back a document that was added by mistake.
         RemoveDocument = "remove document",
         /// Changed what is not part of an edition.
         EditDocument = "edit document",
+        /// Changed a draft by a program.
+        EditDraft = "edit draft",
         /// Began a draft.
         BeginDraft = "begin draft",
         /// Threw a draft away.
@@ -68,6 +91,8 @@ names! {
         CorrectOutline = "correct outline",
         /// Had the readable text of an edition made again.
         Reextract = "reextract",
+        /// Entered an organization.
+        AddOrganization = "add organization",
         /// Took over a table of organizations.
         ImportOrganizations = "import organizations",
         /// Renamed an organization.
@@ -88,6 +113,24 @@ names! {
         FinishCheck = "finish check",
         /// Ended a check that was forgotten.
         EndCheck = "end check",
+        /// Proposed a document or an edition to the office.
+        Propose = "propose",
+        /// Made a draft of what a school proposed.
+        TakeProposal = "take proposal",
+        /// Declined what a school proposed.
+        DeclineProposal = "decline proposal",
+        /// Wrote to the office.
+        WriteLetter = "write letter",
+        /// Answered what a chair wrote.
+        AnswerLetter = "answer letter",
+        /// Chose whether another person looks at what is published.
+        SetFourEyes = "set four eyes",
+        /// Asked for the look at a draft.
+        AskForLook = "ask for look",
+        /// Said in a second look that an edition is as it should be.
+        ConfirmEdition = "confirm edition",
+        /// Raised a doubt in a second look.
+        DoubtEdition = "doubt edition",
         /// Confirmed the permanent address.
         ConfirmHost = "confirm host",
         /// Changed how the union looks in print.
@@ -98,5 +141,16 @@ names! {
         Adopt = "adopt",
         /// Filled the register with trial data.
         Fill = "fill",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_acts_by_a_token_is_told_from_a_person_and_from_the_command_line() {
+        assert_eq!(token_of(&by_token("erlan", "Сайт [1]")), Some(("erlan", "Сайт [1]")));
+        assert_eq!((token_of("erlan"), token_of(COMMAND_LINE)), (None, None));
     }
 }

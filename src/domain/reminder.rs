@@ -50,6 +50,13 @@ names! {
     }
 }
 
+impl ReminderKind {
+    /// Whether it is about the end of an agreement, which its parties must know as well; what is sent is the office's.
+    pub const fn is_of_term(self) -> bool {
+        matches!(self, Self::TermEnds | Self::ProlongationEnds | Self::TermEnded)
+    }
+}
+
 /// Something that an edition asks of the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reminder {

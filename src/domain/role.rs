@@ -79,6 +79,10 @@ pub enum Action {
     EditContact(OrganizationId),
     /// Say that the stand of one organization was hung, and check it.
     TendStand(OrganizationId),
+    /// Propose documents and editions of one organization to the office, and write to it.
+    AskOffice(OrganizationId),
+    /// Take up what schools propose, and answer what chairs write.
+    HearSchools,
     /// Create documents, and prepare drafts of their editions.
     EditDrafts,
     /// Publish what was prepared, and change what is published: correct, withdraw, record facts, rename.
@@ -93,11 +97,14 @@ pub enum Action {
 pub fn may(role: &Role, action: Action) -> bool {
     match (role, action) {
         (Role::Admin, _)
-        | (Role::Publisher, Action::EditDrafts | Action::Publish)
-        | (Role::Editor, Action::EditDrafts) => true,
-        (Role::Chair(own), Action::EditContact(organization) | Action::TendStand(organization)) => {
-            own.contains(&organization)
-        }
+        | (Role::Publisher, Action::EditDrafts | Action::HearSchools | Action::Publish)
+        | (Role::Editor, Action::EditDrafts | Action::HearSchools) => true,
+        (
+            Role::Chair(own),
+            Action::EditContact(organization)
+            | Action::TendStand(organization)
+            | Action::AskOffice(organization),
+        ) => own.contains(&organization),
         (Role::Chair(_) | Role::Publisher | Role::Editor, _) => false,
     }
 }
@@ -122,9 +129,12 @@ mod tests {
         let chair = Role::Chair(vec![own]);
         assert!(may(&chair, Action::EditContact(own)));
         assert!(may(&chair, Action::TendStand(own)));
+        assert!(may(&chair, Action::AskOffice(own)));
         for action in [
             Action::EditContact(other),
             Action::TendStand(other),
+            Action::AskOffice(other),
+            Action::HearSchools,
             Action::ManageOrganizations,
             Action::EditDrafts,
             Action::Publish,
@@ -140,11 +150,12 @@ mod tests {
     fn an_editor_prepares_and_a_publisher_publishes_and_neither_does_anything_else() {
         let own = OrganizationId::from_random([1; 16]);
         for role in [Role::Editor, Role::Publisher] {
-            assert!(may(&role, Action::EditDrafts), "{role:?}");
+            assert!(may(&role, Action::EditDrafts) && may(&role, Action::HearSchools), "{role:?}");
             assert_eq!(may(&role, Action::Publish), role == Role::Publisher);
             for action in [
                 Action::EditContact(own),
                 Action::TendStand(own),
+                Action::AskOffice(own),
                 Action::ManageOrganizations,
                 Action::ManageSite,
                 Action::ManagePeople,

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::calendar::{Day, days_before};
 use super::document::Document;
 use super::ids::UserId;
 use super::names::names;
@@ -11,6 +12,14 @@ use super::{Code, Instant};
 /// How long a check may stay open: a walk along a wall takes minutes, and one that was forgotten must not tick what its
 /// owner opens at home the next day.
 pub const OPEN_MAX: Duration = Duration::from_secs(6 * 3600);
+
+/// Days after which a stand is to be checked again: half a school year.
+pub const CHECK_AGAIN_DAYS: i64 = 180;
+
+/// Whether a stand is to be checked as of a day, where the last check was finished on another one, if ever.
+pub fn is_check_due(last: Option<Day>, today: Day) -> bool {
+    last.is_none_or(|last| last < days_before(today, CHECK_AGAIN_DAYS))
+}
 
 /// A code that was seen on a wall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

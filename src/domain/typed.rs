@@ -33,6 +33,13 @@ fn is_unseen(letter: char) -> bool {
         )
 }
 
+/// The same of several lines, which stay lines; empty ones between them become one.
+pub fn clean_lines(typed: &str) -> String {
+    let mut lines: Vec<String> = typed.lines().map(clean).collect();
+    lines.dedup_by(|one, before| one.is_empty() && before.is_empty());
+    lines.join("\n").trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::clean;

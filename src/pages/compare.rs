@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::change_marks::{Mark, marks};
 use super::chrome::{Chrome, finish};
+use super::compared_line::{LineView, title};
 use super::edition_status;
 use super::html::{Banner, Link, Passage, Tone};
 use super::naming;
@@ -15,7 +16,7 @@ use crate::domain::organization::Organization;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Lang};
 use crate::phrases::{Argument, say, say_with};
-use crate::text::compare::{Comparison, Fate, Kind, Line, LineChange, Piece, Place, Section};
+use crate::text::compare::{Comparison, Fate, Kind, Line, LineChange, Place, Section};
 
 /// Unchanged paragraphs that stand open before and after a changed one.
 const CONTEXT_LINES: usize = 2;
@@ -144,29 +145,6 @@ enum Row {
     },
 }
 
-/// A line with its words as the page shows them.
-#[derive(Template)]
-#[template(path = "compared_line.html")]
-struct LineView {
-    pieces: Vec<Piece>,
-    page: Lang,
-}
-
-impl LineView {
-    fn new(line: &Line, page: Lang) -> Self {
-        Self { pieces: line.pieces.clone(), page }
-    }
-
-    fn say(&self, key: &str) -> String {
-        say(self.page, key)
-    }
-
-    /// The lines of the words; the cells of a table's row stand apart.
-    fn lines(&self, words: &str) -> Vec<String> {
-        words.split('\n').map(|line| line.replace('\t', " | ")).collect()
-    }
-}
-
 impl CompareView<'_> {
     /// The address of the page.
     fn at(&self) -> Public {
@@ -256,15 +234,6 @@ impl CompareView<'_> {
             }),
             rows: if unchanged { Vec::new() } else { rows(section, page) },
         }
-    }
-}
-
-/// The heading of a section; the program's own words where there is none.
-fn title(section: &Section, place: &Place, page: Lang) -> String {
-    match section.lines.first().map(|line| line.kind) {
-        _ if !place.title.is_empty() => place.title.clone(),
-        Some(Kind::Note) => say(page, "notes"),
-        _ => say(page, "compare-opening"),
     }
 }
 

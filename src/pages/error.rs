@@ -8,8 +8,9 @@ use super::html::Passage;
 use super::naming;
 use super::search_box;
 use super::site::{LanguagePreference, Site};
+use crate::domain::token_scope::TokenScope;
 use crate::domain::{Code, Lang};
-use crate::phrases::{Argument, say_with};
+use crate::phrases::{Argument, say, say_with};
 
 /// Why a request is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,15 @@ pub enum Problem {
     BadRequest,
     /// 400: the instant in `Accept-Datetime` is none.
     BadDatetime,
+    /// 401: no token came along, or none that works.
+    NoToken,
+    /// 403: the token, or the person whose it is, may not do this.
+    ScopeMissing(TokenScope),
+    /// 415: what was sent is of a kind that is not taken.
+    MediaType {
+        /// The kind that is.
+        taken: &'static str,
+    },
     /// 403: the reader may not do this.
     Forbidden,
     /// 403: the form was not sent from this site's own address.
@@ -76,6 +86,9 @@ impl Problem {
         match self {
             Self::BadRequest => "bad-request",
             Self::BadDatetime => "bad-datetime",
+            Self::NoToken => "no-token",
+            Self::ScopeMissing(_) => "scope-missing",
+            Self::MediaType { .. } => "media-type",
             Self::Forbidden => "forbidden",
             Self::ForeignForm { .. } => "foreign-form",
             Self::NoSuchPage => "no-such-page",
@@ -103,6 +116,10 @@ impl Problem {
         match self {
             Self::UnknownCode(code) => ("code", code.grouped().into()),
             Self::MistypedCode(typed) => ("code", typed.clone().into()),
+            Self::ScopeMissing(scope) => {
+                ("scope", say(page, &format!("token-scope-{}", scope.name())).into())
+            }
+            Self::MediaType { taken } => ("type", (*taken).into()),
             Self::TooLarge { limit_bytes } => ("limit", naming::size(*limit_bytes, page).into()),
             Self::ForeignForm { origin } => ("address", origin.clone().into()),
             Self::TooMany { wait_s } | Self::Busy { wait_s } => {

@@ -12,7 +12,8 @@ use crate::print::model::style::{Font, MM_PER_PT};
 use crate::print::pdf::fonts;
 use crate::print::pdf::xml::escaped;
 
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+/// The bundled fonts.
+pub(super) static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut database = fontdb::Database::new();
     for font in Font::ALL {
         database.load_font_data(fonts::bytes(font).to_vec());

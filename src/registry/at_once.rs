@@ -11,13 +11,15 @@ use super::publish::{Published, enter};
 use super::random::random;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
+use crate::domain::four_eyes::{FourEyes, NotLooked};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Checksum, Code, Day, Lang};
-use crate::storage::recognition;
+use crate::storage::{recognition, state};
 use crate::text::review::Doubt;
 
 /// An edition that is published at once. What is not given is taken over from the version that it corrects, if any.
@@ -37,8 +39,8 @@ pub struct EditionInput {
     pub prolongation: Option<Prolongation>,
     /// Its files.
     pub files: Vec<FileInput>,
-    /// Whether it is published although something in its texts is seriously doubtful.
-    pub accepts_doubts: bool,
+    /// What it is published with although it is seriously doubtful.
+    pub accepts: Accepts,
 }
 
 /// A file of an edition.
@@ -57,25 +59,8 @@ pub struct FileInput {
 pub enum FilePart {
     /// The text in a language, signed or translated.
     Text(Lang, Authenticity),
-    /// A further file, with the day on it; it is called like the file.
-    Attachment(AttachmentRole, Option<Day>),
-}
-
-/// Why an edition was not published.
-#[derive(Debug)]
-pub struct Unpublished {
-    /// The reason.
-    pub error: Error,
-    /// The name of the file that is the reason; empty where none is.
-    pub file: String,
-    /// What is doubtful in the texts, where that is the reason.
-    pub doubts: Vec<Doubt>,
-}
-
-impl From<Error> for Unpublished {
-    fn from(error: Error) -> Self {
-        Self { error, file: String::new(), doubts: Vec::new() }
-    }
+    /// A further file, with its title and the day on it; without a title it is called like the file.
+    Attachment(AttachmentRole, String, Option<Day>),
 }
 
 impl Registry {
@@ -102,7 +87,7 @@ impl Registry {
             term_end,
             prolongation,
             files,
-            accepts_doubts,
+            accepts,
         } = edition;
         let basis = amends.map_or(Basis::correcting(corrects), Basis::Amends);
         let amending = self.amending_of(id, basis)?;
@@ -130,14 +115,15 @@ impl Registry {
                 }
                 rejoin(&mut draft)?;
                 found = doubts(conn, &draft, &document)?;
-                if !accepts_doubts && found.iter().any(Doubt::is_serious) {
-                    return Err(Refusal::DoubtsUnseen.into());
-                }
+                accepts.check(&found)?;
                 uploads.iter().try_for_each(|upload| self.retain(upload))?;
                 for (checksum, pages) in &wanted {
                     recognition::ask(conn, *checksum, pages, now)?;
                 }
-                enter(conn, &draft, &document, now)
+                if state::read(conn)?.four_eyes == FourEyes::Before {
+                    return Err(Refusal::NotLooked(NotLooked::NotAsked).into());
+                }
+                enter(conn, (&draft, &document), (actor, now))
             })?)
         });
         if published.is_err() {
@@ -176,8 +162,8 @@ impl Registry {
     ) -> Result<DraftFile> {
         let part = match part {
             FilePart::Text(lang, authenticity) => DraftPart::Text { lang, authenticity },
-            FilePart::Attachment(role, dated_on) => {
-                DraftPart::Attachment { role, title: attachment_title("", name)?, dated_on }
+            FilePart::Attachment(role, title, dated_on) => {
+                DraftPart::Attachment { role, title: attachment_title(&title, name)?, dated_on }
             }
         };
         let upload = self.upload(name, bytes)?;

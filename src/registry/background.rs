@@ -127,6 +127,9 @@ impl Registry {
             // What was printed carries the host: until it is known, nothing is noticed.
             if noticed_on != Some(today) && self.inner.origin.get().is_some() {
                 self.flush_or_warn();
+                if let Err(error) = self.erase_settled() {
+                    tracing::warn!(%error, "old letters and proposals are erased after the next try");
+                }
                 match self.notice_stands() {
                     Ok(_) => noticed_on = Some(today),
                     Err(error) => tracing::warn!(%error, "which stands hang is noticed after the next try"),

@@ -19,7 +19,7 @@ use crate::domain::{Checksum, Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::names::Named;
-use crate::storage::{Conn, codes, documents, drafts, leaves, names, organizations, versions};
+use crate::storage::{Conn, codes, documents, drafts, leaves, names, organizations, proposals, versions};
 
 /// Longest title in one language, in characters: longer ones fit no sheet.
 pub const TITLE_MAX_CHARS: usize = 300;
@@ -65,7 +65,7 @@ impl Registry {
                 let code = Code::parse(&made).map_err(|_| Refusal::UnknownDocument(made.clone()))?;
                 return Ok((made, code));
             }
-            let document = create(conn, (owner_id, kind), input, successor, now)?;
+            let document = enter(conn, (owner_id, kind), (input, successor), now)?;
             if let Some(once) = input.once {
                 once.note(conn, document.code.as_str(), now)?;
             }
@@ -104,7 +104,8 @@ impl Registry {
     /// Takes a document back that was added by mistake, with its drafts. Its code is never given out again.
     ///
     /// # Errors
-    /// [`Refusal::NotRemovable`] where it ever had a text, its code was printed, or another document names it.
+    /// [`Refusal::NotRemovable`] where it ever had a text, its code was printed, or another document names it; a school
+    /// proposed what is not decided yet.
     pub fn remove_document(&self, code: Code, actor: &str) -> Result<()> {
         let id = self.document_id(code)?;
         let now = self.now();
@@ -120,42 +121,15 @@ impl Registry {
     }
 }
 
-/// Creates a document in the present transaction, with its code and its leaf.
-pub(super) fn create(
-    conn: &mut Conn,
-    (owner, kind): (OrganizationId, DocumentKind),
-    input: &DocumentInput,
-    successor: Option<DocumentId>,
-    now: Instant,
-) -> Result<Document> {
-    if kind.rules().one_per_organization {
-        refuse_second(conn, owner, kind, None)?;
-    }
-    let document = Document {
-        id: DocumentId::from_random(random()?),
-        code: reserve_code(conn, now)?,
-        owner,
-        kind,
-        titles: input.titles.clone(),
-        concerns: input.concerns.clone(),
-        short_titles: input.short_titles.clone(),
-        applies_to: input.applies_to.clone(),
-        successor,
-        versions: Vec::new(),
-    };
-    documents::insert(conn, std::slice::from_ref(&document), now)?;
-    name_document(conn, document.id)?;
-    let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner)];
-    append(conn, &document, now, &own)?;
-    Ok(document)
-}
-
 /// Takes a document back in the present transaction; gives the files of its drafts.
 pub(super) fn take_back(conn: &mut Conn, id: DocumentId, now: Instant) -> Result<Vec<Checksum>> {
     let document = present_document(conn, id)?;
     let is_printed = !codes::is_any_reserved(conn, &[document.code])?;
     if !document.versions.is_empty() || is_printed || documents::is_successor(conn, id)? {
         return Err(Refusal::NotRemovable.into());
+    }
+    if proposals::has_open(conn, id)? {
+        return Err(Refusal::ProposedBySchool.into());
     }
     let drafts = drafts::of_document(conn, id)?;
     for draft in &drafts {
@@ -179,6 +153,35 @@ fn check(input: &DocumentInput) -> Result<()> {
     check_letters(Field::Title, &input.titles)?;
     check_letters(Field::Title, &input.concerns)?;
     check_letters(Field::ShortTitle, &input.short_titles)
+}
+
+/// Adds a document in the present transaction, with its leaf.
+pub(super) fn enter(
+    conn: &mut Conn,
+    (owner, kind): (OrganizationId, DocumentKind),
+    (input, successor): (&DocumentInput, Option<DocumentId>),
+    now: Instant,
+) -> Result<Document> {
+    if kind.rules().one_per_organization {
+        refuse_second(conn, owner, kind, None)?;
+    }
+    let document = Document {
+        id: DocumentId::from_random(random()?),
+        code: reserve_code(conn, now)?,
+        owner,
+        kind,
+        titles: input.titles.clone(),
+        concerns: input.concerns.clone(),
+        short_titles: input.short_titles.clone(),
+        applies_to: input.applies_to.clone(),
+        successor,
+        versions: Vec::new(),
+    };
+    documents::insert(conn, std::slice::from_ref(&document), now)?;
+    name_document(conn, document.id)?;
+    let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner)];
+    append(conn, &document, now, &own)?;
+    Ok(document)
 }
 
 /// Refuses a second document of a kind that an organization has only once, unless no version of the first one can answer

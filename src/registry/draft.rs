@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Result;
 use super::amendments::rejoin;
+use super::blobs::Upload;
 use super::body::bodies;
 use super::doubts::doubts;
 use super::drafting::{Basis, draft_file, new_draft, refuse_too_many, state, version};
@@ -24,8 +25,9 @@ use crate::domain::typed::clean;
 use crate::domain::version::{AttachmentRole, Authenticity, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
-use crate::storage::{drafts, intakes, recognition};
+use crate::storage::{drafts, intakes, proposals, recognition};
 use crate::text::body::Body;
+use crate::text::language;
 use crate::text::review::Doubt;
 
 /// Longest title of an attachment, in characters.
@@ -154,6 +156,24 @@ impl Registry {
         self.put(id, (DraftPart::Text { lang, authenticity }, &Recipe::default()), name, bytes)
     }
 
+    /// Adds a text whose language is told by its words; says which.
+    ///
+    /// # Errors
+    /// As [`Self::put_text`]; words that tell no language, or one in which the draft has a text already.
+    pub fn put_dropped(&self, id: DraftId, name: &str, bytes: Vec<u8>) -> Result<Lang> {
+        let there: Vec<Lang> = self.draft(id)?.texts().filter_map(DraftFile::lang).collect();
+        let upload = self.upload(name, bytes)?;
+        let guessed = match language::of(&upload.extracted.body.to_text()) {
+            None => Err(Refusal::LanguageUnknown.into()),
+            Some(lang) if there.contains(&lang) => Err(Refusal::LanguageTwice(lang).into()),
+            Some(lang) => Ok(lang),
+        };
+        let lang = self.or_release(upload.file.checksum, guessed)?;
+        let part = DraftPart::Text { lang, authenticity: Authenticity::Authentic };
+        self.put_upload(id, (part, &Recipe::default()), &upload)?;
+        Ok(lang)
+    }
+
     /// Adds an attachment to a draft. Without a title, the file's name stands in. What amends the texts is read with them.
     ///
     /// # Errors
@@ -179,22 +199,37 @@ impl Registry {
     ) -> Result<()> {
         self.draft(id)?;
         let upload = self.upload_by(name, bytes, recipe)?;
+        self.put_upload(id, (part, recipe), &upload)
+    }
+
+    fn put_upload(&self, id: DraftId, (part, recipe): (DraftPart, &Recipe), upload: &Upload) -> Result<()> {
         let checksum = upload.file.checksum;
-        let file = DraftFile { recipe: recipe.stored(), ..draft_file(part, &upload)? };
-        let unrecognised = self.unrecognised(&file.part, &upload.extracted.body);
+        let file = DraftFile { recipe: recipe.stored(), ..draft_file(part, upload)? };
         let now = self.now();
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
             refuse_too_many(&draft, &file)?;
-            self.retain(&upload)?;
             save(conn, &mut draft)?;
-            drafts::put_file(conn, id, draft.files.len() + 1, &file)?;
+            self.take_in(conn, (id, draft.files.len() + 1), (&file, upload), now)?;
             rejoin_stored(conn, id)?;
-            recognition::ask(conn, checksum, &unrecognised, now)?;
             Ok(draft.checksums())
         });
         let replaced = self.or_release(checksum, replaced)?;
         self.release(&replaced).map(drop)
+    }
+
+    /// Adds a file that was read to a stored draft in the present transaction, and asks for the words of its pictures.
+    pub(super) fn take_in(
+        &self,
+        conn: &mut Conn,
+        (draft, ordinal): (DraftId, usize),
+        (file, upload): (&DraftFile, &Upload),
+        now: Instant,
+    ) -> Result<()> {
+        self.retain(upload)?;
+        drafts::put_file(conn, draft, ordinal, file)?;
+        let unrecognised = self.unrecognised(&file.part, &upload.extracted.body);
+        Ok(recognition::ask(conn, file.file.checksum, &unrecognised, now)?)
     }
 
     /// Says of a draft's text whether it was signed or translated, without another upload.
@@ -227,11 +262,15 @@ impl Registry {
     /// Throws a draft away, with its files.
     ///
     /// # Errors
-    /// No such draft.
+    /// No such draft, or one that a school proposed: that is declined with a reason.
     pub fn discard_draft(&self, id: DraftId, actor: &str) -> Result<()> {
         let files = self.write_about(actor, Deed::DiscardDraft, |conn| {
             let draft = find(conn, id)?;
             let document = present_document(conn, draft.document)?;
+            // The school must hear why.
+            if proposals::of_draft(conn, id)?.is_some() {
+                return Err(Refusal::ProposedBySchool.into());
+            }
             drafts::delete(conn, id)?;
             Ok((document.code.to_string(), draft.checksums()))
         })?;

@@ -34,6 +34,18 @@ pub enum Withdrawal {
     Erase,
 }
 
+/// A reason as it was typed.
+pub(super) fn stated(reason: &str) -> Result<String> {
+    let reason = clean(reason);
+    if reason.is_empty() {
+        return Err(Refusal::Missing(Field::Reason).into());
+    }
+    if reason.chars().count() > REASON_MAX_CHARS {
+        return Err(Refusal::TooLong { field: Field::Reason, limit: REASON_MAX_CHARS }.into());
+    }
+    Ok(reason)
+}
+
 impl Registry {
     /// Withdraws or erases a version. The one before it answers again. Erasing once more takes away what is left.
     ///
@@ -47,13 +59,7 @@ impl Registry {
         how: Withdrawal,
         actor: &str,
     ) -> Result<()> {
-        let reason = clean(reason);
-        if reason.is_empty() {
-            return Err(Refusal::Missing(Field::Reason).into());
-        }
-        if reason.chars().count() > REASON_MAX_CHARS {
-            return Err(Refusal::TooLong { field: Field::Reason, limit: REASON_MAX_CHARS }.into());
-        }
+        let reason = stated(reason)?;
         let id = self.document_id(code)?;
         let now = self.now();
         let erased = self.write(actor, Deed::Withdraw, &format!("{code} v{ordinal}"), |conn| {

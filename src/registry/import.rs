@@ -8,16 +8,16 @@ use std::collections::HashMap;
 use super::Result;
 use super::handle::Registry;
 use super::organization::{NewOrganization, add_names, insert};
-use super::refusal::{Error, ImportProblem, NewWord, Refusal};
+use super::refusal::{Error, Field, ImportProblem, NewWord, Refusal};
 use crate::domain::deed::Deed;
 use crate::domain::lang::Trilingual;
 use crate::domain::look_alike::Script;
 use crate::domain::organization::Organization;
-use crate::domain::{Code, Day, Instant};
+use crate::domain::{Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{Conn, leaves, organizations};
-use crate::text::table::{self, Table};
+use crate::storage::{self, Conn, leaves, organizations};
+use crate::text::table::{self, Row, Table};
 
 /// What a table would change, or has changed.
 #[derive(Debug, Clone, Default)]
@@ -97,6 +97,41 @@ pub enum ImportNote {
     },
 }
 
+/// An organization that is entered by itself.
+#[derive(Debug, Clone, Default)]
+pub struct OrganizationInput {
+    /// The union's number for it.
+    pub number: String,
+    /// Its names.
+    pub names: Trilingual,
+    /// What it is, such as `school`.
+    pub kind: String,
+    /// Its district; empty where there is none.
+    pub district: String,
+    /// First day of its names, where it is known.
+    pub since: Option<Day>,
+}
+
+impl OrganizationInput {
+    /// The same as a table with one row.
+    fn table(&self) -> Table {
+        let since = self.since.map(|day| day.to_string()).unwrap_or_default();
+        let name = |lang| self.names.get(lang).unwrap_or_default();
+        let columns = [
+            ("number", self.number.as_str()),
+            ("name_kk", name(Lang::Kk)),
+            ("name_ru", name(Lang::Ru)),
+            ("name_en", name(Lang::En)),
+            ("kind", &self.kind),
+            ("district", &self.district),
+            ("since", &since),
+        ];
+        let heading = Row { line: 1, cells: columns.map(|(column, _)| column.into()).into() };
+        let row = Row { line: 2, cells: columns.map(|(_, value)| value.into()).into() };
+        Table { rows: vec![heading, row], lacks_kazakh: false }
+    }
+}
+
 /// Whether kinds and districts that no organization has yet are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NewWords {
@@ -135,6 +170,33 @@ impl Registry {
         self.write(actor, Deed::ImportOrganizations, "", |conn| take(conn, table, new_words, now))
     }
 
+    /// Enters one organization, by the rules of a table with one row.
+    ///
+    /// # Errors
+    /// A number that another organization has or that looks like it; what is missing or too long; a kind or a district that
+    /// no organization has yet, unless it is wanted.
+    pub fn add_organization(
+        &self,
+        input: &OrganizationInput,
+        new_words: NewWords,
+        actor: &str,
+    ) -> Result<Code> {
+        let now = self.now();
+        self.write_about(actor, Deed::AddOrganization, |conn| {
+            let rows = rows::read(&input.table()).map_err(alone)?;
+            let import = matching::matched(conn, rows, new_words).map_err(|error| match error {
+                Error::Refused(Refusal::Table(problems)) => alone(problems).into(),
+                other => other,
+            })?;
+            let Some(row) = import.rows.into_iter().next() else { return Err(Refusal::NotPossible.into()) };
+            if row.present.is_some() {
+                return Err(Refusal::NumberTaken(row.number).into());
+            }
+            let code = enter(conn, &row, now)?;
+            Ok((code.to_string(), code))
+        })
+    }
+
     /// The code of an organization by its number.
     ///
     /// # Errors
@@ -154,19 +216,38 @@ fn take(conn: &mut Conn, table: &Table, new_words: NewWords, now: Instant) -> Re
     for row in &import.rows {
         match (&row.present, &row.change) {
             (None, _) => {
-                let new = NewOrganization {
-                    number: &row.number,
-                    kind: &row.kind,
-                    district: &row.district,
-                    is_union: false,
-                    since: row.since,
-                };
-                insert(conn, &new, row.names.clone(), now)?;
+                enter(conn, row, now)?;
             }
             (Some(organization), _) => change(conn, organization, row, now)?,
         }
     }
     Ok(import)
+}
+
+/// Enters the organization of a row.
+fn enter(conn: &mut Conn, row: &ImportRow, now: Instant) -> Result<Code> {
+    let ImportRow { number, kind, district, since, .. } = row;
+    let new = NewOrganization { number, kind, district, is_union: false, since: *since };
+    insert(conn, &new, row.names.clone(), now)
+}
+
+/// What is wrong with the only row, as it is said where there are no rows. What only a table can say is said like that.
+fn alone(problems: Vec<ImportProblem>) -> Refusal {
+    match problems.first() {
+        Some(ImportProblem::EmptyField { field, .. }) => Refusal::Missing(*field),
+        Some(ImportProblem::TooLong { field, limit, .. }) => {
+            Refusal::TooLong { field: *field, limit: *limit }
+        }
+        Some(ImportProblem::NoLetters { letters, .. }) => {
+            Refusal::NoLetters { field: Field::Name, letters: letters.clone() }
+        }
+        Some(ImportProblem::LooksTaken { typed, taken, .. }) => {
+            Refusal::NumberLooksTaken { typed: typed.clone(), taken: taken.clone() }
+        }
+        Some(ImportProblem::BadKind { .. }) => Refusal::Missing(Field::Kind),
+        Some(ImportProblem::IsUnion { .. }) => Refusal::NotPossible,
+        _ => Refusal::Table(problems),
+    }
 }
 
 /// Changes an organization to what a row says of it.

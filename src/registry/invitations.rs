@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::accounts::{Admitted, Browser, name};
 use super::handle::Registry;
+use super::once::Once;
 use super::random::random;
 use super::token::{beginning, hash_token, is_beginning, token};
 use super::{Field, Refusal, Result};
@@ -64,13 +65,29 @@ impl Registry {
     /// # Errors
     /// A note that is too long, or a database that cannot be written.
     pub fn invite(&self, role: Role, note: &str, actor: &str) -> Result<Invited> {
+        self.invite_once(role, note, None, actor)
+    }
+
+    /// Makes an invitation as [`Registry::invite`] does. A form that is sent twice makes one: the link of the first ends,
+    /// for nobody can have seen it.
+    ///
+    /// # Errors
+    /// As [`Registry::invite`].
+    pub fn invite_once(&self, role: Role, note: &str, once: Option<Once>, actor: &str) -> Result<Invited> {
         let note = note.trim();
         if note.chars().count() > NOTE_MAX_CHARS {
             return Err(Refusal::TooLong { field: Field::Name, limit: NOTE_MAX_CHARS }.into());
         }
         let (invited, mut invitation) = self.prepared(role)?;
         note.clone_into(&mut invitation.note);
+        let now = self.now();
         self.write(actor, Deed::Invite, invitation.role.kind().name(), |conn| {
+            if let Some(once) = &once {
+                if let Some(made) = once.made(conn, now)? {
+                    invitations::use_up(conn, &made)?;
+                }
+                once.note(conn, &invitation.token_hash, now)?;
+            }
             Ok(invitations::insert(conn, std::slice::from_ref(&invitation))?)
         })?;
         Ok(invited)

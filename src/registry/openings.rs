@@ -29,9 +29,7 @@ impl Registry {
         if counts.is_empty() {
             return Ok(());
         }
-        let written = self.inner.database.write(|conn| {
-            counts.iter().try_for_each(|(opening, count)| openings::add(conn, opening, *count))
-        });
+        let written = self.inner.database.write(|conn| openings::add(conn, &counts));
         self.note_written(written.as_ref().map(drop));
         if let Err(error) = written {
             let mut held = self.inner.counts.lock().unwrap_or_else(PoisonError::into_inner);

@@ -15,6 +15,7 @@ use crate::domain::organization::{
     Contact, DatedNames, NAME_MAX_CHARS, Organization, OrganizationStatus, Relation, Succession,
     international_digits,
 };
+use crate::domain::organization_kind::OrganizationKind;
 use crate::domain::typed::clean;
 use crate::domain::{Code, Day, Instant};
 use crate::ledger::{Change, leaf};
@@ -171,7 +172,7 @@ impl Registry {
     /// Changes the union's number, the kind and the district of an organization.
     ///
     /// # Errors
-    /// A number that belongs to another organization.
+    /// A number that belongs to another organization; the union as an organization of another kind, or the reverse.
     pub fn edit_organization(
         &self,
         code: Code,
@@ -187,7 +188,11 @@ impl Registry {
         }
         let now = self.now();
         self.write(actor, Deed::EditOrganization, code.as_str(), |conn| {
-            if present_organization(conn, id)?.number != *number {
+            let present = present_organization(conn, id)?;
+            if present.is_union != (kind == OrganizationKind::Union.name()) {
+                return Err(Refusal::UnionIsOne.into());
+            }
+            if present.number != *number {
                 check_number(conn, number, id)?;
             }
             organizations::update(conn, id, number, kind, district)?;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, PasswordHash, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
+use zxcvbn::{Score, zxcvbn};
 
 use super::Result;
 use super::random::random;
@@ -16,6 +17,9 @@ pub const PASSWORD_MIN_CHARS: usize = 12;
 
 /// Most characters of a password: hashing more is work for nothing.
 const PASSWORD_MAX_CHARS: usize = 200;
+
+/// Weakest password: withstands 10⁸ guesses (zxcvbn's third of four steps), which knows the common ones and their disguises.
+const STRENGTH_MIN: Score = Score::Three;
 
 /// Passwords that are hashed at the same time at most, on machines of eight cores and more; else half of the cores, for the
 /// other half answers scans.
@@ -163,12 +167,15 @@ fn argon(hash: &PasswordHash) -> Option<Argon2<'static>> {
 /// Refuses what cannot be a password, before it costs anything.
 ///
 /// # Errors
-/// A password that is too short or too long.
+/// A password that is too short or too long, or would be guessed soon.
 pub fn check(password: &str) -> Result<()> {
-    if (PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS).contains(&password.chars().count()) {
-        Ok(())
-    } else {
-        Err(Refusal::ShortPassword { least: PASSWORD_MIN_CHARS }.into())
+    match password.chars().count() {
+        ..PASSWORD_MIN_CHARS => Err(Refusal::ShortPassword { least: PASSWORD_MIN_CHARS }.into()),
+        PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS if zxcvbn(password, &[]).score() < STRENGTH_MIN => {
+            Err(Refusal::EasyPassword.into())
+        }
+        PASSWORD_MIN_CHARS..=PASSWORD_MAX_CHARS => Ok(()),
+        _ => Err(Refusal::LongPassword { most: PASSWORD_MAX_CHARS }.into()),
     }
 }
 

@@ -26,14 +26,19 @@ impl Registry {
         photos: Vec<(String, Vec<u8>)>,
     ) -> Result<()> {
         self.draft(id)?;
+        let (name, joined, recipe) = self.joined(photos)?;
+        self.put(id, (DraftPart::Text { lang, authenticity }, &recipe), &name, joined)
+    }
+
+    /// Photos as one file, which is called like the first, and how a text is made of it.
+    pub(super) fn joined(&self, photos: Vec<(String, Vec<u8>)>) -> Result<(String, Vec<u8>, Recipe)> {
         let (names, photos): (Vec<String>, Vec<Vec<u8>>) = photos.into_iter().unzip();
         if photos.iter().any(|photo| photo.len() as u64 > FILE_MAX_BYTES) {
             return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
         }
         let joined = self.inner.worker.join(&photos)?;
         let recipe = Recipe { is_of_photos: true, ..Recipe::default() };
-        let name = names.first().map(String::as_str).unwrap_or_default();
-        self.put(id, (DraftPart::Text { lang, authenticity }, &recipe), name, joined)
+        Ok((names.into_iter().next().unwrap_or_default(), joined, recipe))
     }
 
     /// Puts the pages of such a text into another order; `order` names each page once. What is recognised of a page goes

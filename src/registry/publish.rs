@@ -2,16 +2,20 @@
 
 use super::Result;
 use super::document;
+use super::doubts::doubts;
 use super::draft;
 use super::drafting;
 use super::handle::Registry;
 use super::recipe;
-use super::refusal::Refusal;
+use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
+use crate::domain::four_eyes::FourEyes;
 use crate::domain::ids::DraftId;
+use crate::domain::proposal::Outcome;
 use crate::domain::resolution::candidates;
 use crate::domain::version::Version;
 use crate::domain::{Checksum, Code, Instant};
@@ -21,7 +25,8 @@ use crate::storage::drafts;
 use crate::storage::intakes;
 use crate::storage::journal;
 use crate::storage::versions;
-use crate::storage::{Conn, codes, leaves};
+use crate::storage::{Conn, codes, leaves, looks, proposals, state};
+use crate::text::review::Doubt;
 
 /// What was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,21 +56,64 @@ impl Registry {
         self.publish_draft(id, actor, |draft, document| drafting::state(draft, document) == seen)
     }
 
+    /// The same, where nothing is seriously doubtful that is not accepted: what a program publishes.
+    ///
+    /// # Errors
+    /// As [`Registry::publish_seen`]; [`Refusal::DoubtsUnseen`], with the doubts.
+    pub fn publish_accepting(
+        &self,
+        id: DraftId,
+        seen: &str,
+        accepts: &Accepts,
+        actor: &str,
+    ) -> std::result::Result<(Published, Vec<Doubt>), Unpublished> {
+        let mut found = Vec::new();
+        let published = self.publish_checked(id, actor, |conn, draft, document| {
+            found = doubts(conn, draft, document)?;
+            accepts.check(&found)?;
+            Ok(drafting::state(draft, document) == seen)
+        });
+        match published {
+            Ok(published) => Ok((published, found)),
+            // Whatever else speaks against it, the doubts are no reason of it.
+            Err(error @ Error::Refused(Refusal::DoubtsUnseen)) => {
+                Err(Unpublished { error, file: String::new(), doubts: found })
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
     fn publish_draft(
         &self,
         id: DraftId,
         actor: &str,
         is_as_seen: impl FnOnce(&Draft, &Document) -> bool,
     ) -> Result<Published> {
+        self.publish_checked(id, actor, |_, draft, document| Ok(is_as_seen(draft, document)))
+    }
+
+    fn publish_checked(
+        &self,
+        id: DraftId,
+        actor: &str,
+        is_as_seen: impl FnOnce(&mut Conn, &Draft, &Document) -> Result<bool>,
+    ) -> Result<Published> {
         self.require_clock()?;
         let now = self.now();
         self.write_about(actor, Deed::Publish, |conn| {
             let draft = draft::find(conn, id)?;
             let document = present_document(conn, draft.document)?;
-            if !is_as_seen(&draft, &document) {
+            if !is_as_seen(conn, &draft, &document)? {
                 return Err(Refusal::ChangedSincePreview.into());
             }
-            let published = enter(conn, &draft, &document, now)?;
+            let four_eyes = state::read(conn)?.four_eyes;
+            let asked = looks::asked(conn, id)?;
+            let state = drafting::state(&draft, &document);
+            four_eyes.allows(asked.as_ref(), &state, actor).map_err(Refusal::NotLooked)?;
+            let published = enter(conn, (&draft, &document), (actor, now))?;
+            if let Some(proposal) = proposals::of_draft(conn, id)? {
+                proposals::settle(conn, &proposal.id, &Outcome::Published(published.ordinal), now)?;
+            }
             drafts::delete(conn, id)?;
             intakes::note_published(conn, id, published.ordinal)?;
             Ok((format!("{} v{}", published.code, published.ordinal), published))
@@ -74,7 +122,13 @@ impl Registry {
 }
 
 /// Writes what a draft holds as the next version, with its leaf, unless something speaks against it.
-pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: Instant) -> Result<Published> {
+///
+/// Where the register asks for a second look, the version waits for it.
+pub(super) fn enter(
+    conn: &mut Conn,
+    (draft, document): (&Draft, &Document),
+    (actor, now): (&str, Instant),
+) -> Result<Published> {
     if let Some(problem) = problems(conn, draft, document)?.into_iter().next() {
         return Err(problem.into());
     }
@@ -92,6 +146,9 @@ pub(super) fn enter(conn: &mut Conn, draft: &Draft, document: &Document, now: In
         versions::add_attachment(conn, version.id, ordinal, attachment)?;
     }
     codes::keep(conn, &[document.code])?;
+    if state::read(conn)?.four_eyes == FourEyes::After {
+        looks::await_second(conn, version.id, actor, now)?;
+    }
     let revision = leaves::append(
         conn,
         &leaf(Change::Publication(document.code, &version), now),

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::intake_problem::IntakeProblem;
-use crate::domain::lang::Trilingual;
+use crate::domain::four_eyes::NotLooked;
+use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::printable::missing_letters;
 use crate::domain::requisites::DateProblem;
 use crate::domain::{Code, Day};
@@ -169,10 +170,37 @@ pub enum Refusal {
         /// The least number of characters.
         least: usize,
     },
+    /// The union as an organization of another kind, or the reverse: there is one.
+    UnionIsOne,
+    /// A password that is too long.
+    LongPassword {
+        /// The most characters.
+        most: usize,
+    },
+    /// A password that would be guessed soon.
+    EasyPassword,
     /// The login is taken or empty.
     BadLogin,
     /// The code of a second factor is wrong, or was used before.
     WrongCode,
+    /// The token of a program is none that works: mistyped, revoked or ended.
+    BadToken,
+    /// The person has a token of this name.
+    TokenNameTaken(String),
+    /// More tokens than one person may have.
+    TooManyTokens {
+        /// The limit.
+        limit: usize,
+    },
+    /// A token that would end in the past, or later than a year from now.
+    TokenEnd {
+        /// The latest day.
+        latest: Day,
+    },
+    /// A program sent something else under a key that it used before.
+    KeyReused,
+    /// What a program sent under this key before is being done, or ended without an answer.
+    KeyOpen,
     /// There is no such person, or no more.
     UnknownPerson,
     /// Without this person nobody could do everything.
@@ -181,6 +209,30 @@ pub enum Refusal {
     SignedOut,
     /// The clock of the server cannot be right, so that nothing may be dated by it.
     WrongClock,
+    /// The words of a file tell no language.
+    LanguageUnknown,
+    /// Another file of a draft is in the same language, as far as the words tell.
+    LanguageTwice(Lang),
+    /// A school proposed it: what is not taken is declined with a reason, so that the chair hears why.
+    ProposedBySchool,
+    /// The proposal was decided already, or there is none.
+    NoProposal,
+    /// The organization has as many of these open as it may.
+    TooManyOpen {
+        /// The limit.
+        limit: usize,
+    },
+    /// The letter was answered already, or there is none.
+    NoLetter,
+    /// Another person must look before this is published.
+    NotLooked(NotLooked),
+    /// A second look needs at least two people who may publish.
+    TooFewPublishers {
+        /// The least number.
+        least: usize,
+    },
+    /// Who published an edition cannot take the second look at it; or it waits for none.
+    NoSecondLook,
     /// The signed-in person may not do this.
     NotAllowed,
 }

@@ -3,7 +3,11 @@
 
 mod entities;
 mod lists;
+mod numbers;
 mod stands;
+mod wanted;
+
+pub use wanted::Listing;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeSet;

@@ -283,6 +283,19 @@ pub fn admins(conn: &mut Conn) -> Result<i64> {
         .first(c)?))
 }
 
+/// How many people have one of these roles.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn count_of(conn: &mut Conn, roles: &[RoleKind]) -> Result<usize> {
+    let roles: Vec<&str> = roles.iter().map(|role| role.name()).collect();
+    let count: i64 = on_engine!(conn, c => users::table
+        .filter(users::role.eq_any(&roles))
+        .select(count_star())
+        .first(c)?);
+    stored::number("users", count)
+}
+
 /// Notes the day of a sign-in.
 ///
 /// # Errors

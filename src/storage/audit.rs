@@ -7,7 +7,7 @@ use super::error::Result;
 use super::schema::audit;
 use super::stored;
 use crate::domain::Instant;
-use crate::domain::deed::Deed;
+use crate::domain::deed::{Deed, TOKEN_BEGINS};
 
 /// A line of the audit trail.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub struct Entry {
     pub id: String,
     /// When it was done.
     pub at: Instant,
-    /// Who did it: a login, or the command line.
+    /// Who did it: a login, a token of one, or the command line.
     pub actor: String,
     /// What was done; none where another program noted what this one does not know.
     pub deed: Option<Deed>,
@@ -27,7 +27,7 @@ pub struct Entry {
 /// Which lines are listed: everything that is given must fit.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Who did it.
+    /// Who did it, by hand or by a token.
     pub actor: Option<String>,
     /// What was done.
     pub deed: Option<Deed>,
@@ -62,6 +62,11 @@ pub fn note(
     Ok(())
 }
 
+/// Words as a pattern that means nothing but them.
+fn literal(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}
+
 /// The lines that a filter lets through, the newest first; at most `most`.
 ///
 /// # Errors
@@ -71,7 +76,8 @@ pub fn list(conn: &mut Conn, filter: &Filter, most: usize) -> Result<Vec<Entry>>
     let rows: Vec<Row> = on_engine!(conn, c => {
         let mut query = audit::table.into_boxed();
         if let Some(actor) = &filter.actor {
-            query = query.filter(audit::actor.eq(actor));
+            let tokens = format!("{}{TOKEN_BEGINS}%", literal(actor));
+            query = query.filter(audit::actor.eq(actor).or(audit::actor.like(tokens).escape('\\')));
         }
         if let Some(deed) = filter.deed {
             query = query.filter(audit::action.eq(deed.name()));
@@ -83,7 +89,7 @@ pub fn list(conn: &mut Conn, filter: &Filter, most: usize) -> Result<Vec<Entry>>
             query = query.filter(audit::at_us.lt(until.as_microsecond()));
         }
         if let Some(subject) = &filter.subject {
-            let begun = format!("{} %", subject.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+            let begun = format!("{} %", literal(subject));
             query =
                 query.filter(audit::subject.eq(subject).or(audit::subject.like(begun).escape('\\')));
         }

@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::documents;
 use super::schema::versions as versions_table;
+use super::schema::{documents, opened_documents, organizations};
 use super::{stored, versions};
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
+use crate::domain::listing::ReadingWanted;
 use crate::domain::{Code, Day, Instant};
 
 /// Documents that are looked up at once: an engine takes some thousands of values in one statement.
@@ -40,14 +42,33 @@ struct Row {
 }
 
 /// Which documents are listed: everything that is given must fit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The kind; none for all.
     pub kind: Option<DocumentKind>,
     /// Whose they are; none for all.
     pub owner: Option<OrganizationId>,
+    /// The district of their owner; an empty one stands for none.
+    pub district: Option<String>,
+    /// The kind of their owner; an empty one stands for none.
+    pub owner_kind: Option<String>,
+    /// How they are read; none for all.
+    pub reading: Option<ReadingWanted>,
+    /// Only agreements whose dates may ask something.
+    pub dated: Option<Dated>,
+    /// Only these.
+    pub among: Option<Vec<DocumentId>>,
     /// Only those that were added after this one.
     pub after: Option<DocumentId>,
+}
+
+/// Agreements with an edition whose term ends within some days, or that was signed since a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The first and the last end.
+    pub ends: (Day, Day),
+    /// The day.
+    pub signed_since: Day,
 }
 
 /// The query that a filter stands for.
@@ -60,6 +81,39 @@ macro_rules! filtered {
         }
         if let Some(owner) = filter.owner {
             query = query.filter(documents::owner_id.eq(owner.to_string()));
+        }
+        if filter.district.is_some() || filter.owner_kind.is_some() {
+            let mut owners = organizations::table.select(organizations::id).into_boxed();
+            if let Some(district) = &filter.district {
+                owners = owners.filter(organizations::district.eq(district));
+            }
+            if let Some(kind) = &filter.owner_kind {
+                owners = owners.filter(organizations::kind.eq(kind));
+            }
+            query = query.filter(documents::owner_id.eq_any(owners));
+        }
+        match filter.reading {
+            None => {}
+            Some(ReadingWanted::WithoutText) => {
+                let with_text = versions_table::document_id.eq(documents::id);
+                query = query.filter(not(exists(versions_table::table.filter(with_text))));
+            }
+            Some(ReadingWanted::NeverOpened) => {
+                let opened = opened_documents::document.eq(documents::code);
+                query = query.filter(not(exists(opened_documents::table.filter(opened))));
+            }
+        }
+        if let Some(Dated { ends: (first, last), signed_since }) = filter.dated {
+            let kinds = DocumentKind::ALL.into_iter().filter(|kind| kind.is_agreement());
+            let kinds = kinds.map(DocumentKind::name).collect::<Vec<_>>();
+            let ends = versions_table::term_end.between(first.to_string(), last.to_string());
+            let is_signed = versions_table::signed_on.ge(signed_since.to_string());
+            let dated = versions_table::table.filter(ends.or(is_signed)).select(versions_table::document_id);
+            query = query.filter(documents::kind.eq_any(kinds)).filter(documents::id.eq_any(dated));
+        }
+        if let Some(among) = &filter.among {
+            let among = among.iter().map(ToString::to_string).collect::<Vec<_>>();
+            query = query.filter(documents::id.eq_any(among));
         }
         if let Some((created_at_us, id)) = $after {
             let later = documents::created_at_us.eq(*created_at_us).and(documents::id.gt(id));
@@ -249,32 +303,6 @@ pub fn insert(conn: &mut Conn, added: &[Document], now: Instant) -> Result<()> {
     let rows: Vec<Row> = added.iter().map(row).collect();
     insert_rows!(conn, documents::table, &rows);
     Ok(())
-}
-
-/// The documents of these kinds with an edition whose term ends within these days, or that was signed since a day; at most
-/// `most`.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn with_dates(
-    conn: &mut Conn,
-    kinds: &[DocumentKind],
-    (first, last): (Day, Day),
-    signed_since: Day,
-    most: usize,
-) -> Result<Vec<DocumentId>> {
-    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-    let ends = versions_table::term_end.between(first.to_string(), last.to_string());
-    let is_signed = versions_table::signed_on.ge(signed_since.to_string());
-    let dated = versions_table::table.filter(ends.or(is_signed)).select(versions_table::document_id);
-    let ids: Vec<String> = on_engine!(conn, c => documents::table
-        .filter(documents::kind.eq_any(&kinds))
-        .filter(documents::id.eq_any(dated))
-        .order(documents::id)
-        .limit(stored::count(most))
-        .select(documents::id)
-        .load(c)?);
-    ids.iter().map(|id| stored::id("documents.id", id)).collect()
 }
 
 /// Whether another document names this one as what took its place.

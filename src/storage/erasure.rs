@@ -7,7 +7,7 @@ use diesel::sql_types::Text;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::{attachments, draft_files, drafts, facts, intake_files, texts};
+use super::schema::{attachments, draft_files, drafts, facts, intake_files, proposal_files, texts};
 use crate::domain::Checksum;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::VersionId;
@@ -77,7 +77,7 @@ pub fn erased(conn: &mut Conn) -> Result<Vec<Checksum>> {
     Ok(named.into_iter().filter(|checksum| !standing.contains(checksum)).collect())
 }
 
-/// Which of these files a draft has, or a delivery that is not published yet.
+/// Which of these files a draft or a proposal has, or a delivery that is not published yet.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -93,12 +93,16 @@ pub fn drafted(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checks
             .filter(intake_files::sha256.eq_any(&named))
             .select(intake_files::sha256)
             .load::<String>(c)?));
-        drafted.extend(found.iter().filter_map(|name| Checksum::parse(name)));
+        let proposed: Vec<String> = on_engine!(conn, c => proposal_files::table
+            .filter(proposal_files::sha256.eq_any(&named))
+            .select(proposal_files::sha256)
+            .load(c)?);
+        drafted.extend(found.iter().chain(&proposed).filter_map(|name| Checksum::parse(name)));
     }
     Ok(drafted)
 }
 
-/// Takes files out of every draft and delivery, with what was read from them. Such a draft must be looked at again.
+/// Takes files out of every draft, proposal and delivery, with what was read from them. Such a draft must be looked at again.
 ///
 /// # Errors
 /// A database that cannot be written.
@@ -116,6 +120,7 @@ pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<()>
         diesel::update(drafts::table.filter(drafts::id.eq_any(of)))
             .set(drafts::previewed_us.eq(None::<i64>))
             .execute(c)?;
+        diesel::delete(proposal_files::table.filter(proposal_files::sha256.eq_any(&named))).execute(c)?;
     });
     Ok(())
 }

@@ -58,3 +58,20 @@ pub fn newest(conn: &mut Conn, most: usize) -> Result<Vec<DocumentId>> {
     let first = ids.iter().filter(|id| seen.insert(id.as_str()));
     first.map(|id| stored::id("versions.document_id", id)).collect()
 }
+
+/// The documents with a version that applies from a day after this one, the nearest first; at most `most` versions are
+/// looked at.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn scheduled(conn: &mut Conn, day: Day, most: usize) -> Result<Vec<DocumentId>> {
+    let ids: Vec<String> = on_engine!(conn, c => versions::table
+        .filter(versions::effective_from.gt(day.to_string()))
+        .order((versions::effective_from, versions::id))
+        .limit(stored::count(most))
+        .select(versions::document_id)
+        .load(c)?);
+    let mut seen = BTreeSet::new();
+    let ids = ids.iter().filter(|id| seen.insert(id.as_str()));
+    ids.map(|id| stored::id("versions.document_id", id)).collect()
+}

@@ -1,6 +1,6 @@
 //! How often documents were opened, without people.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use diesel::dsl::{max, sql};
 use diesel::prelude::*;
@@ -8,7 +8,7 @@ use diesel::sql_types::Bool;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::openings;
+use super::schema::{opened_days, opened_documents, openings, organizations};
 use super::stored;
 use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
 use crate::domain::{Code, Day, Lang};
@@ -19,12 +19,76 @@ const STANDS_AT_ONCE: usize = 200;
 /// Counts that are not written down yet.
 pub type Counts = HashMap<Opening, u64>;
 
-/// Adds to a count.
+/// Adds counts, and adds them to the sums that follow from them.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn add(conn: &mut Conn, opening: &Opening, count: u64) -> Result<()> {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+pub fn add(conn: &mut Conn, counts: &Counts) -> Result<()> {
+    for (opening, count) in counts {
+        add_one(conn, opening, *count)?;
+    }
+    let by_people = || counts.iter().filter(|(opening, _)| opening.reader == ReaderKind::Human);
+    let districts = districts(conn, by_people().filter_map(|(opening, _)| opening.organization))?;
+    let (mut days, mut documents) = (BTreeMap::new(), BTreeMap::new());
+    for (opening, count) in by_people() {
+        let district = opening.organization.and_then(|stand| districts.get(stand.as_str()));
+        let district = district.map(String::as_str).unwrap_or_default();
+        *days.entry((opening.day, district, opening.lang)).or_default() += count;
+        *documents.entry((opening.document, opening.day)).or_default() += count;
+    }
+    for ((day, district, lang), count) in days {
+        let count = stored_count(count);
+        let row = (
+            opened_days::day.eq(day.to_string()),
+            opened_days::district.eq(district),
+            opened_days::lang.eq(lang.tag()),
+            opened_days::count.eq(count),
+        );
+        on_engine!(conn, c => diesel::insert_into(opened_days::table)
+            .values(row)
+            .on_conflict((opened_days::day, opened_days::district, opened_days::lang))
+            .do_update()
+            .set(opened_days::count.eq(opened_days::count + count))
+            .execute(c)?);
+    }
+    for ((document, day), count) in documents {
+        let count = stored_count(count);
+        let row = (
+            opened_documents::document.eq(document.to_string()),
+            opened_documents::day.eq(day.to_string()),
+            opened_documents::count.eq(count),
+        );
+        on_engine!(conn, c => diesel::insert_into(opened_documents::table)
+            .values(row)
+            .on_conflict((opened_documents::document, opened_documents::day))
+            .do_update()
+            .set(opened_documents::count.eq(opened_documents::count + count))
+            .execute(c)?);
+    }
+    Ok(())
+}
+
+/// The district of each of these stands, by code.
+fn districts(conn: &mut Conn, stands: impl Iterator<Item = Code>) -> Result<HashMap<String, String>> {
+    let stands: BTreeSet<Code> = stands.collect();
+    let stands: Vec<&str> = stands.iter().map(Code::as_str).collect();
+    let mut found = HashMap::new();
+    for some in stands.chunks(STANDS_AT_ONCE) {
+        let own = organizations::table.filter(organizations::code.eq_any(some));
+        let own = own.select((organizations::code, organizations::district));
+        let rows: Vec<(String, String)> = on_engine!(conn, c => own.load(c)?);
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+fn stored_count(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Adds to a count.
+fn add_one(conn: &mut Conn, opening: &Opening, count: u64) -> Result<()> {
+    let count = stored_count(count);
     let row = (
         openings::day.eq(opening.day.to_string()),
         openings::document.eq(opening.document.as_str()),

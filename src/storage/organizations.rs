@@ -17,7 +17,7 @@ use crate::domain::organization::{
 
 pub use read::{
     Filter, active_names, by_codes, by_ids, count, districts, districts_and_kinds, find, id_of, id_of_look,
-    id_of_number, numbers, page, recipients, union_id, without,
+    id_of_number, numbers, page, recipients, union_id,
 };
 
 #[derive(Queryable, Insertable)]

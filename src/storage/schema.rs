@@ -15,6 +15,7 @@ diesel::table! {
         ahead_after_us -> Nullable<BigInt>,
         ahead_until_us -> Nullable<BigInt>,
         phone -> Text,
+        four_eyes -> Text,
     }
 }
 
@@ -313,6 +314,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    opened_days (day, district, lang) {
+        day -> Text,
+        district -> Text,
+        lang -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    opened_documents (document, day) {
+        document -> Text,
+        day -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         at_us -> BigInt,
@@ -322,8 +340,73 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    looks (draft_id) {
+        draft_id -> Text,
+        asked_by -> Text,
+        asked_at_us -> BigInt,
+        seen_state -> Text,
+    }
+}
+
+diesel::table! {
+    second_looks (version_id) {
+        version_id -> Text,
+        published_by -> Text,
+        since_us -> BigInt,
+        verdict -> Text,
+        looked_by -> Nullable<Text>,
+        looked_at_us -> Nullable<BigInt>,
+        doubt -> Text,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> Text,
+        organization_id -> Text,
+        document_id -> Nullable<Text>,
+        kind -> Text,
+        effective_from -> Nullable<Text>,
+        note -> Text,
+        proposed_by -> Text,
+        proposed_at_us -> BigInt,
+        draft_id -> Nullable<Text>,
+        ordinal -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        settled_at_us -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    proposal_files (proposal_id, lang) {
+        proposal_id -> Text,
+        lang -> Text,
+        sha256 -> Text,
+        size_bytes -> BigInt,
+        media_type -> Text,
+        file_name -> Text,
+        recipe -> Text,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> Text,
+        organization_id -> Text,
+        words -> Text,
+        written_by -> Text,
+        written_at_us -> BigInt,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answered_at_us -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(facts -> versions (version_id));
+diesel::joinable!(second_looks -> versions (version_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(api_tokens -> users (user_id));
 diesel::table! {
     indexed_texts (text_id) {
         text_id -> Text,
@@ -366,10 +449,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_tokens (token_hash) {
+        token_hash -> Text,
+        user_id -> Text,
+        name -> Text,
+        scopes -> Text,
+        created_at_us -> BigInt,
+        expires_at_us -> BigInt,
+        used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     submissions (key) {
         key -> Text,
         made -> Text,
         sent_at_us -> BigInt,
+        fingerprint -> Text,
     }
 }
 
@@ -434,7 +530,18 @@ diesel::table! {
     }
 }
 
+diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
+diesel::allow_tables_to_appear_in_same_query!(api_tokens, users);
 diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);
-diesel::allow_tables_to_appear_in_same_query!(documents, facts, texts, versions);
-diesel::allow_tables_to_appear_in_same_query!(hanging, organizations);
+diesel::allow_tables_to_appear_in_same_query!(facts, texts, versions);
+diesel::allow_tables_to_appear_in_same_query!(documents, facts);
+diesel::allow_tables_to_appear_in_same_query!(documents, texts);
+diesel::allow_tables_to_appear_in_same_query!(
+    codes,
+    documents,
+    hanging,
+    opened_documents,
+    organizations,
+    versions
+);

@@ -58,23 +58,6 @@ pub fn of_some(conn: &mut Conn, organizations: &[Code]) -> Result<HashMap<Code, 
     Ok(stands)
 }
 
-/// The codes of the organizations on whose stands something is known to hang, in their order, after this one; at most
-/// `most`.
-///
-/// # Errors
-/// A database that cannot be read, or a stored value that means nothing.
-pub fn known_after(conn: &mut Conn, last: Option<Code>, most: usize) -> Result<Vec<Code>> {
-    let last = last.map(|code| code.to_string()).unwrap_or_default();
-    let codes: Vec<String> = on_engine!(conn, c => hanging::table
-        .filter(hanging::organization.gt(last))
-        .select(hanging::organization)
-        .distinct()
-        .order(hanging::organization)
-        .limit(stored::count(most))
-        .load(c)?);
-    codes.iter().map(|code| stored::code("hanging.organization", code)).collect()
-}
-
 fn hung(row: Row) -> Result<PostedSheet> {
     Ok(PostedSheet {
         names: Trilingual::new(&row.name_kk, &row.name_ru, &row.name_en),

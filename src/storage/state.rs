@@ -10,6 +10,7 @@ use super::schema::state;
 use super::stored;
 use crate::domain::Instant;
 use crate::domain::brand::{Accent, Brand};
+use crate::domain::four_eyes::FourEyes;
 
 /// The state row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +29,8 @@ pub struct State {
     pub mark: String,
     /// Records after the first and up to the second instant were made by a clock that ran ahead.
     pub ahead: Option<(Instant, Instant)>,
+    /// Whether another person looks at what is published.
+    pub four_eyes: FourEyes,
 }
 
 #[derive(Queryable, Selectable)]
@@ -43,6 +46,7 @@ struct Row {
     ahead_after_us: Option<i64>,
     ahead_until_us: Option<i64>,
     phone: String,
+    four_eyes: String,
 }
 
 /// Reads the row.
@@ -68,6 +72,7 @@ pub fn read(conn: &mut Conn) -> Result<State> {
         timeline: row.timeline,
         mark: row.mark,
         ahead,
+        four_eyes: stored::named("state.four_eyes", &row.four_eyes, FourEyes::parse)?,
     })
 }
 
@@ -165,5 +170,14 @@ pub fn set_brand(conn: &mut Conn, brand: &Brand) -> Result<()> {
             state::phone.eq(&brand.phone),
         ))
         .execute(c)?);
+    journal::note(conn, &[Part::Union])
+}
+
+/// Sets whether another person looks at what is published.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn set_four_eyes(conn: &mut Conn, four_eyes: FourEyes) -> Result<()> {
+    on_engine!(conn, c => diesel::update(state::table).set(state::four_eyes.eq(four_eyes.name())).execute(c)?);
     journal::note(conn, &[Part::Union])
 }

@@ -179,6 +179,8 @@ permissions! {
     SignedInOnly = "staff" needs None;
     /// To manage organizations.
     ManageOrganizations = "manage organizations" needs Some(Action::ManageOrganizations);
+    /// To take up what schools propose, and to answer what chairs write.
+    HearSchools = "hear schools" needs Some(Action::HearSchools);
     /// To prepare documents and drafts.
     EditDrafts = "prepare drafts" needs Some(Action::EditDrafts);
     /// To publish, and to change what is published.
@@ -189,30 +191,36 @@ permissions! {
     ManagePeople = "manage people" needs Some(Action::ManagePeople);
 }
 
-/// To say whom members ask in the organization of the address.
-pub enum EditContact {}
+/// Declares permissions that are about the organization of the address.
+macro_rules! of_organization {
+    ($( $(#[$doc:meta])* $name:ident = $text:literal; )+) => {
+        $(
+            $(#[$doc])*
+            pub enum $name {}
 
-impl Permission for EditContact {
-    const NAME: &'static str = "edit the contact";
-    type Subject = Organization;
+            impl Permission for $name {
+                const NAME: &'static str = $text;
+                type Subject = Organization;
 
-    fn needed(request: &Request, view: &View) -> Result<(Option<Action>, Organization), WebError> {
-        let organization = organization(request, view)?;
-        Ok((Some(Action::EditContact(organization.id)), organization))
-    }
+                fn needed(
+                    request: &Request,
+                    view: &View,
+                ) -> Result<(Option<Action>, Organization), WebError> {
+                    let organization = organization(request, view)?;
+                    Ok((Some(Action::$name(organization.id)), organization))
+                }
+            }
+        )+
+    };
 }
 
-/// To tend the stand of the organization of the address.
-pub enum TendStand {}
-
-impl Permission for TendStand {
-    const NAME: &'static str = "tend the stand";
-    type Subject = Organization;
-
-    fn needed(request: &Request, view: &View) -> Result<(Option<Action>, Organization), WebError> {
-        let organization = organization(request, view)?;
-        Ok((Some(Action::TendStand(organization.id)), organization))
-    }
+of_organization! {
+    /// To say whom members ask in the organization of the address.
+    EditContact = "edit the contact";
+    /// To tend the stand of the organization of the address.
+    TendStand = "tend the stand";
+    /// To propose something to the office in the name of the organization of the address, and to write to it.
+    AskOffice = "ask the office";
 }
 
 /// The organization of the address.

@@ -22,6 +22,8 @@ pub enum WebError {
     Method(&'static str),
     /// 400: a parameter cannot be understood.
     Parameter(&'static str),
+    /// 400: a body cannot be understood; why, in the words of what read it.
+    Body(String),
     /// A page that says it in its own words.
     Page(Box<Rendered>),
     /// Nobody is signed in.
@@ -79,6 +81,7 @@ impl WebError {
 
     /// The answer to the one who asked.
     pub fn rendered(self, request: &Request) -> Rendered {
+        let mut reason = None;
         let (problem, allow, parameter) = match self {
             Self::Page(page) => return *page,
             Self::SignedOut => {
@@ -92,9 +95,13 @@ impl WebError {
             Self::Problem(problem) => (problem, None, None),
             Self::Method(methods) => (Problem::MethodNotAllowed, Some(methods), None),
             Self::Parameter(name) => (Problem::BadRequest, None, Some(name)),
+            Self::Body(why) => {
+                reason = Some(why);
+                (Problem::BadRequest, None, None)
+            }
         };
         let rendered = match request.area {
-            Area::Api => problem::refusal(request.lang(), &problem, status(&problem), parameter),
+            Area::Api => problem::refusal(request.lang(), &problem, status(&problem), (parameter, reason)),
             Area::Public | Area::Admin => {
                 let view = request.app.registry.glance();
                 let html = render(request.app.site(&view), request.wish, &problem);
@@ -103,7 +110,8 @@ impl WebError {
         };
         let waits = wait_s(&problem).map(|wait_s| (header::RETRY_AFTER, HeaderValue::from(wait_s)));
         let allows = allow.map(|methods| (header::ALLOW, HeaderValue::from_static(methods)));
-        let further: Vec<(HeaderName, HeaderValue)> = waits.into_iter().chain(allows).collect();
+        let asks = challenge(&problem).map(|challenge| (header::WWW_AUTHENTICATE, challenge));
+        let further: Vec<(HeaderName, HeaderValue)> = waits.into_iter().chain(allows).chain(asks).collect();
         further.into_iter().fold(rendered, |rendered, (name, value)| rendered.with(name, value))
     }
 }
@@ -154,16 +162,30 @@ const fn wait_s(problem: &Problem) -> Option<u64> {
     }
 }
 
+/// What a program has to show (RFC 6750, section 3).
+fn challenge(problem: &Problem) -> Option<HeaderValue> {
+    match problem {
+        Problem::NoToken => Some(HeaderValue::from_static("Bearer")),
+        Problem::ScopeMissing(scope) => {
+            let challenge = format!("Bearer error=\"insufficient_scope\", scope=\"{}\"", scope.name());
+            HeaderValue::from_str(&challenge).ok()
+        }
+        _ => None,
+    }
+}
+
 /// The status of a refusal (RFC 9110, section 15.5).
 fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::BadRequest | Problem::BadDatetime => StatusCode::BAD_REQUEST,
-        Problem::Forbidden | Problem::ForeignForm { .. } => StatusCode::FORBIDDEN,
+        Problem::NoToken => StatusCode::UNAUTHORIZED,
+        Problem::Forbidden | Problem::ForeignForm { .. } | Problem::ScopeMissing(_) => StatusCode::FORBIDDEN,
         Problem::NoSuchPage | Problem::UnknownCode(_) | Problem::MistypedCode(_) => StatusCode::NOT_FOUND,
         Problem::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Problem::TooSlow => StatusCode::REQUEST_TIMEOUT,
         Problem::FileGone => StatusCode::GONE,
         Problem::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Problem::MediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Problem::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Problem::Internal | Problem::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
         Problem::Unavailable

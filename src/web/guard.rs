@@ -11,8 +11,9 @@ use actix_web::{HttpResponse, web};
 use super::bodies::Watched;
 use super::dispatch;
 use super::http::csp;
-use super::request::Request;
+use super::request::{Request, decoded};
 use super::state::App;
+use crate::domain::address::{Address, Located};
 use crate::pages::error::Problem;
 
 /// Refuses unsafe requests from other sites and bodies that do not arrive, and puts the headers on.
@@ -48,6 +49,11 @@ pub async fn guard(
     Ok(ServiceResponse::new(request, response))
 }
 
+/// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself.
+fn is_of_programs(request: &ServiceRequest) -> bool {
+    matches!(Address::parse(&decoded(request.path())), Ok(Located { address: Address::Api(_), .. }))
+}
+
 fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {
     dispatch::refused(Request::of(app, request, None), problem)
 }
@@ -57,7 +63,7 @@ fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> Htt
 /// true: the host that it was led to may be somebody else's name of this server (DNS rebinding), so that only the public
 /// address counts. Who says nothing is no browser that a person signs in with, and is let in to a trial on this machine alone.
 fn is_forged(request: &ServiceRequest, app: &App) -> bool {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_of_programs(request) {
         return false;
     }
     let said = |name: &str| request.headers().get(name).map(HeaderValue::as_bytes);

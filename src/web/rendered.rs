@@ -15,6 +15,9 @@ use crate::pages::LanguagePreference;
 /// The media type of pages.
 pub const HTML: &str = "text/html; charset=utf-8";
 
+/// The media type of workbooks of Excel (ECMA-376).
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Whether a browser may keep an answer (RFC 9111).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CachePolicy {
@@ -162,6 +165,13 @@ impl Rendered {
         let table = Self::document("text/csv; charset=utf-8", csv);
         let table = Self { cache: CachePolicy::NotStored, effort: Effort::None, ..table };
         table.with(header::CONTENT_DISPOSITION, disposition)
+    }
+
+    /// A workbook of Excel, kept in the same way.
+    pub fn workbook(bytes: Vec<u8>, disposition: HeaderValue) -> Self {
+        let book = Self::document(XLSX, bytes);
+        let book = Self { cache: CachePolicy::NotStored, effort: Effort::None, ..book };
+        book.with(header::CONTENT_DISPOSITION, disposition)
     }
 
     /// 304: the browser has what carries this tag.

@@ -11,10 +11,11 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, AnyoneToPrint, EditContact, EditDrafts, ManageOrganizations, ManagePeople, ManageSite,
-    Publish, SignedInOnly, Staff, TendStand,
+    Admission, Anyone, AnyoneToPrint, AskOffice, EditContact, EditDrafts, HearSchools, ManageOrganizations,
+    ManagePeople, ManageSite, Publish, SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
+use super::api::bearer::{AnyToken, Bearer, Drafts, Organizations, Publish as PublishByToken, Read};
 use super::api::program::Program;
 use super::dispatch::{self, Incoming};
 use super::error::{Sent, WebError};
@@ -27,16 +28,18 @@ use crate::pages::error::Problem;
 
 /// Declares the table. A row names an address, and for each method how it is answered, who may ask, and the handler, which
 /// gets what the address holds: `page` is made once and kept, `read` is made for one reader from
-/// the register as of one state, `submit` takes a body,
+/// the register as of one state, `submit` takes a body, `change` the same of a program, once under a key,
 /// `stream` sends as it goes, `direct` asks nobody. What programs may read is described to them by the same row.
 macro_rules! routes {
     (
-        described Api { $( $api:ident $(( $($value:ident),+ ))? => $program:ty: $($described:ident)::+; )+ }
+        described Api { $( $api:ident $(( $($value:ident),+ ))? => {
+            $( $asked:ident $kind:ident $program:ty: $($described:ident)::+ ),+ $(,)?
+        }; )+ }
         $( $area:ident { $( $variant:ident $(( $($part:ident),+ ))? => $methods:tt; )+ } )+
     ) => {
         /// What the rows of programs describe.
         #[derive(OpenApi)]
-        #[openapi(paths($( $($described)::+ ),+))]
+        #[openapi(paths($( $( $($described)::+, )+ )+))]
         struct Described;
 
         /// Leads a request to its handler.
@@ -45,7 +48,7 @@ macro_rules! routes {
                 $(
                     Address::Api(Api::$api $(( $($value),+ ))?) => routes!(
                         @lead incoming (Api::$api $(( $($value),+ ))?) [$($($value),+)?]
-                        { GET read $program: $($described)::+ }
+                        { $( $asked $kind $program: $($described)::+ ),+ }
                     ),
                 )+
                 $( $(
@@ -59,7 +62,11 @@ macro_rules! routes {
         /// Who may ask an address by a method, in the words of the table; none where it does not answer.
         pub fn who_may(address: Address, method: &Method) -> Option<&'static str> {
             match address {
-                Address::Api(_) => routes!(@who method { GET read Program: () }),
+                $(
+                    Address::Api(Api::$api { .. }) => {
+                        routes!(@who method { $( $asked $kind $program: $($described)::+ ),+ })
+                    }
+                )+
                 $( $( Address::$area($area::$variant { .. }) => routes!(@who method $methods), )+ )+
             }
         }
@@ -85,6 +92,11 @@ macro_rules! routes {
     (@submit $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
         dispatch::submit($incoming, move |who: $who, body| $handler(who $(, $part)*, body)).boxed_local()
     };
+    (@change $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
+        dispatch::submit($incoming, move |who: $who, body| {
+            api::keyed::answered(&who, body, |who, body| $handler(who $(, $part)*, body))
+        }).boxed_local()
+    };
     (@stream $incoming:ident $address:tt [$($part:ident),*], $who:ty, $handler:path) => {
         dispatch::stream($incoming, move |who: $who, http| $handler(who, http $(, $part)*)).boxed_local()
     };
@@ -95,19 +107,42 @@ macro_rules! routes {
 
 routes! {
     described Api {
-        Union => Program: api::organizations::union;
-        Organizations => Program: api::organizations::list;
-        Organization(code) => Program: api::organizations::one;
-        Shelf(code) => Program: api::organizations::shelf;
-        Documents => Program: api::documents::list;
-        Document(code) => Program: api::documents::one;
-        Answer(code) => Program: api::answer::answer;
-        History(code) => Program: api::documents::history;
-        Version(code, ordinal) => Program: api::documents::version;
-        Body(code, ordinal, lang) => Program: api::bodies::structured;
-        Plain(code, ordinal, lang) => Program: api::bodies::plain;
-        Meaning(code) => Program: api::codes::meaning;
-        Search => Program: api::search::search;
+        Union => { GET read Program: api::organizations::union };
+        Organizations => {
+            GET read Program: api::organizations::list,
+            POST change Bearer<Organizations>: api::organization_edits::add,
+        };
+        Organization(code) => {
+            GET read Program: api::organizations::one,
+            PATCH change Bearer<Organizations>: api::organization_edits::edit,
+        };
+        OrganizationNames(code) => { POST change Bearer<Organizations>: api::organization_edits::rename };
+        Shelf(code) => { GET read Program: api::organizations::shelf };
+        Documents => {
+            GET read Program: api::documents::list,
+            POST change Bearer<Drafts>: api::new_documents::add,
+        };
+        Document(code) => { GET read Program: api::documents::one };
+        Answer(code) => { GET read Program: api::answer::answer };
+        History(code) => { GET read Program: api::documents::history };
+        DocumentDrafts(code) => {
+            GET read Bearer<Read>: api::drafts::list,
+            POST change Bearer<Drafts>: api::drafts::begin,
+        };
+        Draft(draft) => {
+            GET read Bearer<Read>: api::drafts::one,
+            POST change Bearer<Drafts>: api::drafts::save,
+            DELETE change Bearer<Drafts>: api::drafts::discard,
+        };
+        DraftPublication(draft) => { POST change Bearer<PublishByToken>: api::publications::publish_draft };
+        Versions(code) => { POST change Bearer<PublishByToken>: api::publications::publish };
+        Version(code, ordinal) => { GET read Program: api::documents::version };
+        Withdrawal(code, ordinal) => { POST change Bearer<PublishByToken>: api::publications::withdraw };
+        Body(code, ordinal, lang) => { GET read Program: api::bodies::structured };
+        Plain(code, ordinal, lang) => { GET read Program: api::bodies::plain };
+        Meaning(code) => { GET read Program: api::codes::meaning };
+        Search => { GET read Program: api::search::search };
+        Token => { GET read Bearer<AnyToken>: api::tokens::own };
     }
     Public {
         Start => { GET page Anyone: public::start::page };
@@ -169,12 +204,15 @@ routes! {
         DropSecondFactor => { POST submit Staff<SignedInOnly>: admin::second_factor::give_up };
         EndOtherSessions => { POST submit Staff<SignedInOnly>: admin::account::end_others };
         EndSession(session) => { POST submit Staff<SignedInOnly>: admin::account::end_one };
+        MakeToken => { POST submit Staff<SignedInOnly>: admin::tokens::make };
+        RevokeToken(token) => { POST submit Staff<SignedInOnly>: admin::tokens::revoke };
         People => { GET read Staff<ManagePeople>: admin::people::list };
         Person(person) => { GET read Staff<ManagePeople>: admin::person::show };
         ChangeRole(person) => { POST submit Staff<ManagePeople>: admin::person::change_role };
         EndSessionsOf(person) => { POST submit Staff<ManagePeople>: admin::person::end_sessions };
         ResetPassword(person) => { POST submit Staff<ManagePeople>: admin::person::reset_password };
         RemoveSecondFactor(person) => { POST submit Staff<ManagePeople>: admin::person::remove_second_factor };
+        RevokeTokenOf(person, token) => { POST submit Staff<ManagePeople>: admin::tokens::revoke_of };
         RemovePerson(person) => { POST submit Staff<ManagePeople>: admin::person::remove };
         Invitations => { GET read Staff<ManagePeople>: admin::invitations::list };
         Invite => { POST submit Staff<ManagePeople>: admin::invitations::invite };
@@ -183,6 +221,7 @@ routes! {
         Audit => { GET read Staff<ManagePeople>: admin::audit::list };
         AuditTable => { GET read Staff<ManagePeople>: admin::audit::table };
         Site => { GET read Staff<ManageSite>: admin::host::show };
+        FourEyes => { POST submit Staff<ManageSite>: admin::host::four_eyes };
         ConfirmHost => { POST submit Staff<ManageSite>: admin::host::confirm_host };
         Look => { POST submit Staff<ManageSite>: admin::host::look };
         Import => {
@@ -192,7 +231,13 @@ routes! {
         ApplyImport => { POST submit Staff<ManageOrganizations>: admin::import::apply };
         ImportSample => { GET read Staff<ManageOrganizations>: admin::import::sample };
         Organizations => { GET read Staff<ManageOrganizations>: admin::organizations::list };
+        OrganizationsTable(format) => { GET read Staff<ManageOrganizations>: admin::organizations::file };
         Organization(code) => { GET read Staff<EditContact>: admin::organization::show };
+        StandNumbers(code) => { GET read Staff<TendStand>: admin::numbers::of_stand };
+        StandFigures(code, sheet) => { GET read Staff<TendStand>: admin::numbers::file_of_stand };
+        Numbers => { GET read Staff<ManageOrganizations>: admin::numbers::show };
+        NumbersOf(figures) => { GET read Staff<ManageOrganizations>: admin::numbers::list };
+        NumbersFile(sheet) => { GET read Staff<ManageOrganizations>: admin::numbers::file };
         Rename(code) => { POST submit Staff<ManageOrganizations>: admin::organization::rename };
         Details(code) => { POST submit Staff<ManageOrganizations>: admin::organization::details };
         Contact(code) => { POST submit Staff<EditContact>: admin::organization::contact };
@@ -209,7 +254,25 @@ routes! {
         TickPhoto(code) => { POST submit Staff<TendStand>: admin::stand_check::tick_photo };
         EndCheck(code) => { POST submit Staff<TendStand>: admin::stand_check::end };
         KeptCheck(code, check) => { GET read Staff<TendStand>: admin::stand_check::kept };
+        Propose(code) => {
+            GET read Staff<AskOffice>: admin::propose::show,
+            POST submit Staff<AskOffice>: admin::propose::propose,
+        };
+        Letters(code) => {
+            GET read Staff<AskOffice>: admin::letters::show,
+            POST submit Staff<AskOffice>: admin::letters::write,
+        };
+        Proposal(id) => { GET read Staff<HearSchools>: admin::proposal::show };
+        TakeProposal(id) => { POST submit Staff<HearSchools>: admin::proposal::take };
+        DeclineProposal(id) => { POST submit Staff<Publish>: admin::proposal::decline };
+        ProposedFile(id, lang) => { GET read Staff<HearSchools>: admin::proposal::file };
+        Letter(id) => {
+            GET read Staff<HearSchools>: admin::letter::show,
+            POST submit Staff<HearSchools>: admin::letter::answer,
+        };
+        Scheduled => { GET read Staff<EditDrafts>: admin::scheduled::list };
         Documents => { GET read Staff<EditDrafts>: admin::documents::list };
+        DocumentsTable(format) => { GET read Staff<EditDrafts>: admin::documents::file };
         NewDocument => {
             GET read Staff<EditDrafts>: admin::new_document::show,
             POST submit Staff<EditDrafts>: admin::new_document::create,
@@ -237,6 +300,7 @@ routes! {
             POST submit Staff<Publish>: admin::scanned_page::check,
         };
         ClosedOriginal(code, file) => { GET read Staff<EditDrafts>: admin::document::closed_original };
+        SecondLook(code, version) => { POST submit Staff<Publish>: admin::document::second_look };
         RecordFact(code, version, fact) => { POST submit Staff<Publish>: admin::repairs::record };
         Draft(draft) => {
             GET read Staff<EditDrafts>: admin::draft::show,
@@ -254,6 +318,8 @@ routes! {
         ArrangePhotos(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::arrange };
         SplitDraft(draft, lang) => { POST submit Staff<EditDrafts>: admin::outline::split };
         Publish(draft) => { POST submit Staff<Publish>: admin::draft::publish };
+        DraftDates(draft) => { POST submit Staff<EditDrafts>: admin::draft::dates };
+        AskForLook(draft) => { POST submit Staff<EditDrafts>: admin::draft::ask_for_look };
         Discard(draft) => { POST submit Staff<EditDrafts>: admin::draft::discard };
         Prints => {
             GET read Staff<ManageOrganizations>: admin::prints::choose,
@@ -304,6 +370,10 @@ pub async fn answer(http: HttpRequest, app: web::Data<App>, payload: web::Payloa
 /// section 4.8).
 fn unanswered(incoming: &Incoming, methods: &'static [Method]) -> HttpResponse {
     let allowed = match (incoming.at.address, methods) {
+        (Address::Api(_), [Method::POST]) => "POST, OPTIONS",
+        (Address::Api(_), [Method::GET, Method::POST]) => "GET, HEAD, POST, OPTIONS",
+        (Address::Api(_), [Method::GET, Method::PATCH]) => "GET, HEAD, PATCH, OPTIONS",
+        (Address::Api(_), [Method::GET, Method::POST, Method::DELETE]) => "GET, HEAD, POST, DELETE, OPTIONS",
         (Address::Api(_), _) => "GET, HEAD, OPTIONS",
         (_, [Method::GET]) => "GET, HEAD",
         (_, [Method::POST]) => "POST",

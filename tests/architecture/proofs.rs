@@ -270,3 +270,17 @@ fn an_unknown_entry_at_the_top_is_seen() {
     assert_ne!(check_top_level(&entries(&["benches"])), NOTHING);
     assert_eq!(check_top_level(&entries(&[".gitignore", "Cargo.toml", "src", "tests"])), NOTHING);
 }
+
+#[test]
+fn a_phrase_that_nobody_says_is_seen() {
+    let file = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+    let phrases = file(
+        "assets/locales/kk/a.ftl",
+        "a-b = Иә\na-c-d = Жоқ\n    a-z = { a-e }\na-e = Е\na-f = Ф\na-g = Ж\n",
+    );
+    let code = file("src/pages/a.rs", r#"say(lang, "a-b"); say(lang, &format!("a-{x}-d"));"#);
+    let template = file("assets/templates/a.html", r#"{{ chrome.say("a-f") }}"#);
+    let tests = file("src/pages/tests.rs", r#"say(lang, "a-g")"#);
+    let found = phrases::unsaid(&[phrases, code, template, tests]);
+    assert_eq!(found, ["assets/locales/kk/a.ftl: nobody says a-g"]);
+}

@@ -14,8 +14,8 @@ use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::version::Authenticity;
 use tizilim::domain::{Code, Day, Lang};
 use tizilim::registry::{
-    BenchData, BenchFile, DocumentInput, EditionInput, Error, FileInput, FilePart, OrganizationFilter,
-    Registry,
+    Accepts, BenchData, BenchFile, DocumentInput, EditionInput, Error, FileInput, FilePart,
+    OrganizationFilter, Registry,
 };
 
 use server::{exchange, once, registry, request, serve};
@@ -119,7 +119,7 @@ fn publish(registry: &Registry, school: Code) {
         signed_on: day,
         effective_from: day,
         files,
-        accepts_doubts: true,
+        accepts: Accepts::Everything,
         ..EditionInput::default()
     };
     registry.publish_at_once(code, edition, "bench").map(drop).expect("a publication");

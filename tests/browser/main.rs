@@ -16,6 +16,7 @@ mod session;
 
 mod administrator;
 mod kit;
+mod office;
 mod offline;
 mod people;
 mod phone;

@@ -53,9 +53,13 @@ fn every_path_of_the_description_answers_as_its_schema_says() {
         let description = get(app, "/openapi.json");
         assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
         let paths = description["paths"].as_object().expect("paths");
-        assert_eq!(paths.len(), 13);
+        assert_eq!(paths.len(), 20);
         for (path, item) in paths {
             let operation = &item["get"];
+            if operation.is_null() || operation["security"].is_array() {
+                // What takes a token is asked in tests/it/programs.rs.
+                continue;
+            }
             assert!(operation["description"].is_string() || operation["summary"].is_string(), "{path}");
             for subject in [law, empty, gone, school] {
                 let filled = path

@@ -68,12 +68,23 @@ impl<'a> Desk<'a> {
 
     /// A form with several files in one field.
     pub fn post_files(&self, path: &str, field: &str, files: &[(&str, Vec<u8>)]) -> Reply {
+        let files: Vec<_> = files.iter().map(|(name, bytes)| (field, *name, bytes.clone())).collect();
+        self.post_form(path, &[], &files)
+    }
+
+    /// A form with fields, and with files: of each its field, its name and its bytes.
+    pub fn post_form(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, Vec<u8>)]) -> Reply {
         let mut body = Vec::new();
-        for (name, bytes) in files {
-            let head = format!("content-disposition: form-data; name=\"{field}\"; filename=\"{name}\"");
-            body.extend(format!("--part\r\n{head}\r\n\r\n").into_bytes());
-            body.extend(bytes);
+        let mut part = |head: &str, content: &[u8]| {
+            body.extend(format!("--part\r\ncontent-disposition: form-data; {head}\r\n\r\n").into_bytes());
+            body.extend(content);
             body.extend(b"\r\n");
+        };
+        for (name, value) in fields {
+            part(&format!("name=\"{name}\""), value.as_bytes());
+        }
+        for (field, name, bytes) in files {
+            part(&format!("name=\"{field}\"; filename=\"{name}\""), bytes);
         }
         body.extend(b"--part--\r\n");
         self.post_multipart(path, body)

@@ -187,3 +187,41 @@ fn a_table_is_looked_at_before_it_is_taken_over() {
         assert!(app.registry.code_of_number("S300").is_ok());
     });
 }
+
+#[test]
+fn a_merger_names_both_and_asks() {
+    on_each_engine(|app| {
+        let [first, second] = app.schools(&["S001", "S002"])[..] else { panic!("two schools") };
+        let desk = Desk::open(app);
+        let at = format!("/admin/organizations/{first}/merge");
+        let sent = leaves(app);
+        let asked = desk.post(&at, &[("into", "S002"), ("on", "01.09.2025")]);
+        assert_eq!(asked.status, 422);
+        let page = asked.text();
+        assert!(page.contains("Школа S001 (S001) присоединяется к Школа S002 (S002)"), "{page}");
+        assert!(page.contains(&format!("name=\"named\" value=\"{second}\"")), "{page}");
+        let other = [("into", "S002"), ("on", "01.09.2025"), ("named", first.as_str()), ("sure", "yes")];
+        assert_eq!(desk.post(&at, &other).status, 422, "another one was named");
+        assert_eq!(leaves(app), sent, "nothing was done");
+        let sure = [("into", "S002"), ("on", "01.09.2025"), ("named", second.as_str()), ("sure", "yes")];
+        assert_eq!(desk.post(&at, &sure).status, 303);
+        assert!(leaves(app).contains("merge"));
+    });
+}
+
+#[test]
+fn the_union_is_one_and_stays_it() {
+    on_each_engine(|app| {
+        let (school, union) = (app.schools(&["S001"])[0], app.registry.glance().union().code);
+        let desk = Desk::open(app);
+        let sent = leaves(app);
+        for (code, kind) in [(union, "school"), (school, "union")] {
+            let details = [("number", "S009"), ("kind", kind), ("district", "")];
+            let refused = desk.post(&format!("/admin/organizations/{code}/details"), &details);
+            assert_eq!(refused.status, 422);
+            assert!(refused.text().contains("Сам профсоюз остаётся профсоюзом"));
+        }
+        assert_eq!(leaves(app), sent, "nothing was done");
+        assert!(!desk.page(&format!("/admin/organizations/{union}")).contains("value=\"kindergarten\""));
+    });
+}

@@ -1,9 +1,11 @@
+//! Long because every address of staff is named once, with who may ask it.
+//!
 //! Who may: every row of the table of routes is tried in every role, and every page is looked through for what it offers.
 
 use actix_web::http::Method;
 use tizilim::domain::address::{
-    Address, Admin, Api, Asset, KitPage, Located, Number, Pair, Parts, Picture, Public, ScanPicture, Script,
-    ScriptPart, Token, View,
+    Address, Admin, Api, Asset, Figures, FiguresFile, KitPage, Located, Number, Pair, Parts, Picture, Public,
+    ScanPicture, Script, ScriptPart, TableFormat, Token, View,
 };
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::fact::FactKind;
@@ -23,7 +25,7 @@ const ANONYMOUS: &str = "anyone, to sign in";
 /// What may be asked of an address.
 const METHODS: [Method; 2] = [Method::GET, Method::POST];
 
-fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
+pub fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
     Parts {
         code: document,
         document,
@@ -45,6 +47,9 @@ fn parts(document: Code, organization: Code, draft: DraftId) -> Parts {
         fact: FactKind::Withdrawn,
         token: Token::new("nothing"),
         script: Script { part: ScriptPart::App, fingerprint: 0 },
+        figures: Figures::Documents,
+        sheet: FiguresFile { figures: Figures::Days, format: TableFormat::Csv },
+        table: TableFormat::Xlsx,
     }
 }
 
@@ -78,7 +83,9 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
         | Admin::EndOtherSessions
-        | Admin::EndSession(_) => Whom::SignedIn,
+        | Admin::EndSession(_)
+        | Admin::MakeToken
+        | Admin::RevokeToken(_) => Whom::SignedIn,
         Admin::Organization(_)
         | Admin::Contact(_)
         | Admin::EraseContact(_)
@@ -87,9 +94,14 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::Tick(_)
         | Admin::TickPhoto(_)
         | Admin::EndCheck(_)
-        | Admin::KeptCheck(..) => Whom::Chair,
+        | Admin::KeptCheck(..)
+        | Admin::StandNumbers(_)
+        | Admin::StandFigures(..)
+        | Admin::Propose(_)
+        | Admin::Letters(_) => Whom::Chair,
         Admin::Document(_) if *method == Method::POST => Whom::Publishers,
         Admin::Documents
+        | Admin::DocumentsTable(_)
         | Admin::NewDocument
         | Admin::Intakes
         | Admin::Intake(_)
@@ -98,6 +110,13 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::BeginDraft(_)
         | Admin::RemoveDocument(_)
         | Admin::ClosedOriginal(..)
+        | Admin::Scheduled
+        | Admin::Proposal(_)
+        | Admin::TakeProposal(_)
+        | Admin::ProposedFile(..)
+        | Admin::Letter(_)
+        | Admin::DraftDates(_)
+        | Admin::AskForLook(_)
         | Admin::Draft(_)
         | Admin::Preview(_)
         | Admin::DraftPage(..)
@@ -110,6 +129,8 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::DraftScan(..) => Whom::Editors,
         Admin::Publish(_)
         | Admin::PublishIntake(_)
+        | Admin::SecondLook(..)
+        | Admin::DeclineProposal(_)
         | Admin::Published(..)
         | Admin::Outline(..)
         | Admin::ScannedPage(..)
@@ -121,6 +142,7 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::ResetPassword(_)
         | Admin::RemoveSecondFactor(_)
         | Admin::RemovePerson(_)
+        | Admin::RevokeTokenOf(..)
         | Admin::Invitations
         | Admin::Invite
         | Admin::InviteChairs
@@ -129,11 +151,16 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::AuditTable
         | Admin::Site
         | Admin::ConfirmHost
+        | Admin::FourEyes
         | Admin::Look
         | Admin::Import
         | Admin::ApplyImport
         | Admin::ImportSample
         | Admin::Organizations
+        | Admin::OrganizationsTable(_)
+        | Admin::Numbers
+        | Admin::NumbersOf(_)
+        | Admin::NumbersFile(_)
         | Admin::Rename(_)
         | Admin::Details(_)
         | Admin::Dissolve(_)
@@ -198,7 +225,7 @@ fn ask(app: &TestApp, admin: Admin, method: &Method, cookie: &str) -> Reply {
 }
 
 fn is_sent_to_sign_in(reply: &Reply) -> bool {
-    reply.status == 303 && reply.header("location") == "/admin/sign-in"
+    reply.status == 303 && reply.header("location").starts_with("/admin/sign-in")
 }
 
 /// What may change of a register, as far as anybody can see.
@@ -362,8 +389,15 @@ fn a_method_that_stands_in_no_row_is_refused_and_nothing_public_takes_a_form() {
                 assert_eq!(ask(app, admin, &method, &administrator.cookie).status, 405, "{method} {admin}");
             }
         }
+        let takes = |api: &Api| who_may((*api).into(), &Method::POST).is_some();
+        let (written, read): (Vec<Api>, Vec<Api>) = Api::each(&house.parts).into_iter().partition(takes);
+        for api in written {
+            // What programs send takes a token, and tests/it/tokens.rs shows which.
+            let headers = [OWN_FORM, ("cookie", administrator.cookie.as_str())];
+            assert_eq!(app.ask("POST", &api.to_string(), &headers).status, 401, "{api}");
+        }
         let public = Public::each(&house.parts).into_iter().map(|one| one.to_string());
-        let api = Api::each(&house.parts).into_iter().map(|one| one.to_string());
+        let api = read.into_iter().map(|one| one.to_string());
         let assets = Asset::each(&house.parts).into_iter().map(|one| one.to_string());
         for path in public.chain(api).chain(assets) {
             // The start page is written as nothing before its slash.

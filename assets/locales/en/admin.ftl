@@ -60,8 +60,6 @@ admin-save = Save
 admin-saved = Saved.
 admin-cancel = Cancel
 admin-back = Back
-admin-edit = Edit
-admin-continue = Continue
 admin-optional = optional
 admin-date-hint = DD.MM.YYYY, for example 01.09.2026
 admin-reason = Reason
@@ -126,9 +124,9 @@ admin-organization-rename = Rename
 admin-organization-renamed-since = New name since
 admin-organization-rename-hint = The earlier name stays in the history. The old codes keep working, but the sheets show the earlier name: print new sheets.
 admin-organization-dissolve = Record the dissolution
-admin-organization-dissolved-on = Day of dissolution
 admin-organization-merge = Merge into another organization
 admin-organization-merge-into = Into which organization (number or code)
+admin-organization-merge-sure = Yes: { $from } becomes part of { $into }
 admin-organization-merged-on = Day of the merger
 admin-organization-merge-hint = The codes of both organizations keep working. The collective agreement does not move by itself.
 admin-organization-merged-into = Merged into { $name }
@@ -152,7 +150,6 @@ admin-contact-whatsapp = WhatsApp number
 admin-contact-room = Room
 admin-contact-consent = This person agrees that the contact is published on the site
 admin-contact-confirmed = Last confirmed: { $date }
-admin-contact-confirm = The contact is still right
 admin-contact-erase = Erase the contact
 admin-contact-erased = The contact is erased. Pages show the city union's contact.
 admin-contact-hint = The contact is shown on pages only; it is never printed.
@@ -223,11 +220,6 @@ admin-document-open-page = Open the page that members see
 admin-document-editions = Editions
 # { $date }: Form::Long.
 admin-document-edition-of = Edition of { $date }
-admin-document-edition-current = current text
-admin-document-edition-scheduled = waits for its day
-admin-document-edition-corrected = corrected
-admin-document-edition-withdrawn = withdrawn
-admin-document-edition-erased = files erased
 admin-document-draft = Draft
 admin-document-drafts = Drafts
 admin-document-draft-undated = no dates yet
@@ -237,10 +229,7 @@ admin-document-remove-sure = Yes, take this document back with its drafts
 admin-document-remove-unsure = Nothing has changed: the tick that confirms it is missing.
 admin-document-removed = The document is taken back.
 admin-document-draft-deleted = The draft is deleted.
-admin-document-draft-open = Open the draft
 admin-document-draft-delete = Delete the draft
-admin-document-delete = Delete the document
-admin-document-kept = This code was published or printed, so it cannot be deleted.
 
 ## Upload
 
@@ -303,7 +292,6 @@ admin-preview-term = Its term ends on { $date }.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = There is no text { $language }. Readers see the text in another language, with a notice.
 admin-preview-no-text = This file has no readable text. Members are offered the file itself. Upload a DOCX if you can.
-admin-preview-changes = What changed since the edition before
 stands-of-document = Stands with this document: { $count }.
 stands-keep-sheets = The sheets on stands need not be replaced.
 stands-need-sheet = { $count ->
@@ -421,7 +409,6 @@ refusal-file-too-many-operations = The drawings in the file “{ $file }” are 
 refusal-file-too-deep = The parts of the file “{ $file }” are nested deeper than { $limit } levels. Open it in Word and save it again.
 refusal-file-doctype = The file “{ $file }” was not made by an ordinary office program and may be dangerous. Open it in Word and save it again.
 refusal-attachments-too-many = Too many attachments: at most { $limit }.
-refusal-attachment-title = Give every attachment a title.
 refusal-attachment-file = Choose the file of the attachment “{ $title }”.
 refusal-language-there = This edition already has a text in that language. To replace it, correct the edition.
 
@@ -502,6 +489,8 @@ refusal-sign-in = Wrong login or password.
 refusal-too-many-attempts = Too many attempts. Try again in { $minutes } min.
 refusal-busy = Too many people are signing in at this moment. Try again in { $seconds } s.
 refusal-password-too-short = The password is too short: at least { $length } characters.
+refusal-password-too-long = The password is too long: { $length } characters at most.
+refusal-password-easy = This password would be guessed soon. Take several words that do not belong together.
 refusal-password-differs = The two passwords differ.
 refusal-password-wrong = The present password is wrong.
 refusal-login-missing = Give a login.
@@ -512,6 +501,7 @@ refusal-signed-out = The session has ended. Sign in again.
 ## What fields are called in refusals
 
 refusal-not-possible = An organization cannot be merged into itself, and the union itself cannot be dissolved.
+refusal-union-is-one = The union itself stays the union, and no other organization becomes it.
 refusal-not-removable = This document stays: it was published, its code was printed, or another document refers to it. A published edition can be withdrawn.
 refusal-invitation = This invitation was used or has expired. Ask the administrator for a new one.
 field-reason = Reason

@@ -4,13 +4,14 @@ brand-hint = Emblem and colour are printed on the sheets of a stand. Sheets that
 brand-accent = The union’s colour
 brand-accent-hint = Choose a dark colour that is clear on white paper and from a black and white printer.
 brand-emblem = Emblem
-brand-emblem-hint = A drawing in one colour: the text inside d="…" of an SVG file. Leave it empty when there is none.
+brand-emblem-hint = A dark drawing on a light ground: SVG, PNG or JPEG. It is printed in one colour. Without a file the present one stays.
+brand-emblem-none = Print without an emblem
 brand-phone = The union’s telephone
 brand-phone-hint = It stands on sheets beside the union’s full name. The number of an office, not of a person: nothing can be erased from paper.
 brand-emblem-now = The present emblem
 refusal-accent-form = A colour is written as #005f6e.
 refusal-accent-pale = This colour is too pale: its contrast to white paper is { $contrast }, at least { $least } is needed. Choose a darker one.
 refusal-accent-light = From a black and white printer this colour comes out too light. Choose a darker one.
-refusal-emblem-form = The emblem could not be read. Paste only the text inside d="…" of an SVG file.
-refusal-emblem-long = The emblem is too complex: its text may have at most { $limit } characters.
+refusal-emblem-form = The emblem could not be read. Choose an SVG, PNG or JPEG file with a dark drawing on a light ground.
+refusal-emblem-long = The emblem has too many details. Choose a simpler drawing.
 refusal-emblem-shape = The emblem is too long: width and height may differ by a factor of five at most.

@@ -85,7 +85,6 @@ place-merged = This organization became part of another: { $organization }. Now 
 ## The page of a document.
 
 requisites = Dates and registration
-requisite-edition = Edition
 requisite-signed = Signed on
 requisite-term-end = Term ends on
 requisite-registered = Registration

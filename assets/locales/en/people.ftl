@@ -4,7 +4,7 @@
 
 admin-role-editor = Editor
 admin-role-publisher = Publisher
-role-may-chair = keeps the contact and the stand of the own organization
+role-may-chair = keeps the contact and the stand of the own organization, proposes documents and writes to the office
 role-may-editor = prepares drafts of documents and does not publish
 role-may-publisher = prepares, publishes, corrects and withdraws documents
 role-may-admin = may do everything: documents, organizations, people, settings

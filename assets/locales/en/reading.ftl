@@ -28,7 +28,6 @@ share-copy = Copy the link
 share-copied = The link is copied
 share-native = Share with another app
 place-hint = Tap a heading or the number of a point: it is a link to that place, which can be shared.
-article-menu = About this place
 article-ask = Ask the chair about this place
 article-close = Close
 contact-message-clause = Hello! I have a question about this place in a document: { $title }, { $clause } { $address }
@@ -54,7 +53,6 @@ print-text = Print the text
 print-text-large = Print the text in large type
 print-button = Print
 print-printed = Printed on { $on }
-print-edition = Edition of { $on }
 print-current = This code opens the current text
 install-name = Union documents
 

@@ -62,8 +62,6 @@ admin-save = Сақтау
 admin-saved = Сақталды.
 admin-cancel = Болдырмау
 admin-back = Артқа
-admin-edit = Өзгерту
-admin-continue = Жалғастыру
 admin-optional = міндетті емес
 admin-date-hint = КК.АА.ЖЖЖЖ, мысалы 01.09.2026
 admin-reason = Себебі
@@ -130,9 +128,10 @@ admin-organization-rename = Атауын өзгерту
 admin-organization-renamed-since = Жаңа атау қай күннен бастап
 admin-organization-rename-hint = Бұрынғы атау тарихта қалады. Ескі кодтар жұмыс істей береді, бірақ парақта бұрынғы атау тұрады: жаңа парақтарды басып шығару керек.
 admin-organization-dissolve = Таратылды деп белгілеу
-admin-organization-dissolved-on = Таратылған күні
 admin-organization-merge = Басқа ұйымға қосу
 admin-organization-merge-into = Қай ұйымға қосылады (нөмірі немесе коды)
+# (?) a native reader should check
+admin-organization-merge-sure = Иә: { $from } мына ұйымға қосылады: { $into }
 admin-organization-merged-on = Қосылған күні
 admin-organization-merge-hint = Екі ұйымның да кодтары жұмыс істей береді. Ұжымдық шарт жаңа ұйымға өздігінен көшпейді.
 admin-organization-merged-into = { $name } ұйымына қосылды
@@ -157,7 +156,6 @@ admin-contact-whatsapp = WhatsApp нөмірі
 admin-contact-room = Кабинеті
 admin-contact-consent = Бұл адам байланысының сайтта жариялануына келісті
 admin-contact-confirmed = Соңғы рет расталған күні: { $date }
-admin-contact-confirm = Байланыс деректері әлі дұрыс
 admin-contact-erase = Байланыс деректерін өшіру
 admin-contact-erased = Байланыс деректері өшірілді. Беттерде қалалық кәсіподақтың байланыс деректері көрсетіледі.
 admin-contact-hint = Байланыс тек беттерде көрсетіледі, парақтарға басылмайды.
@@ -234,11 +232,6 @@ admin-document-open-page = Мүшеге көрінетін бетті ашу
 admin-document-editions = Редакциялар
 # { $date }: Form::Long.
 admin-document-edition-of = Редакция: { $date }
-admin-document-edition-current = қазіргі мәтін
-admin-document-edition-scheduled = күшіне енетін күнін күтуде
-admin-document-edition-corrected = түзетілген
-admin-document-edition-withdrawn = қайтарып алынған
-admin-document-edition-erased = файлдары өшірілген
 admin-document-draft = Жоба
 admin-document-drafts = Жобалар
 admin-document-draft-undated = күні әлі көрсетілмеген
@@ -249,10 +242,7 @@ admin-document-remove-sure = Иә, осы құжатты жобаларымен 
 admin-document-remove-unsure = Ештеңе өзгерген жоқ: алып тастауды растайтын белгі қойылмаған.
 admin-document-removed = Құжат алып тасталды.
 admin-document-draft-deleted = Жоба жойылды.
-admin-document-draft-open = Жобаны ашу
 admin-document-draft-delete = Жобаны жою
-admin-document-delete = Құжатты жою
-admin-document-kept = Бұл код жарияланған немесе басып шығарылған, сондықтан оны жоюға болмайды.
 
 ## Upload
 
@@ -328,7 +318,6 @@ admin-preview-term = Мерзімі { $date } аяқталады.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = Мына тілде мәтін жоқ: { $language }. Оқырманға басқа тілдегі мәтін және түсіндірме көрсетіледі.
 admin-preview-no-text = Бұл файлда оқылатын мәтін жоқ. Мүшеге файлдың өзі ұсынылады. Мүмкін болса, DOCX жүктеңіз.
-admin-preview-changes = Алдыңғы редакциядан айырмашылығы
 stands-of-document = Бұл құжат тұрған стендтер: { $count }.
 stands-keep-sheets = Стендтегі парақтарды ауыстырудың қажеті жоқ.
 # (?) a native reader should check
@@ -458,7 +447,6 @@ refusal-file-too-many-operations = «{ $file }» файлындағы сызба
 refusal-file-too-deep = «{ $file }» файлының бөліктері бірінің ішіне бірі { $limit } деңгейден терең салынған. Оны Word-та ашып, қайта сақтаңыз.
 refusal-file-doctype = «{ $file }» файлы кәдімгі кеңсе бағдарламасында жасалмаған, қауіпті болуы мүмкін. Оны Word-та ашып, қайта сақтаңыз.
 refusal-attachments-too-many = Қосымшалар тым көп: ең көбі { $limit }.
-refusal-attachment-title = Әр қосымшаның атауын жазыңыз.
 refusal-attachment-file = «{ $title }» қосымшасының файлын таңдаңыз.
 refusal-language-there = Бұл редакцияда бұл тілдегі мәтін бұрыннан бар. Оны ауыстыру үшін редакцияны түзетіңіз.
 
@@ -544,6 +532,10 @@ refusal-too-many-attempts = Тым көп әрекет жасалды. { $minute
 # (?) a native reader should check
 refusal-busy = Дәл қазір жүйеге тым көп адам кіріп жатыр. { $seconds } секундтан кейін қайталап көріңіз.
 refusal-password-too-short = Құпиясөз тым қысқа: кемінде { $length } таңба керек.
+# (?) a native reader should check
+refusal-password-too-long = Құпиясөз тым ұзын: { $length } таңбадан аспауы керек.
+# (?) a native reader should check
+refusal-password-easy = Мұндай құпиясөзді табу оңай. Бір-біріне қатысы жоқ бірнеше сөз алыңыз.
 refusal-password-differs = Екі құпиясөз бірдей емес.
 refusal-password-wrong = Қазіргі құпиясөз қате.
 refusal-login-missing = Логин жазыңыз.
@@ -554,6 +546,8 @@ refusal-signed-out = Сеанс аяқталған. Қайта кіріңіз.
 ## What fields are called in refusals
 
 refusal-not-possible = Ұйымды өзіне қосуға немесе кәсіподақтың өзін таратуға болмайды.
+# (?) a native reader should check
+refusal-union-is-one = Кәсіподақтың өзі кәсіподақ болып қалады, басқа ұйым оның орнына тұрмайды.
 # (?) a native reader should check
 refusal-not-removable = Бұл құжат қалады: ол жарияланған, коды басып шығарылған немесе басқа құжат оған сілтейді. Жарияланған редакцияны қайтарып алуға болады.
 refusal-invitation = Бұл шақыру пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.

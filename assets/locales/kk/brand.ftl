@@ -4,7 +4,10 @@ brand-hint = Эмблема мен түс стенд парақтарына ба
 brand-accent = Кәсіподақ түсі
 brand-accent-hint = Ақ қағазда және ақ-қара принтерде анық көрінетін қою түсті таңдаңыз.
 brand-emblem = Эмблема
-brand-emblem-hint = Бір түсті сурет: SVG файлындағы d="…" ішіндегі мәтін. Эмблема болмаса, бос қалдырыңыз.
+# (?) a native reader should check
+brand-emblem-hint = Ашық реңдегі қою сурет: SVG, PNG немесе JPEG. Бір түспен басылады. Файл таңдалмаса, қазіргісі қалады.
+# (?) a native reader should check
+brand-emblem-none = Эмблемасыз басып шығару
 # (?) a native reader should check
 brand-phone = Кеңсенің телефоны
 # (?) a native reader should check
@@ -13,6 +16,8 @@ brand-emblem-now = Қазіргі эмблема
 refusal-accent-form = Түс #005f6e түрінде жазылады.
 refusal-accent-pale = Бұл түс тым ақшыл: ақ қағазға қатысты контрасты { $contrast }, кемінде { $least } керек. Қоюырағын таңдаңыз.
 refusal-accent-light = Ақ-қара принтерде бұл түс тым ақшыл шығады. Қоюырағын таңдаңыз.
-refusal-emblem-form = Эмблеманы оқу мүмкін болмады. SVG файлындағы d="…" ішіндегі мәтінді ғана енгізіңіз.
-refusal-emblem-long = Эмблема тым күрделі: мәтіні { $limit } таңбадан аспауы керек.
+# (?) a native reader should check
+refusal-emblem-form = Эмблеманы оқу мүмкін болмады. Ашық реңде қою суреті бар SVG, PNG немесе JPEG файлын таңдаңыз.
+# (?) a native reader should check
+refusal-emblem-long = Эмблеманың бөлшектері тым көп. Қарапайымырақ сурет таңдаңыз.
 refusal-emblem-shape = Эмблема тым ұзынша: ұзын жағы қысқа жағынан бес еседен артық болмауы керек.

@@ -91,7 +91,6 @@ place-merged = Мына ұйым басқа ұйымға қосылды: { $orga
 ## The page of a document.
 
 requisites = Деректемелері
-requisite-edition = Редакция күні
 requisite-signed = Қол қойылған күні
 requisite-term-end = Мерзімінің соңы
 requisite-registered = Тіркелуі

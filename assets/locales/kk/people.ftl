@@ -7,7 +7,7 @@ admin-role-editor = Редактор
 # (?) a native reader should check
 admin-role-publisher = Жариялаушы
 # (?) a native reader should check
-role-may-chair = өз ұйымының байланысы мен стендін жүргізеді
+role-may-chair = өз ұйымының байланысы мен стендін жүргізеді, кеңсеге құжат ұсынып, хат жазады
 # (?) a native reader should check
 role-may-editor = құжаттардың жобаларын дайындайды, бірақ жарияламайды
 # (?) a native reader should check

@@ -29,7 +29,6 @@ share-copied = Сілтеме көшірілді
 share-native = Басқа қосымша арқылы бөлісу
 # (?) a native reader should check
 place-hint = Тақырыпты немесе тармақтың нөмірін бассаңыз, сол жердің сілтемесін алып, бөлісе аласыз.
-article-menu = Осы жер туралы
 article-ask = Төрағадан осы жер туралы сұрау
 article-close = Жабу
 contact-message-clause = Сәлеметсіз бе! Мына құжаттың осы жері туралы сұрағым бар: { $title }, { $clause } { $address }
@@ -58,7 +57,6 @@ print-text = Мәтінді басып шығару
 print-text-large = Мәтінді ірі әріппен басып шығару
 print-button = Басып шығару
 print-printed = Басып шығарылған күні: { $on }
-print-edition = Редакция күні: { $on }
 print-current = Қазіргі мәтін осы код арқылы ашылады
 install-name = Кәсіподақ құжаттары
 

@@ -43,7 +43,6 @@ hang-list-take-down = Алып тастау керек: { $count }
 # { $date }: Form::Short.
 hang-list-opened = Коды соңғы рет ашылған күн: { $date }
 hang-list-never = Коды әлі бірде-бір рет ашылған жоқ
-hang-filter = Тек жаңартуды қажет ететін стендтер
 hang-outdated-stands = Жаңартуды қажет ететін стендтер: { $count }
 hang-outdated-stands-at-least = Жаңартуды қажет ететін стендтер: кемінде { $count }
 

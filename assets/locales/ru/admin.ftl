@@ -60,8 +60,6 @@ admin-save = Сохранить
 admin-saved = Сохранено.
 admin-cancel = Отмена
 admin-back = Назад
-admin-edit = Изменить
-admin-continue = Продолжить
 admin-optional = необязательно
 admin-date-hint = ДД.ММ.ГГГГ, например 01.09.2026
 admin-reason = Причина
@@ -126,9 +124,9 @@ admin-organization-rename = Переименовать
 admin-organization-renamed-since = С какого дня новое название
 admin-organization-rename-hint = Прежнее название останется в истории. Старые коды работают, но на листах стоит прежнее название: напечатайте новые листы.
 admin-organization-dissolve = Отметить ликвидацию
-admin-organization-dissolved-on = Дата ликвидации
 admin-organization-merge = Присоединить к другой организации
 admin-organization-merge-into = К какой организации (номер или код)
+admin-organization-merge-sure = Да: { $from } присоединяется к { $into }
 admin-organization-merged-on = Дата присоединения
 admin-organization-merge-hint = Коды обеих организаций продолжают работать. Коллективный договор сам к новой организации не переходит.
 admin-organization-merged-into = Вошла в организацию: { $name }
@@ -152,7 +150,6 @@ admin-contact-whatsapp = Номер WhatsApp
 admin-contact-room = Кабинет
 admin-contact-consent = Этот человек согласен, чтобы его контакт был опубликован на сайте
 admin-contact-confirmed = Последний раз подтверждён: { $date }
-admin-contact-confirm = Контакт по-прежнему верен
 admin-contact-erase = Стереть контакт
 admin-contact-erased = Контакт стёрт. На страницах показан контакт городского профсоюза.
 admin-contact-hint = Контакт виден только на страницах, на листах он не печатается.
@@ -223,11 +220,6 @@ admin-document-open-page = Открыть страницу для членов �
 admin-document-editions = Редакции
 # { $date }: Form::Long.
 admin-document-edition-of = Редакция от { $date }
-admin-document-edition-current = актуальный текст
-admin-document-edition-scheduled = ждёт своего дня
-admin-document-edition-corrected = исправлена
-admin-document-edition-withdrawn = отозвана
-admin-document-edition-erased = файлы стёрты
 admin-document-draft = Черновик
 admin-document-drafts = Черновики
 admin-document-draft-undated = даты ещё не указаны
@@ -237,10 +229,7 @@ admin-document-remove-sure = Да, убрать этот документ вме
 admin-document-remove-unsure = Ничего не изменилось: не отмечено, что документ действительно нужно убрать.
 admin-document-removed = Документ убран.
 admin-document-draft-deleted = Черновик удалён.
-admin-document-draft-open = Открыть черновик
 admin-document-draft-delete = Удалить черновик
-admin-document-delete = Удалить документ
-admin-document-kept = Этот код опубликован или напечатан, поэтому удалить его нельзя.
 
 ## Upload
 
@@ -303,7 +292,6 @@ admin-preview-term = Срок истечёт { $date }.
 # { $language }: admin-language-kk and its like.
 admin-preview-missing-language = Нет текста на этом языке: { $language }. Читатель увидит текст на другом языке с пояснением.
 admin-preview-no-text = В этом файле нет читаемого текста. Члену профсоюза предложат сам файл. Если возможно, загрузите DOCX.
-admin-preview-changes = Что изменилось по сравнению с предыдущей редакцией
 stands-of-document = Стендов с этим документом: { $count }.
 stands-keep-sheets = Листы на стендах менять не нужно.
 stands-need-sheet = { $count ->
@@ -421,7 +409,6 @@ refusal-file-too-many-operations = Рисунки в файле «{ $file }» с
 refusal-file-too-deep = Части файла «{ $file }» вложены друг в друга глубже { $limit } уровней. Откройте его в Word и сохраните заново.
 refusal-file-doctype = Файл «{ $file }» создан не в обычной офисной программе и может быть опасен. Откройте его в Word и сохраните заново.
 refusal-attachments-too-many = Слишком много приложений: не больше { $limit }.
-refusal-attachment-title = Напишите название каждого приложения.
 refusal-attachment-file = Выберите файл приложения «{ $title }».
 refusal-language-there = В этой редакции текст на таком языке уже есть. Чтобы заменить его, исправьте редакцию.
 
@@ -502,6 +489,8 @@ refusal-sign-in = Неверный логин или пароль.
 refusal-too-many-attempts = Слишком много попыток. Повторите через { $minutes } мин.
 refusal-busy = Сейчас входит слишком много людей. Повторите через { $seconds } с.
 refusal-password-too-short = Пароль слишком короткий: нужно не меньше { $length } знаков.
+refusal-password-too-long = Пароль слишком длинный: не больше { $length } знаков.
+refusal-password-easy = Такой пароль легко подобрать. Возьмите несколько слов, не связанных между собой.
 refusal-password-differs = Пароли не совпадают.
 refusal-password-wrong = Нынешний пароль неверен.
 refusal-login-missing = Укажите логин.
@@ -512,6 +501,7 @@ refusal-signed-out = Сеанс завершён. Войдите снова.
 ## What fields are called in refusals
 
 refusal-not-possible = Организацию нельзя присоединить к ней самой, а сам профсоюз – ликвидировать.
+refusal-union-is-one = Сам профсоюз остаётся профсоюзом, и другая организация им не становится.
 refusal-not-removable = Этот документ остаётся: он опубликован, его код напечатан или на него ссылается другой документ. Опубликованную редакцию можно отозвать.
 refusal-invitation = Это приглашение уже использовано или его срок истёк. Попросите у администратора новое.
 field-reason = Причина

@@ -85,7 +85,6 @@ place-merged = Эта организация вошла в другую: { $orga
 ## The page of a document.
 
 requisites = Реквизиты
-requisite-edition = Дата редакции
 requisite-signed = Дата подписания
 requisite-term-end = Срок до
 requisite-registered = Регистрация

@@ -28,7 +28,6 @@ share-copy = Скопировать ссылку
 share-copied = Ссылка скопирована
 share-native = Поделиться через другое приложение
 place-hint = Нажмите на заголовок или номер пункта: это ссылка на него, ею можно поделиться.
-article-menu = Об этом месте
 article-ask = Спросить председателя об этом месте
 article-close = Закрыть
 contact-message-clause = Здравствуйте! У меня вопрос об этом месте документа: { $title }, { $clause } { $address }
@@ -54,7 +53,6 @@ print-text = Распечатать текст
 print-text-large = Распечатать текст крупно
 print-button = Распечатать
 print-printed = Напечатано: { $on }
-print-edition = Дата редакции: { $on }
 print-current = По этому коду открывается актуальный текст
 install-name = Документы профсоюза
 

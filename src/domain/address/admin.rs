@@ -1,5 +1,6 @@
 //! The addresses of the people who sign in.
 
+use super::figures::{Figures, FiguresFile, TableFormat};
 use super::segment::{Number, ScanPicture, Token};
 use super::table::addresses;
 use crate::domain::fact::FactKind;
@@ -29,6 +30,10 @@ addresses! {
         EndOtherSessions = "admin" / "account" / "sessions" / "end";
         /// Ends one of them.
         EndSession(token: Token) = "admin" / "account" / "sessions" / token / "end";
+        /// Makes a token for a program.
+        MakeToken = "admin" / "account" / "tokens";
+        /// Revokes one of the own tokens.
+        RevokeToken(token: Token) = "admin" / "account" / "tokens" / token / "revoke";
         /// The people who sign in.
         People = "admin" / "people";
         /// The invitations that still work.
@@ -53,6 +58,8 @@ addresses! {
         ResetPassword(person: UserId) = "admin" / "people" / person / "password";
         /// Takes a person's second factor away.
         RemoveSecondFactor(person: UserId) = "admin" / "people" / person / "second-factor";
+        /// Revokes a token of a person.
+        RevokeTokenOf(person: UserId, token: Token) = "admin" / "people" / person / "tokens" / token / "revoke";
         /// Takes a person's access away.
         RemovePerson(person: UserId) = "admin" / "people" / person / "remove";
         /// The own password.
@@ -61,6 +68,8 @@ addresses! {
         Invitation(token: Token) = "admin" / "invitation" / token;
         /// The site: its host and its look.
         Site = "admin" / "site";
+        /// Chooses whether another person looks at what is published.
+        FourEyes = "admin" / "site" / "four-eyes";
         /// Confirms the host.
         ConfirmHost = "admin" / "site" / "host";
         /// Keeps the emblem and the colour.
@@ -73,6 +82,8 @@ addresses! {
         ImportSample = "admin" / "import" / "sample.csv";
         /// The list of organizations.
         Organizations = "admin" / "organizations";
+        /// The same as a table.
+        OrganizationsTable(table: TableFormat) = "admin" / "organizations" / table;
         /// One organization.
         Organization(organization: Code) = "admin" / "organizations" / organization;
         /// Gives an organization another name.
@@ -101,8 +112,34 @@ addresses! {
         EndCheck(organization: Code) = "admin" / "organizations" / organization / "check" / "end";
         /// A check that is over.
         KeptCheck(organization: Code, token: Token) = "admin" / "organizations" / organization / "checks" / token;
+        /// What it proposes to the office.
+        Propose(organization: Code) = "admin" / "organizations" / organization / "propose";
+        /// What its chair writes to the office.
+        Letters(organization: Code) = "admin" / "organizations" / organization / "letters";
+        /// Something that a school proposes, as the office sees it.
+        Proposal(token: Token) = "admin" / "proposals" / token;
+        /// Makes a draft of it.
+        TakeProposal(token: Token) = "admin" / "proposals" / token / "take";
+        /// Declines it.
+        DeclineProposal(token: Token) = "admin" / "proposals" / token / "decline";
+        /// The bytes of a text of it.
+        ProposedFile(token: Token, lang: Lang) = "admin" / "proposals" / token / "files" / lang;
+        /// A letter to the office.
+        Letter(token: Token) = "admin" / "letters" / token;
+        /// What people opened at its stand.
+        StandNumbers(organization: Code) = "admin" / "organizations" / organization / "numbers";
+        /// A table of it.
+        StandFigures(organization: Code, sheet: FiguresFile) = "admin" / "organizations" / organization / "numbers" / sheet;
+        /// What people opened, and how far the union is covered.
+        Numbers = "admin" / "numbers";
+        /// What people opened of each document, or at each stand.
+        NumbersOf(figures: Figures) = "admin" / "numbers" / figures;
+        /// A table of the numbers.
+        NumbersFile(sheet: FiguresFile) = "admin" / "numbers" / sheet;
         /// The list of documents.
         Documents = "admin" / "documents";
+        /// The same as a table.
+        DocumentsTable(table: TableFormat) = "admin" / "documents" / table;
         /// Adding a document.
         NewDocument = "admin" / "documents" / "new";
         /// Many agreements at once.
@@ -113,6 +150,8 @@ addresses! {
         PublishIntake(token: Token) = "admin" / "agreements" / token / "publish";
         /// Puts it away.
         DiscardIntake(token: Token) = "admin" / "agreements" / token / "discard";
+        /// The editions that take over on a later day.
+        Scheduled = "admin" / "documents" / "scheduled";
         /// One document.
         Document(document: Code) = "admin" / "documents" / document;
         /// Takes a document back that was added by mistake.
@@ -130,10 +169,16 @@ addresses! {
         /// The bytes of a signed original that are not given out to everybody.
         ClosedOriginal(document: Code, checksum: Checksum) =
             "admin" / "documents" / document / "originals" / checksum;
+        /// Takes the second look at a published edition.
+        SecondLook(document: Code, version: u32) = "admin" / "documents" / document / version / "look";
         /// Records a fact about a published edition.
         RecordFact(document: Code, version: u32, fact: FactKind) = "admin" / "documents" / document / version / fact;
         /// One draft.
         Draft(draft: DraftId) = "admin" / "drafts" / draft;
+        /// Sets its dates.
+        DraftDates(draft: DraftId) = "admin" / "drafts" / draft / "dates";
+        /// Asks another person for the look at it.
+        AskForLook(draft: DraftId) = "admin" / "drafts" / draft / "look";
         /// The preview of a draft.
         Preview(draft: DraftId) = "admin" / "drafts" / draft / "preview";
         /// A draft as members will see it.
@@ -171,15 +216,18 @@ impl Admin {
     pub const fn page(self) -> Self {
         match self {
             Self::SignOut => Self::Dashboard,
-            Self::EndOtherSessions | Self::EndSession(_) => Self::Account,
+            Self::EndOtherSessions | Self::EndSession(_) | Self::MakeToken | Self::RevokeToken(_) => {
+                Self::Account
+            }
             Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
             Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
             Self::ChangeRole(person)
             | Self::EndSessionsOf(person)
             | Self::ResetPassword(person)
             | Self::RemoveSecondFactor(person)
+            | Self::RevokeTokenOf(person, _)
             | Self::RemovePerson(person) => Self::Person(person),
-            Self::ConfirmHost | Self::Look => Self::Site,
+            Self::ConfirmHost | Self::Look | Self::FourEyes => Self::Site,
             Self::ApplyImport => Self::Import,
             Self::Rename(code)
             | Self::Details(code)
@@ -190,10 +238,14 @@ impl Admin {
             | Self::HandOver(code)
             | Self::Posted(code) => Self::Organization(code),
             Self::Tick(code) | Self::TickPhoto(code) | Self::EndCheck(code) => Self::StandCheck(code),
-            Self::RemoveDocument(code) | Self::BeginDraft(code) | Self::RecordFact(code, ..) => {
-                Self::Document(code)
-            }
+            Self::TakeProposal(token) | Self::DeclineProposal(token) => Self::Proposal(token),
+            Self::RemoveDocument(code)
+            | Self::BeginDraft(code)
+            | Self::RecordFact(code, ..)
+            | Self::SecondLook(code, _) => Self::Document(code),
             Self::Publish(draft)
+            | Self::DraftDates(draft)
+            | Self::AskForLook(draft)
             | Self::Discard(draft)
             | Self::DraftOutline(draft, _)
             | Self::ArrangePhotos(draft, _)
@@ -220,7 +272,11 @@ impl Admin {
             | Self::Tick(code)
             | Self::TickPhoto(code)
             | Self::EndCheck(code)
-            | Self::KeptCheck(code, _) => Some(code),
+            | Self::StandNumbers(code)
+            | Self::StandFigures(code, _)
+            | Self::KeptCheck(code, _)
+            | Self::Propose(code)
+            | Self::Letters(code) => Some(code),
             _ => None,
         }
     }

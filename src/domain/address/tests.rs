@@ -187,6 +187,9 @@ prop_compose! {
             fact: FactKind::ALL[fact],
             token: Token::new(&token),
             script: Script { part, fingerprint },
+            figures: Figures::ALL[fact % 6],
+            sheet: FiguresFile { figures: Figures::ALL[fact % 6], format: TableFormat::ALL[picture] },
+            table: TableFormat::ALL[picture],
         }
     }
 }

@@ -1,10 +1,11 @@
-//! The own account: the password, the second factor, and where one is signed in.
+//! The own account: the password, the second factor, where one is signed in, and the tokens of programs.
 
 use askama::Template;
 
 use super::people::counted;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
+use super::tokens::{self, ListedToken, NewToken, TokenLine};
 use crate::domain::address::{Admin, Token};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
@@ -36,6 +37,10 @@ pub struct Account<'a> {
     pub sessions: &'a [Session<'a>],
     /// How many recovery codes are left; none without a second factor.
     pub recovery_codes: Option<usize>,
+    /// The tokens that work.
+    pub tokens: &'a [ListedToken<'a>],
+    /// The form of another one.
+    pub new_token: NewToken<'a>,
     /// The key of what was just done.
     pub done: Option<&'a str>,
 }
@@ -51,12 +56,15 @@ struct Line {
 struct AccountPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
+    refusals: &'a [String],
     done: String,
     login: String,
     role: String,
     second_factor: String,
     sessions: Vec<Line>,
     end_others: Option<Form>,
+    tokens: Vec<TokenLine>,
+    new_token: Option<Form>,
 }
 
 /// The complete page.
@@ -66,6 +74,7 @@ pub fn render(view: &Account<'_>) -> String {
     finish(&AccountPage {
         chrome: view.staff.chrome_of("account-title"),
         menu: view.staff.menu(),
+        refusals: &view.new_token.typed.refusals,
         done: view.done.map(|key| say(page, key)).unwrap_or_default(),
         login: view.staff.login.to_owned(),
         role: role_fields::name(page, view.staff.role.kind()),
@@ -76,6 +85,8 @@ pub fn render(view: &Account<'_>) -> String {
         sessions: view.sessions.iter().map(|session| line(page, session)).collect(),
         end_others: (view.sessions.len() > 1)
             .then(|| Form::press("end-others", Admin::EndOtherSessions, end_others)),
+        tokens: view.tokens.iter().map(|token| token.line(page, None)).collect(),
+        new_token: tokens::form(view.staff, view.new_token),
     })
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
-use crate::domain::deed::{COMMAND_LINE, Deed};
+use crate::domain::deed::{COMMAND_LINE, Deed, token_of};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::role::RoleKind;
@@ -15,7 +15,7 @@ use crate::pages::form::{Choice, Control, Field, Form, Look, button, day, line};
 use crate::pages::html::Passage;
 use crate::pages::{naming, table_file};
 use crate::phrases::dates::moment;
-use crate::phrases::say;
+use crate::phrases::{say, say_with};
 
 /// Longest name of a person or a subject, in characters.
 const NAME_MAX_CHARS: usize = 100;
@@ -45,7 +45,7 @@ pub enum Subject<'a> {
 pub struct Noted<'a> {
     /// When.
     pub at: Instant,
-    /// Who.
+    /// Who: a login, a token of one, or the command line.
     pub actor: &'a str,
     /// What; none where another program noted what this one does not know.
     pub deed: Option<Deed>,
@@ -157,7 +157,12 @@ impl Noted<'_> {
         let when = moment(page, self.at);
         let who = match self.actor {
             COMMAND_LINE => say(page, "audit-command-line"),
-            login => login.to_owned(),
+            actor => match token_of(actor) {
+                Some((login, token)) => {
+                    say_with(page, "audit-by-token", &[("login", login.into()), ("token", token.into())])
+                }
+                None => actor.to_owned(),
+            },
         };
         Line { when, who, what: phrase(page, self.deed), subject, href }
     }

@@ -2,28 +2,24 @@
 
 use askama::Template;
 
-use super::needs::{self, Group, Need};
+use super::filters::Count;
+use super::needs::{self, Group, Line, Need, Waiting};
+use super::proposed::{self, Proposed};
 use super::staff::{Menu, StaffView};
-use crate::domain::AsOf;
 use crate::domain::address::{Admin, Href, Public};
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::document::Document;
+use crate::domain::listing::{OrganizationsWanted, StandWanted};
 use crate::domain::organization::{Organization, OrganizationStatus};
+use crate::domain::reminder::Reminder;
 use crate::domain::role::Action;
+use crate::domain::{AsOf, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::pages::row::Row;
 use crate::pages::{kit_address, naming};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
-
-/// How many there are, as far as anybody looked.
-#[derive(Debug, Clone, Copy)]
-pub struct Count {
-    /// So many were found.
-    pub found: usize,
-    /// Whether there are no more.
-    pub is_all: bool,
-}
 
 /// What the overview of those who work for the union is made from.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +44,8 @@ pub struct Overview<'a> {
     pub troubles: &'a [String],
     /// What agreements ask of the office, what is due first before the rest.
     pub needs: &'a [Need<'a>],
+    /// What schools and colleagues wait for.
+    pub waiting: Waiting<'a>,
     /// How many stands have something to be printed anew or taken down.
     pub outdated_stands: Count,
     /// Today, and what is known by now.
@@ -61,6 +59,14 @@ pub struct Own<'a> {
     pub organization: &'a Organization,
     /// The sentence; none where nothing is known of its stand.
     pub stand: Option<String>,
+    /// Whether nobody has checked the stand for long.
+    pub is_unchecked: bool,
+    /// What its documents ask, what is due first before the rest.
+    pub needs: &'a [(&'a Document, Reminder)],
+    /// What it proposed lately, the latest first.
+    pub proposals: &'a [Proposed<'a>],
+    /// How many of its letters wait for an answer, and how many have one.
+    pub letters: (usize, usize),
 }
 
 #[derive(Template)]
@@ -77,6 +83,7 @@ struct DashboardPage<'a> {
     manages: bool,
     without_agreement: Vec<Link>,
     without_agreement_title: String,
+    without_agreement_list: Href,
 }
 
 #[derive(Template)]
@@ -91,28 +98,66 @@ struct OwnPage<'a> {
 struct OwnEntry {
     name: Passage,
     stand: Option<String>,
-    contact: Admin,
-    shelf: Public,
-    kit: Option<Public>,
-    check: Option<Admin>,
+    needs: Vec<Line>,
+    /// That nobody has checked the stand for long.
+    unchecked: Option<String>,
+    /// What the chair comes for, most wanted first.
+    first: Vec<Link>,
+    others: Vec<Link>,
+    proposals: Vec<Row>,
+    letters: Link,
+    answered: Option<String>,
 }
 
 /// The complete page of a chair.
 pub fn render_own(staff: &StaffView<'_>, own: &[Own<'_>]) -> String {
-    let entry = |own: &Own<'_>| {
-        let organization = own.organization;
-        OwnEntry {
-            name: naming::name(organization, staff.lang),
-            stand: own.stand.clone(),
-            contact: Admin::Organization(organization.code),
-            shelf: Public::Code(organization.code),
-            kit: kit_address::of_stand(organization),
-            check: (organization.status == OrganizationStatus::Active)
-                .then_some(Admin::StandCheck(organization.code)),
+    let (chrome, menu) = (staff.chrome_of("room-title"), staff.menu());
+    finish(&OwnPage { chrome, menu, own: own.iter().map(|own| own.entry(staff.lang)).collect() })
+}
+
+impl Own<'_> {
+    fn entry(&self, page: Lang) -> OwnEntry {
+        let (organization, code) = (self.organization, self.organization.code);
+        let is_active = organization.status == OrganizationStatus::Active;
+        let link = |address: Href, key: &str| Link::new(address, say(page, key));
+        let at = |anchor: &str| Href::to(Admin::Organization(code)).at(anchor);
+        let kit = kit_address::of_stand(organization);
+        let mut first: Vec<Link> =
+            kit.map(|kit| link(kit.into(), "admin-organization-kit")).into_iter().collect();
+        if is_active {
+            first.push(link(Admin::StandCheck(code).into(), "check-title"));
+            first.push(link(Admin::Propose(code).into(), "propose-title"));
         }
-    };
-    let (chrome, menu) = (staff.chrome_of("admin-dashboard"), staff.menu());
-    finish(&OwnPage { chrome, menu, own: own.iter().map(entry).collect() })
+        let mut others = vec![link(Public::Code(code).into(), "admin-organization-shelf")];
+        if is_active {
+            others.push(link(at("stand"), "hang-say"));
+        }
+        others.push(link(Admin::StandNumbers(code).into(), "numbers-title"));
+        others.push(link(at("contact"), "admin-contact"));
+        let (waiting, answered) = self.letters;
+        let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let said = |key: &str, count: usize| say_with(page, key, &[("count", number(count))]);
+        let letters = [(waiting, "letters-waiting"), (answered, "letters-answered")];
+        let letters: Vec<String> = letters
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, key)| said(key, count))
+            .collect();
+        let own = |(document, reminder): &(&Document, Reminder)| {
+            needs::own_line(document, organization, *reminder, page)
+        };
+        OwnEntry {
+            name: naming::name(organization, page),
+            stand: self.stand.clone(),
+            needs: self.needs.iter().map(own).collect(),
+            unchecked: (self.is_unchecked && is_active).then(|| say(page, "room-unchecked")),
+            first,
+            others,
+            proposals: proposed::rows(self.proposals, page),
+            letters: link(Admin::Letters(code).into(), "letters-title"),
+            answered: (!letters.is_empty()).then(|| letters.join(" ")),
+        }
+    }
 }
 
 /// The complete page of those who work for the union.
@@ -123,11 +168,18 @@ pub fn render_overview(view: &Overview<'_>) -> String {
         menu: view.staff.menu(),
         banners: view.banners(),
         counts: view.counts(),
-        needs: needs::groups(view.needs, view.staff.site.origin, view.staff.lang),
+        needs: needs::waiting(&view.waiting, view.staff.lang)
+            .into_iter()
+            .chain(needs::groups(view.needs, view.staff.site.origin, view.staff.lang))
+            .collect(),
         no_needs: needs::none(view.staff.lang),
         latest: view.latest(),
         manages: view.staff.may(Action::ManageOrganizations),
         without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
+        without_agreement_list: list(OrganizationsWanted {
+            agreement: Some(AgreementState::Without),
+            ..OrganizationsWanted::default()
+        }),
         without_agreement: without_agreement
             .iter()
             .map(|organization| Link {
@@ -136,6 +188,11 @@ pub fn render_overview(view: &Overview<'_>) -> String {
             })
             .collect(),
     })
+}
+
+/// The organizations that a filter lets through.
+fn list(wanted: OrganizationsWanted) -> Href {
+    Href::to(Admin::Organizations).with_all(wanted.fields())
 }
 
 impl Overview<'_> {
@@ -176,7 +233,8 @@ impl Overview<'_> {
         let outdated = self.outdated_stands;
         if outdated.found > 0 {
             let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };
-            let list = Href::to(Admin::Organizations).with("stand", "outdated");
+            let stand = Some(StandWanted::Outdated);
+            let list = list(OrganizationsWanted { stand, ..OrganizationsWanted::default() });
             counts.push(Link::new(list, self.counted(key, outdated.found)));
         }
         counts

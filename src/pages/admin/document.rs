@@ -4,12 +4,15 @@ use askama::Template;
 
 use super::document_fields::{self, Scope};
 use super::repairs::{self, RepairForm};
+use super::second_look::LookForm;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Picture, Public};
 use crate::domain::calendar::local_day;
 use crate::domain::document::Document;
 use crate::domain::draft::Draft;
 use crate::domain::edition_status::EditionStatus;
+use crate::domain::four_eyes::SecondLook;
+use crate::domain::ids::VersionId;
 use crate::domain::names::names;
 use crate::domain::organization::Organization;
 use crate::domain::resolution::candidates;
@@ -41,6 +44,10 @@ names! {
         Erased = "erased",
         /// A draft was thrown away.
         Discarded = "discarded",
+        /// An edition was confirmed in a second look.
+        Confirmed = "confirmed",
+        /// A doubt was raised in a second look.
+        Doubted = "doubted",
     }
 }
 
@@ -53,6 +60,8 @@ impl Done {
             Self::Withdrawn => say(page, "admin-repair-done-withdrawn"),
             Self::Erased => say(page, "admin-repair-done-erased"),
             Self::Discarded => say(page, "admin-document-draft-deleted"),
+            Self::Confirmed => say(page, "second-look-done-confirmed"),
+            Self::Doubted => say(page, "second-look-done-doubted"),
         }
     }
 }
@@ -72,6 +81,8 @@ pub struct DocumentAdminView<'a> {
     pub scope: &'a Scope,
     /// Its drafts, oldest first.
     pub drafts: &'a [Draft],
+    /// The second looks for which its editions wait, or in which a doubt stands.
+    pub looks: &'a [(VersionId, SecondLook)],
     /// What was done.
     pub done: Option<Done>,
     /// The labels on which its titles, as they were just saved, have no room.
@@ -105,6 +116,10 @@ struct Edition {
     /// Its signed originals that are not given out to everybody.
     closed: Vec<Link>,
     outlines: Vec<Link>,
+    /// The second look for which it waits.
+    look: Option<LookForm>,
+    /// What ends or withdraws it.
+    decisive: Vec<RepairForm>,
     repairs: Vec<RepairForm>,
     is_open: bool,
 }
@@ -203,6 +218,7 @@ impl DocumentAdminView<'_> {
             true => repairs::of_version(page, self.document, version, self.as_of, self.typed),
             false => Vec::new(),
         };
+        let (decisive, repairs): (Vec<_>, Vec<_>) = repairs.into_iter().partition(|one| one.is_decisive);
         Edition {
             heading: Link::new(
                 in_language(Public::Version(self.document.code, ordinal), page),
@@ -214,10 +230,20 @@ impl DocumentAdminView<'_> {
             closed: self.closed(version),
             correct: is_candidate.then(|| self.correct(ordinal)),
             amend: is_candidate.then(|| self.amend(ordinal)),
+            look: self.look(version).filter(|_| is_candidate),
             is_open: repairs.iter().any(|repair| repair.is_open),
+            decisive,
             repairs,
             anchor,
         }
+    }
+
+    /// The second look for which an edition waits, with the form for those who may take it.
+    fn look(&self, version: &Version) -> Option<LookForm> {
+        let (_, look) = self.looks.iter().find(|(id, _)| *id == version.id)?;
+        let address = Admin::SecondLook(self.document.code, version.ordinal);
+        let may_look = self.publishes() && look.may_look(self.staff.login);
+        Some(LookForm::new(self.staff.lang, look, may_look.then_some((address, version.ordinal)), self.typed))
     }
 
     /// Takes the document back.

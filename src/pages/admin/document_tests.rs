@@ -5,20 +5,27 @@ use super::document::{self, DocumentAdminView, Done};
 use super::document_fields::Scope;
 use super::documents::{self, DocumentsView};
 use super::draft::{self, DraftView, LookAgain};
+use super::filters::{Count, Offered};
 use super::new_document::{self, NewDocumentView};
 use super::outline::{self, OutlineView};
 use super::preview::{self, PreviewView, ScanState};
+use super::proposed::Proposed;
 use super::published::{self, PublishedView};
 use super::repairs::{aftermath, form_id};
+use super::school_tests::proposal;
 use super::staff::StaffView;
-use crate::domain::address::Admin;
+use crate::domain::address::{Admin, Href};
 use crate::domain::document::Document;
+use crate::domain::document_kind::DocumentKind;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::fact::FactKind;
+use crate::domain::four_eyes::{Asked, FourEyes, LookVerdict, SecondLook};
 use crate::domain::ids::{AttachmentId, DocumentId, DraftId};
+use crate::domain::listing::{DocumentsWanted, ReadingWanted};
 use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress;
+use crate::domain::reminder::ReminderKind;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Role;
 use crate::domain::version::{AttachmentRole, Authenticity};
@@ -28,7 +35,8 @@ use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, as_of, body_kk, file, now, school, union, version};
 use crate::print::model::choice::Stock;
 use crate::print::model::kit::PrintStatus;
-use crate::text::body::Warning;
+use crate::text::body::{Body, Warning};
+use crate::text::compare::compare;
 use crate::text::review::{Doubt, DoubtKind};
 
 const HOSTILE: &str = "</textarea><script>alert('1')</script>\"";
@@ -95,9 +103,18 @@ fn pages(lang: Lang) -> Vec<String> {
     pages.extend([
         documents::render(&DocumentsView {
             staff,
-            query: HOSTILE,
+            wanted: &DocumentsWanted {
+                words: HOSTILE.to_owned(),
+                kind: Some(DocumentKind::Law),
+                district: Some(HOSTILE.to_owned()),
+                owner_kind: Some(HOSTILE.to_owned()),
+                asks: Some(ReminderKind::TermEnds),
+                reading: Some(ReadingWanted::NeverOpened),
+            },
+            offered: Offered::default(),
+            count: Count { found: 1, is_all: true },
             found: &[(&document, &school, 2)],
-            next: Some(document.code),
+            next: Some(&Href::to(Admin::Documents).with("after", HOSTILE)),
             done: Some("admin-document-removed"),
             refusals: &[HOSTILE.to_owned()],
             as_of: as_of(),
@@ -125,6 +142,9 @@ fn pages_of_document(
     scope: &Scope,
 ) -> Vec<String> {
     let drafts = [draft_of(None), draft_of(Some(1))];
+    let looks = document.versions.iter().map(|version| (version.id, doubted())).collect::<Vec<_>>();
+    let proposal = proposal();
+    let proposed = Proposed { proposal: &proposal, organization: school, document: Some(document) };
     let of_document = |typed: &Typed, done: Option<Done>| {
         document::render(&DocumentAdminView {
             staff,
@@ -133,6 +153,7 @@ fn pages_of_document(
             successor: None,
             scope,
             drafts: &drafts,
+            looks: &looks,
             done,
             too_small: &Stock::ALL[..2],
             typed,
@@ -161,11 +182,22 @@ fn pages_of_document(
             corrects: Some(version),
             bilingual: Some(Lang::Kk),
             typed: &refused,
+            proposed: Some(proposed),
             look_again: Some(LookAgain),
             saved: true,
         }),
         published::render(&PublishedView { staff, document, owner: school, version, stands, day: TODAY }),
     ]
+}
+
+/// A second look in which a doubt stands.
+fn doubted() -> SecondLook {
+    SecondLook {
+        published_by: HOSTILE.to_owned(),
+        since: now(),
+        verdict: LookVerdict::Doubted,
+        doubt: HOSTILE.to_owned(),
+    }
 }
 
 /// A doubt of every kind.
@@ -207,6 +239,7 @@ fn doubts() -> Vec<Doubt> {
 
 fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
     let (union, school) = (union(), school());
+    let asked = Asked { by: HOSTILE.to_owned(), at: now(), state: HOSTILE.to_owned() };
     preview::render(&PreviewView {
         staff: StaffView {
             site: Site { union: &union, origin: "https://qr.example.kz", standing: PrintStatus::Permanent },
@@ -236,6 +269,12 @@ fn preview_of(document: &Document, today: Day, lang: Lang) -> String {
         unseen: true,
         problems: &[],
         stands: StandCount { all: 1, without_sheet: 0 },
+        changes: &[(Lang::Kk, compare(&Body::default(), &body_kk()))],
+        requisites: &RequisitesInput::default(),
+        four_eyes: FourEyes::Before,
+        asked: Some(&asked),
+        proposed: None,
+        guessed: &[Lang::Kk],
         first: Lang::Kk,
         as_of: as_of().on(today),
     })
@@ -259,7 +298,7 @@ fn nothing_typed_becomes_markup_and_no_key_leaks() {
 #[test]
 fn what_was_typed_stands_in_the_refused_form_again() {
     let pages = pages(Lang::Ru);
-    for page in [&pages[1], &pages[2], &pages[4]] {
+    for page in [&pages[0], &pages[1], &pages[3]] {
         assert!(page.contains("role=\"alert\""));
         assert!(page.matches("alert(").count() >= 3, "{page}");
     }

@@ -3,19 +3,19 @@
 use askama::Template;
 
 use super::draft_forms;
+use super::proposed::Proposed;
 use super::staff::{Menu, StaffView};
+use super::steps::Steps;
+use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::document::Document;
-use crate::domain::document_kind::{DocumentKind, Need};
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
 use crate::domain::ids::DraftId;
 use crate::domain::organization::Organization;
-use crate::domain::requisites::Prolongation;
 use crate::domain::version::{AttachmentRole, Authenticity, FILE_MAX_BYTES, File, Version};
-use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{self, Choice, Control, Field, Form, Group, Look, Typed};
-use crate::pages::html::Link;
+use crate::pages::html::{Banner, Link};
 use crate::pages::naming;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
@@ -42,6 +42,8 @@ pub struct DraftView<'a> {
     pub typed: &'a Typed,
     /// Whether the refusal can be answered by looking at the preview again.
     pub look_again: Option<LookAgain>,
+    /// The school that proposed it.
+    pub proposed: Option<Proposed<'a>>,
     /// Whether it was saved just now.
     pub saved: bool,
 }
@@ -56,7 +58,10 @@ struct DraftPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
     id: DraftId,
-    discard: Form,
+    steps: Steps,
+    proposed: Option<Banner>,
+    /// What throws it away; what a school proposed is declined instead.
+    discard: Option<Form>,
     document: Link,
     corrects: Option<String>,
     refusals: &'a [String],
@@ -84,7 +89,9 @@ pub fn render(view: &DraftView<'_>) -> String {
         look_again: view.look_again.is_some(),
         done: if view.saved { say(page, "admin-saved") } else { String::new() },
         split: view.bilingual.map(|lang| draft_forms::split(page, view.draft.id, lang)),
-        discard: draft_forms::discard(page, view.draft.id),
+        steps: Steps::new(page, view.draft.id, true, &[]),
+        proposed: view.proposed.map(|proposed| proposed.banner(page)),
+        discard: view.proposed.is_none().then(|| draft_forms::discard(page, view.draft.id)),
         form: view.form().filled(view.typed),
     })
 }
@@ -93,6 +100,7 @@ impl DraftView<'_> {
     fn form(&self) -> Form {
         let page = self.staff.lang;
         Form::new("draft", Admin::Draft(self.draft.id))
+            .with(self.dropped())
             .with(self.dates())
             .with_all(Lang::ALL.map(|lang| self.text(lang)))
             .with(self.attachments())
@@ -102,30 +110,19 @@ impl DraftView<'_> {
 
     fn dates(&self) -> Group {
         let page = self.staff.lang;
-        let kind: DocumentKind = self.document.kind;
-        let field = |name: &str, need: Need, value: Option<Day>| {
-            let key = format!("admin-upload-{}", name.replace('_', "-"));
-            let field = form::day(page, name, &key, value.map(as_typed).unwrap_or_default());
-            if need == Need::Optional { field.optional(page) } else { field }
-        };
-        let requisites = &self.draft.requisites;
-        let prolongation = [
-            (Prolongation::None, "admin-upload-prolongation-none"),
-            (Prolongation::UntilReplaced, "admin-upload-prolongation-until-replaced"),
-        ];
-        let choice = |(prolongation, key): (Prolongation, &str)| {
-            Choice::new(prolongation.name(), say(page, key), requisites.prolongation.name())
-        };
-        let prolongation = Control::Radio(prolongation.map(choice).into());
+        let fields = draft_forms::dates(page, self.document.kind, &self.draft.requisites);
+        Group::named(say(page, "admin-upload-dates"), fields)
+    }
+
+    /// Files of all languages at once, which are told apart by their words.
+    fn dropped(&self) -> Group {
+        let page = self.staff.lang;
+        let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
+        let field =
+            form::files(page, "dropped", "upload-dropped").with_hint(say(page, "upload-dropped-hint"));
         Group {
-            name: Some(say(page, "admin-upload-dates")),
-            fields: vec![
-                field("signed_on", kind.rules().signed_on, requisites.signed_on),
-                field("effective_from", Need::Required, requisites.effective_from),
-                field("term_end", kind.rules().term_end, requisites.term_end),
-                Field::new("prolongation", say(page, "admin-upload-prolongation"), prolongation),
-            ],
-            ..Group::default()
+            hint: Some(say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])),
+            ..Group::from(field)
         }
     }
 
@@ -143,10 +140,6 @@ impl DraftView<'_> {
         ];
         fields.extend(there.map(|file| self.remove(file)));
         Group {
-            hint: (lang == Lang::Kk).then(|| {
-                let limit = i64::try_from(FILE_MAX_BYTES >> 20).unwrap_or(i64::MAX);
-                say_with(page, "admin-upload-files-hint", &[("limit", Argument::Number(limit))])
-            }),
             present: there.map(|file| named(&file.file, page)).into_iter().collect(),
             ..Group::named(say(page, &format!("admin-upload-file-{lang}")), fields)
         }
@@ -200,11 +193,6 @@ pub(super) const fn role_key(role: AttachmentRole) -> &'static str {
         AttachmentRole::SignedOriginal => "attachment-role-signed-original",
         AttachmentRole::ClosedOriginal => "attachment-role-closed-original",
     }
-}
-
-/// A day as it may be typed.
-fn as_typed(day: Day) -> String {
-    format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
 }
 
 fn named(file: &File, page: Lang) -> String {

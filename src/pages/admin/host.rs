@@ -6,8 +6,9 @@ use super::staff::{Menu, StaffView};
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::domain::brand::Brand;
+use crate::domain::four_eyes::FourEyes;
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Control, Field, Form, LineKind, Look, Typed, button};
+use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button};
 use crate::phrases::{Argument, say, say_with};
 use crate::print::model::kit::PrintStatus;
 use crate::print::model::vector_shape::VectorShape;
@@ -28,10 +29,21 @@ pub struct SiteView<'a> {
     pub done: Option<&'a str>,
     /// How the union looks in print.
     pub brand: &'a Brand,
+    /// Whether another person looks at what is published.
+    pub four_eyes: FourEyes,
 }
+
+/// The form of four eyes.
+pub const FOUR_EYES: &str = "four-eyes";
 
 /// The form of the union's look.
 pub const LOOK: &str = "other-look";
+
+/// The field with the file of the emblem.
+pub const EMBLEM: &str = "emblem";
+
+/// The files that an emblem is read out of, as a browser is told.
+const EMBLEM_FILES: &str = ".svg,.png,.jpg,.jpeg,image/svg+xml,image/png,image/jpeg";
 
 /// The emblem as it is drawn: path data, and its width at height 1.
 struct Drawn {
@@ -55,6 +67,7 @@ struct SitePage<'a> {
     confirm: Form,
     not_https: String,
     look: Form,
+    four_eyes: Form,
     drawn: Option<Drawn>,
 }
 
@@ -96,6 +109,7 @@ pub fn render(view: &SiteView<'_>) -> String {
             button(lang, "admin-host-confirm", Look::First),
         ),
         look: view.look(),
+        four_eyes: view.four_eyes(),
         drawn: view.drawn(),
     })
 }
@@ -106,15 +120,31 @@ impl SiteView<'_> {
         let page = self.staff.lang;
         let accent =
             Field::line(LineKind::Colour, "accent", say(page, "brand-accent"), self.brand.accent.to_string());
-        let emblem =
-            Field::new("emblem", say(page, "brand-emblem"), Control::Data(self.brand.emblem.clone()));
+        let emblem = Field::new(EMBLEM, say(page, "brand-emblem"), Control::File(EMBLEM_FILES));
+        let without = Field::new("no_emblem", say(page, "brand-emblem-none"), Control::Consent);
         let phone = Field::line(LineKind::Words, "phone", say(page, "brand-phone"), self.brand.phone.clone());
+        let mut fields = vec![
+            accent.with_hint(say(page, "brand-accent-hint")),
+            emblem.optional(page).with_hint(say(page, "brand-emblem-hint")),
+        ];
+        fields.extend((!self.brand.emblem.is_empty()).then_some(without));
+        fields.push(phone.optional(page).with_hint(say(page, "brand-phone-hint")));
         Form::new(LOOK, Admin::Look)
-            .with(vec![
-                accent.with_hint(say(page, "brand-accent-hint")),
-                emblem.with_hint(say(page, "brand-emblem-hint")),
-                phone.optional(page).with_hint(say(page, "brand-phone-hint")),
-            ])
+            .with(fields)
+            .button(button(page, "admin-save", Look::First))
+            .filled(self.typed)
+    }
+
+    /// Whether another person looks at what is published.
+    fn four_eyes(&self) -> Form {
+        let page = self.staff.lang;
+        let choice = |of: FourEyes| {
+            let words = say(page, &format!("four-eyes-{}", of.name()));
+            Choice::new(of.name(), words, self.four_eyes.name())
+        };
+        let choices = Control::Radio(FourEyes::ALL.map(choice).into());
+        Form::new(FOUR_EYES, Admin::FourEyes)
+            .with(vec![Field::new("four_eyes", say(page, "four-eyes-question"), choices)])
             .button(button(page, "admin-save", Look::First))
             .filled(self.typed)
     }

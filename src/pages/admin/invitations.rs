@@ -11,7 +11,7 @@ use crate::domain::address::{Admin, Token};
 use crate::domain::organization::Organization;
 use crate::domain::role::RoleKind;
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Form, Look, Typed, button, line};
+use crate::pages::form::{Field, Form, Look, Typed, button, line};
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::{say, say_of};
@@ -50,6 +50,8 @@ pub struct Invitations<'a> {
     pub without_chair: usize,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
+    /// What tells this form from the next one of its kind.
+    pub key: &'a str,
     /// The key of what was just done.
     pub done: Option<&'a str>,
 }
@@ -98,6 +100,7 @@ impl Invitations<'_> {
         let note = line(page, "note", "invitations-note", "").optional(page).at_most(NOTE_MAX_CHARS);
         let mut fields = role_fields::fields(page, "admin-invite-role", (RoleKind::Chair, ""));
         fields.push(note.with_hint(say(page, "invitations-note-hint")));
+        fields.push(Field::hidden("key", self.key));
         Form::new(INVITE, Admin::Invite)
             .with(fields)
             .button(button(page, "admin-invite", Look::First))

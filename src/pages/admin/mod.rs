@@ -12,6 +12,8 @@ pub mod documents;
 pub mod doubts;
 pub mod draft;
 mod draft_forms;
+pub mod figures;
+pub mod filters;
 pub mod host;
 pub mod import;
 pub mod intake;
@@ -19,8 +21,11 @@ pub mod intakes;
 pub mod invitation_links;
 pub mod invitations;
 mod kept_check;
+pub mod letter;
+pub mod letters;
 pub mod needs;
 pub mod new_document;
+pub mod numbers;
 pub mod organization;
 pub mod organization_forms;
 pub mod organizations;
@@ -30,18 +35,33 @@ pub mod people;
 pub mod person;
 pub mod preview;
 pub mod prints;
+pub mod proposal;
+pub mod propose;
+pub mod proposed;
 pub mod published;
+mod publishing;
 pub mod repairs;
 mod role_fields;
 pub mod scanned_page;
+pub mod scheduled;
 pub mod second_factor;
+pub mod second_look;
+mod shown_letter;
 pub mod sign_in;
 pub mod staff;
 pub mod stand_check;
+mod steps;
+pub mod tokens;
 
 #[cfg(test)]
 mod document_tests;
 #[cfg(test)]
+mod filters_tests;
+#[cfg(test)]
+mod numbers_tests;
+#[cfg(test)]
 mod people_tests;
+#[cfg(test)]
+mod school_tests;
 #[cfg(test)]
 mod tests;

@@ -171,6 +171,7 @@ impl OrganizationView<'_> {
             kit,
             Some(link(Public::Qr(code, Picture::Svg), "admin-organization-qr-svg")),
             Some(link(Public::Qr(code, Picture::Png), "admin-organization-qr-png")),
+            Some(Link::new(Admin::StandNumbers(code), say(lang, "numbers-title"))),
         ]
         .into_iter()
         .flatten()

@@ -24,6 +24,10 @@ pub const RENAME: &str = "other-names";
 pub const DETAILS: &str = "other-details";
 /// The form that makes it part of another organization.
 pub const MERGE: &str = "merge";
+/// The field of the merger that says which organization was named.
+pub const NAMED: &str = "named";
+/// The field that says what is asked, with both names.
+pub const QUESTION: &str = "question";
 /// The form that dissolves it.
 pub const DISSOLVE: &str = "dissolve";
 
@@ -122,9 +126,8 @@ impl Forms<'_> {
     /// Number, kind and district.
     pub(super) fn details(&self) -> Form {
         let (page, organization) = (self.staff.lang, self.organization);
-        let of_union = organization.is_union.then_some(OrganizationKind::Union);
-        let known = of_union.into_iter().chain(OrganizationKind::of_members());
-        let mut kinds: Vec<&str> = known.map(OrganizationKind::name).collect();
+        let of_members = OrganizationKind::of_members().filter(|_| !organization.is_union);
+        let mut kinds: Vec<&str> = of_members.map(OrganizationKind::name).collect();
         if !kinds.contains(&organization.kind.as_str()) {
             kinds.push(&organization.kind);
         }
@@ -154,8 +157,19 @@ impl Forms<'_> {
         let on = form::day(page, "on", "admin-organization-merged-on", "");
         Form::new(MERGE, Admin::Merge(self.organization.code))
             .with(vec![into.required().at_most(NUMBER_MAX_CHARS), on.required()])
+            .with(self.merge_question())
             .button(button(page, "admin-organization-merge", Look::Danger))
             .filled(self.typed)
+    }
+
+    /// What is asked once both are known: the tick under both names.
+    fn merge_question(&self) -> Vec<Field> {
+        let typed = |name: &str| {
+            let mut fields = self.typed.fields.iter().filter(|_| self.typed.form == MERGE);
+            fields.find(|(of, _)| of == name).map(|(_, value)| value.clone())
+        };
+        let (Some(named), Some(question)) = (typed(NAMED), typed(QUESTION)) else { return Vec::new() };
+        vec![Field::hidden(NAMED, named), Field::new("sure", question, Control::Consent).required()]
     }
 
     /// Dissolves it.

@@ -2,14 +2,17 @@
 
 use askama::Template;
 
+use super::filters::{self, Count, Filtered, Offered};
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href, Public};
+use crate::domain::listing::OrganizationsWanted;
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::posted::{Advice, Posted};
+use crate::domain::stand_life::StandLife;
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::{Field, Form, Look, button, words};
 use crate::pages::html::Passage;
+use crate::pages::table_file::{Cell, Table};
 use crate::pages::{kit_address, naming, posted};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{say, say_with};
@@ -25,15 +28,6 @@ pub struct Listed<'a> {
     pub advice: Advice,
     /// When a person last opened one of its codes.
     pub last_opened: Option<Day>,
-}
-
-/// Which organizations are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// All.
-    All,
-    /// Those whose stand is outdated: a sheet is to be printed or taken down.
-    Outdated,
 }
 
 struct Line {
@@ -55,10 +49,12 @@ pub struct Organizations<'a> {
     pub staff: StaffView<'a>,
     /// What was found.
     pub found: &'a [Listed<'a>],
-    /// What was looked for.
-    pub query: &'a str,
     /// Which are listed.
-    pub shown: Shown,
+    pub wanted: &'a OrganizationsWanted,
+    /// What may be chosen of the register.
+    pub offered: Offered<'a>,
+    /// How many there are on all pages.
+    pub count: Count,
     /// The next page, where there is one.
     pub next: Option<Href>,
 }
@@ -68,7 +64,7 @@ pub struct Organizations<'a> {
 struct OrganizationsPage<'a> {
     chrome: Chrome<'a>,
     menu: Menu,
-    search: Form,
+    filtered: Filtered,
     lines: Vec<Line>,
     next: Option<&'a Href>,
 }
@@ -78,23 +74,46 @@ pub fn render(view: &Organizations<'_>) -> String {
     finish(&OrganizationsPage {
         chrome: view.staff.chrome_of("admin-organizations"),
         menu: view.staff.menu(),
-        search: view.search(),
+        filtered: filters::of_organizations(view.staff.lang, view.wanted, view.offered, view.count),
         lines: view.found.iter().map(|listed| listed.line(view.staff.lang)).collect(),
         next: view.next.as_ref(),
     })
 }
 
-impl Organizations<'_> {
-    fn search(&self) -> Form {
-        let page = self.staff.lang;
-        let words = words(page, "admin-organizations-find", self.query);
-        let mut outdated = Field::tick("stand", "outdated", say(page, "hang-filter"));
-        if self.shown == Shown::Outdated {
-            outdated = outdated.ticked();
-        }
-        let send = button(page, "search-button", Look::First);
-        Form::search("search", Admin::Organizations, words, send).with(outdated)
-    }
+/// The organizations as a table: what a list on a desk needs, and nothing of people.
+pub fn table(page: Lang, found: &[Listed<'_>], today: Day) -> Table {
+    let row = |listed: &Listed<'_>| {
+        let organization = listed.organization;
+        let hung = listed.posted.values().map(|hung| hung.since).min();
+        vec![
+            Cell::words(organization.number.as_str()),
+            Cell::Words(naming::name(organization, page).text),
+            Cell::Words(naming::organization_kind(&organization.kind, page)),
+            Cell::Words(naming::district(&organization.district, page).to_owned()),
+            Cell::Words(organization.code.grouped()),
+            Cell::Words(say(page, &format!("filter-status-{}", organization.status.name()))),
+            Cell::Day(hung),
+            Cell::Day(listed.last_opened),
+            Cell::Words(say(
+                page,
+                &format!("filter-stand-{}", StandLife::of(listed.last_opened, today).name()),
+            )),
+            Cell::Words(listed.to_do(page).join("; ")),
+        ]
+    };
+    let keys = [
+        "admin-organization-number",
+        "admin-organization-name",
+        "admin-organization-kind",
+        "admin-organization-district",
+        "admin-code",
+        "filter-status",
+        "hang-since-column",
+        "numbers-last-scan",
+        "filter-stand",
+        "hang-to-do-column",
+    ];
+    Table { head: keys.map(|key| say(page, key)).into(), rows: found.iter().map(row).collect() }
 }
 
 impl Listed<'_> {

@@ -9,12 +9,14 @@ use super::person::{self, PersonView};
 use super::second_factor::{self, Shown};
 use super::sign_in::Visitor;
 use super::tests::{HOSTILE, staff, typed};
-use crate::domain::Lang;
+use super::tokens::{self, ListedToken, NewToken};
 use crate::domain::address::{Admin, Href};
 use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::organization::Organization;
 use crate::domain::role::{Role, RoleKind};
+use crate::domain::token_scope::TokenScope;
+use crate::domain::{Day, Lang};
 use crate::pages::Site;
 use crate::pages::form::Typed;
 use crate::pages::tests::samples::{TODAY, agreement, now, school, union};
@@ -31,6 +33,10 @@ fn listed(role: RoleKind, own: &[Organization]) -> Listed<'_> {
         sessions: own.len(),
         has_second_factor: role == RoleKind::Chair,
     }
+}
+
+fn token(handle: &str, used_on: Option<Day>) -> ListedToken<'_> {
+    ListedToken { handle, name: HOSTILE, scopes: &TokenScope::ALL, last_day: TODAY, used_on }
 }
 
 /// Every page about people in a language.
@@ -53,12 +59,13 @@ fn of_people(lang: Lang) -> Vec<String> {
     let link = |purpose| MadeLink { purpose, token: "c0ffee", expires_at: now() };
     let of_person = |person: &Listed<'_>, typed: &Typed| {
         let staff = at("/admin/people/07070707-0707-4707-8707-070707070707");
-        person::render(&PersonView { staff, person, typed, done: Some("admin-saved") })
+        let tokens = [token("c0ffee2", None)];
+        person::render(&PersonView { staff, person, tokens: &tokens, typed, done: Some("admin-saved") })
     };
     let of_invitations = |open: &[Open<'_>], typed: &Typed| {
         let staff = at("/admin/people/invitations");
         let done = Some("invitations-revoked");
-        invitations::render(&Invitations { staff, open, without_chair: open.len(), typed, done })
+        invitations::render(&Invitations { staff, open, without_chair: open.len(), typed, key: "k", done })
     };
     let next = Some(Href::to(Admin::People).with("after", HOSTILE));
     let found = [listed(RoleKind::Chair, &own), listed(RoleKind::Admin, &[])];
@@ -105,17 +112,25 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
             Some("second-factor-given-up"),
         )
     };
+    let tokens = [token("c0ffee3", None), token("c0ffee4", Some(TODAY))];
+    let refused = typed(tokens::MAKE, &["name", "last_day", "present"]);
+    let new_token = |typed| NewToken { key: "c0ffee", last_day: TODAY, typed };
     vec![
+        tokens::render_made(at("/admin/account"), HOSTILE, "tizilim_c0ffee"),
         account::render(&Account {
             staff: at("/admin/account"),
             sessions: &sessions,
             recovery_codes: Some(3),
+            tokens: &tokens,
+            new_token: new_token(&refused),
             done: Some("account-ended"),
         }),
         account::render(&Account {
             staff: at("/admin/account"),
             sessions: &sessions[..1],
             recovery_codes: None,
+            tokens: &[],
+            new_token: new_token(&Typed::default()),
             done: None,
         }),
         second_factor::code(&Visitor { site, lang, typed: &guest }),

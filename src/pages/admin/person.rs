@@ -5,6 +5,7 @@ use askama::Template;
 use super::people::{Listed, counted};
 use super::role_fields;
 use super::staff::{Menu, StaffView};
+use super::tokens::{ListedToken, TokenLine};
 use crate::domain::address::Admin;
 use crate::domain::organization::Organization;
 use crate::domain::role::RoleKind;
@@ -27,6 +28,8 @@ pub struct PersonView<'a> {
     pub staff: StaffView<'a>,
     /// The person.
     pub person: &'a Listed<'a>,
+    /// The tokens of programs that act for the person.
+    pub tokens: &'a [ListedToken<'a>],
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
     /// The key of what was just done.
@@ -52,6 +55,7 @@ struct PersonPage<'a> {
     signed_in: String,
     sessions: String,
     second_factor: String,
+    tokens: Vec<TokenLine>,
     password: Form,
     end_sessions: Option<Form>,
     remove_second_factor: Option<Form>,
@@ -74,6 +78,7 @@ pub fn render(view: &PersonView<'_>) -> String {
         signed_in: person.signed_in(page),
         sessions: counted(page, "people-sessions-open", person.sessions),
         second_factor: person.second_factor(page),
+        tokens: view.tokens.iter().map(|token| token.line(page, Some(person.id))).collect(),
         password: view.press("reset", Admin::ResetPassword(person.id), "people-reset"),
         end_sessions: (person.sessions > 0)
             .then(|| view.press("sessions", Admin::EndSessionsOf(person.id), "people-sessions-end")),

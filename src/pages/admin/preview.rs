@@ -5,27 +5,34 @@ use askama::Template;
 use super::doubts::{self, Notice};
 use super::draft_forms;
 use super::outline_form::OutlineForm;
+use super::proposed::Proposed;
+use super::publishing::Publishing;
 use super::staff::{Menu, StaffView};
+use super::steps::{Step, Steps};
 use crate::domain::address::{Admin, Number};
 use crate::domain::answer::Requested;
 use crate::domain::document::Document;
+use crate::domain::four_eyes::{Asked, FourEyes};
 use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::media::Media;
 use crate::domain::organization::Organization;
 use crate::domain::posted::StandCount;
 use crate::domain::recognition::Progress as RecognitionProgress;
+use crate::domain::requisites::RequisitesInput;
 use crate::domain::resolution::{Answer, resolve};
-use crate::domain::role::Action;
 use crate::domain::version::Version;
 use crate::domain::{AsOf, Day, Lang};
+use crate::pages::change_marks::{Mark, marks};
 use crate::pages::chrome::{Chrome, finish};
-use crate::pages::form::Form;
+use crate::pages::compared_line::{LineView, title};
+use crate::pages::form::{Form, Look, button};
 use crate::pages::html::{Banner, Link, Tone};
 use crate::pages::naming;
 use crate::pages::posted::stands_in_words;
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
 use crate::text::body::Body;
+use crate::text::compare::{Comparison, LineChange, Section};
 use crate::text::review::Doubt;
 
 /// What the page is made from.
@@ -61,6 +68,18 @@ pub struct PreviewView<'a> {
     pub problems: &'a [String],
     /// The stands on which the document belongs.
     pub stands: StandCount,
+    /// What changes against the text that answers now, by language.
+    pub changes: &'a [(Lang, Comparison)],
+    /// The dates as they were entered.
+    pub requisites: &'a RequisitesInput,
+    /// Whether another person looks at what is published.
+    pub four_eyes: FourEyes,
+    /// Who asked for the look at it as it is.
+    pub asked: Option<&'a Asked>,
+    /// The school that proposed it.
+    pub proposed: Option<Proposed<'a>>,
+    /// The languages that were told by words just now.
+    pub guessed: &'a [Lang],
     /// The language in which the member's page is offered first.
     pub first: Lang,
     /// Today, and what is known by now.
@@ -115,6 +134,19 @@ struct Progress {
     is_over: bool,
 }
 
+/// What changes in the text of a language.
+struct Changes {
+    name: String,
+    sections: Vec<Changed>,
+}
+
+/// A section that changes.
+struct Changed {
+    title: String,
+    marks: Vec<Mark>,
+    lines: Vec<LineView>,
+}
+
 #[derive(Template)]
 #[template(path = "admin/preview.html")]
 struct PreviewPage<'a> {
@@ -128,9 +160,14 @@ struct PreviewPage<'a> {
     progress: Option<Progress>,
     doubts: Vec<Notice>,
     split: Option<Form>,
-    /// What publishes the draft, for those who may.
-    publish: Option<Form>,
-    discard: Form,
+    steps: Steps,
+    proposed: Option<Banner>,
+    /// What changes, by language.
+    changes: Vec<Changes>,
+    dates: Form,
+    publishing: Publishing,
+    /// What throws it away; what a school proposed is declined instead.
+    discard: Option<Form>,
     texts: Vec<TextPreview>,
     attachments: Vec<String>,
     stands: String,
@@ -139,24 +176,26 @@ struct PreviewPage<'a> {
 /// The complete page.
 pub fn render(view: &PreviewView<'_>) -> String {
     let page = view.staff.lang;
-    let title = naming::title(view.document, view.owner, page);
+    let of = naming::title(view.document, view.owner, page);
     let mut texts: Vec<TextPreview> = view.version.texts.iter().map(|text| view.text(text)).collect();
     texts.sort_by_key(|text| text.lang != view.first);
     finish(&PreviewPage {
         chrome: view.staff.chrome_of("admin-preview"),
         menu: view.staff.menu(),
         id: view.id,
-        document: Link { href: Admin::Document(view.document.code).to_string(), words: title },
+        document: Link { href: Admin::Document(view.document.code).to_string(), words: of },
         problems: view.problems,
         unseen: view.unseen,
         effects: view.effects(),
         progress: view.progress(),
         doubts: doubts::notices(view.doubts, view.bodies, page),
         split: view.bilingual.map(|lang| draft_forms::split(page, view.id, lang)),
-        publish: view.staff.may(Action::Publish).then(|| {
-            draft_forms::publish(page, view.id, view.state, view.doubts.iter().any(Doubt::is_serious))
-        }),
-        discard: draft_forms::discard(page, view.id),
+        steps: view.steps(),
+        proposed: view.proposed.map(|proposed| proposed.banner(page)),
+        changes: view.changes(),
+        dates: view.dates(),
+        publishing: Publishing::of(view),
+        discard: view.proposed.is_none().then(|| draft_forms::discard(page, view.id)),
         texts,
         attachments: view.version.attachments.iter().map(|attachment| attachment.title.clone()).collect(),
         stands: stands_in_words(view.stands, page),
@@ -210,6 +249,48 @@ impl PreviewView<'_> {
         effects
     }
 
+    /// The steps that there are something to do in.
+    fn steps(&self) -> Steps {
+        let no_text: &[Step] =
+            if self.version.texts.is_empty() { &[Step::Doubts, Step::Member] } else { &[] };
+        let unchanged: &[Step] = if self.changes.is_empty() { &[Step::Changes] } else { &[] };
+        Steps::new(self.staff.lang, self.id, false, &[no_text, unchanged].concat())
+    }
+
+    /// The dates, to be changed here.
+    fn dates(&self) -> Form {
+        let page = self.staff.lang;
+        let fields = draft_forms::dates(page, self.document.kind, self.requisites);
+        Form::new("dates", Admin::DraftDates(self.id)).with(fields).button(button(
+            page,
+            "preview-dates-save",
+            Look::Second,
+        ))
+    }
+
+    /// What changes, by language: each section with the lines that are not the same.
+    fn changes(&self) -> Vec<Changes> {
+        let page = self.staff.lang;
+        let section = |section: &Section| Changed {
+            title: title(section, section.place(), page),
+            marks: marks(section, page),
+            lines: section
+                .lines
+                .iter()
+                .filter(|line| line.change != LineChange::Same)
+                .map(|line| LineView::new(line, page))
+                .collect(),
+        };
+        let of_language = |(lang, comparison): &(Lang, Comparison)| {
+            let sections: Vec<Changed> = comparison.changes().map(section).collect();
+            let count = Argument::Number(i64::try_from(sections.len()).unwrap_or(i64::MAX));
+            let language = say(page, &format!("admin-upload-file-{lang}"));
+            let named = [("text", language.into()), ("count", count)];
+            Changes { name: say_with(page, "preview-changes", &named), sections }
+        };
+        self.changes.iter().map(of_language).collect()
+    }
+
     /// How far the recognition of scanned pages has come; none where there are none.
     fn progress(&self) -> Option<Progress> {
         let page = self.staff.lang;
@@ -259,6 +340,9 @@ impl PreviewView<'_> {
         let mut notices = Vec::new();
         if body.is_none() {
             notices.push(Banner::new(Tone::Warning, say(page, "admin-preview-no-text")));
+        }
+        if self.guessed.contains(&text.lang) {
+            notices.push(Banner::new(Tone::Notice, say(page, "upload-guessed")));
         }
         let file = self.files.iter().find(|(lang, _)| *lang == text.lang).map(|(_, id)| *id);
         let action = Admin::DraftOutline(self.id, text.lang);

@@ -24,6 +24,8 @@ pub fn form_id(kind: FactKind, ordinal: u32) -> String {
 
 /// A repair on the page.
 pub(super) struct RepairForm {
+    /// Whether it decides what readers are answered, and so stands where the edition does.
+    pub(super) is_decisive: bool,
     pub(super) name: String,
     pub(super) hint: Option<String>,
     /// What the code answers after it, where that may change.
@@ -63,8 +65,10 @@ pub(super) fn of_version(
         let form = Form::new(form_id(kind, version.ordinal), action)
             .with(fields(page, kind, &missing))
             .button(button);
-        let has_hint = matches!(kind, FactKind::RenewalProposed | FactKind::Erased);
+        let is_decisive = matches!(kind, FactKind::Withdrawn | FactKind::Ended);
+        let has_hint = is_decisive || matches!(kind, FactKind::RenewalProposed | FactKind::Erased);
         RepairForm {
+            is_decisive,
             name,
             hint: has_hint.then(|| say(page, &format!("{}-hint", key(kind)))),
             aftermath: (kind.origin() == FactOrigin::Removed)

@@ -33,8 +33,6 @@ pub const PASSWORD: &str = "other-password";
 
 /// Longest login, in characters.
 const LOGIN_MAX_CHARS: usize = 100;
-/// Longest password, in characters.
-const PASSWORD_MAX_CHARS: usize = 200;
 
 fn login(page: Lang) -> Field {
     let login = Field::line(LineKind::Login, "login", say(page, "admin-login"), "");
@@ -43,7 +41,7 @@ fn login(page: Lang) -> Field {
 
 /// A field for a password; `key` is what it is called.
 fn password_field(page: Lang, kind: LineKind, name: &str, key: &str) -> Field {
-    Field::line(kind, name, say(page, key), "").required().at_most(PASSWORD_MAX_CHARS)
+    Field::line(kind, name, say(page, key), "").required()
 }
 
 /// A new password in a field with this name, once more in another one. `least` is its least length in characters.

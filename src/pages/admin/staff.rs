@@ -42,10 +42,11 @@ impl<'a> StaffView<'a> {
 
     /// The menu.
     pub fn menu(self) -> Menu {
-        let all: [(Admin, &str, Option<Action>); 7] = [
+        let all: [(Admin, &str, Option<Action>); 8] = [
             (Admin::Dashboard, "admin-dashboard", None),
             (Admin::Organizations, "admin-organizations", Some(Action::ManageOrganizations)),
             (Admin::Documents, "admin-documents", Some(Action::EditDrafts)),
+            (Admin::Numbers, "numbers-title", Some(Action::ManageOrganizations)),
             (Admin::Prints, "prints-title", Some(Action::ManageOrganizations)),
             (Admin::Site, "admin-site", Some(Action::ManageSite)),
             (Admin::People, "people-title", Some(Action::ManagePeople)),

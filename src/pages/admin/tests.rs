@@ -1,18 +1,24 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
-use super::dashboard::{self, Count, Overview, Own};
+use super::dashboard::{self, Overview};
+use super::filters::Count;
+use super::filters_tests;
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
+use super::needs::Waiting;
+use super::numbers_tests;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
-use super::organizations::{self, Listed, Organizations, Shown};
 use super::people_tests;
+use super::proposed::Proposed;
+use super::school_tests::{own, proposal};
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
-use crate::domain::address::{Address, Admin, Href, Located, Token};
+use crate::domain::address::{Address, Admin, Located, Token};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
+use crate::domain::four_eyes::FourEyes;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
@@ -89,6 +95,7 @@ fn overview(documents: &[Document], lang: Lang) -> String {
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
         needs: &needs,
+        waiting: Waiting::default(),
         outdated_stands: Count { found: 3, is_all: documents.is_empty() },
         as_of: as_of(),
     })
@@ -96,8 +103,10 @@ fn overview(documents: &[Document], lang: Lang) -> String {
 
 fn of_chair(role: &Role, lang: Lang) -> String {
     let (union, school) = (union(), school());
-    let own = [Own { organization: &school, stand: Some(HOSTILE.to_owned()) }];
-    dashboard::render_own(&staff(&union, role, lang, "/admin"), &own)
+    let proposal = proposal();
+    let proposed = [Proposed { proposal: &proposal, organization: &school, document: None }];
+    let rooms = [own(&school, &[], &proposed)];
+    dashboard::render_own(&staff(&union, role, lang, "/admin"), &rooms)
 }
 
 fn site(is_refused: bool, lang: Lang) -> String {
@@ -111,6 +120,7 @@ fn site(is_refused: bool, lang: Lang) -> String {
             false => Typed::default(),
         },
         done: Some("admin-saved"),
+        four_eyes: FourEyes::After,
         brand: &Brand { emblem: HOSTILE.to_owned(), phone: HOSTILE.to_owned(), ..Brand::default() },
     })
 }
@@ -145,14 +155,14 @@ fn hung(source: Source, since: Day) -> PostedSheet {
     PostedSheet { names: texts(), titles: texts(), host: Some(HOSTILE.to_owned()), since, source }
 }
 
-fn posted() -> Posted {
+pub(super) fn posted() -> Posted {
     Posted::from([
         (code(1), hung(Source::Told, Day::constant(2026, 2, 1))),
         (code(2), hung(Source::Opened, TODAY)),
     ])
 }
 
-fn advice() -> Advice {
+pub(super) fn advice() -> Advice {
     let reasons = vec![
         Reason::Renamed,
         Reason::Retitled,
@@ -167,17 +177,6 @@ fn advice() -> Advice {
         take_down: vec![code(1), code(3)],
         waiting: vec![agreement().code],
     }
-}
-
-fn listed<'a>(organizations: &[&'a Organization]) -> Vec<Listed<'a>> {
-    static HANGING: std::sync::LazyLock<Posted> = std::sync::LazyLock::new(posted);
-    let line = |organization: &&'a Organization| Listed {
-        organization,
-        posted: &HANGING,
-        advice: advice(),
-        last_opened: Some(TODAY),
-    };
-    organizations.iter().map(line).collect()
 }
 
 fn check() -> Check {
@@ -249,20 +248,6 @@ fn all(lang: Lang) -> Vec<String> {
         overview(&city_wide(), lang),
         overview(&[], lang),
         of_chair(&chair, lang),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&union, &school]),
-            query: "",
-            shown: Shown::All,
-            next: Some(Href::to(Admin::Organizations).with("after", HOSTILE)),
-        }),
-        organizations::render(&Organizations {
-            staff: at("/admin/organizations"),
-            found: &listed(&[&school]),
-            query: HOSTILE,
-            shown: Shown::Outdated,
-            next: None,
-        }),
         checked(&school, None, lang),
         checked(&school, Some(&Check { finished_at: None, ..check() }), lang),
         checked(&school, Some(&check()), lang),
@@ -276,6 +261,8 @@ fn all(lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .chain(people_tests::all(lang))
+    .chain(numbers_tests::all(lang))
+    .chain(filters_tests::all(lang))
     .collect()
 }
 
@@ -294,16 +281,20 @@ fn no_key_leaks_and_no_text_becomes_markup() {
             "check-",
             "deed-",
             "field-",
+            "filter-",
             "hang-",
             "invitations-",
             "kind-",
             "message-",
+            "needs-",
+            "numbers-",
             "orgkind-",
             "people-",
             "refusal-",
             "role-",
             "second-factor-",
             "status-",
+            "table-",
         ] {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }

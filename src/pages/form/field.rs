@@ -56,8 +56,6 @@ pub enum Control {
     },
     /// Several lines of words.
     Lines(String),
-    /// Several lines that are no words, and have no spelling.
-    Data(String),
     /// The words of a page.
     Page {
         /// What stands in it.
@@ -257,7 +255,6 @@ impl Field {
             | Control::Number { value, .. }
             | Control::Millimetres { value, .. }
             | Control::Lines(value)
-            | Control::Data(value)
             | Control::Page { value, .. } => *value = values.next().cloned().unwrap_or_default(),
             Control::Select(choices) | Control::Radio(choices) | Control::Checks(choices) => {
                 let values: Vec<&String> = values.collect();

@@ -17,7 +17,7 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Instant, Lang};
 use crate::registry::blobs::Upload;
-use crate::registry::document::{DocumentInput, create, standing};
+use crate::registry::document::{DocumentInput, enter, standing};
 use crate::registry::doubts::doubts;
 use crate::registry::drafting::{Basis, draft_file, new_draft};
 use crate::registry::handle::Registry;
@@ -266,7 +266,7 @@ impl Preparing<'_> {
     }
 
     fn create(&self, conn: &mut Conn, organization: OrganizationId, now: Instant) -> Result<Document> {
-        let document = create(conn, (organization, KIND), &DocumentInput::default(), None, now)?;
+        let document = enter(conn, (organization, KIND), (&DocumentInput::default(), None), now)?;
         audit::note(conn, &random_id()?, now, (self.actor, Deed::AddDocument, document.code.as_str()))?;
         Ok(document)
     }

@@ -194,10 +194,10 @@ impl View {
     }
 
     /// Loads the owners of documents at once, where each is about to be asked for.
-    pub(in crate::registry) fn load_owners<'d>(
-        &self,
-        documents: impl Iterator<Item = &'d Document>,
-    ) -> Result<()> {
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn load_owners<'d>(&self, documents: impl Iterator<Item = &'d Document>) -> Result<()> {
         let mut owners: Vec<OrganizationId> = documents.map(|document| document.owner).collect();
         owners.sort_unstable();
         owners.dedup();

@@ -3,15 +3,17 @@
 use super::View;
 use crate::domain::Code;
 use crate::domain::calendar::days_before;
+use crate::domain::deed::Deed;
 use crate::domain::document::Document;
-use crate::domain::document_kind::DocumentKind;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
 use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
 use crate::domain::reminder::{MISSED_DAYS, Reminder, TOLD_DAYS, reminders};
+use crate::domain::resolution::candidates;
 use crate::domain::stand_check::Check;
+use crate::domain::version::Version;
 use crate::registry::Result;
-use crate::storage::{Conn, checks, documents, news, organizations};
+use crate::storage::{Conn, audit, checks, documents, news, organizations};
 
 /// Days back for which an agreement that ended without another one is told: three years, as long as most are made for.
 const ENDED_DAYS: i64 = 3 * 366;
@@ -104,19 +106,6 @@ impl View {
         self.ask_all(|conn| Ok(organizations::districts(conn)?))
     }
 
-    /// The active primary organizations that have no document of a kind with a text: how many, and the first `most`.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn organizations_without(
-        &self,
-        kind: DocumentKind,
-        most: usize,
-    ) -> Result<(usize, Vec<&Organization>)> {
-        let (count, ids) = self.ask_all(|conn| Ok(organizations::without(conn, kind, most)?))?;
-        Ok((count, self.organizations_by_ids(&ids)?))
-    }
-
     /// The documents that a filter lets through, in the order in which they were added, after the first `skip`; at most
     /// `most`.
     ///
@@ -169,20 +158,48 @@ impl View {
     /// # Errors
     /// A database that cannot be read.
     pub fn reminders(&self, looked_at: usize) -> Result<(Vec<(&Document, Reminder)>, bool)> {
-        let day = self.as_of.day;
-        let kinds: Vec<DocumentKind> =
-            DocumentKind::ALL.into_iter().filter(|kind| kind.is_agreement()).collect();
-        let ends = (days_before(day, ENDED_DAYS), days_before(day, -TOLD_DAYS));
-        // What was signed earlier has missed its time long ago.
-        let signed_since = days_before(day, MISSED_DAYS + LONGEST_TERM_DAYS);
-        let ids =
-            self.ask_all(|conn| Ok(documents::with_dates(conn, &kinds, ends, signed_since, looked_at + 1)?))?;
+        let dated = documents::Filter { dated: Some(self.dated()), ..documents::Filter::default() };
+        let ids = self.ask_all(|conn| Ok(documents::page(conn, &dated, 0, looked_at + 1)?))?;
         let is_all = ids.len() <= looked_at;
         let looked = self.documents(&ids[..ids.len().min(looked_at)])?;
         let of = |document| reminders(document, self.as_of).into_iter().map(move |one| (document, one));
         let mut found: Vec<(&Document, Reminder)> = looked.into_iter().flat_map(of).collect();
         found.sort_by_key(|(document, reminder)| (reminder.due, document.code));
         Ok((found, is_all))
+    }
+
+    /// The editions that take over on a later day, the nearest first, with who published each as far as the audit trail
+    /// knows; at most `most`.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn scheduled(&self, most: usize) -> Result<Vec<(&Document, &Version, Option<String>)>> {
+        let as_of = self.as_of;
+        let ids = self.ask_all(|conn| Ok(news::scheduled(conn, as_of.day, most)?))?;
+        let mut found = Vec::new();
+        for document in self.documents(&ids)? {
+            for version in candidates(document, as_of.known) {
+                if version.requisites.effective_from <= as_of.day {
+                    continue;
+                }
+                let subject = Some(format!("{} v{}", document.code, version.ordinal));
+                let filter = audit::Filter { deed: Some(Deed::Publish), subject, ..audit::Filter::default() };
+                let by = self.ask(|conn| Ok(audit::list(conn, &filter, 1)?))?.pop().map(|entry| entry.actor);
+                found.push((document, version, by));
+            }
+        }
+        found.sort_by_key(|(document, version, _)| (version.requisites.effective_from, document.code));
+        Ok(found)
+    }
+
+    /// Which agreements may ask for something today, by their dates.
+    pub(super) fn dated(&self) -> documents::Dated {
+        let day = self.as_of.day;
+        documents::Dated {
+            ends: (days_before(day, ENDED_DAYS), days_before(day, -TOLD_DAYS)),
+            // What was signed earlier has missed its time long ago.
+            signed_since: days_before(day, MISSED_DAYS + LONGEST_TERM_DAYS),
+        }
     }
 
     /// The checks of an organization's stand that are over, the latest first.
@@ -194,7 +211,7 @@ impl View {
     }
 
     /// Asks for what may be another thing after any change.
-    fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(super) fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         self.note_all();
         self.ask(question)
     }

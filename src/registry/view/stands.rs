@@ -106,40 +106,38 @@ impl View {
         Ok(advice)
     }
 
-    /// The stands that must be updated, in the order of their codes after `last`: a sheet is to be printed anew or taken
-    /// down. At most `most` of them, and no more than `looked_at` stands are looked at; with the last one that was, where
-    /// there may be more.
+    /// The stands that must be updated, of those that a filter lets through, by number: a sheet is to be printed anew or
+    /// taken down. At most `most` of them, and no more than `looked_at` stands are looked at; with the number of the last
+    /// one that was, where there may be more.
     ///
     /// # Errors
     /// A database that cannot be read.
     pub fn outdated_stands(
         &self,
-        last: Option<Code>,
+        filter: &organizations::Filter,
         most: usize,
         looked_at: usize,
-    ) -> Result<(Vec<&Organization>, Option<Code>)> {
-        let (mut outdated, mut last, mut left) = (Vec::new(), last, looked_at);
+    ) -> Result<(Vec<&Organization>, Option<String>)> {
+        let mut filter = organizations::Filter { hangs: true, ..filter.clone() };
+        let (mut outdated, mut left) = (Vec::new(), looked_at);
         while left > 0 {
             let wanted = STANDS_AT_ONCE.min(left);
-            let codes = self.ask(|conn| Ok(stands::known_after(conn, last, wanted)?))?;
-            let found = self.ask(|conn| Ok(organizations::by_codes(conn, &codes)?))?;
-            let mut known = self.take_in(found);
-            known.sort_unstable_by_key(|organization| organization.code);
+            let known = self.organizations(&filter, 0, wanted)?;
             for (organization, advice) in known.iter().zip(self.advice_for(&known)?) {
                 if !advice.is_empty() {
                     outdated.push(*organization);
                 }
                 if outdated.len() == most {
-                    return Ok((outdated, Some(organization.code)));
+                    return Ok((outdated, Some(organization.number.clone())));
                 }
             }
-            if codes.len() < wanted {
+            if known.len() < wanted {
                 return Ok((outdated, None));
             }
-            last = codes.last().copied();
+            filter.after = known.last().map(|organization| organization.number.clone());
             left -= wanted;
         }
-        Ok((outdated, last))
+        Ok((outdated, filter.after))
     }
 
     /// On how many active organizations' stands a document belongs (see [`shelf::hangs`]), and which of them need a sheet.

@@ -8,16 +8,16 @@ use diesel::sql_types::{Bool, Text};
 
 use super::super::connection::Conn;
 use super::super::error::Result;
-use super::super::schema::{contacts, hanging, organization_names, organizations, successions};
-use super::super::stored;
+use super::super::schema::{codes, contacts, hanging, organization_names, organizations, successions};
+use super::super::{agreements, numbers, stored};
 use super::{ContactRow, NamesRow, Row, SuccessionRow, contact, dated, succession};
-use crate::domain::Code;
-use crate::domain::document_kind::DocumentKind;
-use crate::domain::fact::FactKind;
+use crate::domain::agreement_state::AgreementState;
 use crate::domain::ids::OrganizationId;
 use crate::domain::lang::Trilingual;
 use crate::domain::look_alike::look;
 use crate::domain::organization::{Organization, OrganizationStatus, Succession};
+use crate::domain::stand_life::StandLife;
+use crate::domain::{Code, Day};
 
 /// Organizations that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -37,6 +37,16 @@ pub struct Filter {
     ///
     /// [`lacks_sheet`]: crate::domain::posted::lacks_sheet
     pub lacks_sheet_of: Option<Code>,
+    /// Only active primary organizations that stand so with their agreement on a day.
+    pub agreement: Option<(AgreementState, Day)>,
+    /// Only active primary organizations whose stand lives so on a day.
+    pub life: Option<(StandLife, Day)>,
+    /// Only active primary organizations whose code is kept for no print yet.
+    pub is_unprinted: bool,
+    /// Only those on whose stand something is known to hang.
+    pub hangs: bool,
+    /// Only these.
+    pub among: Option<Vec<OrganizationId>>,
     /// Only those whose number comes after this one.
     pub after: Option<String>,
 }
@@ -63,6 +73,25 @@ macro_rules! filtered {
             let with_sheet = hung.filter(hanging::code.eq(document.to_string()));
             query = query.filter(organizations::code.eq_any(hung));
             query = query.filter(organizations::code.ne_all(with_sheet));
+        }
+        let states = filter.agreement.map(|(state, day)| agreements::is_so(state, day));
+        let lives = filter.life.map(|(life, day)| numbers::lives(life, day));
+        for condition in states.into_iter().chain(lives) {
+            query = query.filter(sql::<Bool>(&format!("({condition})")));
+        }
+        if filter.is_unprinted {
+            let reserved = codes::table.filter(codes::status.eq("reserved")).select(codes::code);
+            query = query.filter(organizations::code.eq_any(reserved));
+        }
+        if filter.agreement.is_some() || filter.life.is_some() || filter.is_unprinted {
+            query = query.filter(sql::<Bool>(&format!("({})", numbers::is_active_primary())));
+        }
+        if filter.hangs {
+            query = query.filter(organizations::code.eq_any(hanging::table.select(hanging::organization)));
+        }
+        if let Some(among) = &filter.among {
+            let among = among.iter().map(ToString::to_string).collect::<Vec<_>>();
+            query = query.filter(organizations::id.eq_any(among));
         }
         if let Some(after) = &filter.after {
             query = query.filter(organizations::number.gt(after));
@@ -247,37 +276,6 @@ pub fn districts_and_kinds(conn: &mut Conn) -> Result<(Vec<String>, Vec<String>)
 /// A database that cannot be read.
 pub fn districts(conn: &mut Conn) -> Result<Vec<String>> {
     Ok(on_engine!(conn, c => organizations::table.select(organizations::district).distinct().load(c)?))
-}
-
-/// The active primary organizations of which no document of a kind has an edition that can answer (see
-/// [`candidates`](crate::domain::resolution::candidates)): how many there are, and the first `most` by number.
-///
-/// # Errors
-/// A database that cannot be read.
-pub fn without(conn: &mut Conn, kind: DocumentKind, most: usize) -> Result<(usize, Vec<OrganizationId>)> {
-    let withdrawing = FactKind::ALL.iter().filter(|kind| kind.withdraws());
-    let withdrawing: Vec<String> = withdrawing.map(|kind| format!("'{}'", kind.name())).collect();
-    let missing = format!(
-        "status = '{}' AND is_union = 0 AND NOT EXISTS (SELECT 1 FROM documents d JOIN versions v ON v.document_id = d.id \
-         WHERE d.owner_id = organizations.id AND d.kind = '{}' \
-         AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.document_id = d.id AND w.corrects = v.ordinal) \
-         AND NOT EXISTS (SELECT 1 FROM facts f WHERE f.version_id = v.id AND f.kind IN ({})))",
-        OrganizationStatus::Active.name(),
-        kind.name(),
-        withdrawing.join(", "),
-    );
-    let most = stored::count(most);
-    let (count, ids): (i64, Vec<String>) = on_engine!(conn, c => (
-        organizations::table.filter(sql::<Bool>(&missing)).count().get_result(c)?,
-        organizations::table
-            .filter(sql::<Bool>(&missing))
-            .order(organizations::number)
-            .limit(most)
-            .select(organizations::id)
-            .load(c)?
-    ));
-    let ids = ids.iter().map(|id| stored::id("organizations.id", id)).collect::<Result<_>>()?;
-    Ok((stored::number("organizations", count)?, ids))
 }
 
 /// Organizations with all that belongs to them, in the order of their rows.

@@ -1,33 +1,51 @@
 //! The own account.
 
-use actix_web::http::StatusCode;
-
+use super::carried;
 use super::fields::done;
+use super::session::status_of;
+use super::tokens::listed as token;
 use crate::domain::address::{Admin, Href, Token};
-use crate::domain::calendar::local_day;
+use crate::domain::calendar::{local_day, months_later};
 use crate::pages::admin::account::{Account, Session, render};
+use crate::pages::admin::tokens::NewToken;
 use crate::pages::error::Problem;
-use crate::registry::{Error, OwnSession, Refusal, SecondFactorState, View};
+use crate::pages::form::Typed;
+use crate::registry::{Error, OwnSession, Refusal, SecondFactorState, View, random_id};
 use crate::web::access::{SignedInOnly, Staff};
 use crate::web::error::Reply;
 use crate::web::rendered::Rendered;
+
+/// For how many months a token is proposed to work: long enough to forget it once, not to forget it for good.
+const PROPOSED_MONTHS: i32 = 3;
 
 /// The page.
 ///
 /// # Errors
 /// Trouble with the state.
 pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
-    let token = staff.request.session().unwrap_or_default();
-    let own = staff.registry().own_sessions(&staff.who, &token)?;
+    drawn(staff, view, &carried::typed(&staff.request))
+}
+
+/// The page, with what was refused of a new token.
+///
+/// # Errors
+/// Trouble with the state.
+pub(super) fn drawn(staff: &Staff<SignedInOnly>, view: &View, typed: &Typed) -> Reply {
+    let session = staff.request.session().unwrap_or_default();
+    let own = staff.registry().own_sessions(&staff.who, &session)?;
     let sessions: Vec<Session<'_>> = own.iter().map(listed).collect();
     let recovery_codes = match staff.registry().second_factor(&staff.who)? {
         SecondFactorState::Missing => None,
         SecondFactorState::Active { codes_left } => Some(codes_left),
     };
-    let done = done(&staff.request, &[("ended", "account-ended")]);
-    Ok(staff.page(view, StatusCode::OK, |site| {
+    let tokens = staff.registry().tokens(Some(staff.who.user))?;
+    let tokens: Vec<_> = tokens.iter().map(token).collect();
+    let (key, last_day) = (random_id()?, months_later(view.as_of().day, PROPOSED_MONTHS));
+    let new_token = NewToken { key: &key, last_day, typed };
+    let done = done(&staff.request, &[("ended", "account-ended"), ("revoked", "token-revoked")]);
+    Ok(staff.page(view, status_of(&typed.refusals), |site| {
         let staff = staff.view(site, Admin::Account);
-        render(&Account { staff, sessions: &sessions, recovery_codes, done })
+        render(&Account { staff, sessions: &sessions, recovery_codes, tokens: &tokens, new_token, done })
     }))
 }
 

@@ -4,10 +4,12 @@ use std::net::{IpAddr, SocketAddr};
 
 use actix_web::cookie::{Cookie, SameSite, time};
 use actix_web::http::header::USER_AGENT;
+use actix_web::http::header::{self, HeaderValue};
 
 use super::browser_name;
 use crate::domain::address::Admin;
 use crate::registry::{Admitted, Browser};
+use crate::web::rendered::Rendered;
 use crate::web::request::{Request, session_cookie};
 use crate::web::state::App;
 
@@ -85,6 +87,15 @@ pub(super) fn cookies(app: &App, admitted: &Admitted) -> Vec<Cookie<'static>> {
             .finish()
     });
     std::iter::once(session(app, Some(&admitted.session))).chain(device).collect()
+}
+
+/// The answer with a cookie.
+pub fn with_cookie(rendered: Rendered, cookie: &Cookie<'_>) -> Rendered {
+    match HeaderValue::from_str(&cookie.encoded().to_string()) {
+        Ok(value) => rendered.with(header::SET_COOKIE, value),
+        // What is encoded is ASCII.
+        Err(_) => rendered,
+    }
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::TryStreamExt as _;
 
+use super::browser::with_cookie;
 use super::fields::Fields;
-use super::session::with_cookie;
 use crate::domain::address::{Address, Admin, Href};
 use crate::pages::form::Typed;
 use crate::web::dispatch::Body as _;

@@ -11,6 +11,7 @@ use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::{Checksum, Code};
 use crate::pages::admin::document::{DocumentAdminView, Done, render};
+use crate::pages::admin::second_look::look_form;
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
 use crate::phrases::say;
@@ -64,6 +65,7 @@ fn drawn(
         Some(Done::Created | Done::Saved) => too_small(staff, view, document, owner),
         _ => Vec::new(),
     };
+    let looks = staff.registry().second_looks_of(document.id)?;
     let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
     Ok(staff.page(view, status, |site| {
         render(&DocumentAdminView {
@@ -73,6 +75,7 @@ fn drawn(
             successor,
             scope: &scope,
             drafts: &drafts,
+            looks: &looks,
             done,
             too_small: &too_small,
             typed,
@@ -133,6 +136,26 @@ pub fn remove(staff: Staff<EditDrafts>, code: Code, fields: Fields) -> Reply {
         Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Documents).with("done", "removed"))),
         Err(error) => {
             let typed = fields.refused("remove", staff.lang, &refusal(error)?);
+            refused(&staff, code, &typed)
+        }
+    }
+}
+
+/// Takes the second look at an edition: as it should be, or a doubt.
+///
+/// # Errors
+/// As [`show`], and an edition that there is not.
+pub fn second_look(staff: Staff<Publish>, code: Code, ordinal: u32, fields: Fields) -> Reply {
+    staff.read(|view| find(view, code)?.version(ordinal).map(drop).ok_or(Problem::NoSuchPage.into()))?;
+    let (doubt, said) = match fields.get("verdict") {
+        "confirmed" => (None, Done::Confirmed),
+        "doubted" => (Some(fields.get("reason")), Done::Doubted),
+        _ => return Err(Problem::BadRequest.into()),
+    };
+    match staff.registry().take_second_look(code, ordinal, doubt, staff.actor()) {
+        Ok(()) => Ok(Rendered::see_other(done(code, said).at(&format!("v{ordinal}")))),
+        Err(error) => {
+            let typed = fields.refused(&look_form(ordinal), staff.lang, &refusal(error)?);
             refused(&staff, code, &typed)
         }
     }

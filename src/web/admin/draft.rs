@@ -6,6 +6,7 @@ use super::carried;
 use super::draft_form::{self, Changes};
 use super::fields::Fields;
 use super::held::held_file;
+use super::proposal::proposed;
 use super::upload::Upload;
 use super::{document, documents, preview};
 use crate::domain::address::{Admin, Href, Number, ScanPicture};
@@ -72,6 +73,8 @@ fn drawn(
     let owner = view.owner(document)?;
     let corrects = draft.corrects.and_then(|ordinal| document.version(ordinal));
     let bilingual = staff.registry().bilingual_texts(id)?;
+    let proposal = staff.registry().proposal_of(id)?;
+    let proposed = proposal.as_ref().map(|one| proposed(view, one)).transpose()?.flatten();
     Ok(staff.page(view, status, |site| {
         render(&DraftView {
             staff: staff.view(site, Admin::Draft(id)),
@@ -81,6 +84,7 @@ fn drawn(
             corrects,
             bilingual: bilingual.first().copied(),
             typed,
+            proposed,
             look_again: (state == State::LookAgain).then_some(LookAgain),
             saved: state == State::Saved,
         })
@@ -113,9 +117,44 @@ pub fn save(staff: Staff<EditDrafts>, id: DraftId, upload: Upload) -> Reply {
     }
     let next = match fields.get("then") {
         "stay" => Href::to(Admin::Draft(id)).with("done", "saved"),
-        _ => Admin::Preview(id).into(),
+        _ => Href::to(Admin::Preview(id)),
     };
+    let next = outcome.guessed.iter().fold(next, |next, lang| next.with("guessed", lang));
     Ok(Rendered::see_other(next))
+}
+
+/// Sets its dates, and nothing else: back to the preview, or the draft's form with why they were refused.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn dates(staff: Staff<EditDrafts>, id: DraftId, fields: Fields) -> Reply {
+    fields.need(&draft_form::DATES)?;
+    let dates = match draft_form::dates(staff.lang, &fields) {
+        Ok(dates) => dates,
+        Err(lines) => {
+            let wrong = draft_form::DATES.into_iter().filter(|name| fields.day(name, staff.lang).is_err());
+            let wrong: Vec<&str> = wrong.collect();
+            return again(&staff, id, &fields.typed("draft", lines).about(&wrong), State::Plain);
+        }
+    };
+    match staff.registry().set_requisites(id, dates) {
+        Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Preview(id)).at("when"))),
+        Err(Error::Refused(Refusal::UnknownDraft)) => {
+            staff.read(|view| documents::without_draft(&staff, view))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Asks another person for the look at it, as it was seen in a preview.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn ask_for_look(staff: Staff<EditDrafts>, id: DraftId, fields: Fields) -> Reply {
+    match staff.registry().ask_for_look(id, fields.get("seen_state"), staff.actor()) {
+        Ok(()) => Ok(Rendered::see_other(Href::to(Admin::Preview(id)).at("publishing"))),
+        Err(error) => refused(&staff, id, &refusal(error)?),
+    }
 }
 
 /// Publishes it, unless something doubtful was not looked at.
@@ -150,7 +189,11 @@ pub fn discard(staff: Staff<EditDrafts>, id: DraftId, (): ()) -> Reply {
         }
         Err(error) => return Err(error.into()),
     };
-    staff.registry().discard_draft(id, staff.actor())?;
+    match staff.registry().discard_draft(id, staff.actor()) {
+        Ok(()) => {}
+        Err(Error::Refused(refusal)) => return refused(&staff, id, &refusal),
+        Err(error) => return Err(error.into()),
+    }
     let of = staff.read(|view| Ok(view.document_by_id(draft.document)?.map(|document| document.code)))?;
     Ok(match of {
         Some(code) => Rendered::see_other(document::done(code, Done::Discarded)),

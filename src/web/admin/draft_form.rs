@@ -12,7 +12,7 @@ use crate::phrases::{Argument, say_with};
 use crate::registry::{self, Error, Refusal, Registry};
 
 /// The dates of an edition.
-const DATES: [&str; 3] = ["signed_on", "effective_from", "term_end"];
+pub const DATES: [&str; 3] = ["signed_on", "effective_from", "term_end"];
 
 /// What a form asks for.
 pub struct Changes {
@@ -36,6 +36,8 @@ pub enum Verb {
     Authenticity(Lang, Authenticity),
     /// Takes a text in: one file, or photos of its pages.
     Text(Lang, Authenticity, Vec<Uploaded>),
+    /// Takes a text in whose language its words tell.
+    Dropped(Uploaded),
     /// Takes an attachment in.
     Attachment(AttachmentRole, String, Option<Day>, Uploaded),
 }
@@ -47,6 +49,8 @@ pub struct Outcome {
     pub taken: Vec<String>,
     /// What was refused, with the name of the file.
     pub refused: Vec<(String, Refusal)>,
+    /// The languages that were told by words.
+    pub guessed: Vec<Lang>,
 }
 
 /// Reads a form.
@@ -61,6 +65,7 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
     let rows = (1..=ATTACHMENT_ROWS).map(|row| format!("attachment_{row}_date"));
     let wrong = DATES.iter().map(|name| (*name).to_owned()).chain(rows).filter(is_no_day).collect();
     verbs.extend(upload.fields.all("remove").filter_map(|id| id.parse().ok()).map(Verb::Remove));
+    verbs.extend(upload.take_all("dropped").into_iter().map(Verb::Dropped));
     for of in Lang::ALL {
         let typed = upload.fields.get(&format!("authenticity_{of}"));
         let authenticity = Authenticity::parse(typed).unwrap_or(Authenticity::Authentic);
@@ -90,7 +95,11 @@ pub fn read(lang: Lang, mut upload: Upload) -> Changes {
     Changes { fields: upload.fields, refused, wrong, verbs }
 }
 
-fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
+/// The dates that a form sets.
+///
+/// # Errors
+/// What is no day, in sentences.
+pub fn dates(lang: Lang, fields: &Fields) -> Result<RequisitesInput, Vec<String>> {
     let days = DATES.map(|name| fields.day(name, lang));
     match days {
         [Ok(signed_on), Ok(effective_from), Ok(term_end)] => Ok(RequisitesInput {
@@ -117,11 +126,14 @@ pub fn apply(registry: &Registry, id: DraftId, verbs: Vec<Verb>) -> registry::Re
     for verb in verbs {
         let (field, file) = match &verb {
             Verb::Text(_, _, files) => (files[0].field.clone(), names(files)),
-            Verb::Attachment(.., file) => (file.field.clone(), file.name.clone()),
+            Verb::Attachment(.., file) | Verb::Dropped(file) => (file.field.clone(), file.name.clone()),
             _ => Default::default(),
         };
         match act(registry, id, verb) {
-            Ok(()) => outcome.taken.push(field),
+            Ok(guessed) => {
+                outcome.guessed.extend(guessed);
+                outcome.taken.push(field);
+            }
             Err(Error::Refused(refusal)) => outcome.refused.push((file, refusal)),
             Err(error) => return Err(error),
         }
@@ -134,8 +146,14 @@ fn names(files: &[Uploaded]) -> String {
     files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<()> {
+/// Does one thing; says the language of a text, where its words told it.
+fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<Option<Lang>> {
+    if let Verb::Dropped(file) = verb {
+        let name = file.name.clone();
+        return registry.put_dropped(id, &name, file.into_bytes()?).map(Some);
+    }
     match verb {
+        Verb::Dropped(_) => Ok(()),
         Verb::Dates(dates) => registry.set_requisites(id, dates),
         Verb::Remove(file) => registry.remove_draft_file(id, file),
         Verb::Authenticity(lang, authenticity) => registry.set_authenticity(id, lang, authenticity),
@@ -155,4 +173,5 @@ fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<()> {
             registry.put_attachment(id, (role, &title, day), &name, file.into_bytes()?)
         }
     }
+    .map(|()| None)
 }

@@ -2,12 +2,14 @@
 
 use super::fields::{Fields, done};
 use super::session::status_of;
+use super::upload::{Upload, Uploaded};
 use crate::domain::address::{Admin, Href};
 use crate::domain::brand::{Accent, Brand};
-use crate::pages::admin::host::{LOOK, SiteView, render};
+use crate::domain::four_eyes::FourEyes;
+use crate::pages::admin::host::{EMBLEM, FOUR_EYES, LOOK, SiteView, render};
+use crate::pages::error::Problem;
 use crate::pages::form::Typed;
-use crate::press::print_status;
-use crate::print::model::vector_shape::VectorShape;
+use crate::press::{emblem, print_status};
 use crate::refusals::{of_accent, of_emblem};
 use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageSite, Staff};
@@ -31,6 +33,7 @@ fn page(staff: &Staff<ManageSite>, view: &View, shown: &Shown<'_>) -> Rendered {
             typed: &shown.typed,
             done: shown.done,
             brand: view.brand(),
+            four_eyes: staff.registry().four_eyes(),
         })
     })
 }
@@ -70,20 +73,39 @@ pub fn confirm_host(staff: Staff<ManageSite>, (): ()) -> Reply {
     }
 }
 
-/// Keeps the emblem, the colour and the telephone, if all can be printed.
+/// Chooses whether another person looks at what is published.
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn look(staff: Staff<ManageSite>, fields: Fields) -> Reply {
-    fields.need(&["accent", "emblem", "phone"])?;
+pub fn four_eyes(staff: Staff<ManageSite>, fields: Fields) -> Reply {
+    let chosen = FourEyes::parse(fields.get("four_eyes")).ok_or(Problem::BadRequest)?;
+    match staff.registry().set_four_eyes(chosen, staff.actor()) {
+        Ok(()) => Ok(saved()),
+        Err(error) => refused(&staff, error, (FOUR_EYES, fields)),
+    }
+}
+
+/// Keeps the emblem, the colour and the telephone, if all can be printed. Without a file the emblem stays as it is.
+///
+/// # Errors
+/// Trouble with the state.
+pub fn look(staff: Staff<ManageSite>, mut upload: Upload) -> Reply {
+    let file = upload.take(EMBLEM).map(Uploaded::into_bytes).transpose();
+    let fields = upload.fields;
+    fields.need(&["accent", "phone"])?;
     let phone = fields.get("phone").to_owned();
-    let (accent, emblem) = (Accent::parse(fields.get("accent")), fields.get("emblem").to_owned());
-    let drawn = if emblem.is_empty() { Ok(()) } else { VectorShape::parse(&emblem).map(drop) };
+    let accent = Accent::parse(fields.get("accent"));
+    let drawn = match file {
+        Err(refusal) => return refused(&staff, refusal.into(), (LOOK, fields)),
+        Ok(Some(file)) => emblem(&file),
+        Ok(None) if !fields.get("no_emblem").is_empty() => Ok(String::new()),
+        Ok(None) => Ok(staff.registry().glance().brand().emblem.clone()),
+    };
     let brand = match (accent, drawn) {
-        (Ok(accent), Ok(())) => Brand { emblem, accent, phone },
+        (Ok(accent), Ok(emblem)) => Brand { emblem, accent, phone },
         (accent, drawn) => {
             let accent = accent.err().map(|why| ("accent", of_accent(staff.lang, why)));
-            let emblem = drawn.err().map(|why| ("emblem", of_emblem(staff.lang, why)));
+            let emblem = drawn.err().map(|why| (EMBLEM, of_emblem(staff.lang, why)));
             let (wrong, lines): (Vec<&str>, Vec<String>) = accent.into_iter().chain(emblem).unzip();
             let typed = fields.typed(LOOK, lines).about(&wrong);
             return said(&staff, &Shown { typed, ..Shown::default() });

@@ -12,7 +12,7 @@ use crate::pages::admin::invitation_links::{MadeLink, Purpose, render_chairs, re
 use crate::pages::admin::invitations::{INVITE, Invitations, Open, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
-use crate::registry::{Error, Field, Invited, OpenInvitation, Refusal, View};
+use crate::registry::{Error, Field, Invited, OpenInvitation, Refusal, View, random_id};
 use crate::web::access::{ManagePeople, Staff};
 use crate::web::error::{Reply, WebError, refusal};
 use crate::web::rendered::Rendered;
@@ -29,10 +29,10 @@ fn drawn(staff: &Staff<ManagePeople>, view: &View, typed: &Typed) -> Reply {
     let open = staff.registry().open_invitations()?;
     let open: Vec<Open<'_>> = open.iter().map(|one| listed(view, one)).collect::<Result<_, Error>>()?;
     let without_chair = staff.registry().without_chair()?;
-    let done = done(&staff.request, &[("revoked", "invitations-revoked")]);
+    let (done, key) = (done(&staff.request, &[("revoked", "invitations-revoked")]), random_id()?);
     Ok(staff.page(view, status_of(&typed.refusals), |site| {
         let staff = staff.view(site, Admin::Invitations);
-        render(&Invitations { staff, open: &open, without_chair, typed, done })
+        render(&Invitations { staff, open: &open, without_chair, typed, key: &key, done })
     }))
 }
 
@@ -91,7 +91,9 @@ pub fn invite(staff: Staff<ManagePeople>, fields: Fields) -> Reply {
         _ => Ok(role),
     });
     let invited = role.and_then(|role| {
-        Ok((staff.registry().invite(role.clone(), fields.get("note"), staff.actor())?, role))
+        let once = fields.once(&staff, &Admin::Invite.to_string());
+        let note = fields.get("note");
+        Ok((staff.registry().invite_once(role.clone(), note, Some(once), staff.actor())?, role))
     });
     match invited {
         Ok((invited, role)) => staff.read(|view| {

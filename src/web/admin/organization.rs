@@ -6,14 +6,16 @@ use super::session::status_of;
 use crate::domain::Code;
 use crate::domain::address::{Admin, Href};
 use crate::domain::lang::Trilingual;
+use crate::domain::organization::Organization;
 use crate::pages::admin::organization::{OrganizationView, render};
 use crate::pages::admin::organization_forms::{
-    CONTACT, DETAILS, DISSOLVE, ERASE_CONTACT, HUNG, MERGE, RENAME,
+    CONTACT, DETAILS, DISSOLVE, ERASE_CONTACT, HUNG, MERGE, NAMED, QUESTION, RENAME,
 };
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
+use crate::pages::naming;
 use crate::pages::posted::StandView;
-use crate::phrases::say;
+use crate::phrases::{say, say_with};
 use crate::registry::{ContactInput, Error, Field, Refusal, Registry, View};
 use crate::web::access::{EditContact, ManageOrganizations, Staff, StaffSession, TendStand};
 use crate::web::error::{Reply, WebError, refusal};
@@ -169,7 +171,7 @@ pub fn dissolve(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -
 ///
 /// # Errors
 /// As [`rename`].
-pub fn merge(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> Reply {
+pub fn merge(staff: Staff<ManageOrganizations>, code: Code, mut fields: Fields) -> Reply {
     find(&staff, code)?;
     let said = |fields: Fields, why: &Refusal| refused(&staff, code, &fields.refused(MERGE, staff.lang, why));
     let on = match fields.day("on", staff.lang) {
@@ -178,8 +180,22 @@ pub fn merge(staff: Staff<ManageOrganizations>, code: Code, fields: Fields) -> R
         Err(line) => return refused(&staff, code, &fields.typed(MERGE, vec![line]).about(&["on"])),
     };
     let name = fields.get("into").to_owned();
-    let into = staff.read(|view| Ok(view.organization_named(&name)?.map(|found| found.code)))?;
-    let Some(into) = into else { return said(fields, &Refusal::UnknownOrganization(name)) };
+    let into = staff.read(|view| {
+        let Some(into) = view.organization_named(&name)? else { return Ok(None) };
+        let from = view.organization(code)?.unwrap_or_else(|| view.union());
+        let name = |of: &Organization| format!("{} ({})", naming::name(of, staff.lang).text, of.number);
+        let names = [("from", name(from).into()), ("into", name(into).into())];
+        Ok(Some((into.code, say_with(staff.lang, "admin-organization-merge-sure", &names))))
+    })?;
+    let Some((into, question)) = into else { return said(fields, &Refusal::UnknownOrganization(name)) };
+    // Who typed a number sees both names before anything is done.
+    if fields.get(NAMED) != into.as_str() || fields.get("sure").is_empty() {
+        [NAMED, QUESTION].into_iter().for_each(|name| fields.forget(name));
+        fields.push(NAMED.to_owned(), into.to_string());
+        fields.push(QUESTION.to_owned(), question.clone());
+        let typed = fields.typed(MERGE, vec![question, say(staff.lang, "refusal-not-sure")]);
+        return refused(&staff, code, &typed.about(&["sure"]));
+    }
     change(&staff, code, (MERGE, fields), "ended", |registry, actor| registry.merge(code, into, on, actor))
 }
 

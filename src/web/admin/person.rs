@@ -4,6 +4,7 @@ use super::carried;
 use super::fields::{Fields, done};
 use super::invitations::{chosen_role, link_made};
 use super::session::status_of;
+use super::tokens;
 use crate::domain::address::{Admin, Href};
 use crate::domain::ids::UserId;
 use crate::pages::admin::invitation_links::Purpose;
@@ -27,10 +28,13 @@ pub fn show(staff: &Staff<ManagePeople>, view: &View, person: UserId) -> Reply {
 fn drawn(staff: &Staff<ManagePeople>, view: &View, person: UserId, typed: &Typed) -> Reply {
     let found = staff.registry().person(person).map_err(gone)?;
     let listed = super::people::listed(view, &found)?;
-    let done = done(&staff.request, &[("saved", "admin-saved"), ("ended", "people-ended")]);
+    let tokens = staff.registry().tokens(Some(person))?;
+    let tokens: Vec<_> = tokens.iter().map(tokens::listed).collect();
+    let known = [("saved", "admin-saved"), ("ended", "people-ended"), ("revoked", "token-revoked")];
+    let done = done(&staff.request, &known);
     Ok(staff.page(view, status_of(&typed.refusals), |site| {
         let staff = staff.view(site, Admin::Person(person));
-        render(&PersonView { staff, person: &listed, typed, done })
+        render(&PersonView { staff, person: &listed, tokens: &tokens, typed, done })
     }))
 }
 

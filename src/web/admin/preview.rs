@@ -4,9 +4,11 @@ use actix_web::http::StatusCode;
 
 use super::documents;
 use super::fields::Fields;
+use super::proposal::proposed;
 use crate::domain::address::Admin;
 use crate::domain::answer::{Resolved, StandContext};
 use crate::domain::ids::{AttachmentId, DraftId};
+use crate::domain::resolution::predecessor;
 use crate::domain::{AsOf, Lang};
 use crate::pages::LanguagePreference;
 use crate::pages::admin::preview::{PreviewView, ScanState, render, requested};
@@ -14,6 +16,7 @@ use crate::pages::document;
 use crate::pages::document_view::DocumentView;
 use crate::refusals;
 use crate::registry::{Error, Preview, Refusal, ScannedText, View};
+use crate::text::compare::{Comparison, compare};
 use crate::web::access::{EditDrafts, Staff, StaffSession};
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;
@@ -52,7 +55,13 @@ fn drawn(staff: &StaffSession, view: &View, id: DraftId, (first, status): (Lang,
     let (owner, stands) = (view.owner(&preview.document)?, view.stands_of(&preview.document)?);
     let problems: Vec<String> =
         preview.problems.iter().flat_map(|problem| refusals::sentences(staff.lang, problem, "")).collect();
+    let guessed: Vec<Lang> =
+        Fields::of_query(&staff.request).all("guessed").filter_map(Lang::parse).collect();
     let day = view.as_of().day;
+    let changes = changes(view, &preview)?;
+    let asked = staff.registry().asked_for_look(id)?.filter(|asked| asked.state == preview.state);
+    let proposal = staff.registry().proposal_of(id)?;
+    let proposed = proposal.as_ref().map(|one| proposed(view, one)).transpose()?.flatten();
     let page = staff.page(view, status, |site| {
         render(&PreviewView {
             staff: staff.view(site, Admin::Preview(id)),
@@ -70,11 +79,36 @@ fn drawn(staff: &StaffSession, view: &View, id: DraftId, (first, status): (Lang,
             unseen: status != StatusCode::OK,
             problems: &problems,
             stands,
+            changes: &changes,
+            requisites: &preview.draft.requisites,
+            four_eyes: staff.registry().four_eyes(),
+            asked: asked.as_ref(),
+            proposed,
+            guessed: &guessed,
             first,
             as_of: AsOf { day, known: preview.version.published_at },
         })
     });
     Ok(page.for_audience(Audience::Holder))
+}
+
+/// What changes in each language against the edition that the draft corrects, else the one that answers on its day.
+fn changes(view: &View, preview: &Preview) -> Result<Vec<(Lang, Comparison)>, Error> {
+    let version = &preview.version;
+    let known = version.published_at;
+    let corrected = version.corrects.and_then(|ordinal| preview.document.version(ordinal));
+    let before = match corrected.or_else(|| predecessor(&preview.document, version, known)) {
+        Some(before) => before,
+        None => return Ok(Vec::new()),
+    };
+    let mut changes = Vec::new();
+    for (lang, body) in preview.bodies.iter().filter(|(_, body)| !body.is_empty()) {
+        let Some(text) = before.known_text(*lang, known) else { continue };
+        if let Some(old) = view.body(text.id)? {
+            changes.push((*lang, compare(&old, body)));
+        }
+    }
+    Ok(changes)
 }
 
 /// How far the texts with scanned pages have come.
@@ -123,7 +157,7 @@ pub fn member_page(staff: &Staff<EditDrafts>, view: &View, id: DraftId, lang: La
     let successor = document.successor.map(|id| view.document_by_id(id)).transpose()?.flatten();
     let successor = successor.map(|document| Ok((document, view.owner(document)?)));
     let (owner, successor) = (view.owner(document)?, successor.transpose().map_err(|error: Error| error)?);
-    Ok(staff.page(view, StatusCode::OK, |site| {
+    let page = staff.page(view, StatusCode::OK, |site| {
         document::render(&DocumentView {
             site,
             wish: LanguagePreference::InPath(lang),
@@ -141,5 +175,6 @@ pub fn member_page(staff: &Staff<EditDrafts>, view: &View, id: DraftId, lang: La
             clause: None,
             as_of,
         })
-    }))
+    });
+    Ok(page.for_audience(Audience::Framed))
 }

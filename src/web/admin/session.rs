@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use actix_web::cookie::{Cookie, SameSite, time};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderValue};
 
-use super::{browser, carried};
+use super::browser::{self, with_cookie};
+use super::carried;
 use crate::domain::Lang;
 use crate::domain::address::Admin;
 use crate::pages::Site;
@@ -75,15 +75,6 @@ impl StaffSession {
 /// 200, or 422 where a form was refused.
 pub fn status_of(refusals: &[String]) -> StatusCode {
     if refusals.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
-}
-
-/// The answer with a cookie.
-pub fn with_cookie(rendered: Rendered, cookie: &Cookie<'_>) -> Rendered {
-    match HeaderValue::from_str(&cookie.encoded().to_string()) {
-        Ok(value) => rendered.with(header::SET_COOKIE, value),
-        // What is encoded is ASCII.
-        Err(_) => rendered,
-    }
 }
 
 fn page(

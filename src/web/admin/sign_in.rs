@@ -4,9 +4,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use serde::Deserialize;
 
+use super::browser::{self, with_cookie};
+use super::carried;
 use super::fields::{Fields, Form, done};
-use super::session::{AnonymousSession, with_cookie};
-use super::{browser, carried};
+use super::session::AnonymousSession;
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;

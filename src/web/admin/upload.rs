@@ -7,6 +7,7 @@ use actix_web::http::header;
 use futures_util::TryStreamExt as _;
 
 use super::fields::Fields;
+use crate::domain::Checksum;
 use crate::domain::counting::counted;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::pages::error::Problem;
@@ -44,6 +45,11 @@ pub struct Uploaded {
 }
 
 impl Uploaded {
+    /// The checksum of its bytes; of those that are too large, that of none.
+    pub fn checksum(&self) -> Checksum {
+        Checksum::of(self.bytes.as_deref().unwrap_or_default())
+    }
+
     /// The bytes.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
                 Field::Kind => &["kind"],
                 Field::Day => &["on"],
                 Field::Phone => &["phone", "whatsapp"],
-                Field::Choice => &["applies_to"],
+                Field::Choice => &["applies_to", "scope"],
                 Field::Words => &["words"],
             }
         }
@@ -48,8 +48,12 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
         Refusal::BadPhone(_) => &["phone", "whatsapp"],
         Refusal::NoConsent => &["consent"],
         Refusal::BadLogin => &["login"],
-        Refusal::ShortPassword { .. } => &["password", "new"],
+        Refusal::ShortPassword { .. } | Refusal::LongPassword { .. } | Refusal::EasyPassword => {
+            &["password", "new"]
+        }
         Refusal::WrongPassword => &["login", "password", "present"],
+        Refusal::TokenNameTaken(_) => &["name"],
+        Refusal::TokenEnd { .. } => &["last_day"],
         Refusal::WrongCode => &["code"],
         Refusal::Dates(problem) => match problem {
             DateProblem::EffectiveFromMissing => &["effective_from"],

@@ -46,7 +46,7 @@ pub fn list(call: &Program, view: &View) -> Reply {
         Some(name) => Some(DocumentKind::parse(name).ok_or(WebError::Parameter("kind"))?),
     };
     let owner = filter.owner.as_deref().map(|text| organization(view, code(text)?)).transpose()?;
-    let wanted = DocumentFilter { kind, owner: owner.map(|owner| owner.id), after: None };
+    let wanted = DocumentFilter { kind, owner: owner.map(|owner| owner.id), ..DocumentFilter::default() };
     let items = view.documents_page(&wanted, paging.offset(), paging.limit())?;
     let items = items.into_iter().map(|document| Work::of(call.origin(), view, document));
     json(&DocumentList {

@@ -70,7 +70,7 @@ pub fn list(call: &Program, view: &View) -> Reply {
         None => None,
     };
     let Filter { kind, number, .. } = filter;
-    let wanted = OrganizationFilter { status, kind, districts, number, after: None, lacks_sheet_of: None };
+    let wanted = OrganizationFilter { status, kind, districts, number, ..OrganizationFilter::default() };
     let items = view.organizations(&wanted, paging.offset(), paging.limit())?;
     let items = items.into_iter().map(|one| Organization::of(call.origin(), view, one));
     json(&OrganizationList {

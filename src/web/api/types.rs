@@ -3,8 +3,12 @@
 
 mod answer;
 mod document;
+pub mod doubt;
+mod draft;
+pub mod input;
 mod organization;
 mod search;
+mod token;
 mod version;
 
 use serde::Serialize;
@@ -12,9 +16,12 @@ use utoipa::ToSchema;
 
 pub use answer::{Answer, Chosen, Outcome, Standing};
 pub use document::{CodeMeaning, Document, DocumentList, Meaning, ShelfItem, Work};
+pub use doubt::{DraftDoubt, TextDoubt};
+pub use draft::{Draft, DraftFile, DraftItem, DraftList, DraftProblem, Publication, preview_at, version_at};
 pub use organization::{Organization, OrganizationList, Shelf, Union};
 pub use search::{FoundPlace, ReadWord, SearchResults};
-pub use version::{Event, History, TextBody, TextDoubt, Version};
+pub use token::OwnToken;
+pub use version::{Event, History, TextBody, Version};
 
 use crate::domain::Lang;
 use crate::domain::lang::Trilingual;

@@ -16,6 +16,9 @@ const NO_FRAMES: &str = "frame-ancestors 'none'";
 /// Any site may: the page holds no form and no secret that a false frame could get at.
 const ANY_FRAME: &str = "frame-ancestors *";
 
+/// Pages of this site may.
+const OWN_FRAMES: &str = "frame-ancestors 'self'";
+
 /// The policy of pages: nothing from elsewhere, one inline style known by its hash, no inline script (CSP Level 3).
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     let style = STANDARD.encode(Checksum::of(crate::pages::STYLE.as_bytes()).as_bytes());
@@ -26,14 +29,19 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The policies as headers, made once: of pages, of pages for frames elsewhere, of pages that hold a frame.
-static POLICIES: LazyLock<[HeaderValue; 3]> = LazyLock::new(|| {
-    [POLICY.clone(), POLICY.replace(NO_FRAMES, ANY_FRAME), format!("{}; frame-src 'self'", *POLICY)].map(
-        |policy| {
-            // It is ASCII; without one, nothing at all would be allowed.
-            HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
-        },
-    )
+/// The policies as headers, made once: of pages, of pages for frames elsewhere, of pages that hold a frame, of pages for
+/// a frame of this site.
+static POLICIES: LazyLock<[HeaderValue; 4]> = LazyLock::new(|| {
+    [
+        POLICY.clone(),
+        POLICY.replace(NO_FRAMES, ANY_FRAME),
+        format!("{}; frame-src 'self'", *POLICY),
+        POLICY.replace(NO_FRAMES, OWN_FRAMES),
+    ]
+    .map(|policy| {
+        // It is ASCII; without one, nothing at all would be allowed.
+        HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+    })
 });
 
 /// What every answer with content says.
@@ -54,6 +62,8 @@ pub enum Audience {
     Scanner,
     /// Nobody; a page of this site holds it in a frame.
     Held,
+    /// Nobody; a page of this site holds this page in a frame.
+    Framed,
     /// Programs on pages of other sites may read it: it is public, and the same for everybody (Fetch, section 3.3).
     Programs,
     /// Pages of other sites may show it in a frame or as a picture.
@@ -77,7 +87,7 @@ pub fn protect(response: &mut HttpResponse<BoxBody>, is_secure: bool) {
         Audience::Own | Audience::Holder | Audience::Scanner => {
             &[(header::X_FRAME_OPTIONS, "DENY"), (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")]
         }
-        Audience::Held => {
+        Audience::Held | Audience::Framed => {
             &[(header::X_FRAME_OPTIONS, "SAMEORIGIN"), (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin")]
         }
         Audience::Programs => &[
@@ -100,11 +110,12 @@ pub fn protect(response: &mut HttpResponse<BoxBody>, is_secure: bool) {
         headers.insert(name.clone(), HeaderValue::from_static(value));
     }
     headers.insert(header::PERMISSIONS_POLICY, HeaderValue::from_static(permissions));
-    let [own, shown, holder] = &*POLICIES;
+    let [own, shown, holder, framed] = &*POLICIES;
     let policy = match audience {
         Audience::Own | Audience::Scanner | Audience::Programs => own.clone(),
         Audience::Shown => shown.clone(),
         Audience::Holder => holder.clone(),
+        Audience::Framed => framed.clone(),
         Audience::Held => HeaderValue::from_static("default-src 'none'; frame-ancestors 'self'"),
     };
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);

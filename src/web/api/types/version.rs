@@ -3,13 +3,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::doubt::TextDoubt;
 use crate::domain::address::{Api, Number, Public};
 use crate::domain::fact::{self, FactField};
 use crate::domain::version;
 use crate::domain::{Code, Instant};
-use crate::pages::doubt_sentence::sentence;
 use crate::text::body::Body;
-use crate::text::review::Doubt;
 
 /// One published edition. It never changes; what becomes known later are its facts.
 #[derive(Serialize, ToSchema)]
@@ -168,33 +167,6 @@ pub struct TextBody {
     pub doubts: Vec<TextDoubt>,
 }
 
-/// What looks doubtful in a text.
-#[derive(Serialize, ToSchema)]
-pub struct TextDoubt {
-    /// Its kind, such as `pages_without_words`.
-    pub kind: &'static str,
-    /// Whether it is probably a mistake.
-    pub serious: bool,
-    /// The anchor of its place; null for the whole text.
-    pub anchor: Option<String>,
-    /// The pages of the file that it is about.
-    pub pages: Vec<u32>,
-    /// A sentence in the language of the text.
-    pub sentence: String,
-}
-
-impl From<&Doubt> for TextDoubt {
-    fn from(doubt: &Doubt) -> Self {
-        Self {
-            kind: doubt.kind.name(),
-            serious: doubt.is_serious(),
-            anchor: doubt.anchor.clone(),
-            pages: doubt.kind.pages().to_vec(),
-            sentence: sentence(doubt, doubt.lang),
-        }
-    }
-}
-
 impl Version {
     /// A version as it was known at an instant.
     pub fn of(origin: &str, code: Code, version: &version::Version, known: Instant) -> Self {
@@ -228,9 +200,9 @@ impl Version {
                     role: one.role.name(),
                     title: one.title.clone(),
                     dated_on: one.dated_on.map(|day| day.to_string()),
-                    file: File {
-                        address: File::of(origin, &one.file).address.filter(|_| one.role.is_open()),
-                        ..File::of(origin, &one.file)
+                    file: match one.role.is_open() {
+                        true => File::of(origin, &one.file),
+                        false => File::held(origin, &one.file),
                     },
                     recorded_at: one.recorded_at.to_string(),
                 })
@@ -242,7 +214,13 @@ impl Version {
 }
 
 impl File {
-    fn of(origin: &str, file: &version::File) -> Self {
+    /// A file whose bytes are not given out.
+    pub fn held(origin: &str, file: &version::File) -> Self {
+        Self { address: None, ..Self::of(origin, file) }
+    }
+
+    /// A file of the register.
+    pub fn of(origin: &str, file: &version::File) -> Self {
         Self {
             sha256: file.checksum.to_string(),
             size_bytes: file.size_bytes,

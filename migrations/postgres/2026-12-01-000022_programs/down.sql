@@ -1,0 +1,3 @@
+DELETE FROM submissions WHERE fingerprint <> '';
+ALTER TABLE submissions DROP COLUMN fingerprint;
+DROP TABLE api_tokens;
