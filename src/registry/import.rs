@@ -16,7 +16,7 @@ use crate::domain::organization::Organization;
 use crate::domain::{Code, Day, Instant, Lang};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
-use crate::storage::{self, Conn, leaves, organizations};
+use crate::storage::{Conn, leaves, organizations};
 use crate::text::table::{self, Row, Table};
 
 /// What a table would change, or has changed.

@@ -106,19 +106,30 @@ impl Registry {
             if !is_as_seen(conn, &draft, &document)? {
                 return Err(Refusal::ChangedSincePreview.into());
             }
-            let four_eyes = state::read(conn)?.four_eyes;
-            let asked = looks::asked(conn, id)?;
-            let state = drafting::state(&draft, &document);
-            four_eyes.allows(asked.as_ref(), &state, actor).map_err(Refusal::NotLooked)?;
-            let published = enter(conn, (&draft, &document), (actor, now))?;
-            if let Some(proposal) = proposals::of_draft(conn, id)? {
-                proposals::settle(conn, &proposal.id, &Outcome::Published(published.ordinal), now)?;
-            }
-            drafts::delete(conn, id)?;
-            intakes::note_published(conn, id, published.ordinal)?;
+            let published = publish_present(conn, (&draft, &document), (actor, now))?;
             Ok((format!("{} v{}", published.code, published.ordinal), published))
         })
     }
+}
+
+/// Publishes a draft in the present transaction, unless another person has to look first: the draft is gone then, and what
+/// a school proposed or a delivery brought is settled.
+pub(super) fn publish_present(
+    conn: &mut Conn,
+    (draft, document): (&Draft, &Document),
+    (actor, now): (&str, Instant),
+) -> Result<Published> {
+    let four_eyes = state::read(conn)?.four_eyes;
+    let asked = looks::asked(conn, draft.id)?;
+    let state = drafting::state(draft, document);
+    four_eyes.allows(asked.as_ref(), &state, actor).map_err(Refusal::NotLooked)?;
+    let published = enter(conn, (draft, document), (actor, now))?;
+    if let Some(proposal) = proposals::of_draft(conn, draft.id)? {
+        proposals::settle(conn, &proposal.id, &Outcome::Published(published.ordinal), now)?;
+    }
+    drafts::delete(conn, draft.id)?;
+    intakes::note_published(conn, draft.id, published.ordinal)?;
+    Ok(published)
 }
 
 /// Writes what a draft holds as the next version, with its leaf, unless something speaks against it.

@@ -8,6 +8,8 @@ mod picture;
 
 use std::ops::RangeInclusive;
 
+use qrcode::bits::Bits;
+use qrcode::types::{QrError, QrResult};
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::domain::address::Public;
@@ -191,6 +193,22 @@ names! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLong;
 
+/// The symbol of an address in two parts, the scheme in bytes and the rest in capitals: the parts that the crate chooses are
+/// longer for some codes with many digits, so that it would depend on the code whether a long host has room.
+fn in_two(payload: &str, version: i16, ec_level: EcLevel) -> QrResult<QrCode> {
+    let (scheme, rest) = payload.split_at(payload.find("//").unwrap_or_default());
+    let is_capital =
+        |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" $%*+-./:".contains(&byte);
+    if !rest.bytes().all(is_capital) {
+        return Err(QrError::InvalidCharacter);
+    }
+    let mut bits = Bits::new(Version::Normal(version));
+    bits.push_byte_data(scheme.as_bytes())?;
+    bits.push_alphanumeric_data(rest.as_bytes())?;
+    bits.push_terminator(ec_level)?;
+    QrCode::with_bits(bits, ec_level)
+}
+
 /// One QR symbol: which modules are dark, and the text they carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
@@ -223,7 +241,8 @@ impl Symbol {
         let levels = [(Level::H, EcLevel::H), (Level::Q, EcLevel::Q)];
         for version in versions {
             for (reached, ec_level) in levels.into_iter().filter(|(reached, _)| *reached >= level) {
-                if let Ok(code) = QrCode::with_version(payload, Version::Normal(version), ec_level) {
+                let in_parts = QrCode::with_version(payload, Version::Normal(version), ec_level);
+                if let Ok(code) = in_parts.or_else(|_| in_two(payload, version, ec_level)) {
                     return Ok(Self {
                         payload: payload.to_owned(),
                         version,

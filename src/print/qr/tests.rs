@@ -91,6 +91,16 @@ fn filled(symbol: &Symbol) -> Vec<bool> {
     dark
 }
 
+#[test]
+fn a_host_that_is_taken_has_room_for_every_code() {
+    let base = Base::parse(&host_of(38, "https://")).expect("a base");
+    let path = [Code::from_random([203, 4, 149, 208, 89, 2]), code("4HD0TWX")];
+    let symbol = Symbol::new(&base.address(&path), Level::Q).expect("a symbol");
+    let code = Code::from_random([0; 6]);
+    let other = Symbol::new(&base.address(&[code, code]), Level::Q).expect("a symbol");
+    assert_eq!(symbol.side_modules(), other.side_modules());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

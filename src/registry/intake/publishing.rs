@@ -9,7 +9,7 @@ use crate::registry::Result;
 use crate::registry::document::take_back;
 use crate::registry::draft;
 use crate::registry::handle::Registry;
-use crate::registry::publish::{Published, enter};
+use crate::registry::publish::{Published, publish_present};
 use crate::registry::random::random_id;
 use crate::registry::refusal::{Error, Refusal};
 use crate::registry::transaction::present_document;
@@ -132,9 +132,7 @@ fn publish_one(
     if !accepts_doubts && line.doubts.iter().any(Doubt::is_serious) {
         return Err(Refusal::DoubtsUnseen.into());
     }
-    let published = enter(conn, &draft, &document, now)?;
-    drafts::delete(conn, id)?;
-    intakes::note_published(conn, id, published.ordinal)?;
+    let published = publish_present(conn, (&draft, &document), (actor, now))?;
     let subject = format!("{} v{}", published.code, published.ordinal);
     audit::note(conn, &random_id()?, now, (actor, Deed::Publish, &subject))?;
     Ok(published)
