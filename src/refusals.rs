@@ -1,3 +1,5 @@
+//! Long because every refusal has its words here, and nowhere else.
+//!
 //! The register's refusals as sentences in the reader's language.
 
 mod intake;

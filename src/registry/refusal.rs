@@ -1,3 +1,5 @@
+//! Long because every refusal of the register stands in one list.
+//!
 //! Why the registry says no. Each reason is named, and leaves nothing behind.
 
 use std::fmt;

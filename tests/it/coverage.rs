@@ -129,9 +129,7 @@ fn compared(view: &View, today: &str, seen: &mut BTreeMap<&str, usize>) -> Resul
         let wanted = named.iter().filter(|one| life(one) == wanted).count();
         assert_eq!(found.len(), wanted);
     }
-    let count = |fits: &dyn Fn(&(&Organization, Vec<&Document>)) -> bool| {
-        all.iter().filter(|one| fits(one)).count() as u64
-    };
+    let count = |fits: &dyn Fn(&Own<'_>) -> bool| all.iter().filter(|one| fits(one)).count() as u64;
     let in_force = |own: &[&Document]| AgreementState::InForce.is_of(own, view.as_of());
     let wanted = Coverage {
         district: "Есіл ауданы / район Есиль".to_owned(),
@@ -144,6 +142,9 @@ fn compared(view: &View, today: &str, seen: &mut BTreeMap<&str, usize>) -> Resul
     assert_eq!(view.coverage()?, [wanted], "on {today}");
     Ok(())
 }
+
+/// An organization with its own agreements.
+type Own<'a> = (&'a Organization, Vec<&'a Document>);
 
 #[test]
 fn how_organizations_are_covered_is_what_the_domain_says() {

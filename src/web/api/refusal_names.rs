@@ -3,6 +3,7 @@
 use crate::registry::Refusal;
 
 /// The name of a refusal.
+#[expect(clippy::too_many_lines, reason = "a table of the refusals")]
 pub const fn name(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::SameBytes { .. } => "same-bytes",
