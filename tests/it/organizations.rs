@@ -195,7 +195,9 @@ fn a_merger_names_both_and_asks() {
         let desk = Desk::open(app);
         let at = format!("/admin/organizations/{first}/merge");
         let sent = leaves(app);
-        let asked = desk.post(&at, &[("into", "S002"), ("on", "01.09.2025")]);
+        let form = desk.page(&format!("/admin/organizations/{first}"));
+        assert!(form.contains("name=\"named\" value=\"\""), "{form}");
+        let asked = desk.post(&at, &[("into", "S002"), ("on", "01.09.2025"), ("named", "")]);
         assert_eq!(asked.status, 422);
         let page = asked.text();
         assert!(page.contains("Школа S001 (S001) присоединяется к Школа S002 (S002)"), "{page}");

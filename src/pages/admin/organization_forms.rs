@@ -24,7 +24,7 @@ pub const RENAME: &str = "other-names";
 pub const DETAILS: &str = "other-details";
 /// The form that makes it part of another organization.
 pub const MERGE: &str = "merge";
-/// The field of the merger that says which organization was named.
+/// The field of the merger that says which organization was named; none yet where it is empty.
 pub const NAMED: &str = "named";
 /// The field that says what is asked, with both names.
 pub const QUESTION: &str = "question";
@@ -162,13 +162,15 @@ impl Forms<'_> {
             .filled(self.typed)
     }
 
-    /// What is asked once both are known: the tick under both names.
+    /// That the form asks before it does anything, and what it asks once both are known: the tick under both names.
     fn merge_question(&self) -> Vec<Field> {
         let typed = |name: &str| {
             let mut fields = self.typed.fields.iter().filter(|_| self.typed.form == MERGE);
             fields.find(|(of, _)| of == name).map(|(_, value)| value.clone())
         };
-        let (Some(named), Some(question)) = (typed(NAMED), typed(QUESTION)) else { return Vec::new() };
+        let (Some(named), Some(question)) = (typed(NAMED), typed(QUESTION)) else {
+            return vec![Field::hidden(NAMED, "")];
+        };
         vec![Field::hidden(NAMED, named), Field::new("sure", question, Control::Consent).required()]
     }
 

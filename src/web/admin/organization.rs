@@ -188,8 +188,9 @@ pub fn merge(staff: Staff<ManageOrganizations>, code: Code, mut fields: Fields) 
         Ok(Some((into.code, say_with(staff.lang, "admin-organization-merge-sure", &names))))
     })?;
     let Some((into, question)) = into else { return said(fields, &Refusal::UnknownOrganization(name)) };
-    // Who typed a number sees both names before anything is done.
-    if fields.get(NAMED) != into.as_str() || fields.get("sure").is_empty() {
+    // Who typed a number in the form of the page sees both names before anything is done.
+    let asks = fields.all(NAMED).next().is_some();
+    if asks && (fields.get(NAMED) != into.as_str() || fields.get("sure").is_empty()) {
         [NAMED, QUESTION].into_iter().for_each(|name| fields.forget(name));
         fields.push(NAMED.to_owned(), into.to_string());
         fields.push(QUESTION.to_owned(), question.clone());
