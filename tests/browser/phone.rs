@@ -77,7 +77,7 @@ fn a_member_finds_the_school_reads_and_changes_the_language() {
         let status = find(&window, "article .banner").await.text().await.expect("a text");
         assert_eq!(
             status,
-            "Қолданыста: 2026 жылғы 1 қаңтардан. Мерзімінің соңғы күні: 2028 жылғы 31 желтоқсан"
+            "2026 жылғы 1 қаңтардан бастап қолданылады. Мерзімінің соңғы күні: 2028 жылғы 31 желтоқсан"
         );
         find(&window, "a[hreflang=ru]").await.click().await.expect("a click");
         let russian = find(&window, "html[lang=ru] main").await.text().await.expect("a text");

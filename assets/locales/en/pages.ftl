@@ -133,7 +133,7 @@ address-of-text = Permanent address of the present text:
 ## Whom to ask.
 
 contact-title = Whom to ask
-contact-room = Where to find: { $room }
+contact-room = Room { $room }
 contact-call = Call
 contact-whatsapp = Write on WhatsApp
 contact-confirmed = Contact confirmed: { $on }

@@ -41,7 +41,7 @@ file-original = Түпнұсқа файл ({ $lang ->
 
 ## How an edition stands.
 
-status-in-force = Қолданыста: { $since }
+status-in-force = { $since } бастап қолданылады
 # { $on }: Form::Long. (?) a native reader should check
 status-last-day = Мерзімінің соңғы күні: { $on }
 status-not-yet = Әлі күшіне енген жоқ. { $from } бастап қолданылады

@@ -17,7 +17,7 @@ search-no-answer = Сұрақтың жауабы табылмады. Төмен�
 search-advice-ask = Кәсіподақ төрағасынан сұраңыз немесе құжаттың мазмұнын ашыңыз.
 # (?) a native reader should check
 search-no-place = «{ $place }» деген орын құжаттарда жоқ.
-search-places = Құжаттардағы орындар
+search-places = Құжаттардан табылған жерлер
 search-advice-fewer = Бір-екі негізгі сөзді ғана қалдырыңыз, мысалы: демалыс, жалақы, жарна.
 search-pages = Нәтижелер беттері
 search-previous = Алдыңғылары

@@ -49,10 +49,10 @@ status-prolonged-until = Срок истёк, но действует до за�
 status-prolonged = Срок истёк, но действует до заключения нового
 status-term-ended = Срок истёк { $end }. О новом тексте спросите председателя
 status-ended = Не действует с { $on }: { $verb ->
-        [repealed] утрата силы
-        [terminated] расторжение
-        [invalidated] признание недействительным
-       *[fulfilled] исполнение
+        [repealed] утратил силу
+        [terminated] расторгнут
+        [invalidated] признан недействительным
+       *[fulfilled] исполнен
     }
 status-superseded = Это прежняя редакция.
 status-corrected = В этой редакции была ошибка. Исправленный текст опубликован { $on }.
