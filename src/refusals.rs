@@ -16,6 +16,7 @@ use crate::registry::{Field, ImportNote, ImportProblem, NewWord, Refusal, Troubl
 use crate::text;
 use crate::text::refusal::{ForeignKind, Measure};
 use crate::text::table::TableRefusal;
+use crate::text::traced::Untraced;
 
 /// Columns that a table of organizations must have.
 const COLUMNS: &str = "number, name_kk, name_ru, kind, district";
@@ -129,6 +130,8 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NameFromLaterDay => say(lang, "refusal-name-later"),
         Refusal::DissolvedAlready => say(lang, "refusal-dissolved-already"),
         Refusal::UnionIsOne => say(lang, "refusal-union-is-one"),
+        Refusal::OwnSuccessor => say(lang, "refusal-own-successor"),
+        Refusal::StillReading => say(lang, "refusal-still-reading"),
         Refusal::NotPossible => say(lang, "refusal-not-possible"),
         Refusal::NotRemovable => say(lang, "refusal-not-removable"),
         Refusal::NothingToHang => say(lang, "refusal-nothing-to-hang"),
@@ -224,6 +227,14 @@ pub fn of_emblem(lang: Lang, why: InvalidShape) -> String {
         InvalidShape::Form => say(lang, "refusal-emblem-form"),
         InvalidShape::TooLong => say(lang, "refusal-emblem-long"),
         InvalidShape::Shape => say(lang, "refusal-emblem-shape"),
+    }
+}
+
+/// Why nothing of a drawing or a picture is an emblem.
+pub fn of_untraced(lang: Lang, why: Untraced) -> String {
+    match why {
+        Untraced::NoPicture => of_emblem(lang, InvalidShape::Form),
+        Untraced::Letters => say(lang, "refusal-emblem-letters"),
     }
 }
 

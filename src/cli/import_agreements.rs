@@ -6,13 +6,12 @@ use clap::Args;
 
 use super::common::{ACTOR, Common, Done, Stop, output};
 use crate::domain::Lang;
+use crate::domain::line_state::LineState;
 use crate::domain::requisites::RequisitesInput;
 use crate::pages::doubt_sentence;
 use crate::phrases::{say, say_of};
 use crate::refusals::{intake_problem, sentence};
-use crate::registry::{
-    Chosen, Intake, IntakeChange, IntakeLine, IntakeProblem, LineState, Parcels, Refusal, Registry,
-};
+use crate::registry::{Chosen, Intake, IntakeChange, IntakeLine, IntakeProblem, Parcels, Refusal, Registry};
 
 /// Bytes that are read of the archive at once.
 const READ_BYTES: usize = 1 << 20;

@@ -26,6 +26,7 @@ pub mod ids;
 pub mod lang;
 pub mod law;
 pub mod letter;
+pub mod line_state;
 pub mod listing;
 pub mod look_alike;
 pub mod media;

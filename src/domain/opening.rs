@@ -1,5 +1,8 @@
 //! Openings of documents, as they are counted: without people.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::calendar::Day;
 use super::code::Code;
 use super::lang::Lang;
@@ -15,8 +18,11 @@ names! {
     }
 }
 
-/// The names by which programs that look like browsers are known.
-const ROBOTS: &str = include_str!("../../assets/robots.txt");
+/// The names by which programs that look like browsers are known. Every scan asks for them.
+static ROBOTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/robots.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
 
 /// What the first word of a browser's name begins with. All modern ones say Mozilla; the others are those of old telephones.
 const BROWSERS: [&str; 9] =
@@ -42,15 +48,11 @@ impl ReaderKind {
                 let follows = KINDS_OF_ROBOTS.iter().any(|kind| name.ends_with(kind))
                     && version.starts_with(|c: char| c.is_ascii_digit())
                     && !PHONES.contains(&name);
-                follows || robots().any(|robot| robot == name.trim_end_matches('!'))
+                follows || ROBOTS.contains(name.trim_end_matches('!'))
             })
         };
         if is_browser && !gives_address && !names_robot() { Self::Human } else { Self::Robot }
     }
-}
-
-fn robots() -> impl Iterator<Item = &'static str> {
-    ROBOTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 names! {

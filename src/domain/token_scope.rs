@@ -3,6 +3,9 @@
 use super::names::names;
 use super::role::{Action, Role, may};
 
+/// Longest name of a token, in characters.
+pub const NAME_MAX_CHARS: usize = 60;
+
 names! {
     /// A part of what a person may do, which a token may have.
     pub enum TokenScope {

@@ -20,7 +20,7 @@ pub use batch::{Batch, BatchError, NotPrinted, Scope, Told};
 pub use bundle::{Bundle, Merged, Ready, Zip};
 pub use bundle_kind::BundleKind;
 pub use card::card;
-pub use emblem::emblem;
+pub use emblem::{InvalidEmblem, emblem};
 pub use name::{file_name, of_batch, of_sheet};
 pub use order::{Order, print_status};
 pub use preview::{fingerprint, preview, size_px};

@@ -12,7 +12,7 @@ use super::{Error, Result};
 use crate::domain::calendar::{day_after, local_day, local_midnight, years_later};
 use crate::domain::deed::{self, Deed};
 use crate::domain::ids::UserId;
-use crate::domain::token_scope::{TokenScope, scopes_of};
+use crate::domain::token_scope::{NAME_MAX_CHARS, TokenScope, scopes_of};
 use crate::domain::typed::clean;
 use crate::domain::{Day, Instant};
 use crate::storage::api_tokens::{self, Found, NewToken};
@@ -25,10 +25,8 @@ pub const TOKEN_PREFIX: &str = "tizilim_";
 /// Most tokens of one person: one a program.
 pub const TOKENS_MAX: usize = 20;
 
-/// Longest name of a token, in characters.
-pub const TOKEN_NAME_MAX_CHARS: usize = 60;
-
-/// Whom wrong tokens are guesses at. No login has a space, so that nobody's sign-in meets these counts.
+/// Whom wrong tokens are guesses at. No login has a space, so that they close nobody's login; with the passwords that are
+/// guessed from the same address they share one count.
 const NOBODYS: &str = "a token";
 
 /// A token that a person wants.
@@ -213,8 +211,8 @@ fn check(who: &SignedIn, name: &str, input: &TokenInput, today: Day) -> Result<(
     if name.is_empty() {
         return refused(Refusal::Missing(Field::Name));
     }
-    if name.chars().count() > TOKEN_NAME_MAX_CHARS {
-        return refused(Refusal::TooLong { field: Field::Name, limit: TOKEN_NAME_MAX_CHARS });
+    if name.chars().count() > NAME_MAX_CHARS {
+        return refused(Refusal::TooLong { field: Field::Name, limit: NAME_MAX_CHARS });
     }
     if input.scopes.is_empty() {
         return refused(Refusal::Missing(Field::Choice));

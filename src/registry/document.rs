@@ -82,7 +82,7 @@ impl Registry {
         let successor = input.successor.map(|code| self.document_id(code)).transpose()?;
         let id = self.document_id(code)?;
         if successor == Some(id) {
-            return Err(Refusal::NotPossible.into());
+            return Err(Refusal::OwnSuccessor.into());
         }
         let now = self.now();
         self.write(actor, Deed::EditDocument, code.as_str(), |conn| {

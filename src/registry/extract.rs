@@ -6,15 +6,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Serialize};
-
 use super::Result;
 use super::child::exchange;
 use super::confinement::{Confinement, confine};
 use super::converter::Converter;
 use super::refusal::{Error, Refusal};
+use super::worker_messages::{Answer, Reply, Request};
 use crate::domain::media::Media;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage;
@@ -28,6 +25,9 @@ use crate::text::recognition::PageWords;
 use crate::text::refusal::Measure;
 use crate::text::ruling::Ruled;
 use crate::text::table::{self, Table, TableRefusal};
+use crate::text::traced::{self, Untraced};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 /// Longest time for one file, in seconds: the largest law of the country takes less than 2.
 const WALL_CLOCK_S: u64 = 20;
@@ -69,55 +69,6 @@ pub struct Extracted {
     pub body: Body,
 }
 
-/// What a worker is asked for: a line of JSON before the bytes of the file.
-#[derive(Debug, Serialize, Deserialize)]
-enum Request {
-    /// What the file says, with what is known of the words of its pictures.
-    Read(Vec<PageWords>),
-    /// The picture of a page.
-    Draw { page: u32, size: String },
-    /// The lines on the picture of a page.
-    Rules { page: u32 },
-    /// What the QR codes on a photo say.
-    Codes,
-    /// The table in a workbook.
-    Table,
-    /// A page of a photo, of at most so many bytes.
-    Fit(usize),
-    /// One file of such pages, which follow each other and have these lengths.
-    Join(Vec<usize>),
-    /// The pages of such a file in another order.
-    Arrange(Vec<u32>),
-    /// The files of an archive, one after the other.
-    Unpack,
-}
-
-/// What a worker writes.
-#[derive(Debug, Serialize, Deserialize)]
-struct Reply {
-    /// How far it was confined when it read the file.
-    confinement: Confinement,
-    answer: Answer,
-}
-
-/// What became of a file.
-#[derive(Debug, Serialize, Deserialize)]
-enum Answer {
-    Read {
-        media_type: String,
-        body: Body,
-    },
-    /// The lines on a picture.
-    Ruled(Vec<Ruled>),
-    /// What the codes on a photo say.
-    Coded(Vec<String>),
-    /// The table in a workbook, or why there is none.
-    Table(std::result::Result<Table, TableRefusal>),
-    /// A picture or a file, in Base64 (RFC 4648).
-    Made(String),
-    Refused(text::Refusal),
-}
-
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static ONE_ENDED: Condvar = Condvar::new();
 
@@ -151,9 +102,7 @@ impl Worker {
         if bytes.is_empty() {
             return Err(Refusal::EmptyFile.into());
         }
-        if bytes.len() as u64 > FILE_MAX_BYTES {
-            return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
-        }
+        refuse_large(bytes)?;
         let page = self.page_of_phone(bytes)?;
         let bytes = page.as_deref().unwrap_or(bytes);
         let Answer::Read { media_type, body } = self.ask(&Request::Read(known), bytes)? else {
@@ -233,11 +182,21 @@ impl Worker {
     /// # Errors
     /// A file that is too large, or that cannot be read within the limits.
     pub fn table(&self, bytes: &[u8]) -> Result<std::result::Result<Table, TableRefusal>> {
-        if bytes.len() as u64 > FILE_MAX_BYTES {
-            return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
-        }
+        refuse_large(bytes)?;
         match self.ask(&Request::Table, bytes)? {
             Answer::Table(table) => Ok(table),
+            _ => Err(stopped()),
+        }
+    }
+
+    /// What is dark in a drawing or a picture, as outlines.
+    ///
+    /// # Errors
+    /// A file that is too large, or that cannot be read within the limits.
+    pub fn trace(&self, bytes: &[u8], side_px: u32) -> Result<std::result::Result<String, Untraced>> {
+        refuse_large(bytes)?;
+        match self.ask(&Request::Trace { side_px }, bytes)? {
+            Answer::Traced(traced) => Ok(traced),
             _ => Err(stopped()),
         }
     }
@@ -327,6 +286,14 @@ pub(super) fn tell(confinement: Confinement) {
     }
 }
 
+/// Refuses what is larger than a file may be.
+fn refuse_large(bytes: &[u8]) -> Result<()> {
+    if bytes.len() as u64 > FILE_MAX_BYTES {
+        return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
+    }
+    Ok(())
+}
+
 fn stopped() -> Error {
     Refusal::ReadingStopped { limit_s: WALL_CLOCK_S }.into()
 }
@@ -372,6 +339,7 @@ pub fn run_worker() -> std::io::Result<()> {
         Request::Rules { page } => picture::rules(&bytes, page).map(Answer::Ruled),
         Request::Codes => photographed_codes::read(&bytes).map(Answer::Coded),
         Request::Table => Ok(Answer::Table(table::read(&bytes))),
+        Request::Trace { side_px } => Ok(Answer::Traced(traced::trace(&bytes, side_px))),
         Request::Fit(most) => photos::fit(&bytes, most).map(made),
         Request::Join(lengths) => {
             let mut rest = bytes.as_slice();

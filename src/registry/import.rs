@@ -245,7 +245,7 @@ fn alone(problems: Vec<ImportProblem>) -> Refusal {
             Refusal::NumberLooksTaken { typed: typed.clone(), taken: taken.clone() }
         }
         Some(ImportProblem::BadKind { .. }) => Refusal::Missing(Field::Kind),
-        Some(ImportProblem::IsUnion { .. }) => Refusal::NotPossible,
+        Some(ImportProblem::IsUnion { .. }) => Refusal::UnionIsOne,
         _ => Refusal::Table(problems),
     }
 }

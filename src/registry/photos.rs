@@ -13,26 +13,35 @@ use crate::domain::{Checksum, Lang};
 use crate::storage::recognition;
 use crate::text::body::Block;
 
+/// Files with their names.
+pub type NamedFiles = Vec<(String, Vec<u8>)>;
+
 impl Registry {
-    /// Adds photos to a draft as one text, in place of the one in its language; each is a page, in this order.
+    /// Adds a text to a draft, in place of the one in its language: one file, or photos of its pages in this order.
     ///
     /// # Errors
-    /// A file that is no photo, too many of them, or one that is too large; the draft stays as it was.
-    pub fn put_photos(
+    /// A file that cannot be read; of several, one that is no photo, too many of them, or one that is too large. The draft
+    /// stays as it was.
+    pub fn put_files(
         &self,
         id: DraftId,
         lang: Lang,
         authenticity: Authenticity,
-        photos: Vec<(String, Vec<u8>)>,
+        files: NamedFiles,
     ) -> Result<()> {
         self.draft(id)?;
-        let (name, joined, recipe) = self.joined(photos)?;
-        self.put(id, (DraftPart::Text { lang, authenticity }, &recipe), &name, joined)
+        let (name, bytes, recipe) = self.one_of(files)?;
+        self.put(id, (DraftPart::Text { lang, authenticity }, &recipe), &name, bytes)
     }
 
-    /// Photos as one file, which is called like the first, and how a text is made of it.
-    pub(super) fn joined(&self, photos: Vec<(String, Vec<u8>)>) -> Result<(String, Vec<u8>, Recipe)> {
-        let (names, photos): (Vec<String>, Vec<Vec<u8>>) = photos.into_iter().unzip();
+    /// One file, or photos of pages as one file, which is called like the first; and how a text is made of it.
+    pub(super) fn one_of(&self, mut files: NamedFiles) -> Result<(String, Vec<u8>, Recipe)> {
+        if let [_] = &*files
+            && let Some((name, bytes)) = files.pop()
+        {
+            return Ok((name, bytes, Recipe::default()));
+        }
+        let (names, photos): (Vec<String>, Vec<Vec<u8>>) = files.into_iter().unzip();
         if photos.iter().any(|photo| photo.len() as u64 > FILE_MAX_BYTES) {
             return Err(Refusal::FileTooLarge { limit_mib: FILE_MAX_BYTES >> 20 }.into());
         }

@@ -13,6 +13,7 @@ use super::facts::stated;
 use super::handle::Registry;
 use super::letters::written;
 use super::once::Once;
+use super::photos::NamedFiles;
 use super::random::{random, random_id};
 use super::recipe::Recipe;
 use super::refusal::{Field, Refusal};
@@ -37,9 +38,6 @@ pub enum ProposedAbout {
     /// A document of this kind that is yet to be added.
     Document(DocumentKind),
 }
-
-/// Files with their names.
-pub type NamedFiles = Vec<(String, Vec<u8>)>;
 
 /// What a school proposes.
 #[derive(Debug)]
@@ -132,14 +130,8 @@ impl Registry {
     }
 
     /// One file, or photos of its pages, read in the worker.
-    fn read_proposed(&self, mut files: NamedFiles) -> Result<(Recipe, Upload)> {
-        let (name, bytes, recipe) = match (files.pop(), files.is_empty()) {
-            (Some((name, bytes)), true) => (name, bytes, Recipe::default()),
-            (last, _) => {
-                files.extend(last);
-                self.joined(files)?
-            }
-        };
+    fn read_proposed(&self, files: NamedFiles) -> Result<(Recipe, Upload)> {
+        let (name, bytes, recipe) = self.one_of(files)?;
         let upload = self.upload_by(&name, bytes, &recipe)?;
         Ok((recipe, upload))
     }

@@ -174,6 +174,10 @@ pub enum Refusal {
     },
     /// The union as an organization of another kind, or the reverse: there is one.
     UnionIsOne,
+    /// A document that would take its own place.
+    OwnSuccessor,
+    /// A delivery whose files are still being read.
+    StillReading,
     /// A password that is too long.
     LongPassword {
         /// The most characters.

@@ -9,6 +9,7 @@ use crate::domain::typed::clean;
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::{leaves, state};
+use crate::text::traced::Untraced;
 
 impl Registry {
     /// Confirms a host as the permanent one, so that prints no longer say specimen.
@@ -34,6 +35,14 @@ impl Registry {
             leaves::append(conn, &leaf(Change::Host(&host), now), now, &[Part::Union])?;
             Ok(())
         })
+    }
+
+    /// What is dark in a drawing or a picture, traced in the worker; its longer side is drawn with so many pixels.
+    ///
+    /// # Errors
+    /// A file that is too large, or that cannot be read within the limits.
+    pub fn traced(&self, file: &[u8], side_px: u32) -> Result<std::result::Result<String, Untraced>> {
+        self.inner.worker.trace(file, side_px)
     }
 
     /// Keeps how the union looks in print. Pages that were printed before stay as good as they were.

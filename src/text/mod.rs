@@ -36,6 +36,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 pub mod topic;
+pub mod traced;
 
 use std::collections::HashMap;
 

@@ -19,7 +19,7 @@ pub enum WebError {
     /// The one who asks is told this.
     Problem(Problem),
     /// 405 with the methods that the address answers (RFC 9110, section 15.5.6).
-    Method(&'static str),
+    Method(String),
     /// 400: a parameter cannot be understood.
     Parameter(&'static str),
     /// 400: a body cannot be understood; why, in the words of what read it.
@@ -109,7 +109,7 @@ impl WebError {
             }
         };
         let waits = wait_s(&problem).map(|wait_s| (header::RETRY_AFTER, HeaderValue::from(wait_s)));
-        let allows = allow.map(|methods| (header::ALLOW, HeaderValue::from_static(methods)));
+        let allows = allow.and_then(|methods| Some((header::ALLOW, HeaderValue::from_str(&methods).ok()?)));
         let asks = challenge(&problem).map(|challenge| (header::WWW_AUTHENTICATE, challenge));
         let further: Vec<(HeaderName, HeaderValue)> = waits.into_iter().chain(allows).chain(asks).collect();
         further.into_iter().fold(rendered, |rendered, (name, value)| rendered.with(name, value))

@@ -11,9 +11,8 @@ use actix_web::{HttpResponse, web};
 use super::bodies::Watched;
 use super::dispatch;
 use super::http::csp;
-use super::request::{Request, decoded};
+use super::request::{Area, Request, decoded};
 use super::state::App;
-use crate::domain::address::{Address, Located};
 use crate::pages::error::Problem;
 
 /// Refuses unsafe requests from other sites and bodies that do not arrive, and puts the headers on.
@@ -51,7 +50,7 @@ pub async fn guard(
 
 /// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself.
 fn is_of_programs(request: &ServiceRequest) -> bool {
-    matches!(Address::parse(&decoded(request.path())), Ok(Located { address: Address::Api(_), .. }))
+    Area::of(&decoded(request.path()), None) == Area::Api
 }
 
 fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {

@@ -34,7 +34,8 @@ pub enum Area {
 }
 
 impl Area {
-    fn of(path: &str, address: Option<Address>) -> Self {
+    /// The part of a path, and of the address that it is.
+    pub fn of(path: &str, address: Option<Address>) -> Self {
         let is_below =
             |top: &str| path.strip_prefix(top).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         match address {

@@ -368,19 +368,16 @@ pub async fn answer(http: HttpRequest, app: web::Data<App>, payload: web::Payloa
 
 /// The answer where the table has no row for the method: 405, or what a browser asks on behalf of a program (Fetch,
 /// section 4.8).
-fn unanswered(incoming: &Incoming, methods: &'static [Method]) -> HttpResponse {
-    let allowed = match (incoming.at.address, methods) {
-        (Address::Api(_), [Method::POST]) => "POST, OPTIONS",
-        (Address::Api(_), [Method::GET, Method::POST]) => "GET, HEAD, POST, OPTIONS",
-        (Address::Api(_), [Method::GET, Method::PATCH]) => "GET, HEAD, PATCH, OPTIONS",
-        (Address::Api(_), [Method::GET, Method::POST, Method::DELETE]) => "GET, HEAD, POST, DELETE, OPTIONS",
-        (Address::Api(_), _) => "GET, HEAD, OPTIONS",
-        (_, [Method::GET]) => "GET, HEAD",
-        (_, [Method::POST]) => "POST",
-        _ => "GET, HEAD, POST",
-    };
-    match (incoming.at.address, incoming.http.method()) {
-        (Address::Api(_), &Method::OPTIONS) => api::allowed(allowed),
+fn unanswered(incoming: &Incoming, methods: &[Method]) -> HttpResponse {
+    let is_of_programs = matches!(incoming.at.address, Address::Api(_));
+    let with_head = methods.iter().flat_map(|method| match *method {
+        Method::GET => vec!["GET", "HEAD"],
+        ref method => vec![method.as_str()],
+    });
+    let allowed: Vec<&str> = with_head.chain(is_of_programs.then_some("OPTIONS")).collect();
+    let allowed = allowed.join(", ");
+    match (is_of_programs, incoming.http.method()) {
+        (true, &Method::OPTIONS) => api::allowed(&allowed),
         _ => dispatch::refused(incoming.request(), WebError::Method(allowed)),
     }
 }

@@ -6,18 +6,20 @@
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
+use tizilim::domain::line_state::LineState;
 use tizilim::domain::role::Role;
 use tizilim::domain::{Code, Lang};
+use tizilim::phrases::say;
 use tizilim::registry::{
-    Chosen, DocumentFilter, Error, Intake, IntakeChange, IntakeLine, IntakeProblem, LineState, Parcels,
-    Refusal, Registry,
+    Chosen, DocumentFilter, Error, Intake, IntakeChange, IntakeLine, IntakeProblem, Parcels, Refusal,
+    Registry,
 };
 use tizilim::text::archive::{ArchiveRefusal, PackedRefusal};
 use tizilim::text::review::DoubtKind;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::app::{ACTOR, TestApp, on_each_engine, on_sqlite};
+use crate::app::{ACTOR, on_each_engine, on_sqlite};
 use crate::command::with_each_engine;
 use crate::desk::Desk;
 use crate::register;
@@ -102,13 +104,6 @@ fn state(registry: &Registry) -> (usize, usize, u64) {
     let documents = registry.read(|view| view.documents_count(&DocumentFilter::default())).expect("a count");
     let files = registry.draft_counts().expect("drafts").len();
     (registry.leaves().expect("leaves").len(), documents, files as u64)
-}
-
-/// Files that lie in the store of a local register.
-fn stored(app: &TestApp) -> usize {
-    let shelves = std::fs::read_dir(app.data().join("files")).expect("the store").flatten();
-    let on = |shelf: std::fs::DirEntry| std::fs::read_dir(shelf.path()).map_or(0, |files| files.count());
-    shelves.filter(|shelf| shelf.path().is_dir() && shelf.file_name().len() == 2).map(on).sum()
 }
 
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
@@ -274,7 +269,7 @@ fn one_that_cannot_be_published_keeps_all_of_them_back() {
 fn an_archive_that_cannot_be_taken_leaves_nothing() {
     on_each_engine(|app| {
         app.schools(&["S001"]);
-        let before = (state(&app.registry), app.is_local().then(|| stored(app)));
+        let before = (state(&app.registry), app.stored_files());
         let receive = |name: &str, bytes: Vec<u8>| {
             refused(app.registry.receive(parcels(&app.registry, &[(name.to_owned(), bytes)]), ACTOR))
         };
@@ -291,7 +286,7 @@ fn an_archive_that_cannot_be_taken_leaves_nothing() {
         assert_eq!(receive("S001 kk.docx", Vec::new()), of("S001 kk.docx", IntakeProblem::Empty));
         let files = sent(&app.registry, &pair("S001", "бірінші"), b"a;b\r\nc;d\r\n");
         assert!(matches!(refused(app.registry.receive(files, ACTOR)), Refusal::Table(_)));
-        assert_eq!((state(&app.registry), app.is_local().then(|| stored(app))), before);
+        assert_eq!((state(&app.registry), app.stored_files()), before);
         assert!(app.registry.intakes().expect("a list").is_empty());
     });
 }
@@ -338,13 +333,13 @@ fn files_are_matched_by_text_and_days_are_read_from_it() {
 fn a_delivery_that_is_put_away_leaves_nothing() {
     on_each_engine(|app| {
         app.schools(&["S001", "S002"]);
-        let before = (state(&app.registry).1, app.is_local().then(|| stored(app)));
+        let before = (state(&app.registry).1, app.stored_files());
         let files = [pair("S001", "бірінші"), pair("S002", "екінші")].concat();
         let id =
             app.registry.receive(sent(&app.registry, &files, &table(&["S001"])), ACTOR).expect("a delivery");
         prepared(&app.registry, &id);
         app.registry.discard_intake(&id, ACTOR).expect("put away");
-        assert_eq!((state(&app.registry).1, app.is_local().then(|| stored(app))), before);
+        assert_eq!((state(&app.registry).1, app.stored_files()), before);
         assert_eq!(refused(app.registry.intake(&id)), Refusal::UnknownIntake);
         assert_eq!(state(&app.registry).2, 0);
     });
@@ -394,6 +389,30 @@ fn the_desk_sends_looks_and_publishes() {
         assert!(seen.contains(&format!("{page}/publish")), "{seen}");
         let first = register::numbered(&app.registry, "S001").code;
         let these = [("what", "these"), ("these", first.as_str()), ("seen_state", "0")];
+        let before = (state(&app.registry), app.registry.glance().stamp());
+        let unclear = say(Lang::Ru, "refusal-intake-ticks");
+        for (fields, status, why) in [
+            (vec![("what", "sound"), these[1], these[2]], 422, &*unclear),
+            (vec![("what", "all"), these[1], these[2]], 422, &unclear),
+            (vec![these[0], these[2]], 422, &unclear),
+            (vec![these[0], these[1]], 400, ""),
+            (vec![these[0], ("these", "nobody"), these[2]], 400, ""),
+            (vec![("what", "some"), these[2]], 400, ""),
+            (
+                vec![these[0], these[1], ("seen_state", "7")],
+                422,
+                &say(Lang::Ru, "refusal-changed-since-preview"),
+            ),
+        ] {
+            let refused = publisher.post(&format!("{page}/publish"), &fields);
+            assert_eq!(refused.status, status, "{fields:?}");
+            assert!(refused.text().contains(why), "{fields:?}: {}", refused.text());
+            let ticked = format!("value=\"{first}\" form=\"publish\" checked");
+            let is_again = status == 422 && fields.contains(&these[1]);
+            assert_eq!(refused.text().contains(&ticked), is_again, "{fields:?}");
+            assert!(!refused.text().contains("value=\"7\""), "what was seen is what is shown");
+            assert_eq!((state(&app.registry), app.registry.glance().stamp()), before, "{fields:?}");
+        }
         let done = publisher.post(&format!("{page}/publish"), &these);
         assert_eq!((done.status, done.header("location")), (303, format!("{page}?published=1").as_str()));
         assert_eq!(state(&app.registry).2, 1, "the other draft waits");
@@ -402,6 +421,31 @@ fn the_desk_sends_looks_and_publishes() {
         assert!(publisher.page(&page).contains("Опубликованы: 2"));
         assert_eq!(publisher.post(&format!("{page}/discard"), &[]).status, 303);
         assert_eq!(publisher.get(&page).status, 404);
+    });
+}
+
+#[test]
+fn the_desk_publishes_what_is_doubtful_on_purpose_alone() {
+    on_sqlite(|app| {
+        app.schools(&["S001"]);
+        let desk = Desk::open(app);
+        let files = [
+            ("S001 kk.docx", b"PK\x03\x04 and nothing".to_vec()),
+            ("S001 ru.docx", agreement(Lang::Ru, "S001", "екінші")),
+            ("days.csv", table(&["S001"])),
+        ];
+        let page = desk.post_files("/admin/agreements", "files", &files).header("location").to_owned();
+        let intake = prepared(&app.registry, page.rsplit('/').next().expect("a name"));
+        assert_eq!(states(&intake), [("S001", LineState::Doubtful)]);
+        let before = (state(&app.registry), app.registry.glance().stamp());
+        let all = [("what", "all"), ("seen_state", "0")];
+        let refused = desk.post(&format!("{page}/publish"), &all);
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains(&say(Lang::Ru, "refusal-doubts-unseen")), "{}", refused.text());
+        assert!(refused.text().contains("value=\"all\" checked"), "what was chosen stays chosen");
+        assert_eq!((state(&app.registry), app.registry.glance().stamp()), before);
+        let done = desk.post(&format!("{page}/publish"), &[all[0], all[1], ("seen", "yes")]);
+        assert_eq!(done.header("location"), format!("{page}?published=1"));
     });
 }
 

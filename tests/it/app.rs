@@ -220,6 +220,16 @@ impl TestApp {
         self.folder.path().join("files").join(&name[..2]).join(name)
     }
 
+    /// How many files lie in the store; none where it is no folder.
+    pub fn stored_files(&self) -> Option<usize> {
+        if !self.is_local() {
+            return None;
+        }
+        let shelves = std::fs::read_dir(self.data().join("files")).expect("the store").flatten();
+        let on = |shelf: std::fs::DirEntry| std::fs::read_dir(shelf.path()).map_or(0, |files| files.count());
+        Some(shelves.filter(|shelf| shelf.path().is_dir() && shelf.file_name().len() == 2).map(on).sum())
+    }
+
     /// Sets the clock.
     pub fn set_clock(&self, instant: &str) {
         self.clock.set(instant.parse::<Instant>().expect("an instant"));

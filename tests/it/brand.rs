@@ -12,6 +12,8 @@ const SQUARE: &str =
     r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12"><path d="M1 1h10v10H1z"/></svg>"#;
 const LINE: &str =
     r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 2"><path d="M0 0h100v2H0z"/></svg>"#;
+const LETTERS: &str =
+    r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 12"><text y="10">Қ</text></svg>"#;
 
 #[test]
 fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
@@ -37,6 +39,7 @@ fn the_look_is_kept_and_a_look_that_cannot_be_printed_is_refused() {
             ("red", SQUARE, "#005f6e"),
             ("#1d3f8f", "no drawing", &say(Lang::Ru, "refusal-emblem-form")),
             ("#1d3f8f", LINE, &say(Lang::Ru, "refusal-emblem-shape")),
+            ("#1d3f8f", LETTERS, &say(Lang::Ru, "refusal-emblem-letters")),
         ] {
             let refused = look(accent, "", emblem);
             assert_eq!(refused.status, 422);

@@ -1,8 +1,10 @@
 //! Forms whose session had ended: nothing is saved, what was typed comes along, and the sign-in leads back.
 
+use tizilim::domain::role::Role;
 use tizilim::registry::DocumentFilter;
 
-use crate::app::{OWN_FORM, TestApp, agent, on_sqlite};
+use crate::app::{OWN_FORM, Reply, TestApp, agent, on_sqlite};
+use crate::caller::wanted;
 use crate::desk::Desk;
 
 fn documents(app: &TestApp) -> usize {
@@ -53,6 +55,38 @@ fn what_was_typed_when_the_session_had_ended_stands_in_the_form_again() {
             !desk.page("/admin/documents/new").contains("Демалыс"),
             "it was carried by that browser alone"
         );
+    });
+}
+
+/// The cookie that an answer gives a browser to carry what was typed.
+fn carried(reply: &Reply) -> Option<String> {
+    let given = reply.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok());
+    given
+        .filter_map(|cookie| cookie.split(';').next())
+        .find(|cookie| cookie.starts_with("typed="))
+        .map(str::to_owned)
+}
+
+#[test]
+fn what_has_a_password_in_it_is_not_carried_and_a_form_with_files_is_without_them() {
+    on_sqlite(|app| {
+        let (desk, other) = (Desk::open(app), Desk::open_as(app, Role::Admin, "erlan"));
+        assert_eq!(desk.post("/admin/sign-out", &[]).status, 303);
+        let token = desk.post("/admin/account/tokens", &wanted("Сайт", &["read"], "2027-11-01"));
+        assert_eq!((token.status, carried(&token)), (303, None), "a form with a password");
+        let files = [("emblem", "emblem.svg", b"<svg/>".to_vec())];
+        let fields = [("accent", "#1d3f8f"), ("phone", "+7 7172 55 55 55")];
+        let look = desk.post_form("/admin/site/look", &fields, &files);
+        assert_eq!(look.header("location"), "/admin/sign-in?back=%2Fadmin%2Fsite&ended=yes");
+        let typed = carried(&look).expect("what was typed");
+        let cookies = format!("{}; {typed}", other.cookie);
+        let page = app.ask("GET", "/admin/site", &[("cookie", &cookies), ("accept-language", "ru")]);
+        assert!(page.text().contains("value=\"+7 7172 55 55 55\""), "{}", page.text());
+        assert_eq!(carried(&page).as_deref(), Some("typed="), "it was shown, and is let go of");
+        let request = agent().post(format!("{}/admin/sign-out", app.address)).header("cookie", &cookies);
+        let out = request.header(OWN_FORM.0, OWN_FORM.1).send_empty().expect("an answer");
+        let given: Vec<_> = out.headers().get_all("set-cookie").iter().collect();
+        assert!(given.iter().any(|cookie| cookie.as_bytes().starts_with(b"typed=;")), "{given:?}");
     });
 }
 

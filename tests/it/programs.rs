@@ -1,6 +1,9 @@
+//! Long because each thing that programs change is tried with what refuses it.
+//!
 //! What programs change: by the same verbs as the pages, once under a key, and with nothing left of what is refused.
 
 use serde_json::{Value, json as value};
+use tizilim::domain::deed::Deed;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::role::Role;
 use tizilim::domain::{Code, Lang};
@@ -8,6 +11,7 @@ use tizilim::domain::{Code, Lang};
 use crate::app::{Edition, Reply, TestApp, on_each_engine, on_sqlite};
 use crate::caller::{Caller, Part, field, json};
 use crate::desk::Desk;
+use crate::register;
 use crate::samples::{self, KK_V1, KK_V2, law};
 use crate::schema::complaints;
 
@@ -168,14 +172,14 @@ fn a_draft_is_thrown_away_and_a_file_taken_out() {
 }
 
 #[test]
-fn what_is_refused_leaves_nothing_and_says_why_in_the_readers_language() {
+fn what_is_refused_leaves_nothing() {
     on_each_engine(|app| {
         let bot = caller(app);
         app.schools(&["S1"]);
         let code = app.document(DocumentKind::Charter);
         let (versions, drafts) =
             (format!("/api/v1/documents/{code}/versions"), format!("/api/v1/documents/{code}/drafts"));
-        let before = state(app);
+        let (before, stored) = (state(app), app.stored_files());
         let organizations = "/api/v1/organizations";
         let school =
             |number: &str, kind: &str| value!({"number": number, "names": {"ru": "Школа"}, "kind": kind});
@@ -213,6 +217,13 @@ fn what_is_refused_leaves_nothing_and_says_why_in_the_readers_language() {
             (&drafts, vec![field("effective_from", "someday")], 422, "bad-request"),
             (&drafts, vec![file("text_kk", b"not a document".to_vec())], 422, "unreadable"),
             (&drafts, vec![file("text_kk", Vec::new())], 422, "empty-file"),
+            (&versions, vec![field("prolongation", "for ever"), text()], 400, "bad-request"),
+            (&versions, vec![field("authenticity_kk", "perhaps"), text()], 400, "bad-request"),
+            (&versions, vec![field("attachment_1_role", "toy"), text()], 400, "bad-request"),
+            (&versions, vec![field("text_kk", "Жарғы")], 400, "bad-request"),
+            (&versions, vec![file("signed_on", samples::docx("Жарғы"))], 400, "bad-request"),
+            (&versions, vec![text(), text()], 400, "bad-request"),
+            (&drafts, vec![field("attachment_1", "Жарғы")], 400, "bad-request"),
         ] {
             let reply = bot.form(path, &parts);
             assert_eq!(
@@ -222,19 +233,113 @@ fn what_is_refused_leaves_nothing_and_says_why_in_the_readers_language() {
                 reply.text()
             );
         }
-        for lang in Lang::ALL {
-            let headers = [("accept-language", lang.tag())];
-            let reply = bot.send_keyed("POST", organizations, &school("S1", "school"), &headers);
-            let expected = tizilim::phrases::say(lang, "error-refused-title");
-            assert_eq!(
-                (&json(&reply)["title"], reply.header("content-language")),
-                (&expected.into(), lang.tag())
-            );
-        }
         let (leaves, drafts, lines) = state(app);
         // A draft that was begun and thrown away is told by two lines.
-        assert_eq!((leaves, drafts), (before.0, before.1));
+        assert_eq!((leaves, drafts, app.stored_files()), (before.0, before.1, stored));
         assert!(lines - before.2 <= 6, "{lines}");
+    });
+}
+
+#[test]
+fn what_is_refused_is_said_in_the_readers_language() {
+    on_sqlite(|app| {
+        let bot = caller(app);
+        app.schools(&["S1"]);
+        let taken = value!({"number": "S1", "names": {"ru": "Школа"}, "kind": "school"});
+        for lang in Lang::ALL {
+            let headers = [("accept-language", lang.tag())];
+            let reply = bot.send_keyed("POST", "/api/v1/organizations", &taken, &headers);
+            let expected = tizilim::phrases::say(lang, "error-refused-title");
+            let said = (json(&reply)["title"].clone(), reply.header("content-language").to_owned());
+            assert_eq!(said, (expected.into(), lang.tag().to_owned()));
+        }
+    });
+}
+
+#[test]
+fn a_change_that_is_refused_changes_nothing() {
+    on_each_engine(|app| {
+        let bot = caller(app);
+        let school = app.schools(&["S1", "S2"])[1];
+        let union = register::union(&app.registry);
+        let code = app.document(DocumentKind::Charter);
+        app.publish(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жарғы"));
+        let draft = app.draft(code, &Edition::of("2026-02-01").saying(Lang::Kk, "Жаңа")).expect("a draft");
+        let path = format!("/api/v1/organizations/{school}");
+        let nobody = format!("/api/v1/organizations/{}", Code::from_random([7; 6]));
+        let (names, withdrawal) =
+            (format!("{path}/names"), format!("/api/v1/documents/{code}/versions/1/withdrawal"));
+        let other = format!("/api/v1/documents/{code}/versions/9/withdrawal");
+        let reason = value!({"reason": "Қате файл"});
+        let before = (state(app), app.stored_files(), app.registry.glance().stamp());
+        for (method, path, body, status, problem) in [
+            ("PATCH", &*path, value!({"number": "S1"}), 422, "number-taken"),
+            ("PATCH", &path, value!({"kind": "union"}), 422, "union-is-one"),
+            (
+                "PATCH",
+                &format!("/api/v1/organizations/{union}"),
+                value!({"kind": "school"}),
+                422,
+                "union-is-one",
+            ),
+            ("PATCH", &path, value!({"colour": "red"}), 400, "bad-request"),
+            ("PATCH", &nobody, value!({"number": "S3"}), 404, "unknown-code"),
+            ("PATCH", "/api/v1/organizations/2345678", value!({"number": "S3"}), 404, "mistyped-code"),
+            ("POST", &names, value!({"names": {}}), 422, "missing"),
+            ("POST", &names, value!({"names": {"kk": "А".repeat(301)}}), 422, "too-long"),
+            ("POST", &names, value!({"names": {"ru": "Школа"}, "since": "someday"}), 400, "bad-request"),
+            ("POST", &withdrawal, value!({"reason": " "}), 422, "missing"),
+            ("POST", &withdrawal, value!({}), 400, "bad-request"),
+            ("POST", &other, reason, 404, "no-such-page"),
+            (
+                "DELETE",
+                "/api/v1/drafts/00000000-0000-4000-8000-000000000000",
+                Value::Null,
+                404,
+                "unknown-draft",
+            ),
+        ] {
+            let reply = if body.is_null() {
+                bot.ask(method, path, &[], Vec::new())
+            } else {
+                bot.send(method, path, &body)
+            };
+            let found = (reply.status, json(&reply)["problem"].clone());
+            assert_eq!(found, (status, problem.into()), "{method} {path} {body}: {}", reply.text());
+        }
+        let reader = Caller::of(app, &Desk::open_as(app, Role::Editor, "erlan"), "Бот", &["read"]);
+        assert_eq!(reader.ask("DELETE", &format!("/api/v1/drafts/{draft}"), &[], Vec::new()).status, 403);
+        let ((leaves, drafts, _), stored, stamp) = before;
+        let (now_leaves, now_drafts, _) = state(app);
+        assert_eq!((now_leaves, now_drafts, app.stored_files()), (leaves, drafts, stored));
+        assert_eq!(app.registry.glance().stamp(), stamp);
+    });
+}
+
+#[test]
+fn what_was_taken_of_a_form_is_named_beside_what_was_refused() {
+    on_each_engine(|app| {
+        let bot = caller(app);
+        let code = app.document(DocumentKind::Charter);
+        let draft = app.draft(code, &Edition::of("2026-01-01").saying(Lang::Kk, "Жарғы")).expect("a draft");
+        let at = format!("/api/v1/drafts/{draft}");
+        let edits = || {
+            let trail = app.registry.audit_trail(&Default::default(), 1000).expect("an audit trail");
+            trail.iter().filter(|line| line.deed == Some(Deed::EditDraft)).count()
+        };
+        let stored = app.stored_files();
+        let parts = [file("text_ru", samples::docx("Устав")), file("text_en", b"not a document".to_vec())];
+        let refused = bot.form(&at, &parts);
+        let refused = promised(app, ("post", "/drafts/{draft}"), &refused, 422);
+        assert_eq!((&refused["problem"], &refused["taken"]), (&"unreadable".into(), &value!(["text_ru"])));
+        let langs: Vec<_> =
+            app.registry.draft(draft).expect("it").texts().filter_map(|file| file.lang()).collect();
+        assert_eq!(langs, [Lang::Kk, Lang::Ru]);
+        assert_eq!((app.stored_files(), edits()), (stored.map(|count| count + 1), 1));
+        for refused in [field("remove", "the second one"), field("colour", "red")] {
+            assert_eq!(bot.form(&at, &[refused]).status, 400);
+        }
+        assert_eq!(edits(), 1, "nothing was changed");
     });
 }
 

@@ -79,6 +79,23 @@ fn a_new_document_is_public_only_once_the_office_published_it_and_the_chair_sees
 }
 
 #[test]
+fn a_form_with_other_files_is_another_proposal() {
+    on_sqlite(|app| {
+        let school = app.schools(&["S1"])[0];
+        let chair = Desk::of_chair(app, school, "chair");
+        let send = |text: &str| {
+            let fields = [("key", "one"), ("what", "new-work_plan"), ("words", "")];
+            chair.post_form(&address(school), &fields, &[("text_kk", "plan.docx", docx(text))]).status
+        };
+        for (text, count) in [("Бірінші жоспар", 1), ("Бірінші жоспар", 1), ("Түзетілген жоспар", 2)]
+        {
+            assert_eq!(send(text), 303);
+            assert_eq!(proposals(app, school).len(), count, "{text}");
+        }
+    });
+}
+
+#[test]
 fn photos_of_an_edition_are_a_draft_at_once_and_a_reason_comes_back() {
     on_each_engine(|app| {
         let school = app.schools(&["S1"])[0];

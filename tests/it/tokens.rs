@@ -6,7 +6,7 @@ use tizilim::domain::address::{Address, Api};
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::role::Role;
 use tizilim::domain::token_scope::TokenScope;
-use tizilim::registry::{AuditFilter, PeopleFilter};
+use tizilim::registry::{AuditFilter, Browser, PeopleFilter};
 use tizilim::web::routes::who_may;
 
 use crate::app::{ACTOR, Edition, TestApp, on_each_engine, on_sqlite};
@@ -268,8 +268,11 @@ fn who_guesses_at_tokens_is_slowed_down_and_who_has_one_is_not() {
         let slowed = guess.get("/api/v1/token");
         assert!(slowed.header("retry-after").parse::<u64>().expect("seconds") > 0);
         assert_eq!(caller.get("/api/v1/token").status, 200, "the owner is let in");
-        let admitted = app.registry.sign_in("aigul", crate::caller::PASSWORD, &Default::default());
-        assert!(admitted.is_ok(), "nobody's sign-in is slowed down by it");
+        let here = Browser { address: Some(std::net::Ipv4Addr::LOCALHOST.into()), ..Browser::default() };
+        let admitted = app.registry.sign_in("aigul", crate::caller::PASSWORD, &here);
+        assert!(admitted.is_ok(), "no login is closed by it, not even from the same address");
+        let spoken_for = [("x-forwarded-for", "203.0.113.5")];
+        assert_eq!(guess.ask("GET", "/api/v1/token", &spoken_for, Vec::new()).status, 401, "another place");
     });
 }
 
@@ -278,7 +281,7 @@ fn commands_list_and_revoke_tokens() {
     with_each_engine(|office| {
         let registry = office.registry();
         let invited = registry.invite(Role::Admin, "", ACTOR).expect("an invitation");
-        let browser = tizilim::registry::Browser::default();
+        let browser = Browser::default();
         let admitted = registry.accept(&invited.token, "aigul", crate::caller::PASSWORD, &browser);
         let session = admitted.expect("a session").session;
         let who = registry.session(&session).expect("a session").expect("a person");

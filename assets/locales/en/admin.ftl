@@ -501,6 +501,8 @@ refusal-signed-out = The session has ended. Sign in again.
 ## What fields are called in refusals
 
 refusal-not-possible = An organization cannot be merged into itself, and the union itself cannot be dissolved.
+refusal-own-successor = A document cannot take its own place. Choose another one, or none.
+refusal-still-reading = The files are still being read. Wait until the page says that every file was checked, then publish.
 refusal-union-is-one = The union itself stays the union, and no other organization becomes it.
 refusal-not-removable = This document stays: it was published, its code was printed, or another document refers to it. A published edition can be withdrawn.
 refusal-invitation = This invitation was used or has expired. Ask the administrator for a new one.

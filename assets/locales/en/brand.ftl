@@ -13,5 +13,6 @@ refusal-accent-form = A colour is written as #005f6e.
 refusal-accent-pale = This colour is too pale: its contrast to white paper is { $contrast }, at least { $least } is needed. Choose a darker one.
 refusal-accent-light = From a black and white printer this colour comes out too light. Choose a darker one.
 refusal-emblem-form = The emblem could not be read. Choose an SVG, PNG or JPEG file with a dark drawing on a light ground.
+refusal-emblem-letters = The drawing has words in a font that is not in the file. Turn them into outlines in the drawing program (Object to Path) and save it again.
 refusal-emblem-long = The emblem has too many details. Choose a simpler drawing.
 refusal-emblem-shape = The emblem is too long: width and height may differ by a factor of five at most.

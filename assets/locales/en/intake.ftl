@@ -48,6 +48,7 @@ intake-choose-sound = All that are ready ({ $count })
 intake-choose-all = All, with the doubtful ones ({ $count })
 intake-choose-these = Only those ticked in the list
 intake-choose-one = Tick
+refusal-intake-ticks = The list has ticks, but something else is chosen above it, or “ticked” is chosen and nothing is. Choose what you mean: nothing was published.
 intake-seen = I have looked at what is doubtful
 intake-publish = Publish
 intake-for-publisher = Who may publish does so. Send them the address of this page.

@@ -19,5 +19,7 @@ refusal-accent-light = Ақ-қара принтерде бұл түс тым а�
 # (?) a native reader should check
 refusal-emblem-form = Эмблеманы оқу мүмкін болмады. Ашық реңде қою суреті бар SVG, PNG немесе JPEG файлын таңдаңыз.
 # (?) a native reader should check
+refusal-emblem-letters = Суретте қарпі файлда жоқ сөздер бар. Сурет салатын бағдарламада оларды контурға айналдырып, файлды қайта сақтаңыз.
+# (?) a native reader should check
 refusal-emblem-long = Эмблеманың бөлшектері тым көп. Қарапайымырақ сурет таңдаңыз.
 refusal-emblem-shape = Эмблема тым ұзынша: ұзын жағы қысқа жағынан бес еседен артық болмауы керек.

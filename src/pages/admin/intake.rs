@@ -5,58 +5,29 @@ use askama::Template;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Number, Token};
 use crate::domain::ids::DraftId;
+use crate::domain::line_state::LineState;
 use crate::domain::requisites::RequisitesInput;
 use crate::domain::role::Action;
 use crate::domain::{Code, Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::doubt_sentence;
-use crate::pages::form::{Choice, Control, Field, Form, Look, button};
+use crate::pages::form::{Choice, Control, Field, Form, Look, Typed, button};
 use crate::pages::html::{Banner, Link, Passage, Tone};
 use crate::phrases::dates::{Form as DayForm, day as say_day};
 use crate::phrases::{Argument, say, say_of, say_with};
 use crate::text::review::{Doubt, Gravity};
 
 /// The form that publishes: ticks in the list belong to it.
-const FORM: &str = "publish";
+pub const FORM: &str = "publish";
 
-/// How an agreement stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It can be published.
-    Sound,
-    /// Something in it is doubtful.
-    Doubtful,
-    /// It cannot be published as it stands.
-    Refused,
-    /// The same files are published.
-    Same,
-    /// It is published.
-    Published,
-    /// Its draft is gone.
-    Gone,
-}
+/// The name of a tick in the list, and the choice that means these.
+pub const TICKED: &str = "these";
 
-impl Standing {
-    const ALL: [Self; 6] =
-        [Self::Sound, Self::Doubtful, Self::Refused, Self::Same, Self::Published, Self::Gone];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Sound => "sound",
-            Self::Doubtful => "doubtful",
-            Self::Refused => "refused",
-            Self::Same => "same",
-            Self::Published => "published",
-            Self::Gone => "gone",
-        }
-    }
-
-    const fn tone(self) -> Tone {
-        match self {
-            Self::Sound | Self::Published => Tone::Good,
-            Self::Same => Tone::Notice,
-            Self::Doubtful | Self::Refused | Self::Gone => Tone::Warning,
-        }
+const fn tone(state: LineState) -> Tone {
+    match state {
+        LineState::Sound | LineState::Published => Tone::Good,
+        LineState::Same => Tone::Notice,
+        LineState::Doubtful | LineState::Refused | LineState::Gone => Tone::Warning,
     }
 }
 
@@ -74,7 +45,7 @@ pub struct Agreement {
     /// Whether it is the first one that it has.
     pub is_first: bool,
     /// How it stands.
-    pub standing: Standing,
+    pub state: LineState,
     /// The files by their languages.
     pub files: Vec<(Lang, String)>,
     /// The names of files that could not be read.
@@ -114,8 +85,8 @@ pub struct IntakeView<'a> {
     pub seen: &'a str,
     /// How many were just published.
     pub published: Option<usize>,
-    /// Why something was refused.
-    pub refusals: &'a [String],
+    /// What was chosen, where it was refused, and why.
+    pub typed: &'a Typed,
 }
 
 struct Row {
@@ -123,8 +94,14 @@ struct Row {
     state: Banner,
     lines: Vec<String>,
     warnings: Vec<String>,
-    tick: Option<Code>,
+    tick: Option<Tick>,
     links: Vec<Link>,
+}
+
+/// A tick in the list.
+struct Tick {
+    code: Code,
+    is_set: bool,
 }
 
 #[derive(Template)]
@@ -142,6 +119,7 @@ struct IntakePage<'a> {
     problems: &'a [String],
     rows: Vec<Row>,
     form: &'static str,
+    ticked: &'static str,
     publish: Option<Form>,
     is_for_publisher: bool,
     discard: Form,
@@ -150,17 +128,17 @@ struct IntakePage<'a> {
 /// The complete page.
 pub fn render(view: &IntakeView<'_>) -> String {
     let page = view.staff.lang;
-    let count = |standing: Standing| view.agreements.iter().filter(|one| one.standing == standing).count();
+    let count = |state: LineState| view.agreements.iter().filter(|one| one.state == state).count();
     let said = |key: &str, count: usize| say_with(page, key, &[("count", number(count))]);
-    let counts = Standing::ALL.into_iter().filter(|standing| count(*standing) > 0);
+    let counts = LineState::ALL.into_iter().filter(|state| count(*state) > 0);
     let (done, of) = view.progress;
-    let (sound, doubtful) = (count(Standing::Sound), count(Standing::Doubtful));
+    let (sound, doubtful) = (count(LineState::Sound), count(LineState::Doubtful));
     let is_open = view.is_ready && sound + doubtful > 0;
     finish(&IntakePage {
         chrome: view.staff.chrome_of("intake-title"),
         menu: view.staff.menu(),
         own: Admin::Intake(view.id),
-        refusals: view.refusals,
+        refusals: &view.typed.refusals,
         done: view.published.map(|count| said("intake-published", count)).unwrap_or_default(),
         is_ready: view.is_ready,
         progress: view.progress,
@@ -169,12 +147,11 @@ pub fn render(view: &IntakeView<'_>) -> String {
         } else {
             say_with(page, "intake-reading", &[("done", number(done)), ("of", number(of))])
         },
-        counts: counts
-            .map(|standing| said(&format!("intake-count-{}", standing.name()), count(standing)))
-            .collect(),
+        counts: counts.map(|state| said(&format!("intake-count-{}", state.name()), count(state))).collect(),
         problems: view.problems,
         rows: view.agreements.iter().map(|one| view.row(one)).collect(),
         form: FORM,
+        ticked: TICKED,
         publish: (is_open && view.staff.may(Action::Publish)).then(|| view.publish(sound, doubtful)),
         is_for_publisher: is_open && !view.staff.may(Action::Publish),
         discard: Form::press(
@@ -194,7 +171,7 @@ impl IntakeView<'_> {
         if doubtful > 0 {
             choices.push(Choice::new("all", counted("intake-choose-all", sound + doubtful), ""));
         }
-        choices.push(Choice::new("these", say(page, "intake-choose-these"), ""));
+        choices.push(Choice::new(TICKED, say(page, "intake-choose-these"), ""));
         let mut fields = vec![
             Field::hidden("seen_state", self.seen),
             Field::new("what", say(page, "intake-choose"), Control::Radio(choices)),
@@ -202,17 +179,20 @@ impl IntakeView<'_> {
         if doubtful > 0 {
             fields.push(Field::new("seen", say(page, "intake-seen"), Control::Consent));
         }
-        Form::new(FORM, Admin::PublishIntake(self.id)).with(fields).button(button(
-            page,
-            "intake-publish",
-            Look::First,
-        ))
+        let publish = button(page, "intake-publish", Look::First);
+        Form::new(FORM, Admin::PublishIntake(self.id)).with(fields).button(publish).filled(self.typed)
+    }
+
+    /// The tick of an agreement, set where it was before a refusal.
+    fn tick(&self, organization: Code) -> Tick {
+        let is_this = |(name, value): &(String, String)| name == TICKED && value == organization.as_str();
+        Tick { code: organization, is_set: self.typed.fields.iter().any(is_this) }
     }
 
     fn row(&self, one: &Agreement) -> Row {
         let page = self.staff.lang;
         let mut lines: Vec<String> = Vec::new();
-        if matches!(one.standing, Standing::Sound | Standing::Doubtful | Standing::Refused) {
+        if matches!(one.state, LineState::Sound | LineState::Doubtful | LineState::Refused) {
             let key = if one.is_first { "intake-change-document" } else { "intake-change-edition" };
             lines.push(say(page, key));
             lines.push(self.days(one));
@@ -221,13 +201,11 @@ impl IntakeView<'_> {
         lines.push(one.files.iter().map(file).collect::<Vec<_>>().join(" · "));
         Row {
             name: Passage { text: format!("{} · {}", one.number, one.name.text), ..one.name.clone() },
-            state: Banner::new(
-                one.standing.tone(),
-                say(page, &format!("intake-state-{}", one.standing.name())),
-            ),
+            state: Banner::new(tone(one.state), say(page, &format!("intake-state-{}", one.state.name()))),
             lines,
             warnings: self.warnings(one),
-            tick: matches!(one.standing, Standing::Sound | Standing::Doubtful).then_some(one.organization),
+            tick: matches!(one.state, LineState::Sound | LineState::Doubtful)
+                .then(|| self.tick(one.organization)),
             links: self.links(one),
         }
     }
@@ -244,7 +222,7 @@ impl IntakeView<'_> {
     /// What should be looked at before it is published.
     fn warnings(&self, one: &Agreement) -> Vec<String> {
         let page = self.staff.lang;
-        if matches!(one.standing, Standing::Published | Standing::Same | Standing::Gone) {
+        if matches!(one.state, LineState::Published | LineState::Same | LineState::Gone) {
             return Vec::new();
         }
         let mut warnings: Vec<String> = one.problem.iter().cloned().collect();

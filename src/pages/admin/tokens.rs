@@ -5,7 +5,7 @@ use askama::Template;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Token};
 use crate::domain::ids::UserId;
-use crate::domain::token_scope::{TokenScope, scopes_of};
+use crate::domain::token_scope::{NAME_MAX_CHARS, TokenScope, scopes_of};
 use crate::domain::{Day, Lang};
 use crate::pages::chrome::{Chrome, finish};
 use crate::pages::form::{Choice, Control, Field, Form, LineKind, Look, Typed, button, day, line};
@@ -14,9 +14,6 @@ use crate::phrases::{say, say_of};
 
 /// The form of a new token.
 pub const MAKE: &str = "new-token";
-
-/// Longest name of a token, in characters.
-const NAME_MAX_CHARS: usize = 60;
 
 /// A token that works.
 #[derive(Debug)]

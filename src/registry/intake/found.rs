@@ -6,6 +6,7 @@ use crate::domain::document::Document;
 use crate::domain::document_kind::DocumentKind;
 use crate::domain::ids::{DraftId, OrganizationId};
 use crate::domain::lang::Trilingual;
+use crate::domain::line_state::LineState;
 use crate::domain::requisites::{DateProblem, RequisitesInput};
 use crate::domain::{Code, Lang};
 use crate::text::review::Doubt;
@@ -85,23 +86,6 @@ pub struct IntakeLine {
     pub draft: Option<DraftId>,
     /// The ordinal of the edition that it became.
     pub edition: Option<u32>,
-}
-
-/// How far an agreement has come that came with many others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineState {
-    /// It can be published.
-    Sound,
-    /// It can be published once somebody has looked at what is doubtful.
-    Doubtful,
-    /// It cannot be published as it stands.
-    Refused,
-    /// Nothing is to be done: its files are published.
-    Same,
-    /// It is published.
-    Published,
-    /// Its draft was thrown away, or its document taken back.
-    Gone,
 }
 
 impl IntakeLine {

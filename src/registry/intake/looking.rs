@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::found::{Found, IntakeLine, KIND, LineState};
+use super::found::{Found, IntakeLine, KIND};
 use super::table::StoredTable;
 use crate::domain::Instant;
 use crate::domain::document::Document;
@@ -10,6 +10,7 @@ use crate::domain::draft::DraftFile;
 use crate::domain::file_name::is_same_file;
 use crate::domain::ids::{DraftId, OrganizationId};
 use crate::domain::lang::Lang;
+use crate::domain::line_state::LineState;
 use crate::domain::organization::Organization;
 use crate::domain::requisites::RequisitesInput;
 use crate::registry::doubts::doubts;

@@ -15,7 +15,7 @@ mod table;
 use std::collections::HashSet;
 use std::time::Duration;
 
-pub use self::found::{IntakeChange, IntakeLine, LineState};
+pub use self::found::{IntakeChange, IntakeLine};
 pub use self::looking::Intake;
 use self::looking::{by_number, line, look, problems, table_of};
 pub use self::parcels::Parcels;

@@ -1,9 +1,10 @@
 //! Publishing many agreements in one transaction, and putting a delivery away.
 
-use super::found::{IntakeLine, LineState};
+use super::found::IntakeLine;
 use super::looking::look;
 use crate::domain::deed::Deed;
 use crate::domain::ids::DocumentId;
+use crate::domain::line_state::LineState;
 use crate::domain::{Checksum, Code, Instant};
 use crate::registry::Result;
 use crate::registry::document::take_back;
@@ -50,7 +51,7 @@ impl Registry {
         self.write_about(actor, Deed::PublishAgreements, |conn| {
             let intake = look(conn, id)?;
             if !intake.is_ready {
-                return Err(Refusal::NotPossible.into());
+                return Err(Refusal::StillReading.into());
             }
             if seen.is_some_and(|seen| seen != intake.changes) {
                 return Err(Refusal::ChangedSincePreview.into());

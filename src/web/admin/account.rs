@@ -1,6 +1,5 @@
 //! The own account.
 
-use super::carried;
 use super::fields::done;
 use super::session::status_of;
 use super::tokens::listed as token;
@@ -23,7 +22,7 @@ const PROPOSED_MONTHS: i32 = 3;
 /// # Errors
 /// Trouble with the state.
 pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
-    drawn(staff, view, &carried::typed(&staff.request))
+    drawn(staff, view, &Typed::default())
 }
 
 /// The page, with what was refused of a new token.

@@ -27,7 +27,7 @@ const DEVICE_LIFE: time::Duration = time::Duration::days(180);
 const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// The browser that sent a request.
-pub(super) fn of(request: &Request) -> Browser {
+pub fn of(request: &Request) -> Browser {
     let forwarded = request.headers.get_all(FORWARDED_FOR).next_back().and_then(|value| value.to_str().ok());
     Browser {
         address: request.peer().map(|peer| address(peer, forwarded)),

@@ -39,16 +39,7 @@ const FIELD_MAX_BYTES: usize = VALUE_MAX_BYTES;
 /// was typed in it is carried.
 pub async fn to_sign_in(request: &Request, http: &HttpRequest, payload: &mut Payload) -> WebError {
     let Some(at) = request.admin() else { return WebError::page(Rendered::see_other(Admin::SignIn)) };
-    let fields = match at {
-        // What has passwords or whole tables in it is not carried.
-        Admin::Password
-        | Admin::SecondFactor
-        | Admin::RecoveryCodes
-        | Admin::DropSecondFactor
-        | Admin::Import
-        | Admin::ApplyImport => Fields::default(),
-        _ => read(http, payload).await,
-    };
+    let fields = if is_carried(at.page()) { read(http, payload).await } else { Fields::default() };
     let to = Href::to(Admin::SignIn).with("back", at.page()).with("ended", "yes");
     let next = Rendered::see_other(to);
     let value = encoded(at, &fields);
@@ -56,6 +47,24 @@ pub async fn to_sign_in(request: &Request, http: &HttpRequest, payload: &mut Pay
         return WebError::page(next);
     }
     WebError::page(with_cookie(next, &cookie(&request.app, value, LIFE)))
+}
+
+/// Whether a page shows what was typed in its forms before a sign-in. No form of these has a password or a whole table in it.
+const fn is_carried(page: Admin) -> bool {
+    matches!(
+        page,
+        Admin::Propose(_)
+            | Admin::Proposal(_)
+            | Admin::Letters(_)
+            | Admin::Letter(_)
+            | Admin::Document(_)
+            | Admin::NewDocument
+            | Admin::Draft(_)
+            | Admin::Organization(_)
+            | Admin::Invitations
+            | Admin::Person(_)
+            | Admin::Site
+    )
 }
 
 /// The fields of a form without its files.
@@ -107,8 +116,8 @@ pub fn typed(request: &Request) -> Typed {
     }
 }
 
-/// The page, after which the browser carries nothing any more.
-pub fn shown(request: &Request, page: Rendered) -> Rendered {
+/// The page, after which the browser carries nothing any more: what was typed stands on it, or who typed it has left.
+pub fn dropped(request: &Request, page: Rendered) -> Rendered {
     match request.cookie(COOKIE) {
         Some(_) => with_cookie(page, &cookie(&request.app, String::new(), time::Duration::ZERO)),
         None => page,
@@ -123,11 +132,13 @@ pub fn sign_in(fields: &Fields) -> Href {
     }
 }
 
-/// Where the sign-in leads: to the page that was asked for, or on which the form stands that is carried.
+/// Where the sign-in leads: to the page that was asked for. The page of the code does not know that one, and leads to the form
+/// that is carried.
 pub fn next(request: &Request) -> Admin {
-    let fields = Fields::of_query(request);
-    let asked = Some(fields.get("back").to_owned()).filter(|back| !back.is_empty());
-    page_of(&asked.unwrap_or_else(|| typed(request).action))
+    match request.admin() {
+        Some(Admin::SignInCode) => page_of(&typed(request).action),
+        _ => page_of(Fields::of_query(request).get("back")),
+    }
 }
 
 /// The page of staff at an address; the first one where it is none.

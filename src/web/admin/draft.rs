@@ -162,9 +162,13 @@ pub fn ask_for_look(staff: Staff<EditDrafts>, id: DraftId, fields: Fields) -> Re
 /// # Errors
 /// Trouble with the state.
 pub fn publish(staff: Staff<Publish>, id: DraftId, fields: Fields) -> Reply {
-    let doubts = staff.registry().doubts(id);
-    if fields.get("seen") != "yes" && doubts.is_ok_and(|doubts| doubts.iter().any(Doubt::is_serious)) {
-        return preview::unseen(&staff, id);
+    if fields.get("seen") != "yes" {
+        match staff.registry().doubts(id) {
+            Ok(doubts) if doubts.iter().any(Doubt::is_serious) => return preview::unseen(&staff, id),
+            // What is refused of the draft is said by its publication.
+            Ok(_) | Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     // A program that fills in the form by itself has seen no preview: for it the draft is what it saved.
     let published = match fields.get("seen_state") {

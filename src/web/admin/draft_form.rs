@@ -159,14 +159,7 @@ fn act(registry: &Registry, id: DraftId, verb: Verb) -> registry::Result<Option<
         Verb::Authenticity(lang, authenticity) => registry.set_authenticity(id, lang, authenticity),
         Verb::Text(lang, authenticity, files) => {
             let files = files.into_iter().map(|file| Ok((file.name.clone(), file.into_bytes()?)));
-            let mut files = files.collect::<Result<Vec<_>, Refusal>>()?;
-            match (files.pop(), files.is_empty()) {
-                (Some((name, bytes)), true) => registry.put_text(id, lang, authenticity, &name, bytes),
-                (last, _) => {
-                    files.extend(last);
-                    registry.put_photos(id, lang, authenticity, files)
-                }
-            }
+            registry.put_files(id, lang, authenticity, files.collect::<Result<_, Refusal>>()?)
         }
         Verb::Attachment(role, title, day, file) => {
             let name = file.name.clone();

@@ -1,16 +1,18 @@
 //! The site: its address on walls, and its look.
 
+use super::carried;
 use super::fields::{Fields, done};
 use super::session::status_of;
 use super::upload::{Upload, Uploaded};
+use crate::domain::Lang;
 use crate::domain::address::{Admin, Href};
 use crate::domain::brand::{Accent, Brand};
 use crate::domain::four_eyes::FourEyes;
 use crate::pages::admin::host::{EMBLEM, FOUR_EYES, LOOK, SiteView, render};
 use crate::pages::error::Problem;
 use crate::pages::form::Typed;
-use crate::press::{emblem, print_status};
-use crate::refusals::{of_accent, of_emblem};
+use crate::press::{InvalidEmblem, emblem, print_status};
+use crate::refusals::{of_accent, of_emblem, of_untraced};
 use crate::registry::{Error, Refusal, View};
 use crate::web::access::{ManageSite, Staff};
 use crate::web::error::{Reply, refusal};
@@ -55,7 +57,7 @@ fn saved() -> Rendered {
 /// The page.
 pub fn show(staff: &Staff<ManageSite>, view: &View) -> Reply {
     let done = done(&staff.request, &[("saved", "admin-saved")]);
-    Ok(page(staff, view, &Shown { done, ..Shown::default() }))
+    Ok(page(staff, view, &Shown { typed: carried::typed(&staff.request), done }))
 }
 
 /// Says that the host may stand on walls for ever.
@@ -97,7 +99,10 @@ pub fn look(staff: Staff<ManageSite>, mut upload: Upload) -> Reply {
     let accent = Accent::parse(fields.get("accent"));
     let drawn = match file {
         Err(refusal) => return refused(&staff, refusal.into(), (LOOK, fields)),
-        Ok(Some(file)) => emblem(&file),
+        Ok(Some(file)) => match emblem(staff.registry(), &file) {
+            Ok(drawn) => drawn,
+            Err(error) => return refused(&staff, error, (LOOK, fields)),
+        },
         Ok(None) if !fields.get("no_emblem").is_empty() => Ok(String::new()),
         Ok(None) => Ok(staff.registry().glance().brand().emblem.clone()),
     };
@@ -105,7 +110,7 @@ pub fn look(staff: Staff<ManageSite>, mut upload: Upload) -> Reply {
         (Ok(accent), Ok(emblem)) => Brand { emblem, accent, phone },
         (accent, drawn) => {
             let accent = accent.err().map(|why| ("accent", of_accent(staff.lang, why)));
-            let emblem = drawn.err().map(|why| (EMBLEM, of_emblem(staff.lang, why)));
+            let emblem = drawn.err().map(|why| (EMBLEM, no_emblem(staff.lang, why)));
             let (wrong, lines): (Vec<&str>, Vec<String>) = accent.into_iter().chain(emblem).unzip();
             let typed = fields.typed(LOOK, lines).about(&wrong);
             return said(&staff, &Shown { typed, ..Shown::default() });
@@ -114,5 +119,12 @@ pub fn look(staff: Staff<ManageSite>, mut upload: Upload) -> Reply {
     match staff.registry().set_brand(&brand, staff.actor()) {
         Ok(()) => Ok(saved()),
         Err(error) => refused(&staff, error, (LOOK, fields)),
+    }
+}
+
+fn no_emblem(lang: Lang, why: InvalidEmblem) -> String {
+    match why {
+        InvalidEmblem::Untraced(why) => of_untraced(lang, why),
+        InvalidEmblem::Shape(why) => of_emblem(lang, why),
     }
 }

@@ -9,15 +9,16 @@ use super::fields::Fields;
 use super::session::status_of;
 use crate::domain::Code;
 use crate::domain::address::{Admin, Href, Token};
-use crate::pages::admin::intake::{Agreement, IntakeView, Standing};
+use crate::pages::admin::intake::{Agreement, FORM, IntakeView, TICKED};
 use crate::pages::admin::intakes::IntakesView;
 use crate::pages::admin::{intake, intakes};
 use crate::pages::error::Problem;
+use crate::pages::form::Typed;
 use crate::pages::html::Passage;
 use crate::pages::naming;
 use crate::phrases::say;
 use crate::refusals::{AGREEMENT_COLUMNS, intake_problem, sentence, sentences};
-use crate::registry::{Chosen, Error, Intake, IntakeChange, IntakeLine, LineState, Parcels, Refusal, View};
+use crate::registry::{Chosen, Error, Intake, IntakeChange, IntakeLine, Parcels, Refusal, View};
 use crate::text::archive::MAX_FILES;
 use crate::web::access::{EditDrafts, Publish, Staff, StaffSession};
 use crate::web::dispatch::Body;
@@ -136,15 +137,10 @@ pub fn receive(staff: Staff<EditDrafts>, Sent(parcels): Sent) -> Reply {
 /// Trouble with the state.
 pub fn show(staff: &Staff<EditDrafts>, view: &View, id: Token) -> Reply {
     let published = Fields::of_query(&staff.request).get("published").parse().ok();
-    shown(staff, view, id, (published, &[]))
+    shown(staff, view, id, (published, &Typed::default()))
 }
 
-fn shown(
-    staff: &StaffSession,
-    view: &View,
-    id: Token,
-    (published, refusals): (Option<usize>, &[String]),
-) -> Reply {
+fn shown(staff: &StaffSession, view: &View, id: Token, (published, typed): (Option<usize>, &Typed)) -> Reply {
     let found = match staff.registry().intake(id.as_str()) {
         Ok(found) => found,
         Err(Error::Refused(_)) => return Err(Problem::NoSuchPage.into()),
@@ -156,7 +152,7 @@ fn shown(
         problems.iter().map(|(file, problem)| intake_problem(lang, file, problem)).collect();
     let agreements: Vec<Agreement> = lines.into_iter().map(|line| agreement(staff, line)).collect();
     let seen = changes.to_string();
-    Ok(staff.page(view, status_of(refusals), |site| {
+    Ok(staff.page(view, status_of(&typed.refusals), |site| {
         intake::render(&IntakeView {
             staff: staff.view(site, Admin::Intake(id)),
             id,
@@ -166,28 +162,20 @@ fn shown(
             problems: &problems,
             seen: &seen,
             published,
-            refusals,
+            typed,
         })
     }))
 }
 
 fn agreement(staff: &StaffSession, line: IntakeLine) -> Agreement {
-    let lang = staff.lang;
-    let standing = match line.state() {
-        LineState::Sound => Standing::Sound,
-        LineState::Doubtful => Standing::Doubtful,
-        LineState::Refused => Standing::Refused,
-        LineState::Same => Standing::Same,
-        LineState::Published => Standing::Published,
-        LineState::Gone => Standing::Gone,
-    };
+    let (lang, state) = (staff.lang, line.state());
     Agreement {
         organization: line.code,
         number: line.number,
         name: naming::best(&line.names, lang).unwrap_or_else(|| Passage::plain("")),
         document: line.document,
         is_first: line.change == IntakeChange::Document,
-        standing,
+        state,
         files: line.files,
         broken: line.broken,
         same: line.same,
@@ -205,24 +193,31 @@ fn agreement(staff: &StaffSession, line: IntakeLine) -> Agreement {
 /// # Errors
 /// Trouble with the state.
 pub fn publish(staff: Staff<Publish>, id: Token, fields: Fields) -> Reply {
-    let chosen = match fields.get("what") {
-        "sound" => Chosen::Sound,
-        "all" => Chosen::All,
-        "these" => Chosen::These(fields.all("these").filter_map(|code| Code::parse(code).ok()).collect()),
+    let ticked: Vec<Code> =
+        fields.all(TICKED).map(Code::parse).collect::<Result<_, _>>().map_err(|_| Problem::BadRequest)?;
+    let again = |typed: &Typed| staff.read(|view| shown(&staff, view, id, (None, typed)));
+    let chosen = match (fields.get("what"), ticked.is_empty()) {
+        ("sound", true) => Chosen::Sound,
+        ("all", true) => Chosen::All,
+        (TICKED, false) => Chosen::These(ticked),
+        ("sound" | "all" | TICKED, _) => {
+            let unclear = vec![say(staff.lang, "refusal-intake-ticks")];
+            return again(&fields.typed(FORM, unclear).about(&["what"]));
+        }
         _ => return Err(Problem::BadRequest.into()),
     };
     let is_seen = fields.get("seen") == "yes";
-    let seen = fields.get("seen_state").parse().ok();
-    let published = staff.registry().publish_intake(id.as_str(), (&chosen, is_seen), seen, staff.actor());
-    match published {
+    let seen = fields.get("seen_state").parse().map_err(|_| Problem::BadRequest)?;
+    match staff.registry().publish_intake(id.as_str(), (&chosen, is_seen), Some(seen), staff.actor()) {
         Ok(published) => Ok(Rendered::see_other(
             Href::to(Admin::Intake(id)).with("published", published.len().to_string()),
         )),
         Err(Error::Refused(Refusal::UnknownIntake)) => Err(Problem::NoSuchPage.into()),
-        Err(error) => {
-            let refusals = sentences(staff.lang, &refusal(error)?, "");
-            staff.read(|view| shown(&staff, view, id, (None, &refusals)))
+        Err(Error::Refused(Refusal::DoubtsUnseen)) => {
+            let unseen = vec![say(staff.lang, "refusal-doubts-unseen")];
+            again(&fields.typed(FORM, unseen).about(&["seen"]))
         }
+        Err(error) => again(&fields.refused(FORM, staff.lang, &refusal(error)?)),
     }
 }
 

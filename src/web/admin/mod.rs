@@ -2,7 +2,7 @@
 
 pub mod account;
 pub mod audit;
-mod browser;
+pub mod browser;
 mod browser_name;
 pub mod carried;
 pub mod dashboard;

@@ -1,5 +1,6 @@
 //! Something that a school proposes, as the office sees it.
 
+use super::carried;
 use super::fields::Fields;
 use super::held::held_file;
 use super::session::status_of;
@@ -29,7 +30,7 @@ pub(super) fn gone(error: Error) -> WebError {
 /// # Errors
 /// No such proposal; trouble with the state.
 pub fn show(staff: &Staff<HearSchools>, view: &View, id: Token) -> Reply {
-    drawn(staff, view, id, &Typed::default())
+    drawn(staff, view, id, &carried::typed(&staff.request))
 }
 
 fn drawn(staff: &StaffSession, view: &View, id: Token, typed: &Typed) -> Reply {

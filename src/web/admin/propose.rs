@@ -94,6 +94,7 @@ fn input(
     upload: &mut Upload,
     names: &mut Vec<String>,
 ) -> Result<ProposalInput, Unread> {
+    let once = upload.once(staff, &Admin::Propose(code).to_string());
     let effective_from = upload.fields.day("effective_from", staff.lang).map_err(Unread::Sentence)?;
     let what = upload.fields.get("what");
     let about = match what.strip_prefix(NEW) {
@@ -115,6 +116,6 @@ fn input(
         effective_from,
         note: upload.fields.get("words").to_owned(),
         texts,
-        once: upload.fields.once(staff, &Admin::Propose(code).to_string()),
+        once,
     })
 }

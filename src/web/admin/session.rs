@@ -63,7 +63,7 @@ impl StaffSession {
 
     /// A page of a view. What the browser carried past the sign-in stands on it, and is carried no further.
     pub fn page(&self, view: &View, status: StatusCode, make: impl FnOnce(Site<'_>) -> String) -> Rendered {
-        carried::shown(&self.request, page(&self.request, view, status, make))
+        carried::dropped(&self.request, page(&self.request, view, status, make))
     }
 
     /// Whose page it is, for the page at this address.

@@ -149,6 +149,7 @@ pub fn sign_out(door: AnonymousSession, (): ()) -> Reply {
         refusal(error)?;
     }
     let next = Rendered::see_other(Href::to(Admin::SignIn).with("done", "signed-out"));
+    let next = carried::dropped(&door.request, next);
     Ok(with_cookie(next, &browser::session(&door.request.app, None)))
 }
 

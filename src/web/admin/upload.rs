@@ -11,7 +11,8 @@ use crate::domain::Checksum;
 use crate::domain::counting::counted;
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::pages::error::Problem;
-use crate::registry::Refusal;
+use crate::registry::{Once, Refusal};
+use crate::web::access::StaffSession;
 use crate::web::dispatch::Body;
 use crate::web::error::WebError;
 
@@ -60,6 +61,15 @@ impl Uploaded {
 }
 
 impl Upload {
+    /// The sending of this form to an address by one who is signed in: other files are another wish.
+    pub fn once(&self, staff: &StaffSession, address: &str) -> Once {
+        let mut sent = self.fields.clone();
+        for file in &self.files {
+            sent.push(file.field.clone(), file.checksum().to_string());
+        }
+        sent.once(staff, address)
+    }
+
     /// Takes all files of a field out, in the order of their names as people count: phones name photos by their time.
     pub fn take_all(&mut self, field: &str) -> Vec<Uploaded> {
         let (mut taken, left): (Vec<Uploaded>, Vec<Uploaded>) =

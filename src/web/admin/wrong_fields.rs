@@ -42,7 +42,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
             }
         }
         Refusal::UnknownOrganization(_) => &["owner", "into", "organization", "organizations"],
-        Refusal::UnknownDocument(_) => &["successor"],
+        Refusal::UnknownDocument(_) | Refusal::OwnSuccessor => &["successor"],
         Refusal::NumberTaken(_) | Refusal::NumberLooksTaken { .. } => &["number"],
         Refusal::NameFromLaterDay => &["since"],
         Refusal::BadPhone(_) => &["phone", "whatsapp"],

@@ -10,6 +10,7 @@ use crate::domain::token_scope::{TokenScope, opens};
 use crate::pages::error::Problem;
 use crate::registry::{Error, Refusal, Registry, TokenBearer, View};
 use crate::web::access::Admission;
+use crate::web::admin::browser;
 use crate::web::error::WebError;
 use crate::web::pool::{Pool, Pools};
 use crate::web::request::Request;
@@ -75,10 +76,12 @@ impl<S: Scoped> Admission for Bearer<S> {
     fn admit(request: &Arc<Request>, _: &View) -> Result<Self, WebError> {
         let token = shown(request).ok_or(Problem::NoToken)?;
         let bearer =
-            request.app.registry.token_bearer(token, request.peer()).map_err(|error| match error {
-                Error::Refused(Refusal::BadToken) => Problem::NoToken.into(),
-                Error::Refused(Refusal::TooManyAttempts { wait_s }) => Problem::TooMany { wait_s }.into(),
-                error => WebError::from(error),
+            request.app.registry.token_bearer(token, browser::of(request).address).map_err(|error| {
+                match error {
+                    Error::Refused(Refusal::BadToken) => Problem::NoToken.into(),
+                    Error::Refused(Refusal::TooManyAttempts { wait_s }) => Problem::TooMany { wait_s }.into(),
+                    error => WebError::from(error),
+                }
             })?;
         // The role is that of this moment: what the person lost, the token has lost.
         if let Some(scope) = S::SCOPE.filter(|scope| !opens(&bearer.scopes, &bearer.who.role, *scope)) {

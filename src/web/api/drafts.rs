@@ -7,7 +7,7 @@ use super::problem::ProblemDetails;
 use super::program::document;
 use super::refusal_names::name;
 use super::refused::{of_error, refused_files};
-use super::sent::{FormData, created, ordinal, own, private};
+use super::sent::{FormData, afterwards, created, ordinal, own, private};
 use super::types::input::{DraftChange, DraftToBegin};
 use super::types::{Draft, DraftDoubt, DraftFile, DraftItem, DraftList, DraftProblem, preview_at};
 use crate::domain::address::Api;
@@ -75,14 +75,14 @@ pub fn begin(caller: &Bearer<Drafts>, code: Code, sent: FormData) -> Reply {
         None => registry.begin_draft(code, corrects, &caller.actor),
     };
     let draft = begun.map_err(|error| of_error(caller, error))?;
-    if let Err(refused) = fill(caller, draft, sent.upload) {
+    if let Err(refused) = fill(caller, draft, sent.upload).and_then(|filled| filled.refused) {
         // One that somebody else began, and that is gone on with, stays.
         if before.iter().all(|one| one.id != draft) {
             registry.discard_draft(draft, &caller.actor)?;
         }
         return Err(refused);
     }
-    created(Api::Draft(draft), &shown(caller, draft)?)
+    created(Api::Draft(draft), &afterwards(shown(caller, draft))?)
 }
 
 /// Changes what is given of a draft. Files are taken one by one: where some are refused, `taken` names those that are in the
@@ -98,9 +98,12 @@ pub fn begin(caller: &Bearer<Drafts>, code: Code, sent: FormData) -> Reply {
 pub fn save(caller: &Bearer<Drafts>, draft: DraftId, sent: FormData) -> Reply {
     sent.need_only(DraftChange::FIELDS)?;
     let of = caller.registry().preview(draft).map_err(|error| of_error(caller, error))?.document.code;
-    fill(caller, draft, sent.upload)?;
-    caller.registry().note_draft_edit(of.as_str(), &caller.actor)?;
-    own(StatusCode::OK, &shown(caller, draft)?)
+    let filled = fill(caller, draft, sent.upload)?;
+    if filled.is_changed {
+        caller.registry().note_draft_edit(of.as_str(), &caller.actor)?;
+    }
+    filled.refused?;
+    own(StatusCode::OK, &afterwards(shown(caller, draft))?)
 }
 
 /// Throws a draft away, with its files.
@@ -116,8 +119,16 @@ pub fn discard(caller: &Bearer<Drafts>, draft: DraftId, (): ()) -> Reply {
     Ok(private(StatusCode::NO_CONTENT, Vec::new()))
 }
 
+/// What became of a draft that was filled.
+struct Filled {
+    /// Whether something of it was changed.
+    is_changed: bool,
+    /// What was refused.
+    refused: Result<(), WebError>,
+}
+
 /// Does what a form asks for. What it does not name stays as it is in the draft.
-fn fill(caller: &Bearer<Drafts>, id: DraftId, mut upload: Upload) -> Result<(), WebError> {
+fn fill(caller: &Bearer<Drafts>, id: DraftId, mut upload: Upload) -> Result<Filled, WebError> {
     let draft = caller.registry().draft(id).map_err(|error| of_error(caller, error))?;
     let requisites = &draft.requisites;
     let text = |day: Option<crate::domain::Day>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -142,11 +153,12 @@ fn fill(caller: &Bearer<Drafts>, id: DraftId, mut upload: Upload) -> Result<(), 
         return Err(refused_files(caller, &[], (refused, Vec::new())));
     }
     let outcome = draft_form::apply(caller.registry(), id, verbs)?;
+    let is_changed = !outcome.taken.is_empty();
     if outcome.refused.is_empty() {
-        return Ok(());
+        return Ok(Filled { is_changed, refused: Ok(()) });
     }
     let taken = outcome.taken.into_iter().filter(|field| !field.is_empty()).collect();
-    Err(refused_files(caller, &outcome.refused, (Vec::new(), taken)))
+    Ok(Filled { is_changed, refused: Err(refused_files(caller, &outcome.refused, (Vec::new(), taken))) })
 }
 
 /// The draft as it is now.

@@ -31,7 +31,7 @@ use actix_web::http::header;
 use super::http::csp::Audience;
 
 /// What a browser is told that asks for a program on another site (Fetch, section 4.8): what may be sent to an address here.
-pub fn allowed(methods: &'static str) -> HttpResponse {
+pub fn allowed(methods: &str) -> HttpResponse {
     let mut response = HttpResponse::NoContent();
     Audience::Programs.mark(&mut response);
     response

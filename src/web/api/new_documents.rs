@@ -3,7 +3,7 @@
 use super::bearer::{Bearer, Drafts};
 use super::program::{code, document, organization};
 use super::refused::{of_error, refused};
-use super::sent::{Json, created};
+use super::sent::{Json, afterwards, created};
 use super::types::Work;
 use super::types::input::DocumentToAdd;
 use crate::domain::Code;
@@ -54,8 +54,8 @@ pub fn add(caller: &Bearer<Drafts>, sent: Json<DocumentToAdd>) -> Reply {
         .map_err(|error| of_error(caller, error))?;
     let work = caller
         .registry()
-        .read(|view| Ok::<_, WebError>(Work::of(caller.origin(), view, document(view, code)?)?))?;
-    created(Api::Document(code), &work)
+        .read(|view| Ok::<_, WebError>(Work::of(caller.origin(), view, document(view, code)?)?));
+    created(Api::Document(code), &afterwards(work)?)
 }
 
 /// Refuses what names an organization or a document that there is not.

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use super::bearer::{Bearer, Organizations};
 use super::program::organization;
 use super::refused::of_error;
-use super::sent::{Json, created, day, own};
+use super::sent::{Json, afterwards, created, day, own};
 use super::types::Organization;
 use super::types::input::{NamesToGive, OrganizationChange, OrganizationToAdd};
 use crate::domain::Code;
@@ -35,7 +35,7 @@ pub fn add(caller: &Bearer<Organizations>, sent: Json<OrganizationToAdd>) -> Rep
         .registry()
         .add_organization(&input, new_words, &caller.actor)
         .map_err(|error| of_error(caller, error))?;
-    created(Api::Organization(code), &shown(caller, code)?)
+    created(Api::Organization(code), &afterwards(shown(caller, code))?)
 }
 
 /// Changes the number, the kind and the district of an organization; what is missing stays.
@@ -59,7 +59,7 @@ pub fn edit(caller: &Bearer<Organizations>, code: Code, sent: Json<OrganizationC
         .registry()
         .edit_organization(code, &number, &kind, &district, &caller.actor)
         .map_err(|error| of_error(caller, error))?;
-    own(StatusCode::OK, &shown(caller, code)?)
+    own(StatusCode::OK, &afterwards(shown(caller, code))?)
 }
 
 /// Gives an organization other names. The former ones stay known.
@@ -78,7 +78,7 @@ pub fn rename(caller: &Bearer<Organizations>, code: Code, sent: Json<NamesToGive
         .registry()
         .rename(code, (&sent.value.names).into(), since, &caller.actor)
         .map_err(|error| of_error(caller, error))?;
-    own(StatusCode::OK, &shown(caller, code)?)
+    own(StatusCode::OK, &afterwards(shown(caller, code))?)
 }
 
 /// The organization as it is now.

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use super::bearer::{Bearer, Publish};
 use super::program::{document, version};
 use super::refused::{of_error, refused, refused_files};
-use super::sent::{FormData, Json, created, ordinal, own};
+use super::sent::{FormData, Json, afterwards, created, ordinal, own};
 use super::types::input::{DraftToPublish, EditionToPublish, WithdrawalToRecord};
 use super::types::{Publication, Version, version_at};
 use crate::domain::Code;
@@ -64,8 +64,10 @@ fn edition(caller: &Bearer<Publish>, sent: FormData) -> Result<EditionInput, Web
                 edition.term_end = dates.term_end;
             }
             Verb::Text(lang, authenticity, files) => {
-                // Photos of pages are joined in a draft, where a person sees their order.
-                let [file] = <[Uploaded; 1]>::try_from(files).map_err(|_| WebError::Parameter("text"))?;
+                // A person sees the order of photos before they are published.
+                let one =
+                    |_| WebError::Body(format!("field `text_{lang}`: one file; send photos to a draft"));
+                let [file] = <[Uploaded; 1]>::try_from(files).map_err(one)?;
                 edition.files.push(input(caller, FilePart::Text(lang, authenticity), file)?);
             }
             Verb::Attachment(role, title, day, file) => {
@@ -130,8 +132,8 @@ pub fn withdraw(
     let shown = registry.read(|view| {
         let version = version(view, document(view, code)?, ordinal)?;
         Ok::<_, WebError>(Version::of(caller.origin(), code, version, view.as_of().known))
-    })?;
-    own(StatusCode::OK, &shown)
+    });
+    own(StatusCode::OK, &afterwards(shown)?)
 }
 
 fn answered(caller: &Bearer<Publish>, published: &Published, doubts: &[Doubt]) -> Reply {

@@ -39,6 +39,8 @@ pub const fn name(refusal: &Refusal) -> &'static str {
         Refusal::UnknownIntake => "unknown-intake",
         Refusal::OneOfMany { .. } => "one-of-many",
         Refusal::UnionIsOne => "union-is-one",
+        Refusal::OwnSuccessor => "own-successor",
+        Refusal::StillReading => "still-reading",
         Refusal::NotPossible => "not-possible",
         Refusal::LanguageUnknown => "language-unknown",
         Refusal::LanguageTwice(_) => "language-twice",

@@ -8,6 +8,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::address::Api;
+use crate::domain::ids::AttachmentId;
+use crate::domain::requisites::Prolongation;
+use crate::domain::version::{AttachmentRole, Authenticity};
 use crate::domain::{Checksum, Day, calendar};
 use crate::pages::error::Problem;
 use crate::web::admin::fields::Fields;
@@ -89,17 +92,43 @@ impl Fingerprint for FormData {
 }
 
 impl FormData {
-    /// Refuses a field of another name: what it says would be lost.
+    /// Refuses a field of another name, a value that says nothing, and a file where words belong or the other way round:
+    /// what was meant would be lost.
     ///
     /// # Errors
     /// The first of them.
     pub fn need_only(&self, names: &[&str]) -> Result<(), WebError> {
-        let fields = self.upload.fields.iter().map(|(name, _)| name);
-        let files = self.upload.files.iter().map(|file| file.field.as_str());
-        match fields.chain(files).find(|name| !names.contains(name)) {
-            Some(name) => Err(WebError::Body(format!("unknown field `{name}`"))),
-            None => Ok(()),
+        let fields = self.upload.fields.iter().map(|(name, value)| (name, says(name, value.trim())));
+        let files = self.upload.files.iter().map(|file| (file.field.as_str(), is_for_file(&file.field)));
+        for (name, is_sound) in fields.chain(files) {
+            if !names.contains(&name) {
+                return Err(WebError::Body(format!("unknown field `{name}`")));
+            }
+            if !is_sound {
+                return Err(WebError::Body(format!("field `{name}`: not one of its values")));
+            }
         }
+        Ok(())
+    }
+}
+
+/// Whether a field is one for a file.
+fn is_for_file(name: &str) -> bool {
+    name.starts_with("text_")
+        || name.strip_prefix("attachment_").is_some_and(|row| row.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether what was typed in a field of this name is one of its values. Days and numbers are refused where they are read.
+fn says(name: &str, value: &str) -> bool {
+    if is_for_file(name) {
+        return false;
+    }
+    match name {
+        "prolongation" => value.is_empty() || Prolongation::parse(value).is_some(),
+        "remove" => value.parse::<AttachmentId>().is_ok(),
+        _ if name.starts_with("authenticity_") => Authenticity::parse(value).is_some(),
+        _ if name.ends_with("_role") => AttachmentRole::parse(value).is_some(),
+        _ => true,
     }
 }
 
@@ -152,6 +181,14 @@ pub fn private(status: StatusCode, json: Vec<u8>) -> Rendered {
 /// A value that cannot be written.
 pub fn own<T: Serialize>(status: StatusCode, value: &T) -> Reply {
     Ok(private(status, serde_json::to_vec(value).map_err(|_| Problem::Internal)?))
+}
+
+/// What is read of what was just changed. Where it cannot be read, nobody is told that nothing has changed.
+///
+/// # Errors
+/// [`Problem::Unsettled`] in place of any trouble.
+pub fn afterwards<T>(read: Result<T, WebError>) -> Result<T, WebError> {
+    read.map_err(|_| Problem::Unsettled.into())
 }
 
 /// What was made, with its address.
