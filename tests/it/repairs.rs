@@ -231,10 +231,10 @@ fn titles_and_the_document_that_took_its_place_change_at_once() {
         assert!(fresh.text().contains(&format!("/{next}/ru")), "a link to the successor");
         let itself = DocumentInput { successor: Some(code), ..DocumentInput::default() };
         let refusal = app.refused(code, || app.registry.edit_document(code, &itself, ACTOR));
-        assert_eq!(refusal, Refusal::NotPossible);
+        assert_eq!(refusal, Refusal::OwnSuccessor);
         let long = DocumentInput { titles: Trilingual::new(&"қ".repeat(301), "", ""), ..itself };
         let refusal = app.refused(code, || app.registry.edit_document(code, &long, ACTOR));
-        assert!(matches!(refusal, Refusal::TooLong { limit: 300, .. } | Refusal::NotPossible));
+        assert!(matches!(refusal, Refusal::TooLong { limit: 300, .. } | Refusal::OwnSuccessor));
         app.registry.withdraw(code, 1, "Ескірді", Withdrawal::Withdraw, ACTOR).expect("a withdrawal");
         let gone = app.get(&format!("/{code}"));
         assert_eq!(gone.status, 410);
