@@ -161,16 +161,16 @@ impl Registry {
     /// # Errors
     /// As [`Self::put_text`]; words that tell no language, or one in which the draft has a text already.
     pub fn put_dropped(&self, id: DraftId, name: &str, bytes: Vec<u8>) -> Result<Lang> {
-        let there: Vec<Lang> = self.draft(id)?.texts().filter_map(DraftFile::lang).collect();
+        self.draft(id)?;
         let upload = self.upload(name, bytes)?;
-        let guessed = match language::of(&upload.extracted.body.to_text()) {
-            None => Err(Refusal::LanguageUnknown.into()),
-            Some(lang) if there.contains(&lang) => Err(Refusal::LanguageTwice(lang).into()),
-            Some(lang) => Ok(lang),
-        };
+        let guessed = language::of(&upload.extracted.body.to_text());
+        let guessed = guessed.ok_or_else(|| Refusal::LanguageUnknown.into());
         let lang = self.or_release(upload.file.checksum, guessed)?;
         let part = DraftPart::Text { lang, authenticity: Authenticity::Authentic };
-        self.put_upload(id, (part, &Recipe::default()), &upload)?;
+        self.put_upload(id, (part, &Recipe::default()), &upload, |draft| match draft.text(lang) {
+            Some(_) => Err(Refusal::LanguageTwice(lang).into()),
+            None => Ok(()),
+        })?;
         Ok(lang)
     }
 
@@ -199,15 +199,23 @@ impl Registry {
     ) -> Result<()> {
         self.draft(id)?;
         let upload = self.upload_by(name, bytes, recipe)?;
-        self.put_upload(id, (part, recipe), &upload)
+        self.put_upload(id, (part, recipe), &upload, |_| Ok(()))
     }
 
-    fn put_upload(&self, id: DraftId, (part, recipe): (DraftPart, &Recipe), upload: &Upload) -> Result<()> {
+    /// Adds a file that was read to a draft, where `may` lets it in as the draft is then.
+    fn put_upload(
+        &self,
+        id: DraftId,
+        (part, recipe): (DraftPart, &Recipe),
+        upload: &Upload,
+        may: impl FnOnce(&Draft) -> Result<()>,
+    ) -> Result<()> {
         let checksum = upload.file.checksum;
         let file = DraftFile { recipe: recipe.stored(), ..draft_file(part, upload)? };
         let now = self.now();
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
+            may(&draft)?;
             refuse_too_many(&draft, &file)?;
             save(conn, &mut draft)?;
             self.take_in(conn, (id, draft.files.len() + 1), (&file, upload), now)?;
