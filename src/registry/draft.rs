@@ -25,7 +25,7 @@ use crate::domain::typed::clean;
 use crate::domain::version::{AttachmentRole, Authenticity, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
-use crate::storage::{drafts, intakes, proposals, recognition};
+use crate::storage::{drafts, intakes, looks, proposals, recognition};
 use crate::text::body::Body;
 use crate::text::language;
 use crate::text::review::Doubt;
@@ -317,10 +317,12 @@ impl Registry {
     }
 }
 
-/// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
+/// Writes a draft down without its files, with what the document is like now: who saves a draft works on that. Who was
+/// asked for the look at it must be asked anew.
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
     let document = present_document(conn, draft.document)?;
     draft.based_on = Some(document.latest_record());
+    looks::forget(conn, draft.id)?;
     intakes::note_changed(conn, draft.id)?;
     Ok(drafts::save(conn, draft)?)
 }

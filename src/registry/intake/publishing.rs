@@ -133,8 +133,7 @@ fn publish_one(
         return Err(Refusal::DoubtsUnseen.into());
     }
     let published = publish_present(conn, (&draft, &document), (actor, now))?;
-    let subject = format!("{} v{}", published.code, published.ordinal);
-    audit::note(conn, &random_id()?, now, (actor, Deed::Publish, &subject))?;
+    audit::note(conn, &random_id()?, now, (actor, Deed::Publish, &published.subject()))?;
     Ok(published)
 }
 
