@@ -317,9 +317,15 @@ impl Registry {
     }
 }
 
-/// Writes a draft down without its files, with what the document is like now: who saves a draft works on that. Who was
-/// asked for the look at it must be asked anew.
+/// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
+    intakes::take_in_hand(conn, draft.id)?;
+    save_remade(conn, draft)
+}
+
+/// The same where a program makes a text of it again: what a person has to see to is as it was. Who was asked for the look at
+/// the draft must be asked anew.
+pub(super) fn save_remade(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
     let document = present_document(conn, draft.document)?;
     draft.based_on = Some(document.latest_record());
     looks::forget(conn, draft.id)?;

@@ -504,6 +504,7 @@ diesel::table! {
         found -> Text,
         changes -> BigInt,
         edition -> Nullable<BigInt>,
+        is_in_hand -> BigInt,
     }
 }
 
