@@ -189,9 +189,11 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NoLetter => say(lang, "refusal-no-letter"),
         Refusal::NotLooked(NotLooked::NotAsked) => say(lang, "refusal-look-not-asked"),
         Refusal::NotLooked(NotLooked::SamePerson) => say(lang, "refusal-look-same-person"),
+        Refusal::NotLooked(NotLooked::AtOnce) => say(lang, "refusal-look-at-once"),
         Refusal::TooFewPublishers { least } => {
             one("refusal-too-few-publishers", "least", number(*least as u64))
         }
+        Refusal::LastPublishers { least } => one("refusal-last-publishers", "least", number(*least as u64)),
         Refusal::NoSecondLook => say(lang, "refusal-no-second-look"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
     }

@@ -35,6 +35,7 @@ pub struct ImportAgreementsArgs {
 /// Runs the command: what is sound is published, the rest is told and leaves nothing behind.
 pub fn run(args: &ImportAgreementsArgs, common: &Common) -> Done {
     let (registry, _) = common.open()?;
+    registry.require_no_look()?;
     let parcels = parcels(&registry, args)?;
     let intake = if args.dry_run {
         registry.plan_intake(parcels)?

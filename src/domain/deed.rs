@@ -17,6 +17,11 @@ pub fn token_of(actor: &str) -> Option<(&str, &str)> {
     Some((login, token.strip_suffix(TOKEN_ENDS)?))
 }
 
+/// The person who acted: by hand, or by a token of the own.
+pub fn person(actor: &str) -> &str {
+    token_of(actor).map_or(actor, |(login, _)| login)
+}
+
 /// What stands between a login and the name of a token.
 pub const TOKEN_BEGINS: &str = " [";
 
@@ -152,5 +157,7 @@ mod tests {
     fn who_acts_by_a_token_is_told_from_a_person_and_from_the_command_line() {
         assert_eq!(token_of(&by_token("erlan", "Сайт [1]")), Some(("erlan", "Сайт [1]")));
         assert_eq!((token_of("erlan"), token_of(COMMAND_LINE)), (None, None));
+        assert_eq!((person(&by_token("erlan", "Сайт [1]")), person("erlan")), ("erlan", "erlan"));
+        assert_eq!(person(COMMAND_LINE), COMMAND_LINE);
     }
 }

@@ -115,10 +115,41 @@ pub fn language(path: &str) -> Option<Lang> {
     if let [one] = named[..] { Some(one) } else { None }
 }
 
-/// Whether two names are those of one file: as people read them.
-pub fn is_same_file(one: &str, other: &str) -> bool {
-    let last = |path: &str| look(path.rsplit(['/', '\\']).next().unwrap_or_default());
-    last(one) == last(other)
+/// The paths of files as people read them, each with its place among the files, for a table that names them.
+#[derive(Debug, Default)]
+pub struct Paths {
+    whole: HashMap<String, Vec<usize>>,
+    names: HashMap<String, Vec<usize>>,
+}
+
+impl Paths {
+    /// Adds a file.
+    pub fn add(&mut self, place: usize, path: &str) {
+        let path = read_path(path);
+        self.names.entry(last(&path).to_owned()).or_default().push(place);
+        self.whole.entry(path).or_default().push(place);
+    }
+
+    /// The places of the files that may be meant by a path: of those that have it, else of those that are called like its
+    /// last part.
+    pub fn meant(&self, path: &str) -> &[usize] {
+        let path = read_path(path);
+        let found = self.whole.get(&path).or_else(|| self.names.get(last(&path)));
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// What a file is called without its folders, as people read it.
+pub fn read_name(path: &str) -> String {
+    last(&read_path(path)).to_owned()
+}
+
+fn read_path(path: &str) -> String {
+    look(&path.replace('\\', "/"))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// A path without the ending of its file.
@@ -211,7 +242,27 @@ mod tests {
             let lang = if path == "русский язык.docx" { Some(Lang::Ru) } else { lang };
             assert_eq!(language(path), lang, "{path}");
         }
-        assert!(is_same_file("a/S021 kk.docx", "s021  KK.docx") && !is_same_file("a.docx", "b.docx"));
+    }
+
+    #[test]
+    fn a_path_means_the_file_that_has_it_before_those_that_are_called_so() {
+        let mut paths = Paths::default();
+        for (place, path) in
+            ["Есіл/шарт.docx", "Сарыарқа/шарт.docx", "S021 kk.docx", "a/S021 kk.docx"].into_iter().enumerate()
+        {
+            paths.add(place, path);
+        }
+        for (path, meant) in [
+            ("есіл\\Шарт.docx", &[0][..]),
+            ("шарт.docx", &[0, 1]),
+            ("Алматы/шарт.docx", &[0, 1]),
+            ("s021  KK.docx", &[2]),
+            ("b/S021 kk.docx", &[2, 3]),
+            ("b.docx", &[]),
+        ] {
+            assert_eq!(paths.meant(path), meant, "{path}");
+        }
+        assert_eq!(read_name("a/S021 kk.docx"), read_name("s021  KK.docx"));
     }
 
     proptest! {

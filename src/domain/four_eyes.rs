@@ -1,6 +1,7 @@
 //! Four eyes: whether another person looks at what is published, before or after.
 
 use super::calendar::Instant;
+use super::deed::person;
 use super::names::names;
 
 /// The fewest people with the right to publish of whom one can look at what another one made.
@@ -23,7 +24,7 @@ names! {
 /// That somebody made a draft ready and asked for the look at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// The login of who asked.
+    /// Who asked, as the audit trail names it.
     pub by: String,
     /// When.
     pub at: Instant,
@@ -38,10 +39,12 @@ pub enum NotLooked {
     NotAsked,
     /// The one who asked cannot be the one who looks.
     SamePerson,
+    /// It would be published at once, without a draft at which anybody could look.
+    AtOnce,
 }
 
 impl FourEyes {
-    /// Whether a person may publish a draft that is like `state` now.
+    /// Whether a person may publish a draft that is like `state` now, by hand or by a token.
     ///
     /// # Errors
     /// Why the draft must wait.
@@ -49,7 +52,7 @@ impl FourEyes {
         match (self, asked) {
             (Self::Off | Self::After, _) => Ok(()),
             (Self::Before, Some(asked)) if asked.state == state => {
-                if asked.by == publisher {
+                if person(&asked.by) == person(publisher) {
                     Err(NotLooked::SamePerson)
                 } else {
                     Ok(())
@@ -57,6 +60,14 @@ impl FourEyes {
             }
             (Self::Before, _) => Err(NotLooked::NotAsked),
         }
+    }
+
+    /// Whether anything may be published without a draft.
+    ///
+    /// # Errors
+    /// [`NotLooked::AtOnce`].
+    pub fn allows_at_once(self) -> Result<(), NotLooked> {
+        if self == Self::Before { Err(NotLooked::AtOnce) } else { Ok(()) }
     }
 }
 
@@ -75,7 +86,7 @@ names! {
 /// The second look at an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecondLook {
-    /// The login of who published it.
+    /// Who published it, as the audit trail names it.
     pub published_by: String,
     /// When.
     pub since: Instant,
@@ -91,9 +102,10 @@ impl SecondLook {
         !matches!(self.verdict, LookVerdict::Confirmed)
     }
 
-    /// Whether a person may say what the edition is like: not the one who published it, and not once it was confirmed.
-    pub fn may_look(&self, person: &str) -> bool {
-        self.is_open() && self.published_by != person
+    /// Whether somebody may say what the edition is like: not the person who published it, by hand or by a token, and not
+    /// once it was confirmed.
+    pub fn may_look(&self, actor: &str) -> bool {
+        self.is_open() && person(&self.published_by) != person(actor)
     }
 }
 
@@ -102,6 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::deed::by_token;
 
     fn look(verdict: LookVerdict) -> SecondLook {
         let since = Instant::UNIX_EPOCH;
@@ -116,6 +129,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_person_and_a_token_of_that_person_are_no_two_people() {
+        let token = by_token("aigul", "Сайт");
+        assert!(!look(LookVerdict::Due).may_look(&token));
+        let published = SecondLook { published_by: token.clone(), ..look(LookVerdict::Due) };
+        assert!(!published.may_look("aigul") && published.may_look(&by_token("berik", "Сайт")));
+        let asked = |by: &str| Asked { by: by.to_owned(), at: Instant::UNIX_EPOCH, state: "x".to_owned() };
+        for (by, publisher) in
+            [("aigul", token.as_str()), (&token, "aigul"), (&token, &by_token("aigul", "b"))]
+        {
+            let refused = FourEyes::Before.allows(Some(&asked(by)), "x", publisher);
+            assert_eq!(refused, Err(NotLooked::SamePerson), "{by} {publisher}");
+        }
+        assert_eq!(FourEyes::Before.allows(Some(&asked(&token)), "x", "berik"), Ok(()));
+    }
+
     proptest! {
         /// What is published with the look before was made ready by somebody else, and is what that person saw.
         #[test]
@@ -126,6 +155,7 @@ mod tests {
             let asked = is_asked.then_some(&asked);
             let allowed = FourEyes::Before.allows(asked, &state, &publisher).is_ok();
             prop_assert_eq!(allowed, is_asked && by != publisher && state == seen);
+            prop_assert_eq!(FourEyes::Before.allows_at_once(), Err(NotLooked::AtOnce));
             prop_assert!(FourEyes::Off.allows(asked, &state, &publisher).is_ok());
             prop_assert!(FourEyes::After.allows(asked, &state, &publisher).is_ok());
         }

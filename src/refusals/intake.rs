@@ -44,6 +44,12 @@ pub fn intake_problem(lang: Lang, file: &str, problem: &IntakeProblem) -> String
         IntakeProblem::SecondOfLanguage { first } => {
             with("intake-second-of-language", &[("first", first.as_str().into())])
         }
+        IntakeProblem::OfRows { first, line } => {
+            with("intake-of-rows", &[("first", number(*first)), ("line", number(*line))])
+        }
+        IntakeProblem::RowOfSeveral { line } => {
+            say_with(lang, "intake-row-of-several", &[("line", number(*line))])
+        }
         IntakeProblem::RowOfNobody { line, number: typed } => {
             let arguments = [("line", number(*line)), ("number", typed.as_str().into())];
             say_with(lang, "intake-row-of-nobody", &arguments)

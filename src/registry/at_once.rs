@@ -14,7 +14,6 @@ use super::transaction::present_document;
 use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::draft::{Draft, DraftFile, DraftPart};
-use crate::domain::four_eyes::{FourEyes, NotLooked};
 use crate::domain::ids::DraftId;
 use crate::domain::requisites::Prolongation;
 use crate::domain::version::{AttachmentRole, Authenticity};
@@ -68,8 +67,8 @@ impl Registry {
     /// that nothing names, and no draft.
     ///
     /// # Errors
-    /// A file that cannot be read, something seriously doubtful that was not accepted, or whatever else speaks against the
-    /// publication. Nothing is left behind. With what is published come the doubts about it.
+    /// A register in which another person looks first; a file that cannot be read, something seriously doubtful that was not
+    /// accepted, or whatever else speaks against the publication. Nothing is left behind. With what is published come the doubts about it.
     pub fn publish_at_once(
         &self,
         code: Code,
@@ -77,6 +76,7 @@ impl Registry {
         actor: &str,
     ) -> std::result::Result<(Published, Vec<Doubt>), Unpublished> {
         self.require_clock()?;
+        self.require_no_look()?;
         let id = self.document_id(code)?;
         let now = self.now();
         let EditionInput {
@@ -102,7 +102,7 @@ impl Registry {
                     (file.file.checksum, self.unrecognised(&file.part, &upload.extracted.body))
                 })
                 .collect();
-            Ok(self.write(actor, Deed::Publish, code.as_str(), |conn| {
+            Ok(self.write_about(actor, Deed::Publish, |conn| {
                 let document = present_document(conn, id)?;
                 let mut draft = new_draft(conn, draft_id, &document, (basis, &amending), now)?;
                 let requisites = &mut draft.requisites;
@@ -120,10 +120,9 @@ impl Registry {
                 for (checksum, pages) in &wanted {
                     recognition::ask(conn, *checksum, pages, now)?;
                 }
-                if state::read(conn)?.four_eyes == FourEyes::Before {
-                    return Err(Refusal::NotLooked(NotLooked::NotAsked).into());
-                }
-                enter(conn, (&draft, &document), (actor, now))
+                state::read(conn)?.four_eyes.allows_at_once().map_err(Refusal::NotLooked)?;
+                let published = enter(conn, (&draft, &document), (actor, now))?;
+                Ok((published.subject(), published))
             })?)
         });
         if published.is_err() {

@@ -96,14 +96,14 @@ impl Registry {
     }
 
     /// Removes what a crash left, then indexes what is not indexed yet, writes openings down, ends forgotten checks, and
-    /// once a local day notices which stands hang.
+    /// once a local day notices which stands hang and erases what was settled with schools long ago.
     fn keep_in_order(&self) {
         if let Err(error) = self.sweep() {
             tracing::warn!(%error, "what an earlier run left could not be removed; the next start tries again");
         }
         let mut since_flush = Duration::ZERO;
         let (mut looked_at, mut indexed_in) = (None, None);
-        let mut noticed_on = None;
+        let (mut noticed_on, mut erased_on) = (None, None);
         let mut gone = HashSet::new();
         while !self.is_stopping() {
             std::thread::sleep(self.inner.poll_every);
@@ -127,12 +127,17 @@ impl Registry {
             // What was printed carries the host: until it is known, nothing is noticed.
             if noticed_on != Some(today) && self.inner.origin.get().is_some() {
                 self.flush_or_warn();
-                if let Err(error) = self.erase_settled() {
-                    tracing::warn!(%error, "old letters and proposals are erased after the next try");
-                }
                 match self.notice_stands() {
                     Ok(_) => noticed_on = Some(today),
                     Err(error) => tracing::warn!(%error, "which stands hang is noticed after the next try"),
+                }
+            }
+            if erased_on != Some(today) {
+                match self.erase_settled() {
+                    Ok(_) => erased_on = Some(today),
+                    Err(error) => {
+                        tracing::warn!(%error, "old letters and proposals are erased after the next try");
+                    }
                 }
             }
             since_flush += self.inner.poll_every;

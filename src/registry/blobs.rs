@@ -113,14 +113,21 @@ impl Registry {
 
     /// Removes bytes that no version that stands and no draft refers to; says how many files that were.
     pub(super) fn release(&self, checksums: &[Checksum]) -> Result<usize> {
-        self.inner.database.write(|conn| {
-            let loose = unreferenced(conn, checksums)?;
-            for checksum in &loose {
-                self.inner.files.erase(*checksum)?;
-            }
-            recognition::forget(conn, &loose)?;
-            Ok(loose.len())
-        })
+        // Mostly somebody has them, which is seen without the writer's lock.
+        let loose = self.inner.database.read(|conn| unreferenced(conn, checksums))?;
+        let mut released = 0;
+        for some in loose.chunks(RELEASED_AT_ONCE) {
+            // Looked at again under that lock: an upload may be about to be referred to.
+            released += self.inner.database.write(|conn| {
+                let loose = unreferenced(conn, some)?;
+                for checksum in &loose {
+                    self.inner.files.erase(*checksum)?;
+                }
+                recognition::forget(conn, &loose)?;
+                Ok::<_, Error>(loose.len())
+            })?;
+        }
+        Ok(released)
     }
 
     /// Removes what a crash left in the file store: half-written files, and bytes to which nothing refers. Where the
@@ -132,11 +139,7 @@ impl Registry {
         let staged = self.inner.files.remove_staged()?;
         let mut loose = 0;
         self.inner.files.look_through(|there| {
-            let found = self.inner.database.read(|conn| unreferenced(conn, there))?;
-            for some in found.chunks(RELEASED_AT_ONCE) {
-                // Looked at again under the writer's lock: an upload may be about to be referred to.
-                loose += self.release(some)?;
-            }
+            loose += self.release(there)?;
             Ok::<_, Error>(Seen::Some)
         })?;
         if staged + loose > 0 {

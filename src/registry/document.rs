@@ -4,7 +4,7 @@ use super::Result;
 use super::codes::reserve_code;
 use super::handle::Registry;
 use super::once::Once;
-use super::random::random;
+use super::random::{random, random_id};
 use super::refusal::{Field, Refusal, check_letters};
 use super::search::name_document;
 use super::transaction::present_document;
@@ -19,7 +19,9 @@ use crate::domain::{Checksum, Code, Instant};
 use crate::ledger::{Change, leaf};
 use crate::storage::journal::Part;
 use crate::storage::names::Named;
-use crate::storage::{Conn, codes, documents, drafts, leaves, names, organizations, proposals, versions};
+use crate::storage::{
+    Conn, audit, codes, documents, drafts, leaves, names, organizations, proposals, versions,
+};
 
 /// Longest title in one language, in characters: longer ones fit no sheet.
 pub const TITLE_MAX_CHARS: usize = 300;
@@ -181,6 +183,17 @@ pub(super) fn enter(
     name_document(conn, document.id)?;
     let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner)];
     append(conn, &document, now, &own)?;
+    Ok(document)
+}
+
+/// The same where nothing is entered about it, with its line in the audit trail.
+pub(super) fn enter_plain(
+    conn: &mut Conn,
+    owner: (OrganizationId, DocumentKind),
+    (actor, now): (&str, Instant),
+) -> Result<Document> {
+    let document = enter(conn, owner, (&DocumentInput::default(), None), now)?;
+    audit::note(conn, &random_id()?, now, (actor, Deed::AddDocument, document.code.as_str()))?;
     Ok(document)
 }
 

@@ -25,7 +25,7 @@ use crate::domain::typed::clean;
 use crate::domain::version::{AttachmentRole, Authenticity, Version};
 use crate::domain::{Checksum, Code, Day, Instant};
 use crate::storage::Conn;
-use crate::storage::{drafts, intakes, proposals, recognition};
+use crate::storage::{drafts, intakes, looks, proposals, recognition};
 use crate::text::body::Body;
 use crate::text::language;
 use crate::text::review::Doubt;
@@ -161,16 +161,16 @@ impl Registry {
     /// # Errors
     /// As [`Self::put_text`]; words that tell no language, or one in which the draft has a text already.
     pub fn put_dropped(&self, id: DraftId, name: &str, bytes: Vec<u8>) -> Result<Lang> {
-        let there: Vec<Lang> = self.draft(id)?.texts().filter_map(DraftFile::lang).collect();
+        self.draft(id)?;
         let upload = self.upload(name, bytes)?;
-        let guessed = match language::of(&upload.extracted.body.to_text()) {
-            None => Err(Refusal::LanguageUnknown.into()),
-            Some(lang) if there.contains(&lang) => Err(Refusal::LanguageTwice(lang).into()),
-            Some(lang) => Ok(lang),
-        };
+        let guessed = language::of(&upload.extracted.body.to_text());
+        let guessed = guessed.ok_or_else(|| Refusal::LanguageUnknown.into());
         let lang = self.or_release(upload.file.checksum, guessed)?;
         let part = DraftPart::Text { lang, authenticity: Authenticity::Authentic };
-        self.put_upload(id, (part, &Recipe::default()), &upload)?;
+        self.put_upload(id, (part, &Recipe::default()), &upload, |draft| match draft.text(lang) {
+            Some(_) => Err(Refusal::LanguageTwice(lang).into()),
+            None => Ok(()),
+        })?;
         Ok(lang)
     }
 
@@ -199,15 +199,23 @@ impl Registry {
     ) -> Result<()> {
         self.draft(id)?;
         let upload = self.upload_by(name, bytes, recipe)?;
-        self.put_upload(id, (part, recipe), &upload)
+        self.put_upload(id, (part, recipe), &upload, |_| Ok(()))
     }
 
-    fn put_upload(&self, id: DraftId, (part, recipe): (DraftPart, &Recipe), upload: &Upload) -> Result<()> {
+    /// Adds a file that was read to a draft, where `may` lets it in as the draft is then.
+    fn put_upload(
+        &self,
+        id: DraftId,
+        (part, recipe): (DraftPart, &Recipe),
+        upload: &Upload,
+        may: impl FnOnce(&Draft) -> Result<()>,
+    ) -> Result<()> {
         let checksum = upload.file.checksum;
         let file = DraftFile { recipe: recipe.stored(), ..draft_file(part, upload)? };
         let now = self.now();
         let replaced = self.inner.database.write(|conn| {
             let mut draft = find(conn, id)?;
+            may(&draft)?;
             refuse_too_many(&draft, &file)?;
             save(conn, &mut draft)?;
             self.take_in(conn, (id, draft.files.len() + 1), (&file, upload), now)?;
@@ -311,8 +319,16 @@ impl Registry {
 
 /// Writes a draft down without its files, with what the document is like now: who saves a draft works on that.
 pub(super) fn save(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
+    intakes::take_in_hand(conn, draft.id)?;
+    save_remade(conn, draft)
+}
+
+/// The same where a program makes a text of it again: what a person has to see to is as it was. Who was asked for the look at
+/// the draft must be asked anew.
+pub(super) fn save_remade(conn: &mut Conn, draft: &mut Draft) -> Result<()> {
     let document = present_document(conn, draft.document)?;
     draft.based_on = Some(document.latest_record());
+    looks::forget(conn, draft.id)?;
     intakes::note_changed(conn, draft.id)?;
     Ok(drafts::save(conn, draft)?)
 }

@@ -18,8 +18,9 @@ use crate::storage::Conn;
 use crate::storage::bodies::{self, StoredBody};
 use crate::text;
 
-/// How much of a fingerprint stands in a form, in characters of four bits each: it tells a change from none, it guards
-/// nothing.
+/// How much of a fingerprint stands in a form, and beside who asked for a look, in characters of four bits each. It is a
+/// guard against what changed unseen; who would make another draft with the same one on purpose has to save it, and a draft
+/// that is saved must be looked at anew.
 const STATE_CHARS: usize = 16;
 
 /// What a draft begins with.

@@ -73,10 +73,10 @@ static RUNNING: Mutex<usize> = Mutex::new(0);
 static ONE_ENDED: Condvar = Condvar::new();
 
 /// A seat among the workers that run at the same time.
-pub(super) struct Seat;
+struct Seat;
 
 impl Seat {
-    pub(super) fn take() -> Self {
+    fn take() -> Self {
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
         while *running >= AT_ONCE {
             running = ONE_ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);

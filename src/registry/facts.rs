@@ -2,6 +2,7 @@
 
 use super::draft::attachment_title;
 use super::handle::Registry;
+use super::intake::forgetting::forget;
 use super::publish::after;
 use super::random::random;
 use super::refusal::{Field, Refusal};
@@ -228,7 +229,8 @@ fn erase(
     let files: Vec<Checksum> = own_files(version).map(|file| file.checksum).collect();
     let standing = erasure::standing(conn, &files)?;
     let gone: Vec<Checksum> = files.into_iter().filter(|file| !standing.contains(file)).collect();
-    erasure::take_out_of_drafts(conn, &gone)?;
+    let drafts = erasure::take_out_of_drafts(conn, &gone)?;
+    forget(conn, (document.id, version.ordinal), &drafts)?;
     Ok(gone)
 }
 

@@ -1,5 +1,7 @@
 //! Four eyes: the setting, asking for the look at a draft, and the second look at what was published.
 
+use std::collections::HashMap;
+
 use super::Result;
 use super::draft;
 use super::drafting;
@@ -7,12 +9,12 @@ use super::facts::stated;
 use super::handle::Registry;
 use super::refusal::Refusal;
 use super::transaction::present_document;
-use crate::domain::Code;
 use crate::domain::deed::Deed;
 use crate::domain::four_eyes::{Asked, FourEyes, LookVerdict, PUBLISHERS_MIN, SecondLook};
 use crate::domain::ids::{DocumentId, DraftId, VersionId};
 use crate::domain::role::{Action, Role, RoleKind, may};
-use crate::storage::{accounts, looks, state};
+use crate::domain::{Code, Instant};
+use crate::storage::{Conn, accounts, documents, looks, state};
 
 impl Registry {
     /// Whether another person looks at what is published.
@@ -25,14 +27,20 @@ impl Registry {
     /// # Errors
     /// Fewer people who may publish than a look needs.
     pub fn set_four_eyes(&self, four_eyes: FourEyes, actor: &str) -> Result<()> {
-        let publishes = |kind: &RoleKind| may(&Role::new(*kind, Vec::new()), Action::Publish);
-        let roles: Vec<RoleKind> = RoleKind::ALL.into_iter().filter(publishes).collect();
         self.write(actor, Deed::SetFourEyes, four_eyes.name(), |conn| {
-            if four_eyes != FourEyes::Off && accounts::count_of(conn, &roles)? < PUBLISHERS_MIN {
+            if four_eyes != FourEyes::Off && publishers(conn)? < PUBLISHERS_MIN {
                 return Err(Refusal::TooFewPublishers { least: PUBLISHERS_MIN }.into());
             }
             Ok(state::set_four_eyes(conn, four_eyes)?)
         })
+    }
+
+    /// Refuses what would publish without a draft at which another person looks, as a command does: before anything is read.
+    ///
+    /// # Errors
+    /// [`Refusal::NotLooked`] where the look comes before.
+    pub fn require_no_look(&self) -> Result<()> {
+        Ok(self.four_eyes().allows_at_once().map_err(Refusal::NotLooked)?)
     }
 
     /// Asks for the look at a draft as it is in a preview; `seen` is the [`Preview::state`](super::Preview) of that.
@@ -51,7 +59,8 @@ impl Registry {
             if let Some(problem) = super::publish::problems(conn, &draft, &document)?.into_iter().next() {
                 return Err(problem.into());
             }
-            looks::ask(conn, id, &Asked { by: actor.to_owned(), at: now, state })?;
+            let at = super::publish::after(&document, now);
+            looks::ask(conn, id, &Asked { by: actor.to_owned(), at, state })?;
             Ok((document.code.to_string(), ()))
         })
     }
@@ -64,8 +73,8 @@ impl Registry {
         Ok(self.inner.database.read(|conn| looks::asked(conn, id))?)
     }
 
-    /// The drafts that wait for another person, with who asked, oldest first; at most `most`. Those that changed since are
-    /// not among them.
+    /// The drafts that wait for another person, with who asked, oldest first; at most `most`. Those whose document changed
+    /// since are not among them, and one that is saved waits no more.
     ///
     /// # Errors
     /// A database that cannot be read.
@@ -74,16 +83,12 @@ impl Registry {
             return Ok(Vec::new());
         }
         self.inner.database.read_consistently(|conn| {
-            let mut found = Vec::new();
-            for id in looks::all_asked(conn, most)? {
-                let draft = draft::find(conn, id)?;
-                let document = present_document(conn, draft.document)?;
-                let asked = looks::asked(conn, id)?;
-                let state = drafting::state(&draft, &document);
-                found
-                    .extend(asked.filter(|asked| asked.state == state).map(|asked| (id, document.id, asked)));
-            }
-            Ok(found)
+            let mut waiting = looks::all_asked(conn, most)?;
+            let ids: Vec<DocumentId> = waiting.iter().map(|(_, document, _)| *document).collect();
+            let latest: HashMap<DocumentId, Instant> =
+                documents::by_ids(conn, &ids)?.iter().map(|one| (one.id, one.latest_record())).collect();
+            waiting.retain(|(_, document, asked)| latest.get(document).is_some_and(|at| *at < asked.at));
+            Ok(waiting)
         })
     }
 
@@ -122,4 +127,22 @@ impl Registry {
             Ok(())
         })
     }
+}
+
+/// How many people may publish.
+fn publishers(conn: &mut Conn) -> Result<usize> {
+    let publishes = |kind: &RoleKind| may(&Role::new(*kind, Vec::new()), Action::Publish);
+    let roles: Vec<RoleKind> = RoleKind::ALL.into_iter().filter(publishes).collect();
+    Ok(accounts::count_of(conn, &roles)?)
+}
+
+/// Refuses a change of people that left fewer who may publish than a look needs, where one is asked for.
+///
+/// # Errors
+/// [`Refusal::LastPublishers`].
+pub(super) fn keep_publishers(conn: &mut Conn) -> Result<()> {
+    if state::read(conn)?.four_eyes != FourEyes::Off && publishers(conn)? < PUBLISHERS_MIN {
+        return Err(Refusal::LastPublishers { least: PUBLISHERS_MIN }.into());
+    }
+    Ok(())
 }

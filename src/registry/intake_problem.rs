@@ -51,6 +51,18 @@ pub enum IntakeProblem {
         /// The name of the other file.
         first: String,
     },
+    /// Two rows of the table say of the file that it belongs to different organizations.
+    OfRows {
+        /// The first row.
+        first: u64,
+        /// The other row.
+        line: u64,
+    },
+    /// A row of the table may mean several files.
+    RowOfSeveral {
+        /// The row.
+        line: u64,
+    },
     /// A row of the table names an organization that there is not.
     RowOfNobody {
         /// The row.

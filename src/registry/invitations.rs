@@ -14,7 +14,7 @@ use crate::domain::ids::{OrganizationId, UserId};
 use crate::domain::role::Role;
 use crate::storage::accounts::{self, User};
 use crate::storage::invitations::{self, Invitation};
-use crate::storage::{Conn, sessions};
+use crate::storage::{Conn, api_tokens, sessions};
 
 /// How long an invitation works.
 const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
@@ -194,7 +194,8 @@ impl Registry {
         })
     }
 
-    /// Uses an invitation up: makes the person, or gives the one whom it is for another password, and signs them in. The first
+    /// Uses an invitation up: makes the person, or gives the one whom it is for another password, and signs them in; tokens
+    /// and other sessions of that person end. The first
     /// administrator ends every other invitation of an administrator: whoever else holds one of them was not chosen by
     /// anybody.
     ///
@@ -244,6 +245,8 @@ impl Registry {
                 return Err(Refusal::BadInvitation.into());
             }
             accounts::set_password(conn, user, &password_hash)?;
+            // Whoever knew the former password may have made them.
+            api_tokens::delete_all(conn, user)?;
             Ok(sessions::close_all(conn, user, None)?)
         })?;
         tracing::info!(login, "a new password was set");

@@ -13,6 +13,9 @@ use crate::domain::letter::{Answered, LETTER_MAX_CHARS, Letter, UNANSWERED_MAX, 
 use crate::domain::typed::clean_lines;
 use crate::storage::{letters, proposals};
 
+/// Letters, and as many proposals, that are erased in one transaction: others wait for it.
+const ERASED_AT_ONCE: usize = 200;
+
 /// Words of several lines as they were typed.
 pub(super) fn written(words: &str, limit: usize) -> Result<String> {
     let words = clean_lines(words);
@@ -95,16 +98,23 @@ impl Registry {
         })
     }
 
-    /// Erases what was settled between schools and the office more than a year ago; says how much that was.
+    /// Erases what was settled between schools and the office more than a year ago, some at a time; says how much that was.
     ///
     /// # Errors
     /// A database that cannot be written.
     pub fn erase_settled(&self) -> Result<usize> {
         let before = erased_before(self.now());
-        let erased = self.inner.database.write(|conn| {
-            let letters = letters::erase_answered_before(conn, before)?;
-            Ok::<_, Error>(letters + proposals::erase_settled_before(conn, before)?)
-        })?;
+        let mut erased = 0;
+        loop {
+            let some = self.inner.database.write(|conn| {
+                let letters = letters::erase_answered_before(conn, before, ERASED_AT_ONCE)?;
+                Ok::<_, Error>(letters + proposals::erase_settled_before(conn, before, ERASED_AT_ONCE)?)
+            })?;
+            erased += some;
+            if some < ERASED_AT_ONCE {
+                break;
+            }
+        }
         if erased > 0 {
             self.inner.database.scrub()?;
         }

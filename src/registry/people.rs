@@ -1,5 +1,6 @@
 //! The people who sign in, as an administrator manages them.
 
+use super::four_eyes::keep_publishers;
 use super::handle::Registry;
 use super::invitations::Invited;
 use super::transaction::present_organization;
@@ -8,7 +9,7 @@ use crate::domain::Code;
 use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::organization::OrganizationStatus;
-use crate::domain::role::Role;
+use crate::domain::role::{Action, Role, may};
 use crate::storage::accounts::{self, Filter, Person, User};
 use crate::storage::journal::{self, Part};
 use crate::storage::{Conn, invitations, organizations, second_factors, sessions};
@@ -45,13 +46,14 @@ impl Registry {
     /// Gives a person another role. What the person may do changes with the next request.
     ///
     /// # Errors
-    /// No such person, or the last administrator.
+    /// No such person, the last administrator, or one without whom too few could publish.
     pub fn change_role(&self, id: UserId, role: &Role, actor: &str) -> Result<()> {
         self.about(id, Deed::ChangeRole, actor, |conn, person| {
             if *role != Role::Admin {
                 keep_an_admin(conn, person)?;
             }
-            Ok(accounts::set_role(conn, id, role)?)
+            accounts::set_role(conn, id, role)?;
+            if may(&person.role, Action::Publish) { keep_publishers(conn) } else { Ok(()) }
         })
     }
 
@@ -66,11 +68,12 @@ impl Registry {
     /// Takes a person's access away: sessions and links are dead at once. The audit trail keeps what the person did.
     ///
     /// # Errors
-    /// No such person, or the last administrator.
+    /// No such person, the last administrator, or one without whom too few could publish.
     pub fn remove_person(&self, id: UserId, actor: &str) -> Result<()> {
         self.about(id, Deed::RemovePerson, actor, |conn, person| {
             keep_an_admin(conn, person)?;
-            Ok(accounts::delete(conn, id)?)
+            accounts::delete(conn, id)?;
+            if may(&person.role, Action::Publish) { keep_publishers(conn) } else { Ok(()) }
         })
     }
 

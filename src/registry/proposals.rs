@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::Result;
 use super::blobs::Upload;
-use super::document::{self, DocumentInput};
+use super::document;
 use super::drafting::{Basis, draft_file, new_draft};
 use super::facts::stated;
 use super::handle::Registry;
@@ -240,7 +240,7 @@ impl Registry {
                     Some(document) => present_document(conn, document)?,
                     None => {
                         let owner = (proposal.organization, proposal.kind);
-                        document::enter(conn, owner, (&DocumentInput::default(), None), now)?
+                        document::enter_plain(conn, owner, (actor, now))?
                     }
                 };
                 let draft = registry.draft_of(conn, (&proposal, &document), read, now)?;

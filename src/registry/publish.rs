@@ -39,6 +39,13 @@ pub struct Published {
     pub revision: u64,
 }
 
+impl Published {
+    /// What the audit trail names it.
+    pub(super) fn subject(&self) -> String {
+        format!("{} v{}", self.code, self.ordinal)
+    }
+}
+
 impl Registry {
     /// Publishes a draft as the next version of its document, in one transaction, as it was last saved.
     ///
@@ -107,7 +114,7 @@ impl Registry {
                 return Err(Refusal::ChangedSincePreview.into());
             }
             let published = publish_present(conn, (&draft, &document), (actor, now))?;
-            Ok((format!("{} v{}", published.code, published.ordinal), published))
+            Ok((published.subject(), published))
         })
     }
 }

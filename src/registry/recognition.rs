@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::amendments::amending;
 use super::body::stored_body;
-use super::draft::{find, save};
+use super::draft::{find, save_remade};
 use super::handle::Registry;
 use super::recipe::Recipe;
 use super::recognizer::Recognizer;
@@ -18,7 +18,7 @@ use crate::domain::ids::{AttachmentId, DraftId};
 use crate::domain::recognition::Progress;
 use crate::domain::{Checksum, Lang};
 use crate::storage::recognition;
-use crate::storage::{self, drafts, uses};
+use crate::storage::{self, Conn, drafts, uses};
 use crate::text::amendment::join;
 use crate::text::body::{Block, Body, Warning};
 use crate::text::picture::PictureSize;
@@ -170,7 +170,7 @@ impl Registry {
     /// Puts the recognised words of a file into the bodies of its texts: drafts first, whose people wait.
     fn enter_words(&self, checksum: Checksum, actor: &str) -> Result<()> {
         for (draft, file) in self.inner.database.read(|conn| drafts::with_file(conn, checksum))? {
-            or_given_up(self.remake_draft_text(draft, file, |_| {}))?;
+            or_given_up(self.remake_draft_text(draft, file, |_| {}, save_remade))?;
         }
         for (code, ordinal, lang) in self.inner.database.read(|conn| uses::published(conn, checksum))? {
             let texts = self.stale(Some(code), super::reextract::Wanted::All)?;
@@ -181,12 +181,13 @@ impl Registry {
     }
 
     /// Makes the body of a draft's text again by its recipe, once that is changed, out of its file and what is known of its
-    /// pictures. A draft that changed meanwhile is made again from what it has then.
+    /// pictures, and saves the draft. One that changed meanwhile is made again from what it has then.
     pub(super) fn remake_draft_text(
         &self,
         id: DraftId,
         file: AttachmentId,
         change: impl Fn(&mut Recipe),
+        save: impl Fn(&mut Conn, &mut Draft) -> Result<()>,
     ) -> Result<()> {
         let of = |draft: &Draft| draft.files.iter().find(|of| of.id == file).cloned();
         loop {

@@ -237,6 +237,11 @@ pub enum Refusal {
         /// The least number.
         least: usize,
     },
+    /// Without this person fewer could publish than a second look needs.
+    LastPublishers {
+        /// The least number.
+        least: usize,
+    },
     /// Who published an edition cannot take the second look at it; or it waits for none.
     NoSecondLook,
     /// The signed-in person may not do this.

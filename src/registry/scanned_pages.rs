@@ -1,7 +1,7 @@
 //! Comparing the words of scanned pages with their pictures, before and after publication. What a person decides is kept as
 //! a part of the text's recipe, so that a body which is made again has it too.
 
-use super::draft::find;
+use super::draft::{find, save};
 use super::handle::Registry;
 use super::recipe::{CheckedPage, Recipe};
 use super::reextract::{Stale, Wanted};
@@ -63,7 +63,7 @@ impl Registry {
         let checked = checked(page, words)?;
         let ScannedText { file, pages, .. } = self.scanned_draft_pages(id, lang)?;
         require(&pages, &checked)?;
-        self.remake_draft_text(id, file.id, |recipe| recipe.check(checked.clone()))?;
+        self.remake_draft_text(id, file.id, |recipe| recipe.check(checked.clone()), save)?;
         self.inner.database.read(|conn| find(conn, id)).map(drop)
     }
 

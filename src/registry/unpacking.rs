@@ -4,13 +4,14 @@
 use std::io::{BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::process::Stdio;
 use std::sync::mpsc::channel;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::Result;
 use super::confinement::Confinement;
-use super::extract::{Seat, Worker, tell};
+use super::extract::{Worker, tell};
 use super::refusal::{Error, Refusal};
 use crate::domain::version::FILE_MAX_BYTES;
 use crate::storage::spool::Spool;
@@ -21,6 +22,9 @@ const WALL_CLOCK_S: u64 = 300;
 
 /// Longest line about a file, in bytes: a name has some hundred characters.
 const LINE_MAX_BYTES: u64 = 8_192;
+
+/// One archive at a time: it takes minutes, mostly of the disk, in which those who read files have their places.
+static UNPACKING: Mutex<()> = Mutex::new(());
 
 /// A line of a worker's answer; behind that of a file stand its bytes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,7 +59,7 @@ impl Worker {
         archive: &Spool,
         mut take: impl FnMut(Packed) -> Result<()>,
     ) -> Result<std::result::Result<(), ArchiveRefusal>> {
-        let _seat = Seat::take();
+        let _alone = UNPACKING.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = self.start(Stdio::from(archive.handed_over()?))?;
         let stdout = child.stdout.take().ok_or_else(stopped)?;
         let ended = std::thread::scope(|scope| {

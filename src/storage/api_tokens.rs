@@ -209,6 +209,16 @@ pub fn delete(conn: &mut Conn, token_hash: &str) -> Result<()> {
     Ok(())
 }
 
+/// Deletes every token of a person.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn delete_all(conn: &mut Conn, user: UserId) -> Result<()> {
+    let own = api_tokens::table.filter(api_tokens::user_id.eq(user.to_string()));
+    on_engine!(conn, c => diesel::delete(own).execute(c)?);
+    Ok(())
+}
+
 /// Deletes the tokens that have ended.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! The audit trail: who did what, when, and to what.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::connection::Conn;
@@ -8,6 +10,9 @@ use super::schema::audit;
 use super::stored;
 use crate::domain::Instant;
 use crate::domain::deed::{Deed, TOKEN_BEGINS};
+
+/// Editions that are looked up at once: an engine takes some thousands of values in one statement.
+const AT_ONCE: usize = 500;
 
 /// A line of the audit trail.
 #[derive(Debug, Clone)]
@@ -60,6 +65,24 @@ pub fn note(
     );
     on_engine!(conn, c => diesel::insert_into(audit::table).values(row).execute(c)?);
     Ok(())
+}
+
+/// Who published these editions, by the subject of the line; the last of those who published one. Of some no line may tell.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn publishers(conn: &mut Conn, editions: &[String]) -> Result<HashMap<String, String>> {
+    let mut found = HashMap::new();
+    for some in editions.chunks(AT_ONCE) {
+        let rows: Vec<(String, String)> = on_engine!(conn, c => audit::table
+            .filter(audit::subject.eq_any(some))
+            .filter(audit::action.eq(Deed::Publish.name()))
+            .order(audit::at_us)
+            .select((audit::subject, audit::actor))
+            .load(c)?);
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// Words as a pattern that means nothing but them.

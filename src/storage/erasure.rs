@@ -8,9 +8,10 @@ use diesel::sql_types::Text;
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::{attachments, draft_files, drafts, facts, intake_files, proposal_files, texts};
+use super::{intakes, looks, stored};
 use crate::domain::Checksum;
 use crate::domain::fact::FactKind;
-use crate::domain::ids::VersionId;
+use crate::domain::ids::{DraftId, VersionId};
 
 /// Checksums that are looked up at once: an engine takes some thousands of values in one statement.
 const AT_ONCE: usize = 500;
@@ -102,27 +103,35 @@ pub fn drafted(conn: &mut Conn, checksums: &[Checksum]) -> Result<HashSet<Checks
     Ok(drafted)
 }
 
-/// Takes files out of every draft, proposal and delivery, with what was read from them. Such a draft must be looked at again.
+/// Takes files out of every draft, proposal and delivery, with what was read from them, and gives the drafts. Such a draft
+/// must be looked at again.
 ///
 /// # Errors
-/// A database that cannot be written.
-pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<()> {
+/// A database that cannot be written, or a stored value that means nothing.
+pub fn take_out_of_drafts(conn: &mut Conn, checksums: &[Checksum]) -> Result<Vec<DraftId>> {
     let named: Vec<String> = checksums.iter().map(ToString::to_string).collect();
+    let of: Vec<String> = on_engine!(conn, c => draft_files::table
+        .filter(draft_files::sha256.eq_any(&named))
+        .select(draft_files::draft_id)
+        .distinct()
+        .load(c)?);
     on_engine!(conn, c => {
-        let of: Vec<String> = draft_files::table
-            .filter(draft_files::sha256.eq_any(&named))
-            .select(draft_files::draft_id)
-            .load(c)?;
         diesel::delete(draft_files::table.filter(draft_files::sha256.eq_any(&named))).execute(c)?;
         diesel::update(intake_files::table.filter(intake_files::sha256.eq_any(&named)))
-            .set(intake_files::sha256.eq(""))
+            .set((intake_files::sha256.eq(""), intake_files::name.eq("")))
             .execute(c)?;
-        diesel::update(drafts::table.filter(drafts::id.eq_any(of)))
+        diesel::update(drafts::table.filter(drafts::id.eq_any(&of)))
             .set(drafts::previewed_us.eq(None::<i64>))
             .execute(c)?;
         diesel::delete(proposal_files::table.filter(proposal_files::sha256.eq_any(&named))).execute(c)?;
     });
-    Ok(())
+    let of: Vec<DraftId> =
+        of.iter().map(|id| stored::id("draft_files.draft_id", id)).collect::<Result<_>>()?;
+    for draft in &of {
+        looks::forget(conn, *draft)?;
+        intakes::note_changed(conn, *draft)?;
+    }
+    Ok(of)
 }
 
 /// Clears what an erased version's files were called: a name may stand in it.

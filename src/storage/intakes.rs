@@ -58,9 +58,34 @@ pub struct IntakeRow {
     pub changes: u64,
     /// The ordinal of the edition that they became.
     pub edition: Option<u32>,
+    /// Whether a person changed the draft since.
+    pub is_in_hand: bool,
 }
 
-type Row = (String, String, i64, Option<String>, String, i64, Option<i64>);
+type Row = (String, String, i64, Option<String>, String, i64, Option<i64>, i64);
+
+/// The columns of a row, as they are read.
+type Columns = (
+    rows::organization_id,
+    rows::document_id,
+    rows::is_new_document,
+    rows::draft_id,
+    rows::found,
+    rows::changes,
+    rows::edition,
+    rows::is_in_hand,
+);
+
+const COLUMNS: Columns = (
+    rows::organization_id,
+    rows::document_id,
+    rows::is_new_document,
+    rows::draft_id,
+    rows::found,
+    rows::changes,
+    rows::edition,
+    rows::is_in_hand,
+);
 
 /// Inserts a delivery with its files, which is prepared by whoever inserts it until a moment.
 ///
@@ -246,24 +271,33 @@ pub fn set_file(conn: &mut Conn, id: &str, file: &IntakeFile) -> Result<()> {
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn rows(conn: &mut Conn, id: &str) -> Result<Vec<IntakeRow>> {
-    let columns = (
-        rows::organization_id,
-        rows::document_id,
-        rows::is_new_document,
-        rows::draft_id,
-        rows::found,
-        rows::changes,
-        rows::edition,
-    );
     let found: Vec<Row> = on_engine!(conn, c => rows::table
         .filter(rows::intake_id.eq(id))
         .order(rows::organization_id)
-        .select(columns)
+        .select(COLUMNS)
         .load(c)?);
     found.into_iter().map(row).collect()
 }
 
-fn row((organization, document, is_new, draft, found, changes, edition): Row) -> Result<IntakeRow> {
+/// The rows about a document, and those with one of these drafts, each with the name of its delivery.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn rows_about(
+    conn: &mut Conn,
+    document: DocumentId,
+    drafts: &[DraftId],
+) -> Result<Vec<(String, IntakeRow)>> {
+    let drafts: Vec<String> = drafts.iter().map(ToString::to_string).collect();
+    let found: Vec<(String, Row)> = on_engine!(conn, c => rows::table
+        .filter(rows::document_id.eq(document.to_string()).or(rows::draft_id.eq_any(drafts)))
+        .order((rows::intake_id, rows::organization_id))
+        .select((rows::intake_id, COLUMNS))
+        .load(c)?);
+    found.into_iter().map(|(intake, found)| Ok((intake, row(found)?))).collect()
+}
+
+fn row((organization, document, is_new, draft, found, changes, edition, in_hand): Row) -> Result<IntakeRow> {
     Ok(IntakeRow {
         organization: stored::id("intake_rows.organization_id", &organization)?,
         document: stored::id("intake_rows.document_id", &document)?,
@@ -272,6 +306,7 @@ fn row((organization, document, is_new, draft, found, changes, edition): Row) ->
         found,
         changes: stored::number("intake_rows.changes", changes)?,
         edition: edition.map(|ordinal| stored::number("intake_rows.edition", ordinal)).transpose()?,
+        is_in_hand: in_hand != 0,
     })
 }
 
@@ -301,6 +336,36 @@ pub fn add_row(conn: &mut Conn, id: &str, row: &IntakeRow) -> Result<()> {
 pub fn note_changed(conn: &mut Conn, draft: DraftId) -> Result<()> {
     let own = rows::table.filter(rows::draft_id.eq(draft.to_string()));
     on_engine!(conn, c => diesel::update(own).set(rows::changes.eq(rows::changes + 1)).execute(c)?);
+    Ok(())
+}
+
+/// Notes that a person changed a draft, if it belongs to a delivery.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn take_in_hand(conn: &mut Conn, draft: DraftId) -> Result<()> {
+    let own = rows::table.filter(rows::draft_id.eq(draft.to_string()));
+    on_engine!(conn, c => diesel::update(own).set(rows::is_in_hand.eq(1)).execute(c)?);
+    Ok(())
+}
+
+/// Stores anew what was found in the files of an organization.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn set_found(conn: &mut Conn, id: &str, organization: OrganizationId, found: &str) -> Result<()> {
+    let own = rows::table.find((id, organization.to_string()));
+    on_engine!(conn, c => diesel::update(own).set(rows::found.eq(found)).execute(c)?);
+    Ok(())
+}
+
+/// Clears what a file was called, and what was wrong with it.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn clear_name(conn: &mut Conn, id: &str, ordinal: usize) -> Result<()> {
+    let own = files::table.find((id, stored::count(ordinal)));
+    on_engine!(conn, c => diesel::update(own).set((files::name.eq(""), files::problem.eq(""))).execute(c)?);
     Ok(())
 }
 

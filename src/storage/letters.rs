@@ -98,11 +98,17 @@ pub fn answer(conn: &mut Conn, id: &str, by: &str, answer: &Answered) -> Result<
     Ok(())
 }
 
-/// Erases the letters that were answered before an instant.
+/// Erases the letters that were answered before an instant, at most `most` of them; says how many that were.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn erase_answered_before(conn: &mut Conn, before: Instant) -> Result<usize> {
-    let gone = letters::table.filter(letters::answered_at_us.lt(before.as_microsecond()));
+pub fn erase_answered_before(conn: &mut Conn, before: Instant, most: usize) -> Result<usize> {
+    let over: Vec<String> = on_engine!(conn, c => letters::table
+        .filter(letters::answered_at_us.lt(before.as_microsecond()))
+        .order(letters::answered_at_us)
+        .limit(stored::count(most))
+        .select(letters::id)
+        .load(c)?);
+    let gone = letters::table.filter(letters::id.eq_any(&over));
     Ok(on_engine!(conn, c => diesel::delete(gone).execute(c)?))
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::connection::Conn;
 use super::error::Result;
-use super::schema::{looks, second_looks, versions};
+use super::schema::{drafts, looks, second_looks, versions};
 use super::stored;
 use crate::domain::Instant;
 use crate::domain::four_eyes::{Asked, LookVerdict, SecondLook};
@@ -36,24 +36,37 @@ pub fn ask(conn: &mut Conn, draft: DraftId, asked: &Asked) -> Result<()> {
         looks::asked_at_us.eq(asked.at.as_microsecond()),
         looks::seen_state.eq(&asked.state),
     );
-    on_engine!(conn, c => {
-        diesel::delete(looks::table.find(&id)).execute(c)?;
-        diesel::insert_into(looks::table).values(row).execute(c)?
-    });
+    forget(conn, draft)?;
+    on_engine!(conn, c => diesel::insert_into(looks::table).values(row).execute(c)?);
     Ok(())
 }
 
-/// The drafts for which somebody asked, oldest first; at most `most`.
+/// Forgets that somebody asked for it.
+///
+/// # Errors
+/// A database that cannot be written.
+pub fn forget(conn: &mut Conn, draft: DraftId) -> Result<()> {
+    on_engine!(conn, c => diesel::delete(looks::table.find(draft.to_string())).execute(c)?);
+    Ok(())
+}
+
+/// The drafts for which somebody asked, with their documents, oldest first; at most `most`.
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn all_asked(conn: &mut Conn, most: usize) -> Result<Vec<DraftId>> {
-    let ids: Vec<String> = on_engine!(conn, c => looks::table
+pub fn all_asked(conn: &mut Conn, most: usize) -> Result<Vec<(DraftId, DocumentId, Asked)>> {
+    type Row = (String, String, String, i64, String);
+    let rows: Vec<Row> = on_engine!(conn, c => looks::table
+        .inner_join(drafts::table)
         .order((looks::asked_at_us, looks::draft_id))
-        .select(looks::draft_id)
+        .select((drafts::id, drafts::document_id, looks::asked_by, looks::asked_at_us, looks::seen_state))
         .limit(stored::count(most))
         .load(c)?);
-    ids.iter().map(|id| stored::id("looks.draft_id", id)).collect()
+    let read = |(draft, document, by, at, state): Row| {
+        let asked = Asked { by, at: stored::instant("looks.asked_at_us", at)?, state };
+        Ok((stored::id("drafts.id", &draft)?, stored::id("drafts.document_id", &document)?, asked))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Notes that an edition was published, and waits for another person.

@@ -229,11 +229,17 @@ fn forget_texts(conn: &mut Conn, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Erases the proposals that ended before an instant.
+/// Erases the proposals that ended before an instant, at most `most` of them; says how many that were.
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn erase_settled_before(conn: &mut Conn, before: Instant) -> Result<usize> {
-    let gone = proposals::table.filter(proposals::settled_at_us.lt(before.as_microsecond()));
+pub fn erase_settled_before(conn: &mut Conn, before: Instant, most: usize) -> Result<usize> {
+    let over: Vec<String> = on_engine!(conn, c => proposals::table
+        .filter(proposals::settled_at_us.lt(before.as_microsecond()))
+        .order(proposals::settled_at_us)
+        .limit(stored::count(most))
+        .select(proposals::id)
+        .load(c)?);
+    let gone = proposals::table.filter(proposals::id.eq_any(&over));
     Ok(on_engine!(conn, c => diesel::delete(gone).execute(c)?))
 }

@@ -405,6 +405,7 @@ diesel::table! {
 
 diesel::joinable!(facts -> versions (version_id));
 diesel::joinable!(second_looks -> versions (version_id));
+diesel::joinable!(looks -> drafts (draft_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::table! {
@@ -503,6 +504,7 @@ diesel::table! {
         found -> Text,
         changes -> BigInt,
         edition -> Nullable<BigInt>,
+        is_in_hand -> BigInt,
     }
 }
 
@@ -531,6 +533,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
+diesel::allow_tables_to_appear_in_same_query!(drafts, looks);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(api_tokens, users);
 diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);

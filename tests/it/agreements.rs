@@ -30,7 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 const TABLE: &str = "number;signed_on;effective_from;term_end\r\n";
 
-fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+/// An archive of files.
+pub fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a new entry");
@@ -40,7 +41,7 @@ fn zip(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// The agreement of a school, in a language; `word` tells it from others.
-fn agreement(lang: Lang, school: &str, word: &str) -> Vec<u8> {
+pub fn agreement(lang: Lang, school: &str, word: &str) -> Vec<u8> {
     docx(&match lang {
         Lang::Kk => {
             format!("Ұжымдық шарт, «{school} мектеп» КММ, {word} – қызметкерлердің еңбек жағдайлары туралы")
@@ -50,17 +51,18 @@ fn agreement(lang: Lang, school: &str, word: &str) -> Vec<u8> {
 }
 
 /// Both texts of a school.
-fn pair(school: &str, word: &str) -> Vec<(String, Vec<u8>)> {
+pub fn pair(school: &str, word: &str) -> Vec<(String, Vec<u8>)> {
     [Lang::Kk, Lang::Ru].map(|lang| (format!("{school} {lang}.docx"), agreement(lang, school, word))).into()
 }
 
 /// The days of schools.
-fn table(schools: &[&str]) -> Vec<u8> {
+pub fn table(schools: &[&str]) -> Vec<u8> {
     let rows = schools.iter().map(|school| format!("{school};20.12.2025;01.01.2026;31.12.2028\r\n"));
     format!("{TABLE}{}", rows.collect::<String>()).into_bytes()
 }
 
-fn parcels(registry: &Registry, files: &[(String, Vec<u8>)]) -> Parcels {
+/// Files on their way in.
+pub fn parcels(registry: &Registry, files: &[(String, Vec<u8>)]) -> Parcels {
     let mut parcels = registry.parcels().expect("a place");
     for (name, bytes) in files {
         parcels.begin(name).expect("room");
@@ -71,7 +73,7 @@ fn parcels(registry: &Registry, files: &[(String, Vec<u8>)]) -> Parcels {
 }
 
 /// An archive and a table on their way in.
-fn sent(registry: &Registry, files: &[(String, Vec<u8>)], days: &[u8]) -> Parcels {
+pub fn sent(registry: &Registry, files: &[(String, Vec<u8>)], days: &[u8]) -> Parcels {
     let named: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     let files = [("шарттар.zip".to_owned(), zip(&named)), ("days.csv".to_owned(), days.to_vec())];
@@ -79,7 +81,7 @@ fn sent(registry: &Registry, files: &[(String, Vec<u8>)], days: &[u8]) -> Parcel
 }
 
 /// Waits until a delivery was looked at.
-fn prepared(registry: &Registry, id: &str) -> Intake {
+pub fn prepared(registry: &Registry, id: &str) -> Intake {
     let began = Instant::now();
     loop {
         let intake = registry.intake(id).expect("a delivery");
@@ -91,22 +93,25 @@ fn prepared(registry: &Registry, id: &str) -> Intake {
     }
 }
 
-fn line<'i>(intake: &'i Intake, number: &str) -> &'i IntakeLine {
+/// The agreement of the organization with a number.
+pub fn line<'i>(intake: &'i Intake, number: &str) -> &'i IntakeLine {
     intake.lines.iter().find(|line| line.number == number).expect("a line")
 }
 
-fn states(intake: &Intake) -> Vec<(&str, LineState)> {
+/// How far each agreement has come.
+pub fn states(intake: &Intake) -> Vec<(&str, LineState)> {
     intake.lines.iter().map(|line| (line.number.as_str(), line.state())).collect()
 }
 
 /// What anybody may see of a register.
-fn state(registry: &Registry) -> (usize, usize, u64) {
+pub fn state(registry: &Registry) -> (usize, usize, u64) {
     let documents = registry.read(|view| view.documents_count(&DocumentFilter::default())).expect("a count");
     let files = registry.draft_counts().expect("drafts").len();
     (registry.leaves().expect("leaves").len(), documents, files as u64)
 }
 
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
+/// Why something was refused.
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
     match result {
         Err(Error::Refused(refusal)) => refusal,
         other => panic!("not refused: {other:?}"),

@@ -28,6 +28,7 @@ mod command_line;
 mod compare;
 mod confinement;
 mod coverage;
+mod deliveries;
 mod demo;
 mod desk;
 mod disk;

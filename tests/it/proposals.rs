@@ -1,11 +1,13 @@
 //! What a school proposes becomes a draft of the office, and an edition or an answer with a reason.
 
+use tizilim::domain::deed::Deed;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::proposal::{OPEN_MAX, Proposal, ProposalState};
 use tizilim::domain::requisites::RequisitesInput;
 use tizilim::domain::role::Role;
 use tizilim::domain::{Checksum, Code, Lang};
 use tizilim::phrases::{say, say_of};
+use tizilim::registry::AuditFilter;
 
 use crate::app::{ACTOR, Edition, TestApp, day, on_each_engine, on_sqlite};
 use crate::desk::Desk;
@@ -63,6 +65,10 @@ fn a_new_document_is_public_only_once_the_office_published_it_and_the_chair_sees
         let taken = only(app, school);
         let draft = taken.draft.expect("a draft");
         assert_eq!(taken.state(), ProposalState::Draft);
+        let filter = AuditFilter { actor: Some("publisher".to_owned()), ..AuditFilter::default() };
+        let noted = app.registry.audit_trail(&filter, 9).expect("a trail");
+        let deeds: Vec<_> = noted.iter().filter_map(|entry| entry.deed).collect();
+        assert!(deeds.contains(&Deed::TakeProposal) && deeds.contains(&Deed::AddDocument), "{deeds:?}");
         assert!(office.page(&format!("/admin/drafts/{draft}")).contains(&page));
         assert_eq!(app.registry.draft(draft).expect("it").requisites.effective_from, Some(day("2026-12-01")));
 

@@ -305,3 +305,20 @@ fn commands_list_and_revoke_tokens() {
         assert_eq!(office.done(&["token", "list"]), "");
     });
 }
+
+#[test]
+fn a_new_password_by_a_link_ends_tokens_as_it_ends_sessions() {
+    on_each_engine(|app| {
+        let desk = Desk::open(app);
+        let caller = Caller::of(app, &desk, "Сайт", &["read"]);
+        let neighbour = Caller::of(app, &Desk::open_as(app, Role::Editor, "erlan"), "Сайт", &["read"]);
+        let aigul = app.registry.person_named("aigul").expect("a person");
+        let invited = app.registry.invite_to_reset(aigul, ACTOR).expect("a link");
+        assert_eq!(caller.get("/api/v1/token").status, 200, "until the link is used");
+        let password = "another long enough password";
+        app.registry.accept(&invited.token, "", password, &Default::default()).expect("a new password");
+        assert_eq!(caller.get("/api/v1/token").status, 401);
+        assert_eq!(neighbour.get("/api/v1/token").status, 200, "those of others stay");
+        assert!(app.registry.tokens(Some(aigul)).expect("tokens").is_empty());
+    });
+}

@@ -91,6 +91,8 @@ second-look-done-confirmed = Confirmed by a second person.
 second-look-done-doubted = The doubt is noted: it stays here and on the first page until it is settled.
 refusal-look-not-asked = Two people are needed here: ask for the look first, and another person publishes. Where something changed after that, ask again. The draft stays as it was.
 refusal-look-same-person = You asked for the look yourself, so another person publishes. The draft stays as it was.
+refusal-look-at-once = Another person looks here before anything is published, so nothing is published at once. Prepare a draft and ask for the look. Nothing was changed.
+refusal-last-publishers = A second person looks at what is published here, so at least { $least } people who may publish must stay. First invite another one, or change the setting of four eyes.
 refusal-too-few-publishers = A second look needs at least { $least } people who may publish. Invite them first. The setting did not change.
 refusal-no-second-look = This look is not yours: who published it cannot confirm it, or it was confirmed already.
 

@@ -79,6 +79,10 @@ intake-several = «{ $file }»: бірнеше ұйымға сай келеді 
 intake-of-union = «{ $file }»: бұл – кәсіподақтың өзі, онымен ұжымдық шарт жасалмайды.
 intake-same-twice = «{ $file }» – «{ $first }» файлының өзі. Біреуін алып тастаңыз.
 intake-second-of-language = «{ $file }»: осы ұйымның сол тілдегі «{ $first }» файлы бар. Біреуін қалдырыңыз немесе атауына тілін жазыңыз: kk, ru.
+# (?) a native reader should check
+intake-of-rows = «{ $file }»: кестенің { $first }- және { $line }-жолдары бұл файлды әртүрлі ұйымға жатқызады. Бір жолын қалдырыңыз.
+# (?) a native reader should check
+intake-row-of-several = Кесте, { $line }-жол: бұлай аталатын файл бірнешеу. Файлдың атауын қалталарымен бірге толық жазыңыз.
 intake-row-of-nobody = Кесте, { $line }-жол: { $number } нөмірлі ұйым жоқ. Нөмірді түзетіңіз.
 intake-row-twice = Кесте, { $line }-жол: бұл ұйым { $first }-жолда да тұр. Бір жолын қалдырыңыз.
 intake-row-without-file = Кесте, { $line }-жол: { $number } ұйымының файлы келмеді.

@@ -51,6 +51,17 @@ impl Found {
     pub fn stored(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+
+    /// The same without anything that a file said or was called. How many could not be read stays.
+    pub fn without_words(self) -> Self {
+        Self {
+            files: Vec::new(),
+            broken: vec![String::new(); self.broken.len()],
+            same: Vec::new(),
+            doubts: Vec::new(),
+            ..self
+        }
+    }
 }
 
 /// How the agreement of an organization stands that came with many others.

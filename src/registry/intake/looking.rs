@@ -7,7 +7,7 @@ use super::table::StoredTable;
 use crate::domain::Instant;
 use crate::domain::document::Document;
 use crate::domain::draft::DraftFile;
-use crate::domain::file_name::is_same_file;
+use crate::domain::file_name::read_name;
 use crate::domain::ids::{DraftId, OrganizationId};
 use crate::domain::lang::Lang;
 use crate::domain::line_state::LineState;
@@ -16,7 +16,6 @@ use crate::domain::requisites::RequisitesInput;
 use crate::registry::doubts::doubts;
 use crate::registry::intake_problem::IntakeProblem;
 use crate::registry::refusal::Refusal;
-use crate::registry::transaction::present_document;
 use crate::registry::{Result, draft};
 use crate::storage::intakes::{self, IntakeFile, IntakeRow};
 use crate::storage::{Conn, documents, drafts, organizations};
@@ -83,8 +82,9 @@ pub(super) fn look(conn: &mut Conn, id: &str) -> Result<Intake> {
     for row in rows {
         let Some(organization) = organizations.get(&row.organization) else { continue };
         let requisites = row.draft.and_then(|draft| days.get(&draft)).copied();
-        let Some(found) = found_now(conn, &row, requisites.is_some())? else { continue };
         let document = all.get(&row.document);
+        let open = document.filter(|_| requisites.is_some());
+        let Some(found) = found_now(conn, &row, open)? else { continue };
         lines.push(line(row, found, organization, document, requisites));
     }
     Ok(Intake {
@@ -100,17 +100,21 @@ pub(super) fn look(conn: &mut Conn, id: &str) -> Result<Intake> {
     })
 }
 
-/// What was found in a row, looked for again where its draft was changed since.
-fn found_now(conn: &mut Conn, row: &IntakeRow, has_draft: bool) -> Result<Option<Found>> {
+/// What was found in a row, looked for again where its draft was changed since; `open` is the document of a draft that is
+/// there.
+fn found_now(conn: &mut Conn, row: &IntakeRow, open: Option<&Document>) -> Result<Option<Found>> {
     let Ok(mut found) = serde_json::from_str::<Found>(&row.found) else { return Ok(None) };
-    if let Some(id) = row.draft.filter(|_| has_draft && row.changes > 0 && row.edition.is_none()) {
+    let changed = row.draft.filter(|_| row.changes > 0 && row.edition.is_none());
+    if let Some((id, document)) = changed.zip(open) {
         let changed = draft::find(conn, id)?;
-        let document = present_document(conn, changed.document)?;
-        found.doubts = doubts(conn, &changed, &document)?;
-        found.days_from_text = false;
-        // Somebody has it in hand: what is still wrong is told as doubts and problems.
-        found.broken.clear();
-        found.same.retain(|name| changed.texts().any(|file| is_same_file(name, &file.file.name)));
+        found.doubts = doubts(conn, &changed, document)?;
+        if row.is_in_hand {
+            // What is still wrong is told as doubts and problems.
+            found.days_from_text = false;
+            found.broken.clear();
+        }
+        let there: HashSet<String> = changed.texts().map(|file| read_name(&file.file.name)).collect();
+        found.same.retain(|name| there.contains(&read_name(name)));
         let name = |file: &DraftFile| Some((file.lang()?.tag().to_owned(), file.file.name.clone()));
         found.files = changed.texts().filter_map(name).collect();
     }

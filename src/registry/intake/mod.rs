@@ -4,6 +4,7 @@
 //! A delivery is in the database from the moment at which its files are kept. Whoever has taken it prepares it, and another
 //! goes on where that process ends.
 
+pub(super) mod forgetting;
 mod found;
 mod looking;
 mod parcels;
@@ -220,11 +221,11 @@ impl Registry {
 impl Gathered {
     /// Says of each file whose it is as far as names tell; gives what the table says.
     fn sort(&mut self, register: &Register) -> Result<Dates> {
-        let dates = match &self.table {
+        let mut dates = match &self.table {
             Some(table) => table::read(table, &register.all_numbers())?,
             None => Dates::default(),
         };
-        register.by_names(&mut self.files, &dates);
+        register.by_names(&mut self.files, &mut dates);
         if matches!(self.source, Source::Store) {
             for file in self.files.iter_mut().filter(|file| !file.problem.is_empty()) {
                 file.checksum = None;

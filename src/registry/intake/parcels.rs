@@ -177,7 +177,7 @@ impl Gathering<'_> {
 
     /// Takes the files of an archive in; of one that is refused as a whole nothing stays.
     fn unpack(&mut self, name: String, archive: &Spool) -> Result<()> {
-        let before = self.files.len();
+        let (before, had_table) = (self.files.len(), self.table.is_some());
         let registry = self.registry;
         let unpacked = registry.inner.worker.unpack(archive, |Packed { name, bytes }| match bytes {
             Ok(bytes) => self.take(name, bytes),
@@ -191,9 +191,14 @@ impl Gathering<'_> {
             Ok(Err(why)) => IntakeProblem::Archive(why),
             Err(error) => IntakeProblem::of(error)?,
         };
-        let gone: Vec<Checksum> = self.files.drain(before..).filter_map(|file| file.checksum).collect();
+        let mut gone: Vec<Checksum> = self.files.drain(before..).filter_map(|file| file.checksum).collect();
         self.problems.truncate(before);
+        if !had_table {
+            self.table = None;
+        }
         if matches!(self.source, Source::Store) {
+            // Nothing in the database refers to what came before the archive: the same bytes may be among that.
+            gone.retain(|checksum| self.files.iter().all(|file| file.checksum != Some(*checksum)));
             registry.release(&gone)?;
         }
         self.push(name, None, Some(problem));

@@ -8,7 +8,6 @@ use std::time::Duration;
 use super::found::{Found, IntakeChange, KIND};
 use super::parcels::Source;
 use super::sorting::{Register, language_of};
-use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftPart};
 use crate::domain::ids::{DraftId, OrganizationId};
@@ -17,16 +16,16 @@ use crate::domain::resolution::candidates;
 use crate::domain::version::Authenticity;
 use crate::domain::{Checksum, Instant, Lang};
 use crate::registry::blobs::Upload;
-use crate::registry::document::{DocumentInput, enter, standing};
+use crate::registry::document::{enter_plain, standing};
 use crate::registry::doubts::doubts;
 use crate::registry::drafting::{Basis, draft_file, new_draft};
 use crate::registry::handle::Registry;
 use crate::registry::intake_problem::IntakeProblem;
-use crate::registry::random::{random, random_id};
+use crate::registry::random::random;
 use crate::registry::recipe::Recipe;
 use crate::registry::{Error, Result};
 use crate::storage::intakes::{self, IntakeFile, IntakeRow};
-use crate::storage::{Conn, audit, drafts, recognition};
+use crate::storage::{Conn, drafts, recognition};
 use crate::text::review::read_days;
 
 /// Threads that prepare: one for each reader that may run.
@@ -144,17 +143,14 @@ impl Preparing<'_> {
         let (Some(checksum), registry) = (file.checksum, self.registry) else {
             return Err(crate::storage::Error::FileLost(Checksum::of(&[])).into());
         };
-        match self.source {
-            Source::Store => {
-                let bytes = registry.inner.files.get(checksum)?;
-                registry.upload(&file.name, bytes)
-            }
+        let bytes = match self.source {
+            Source::Store => registry.inner.files.get(checksum)?,
             Source::Spool(spool, pieces) => {
                 let piece = pieces.get(&file.ordinal).copied();
-                let bytes = piece.map(|piece| spool.get(piece)).transpose()?.unwrap_or_default();
-                registry.look_at(&file.name, bytes, &Recipe::default())
+                piece.map(|piece| spool.get(piece)).transpose()?.unwrap_or_default()
             }
-        }
+        };
+        registry.look_at(&file.name, bytes, &Recipe::default())
     }
 
     /// Prepares the files of one organization.
@@ -188,33 +184,41 @@ impl Preparing<'_> {
         }
         read.sort_by_key(|read| read.lang);
         let broken: Vec<String> = refused.iter().map(|file| file.name.clone()).collect();
+        // The draft will hold its files: what is erased of it must not be held by the delivery.
+        let mut all = refused;
+        all.extend(read.iter().map(|read| read.file.clone()));
+        let mut gone: Vec<Checksum> = all.iter_mut().filter_map(|file| file.checksum.take()).collect();
+        // A photo of a phone is kept as another file.
+        gone.extend(read.iter().map(|read| read.upload.file.checksum));
         let now = self.registry.now();
         let enter = |conn: &mut Conn| self.enter(conn, organization, (&read, &broken), now);
-        let made = if self.keep.is_some() {
-            self.registry.inner.database.write(enter)?
-        } else {
-            self.registry.rehearse(enter)?
+        let Some(intake) = self.keep else {
+            return Ok((all, Some(self.registry.rehearse(enter)?)));
         };
-        // From here on the draft holds its files: what is erased of it must not be held by the delivery.
-        let mut gone: Vec<Checksum> = refused.iter_mut().filter_map(|file| file.checksum.take()).collect();
-        let mut all = refused;
-        for Read { mut file, upload, .. } in read {
-            // A photo of a phone is kept as another file.
-            gone.extend(file.checksum.take().filter(|checksum| *checksum != upload.file.checksum));
-            all.push(file);
-        }
-        self.keep_files(&all, &gone)?;
-        Ok((all, Some(made)))
+        let stored = read.iter().try_for_each(|read| self.registry.retain(&read.upload));
+        let made = stored.and_then(|()| {
+            self.registry.inner.database.write(|conn| {
+                let made = enter(conn)?;
+                self.note(conn, intake, &all)?;
+                Ok(made)
+            })
+        });
+        // Whatever became of it: what nobody has is nobody's.
+        self.registry.release(&gone)?;
+        Ok((all, Some(made?)))
     }
 
     /// Writes down how files stand, and lets go of bytes that nobody else has.
     fn keep_files(&self, files: &[IntakeFile], gone: &[Checksum]) -> Result<()> {
         let Some(intake) = self.keep else { return Ok(()) };
-        self.registry.inner.database.write(|conn| {
-            files.iter().try_for_each(|file| intakes::set_file(conn, intake, file))?;
-            intakes::hold(conn, intake, until(self.registry.now()))
-        })?;
-        if gone.is_empty() { Ok(()) } else { self.registry.release(gone).map(drop) }
+        self.registry.inner.database.write(|conn| self.note(conn, intake, files))?;
+        self.registry.release(gone).map(drop)
+    }
+
+    /// Writes down how files stand in the present transaction; the delivery stays in the hands of this process.
+    fn note(&self, conn: &mut Conn, intake: &str, files: &[IntakeFile]) -> Result<()> {
+        files.iter().try_for_each(|file| intakes::set_file(conn, intake, file))?;
+        Ok(intakes::hold(conn, intake, until(self.registry.now()))?)
     }
 
     /// Makes the draft of an organization in the present transaction, and the document where there is none.
@@ -229,7 +233,7 @@ impl Preparing<'_> {
         let is_new_document = present.is_none();
         let document = match present {
             Some(document) => document,
-            None => self.create(conn, organization, now)?,
+            None => enter_plain(conn, (organization, KIND), (self.actor, now))?,
         };
         let (mut requisites, days_from_text) = self.requisites(organization, read);
         let same = same_files(&document, read);
@@ -258,17 +262,12 @@ impl Preparing<'_> {
             found: found.stored(),
             changes: 0,
             edition: None,
+            is_in_hand: false,
         };
         if let Some(intake) = self.keep {
             intakes::add_row(conn, intake, &row)?;
         }
         Ok(Made { row, found, document, requisites })
-    }
-
-    fn create(&self, conn: &mut Conn, organization: OrganizationId, now: Instant) -> Result<Document> {
-        let document = enter(conn, (organization, KIND), (&DocumentInput::default(), None), now)?;
-        audit::note(conn, &random_id()?, now, (self.actor, Deed::AddDocument, document.code.as_str()))?;
-        Ok(document)
     }
 
     /// Writes a draft down with its files.

@@ -14,7 +14,8 @@ use crate::registry::publish::{Published, publish_present};
 use crate::registry::random::random_id;
 use crate::registry::refusal::{Error, Refusal};
 use crate::registry::transaction::present_document;
-use crate::storage::{Conn, audit, drafts, intakes};
+use crate::storage::intakes::{self, IntakeRow};
+use crate::storage::{Conn, audit, documents, drafts};
 use crate::text::review::Doubt;
 
 /// Which agreements of a delivery are published.
@@ -82,14 +83,7 @@ impl Registry {
             let mut gone: Vec<Checksum> = Vec::new();
             gone.extend(intakes::files(conn, id)?.into_iter().filter_map(|file| file.checksum));
             for row in intakes::rows(conn, id)? {
-                if let Some(draft) = row.draft.map(|draft| drafts::find(conn, draft)).transpose()?.flatten() {
-                    gone.extend(draft.checksums());
-                    drafts::delete(conn, draft.id)?;
-                }
-                let is_left = row.is_new_document && drafts::of_document(conn, row.document)?.is_empty();
-                if is_left && row.edition.is_none() {
-                    gone.extend(taken_back(conn, row.document, now)?);
-                }
+                gone.extend(put_away(conn, &row, (actor, now))?);
             }
             intakes::delete(conn, id)?;
             Ok((id.to_owned(), gone))
@@ -98,11 +92,32 @@ impl Registry {
     }
 }
 
-/// Takes a document back that has no text, unless it is gone or its code stands on paper.
-fn taken_back(conn: &mut Conn, id: DocumentId, now: Instant) -> Result<Vec<Checksum>> {
+/// Puts away what was made of the files of an organization and not published; gives its files.
+fn put_away(conn: &mut Conn, row: &IntakeRow, (actor, now): (&str, Instant)) -> Result<Vec<Checksum>> {
+    let draft = row.draft.map(|draft| drafts::find(conn, draft)).transpose()?.flatten();
+    let mut gone = Vec::new();
+    if let Some(draft) = &draft {
+        gone.extend(draft.checksums());
+        drafts::delete(conn, draft.id)?;
+    }
+    let Some(document) = documents::find(conn, row.document)? else { return Ok(gone) };
+    let is_left = row.is_new_document && drafts::of_document(conn, row.document)?.is_empty();
+    let taken = if is_left && row.edition.is_none() { taken_back(conn, row.document, now)? } else { None };
+    let deed = match &taken {
+        Some(_) => Deed::RemoveDocument,
+        None if draft.is_some() => Deed::DiscardDraft,
+        None => return Ok(gone),
+    };
+    audit::note(conn, &random_id()?, now, (actor, deed, document.code.as_str()))?;
+    gone.extend(taken.into_iter().flatten());
+    Ok(gone)
+}
+
+/// Takes a document back that has no text, unless its code stands on paper.
+fn taken_back(conn: &mut Conn, id: DocumentId, now: Instant) -> Result<Option<Vec<Checksum>>> {
     match take_back(conn, id, now) {
-        Err(Error::Refused(Refusal::NotRemovable | Refusal::UnknownDocument(_))) => Ok(Vec::new()),
-        other => other,
+        Err(Error::Refused(Refusal::NotRemovable)) => Ok(None),
+        other => other.map(Some),
     }
 }
 
@@ -134,8 +149,7 @@ fn publish_one(
         return Err(Refusal::DoubtsUnseen.into());
     }
     let published = publish_present(conn, (&draft, &document), (actor, now))?;
-    let subject = format!("{} v{}", published.code, published.ordinal);
-    audit::note(conn, &random_id()?, now, (actor, Deed::Publish, &subject))?;
+    audit::note(conn, &random_id()?, now, (actor, Deed::Publish, &published.subject()))?;
     Ok(published)
 }
 

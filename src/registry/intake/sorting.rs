@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::table::Dates;
-use crate::domain::file_name::{Labels, Named, is_same_file, language};
+use super::table::{Dates, FileRow};
+use crate::domain::file_name::{Labels, Named, Paths, language};
 use crate::domain::ids::OrganizationId;
 use crate::domain::{Checksum, Lang};
 use crate::registry::Result;
@@ -48,10 +48,11 @@ impl Register {
         self.numbers.iter().map(|(id, number)| (*id, number.clone())).collect()
     }
 
-    /// Says of each file whose it is, as far as its name tells; of one that came twice, that it did.
-    pub fn by_names(&self, files: &mut [IntakeFile], dates: &Dates) {
+    /// Says of each file whose it is, as far as the table or its name tells; of one that came twice, that it did.
+    pub fn by_names(&self, files: &mut [IntakeFile], dates: &mut Dates) {
         let mut seen: HashMap<Checksum, String> = HashMap::new();
-        for file in files.iter_mut() {
+        let mut paths = Paths::default();
+        for (place, file) in files.iter_mut().enumerate() {
             let Some(checksum) = file.checksum else { continue };
             if let Some(first) = seen.get(&checksum) {
                 file.problem = IntakeProblem::SameTwice { first: first.clone() }.stored();
@@ -59,9 +60,23 @@ impl Register {
             }
             seen.insert(checksum, file.name.clone());
             file.lang = language(&file.name);
-            let in_table = dates.files.iter().find(|(name, _)| is_same_file(name, &file.name));
-            let named = in_table.map_or_else(|| self.labels.of_file(&file.name), |(_, id)| Named::One(*id));
-            self.note(file, named);
+            paths.add(place, &file.name);
+        }
+        let rows = rows_of(&paths, dates);
+        let is_open = |file: &IntakeFile| file.checksum.is_some() && file.problem.is_empty();
+        for (place, file) in files.iter_mut().enumerate().filter(|(_, file)| is_open(file)) {
+            let rows = rows.get(&place).map(Vec::as_slice).unwrap_or_default();
+            let Some(first) = rows.first() else {
+                self.note(file, self.labels.of_file(&file.name));
+                continue;
+            };
+            match rows.iter().find(|row| row.organization != first.organization) {
+                None => self.note(file, Named::One(first.organization)),
+                Some(other) => {
+                    let problem = IntakeProblem::OfRows { first: first.line, line: other.line };
+                    file.problem = problem.stored();
+                }
+            }
         }
     }
 
@@ -102,6 +117,20 @@ impl Register {
             }
         }
     }
+}
+
+/// The rows of the table that name each file, by its place. A row that may mean several files is a problem of the table, and
+/// means none.
+fn rows_of(paths: &Paths, dates: &mut Dates) -> HashMap<usize, Vec<FileRow>> {
+    let mut rows: HashMap<usize, Vec<FileRow>> = HashMap::new();
+    for row in std::mem::take(&mut dates.files) {
+        match *paths.meant(&row.name) {
+            [] => {}
+            [one] => rows.entry(one).or_default().push(row),
+            _ => dates.problems.push(IntakeProblem::RowOfSeveral { line: row.line }),
+        }
+    }
+    rows
 }
 
 /// The language of a file: as its name says, else as its text looks.

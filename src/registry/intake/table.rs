@@ -24,7 +24,7 @@ pub(super) struct Dates {
     /// What it says of each organization.
     pub rows: HashMap<OrganizationId, DatedRow>,
     /// Whose the files are that it names.
-    pub files: Vec<(String, OrganizationId)>,
+    pub files: Vec<FileRow>,
     /// What is wrong with its rows.
     pub problems: Vec<IntakeProblem>,
 }
@@ -36,6 +36,17 @@ pub(super) struct DatedRow {
     pub line: u64,
     /// The days.
     pub requisites: RequisitesInput,
+}
+
+/// A row that names a file.
+#[derive(Debug)]
+pub(super) struct FileRow {
+    /// The row, from 1.
+    pub line: u64,
+    /// The file, with the folders in which it lies or without them.
+    pub name: String,
+    /// Whose it is.
+    pub organization: OrganizationId,
 }
 
 /// A row as it is stored with its delivery.
@@ -162,7 +173,7 @@ fn take(
         }
     }
     if !file.is_empty() {
-        dates.files.push((file, id));
+        dates.files.push(FileRow { line, name: file, organization: id });
     }
     dates.rows.entry(id).or_insert(DatedRow { line, requisites });
     Ok(())

@@ -3,7 +3,6 @@
 use super::View;
 use crate::domain::Code;
 use crate::domain::calendar::days_before;
-use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::fact::FactKind;
 use crate::domain::ids::DocumentId;
@@ -176,20 +175,19 @@ impl View {
     pub fn scheduled(&self, most: usize) -> Result<Vec<(&Document, &Version, Option<String>)>> {
         let as_of = self.as_of;
         let ids = self.ask_all(|conn| Ok(news::scheduled(conn, as_of.day, most)?))?;
-        let mut found = Vec::new();
+        let mut found: Vec<(&Document, &Version)> = Vec::new();
         for document in self.documents(&ids)? {
-            for version in candidates(document, as_of.known) {
-                if version.requisites.effective_from <= as_of.day {
-                    continue;
-                }
-                let subject = Some(format!("{} v{}", document.code, version.ordinal));
-                let filter = audit::Filter { deed: Some(Deed::Publish), subject, ..audit::Filter::default() };
-                let by = self.ask(|conn| Ok(audit::list(conn, &filter, 1)?))?.pop().map(|entry| entry.actor);
-                found.push((document, version, by));
-            }
+            let later = candidates(document, as_of.known);
+            let later = later.into_iter().filter(|version| version.requisites.effective_from > as_of.day);
+            found.extend(later.map(|version| (document, version)));
         }
-        found.sort_by_key(|(document, version, _)| (version.requisites.effective_from, document.code));
-        Ok(found)
+        found.sort_by_key(|(document, version)| (version.requisites.effective_from, document.code));
+        let subject =
+            |(document, version): &(&Document, &Version)| format!("{} v{}", document.code, version.ordinal);
+        let subjects: Vec<String> = found.iter().map(subject).collect();
+        let mut by = self.ask(|conn| Ok(audit::publishers(conn, &subjects)?))?;
+        let named = |((document, version), subject)| (document, version, by.remove(&subject));
+        Ok(found.into_iter().zip(subjects).map(named).collect())
     }
 
     /// Which agreements may ask for something today, by their dates.

@@ -50,6 +50,7 @@ pub const fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoLetter => "no-letter",
         Refusal::NotLooked(_) => "not-looked",
         Refusal::TooFewPublishers { .. } => "too-few-publishers",
+        Refusal::LastPublishers { .. } => "last-publishers",
         Refusal::NoSecondLook => "no-second-look",
         Refusal::LongPassword { .. } => "long-password",
         Refusal::EasyPassword => "easy-password",
