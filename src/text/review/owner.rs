@@ -91,10 +91,9 @@ fn called_in(text: &str) -> Vec<Called> {
             let (first, last) = (one.at.start.min(institution.start), one.at.end.max(institution.end));
             let between = one.at.end.min(institution.end)..one.at.start.max(institution.start);
             // A name that holds the word itself, «№ 33 мектеп-гимназиясы», has nothing between.
-            let apart = text.get(between).map_or(0, |between| words(between).count());
             let most = APART_MAX[usize::from(!one.is_number)];
-            let whole = whole_words(text, first..last);
-            (apart <= most && !text[first..last].contains(['\n', ';'])).then_some(whole)
+            let apart = text.get(between).map_or(0, |between| words(between).take(most + 1).count());
+            (apart <= most).then(|| whole_words(text, first..last))
         };
         let at = institutions.iter().find_map(|institution| near(&institution))?;
         Some(Called { at, ..one })
