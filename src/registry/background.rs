@@ -48,7 +48,8 @@ impl Registry {
         Background(threads)
     }
 
-    pub(super) fn is_stopping(&self) -> bool {
+    /// Whether the process is about to end.
+    pub fn is_stopping(&self) -> bool {
         self.inner.stopping.load(Ordering::SeqCst)
     }
 
@@ -127,8 +128,8 @@ impl Registry {
             // What was printed carries the host: until it is known, nothing is noticed.
             if noticed_on != Some(today) && self.inner.origin.get().is_some() {
                 self.flush_or_warn();
-                if let Err(error) = self.erase_settled() {
-                    tracing::warn!(%error, "old letters and proposals are erased after the next try");
+                if let Err(error) = self.erase_old() {
+                    tracing::warn!(%error, "what is old is erased after the next try");
                 }
                 match self.notice_stands() {
                     Ok(_) => noticed_on = Some(today),
@@ -144,6 +145,13 @@ impl Registry {
                 }
             }
         }
+    }
+
+    /// Erases what was kept long enough.
+    fn erase_old(&self) -> Result<()> {
+        self.erase_settled()?;
+        self.erase_old_strays()?;
+        self.erase_old_letters().map(drop)
     }
 
     /// From now on nothing waits long for the database or the file store: the program is about to stop.
@@ -177,7 +185,7 @@ impl Registry {
     }
 
     fn flush_or_warn(&self) {
-        if let Err(error) = self.flush_openings() {
+        if let Err(error) = self.flush_openings().and_then(|()| self.flush_strays()) {
             tracing::warn!(%error, "openings could not be written down; they are kept for the next time");
         }
     }

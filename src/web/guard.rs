@@ -13,7 +13,7 @@ use super::dispatch;
 use super::http::csp;
 use super::request::{Request, decoded};
 use super::state::App;
-use crate::domain::address::{Address, Located};
+use crate::domain::address::{Address, Admin, Located};
 use crate::pages::error::Problem;
 
 /// Refuses unsafe requests from other sites and bodies that do not arrive, and puts the headers on.
@@ -49,9 +49,11 @@ pub async fn guard(
     Ok(ServiceResponse::new(request, response))
 }
 
-/// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself.
+/// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself. Programs for mail end
+/// letters so (RFC 8058), by a secret in the address.
 fn is_of_programs(request: &ServiceRequest) -> bool {
-    matches!(Address::parse(&decoded(request.path())), Ok(Located { address: Address::Api(_), .. }))
+    let address = Address::parse(&decoded(request.path())).map(|Located { address, .. }| address);
+    matches!(address, Ok(Address::Api(_) | Address::Admin(Admin::StopMail(_))))
 }
 
 fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {
