@@ -31,7 +31,10 @@ pub fn counted(key: &str, count: i64) -> String {
 fn agreement(app: &TestApp, number: &str, end: &str) -> Code {
     let school = app.schools(&[number])[0];
     let code = app.document_of(school, DocumentKind::CollectiveAgreement).expect("a document");
-    app.publish(code, &Edition::of("2024-01-01").until(end).saying(Lang::Kk, &format!("Шарт {number}")));
+    let edition = Edition::of("2024-01-01").until(end);
+    let both = |lang, words: &str| (lang, format!("{words} {number}"));
+    let texts = [both(Lang::Kk, "Шарт"), both(Lang::Ru, "Договор")];
+    app.publish(code, &texts.iter().fold(edition, |edition, (lang, words)| edition.saying(*lang, words)));
     code
 }
 

@@ -64,6 +64,8 @@ mod document_tests;
 #[cfg(test)]
 mod filters_tests;
 #[cfg(test)]
+mod needs_tests;
+#[cfg(test)]
 mod numbers_tests;
 #[cfg(test)]
 mod people_tests;
