@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::Lang;
+use crate::domain::mail::MailAddress;
 use crate::print::qr::{Base, InvalidBase};
 use crate::registry::{Clock, Converter, Setup, StoreSettings, Worker};
 
@@ -35,6 +36,8 @@ const TESSERACT: &str = "TIZILIM_TESSERACT";
 const HEIF_CONVERT: &str = "TIZILIM_HEIF_CONVERT";
 /// What stands for no program.
 const OFF: &str = "off";
+const SMTP_URL: &str = "TIZILIM_SMTP_URL";
+const SMTP_FROM: &str = "TIZILIM_SMTP_FROM";
 const MESSAGES: &str = "LANG";
 
 /// The least memory that a server works with, in MiB: what it takes without anything kept, and room for its work.
@@ -66,7 +69,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 16] = [
+pub const SETTINGS: [Setting; 18] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -183,6 +186,23 @@ pub const SETTINGS: [Setting; 16] = [
         check: None,
     },
     Setting {
+        variable: SMTP_URL,
+        option: None,
+        value: "URL",
+        default: "",
+        what: "Mail server for the weekly letter: smtps://user:password@host:465, or smtp://user:password@host:587, which \
+               is encrypted by STARTTLS. Without it no mail is sent",
+        check: Some(is_smtp),
+    },
+    Setting {
+        variable: SMTP_FROM,
+        option: Some("smtp-from"),
+        value: "ADDRESS",
+        default: "",
+        what: "Who the weekly letter is from, such as tizilim@example.kz; needed with a mail server",
+        check: Some(is_address),
+    },
+    Setting {
         variable: MESSAGES,
         option: Some("messages"),
         value: "LANG",
@@ -204,6 +224,19 @@ pub const SETTINGS: [Setting; 16] = [
 fn is_socket(text: &str) -> Result<(), String> {
     let parsed = text.parse::<SocketAddr>();
     parsed.map(drop).map_err(|_| "write an address and a port, such as 127.0.0.1:8080".to_owned())
+}
+
+fn is_smtp(text: &str) -> Result<(), String> {
+    let host = ["smtps://", "smtp://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    // What was given is a secret: it is not said again.
+    let wrong = || "write smtps://user:password@host:465 or smtp://user:password@host:587".to_owned();
+    host.filter(|rest| !rest.is_empty()).map(drop).ok_or_else(wrong)
+}
+
+fn is_address(text: &str) -> Result<(), String> {
+    MailAddress::parse(text)
+        .map(drop)
+        .ok_or_else(|| "write an address, such as tizilim@example.kz".to_owned())
 }
 
 fn is_memory(text: &str) -> Result<(), String> {
@@ -283,8 +316,19 @@ pub struct Config {
     pub heif_convert: Option<String>,
     /// The program that recognises words on scans; none where that is not wanted.
     pub tesseract: Option<String>,
+    /// The mail server of the weekly letter; none where no mail is sent.
+    pub mail: Option<MailSettings>,
     /// What is logged.
     pub log: String,
+}
+
+/// A mail server, and who letters are from.
+#[derive(Clone)]
+pub struct MailSettings {
+    /// The server with whatever lets the program in: `smtps://user:password@host:465`.
+    pub url: String,
+    /// The address that letters are from.
+    pub from: String,
 }
 
 /// Memory that a server stays below, in MiB. What is not kept is left for its work: pages that are made, kits that are
@@ -365,6 +409,7 @@ impl Config {
             libreoffice: given.text(LIBREOFFICE)?.filter(|program| program != OFF),
             heif_convert: given.text(HEIF_CONVERT)?.filter(|program| program != OFF),
             tesseract: given.text(TESSERACT)?.filter(|program| program != OFF),
+            mail: mail(given)?,
             log: given.text(LOG)?.unwrap_or_default(),
         })
     }
@@ -418,6 +463,17 @@ fn store(given: &Given) -> Result<Option<StoreSettings>, ConfigError> {
         secret: given.text(STORE_SECRET)?,
         token: given.text(STORE_TOKEN)?,
     }))
+}
+
+fn mail(given: &Given) -> Result<Option<MailSettings>, ConfigError> {
+    match (given.text(SMTP_URL)?, given.text(SMTP_FROM)?) {
+        (None, _) => Ok(None),
+        (Some(url), Some(from)) => Ok(Some(MailSettings { url, from })),
+        (Some(_), None) => {
+            let why = format!("it is needed with {SMTP_URL}");
+            Err(ConfigError::Value(SMTP_FROM, Some("smtp-from"), why))
+        }
+    }
 }
 
 fn base(text: &str) -> Result<Base, ConfigError> {

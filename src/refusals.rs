@@ -37,6 +37,12 @@ pub fn sentences(lang: Lang, refusal: &Refusal, file: &str) -> Vec<String> {
     }
 }
 
+/// That letters could not be sent, or not yet, for the one who administers the register.
+pub fn letters_unsent(lang: Lang, count: usize, why: &str) -> String {
+    let count = Argument::from(i64::try_from(count).unwrap_or(i64::MAX));
+    say_with(lang, "trouble-letters", &[("count", count), ("why", why.into())])
+}
+
 /// What is wrong with the server, for the one who administers the register.
 pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
     let at = |key: &str, instant: Instant| say_with(lang, key, &[("time", moment(lang, instant).into())]);
@@ -138,6 +144,7 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::NotEmpty => say(lang, "refusal-not-empty"),
         Refusal::NoCheck => say(lang, "refusal-no-check"),
         Refusal::BadPhone(value) => one("refusal-phone", "value", value.as_str().into()),
+        Refusal::BadMailAddress(value) => one("refusal-mail-address", "value", value.as_str().into()),
         Refusal::NoConsent => say(lang, "refusal-consent-missing"),
         Refusal::Table(problems) => {
             problems.iter().map(|problem| of_table(lang, problem)).collect::<Vec<_>>().join("\n")

@@ -75,7 +75,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "pages",
         imports: &["domain", "phrases", "text", "print"],
-        names: &["askama", "atom_syndication", "rust_xlsxwriter"],
+        names: &["askama", "atom_syndication", "icalendar", "rust_xlsxwriter"],
     },
     Room {
         name: "storage",
@@ -133,7 +133,7 @@ const HOUSE: &[Room] = &[
             "domain", "phrases", "text", "ledger", "print", "pages", "registry", "press", "refusals",
             "config",
         ],
-        names: &["actix_web", "actix_multipart", "serde", "serde_json", "utoipa"],
+        names: &["actix_web", "actix_multipart", "lettre", "serde", "serde_json", "utoipa"],
     },
     Room {
         name: "cli",

@@ -75,6 +75,11 @@ pub fn months_later(day: Day, months: i32) -> Day {
     day.saturating_add(jiff::Span::new().months(months))
 }
 
+/// The Monday of a day's week.
+pub fn monday_of(day: Day) -> Day {
+    days_before(day, i64::from(day.weekday().to_monday_zero_offset()))
+}
+
 /// The day before.
 pub fn day_before(day: Day) -> Day {
     day.saturating_sub(jiff::Span::new().days(1))
@@ -121,6 +126,15 @@ mod tests {
         ] {
             assert_eq!(parse_http_date(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_week_begins_on_monday() {
+        let monday = Day::constant(2026, 11, 23);
+        for days in 0..7 {
+            assert_eq!(monday_of(days_before(monday, -days)), monday);
+        }
+        assert_eq!(monday_of(day_before(monday)), Day::constant(2026, 11, 16));
     }
 
     #[test]

@@ -45,19 +45,7 @@ impl Code {
     /// # Errors
     /// Another number of characters, a character that no code has, or a check character that does not fit.
     pub fn parse(text: &str) -> Result<Self, NotACode> {
-        let mut characters = [0; LEN];
-        let mut len = 0;
-        for c in text.trim_end_matches(|c: char| c == '/' || c == '.' || c.is_whitespace()).chars() {
-            if c.is_whitespace() || c == '-' || ('\u{2010}'..='\u{2015}').contains(&c) {
-                continue;
-            }
-            let folded = fold(c).ok_or(NotACode::Form)?;
-            *characters.get_mut(len).ok_or(NotACode::Form)? = folded;
-            len += 1;
-        }
-        if len != LEN {
-            return Err(NotACode::Form);
-        }
+        let characters = folded(text).ok_or(NotACode::Form)?;
         if characters[RANDOM_LEN] == check_character(&characters[..RANDOM_LEN]) {
             Ok(Self(characters))
         } else {
@@ -73,8 +61,7 @@ impl Code {
 
     /// The code as it is shown to people: `7K3-M9Q3`.
     pub fn grouped(&self) -> String {
-        let text = self.as_str();
-        format!("{}-{}", &text[..3], &text[3..])
+        grouped(self.as_str())
     }
 }
 
@@ -88,6 +75,59 @@ impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Code({self})")
     }
+}
+
+/// Seven characters of the alphabet under which somebody asked for something, whether the last of them is a right check or
+/// not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypedCode([u8; LEN]);
+
+impl TypedCode {
+    /// Reads it as leniently as a [`Code`]; none where it is none but for its check character.
+    pub fn parse(text: &str) -> Option<Self> {
+        folded(text).map(Self)
+    }
+
+    /// The code that it is; none where it is mistyped.
+    pub fn code(self) -> Option<Code> {
+        Code::parse(self.as_str()).ok()
+    }
+
+    /// The seven characters without a separator.
+    pub fn as_str(&self) -> &str {
+        // Only ASCII from the alphabet is ever put in.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// As it is shown to people: `7K3-M9Q4`.
+    pub fn grouped(&self) -> String {
+        grouped(self.as_str())
+    }
+}
+
+impl From<Code> for TypedCode {
+    fn from(code: Code) -> Self {
+        Self(code.0)
+    }
+}
+
+fn grouped(characters: &str) -> String {
+    format!("{}-{}", &characters[..3], &characters[3..])
+}
+
+/// The characters as people type them, without what is dropped; none where they are not as many as a code has, or one that
+/// no code has is among them.
+fn folded(text: &str) -> Option<[u8; LEN]> {
+    let mut characters = [0; LEN];
+    let mut len = 0;
+    for c in text.trim_end_matches(|c: char| c == '/' || c == '.' || c.is_whitespace()).chars() {
+        if c.is_whitespace() || c == '-' || ('\u{2010}'..='\u{2015}').contains(&c) {
+            continue;
+        }
+        *characters.get_mut(len)? = fold(c)?;
+        len += 1;
+    }
+    (len == LEN).then_some(characters)
 }
 
 /// The NOID check character (NCDA): the sum of position × ordinal modulo 29, positions counted from 1.
@@ -162,7 +202,11 @@ mod tests {
             let mut typed = code.0;
             prop_assume!(typed[at] != ALPHABET[other]);
             typed[at] = ALPHABET[other];
-            prop_assert_eq!(Code::parse(std::str::from_utf8(&typed).expect("ASCII")), Err(NotACode::Check));
+            let text = std::str::from_utf8(&typed).expect("ASCII");
+            prop_assert_eq!(Code::parse(text), Err(NotACode::Check));
+            prop_assert_eq!(TypedCode::parse(text).map(|typed| (typed.code(), typed.grouped().replace('-', ""))),
+                Some((None, text.to_owned())));
+            prop_assert_eq!(TypedCode::from(code).code(), Some(code));
         }
 
         #[test]
@@ -176,7 +220,7 @@ mod tests {
 
         #[test]
         fn reading_never_panics(text: String) {
-            let _ = Code::parse(&text);
+            prop_assert!(Code::parse(&text).is_err() || TypedCode::parse(&text).is_some());
         }
     }
 }

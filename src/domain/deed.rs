@@ -5,6 +5,9 @@ use super::names::names;
 /// Who the audit trail names for what is done from the command line: no login has a space.
 pub const COMMAND_LINE: &str = "command line";
 
+/// Who the audit trail names for what is done by a link in a letter; whose it is says the line.
+pub const BY_LETTER: &str = "by letter";
+
 /// Who the audit trail names for what a program does with a token: the login of the person, and the name of the token. No
 /// login has a space.
 pub fn by_token(login: &str, token: &str) -> String {
@@ -64,6 +67,16 @@ names! {
         MakeToken = "make token",
         /// Revoked a token.
         RevokeToken = "revoke token",
+        /// Made a secret address for calendars and feed readers.
+        MakeNeedsAddress = "make needs address",
+        /// Ended that address.
+        EndNeedsAddress = "end needs address",
+        /// Asked for the weekly letter.
+        WishLetters = "wish letters",
+        /// Confirmed the address of the weekly letter.
+        ConfirmLetters = "confirm letters",
+        /// Ended the weekly letter.
+        EndLetters = "end letters",
         /// Created a document.
         AddDocument = "add document",
         /// Took back a document that was added by mistake.

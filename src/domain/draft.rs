@@ -1,11 +1,19 @@
 //! A draft: a version in the making, with what was uploaded for it and not yet published.
 
-use super::calendar::{Day, Instant};
+use super::calendar::{Day, Instant, days_before, local_midnight};
 use super::checksum::Checksum;
 use super::ids::{AttachmentId, DocumentId, DraftId};
 use super::lang::Lang;
 use super::requisites::RequisitesInput;
 use super::version::{AttachmentRole, Authenticity, File};
+
+/// Days after which a draft has waited: what is begun is mostly published within the week.
+pub const WAITING_DAYS: i64 = 3;
+
+/// A draft that was begun before this instant has waited on a day.
+pub fn drafts_begun_before(today: Day) -> Instant {
+    local_midnight(days_before(today, WAITING_DAYS))
+}
 
 /// A version in the making.
 #[derive(Debug, Clone)]

@@ -34,6 +34,12 @@ names! {
         WithoutText = "without-text",
         /// Those that nobody ever opened.
         NeverOpened = "never-opened",
+        /// Those whose present text there is not in Kazakh.
+        WithoutKazakh = "without-kk",
+        /// Those whose present text there is not in Russian.
+        WithoutRussian = "without-ru",
+        /// Those with a draft that has waited for some days (see [`drafts_begun_before`](super::draft::drafts_begun_before)).
+        DraftWaits = "draft-waits",
     }
 }
 

@@ -70,6 +70,19 @@ pub struct Reminder {
     pub article: Option<&'static str>,
 }
 
+impl Reminder {
+    /// The day since which it presses as much as it does.
+    pub fn told_on(self) -> Day {
+        let [soon, now] = PRESSING_DAYS;
+        match self.urgency {
+            Urgency::Early => calendar::days_before(self.due, TOLD_DAYS),
+            Urgency::Soon => calendar::days_before(self.due, soon),
+            Urgency::Now => calendar::days_before(self.due, now),
+            Urgency::Late => calendar::day_after(self.due),
+        }
+    }
+}
+
 /// What a document asks for as of a moment, what is due first before the rest.
 pub fn reminders(document: &Document, as_of: AsOf) -> Vec<Reminder> {
     let Answer::Version { version, status } = resolve(document, as_of) else { return Vec::new() };

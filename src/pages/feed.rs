@@ -1,8 +1,9 @@
 //! Feeds (Atom, RFC 4287): what was published, what took over, what became known. Nothing in them was typed freely but
 //! titles and names, because what a feed reader has once fetched cannot be called back.
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Entry, Feed, Generator, Link, Person, Text};
 
+use super::atom::{date, urn};
 use super::fact_sentence::sentence;
 use super::naming;
 use super::site::{LanguagePreference, Site, in_language};
@@ -12,11 +13,8 @@ use crate::domain::fact::{Fact, FactKind};
 use crate::domain::organization::Organization;
 use crate::domain::resolution::{Answer, resolve};
 use crate::domain::version::Version;
-use crate::domain::{AsOf, Code, Instant, Lang, calendar, ids};
+use crate::domain::{AsOf, Code, Instant, Lang, calendar};
 use crate::phrases::{Argument, say, say_with};
-
-/// The media type of a feed.
-pub const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// Most entries of a feed, newest first: a reader that looks once a month misses nothing of a busy union.
 pub const ENTRIES_MAX: usize = 100;
@@ -213,13 +211,4 @@ impl<'a> FeedView<'a> {
 /// The organization whose document it is; never a person.
 fn author(organization: &Organization, page: Lang) -> Person {
     Person { name: naming::name(organization, page).text, ..Person::default() }
-}
-
-fn urn(name: &str) -> String {
-    format!("urn:uuid:{}", ids::name_based(name))
-}
-
-fn date(instant: Instant) -> FixedDateTime {
-    // Both sides write and read RFC 3339.
-    instant.to_string().parse().unwrap_or_default()
 }

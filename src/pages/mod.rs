@@ -8,6 +8,7 @@
 //! phrase in `assets/locales`.
 
 pub mod admin;
+pub mod atom;
 mod body;
 pub mod both;
 mod change_marks;

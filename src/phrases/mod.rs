@@ -30,6 +30,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/kinds.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/labels.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/needs.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/numbers.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/people.ftl")),

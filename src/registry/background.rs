@@ -48,7 +48,8 @@ impl Registry {
         Background(threads)
     }
 
-    pub(super) fn is_stopping(&self) -> bool {
+    /// Whether the process is about to end.
+    pub fn is_stopping(&self) -> bool {
         self.inner.stopping.load(Ordering::SeqCst)
     }
 
@@ -96,7 +97,7 @@ impl Registry {
     }
 
     /// Removes what a crash left, then indexes what is not indexed yet, writes openings down, ends forgotten checks, and
-    /// once a local day notices which stands hang and erases what was settled with schools long ago.
+    /// once a local day notices which stands hang and erases what was kept long enough.
     fn keep_in_order(&self) {
         if let Err(error) = self.sweep() {
             tracing::warn!(%error, "what an earlier run left could not be removed; the next start tries again");
@@ -133,11 +134,9 @@ impl Registry {
                 }
             }
             if erased_on != Some(today) {
-                match self.erase_settled() {
-                    Ok(_) => erased_on = Some(today),
-                    Err(error) => {
-                        tracing::warn!(%error, "old letters and proposals are erased after the next try");
-                    }
+                match self.erase_old() {
+                    Ok(()) => erased_on = Some(today),
+                    Err(error) => tracing::warn!(%error, "what is old is erased after the next try"),
                 }
             }
             since_flush += self.inner.poll_every;
@@ -149,6 +148,13 @@ impl Registry {
                 }
             }
         }
+    }
+
+    /// Erases what was kept long enough.
+    fn erase_old(&self) -> Result<()> {
+        self.erase_settled()?;
+        self.erase_old_strays()?;
+        self.erase_old_letters().map(drop)
     }
 
     /// From now on nothing waits long for the database or the file store: the program is about to stop.
@@ -182,7 +188,7 @@ impl Registry {
     }
 
     fn flush_or_warn(&self) {
-        if let Err(error) = self.flush_openings() {
+        if let Err(error) = self.flush_openings().and_then(|()| self.flush_strays()) {
             tracing::warn!(%error, "openings could not be written down; they are kept for the next time");
         }
     }

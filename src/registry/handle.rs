@@ -19,6 +19,7 @@ use crate::storage::Database;
 use crate::storage::files::Files;
 use crate::storage::identity::IdentityFile;
 use crate::storage::openings::Counts;
+use crate::storage::strays::StrayCounts;
 
 /// The register.
 #[derive(Clone)]
@@ -34,6 +35,7 @@ pub(super) struct Inner {
     pub tesseract: Option<String>,
     pub recognizer: OnceLock<Option<Recognizer>>,
     pub counts: Mutex<Counts>,
+    pub strays: Mutex<StrayCounts>,
     pub throttle: Mutex<Throttle>,
     pub passwords: Passwords,
     pub words: Mutex<Option<Arc<AllWords>>>,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::accounts::{Admitted, Browser, name};
 use super::handle::Registry;
 use super::once::Once;
+use super::people::sign_out_everywhere;
 use super::random::random;
 use super::token::{beginning, hash_token, is_beginning, token};
 use super::{Field, Refusal, Result};
@@ -14,7 +15,7 @@ use crate::domain::ids::{OrganizationId, UserId};
 use crate::domain::role::Role;
 use crate::storage::accounts::{self, User};
 use crate::storage::invitations::{self, Invitation};
-use crate::storage::{Conn, api_tokens, sessions};
+use crate::storage::{Conn, api_tokens};
 
 /// How long an invitation works.
 const INVITATION_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
@@ -247,7 +248,7 @@ impl Registry {
             accounts::set_password(conn, user, &password_hash)?;
             // Whoever knew the former password may have made them.
             api_tokens::delete_all(conn, user)?;
-            Ok(sessions::close_all(conn, user, None)?)
+            sign_out_everywhere(conn, user)
         })?;
         tracing::info!(login, "a new password was set");
         self.admit(user, &password_hash, browser)

@@ -36,6 +36,8 @@ mod intake;
 mod intake_problem;
 mod invitations;
 mod letters;
+mod mail;
+mod needs_address;
 mod once;
 mod open;
 mod openings;
@@ -60,6 +62,7 @@ mod sessions;
 mod site;
 mod stand_checks;
 mod stands;
+mod strays;
 mod throttle;
 mod token;
 mod transaction;
@@ -86,6 +89,8 @@ pub use import::{Import, ImportNote, ImportRow, NewWords, OrganizationInput, Row
 pub use intake::{Chosen, Intake, IntakeChange, IntakeLine, Parcels};
 pub use intake_problem::IntakeProblem;
 pub use invitations::{Invited, NOTE_MAX_CHARS, Offer, OpenInvitation};
+pub use mail::{Outgoing, PostOutcome};
+pub use needs_address::Told;
 pub use once::{Kept, Once};
 pub use open::Setup;
 pub use organization::ContactInput;
@@ -111,10 +116,12 @@ pub use crate::storage::audit::{Entry as AuditEntry, Filter as AuditFilter};
 pub use crate::storage::documents::Filter as DocumentFilter;
 pub use crate::storage::files::StoreSettings;
 pub use crate::storage::journal::Part as StatePart;
+pub use crate::storage::mail::{MailWish, PostedLetter};
 pub use crate::storage::numbers::OfStand;
 pub use crate::storage::openings::OpeningCount;
 pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::proposals::ProposedText;
+pub use crate::storage::strays::Stray;
 pub use crate::storage::uses::FileUse;
 
 /// What registry functions return.

@@ -60,6 +60,7 @@ impl Registry {
             tesseract: setup.tesseract,
             recognizer: OnceLock::new(),
             counts: Mutex::default(),
+            strays: Mutex::default(),
             throttle: Mutex::default(),
             passwords: super::password::Passwords::default(),
             words: Mutex::default(),

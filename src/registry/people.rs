@@ -12,7 +12,7 @@ use crate::domain::organization::OrganizationStatus;
 use crate::domain::role::{Action, Role, may};
 use crate::storage::accounts::{self, Filter, Person, User};
 use crate::storage::journal::{self, Part};
-use crate::storage::{Conn, invitations, organizations, second_factors, sessions};
+use crate::storage::{Conn, invitations, needs_addresses, organizations, second_factors, sessions};
 
 impl Registry {
     /// The people whom a filter lets through, by login; at most `most`.
@@ -57,12 +57,12 @@ impl Registry {
         })
     }
 
-    /// Ends every session of a person.
+    /// Ends every session of a person, and the secret address of the person's calendar.
     ///
     /// # Errors
     /// No such person.
     pub fn end_sessions(&self, id: UserId, actor: &str) -> Result<()> {
-        self.about(id, Deed::EndSessions, actor, |conn, _| Ok(sessions::close_all(conn, id, None)?))
+        self.about(id, Deed::EndSessions, actor, |conn, _| sign_out_everywhere(conn, id))
     }
 
     /// Takes a person's access away: sessions and links are dead at once. The audit trail keeps what the person did.
@@ -84,7 +84,7 @@ impl Registry {
     pub fn remove_second_factor(&self, id: UserId, actor: &str) -> Result<()> {
         self.about(id, Deed::RemoveSecondFactor, actor, |conn, _| {
             second_factors::delete(conn, id)?;
-            Ok(sessions::close_all(conn, id, None)?)
+            sign_out_everywhere(conn, id)
         })
     }
 
@@ -129,6 +129,12 @@ impl Registry {
         })?;
         Ok(invited)
     }
+}
+
+/// Ends all that a device of a person may have: the sessions, and the secret address of the calendar.
+pub(super) fn sign_out_everywhere(conn: &mut Conn, id: UserId) -> Result<()> {
+    needs_addresses::delete(conn, id)?;
+    Ok(sessions::close_all(conn, id, None)?)
 }
 
 /// Refuses what would leave nobody who may do everything.

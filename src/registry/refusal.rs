@@ -136,6 +136,8 @@ pub enum Refusal {
     NoCheck,
     /// A telephone number that nobody can call.
     BadPhone(String),
+    /// What is no address for mail.
+    BadMailAddress(String),
     /// A contact needs the person's consent.
     NoConsent,
     /// A table of organizations that cannot be taken over.

@@ -3,6 +3,7 @@
 //!
 //! Days are written into the conditions, because nothing in them was typed.
 
+use super::answers::{is_candidate, later};
 use crate::domain::Day;
 use crate::domain::agreement_state::{AgreementState, renewed_until};
 use crate::domain::calendar::{day_after, days_before};
@@ -65,30 +66,10 @@ fn editions() -> String {
     )
 }
 
-/// The editions `n` that answer before `v`.
-fn later() -> String {
-    format!(
-        "SELECT 1 FROM versions n WHERE n.document_id = v.document_id AND {} AND (n.effective_from > v.effective_from \
-         OR (n.effective_from = v.effective_from AND n.ordinal > v.ordinal))",
-        is_candidate("n"),
-    )
-}
-
 /// The proposals to renew `v`.
 fn renewal() -> String {
     format!(
         "SELECT 1 FROM facts f WHERE f.version_id = v.id AND f.kind = '{}'",
         FactKind::RenewalProposed.name()
-    )
-}
-
-/// An edition can be an answer (see [`candidates`](crate::domain::resolution::candidates)).
-fn is_candidate(version: &str) -> String {
-    let withdrawing = FactKind::ALL.iter().filter(|kind| kind.withdraws());
-    let withdrawing: Vec<String> = withdrawing.map(|kind| format!("'{}'", kind.name())).collect();
-    format!(
-        "NOT EXISTS (SELECT 1 FROM versions w WHERE w.document_id = {version}.document_id AND w.corrects = {version}.ordinal) \
-         AND NOT EXISTS (SELECT 1 FROM facts g WHERE g.version_id = {version}.id AND g.kind IN ({}))",
-        withdrawing.join(", "),
     )
 }

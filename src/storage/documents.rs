@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, not, sql};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::versions as versions_table;
-use super::schema::{documents, opened_documents, organizations};
-use super::{stored, versions};
+use super::schema::{documents, drafts, opened_documents, organizations};
+use super::{answers, stored, versions};
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
+use crate::domain::draft::drafts_begun_before;
 use crate::domain::ids::{DocumentId, OrganizationId};
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::listing::ReadingWanted;
@@ -52,8 +54,8 @@ pub struct Filter {
     pub district: Option<String>,
     /// The kind of their owner; an empty one stands for none.
     pub owner_kind: Option<String>,
-    /// How they are read; none for all.
-    pub reading: Option<ReadingWanted>,
+    /// How they are read on a day; none for all.
+    pub reading: Option<(ReadingWanted, Day)>,
     /// Only agreements whose dates may ask something.
     pub dated: Option<Dated>,
     /// Only these.
@@ -94,13 +96,24 @@ macro_rules! filtered {
         }
         match filter.reading {
             None => {}
-            Some(ReadingWanted::WithoutText) => {
+            Some((ReadingWanted::WithoutText, _)) => {
                 let with_text = versions_table::document_id.eq(documents::id);
                 query = query.filter(not(exists(versions_table::table.filter(with_text))));
             }
-            Some(ReadingWanted::NeverOpened) => {
+            Some((ReadingWanted::NeverOpened, _)) => {
                 let opened = opened_documents::document.eq(documents::code);
                 query = query.filter(not(exists(opened_documents::table.filter(opened))));
+            }
+            Some((ReadingWanted::WithoutKazakh, day)) => {
+                query = query.filter(sql::<Bool>(&answers::lacks_text(Lang::Kk, day)));
+            }
+            Some((ReadingWanted::WithoutRussian, day)) => {
+                query = query.filter(sql::<Bool>(&answers::lacks_text(Lang::Ru, day)));
+            }
+            Some((ReadingWanted::DraftWaits, day)) => {
+                let before = drafts_begun_before(day).as_microsecond();
+                let waiting = drafts::table.filter(drafts::created_at_us.lt(before));
+                query = query.filter(documents::id.eq_any(waiting.select(drafts::document_id)));
             }
         }
         if let Some(Dated { ends: (first, last), signed_since }) = filter.dated {

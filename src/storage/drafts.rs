@@ -106,6 +106,28 @@ pub fn of_document(conn: &mut Conn, document: DocumentId) -> Result<Vec<Draft>> 
     rows.into_iter().map(|row| draft(conn, row)).collect()
 }
 
+/// A draft that waits, without its files: its document, and when it was begun.
+pub type WaitingDraft = (DraftId, DocumentId, Instant);
+
+/// The drafts that were begun before an instant, oldest first; at most `most`. With how many there are.
+///
+/// # Errors
+/// A database that cannot be read, or a stored value that means nothing.
+pub fn begun_before(conn: &mut Conn, before: Instant, most: usize) -> Result<(Vec<WaitingDraft>, usize)> {
+    let waiting = || drafts::table.filter(drafts::created_at_us.lt(before.as_microsecond()));
+    let count: i64 = on_engine!(conn, c => waiting().count().get_result(c)?);
+    let rows: Vec<(String, String, i64)> = on_engine!(conn, c => waiting()
+        .order((drafts::created_at_us, drafts::id))
+        .limit(stored::count(most))
+        .select((drafts::id, drafts::document_id, drafts::created_at_us))
+        .load(c)?);
+    let read = |(id, document, created): (String, String, i64)| {
+        let document = stored::id("drafts.document_id", &document)?;
+        Ok((stored::id("drafts.id", &id)?, document, stored::instant("drafts.created_at_us", created)?))
+    };
+    Ok((rows.into_iter().map(read).collect::<Result<_>>()?, stored::number("drafts", count)?))
+}
+
 /// How many drafts each document has; none for those without.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod database;
 
 pub mod accounts;
 mod agreements;
+mod answers;
 pub mod api_tokens;
 pub mod audit;
 pub mod bodies;
@@ -27,8 +28,10 @@ pub mod journal;
 pub mod leaves;
 pub mod letters;
 pub mod looks;
+pub mod mail;
 mod migrations;
 pub mod names;
+pub mod needs_addresses;
 pub mod news;
 pub mod numbers;
 pub mod openings;
@@ -48,6 +51,7 @@ mod sqlite;
 pub mod stands;
 pub mod state;
 mod stored;
+pub mod strays;
 pub mod submissions;
 #[cfg(test)]
 mod tests;

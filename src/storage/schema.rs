@@ -314,6 +314,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    needs_addresses (user_id) {
+        user_id -> Text,
+        token_hash -> Text,
+        lang -> Text,
+        made_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail_wishes (user_id) {
+        user_id -> Text,
+        address -> Text,
+        lang -> Text,
+        stop_token -> Text,
+        asked_at_us -> BigInt,
+        confirm_hash -> Nullable<Text>,
+        confirm_until_us -> Nullable<BigInt>,
+        confirmed_at_us -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    letters_out (user_id, letter) {
+        user_id -> Text,
+        letter -> Text,
+        state -> Text,
+        tries -> BigInt,
+        due_us -> BigInt,
+        problem -> Text,
+    }
+}
+
+diesel::table! {
+    stray_codes (day, code) {
+        day -> Text,
+        code -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
     opened_days (day, district, lang) {
         day -> Text,
         district -> Text,
@@ -407,6 +448,7 @@ diesel::joinable!(facts -> versions (version_id));
 diesel::joinable!(second_looks -> versions (version_id));
 diesel::joinable!(looks -> drafts (draft_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(needs_addresses -> users (user_id));
 diesel::joinable!(api_tokens -> users (user_id));
 diesel::table! {
     indexed_texts (text_id) {
@@ -536,9 +578,12 @@ diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
 diesel::allow_tables_to_appear_in_same_query!(drafts, looks);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);
 diesel::allow_tables_to_appear_in_same_query!(api_tokens, users);
+diesel::allow_tables_to_appear_in_same_query!(needs_addresses, users);
+diesel::allow_tables_to_appear_in_same_query!(letters_out, mail_wishes);
 diesel::allow_tables_to_appear_in_same_query!(organizations, user_organizations);
 diesel::allow_tables_to_appear_in_same_query!(facts, texts, versions);
 diesel::allow_tables_to_appear_in_same_query!(documents, facts);
+diesel::allow_tables_to_appear_in_same_query!(documents, drafts);
 diesel::allow_tables_to_appear_in_same_query!(documents, texts);
 diesel::allow_tables_to_appear_in_same_query!(
     codes,

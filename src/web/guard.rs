@@ -13,6 +13,7 @@ use super::dispatch;
 use super::http::csp;
 use super::request::{Area, Request, decoded};
 use super::state::App;
+use crate::domain::address::{Address, Admin, Located};
 use crate::pages::error::Problem;
 
 /// Refuses unsafe requests from other sites and bodies that do not arrive, and puts the headers on.
@@ -48,9 +49,12 @@ pub async fn guard(
     Ok(ServiceResponse::new(request, response))
 }
 
-/// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself.
+/// Whether a program asks: there no cookie counts, but a token alone, which no browser sends by itself. Programs for mail end
+/// letters so (RFC 8058), by a secret in the address.
 fn is_of_programs(request: &ServiceRequest) -> bool {
-    Area::of(&decoded(request.path()), None) == Area::Api
+    let path = decoded(request.path());
+    let is_stop = |at: Located| matches!(at.address, Address::Admin(Admin::StopMail(_)));
+    Area::of(&path, None) == Area::Api || Address::parse(&path).is_ok_and(is_stop)
 }
 
 fn refused(app: &web::Data<App>, request: &HttpRequest, problem: Problem) -> HttpResponse {

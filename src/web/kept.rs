@@ -33,7 +33,13 @@ pub async fn answer<A: Open>(
 ) -> HttpResponse {
     match ready(&incoming, address, make).await {
         Ok(response) => response,
-        Err(error) => refused(incoming.request(), error),
+        Err(error) => {
+            if let (WebError::Problem(Problem::UnknownCode(code)), true) = (&error, address.is_printed()) {
+                let wish = wished(incoming.http.headers(), incoming.at.lang);
+                Reader { app: &incoming.app, request: &incoming.http, wish }.count_stray((*code).into());
+            }
+            refused(incoming.request(), error)
+        }
     }
 }
 

@@ -23,10 +23,17 @@ pub async fn log(
     let method = request.method().clone();
     let path = request.path().to_owned();
     let response = next.call(request).await?;
-    // An invitation's address is a secret.
-    let is_secret = |at: Located| matches!(at.address, Address::Admin(Admin::Invitation(_)));
-    let path =
-        if Address::parse(&decoded(&path)).is_ok_and(is_secret) { "/admin/invitation/…" } else { &path };
+    // The addresses of invitations, of calendars and in letters are secrets.
+    let path = match Address::parse(&decoded(&path)) {
+        Ok(Located { address: Address::Admin(Admin::Invitation(_)), .. }) => "/admin/invitation/…",
+        Ok(Located { address: Address::Admin(Admin::NeedsCalendar(_) | Admin::NeedsFeed(_)), .. }) => {
+            "/admin/needs/…"
+        }
+        Ok(Located { address: Address::Admin(Admin::ConfirmMail(_) | Admin::StopMail(_)), .. }) => {
+            "/admin/mail/…"
+        }
+        _ => &path,
+    };
     tracing::debug!(%method, path, status = response.status().as_u16(), elapsed_us = start.elapsed_us());
     Ok(response)
 }

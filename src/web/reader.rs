@@ -6,8 +6,8 @@ use actix_web::http::{Method, header};
 use super::rendered::Counted;
 use super::request::session_cookie;
 use super::state::App;
-use crate::domain::Day;
 use crate::domain::opening::{Opening, OpeningWay, ReaderKind};
+use crate::domain::{Day, TypedCode};
 use crate::pages::LanguagePreference;
 
 /// The one who asks for a public page.
@@ -77,6 +77,14 @@ impl Reader<'_> {
                 LanguagePreference::Accepted(_) => OpeningWay::Followed,
             },
         });
+    }
+
+    /// Counts that a person asked for a code which nothing has, on the same terms.
+    pub fn count_stray(&self, code: TypedCode) {
+        let is_asked = self.request.method() == Method::GET && !self.is_prefetch() && !self.is_staff();
+        if is_asked && self.kind() == ReaderKind::Human {
+            self.app.registry.count_stray(self.app.registry.today(), code);
+        }
     }
 
     /// A person, or a program that says so.

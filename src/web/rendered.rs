@@ -23,6 +23,8 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 pub enum CachePolicy {
     /// It may, and asks each time whether the answer is still good.
     Revalidated,
+    /// The same, but nobody on the way may keep it.
+    Private,
     /// It may not: the text is gone or has yet to come, or the page is for one person.
     NotStored,
     /// It may for a day.
@@ -36,6 +38,7 @@ impl CachePolicy {
     pub const fn header(self) -> &'static str {
         match self {
             Self::Revalidated => "no-cache",
+            Self::Private => "private, no-cache",
             Self::NotStored => "no-store",
             Self::ForADay => "public, max-age=86400",
             Self::ForAYear => "public, max-age=31536000, immutable",
@@ -205,6 +208,11 @@ impl Rendered {
     pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.headers.push((name, value));
         self
+    }
+
+    /// The same for one reader, who may ask whether it is still good: nobody in between keeps it.
+    pub fn privately(self) -> Self {
+        Self { cache: CachePolicy::Private, ..self }
     }
 
     /// The same for others than this site's own pages.

@@ -1,3 +1,5 @@
+//! Long because it is a table.
+//!
 //! The table of routes: what is asked for, by which method, who may, and who answers. What does not stand here is not
 //! answered, and no row can be written without saying who may.
 
@@ -20,9 +22,11 @@ use super::api::program::Program;
 use super::dispatch::{self, Incoming};
 use super::error::{Sent, WebError};
 use super::page::Page;
-use super::request::{Request, decoded};
+use super::reader::Reader;
+use super::request::{Area, Request, decoded};
 use super::state::App;
 use super::{admin, api, health, kept, public, web_app};
+use crate::domain::TypedCode;
 use crate::domain::address::{Address, AddressError, Admin, Api, Asset, Public};
 use crate::pages::error::Problem;
 
@@ -191,6 +195,21 @@ routes! {
             POST submit AnonymousSession: admin::sign_in::accept,
         };
         Dashboard => { GET read Staff<SignedInOnly>: admin::dashboard::show };
+        NeedsTable(format) => { GET read Staff<SignedInOnly>: admin::needs::table };
+        NeedsCalendar(secret) => { GET read Anyone: admin::needs_address::calendar };
+        NeedsFeed(secret) => { GET read Anyone: admin::needs_address::feed };
+        MakeNeedsAddress => { POST submit Staff<SignedInOnly>: admin::needs_address::make };
+        WishMail => { POST submit Staff<SignedInOnly>: admin::mail::wish };
+        EndMail => { POST submit Staff<SignedInOnly>: admin::mail::end };
+        ConfirmMail(link) => {
+            GET read AnonymousSession: admin::mail::confirm_form,
+            POST submit AnonymousSession: admin::mail::confirm,
+        };
+        StopMail(token) => {
+            GET read AnonymousSession: admin::mail::stop_form,
+            POST submit AnonymousSession: admin::mail::stop,
+        };
+        EndNeedsAddress => { POST submit Staff<SignedInOnly>: admin::needs_address::end };
         Password => {
             GET read Staff<SignedInOnly>: admin::sign_in::password_form,
             POST submit Staff<SignedInOnly>: admin::sign_in::password,
@@ -356,12 +375,18 @@ pub async fn answer(http: HttpRequest, app: web::Data<App>, payload: web::Payloa
     match Address::parse(&decoded(http.path())) {
         Ok(at) => lead(Incoming { app, http, payload: payload.into_inner(), at }).await,
         Err(nowhere) => {
+            let request = Request::of(&app, &http, None);
+            if let (AddressError::MistypedCode(typed), Area::Public) = (&nowhere, request.area)
+                && let Some(code) = TypedCode::parse(typed)
+            {
+                Reader { app: &app, request: &http, wish: request.wish }.count_stray(code);
+            }
             let problem = match nowhere {
                 AddressError::NoSuchPage => Problem::NoSuchPage,
                 AddressError::MistypedCode(typed) => Problem::MistypedCode(typed),
                 AddressError::BadDay => Problem::BadRequest,
             };
-            dispatch::refused(Request::of(&app, &http, None), problem)
+            dispatch::refused(request, problem)
         }
     }
 }

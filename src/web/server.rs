@@ -7,6 +7,7 @@ use std::time::Duration;
 use actix_web::dev::Server;
 use actix_web::{App as ActixApp, HttpServer, middleware, web};
 
+use super::post::Post;
 use super::state::App;
 use super::{guard, log, routes, sockets};
 use crate::config::Config;
@@ -73,8 +74,13 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 /// An address that cannot be listened on.
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
     sockets::raise_limit();
-    let app = Arc::new(App::new(registry.clone(), config.base.clone(), config.memory.pages_bytes()));
+    let mut app = App::new(registry.clone(), config.base.clone(), config.memory.pages_bytes());
+    if let Some(settings) = &config.mail {
+        app = app.with_mail(settings).map_err(std::io::Error::other)?;
+    }
+    let app = Arc::new(app);
     let background = registry.keep_fresh();
+    let post = Post::start(&app);
     let result = actix_web::rt::System::new().block_on(async {
         let server = server(app, listener)?;
         let (handle, asked) = (server.handle(), registry.clone());
@@ -88,5 +94,8 @@ pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std:
     });
     registry.close();
     background.join();
+    if let Some(post) = post {
+        post.join();
+    }
     result
 }

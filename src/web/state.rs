@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::admin::prints::job::Jobs;
 use super::bodies::Places;
+use super::mailer::Mailer;
 use super::page_cache::PageCache;
 use super::pool::Pools;
 use super::public::laid_out::LaidOut;
 use super::sockets;
+use crate::config::MailSettings;
 use crate::pages::Site;
 use crate::press::print_status;
 use crate::print::qr::Base;
@@ -31,6 +33,8 @@ pub struct App {
     pub laid_out: LaidOut,
     /// Many kits at once, as far as this server prints them.
     pub prints: Jobs,
+    /// What sends letters; none where no mail is sent.
+    pub mailer: Option<Mailer>,
 }
 
 impl App {
@@ -50,7 +54,17 @@ impl App {
             pages,
             laid_out: LaidOut::default(),
             prints: Jobs::default(),
+            mailer: None,
         }
+    }
+
+    /// The same with a mail server.
+    ///
+    /// # Errors
+    /// Settings with which no letter can be sent; why, in words.
+    pub fn with_mail(self, settings: &MailSettings) -> Result<Self, String> {
+        let mailer = Mailer::new(settings, self.base.host())?;
+        Ok(Self { mailer: Some(mailer), ..self })
     }
 
     /// What every page says of the registry.

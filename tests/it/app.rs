@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use tempfile::TempDir;
-use tizilim::config::Memory;
+use tizilim::config::{MailSettings, Memory};
 use tizilim::domain::document::AppliesTo;
 use tizilim::domain::document_kind::DocumentKind;
 use tizilim::domain::ids::DraftId;
@@ -71,7 +71,7 @@ pub fn recognising(test: impl Fn(&TestApp)) {
     for database in [None].into_iter().chain(postgres::fresh().map(Some)) {
         let clock = Clock::standing_at(NOW.parse().expect("an instant"));
         let database_url = database.as_ref().map(|fresh| fresh.url.clone());
-        let state = State { database_url, store: None, tesseract: Some("tesseract".to_owned()) };
+        let state = State { database_url, tesseract: Some("tesseract".to_owned()), ..State::default() };
         test(&TestApp::open(state, database, clock, (POLL_EVERY, Duration::from_secs(30))));
     }
 }
@@ -92,6 +92,7 @@ pub struct TestApp {
     pub registry: Registry,
     /// Where it is served, without a slash at the end.
     pub address: String,
+    app: Arc<web::App>,
     clock: Clock,
     agent: ureq::Agent,
     server: ServerHandle,
@@ -107,6 +108,7 @@ struct State {
     database_url: Option<String>,
     store: Option<StoreSettings>,
     tesseract: Option<String>,
+    mail: Option<MailSettings>,
 }
 
 impl TestApp {
@@ -117,7 +119,7 @@ impl TestApp {
     fn start_with(database: Option<Fresh>, store: Option<StoreSettings>, poll_every: Duration) -> Self {
         let clock = Clock::standing_at(NOW.parse().expect("an instant"));
         let database_url = database.as_ref().map(|fresh| fresh.url.clone());
-        let state = State { database_url, store, tesseract: None };
+        let state = State { database_url, store, ..State::default() };
         Self::open(state, database, clock, (poll_every, Duration::from_secs(30)))
     }
 
@@ -129,6 +131,27 @@ impl TestApp {
     /// A register on this database.
     pub fn on(database: Fresh) -> Self {
         Self::start(Some(database), POLL_EVERY)
+    }
+
+    /// A register on this database, or on SQLite, that sends mail.
+    pub fn with_mail(settings: MailSettings, database: Option<Fresh>) -> Self {
+        let clock = Clock::standing_at(NOW.parse().expect("an instant"));
+        let database_url = database.as_ref().map(|fresh| fresh.url.clone());
+        let state = State { database_url, mail: Some(settings), ..State::default() };
+        Self::open(state, database, clock, (POLL_EVERY, Duration::from_secs(30)))
+    }
+
+    /// Sends the letters that are due, as the thread of a server does; how many were taken.
+    pub fn post(&self) -> usize {
+        web::post::round(&self.app).expect("the register")
+    }
+
+    /// The server's state as another process has it that serves the same register.
+    pub fn another(&self) -> web::App {
+        let base = Base::parse("https://qr.example.kz").expect("a base");
+        let app = web::App::new(self.open_again(), base, Memory::default().pages_bytes());
+        let settings = self.state.mail.as_ref().expect("a mail server");
+        app.with_mail(settings).expect("a mail server")
     }
 
     /// Another instance of the same register, which reaches the database by a way of its own.
@@ -158,13 +181,18 @@ impl TestApp {
         let registry = Registry::open(setup).expect("a register");
         registry.keep_fresh();
         let base = Base::parse("https://qr.example.kz").expect("a base");
-        let app = Arc::new(web::App::new(registry.clone(), base, Memory::default().pages_bytes()));
+        let app = web::App::new(registry.clone(), base, Memory::default().pages_bytes());
+        let app = Arc::new(match &state.mail {
+            Some(settings) => app.with_mail(settings).expect("a mail server"),
+            None => app,
+        });
+        let served = app.clone();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a socket");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let (sender, receiver) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async {
-                let server = web::server(app, listener).expect("a server");
+                let server = web::server(served, listener).expect("a server");
                 sender.send(server.handle()).expect("somebody waits");
                 server.await.expect("a server that stops well");
             });
@@ -173,6 +201,7 @@ impl TestApp {
         Self {
             registry,
             address,
+            app,
             clock,
             agent: agent(),
             server,

@@ -37,6 +37,11 @@ impl<'a> Desk<'a> {
         Self { app, cookie: format!("__Host-session={}; lang=ru", admitted.session) }
     }
 
+    /// A person whose browser sends this.
+    pub fn with_cookie(app: &'a TestApp, cookie: String) -> Self {
+        Self { app, cookie }
+    }
+
     /// A page, in Russian.
     pub fn get(&self, path: &str) -> Reply {
         self.app.ask("GET", path, &[("cookie", &self.cookie), ("accept-language", "ru")])

@@ -171,6 +171,10 @@ fn documents_are_filtered_by_everything_at_once() {
         check("asks=term-ended", &[]);
         check("reading=without-text", &[leaflet]);
         check("reading=never-opened", &[ending, leaflet]);
+        check("reading=without-kk", &[]);
+        check("reading=without-ru", &[ending, lasting, law]);
+        check("reading=without-ru&kind=law", &[law]);
+        check("reading=draft-waits", &[]);
         check(&format!("district={ESIL}"), &[ending, lasting]);
         check(&format!("district={ESIL}&of=kindergarten"), &[]);
         check(&format!("of={}", OrganizationKind::School.name()), &[ending, lasting]);

@@ -226,7 +226,7 @@ fn stands_to_be_updated_are_counted_and_listed_a_page_at_a_time() {
             let on = pages.iter().filter(|page| page.contains(&link)).count();
             assert_eq!(on, usize::from(at < 70), "{at}");
         }
-        let words = tizilim::phrases::say_with(Lang::Ru, "hang-outdated-stands", &[("count", 70_i64.into())]);
+        let words = crate::needs::counted("needs-stand-outdated", 70);
         assert!(desk.page("/admin").contains(&words), "{words}");
         assert!(read(&app.registry, |view| Ok(view
             .outdated_stands(&OrganizationFilter::default(), 1_000, 30)?

@@ -75,8 +75,20 @@ enum Whom {
 #[expect(clippy::too_many_lines, reason = "one line an address")]
 fn whom(admin: Admin, method: &Method) -> Whom {
     match admin {
-        Admin::SignIn | Admin::SignInCode | Admin::SignOut | Admin::Invitation(_) => Whom::Anybody,
+        Admin::SignIn
+        | Admin::SignInCode
+        | Admin::SignOut
+        | Admin::Invitation(_)
+        | Admin::NeedsCalendar(_)
+        | Admin::NeedsFeed(_)
+        | Admin::ConfirmMail(_)
+        | Admin::StopMail(_) => Whom::Anybody,
         Admin::Dashboard
+        | Admin::NeedsTable(_)
+        | Admin::MakeNeedsAddress
+        | Admin::EndNeedsAddress
+        | Admin::WishMail
+        | Admin::EndMail
         | Admin::Password
         | Admin::Account
         | Admin::SecondFactor

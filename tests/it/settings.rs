@@ -19,6 +19,9 @@ fn a_wrong_value_is_named_with_its_setting() {
         (&[("TIZILIM_BASE_URL", "qr.example.kz")], &["migrate"], 1, "--base-url qr.example.kz"),
         (&[], &["serve", "--log", "tizilim=loud"], 1, "--log (RUST_LOG)"),
         (&[("DATABASE_URL", "mysql://a")], &["migrate"], 1, "postgres://"),
+        (&[("TIZILIM_SMTP_URL", "mail.example.kz")], &["migrate"], 1, "smtps://"),
+        (&[("TIZILIM_SMTP_URL", "smtps://a:secret@mail.example.kz")], &["migrate"], 1, "--smtp-from"),
+        (&[], &["migrate", "--smtp-from", "tizilim"], 2, "--smtp-from"),
     ] {
         let (code, said) = with(variables, arguments);
         assert!(code == status && said.contains(words), "{variables:?} {arguments:?}: {code} {said}");

@@ -70,6 +70,8 @@ help-chair-15-title = Writing to the office
 help-chair-15-text = Sign in and send your question on the page "Write to the office". The answer appears there. A year after it the message is erased.
 help-chair-16-title = How often your stand was opened
 help-chair-16-text = Sign in and open “Numbers” of your organization. The page shows how often the documents of your stand were opened, by day, language and document: over 30, 90 or 365 days, or a period of your choice. The same numbers can be downloaded for Excel. Who opened them is not written down.
+help-chair-17-title = Last days in the phone's calendar
+help-chair-17-text = Sign in, make a secret address for a calendar on the page “My account” and add it to the calendar of your phone: the last day of your agreement stands there. On the same page you can ask for the weekly letter, where it is offered.
 
 ## Administrators
 
@@ -127,3 +129,7 @@ help-admin-26-title = Filters of lists
 help-admin-26-text = In the lists of organizations and documents open “Filters”: district, kind, agreement (none, in force, ends within 180 days), stand (silent, never opened, must be updated, never printed), what is needed, whether there is a text. Filters work together with the search, and each is removed by one press. The address of the page can be kept or sent. The filtered list can be downloaded as CSV and for Excel.
 help-admin-27-title = Many agreements at once
 help-admin-27-text = On the page Documents open “Many agreements at once” and send the agreements of all organizations as one ZIP archive. Begin the name of each file with the number of its organization and say its language: S054 kk.docx, S054 ru.docx. The days may come in a table with the columns number, signed_on, effective_from, term_end. Days that are not in it are taken from the text: compare them. The list shows the agreement of each organization, what is doubtful in it, and why a file was not taken. Nothing is published by itself: publish those that are ready, those that you tick, or all of them. The command on the server: tizilim import-agreements ARCHIVE.zip --table TABLE.xlsx --dry-run.
+help-admin-28-title = What needs you
+help-admin-28-text = The first page tells not only of agreements that end, but also of drafts that have waited for some days, documents without a text in Kazakh or Russian, stands that must be updated, were never printed, or whose codes are not opened. Each kind has its number, its list and a ready message for the chair. Codes that were asked for and that nothing has stand there too: a sheet on a wall may be misprinted. Who asked is not written down, and the numbers are erased after half a year.
+help-admin-29-title = Calendar, feed, weekly letter
+help-admin-29-text = On the page “My account” make a secret address for a calendar and a feed reader: the last days then stand in the calendar of your phone. The address shows only what your role may see, and can be replaced or ended at any time. Where the server has mail (TIZILIM_SMTP_URL and --smtp-from), ask on the same page for the weekly letter: it comes on Monday morning. The address is confirmed by a link in a letter, and one press ends the letters. Of letters that could not be sent the administrator reads on the first page.

@@ -2,10 +2,10 @@
 
 ## What the office is asked
 
-needs-proposals = Proposals of schools: { $count }
-needs-letters = Letters without an answer: { $count }
-needs-drafts = Drafts that wait for another person's look: { $count }
-needs-second-looks = Published texts that wait for a second look: { $count }
+needs-proposals = Proposals of schools
+needs-letters = Letters without an answer
+needs-drafts = Drafts that wait for another person's look
+needs-second-looks = Published texts that wait for a second look
 
 ## Proposing
 

@@ -45,8 +45,6 @@ hang-list-take-down = Take down: { $count }
 # { $date }: Form::Short.
 hang-list-opened = A code was last opened on { $date }
 hang-list-never = No code was ever opened
-hang-outdated-stands = Stands that must be updated: { $count }
-hang-outdated-stands-at-least = Stands that must be updated: { $count } or more
 
 ## Checking a stand.
 

@@ -77,15 +77,14 @@ admin-dashboard = Шолу
 admin-dashboard-empty = Тізілім әзірге бос. Мектептерді кестеден енгізуден бастаңыз.
 admin-dashboard-organizations = Ұйымдар: { $count }
 admin-dashboard-documents = Құжаттар: { $count }
-admin-dashboard-without-agreement = Ұжымдық шарты жоқ ұйымдар: { $count }
 needs-title = Менен не керек
-needs-none = Келісімдер мен шарттар бойынша шұғыл іс жоқ.
+needs-none = Қазір шұғыл іс жоқ.
 needs-more = Тағы { $count }
-needs-term-ends = Мерзімі аяқталып келе жатқан келісімдер мен шарттар: { $count }
-needs-prolongation-ends = Ұзартылған мерзімі аяқталып келе жатқандар: { $count }
-needs-term-ended = Мерзімі аяқталған, орнына жаңасы жоқ: { $count }
-needs-monitoring = Еңбек инспекциясына тапсырылғаны белгіленбеген: { $count }
-needs-registration = Тіркеуге жіберілгені белгіленбеген: { $count }
+needs-term-ends = Мерзімі аяқталып келе жатқан келісімдер мен шарттар
+needs-prolongation-ends = Ұзартылған мерзімі аяқталып келе жатқандар
+needs-term-ended = Мерзімі аяқталған, орнына жаңасы жоқ
+needs-monitoring = Еңбек инспекциясына тапсырылғаны белгіленбеген
+needs-registration = Тіркеуге жіберілгені белгіленбеген
 need-article = Еңбек кодексі, { $article }-бап
 # { $date }: Form::Long.
 # (?) a native reader should check

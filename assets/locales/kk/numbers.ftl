@@ -110,6 +110,10 @@ filter-reading = Мәтін
 filter-reading-without-text = Мәтіні әлі жоқ
 # (?) a native reader should check
 filter-reading-never-opened = Бірде-бір рет ашылмаған
+filter-reading-without-kk = Қазақша мәтіні жоқ
+filter-reading-without-ru = Орысша мәтіні жоқ
+# (?) a native reader should check
+filter-reading-draft-waits = Жобасы бірнеше күннен бері жарияланбай тұр
 # (?) a native reader should check
 needs-list = Тізім түрінде ашу
 table-csv = Кесте түрінде жүктеп алу (CSV)

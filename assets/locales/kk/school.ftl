@@ -3,13 +3,13 @@
 ## What the office is asked
 
 # (?) a native reader should check
-needs-proposals = Мектептердің ұсыныстары: { $count }
+needs-proposals = Мектептердің ұсыныстары
 # (?) a native reader should check
-needs-letters = Жауап күтетін хаттар: { $count }
+needs-letters = Жауап күтетін хаттар
 # (?) a native reader should check
-needs-drafts = Екінші адамның көзі керек жобалар: { $count }
+needs-drafts = Екінші адамның көзі керек жобалар
 # (?) a native reader should check
-needs-second-looks = Жарияланғаннан кейін екінші рет қаралатын мәтіндер: { $count }
+needs-second-looks = Жарияланғаннан кейін екінші рет қаралатын мәтіндер
 
 ## Proposing
 

@@ -43,8 +43,6 @@ hang-list-take-down = Алып тастау керек: { $count }
 # { $date }: Form::Short.
 hang-list-opened = Коды соңғы рет ашылған күн: { $date }
 hang-list-never = Коды әлі бірде-бір рет ашылған жоқ
-hang-outdated-stands = Жаңартуды қажет ететін стендтер: { $count }
-hang-outdated-stands-at-least = Жаңартуды қажет ететін стендтер: кемінде { $count }
 
 ## Checking a stand.
 

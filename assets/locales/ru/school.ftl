@@ -2,10 +2,10 @@
 
 ## What the office is asked
 
-needs-proposals = Предложения школ: { $count }
-needs-letters = Письма без ответа: { $count }
-needs-drafts = Черновики, которые ждут взгляда другого человека: { $count }
-needs-second-looks = Опубликованное, на что должен взглянуть второй человек: { $count }
+needs-proposals = Предложения школ
+needs-letters = Письма без ответа
+needs-drafts = Черновики, которые ждут взгляда другого человека
+needs-second-looks = Опубликованное, на что должен взглянуть второй человек
 
 ## Proposing
 

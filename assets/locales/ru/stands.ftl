@@ -47,8 +47,6 @@ hang-list-take-down = Снять: { $count }
 # { $date }: Form::Short.
 hang-list-opened = Код открывали последний раз: { $date }
 hang-list-never = Код ещё ни разу не открывали
-hang-outdated-stands = Стенды, которые нужно обновить: { $count }
-hang-outdated-stands-at-least = Стенды, которые нужно обновить: не меньше { $count }
 
 ## Checking a stand.
 

@@ -12,6 +12,12 @@ addresses! {
     Admin {
         /// The first page.
         Dashboard = "admin";
+        /// What needs the one who looks, as a table.
+        NeedsTable(table: TableFormat) = "admin" / "needs" / table;
+        /// The days by which something is to be done, as a calendar; the token is a secret.
+        NeedsCalendar(token: Token) = "admin" / "needs" / token / "calendar.ics";
+        /// What needs a person, as a feed; the token is a secret.
+        NeedsFeed(token: Token) = "admin" / "needs" / token / "feed.atom";
         /// Signing in.
         SignIn = "admin" / "sign-in";
         /// The code of the second factor, after the password.
@@ -34,6 +40,18 @@ addresses! {
         MakeToken = "admin" / "account" / "tokens";
         /// Revokes one of the own tokens.
         RevokeToken(token: Token) = "admin" / "account" / "tokens" / token / "revoke";
+        /// Makes the own address of a calendar and a feed.
+        MakeNeedsAddress = "admin" / "account" / "needs";
+        /// Ends it.
+        EndNeedsAddress = "admin" / "account" / "needs" / "end";
+        /// Asks for the weekly letter.
+        WishMail = "admin" / "account" / "mail";
+        /// Ends it.
+        EndMail = "admin" / "account" / "mail" / "end";
+        /// Confirms the address of the weekly letter; the token is a secret.
+        ConfirmMail(token: Token) = "admin" / "mail" / token;
+        /// Ends the weekly letter from the letter itself; the token is a secret.
+        StopMail(token: Token) = "admin" / "mail" / token / "stop";
         /// The people who sign in.
         People = "admin" / "people";
         /// The invitations that still work.
@@ -216,9 +234,14 @@ impl Admin {
     pub const fn page(self) -> Self {
         match self {
             Self::SignOut => Self::Dashboard,
-            Self::EndOtherSessions | Self::EndSession(_) | Self::MakeToken | Self::RevokeToken(_) => {
-                Self::Account
-            }
+            Self::EndOtherSessions
+            | Self::EndSession(_)
+            | Self::MakeToken
+            | Self::RevokeToken(_)
+            | Self::MakeNeedsAddress
+            | Self::EndNeedsAddress
+            | Self::WishMail
+            | Self::EndMail => Self::Account,
             Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
             Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
             Self::ChangeRole(person)

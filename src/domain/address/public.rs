@@ -113,6 +113,11 @@ impl Public {
         }
     }
 
+    /// Whether it is what stands on walls.
+    pub const fn is_printed(self) -> bool {
+        matches!(self, Self::Code(_) | Self::Stand(..) | Self::Clause(..) | Self::StandClause(..))
+    }
+
     /// Whether a language may stand after it.
     pub(super) const fn takes_language(self) -> bool {
         !matches!(self, Self::Timemap(_) | Self::Linkset(_) | Self::File(_))

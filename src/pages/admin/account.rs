@@ -2,6 +2,8 @@
 
 use askama::Template;
 
+use super::mail::{self, MailPart, Wished};
+use super::needs_address::{self, AddressPart};
 use super::people::counted;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
@@ -37,6 +39,10 @@ pub struct Account<'a> {
     pub sessions: &'a [Session<'a>],
     /// How many recovery codes are left; none without a second factor.
     pub recovery_codes: Option<usize>,
+    /// On which day the secret address of the calendar was made; none where there is none.
+    pub needs_address: Option<Day>,
+    /// Which letters the person wants; none where the server sends no mail.
+    pub mail: Option<Wished<'a>>,
     /// The tokens that work.
     pub tokens: &'a [ListedToken<'a>],
     /// The form of another one.
@@ -63,6 +69,8 @@ struct AccountPage<'a> {
     second_factor: String,
     sessions: Vec<Line>,
     end_others: Option<Form>,
+    needs: AddressPart,
+    mail: Option<MailPart>,
     tokens: Vec<TokenLine>,
     new_token: Option<Form>,
 }
@@ -85,6 +93,8 @@ pub fn render(view: &Account<'_>) -> String {
         sessions: view.sessions.iter().map(|session| line(page, session)).collect(),
         end_others: (view.sessions.len() > 1)
             .then(|| Form::press("end-others", Admin::EndOtherSessions, end_others)),
+        needs: needs_address::part(page, view.needs_address),
+        mail: view.mail.map(|wished| mail::part(page, wished, view.new_token.typed)),
         tokens: view.tokens.iter().map(|token| token.line(page, None)).collect(),
         new_token: tokens::form(view.staff, view.new_token),
     })

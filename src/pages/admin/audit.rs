@@ -5,7 +5,7 @@ use askama::Template;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use crate::domain::address::{Admin, Href};
-use crate::domain::deed::{COMMAND_LINE, Deed, token_of};
+use crate::domain::deed::{BY_LETTER, COMMAND_LINE, Deed, token_of};
 use crate::domain::document::Document;
 use crate::domain::organization::Organization;
 use crate::domain::role::RoleKind;
@@ -157,6 +157,7 @@ impl Noted<'_> {
         let when = moment(page, self.at);
         let who = match self.actor {
             COMMAND_LINE => say(page, "audit-command-line"),
+            BY_LETTER => say(page, "audit-by-letter"),
             actor => match token_of(actor) {
                 Some((login, token)) => {
                     say_with(page, "audit-by-token", &[("login", login.into()), ("token", token.into())])

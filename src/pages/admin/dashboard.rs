@@ -2,14 +2,11 @@
 
 use askama::Template;
 
-use super::filters::Count;
-use super::needs::{self, Group, Line, Need, Waiting};
+use super::needs::{self, Group, Line};
 use super::proposed::{self, Proposed};
 use super::staff::{Menu, StaffView};
-use crate::domain::address::{Admin, Href, Public};
-use crate::domain::agreement_state::AgreementState;
+use crate::domain::address::{Admin, Href, Public, TableFormat};
 use crate::domain::document::Document;
-use crate::domain::listing::{OrganizationsWanted, StandWanted};
 use crate::domain::organization::{Organization, OrganizationStatus};
 use crate::domain::reminder::Reminder;
 use crate::domain::role::Action;
@@ -32,8 +29,6 @@ pub struct Overview<'a> {
     pub documents: usize,
     /// The documents that were published or added last, each with its owner.
     pub latest: &'a [(&'a Document, &'a Organization)],
-    /// How many organizations have no collective agreement, and the first of them.
-    pub without_agreement: (usize, &'a [&'a Organization]),
     /// The host of the public address.
     pub host: &'a str,
     /// Whether that host may stand on walls.
@@ -42,12 +37,8 @@ pub struct Overview<'a> {
     pub needs_second_factor: bool,
     /// What is wrong with the server, in sentences.
     pub troubles: &'a [String],
-    /// What agreements ask of the office, what is due first before the rest.
-    pub needs: &'a [Need<'a>],
-    /// What schools and colleagues wait for.
-    pub waiting: Waiting<'a>,
-    /// How many stands have something to be printed anew or taken down.
-    pub outdated_stands: Count,
+    /// What needs the office, what presses first.
+    pub needs: &'a [Group],
     /// Today, and what is known by now.
     pub as_of: AsOf,
 }
@@ -76,14 +67,12 @@ struct DashboardPage<'a> {
     menu: Menu,
     banners: Vec<Banner>,
     counts: Vec<Link>,
-    needs: Vec<Group>,
+    needs: &'a [Group],
     no_needs: String,
+    files: Vec<Link>,
     latest: Vec<Row>,
     /// Whether the one who looks manages organizations.
     manages: bool,
-    without_agreement: Vec<Link>,
-    without_agreement_title: String,
-    without_agreement_list: Href,
 }
 
 #[derive(Template)]
@@ -144,7 +133,7 @@ impl Own<'_> {
             .map(|(count, key)| said(key, count))
             .collect();
         let own = |(document, reminder): &(&Document, Reminder)| {
-            needs::own_line(document, organization, *reminder, page)
+            needs::own(&(*document, organization, *reminder), page)
         };
         OwnEntry {
             name: naming::name(organization, page),
@@ -162,37 +151,25 @@ impl Own<'_> {
 
 /// The complete page of those who work for the union.
 pub fn render_overview(view: &Overview<'_>) -> String {
-    let (count, without_agreement) = view.without_agreement;
     finish(&DashboardPage {
         chrome: view.staff.chrome_of("admin-dashboard"),
         menu: view.staff.menu(),
         banners: view.banners(),
         counts: view.counts(),
-        needs: needs::waiting(&view.waiting, view.staff.lang)
-            .into_iter()
-            .chain(needs::groups(view.needs, view.staff.site.origin, view.staff.lang))
-            .collect(),
+        needs: view.needs,
         no_needs: needs::none(view.staff.lang),
+        files: files(view.staff.lang),
         latest: view.latest(),
         manages: view.staff.may(Action::ManageOrganizations),
-        without_agreement_title: view.counted("admin-dashboard-without-agreement", count),
-        without_agreement_list: list(OrganizationsWanted {
-            agreement: Some(AgreementState::Without),
-            ..OrganizationsWanted::default()
-        }),
-        without_agreement: without_agreement
-            .iter()
-            .map(|organization| Link {
-                href: Admin::Organization(organization.code).to_string(),
-                words: naming::name(organization, view.staff.lang),
-            })
-            .collect(),
     })
 }
 
-/// The organizations that a filter lets through.
-fn list(wanted: OrganizationsWanted) -> Href {
-    Href::to(Admin::Organizations).with_all(wanted.fields())
+/// The same as files.
+fn files(page: Lang) -> Vec<Link> {
+    let file = |format: TableFormat| {
+        Link::new(Admin::NeedsTable(format), say(page, &format!("table-{}", format.name())))
+    };
+    TableFormat::ALL.map(file).into()
 }
 
 impl Overview<'_> {
@@ -229,15 +206,7 @@ impl Overview<'_> {
             return vec![documents];
         }
         let organizations = self.counted("admin-dashboard-organizations", self.organizations);
-        let mut counts = vec![Link::new(Admin::Organizations, organizations), documents];
-        let outdated = self.outdated_stands;
-        if outdated.found > 0 {
-            let key = if outdated.is_all { "hang-outdated-stands" } else { "hang-outdated-stands-at-least" };
-            let stand = Some(StandWanted::Outdated);
-            let list = list(OrganizationsWanted { stand, ..OrganizationsWanted::default() });
-            counts.push(Link::new(list, self.counted(key, outdated.found)));
-        }
-        counts
+        vec![Link::new(Admin::Organizations, organizations), documents]
     }
 
     fn latest(&self) -> Vec<Row> {

@@ -23,7 +23,13 @@ pub mod invitations;
 mod kept_check;
 pub mod letter;
 pub mod letters;
+pub mod mail;
+pub mod mail_letter;
 pub mod needs;
+pub mod needs_address;
+pub mod needs_calendar;
+pub mod needs_feed;
+pub mod needs_table;
 pub mod new_document;
 pub mod numbers;
 pub mod organization;
@@ -57,6 +63,8 @@ pub mod tokens;
 mod document_tests;
 #[cfg(test)]
 mod filters_tests;
+#[cfg(test)]
+mod needs_tests;
 #[cfg(test)]
 mod numbers_tests;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::account::{self, Account, Session};
 use super::audit::{self, Asked, AuditView, Noted, Subject};
 use super::invitation_links::{self, MadeLink, Purpose};
 use super::invitations::{self, Invitations, Open};
+use super::needs_address;
 use super::people::{self, Listed, People};
 use super::person::{self, PersonView};
 use super::second_factor::{self, Shown};
@@ -117,10 +118,13 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
     let new_token = |typed| NewToken { key: "c0ffee", last_day: TODAY, typed };
     vec![
         tokens::render_made(at("/admin/account"), HOSTILE, "tizilim_c0ffee"),
+        needs_address::render_made(at("/admin/account"), "c0ffee"),
         account::render(&Account {
             staff: at("/admin/account"),
             sessions: &sessions,
             recovery_codes: Some(3),
+            needs_address: Some(TODAY),
+            mail: Some(Some((HOSTILE, false))),
             tokens: &tokens,
             new_token: new_token(&refused),
             done: Some("account-ended"),
@@ -129,6 +133,8 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
             staff: at("/admin/account"),
             sessions: &sessions[..1],
             recovery_codes: None,
+            needs_address: None,
+            mail: Some(None),
             tokens: &[],
             new_token: new_token(&Typed::default()),
             done: None,

@@ -1,11 +1,11 @@
 //! The pages of administrators: no key leaks, no text becomes markup, and nobody is offered what they may not do.
 
 use super::dashboard::{self, Overview};
-use super::filters::Count;
 use super::filters_tests;
 use super::host::{self, SiteView};
 use super::import::{self, Change, Details, Plan};
-use super::needs::Waiting;
+use super::mail::{self, Asking};
+use super::needs_tests;
 use super::numbers_tests;
 use super::organization::{self, OrganizationView};
 use super::organization_forms as forms;
@@ -22,7 +22,6 @@ use crate::domain::four_eyes::FourEyes;
 use crate::domain::lang::Trilingual;
 use crate::domain::organization::Organization;
 use crate::domain::posted::{Advice, Posted, PostedSheet, Reason, Reprint, Source};
-use crate::domain::reminder::{Reminder, ReminderKind, Urgency};
 use crate::domain::role::Role;
 use crate::domain::stand_check::{Check, Sighting, Verdict};
 use crate::domain::{Day, Lang};
@@ -78,12 +77,7 @@ fn organization(organization: &Organization, role: &Role, typed: &Typed, lang: L
 fn overview(documents: &[Document], lang: Lang) -> String {
     let (union, school) = (union(), school());
     let latest: Vec<_> = documents.iter().map(|document| (document, &union)).collect();
-    let reminder = |(kind, urgency): (ReminderKind, Urgency)| {
-        let document = documents.first()?;
-        Some((document, &school, Reminder { kind, due: as_of().day, urgency, article: Some("156(11)") }))
-    };
-    let kinds = ReminderKind::ALL.into_iter().flat_map(|kind| Urgency::ALL.map(|urgency| (kind, urgency)));
-    let needs: Vec<_> = kinds.filter_map(reminder).collect();
+    let needs = documents.first().map(|document| needs_tests::groups(document, &school, ORIGIN, lang));
     dashboard::render_overview(&Overview {
         staff: staff(&union, &Role::Admin, lang, "/admin"),
         needs_second_factor: true,
@@ -91,12 +85,9 @@ fn overview(documents: &[Document], lang: Lang) -> String {
         organizations: 1,
         documents: documents.len(),
         latest: &latest,
-        without_agreement: (1, &[&school]),
         host: "qr.example.kz",
         standing: PrintStatus::Trial,
-        needs: &needs,
-        waiting: Waiting::default(),
-        outdated_stands: Count { found: 3, is_all: documents.is_empty() },
+        needs: needs.as_deref().unwrap_or_default(),
         as_of: as_of(),
     })
 }
@@ -260,6 +251,13 @@ fn all(lang: Lang) -> Vec<String> {
         site(false, lang),
     ]
     .into_iter()
+    .chain([Asking::Confirm(Token::new("c0ffee")), Asking::Stop(Token::new("c0ffee"))].into_iter().flat_map(
+        |asking| {
+            let union = union();
+            let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
+            [mail::render_asking(site, lang, asking), mail::render_done(site, lang, asking)]
+        },
+    ))
     .chain(people_tests::all(lang))
     .chain(numbers_tests::all(lang))
     .chain(filters_tests::all(lang))
@@ -285,7 +283,9 @@ fn no_key_leaks_and_no_text_becomes_markup() {
             "hang-",
             "invitations-",
             "kind-",
+            "mail-",
             "message-",
+            "need-",
             "needs-",
             "numbers-",
             "orgkind-",

@@ -90,6 +90,8 @@ pub enum LineKind {
     Day,
     /// A telephone number.
     Phone,
+    /// An address for mail.
+    Mail,
     /// A colour, which is chosen.
     Colour,
     /// A code of the register.
@@ -112,6 +114,7 @@ impl LineKind {
         match self {
             Self::Words => r#"autocomplete="off""#,
             Self::Day => r#"class="day" inputmode="numeric" autocomplete="off""#,
+            Self::Mail => r#"type="email" autocomplete="email""#,
             Self::Phone => r#"type="tel" autocomplete="off""#,
             Self::Colour => r#"type="color""#,
             Self::Code => r#"autocomplete="off" autocapitalize="characters" spellcheck="false""#,

@@ -1,18 +1,19 @@
 //! Lists, a page at a time.
 
 use super::View;
-use crate::domain::Code;
 use crate::domain::calendar::days_before;
 use crate::domain::document::Document;
+use crate::domain::draft::drafts_begun_before;
 use crate::domain::fact::FactKind;
-use crate::domain::ids::DocumentId;
+use crate::domain::ids::{DocumentId, DraftId};
 use crate::domain::organization::{Organization, OrganizationStatus, delivery_order, number_order};
 use crate::domain::reminder::{MISSED_DAYS, Reminder, TOLD_DAYS, reminders};
 use crate::domain::resolution::candidates;
 use crate::domain::stand_check::Check;
 use crate::domain::version::Version;
+use crate::domain::{Code, Instant};
 use crate::registry::Result;
-use crate::storage::{Conn, audit, checks, documents, news, organizations};
+use crate::storage::{Conn, audit, checks, documents, drafts, news, organizations};
 
 /// Days back for which an agreement that ended without another one is told: three years, as long as most are made for.
 const ENDED_DAYS: i64 = 3 * 366;
@@ -167,6 +168,23 @@ impl View {
         Ok((found, is_all))
     }
 
+    /// The drafts that have waited for some days, oldest first, each with its document and when it was begun; at most `most`.
+    /// With how many there are.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn waiting_drafts(&self, most: usize) -> Result<(Vec<(DraftId, &Document, Instant)>, usize)> {
+        let before = drafts_begun_before(self.as_of.day);
+        let (waiting, count) = self.ask_all(|conn| Ok(drafts::begun_before(conn, before, most)?))?;
+        let documents: Vec<DocumentId> = waiting.iter().map(|(_, document, _)| *document).collect();
+        self.documents(&documents)?;
+        let mut found = Vec::with_capacity(waiting.len());
+        for (draft, document, begun) in waiting {
+            found.extend(self.document_by_id(document)?.map(|document| (draft, document, begun)));
+        }
+        Ok((found, count))
+    }
+
     /// The editions that take over on a later day, the nearest first, with who published each as far as the audit trail
     /// knows; at most `most`.
     ///
@@ -209,7 +227,7 @@ impl View {
     }
 
     /// Asks for what may be another thing after any change.
-    pub(super) fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(in crate::registry) fn ask_all<T>(&self, question: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         self.note_all();
         self.ask(question)
     }

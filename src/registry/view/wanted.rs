@@ -167,7 +167,7 @@ impl View {
             kind: wanted.kind,
             district: wanted.district.clone(),
             owner_kind: wanted.owner_kind.clone(),
-            reading: wanted.reading,
+            reading: wanted.reading.map(|reading| (reading, self.as_of.day)),
             dated: wanted.asks.map(|_| self.dated()),
             ..documents::Filter::default()
         }

@@ -89,6 +89,9 @@ fn called_in(text: &str) -> Vec<Called> {
     let near = |one: Called| {
         let near = |institution: &&Range<usize>| {
             let (first, last) = (one.at.start.min(institution.start), one.at.end.max(institution.end));
+            if text[first..last].contains(['\n', ';']) {
+                return None;
+            }
             let between = one.at.end.min(institution.end)..one.at.start.max(institution.start);
             // A name that holds the word itself, «№ 33 мектеп-гимназиясы», has nothing between.
             let most = APART_MAX[usize::from(!one.is_number)];

@@ -41,10 +41,30 @@ pub(super) fn drawn(staff: &Staff<SignedInOnly>, view: &View, typed: &Typed) -> 
     let tokens: Vec<_> = tokens.iter().map(token).collect();
     let (key, last_day) = (random_id()?, months_later(view.as_of().day, PROPOSED_MONTHS));
     let new_token = NewToken { key: &key, last_day, typed };
-    let done = done(&staff.request, &[("ended", "account-ended"), ("revoked", "token-revoked")]);
+    let known = [
+        ("ended", "account-ended"),
+        ("revoked", "token-revoked"),
+        ("needs-ended", "needs-address-ended"),
+        ("mail-asked", "mail-asked"),
+        ("mail-ended", "mail-ended"),
+    ];
+    let done = done(&staff.request, &known);
+    let needs_address = staff.registry().needs_address(&staff.who)?.map(local_day);
+    let wish = staff.registry().mail_wish(&staff.who)?;
+    let wished = wish.as_ref().map(|wish| (wish.address.as_str(), wish.confirmed_at.is_some()));
+    let mail = staff.app().mailer.is_some().then_some(wished);
     Ok(staff.page(view, status_of(&typed.refusals), |site| {
         let staff = staff.view(site, Admin::Account);
-        render(&Account { staff, sessions: &sessions, recovery_codes, tokens: &tokens, new_token, done })
+        render(&Account {
+            staff,
+            sessions: &sessions,
+            recovery_codes,
+            needs_address,
+            mail,
+            tokens: &tokens,
+            new_token,
+            done,
+        })
     }))
 }
 

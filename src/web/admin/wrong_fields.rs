@@ -46,6 +46,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
         Refusal::NumberTaken(_) | Refusal::NumberLooksTaken { .. } => &["number"],
         Refusal::NameFromLaterDay => &["since"],
         Refusal::BadPhone(_) => &["phone", "whatsapp"],
+        Refusal::BadMailAddress(_) => &["mail"],
         Refusal::NoConsent => &["consent"],
         Refusal::BadLogin => &["login"],
         Refusal::ShortPassword { .. } | Refusal::LongPassword { .. } | Refusal::EasyPassword => {

@@ -59,6 +59,7 @@ pub const fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotEmpty => "not-empty",
         Refusal::NoCheck => "no-check",
         Refusal::BadPhone(_) => "bad-phone",
+        Refusal::BadMailAddress(_) => "bad-mail-address",
         Refusal::NoConsent => "no-consent",
         Refusal::Table(_) => "table",
         Refusal::BadHost(_) => "bad-host",

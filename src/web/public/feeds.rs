@@ -3,8 +3,9 @@
 use super::context::PageContext;
 use crate::domain::Code;
 use crate::domain::document::Document;
+use crate::pages::atom::MEDIA_TYPE;
 use crate::pages::error::Problem;
-use crate::pages::feed::{ENTRIES_MAX, FeedView, MEDIA_TYPE, Scope, render};
+use crate::pages::feed::{ENTRIES_MAX, FeedView, Scope, render};
 use crate::registry::Subject;
 use crate::web::error::{Reply, WebError};
 use crate::web::http::csp::Audience;

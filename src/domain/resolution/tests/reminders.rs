@@ -29,6 +29,7 @@ fn each_day() -> impl Iterator<Item = Day> {
 fn told(document: &Document, day: Day, kind: ReminderKind) -> Option<Reminder> {
     let found = reminders(document, AsOf { day, known: AFTER_ALL });
     assert!(found.is_sorted_by_key(|reminder| reminder.due));
+    assert!(found.iter().all(|reminder| reminder.told_on() <= day), "nothing is told before its day");
     found.into_iter().find(|reminder| reminder.kind == kind)
 }
 
