@@ -1,9 +1,8 @@
 //! What goes on beside the answers: looking for changes, and keeping the register in order.
 //!
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
-//! that writes is done by the keeper, but for the words that are recognised on scans and for agreements that came many at once,
-//! which take long. A file store that is
-//! not in the data folder has a thread of its own.
+//! that writes is done by the keeper, but for the words that are recognised on scans, for agreements that came many at once, and
+//! for what webhooks are told, which take long. A file store that is not in the data folder has a thread of its own.
 
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
@@ -44,6 +43,8 @@ impl Registry {
         threads.push(std::thread::spawn(move || recognising.recognise_in_background()));
         let preparing = self.clone();
         threads.push(std::thread::spawn(move || preparing.prepare_in_background()));
+        let sending = self.clone();
+        threads.push(std::thread::spawn(move || sending.send_in_background()));
         threads.extend(self.keep_in_touch());
         Background(threads)
     }
@@ -129,6 +130,9 @@ impl Registry {
                 self.flush_or_warn();
                 if let Err(error) = self.erase_settled() {
                     tracing::warn!(%error, "old letters and proposals are erased after the next try");
+                }
+                if let Err(error) = self.erase_deliveries() {
+                    tracing::warn!(%error, "what webhooks were told long ago is erased after the next try");
                 }
                 match self.notice_stands() {
                     Ok(_) => noticed_on = Some(today),

@@ -67,6 +67,7 @@ mod troubles;
 mod unpacking;
 mod unpublished;
 mod view;
+mod webhooks;
 
 pub use accounts::{Admitted, Browser, SignedIn};
 pub use api_tokens::{ApiToken, TOKEN_NAME_MAX_CHARS, TOKEN_PREFIX, TOKENS_MAX, TokenBearer, TokenInput};
@@ -103,6 +104,7 @@ pub use sessions::OwnSession;
 pub use troubles::Trouble;
 pub use unpublished::{Accepts, Unpublished};
 pub use view::{Listing, Subject, View};
+pub use webhooks::{WebhookInput, WebhookLog};
 
 pub use crate::storage::Error as StorageError;
 pub use crate::storage::accounts::{Filter as PeopleFilter, Person};
@@ -115,6 +117,7 @@ pub use crate::storage::openings::OpeningCount;
 pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::proposals::ProposedText;
 pub use crate::storage::uses::FileUse;
+pub use crate::storage::webhooks::{Delivery, Webhook};
 
 /// What registry functions return.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -9,6 +9,7 @@ use super::handle::Registry;
 use super::recipe;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
+use super::webhooks::telling::tell_published;
 use super::unpublished::{Accepts, Unpublished};
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
@@ -166,6 +167,7 @@ pub(super) fn enter(
         now,
         &[journal::Part::Document(document.id)],
     )?;
+    tell_published(conn, document, &version, now)?;
     Ok(Published { code: document.code, ordinal: version.ordinal, revision })
 }
 

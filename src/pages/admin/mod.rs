@@ -52,6 +52,8 @@ pub mod staff;
 pub mod stand_check;
 mod steps;
 pub mod tokens;
+pub mod webhook;
+pub mod webhooks;
 
 #[cfg(test)]
 mod document_tests;
