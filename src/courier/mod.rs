@@ -162,7 +162,9 @@ mod tests {
         assert_eq!(courier.bring(&format!("http://127.0.0.1:{port}/in?of=1"), MESSAGE), Ok(302));
         let sent = thread.join().expect("a request");
         assert!(sent.starts_with("POST /in?of=1 HTTP/1.1\r\n"), "{sent}");
-        for header in ["webhook-id: msg_1", "webhook-timestamp: 1", "webhook-signature: v1,x", "application/json"] {
+        for header in
+            ["webhook-id: msg_1", "webhook-timestamp: 1", "webhook-signature: v1,x", "application/json"]
+        {
             assert!(sent.contains(header), "{header} in {sent}");
         }
     }

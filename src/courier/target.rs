@@ -99,7 +99,12 @@ mod tests {
 
     #[test]
     fn an_address_of_the_public_web_is_taken() {
-        for good in ["https://example.kz/in", "https://example.kz:8443/in?key=1", "https://1.1.1.1/", "https://қазақ.қаз/"] {
+        for good in [
+            "https://example.kz/in",
+            "https://example.kz:8443/in?key=1",
+            "https://1.1.1.1/",
+            "https://қазақ.қаз/",
+        ] {
             assert_eq!(refused(good), None, "{good}");
         }
         let target = Target::parse("https://EXAMPLE.kz/in#part", Reach::Public).expect("an address");
@@ -109,12 +114,29 @@ mod tests {
     #[test]
     fn every_spelling_of_a_place_inside_is_refused() {
         for inside in [
-            "https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://0177.0.0.1/", "https://127.1/",
-            "https://[::1]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:a00:1]/", "https://10.0.0.1/",
-            "https://169.254.169.254/latest/meta-data/", "https://192.168.0.1:8443/", "https://[fd00::1]/",
-            "https://[fe80::1]/", "https://localhost/", "https://LOCALHOST./", "https://a.localhost/",
-            "https://printer.local/", "https://db.internal/", "https://intranet/", "https://0/", "https://0.0.0.0/",
-            "https://１２７.0.0.1/", "https://127.0.0.1./",
+            "https://127.0.0.1/",
+            "https://2130706433/",
+            "https://0x7f.1/",
+            "https://0177.0.0.1/",
+            "https://127.1/",
+            "https://[::1]/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[::ffff:a00:1]/",
+            "https://10.0.0.1/",
+            "https://169.254.169.254/latest/meta-data/",
+            "https://192.168.0.1:8443/",
+            "https://[fd00::1]/",
+            "https://[fe80::1]/",
+            "https://localhost/",
+            "https://LOCALHOST./",
+            "https://a.localhost/",
+            "https://printer.local/",
+            "https://db.internal/",
+            "https://intranet/",
+            "https://0/",
+            "https://0.0.0.0/",
+            "https://１２７.0.0.1/",
+            "https://127.0.0.1./",
         ] {
             assert_eq!(refused(inside), Some(BadAddress::Private), "{inside}");
         }
@@ -131,7 +153,12 @@ mod tests {
     #[test]
     fn a_trial_reaches_this_machine_without_https_and_nothing_else_of_the_house() {
         let on_trial = |text: &str| Target::parse(text, Reach::ThisMachine).err();
-        for here in ["http://127.0.0.1:8000/in", "http://localhost:8000/", "http://[::1]:8000/", "https://example.kz/"] {
+        for here in [
+            "http://127.0.0.1:8000/in",
+            "http://localhost:8000/",
+            "http://[::1]:8000/",
+            "https://example.kz/",
+        ] {
             assert_eq!(on_trial(here), None, "{here}");
         }
         assert_eq!(on_trial("http://example.kz/"), Some(BadAddress::NotHttps));

@@ -276,7 +276,8 @@ pub fn waiting(conn: &mut Conn) -> Result<Vec<Waiting>> {
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
 pub fn first(conn: &mut Conn, webhook: &str) -> Result<Option<Delivery>> {
-    let waiting = deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
+    let waiting =
+        deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
     let row: Option<DeliveryRow> =
         on_engine!(conn, c => waiting.order(deliveries::number).first(c).optional()?);
     row.map(delivery).transpose()
@@ -330,7 +331,8 @@ pub fn note_try(conn: &mut Conn, tried: &Delivery) -> Result<()> {
 /// # Errors
 /// A database that cannot be written.
 pub fn begin_anew(conn: &mut Conn, webhook: &str) -> Result<()> {
-    let waiting = deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
+    let waiting =
+        deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
     on_engine!(conn, c => diesel::update(waiting)
         .set((deliveries::tries.eq(0), deliveries::next_at_us.eq(AT_ONCE)))
         .execute(c)?);
@@ -342,7 +344,8 @@ pub fn begin_anew(conn: &mut Conn, webhook: &str) -> Result<()> {
 /// # Errors
 /// A database that cannot be written.
 pub fn give_up(conn: &mut Conn, webhook: &str) -> Result<()> {
-    let waiting = deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
+    let waiting =
+        deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
     on_engine!(conn, c => diesel::delete(waiting).execute(c)?);
     Ok(())
 }
@@ -365,7 +368,8 @@ pub fn latest(conn: &mut Conn, webhook: &str, most: usize) -> Result<Vec<Deliver
 /// # Errors
 /// A database that cannot be read.
 pub fn count_waiting(conn: &mut Conn, webhook: &str) -> Result<usize> {
-    let waiting = deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
+    let waiting =
+        deliveries::table.filter(deliveries::webhook_id.eq(webhook)).filter(deliveries::is_done.eq(0));
     let count: i64 = on_engine!(conn, c => waiting.select(count_star()).first(c)?);
     stored::number("deliveries", count)
 }

@@ -48,12 +48,12 @@ fn agreement(lang: Lang, school: &str, word: &str) -> Vec<u8> {
 }
 
 /// Both texts of a school.
-fn pair(school: &str, word: &str) -> Vec<(String, Vec<u8>)> {
+pub fn pair(school: &str, word: &str) -> Vec<(String, Vec<u8>)> {
     [Lang::Kk, Lang::Ru].map(|lang| (format!("{school} {lang}.docx"), agreement(lang, school, word))).into()
 }
 
 /// The days of schools.
-fn table(schools: &[&str]) -> Vec<u8> {
+pub fn table(schools: &[&str]) -> Vec<u8> {
     let rows = schools.iter().map(|school| format!("{school};20.12.2025;01.01.2026;31.12.2028\r\n"));
     format!("{TABLE}{}", rows.collect::<String>()).into_bytes()
 }
@@ -69,7 +69,7 @@ fn parcels(registry: &Registry, files: &[(String, Vec<u8>)]) -> Parcels {
 }
 
 /// An archive and a table on their way in.
-fn sent(registry: &Registry, files: &[(String, Vec<u8>)], days: &[u8]) -> Parcels {
+pub fn sent(registry: &Registry, files: &[(String, Vec<u8>)], days: &[u8]) -> Parcels {
     let named: Vec<(&str, Vec<u8>)> =
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     let files = [("шарттар.zip".to_owned(), zip(&named)), ("days.csv".to_owned(), days.to_vec())];

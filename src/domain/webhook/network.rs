@@ -36,9 +36,9 @@ const NOT_PUBLIC_V6: [(Ipv6Addr, u32); 4] = [
 /// Whether an address is one of the public internet. An address of IPv4 in the form of IPv6 is what it holds.
 pub fn is_public(address: IpAddr) -> bool {
     match address.to_canonical() {
-        IpAddr::V4(v4) => !NOT_PUBLIC_V4.iter().any(|(first, length)| {
-            v4.to_bits() >> (32 - length) == first.to_bits() >> (32 - length)
-        }),
+        IpAddr::V4(v4) => !NOT_PUBLIC_V4
+            .iter()
+            .any(|(first, length)| v4.to_bits() >> (32 - length) == first.to_bits() >> (32 - length)),
         IpAddr::V6(v6) => {
             let lies_in = |(first, length): &(Ipv6Addr, u32)| {
                 v6.to_bits() >> (128 - length) == first.to_bits() >> (128 - length)
@@ -66,20 +66,53 @@ mod tests {
     #[test]
     fn what_belongs_to_a_machine_or_a_house_is_not_public() {
         for inside in [
-            "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.0.1", "169.254.169.254",
-            "172.16.0.1", "172.31.255.255", "192.168.1.1", "198.18.0.1", "203.0.113.7", "224.0.0.1", "240.0.0.1",
-            "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1", "::127.0.0.1", "fe80::1",
-            "fec0::1", "fc00::1", "fd12:3456::1", "ff02::1", "64:ff9b::a00:1", "2001:db8::1", "2001::1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.255.0.1",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.1.1",
+            "198.18.0.1",
+            "203.0.113.7",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:10.0.0.1",
+            "::ffff:127.0.0.1",
+            "::127.0.0.1",
+            "fe80::1",
+            "fec0::1",
+            "fc00::1",
+            "fd12:3456::1",
+            "ff02::1",
+            "64:ff9b::a00:1",
+            "2001:db8::1",
+            "2001::1",
             "2002:7f00:1::1",
         ] {
             assert!(!is_public(ip(inside)), "{inside}");
         }
-        for outside in
-            ["1.1.1.1", "8.8.8.8", "100.63.255.255", "172.15.0.1", "172.32.0.1", "93.184.216.34", "2a00:1450::1", "2001:4860:4860::8888"]
-        {
+        for outside in [
+            "1.1.1.1",
+            "8.8.8.8",
+            "100.63.255.255",
+            "172.15.0.1",
+            "172.32.0.1",
+            "93.184.216.34",
+            "2a00:1450::1",
+            "2001:4860:4860::8888",
+        ] {
             assert!(is_public(ip(outside)), "{outside}");
         }
-        assert!(is_loopback(ip("127.0.0.1")) && is_loopback(ip("::1")) && is_loopback(ip("::ffff:127.0.0.1")));
+        assert!(
+            is_loopback(ip("127.0.0.1")) && is_loopback(ip("::1")) && is_loopback(ip("::ffff:127.0.0.1"))
+        );
         assert!(!is_loopback(ip("10.0.0.1")));
     }
 

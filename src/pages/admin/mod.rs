@@ -67,3 +67,5 @@ mod people_tests;
 mod school_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod webhook_tests;

@@ -79,7 +79,8 @@ struct WebhookPage<'a> {
 pub fn render(view: &WebhookView<'_>) -> String {
     let (page, one) = (view.staff.lang, &view.webhook);
     let id = Token::new(one.id);
-    let press = |name: &str, action: Admin, key: &str, look| Form::press(name, action, button(page, key, look));
+    let press =
+        |name: &str, action: Admin, key: &str, look| Form::press(name, action, button(page, key, look));
     let verbs = match one.state {
         WebhookState::Active => vec![
             press("test", Admin::TestWebhook(id), "webhook-test", Look::First),

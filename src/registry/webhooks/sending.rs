@@ -77,19 +77,33 @@ impl Registry {
         }
         let courier = match courier {
             Some(courier) => &*courier,
-            None => courier.insert(Courier::new(self.reach()).map_err(Error::Worker)?),
+            None => match Courier::new(self.reach()) {
+                Ok(made) => courier.insert(made),
+                Err(why) => {
+                    tracing::error!(%why, "this machine cannot send messages; another try follows");
+                    return Ok(None);
+                }
+            },
         };
-        std::thread::scope(|scope| {
-            for webhook in due {
-                scope.spawn(move || {
-                    if let Err(error) = self.send_to(webhook, (courier, origin)) {
-                        tracing::warn!(%error, webhook, "a webhook could not be sent to; another try follows");
-                    }
-                });
-            }
+        let is_sent = std::thread::scope(|scope| {
+            let send = |webhook| scope.spawn(move || self.send_or_warn(webhook, (courier, origin)));
+            let all: Vec<_> = due.into_iter().map(send).collect();
+            all.into_iter().all(|one| one.join().unwrap_or_default())
         });
+        if !is_sent {
+            // What cannot be noted down is not tried at every look.
+            return Ok(None);
+        }
         let waiting = self.inner.database.read(webhooks::waiting)?;
         Ok(waiting.iter().map(|one| one.at).min())
+    }
+
+    fn send_or_warn(&self, webhook: &str, way: (&Courier, &str)) -> bool {
+        let sent = self.send_to(webhook, way);
+        if let Err(error) = &sent {
+            tracing::warn!(%error, webhook, "a webhook could not be sent to; another try follows");
+        }
+        sent.is_ok()
     }
 
     /// Sends one message after the other to a webhook, unless another process does.

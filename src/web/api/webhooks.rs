@@ -11,7 +11,10 @@ use crate::domain::webhook::Event;
 /// The headers of each message (Standard Webhooks 1.0).
 const HEADERS: [(&str, &str); 3] = [
     ("webhook-id", "What the message is known by, the same at each try: what came before is not done twice."),
-    ("webhook-timestamp", "When it is sent, in seconds since 1970: what is older than some minutes is not to be trusted."),
+    (
+        "webhook-timestamp",
+        "When it is sent, in seconds since 1970: what is older than some minutes is not to be trusted.",
+    ),
     (
         "webhook-signature",
         "`v1,` and the base64 of HMAC-SHA256 over `webhook-id`, `webhook-timestamp` and the body, parted by full stops; the \
@@ -23,7 +26,10 @@ const HEADERS: [(&str, &str); 3] = [
 const ANSWERS: [(&str, &str); 3] = [
     ("2XX", "It arrived. The answer comes within 10 seconds, and its body is not read"),
     ("410", "The address is gone for good: nothing is sent to it any more"),
-    ("default", "It is tried again after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, and what comes after it waits"),
+    (
+        "default",
+        "It is tried again after 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, and what comes after it waits",
+    ),
 ];
 
 /// One webhook for each event.
