@@ -186,8 +186,11 @@ fn what_is_not_taken_is_tried_again_and_keeps_its_place() {
         publish(registry, code, "Жарғы");
         receiver.wait_for(1);
         assert_eq!(receiver.quiet().len(), 1, "nothing overtakes it, and nothing is tried too soon");
+        // What waits first is the last of the list.
+        let is_tried = |tries| wait_until(registry, &id, |log| log.latest[1].tries == tries);
+        is_tried(1);
         trial.later(5);
-        receiver.wait_for(2);
+        is_tried(2);
         trial.later(299);
         assert_eq!(receiver.quiet().len(), 2, "the next pause is of five minutes");
         trial.later(1);
