@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod config;
+mod courier;
 pub mod domain;
 pub mod ledger;
 pub mod pages;

@@ -8,6 +8,7 @@ use crate::domain::brand::{CONTRAST_MIN, NotAnAccent};
 use crate::domain::four_eyes::NotLooked;
 use crate::domain::look_alike::Script;
 use crate::domain::requisites::DateProblem;
+use crate::domain::webhook::{ADDRESS_MAX_CHARS, BadAddress};
 use crate::domain::{Day, Instant, Lang};
 use crate::phrases::dates::{Form, day, moment};
 use crate::phrases::{Argument, say, say_with};
@@ -202,7 +203,22 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         }
         Refusal::LastPublishers { least } => one("refusal-last-publishers", "least", number(*least as u64)),
         Refusal::NoSecondLook => say(lang, "refusal-no-second-look"),
+        Refusal::WebhookAddress(why) => of_address(lang, *why),
+        Refusal::TooManyWebhooks { limit } => {
+            one("refusal-webhooks-too-many", "limit", number(*limit as u64))
+        }
+        Refusal::NoWebhook => say(lang, "refusal-no-webhook"),
         Refusal::NotAllowed => say(lang, "refusal-not-allowed"),
+    }
+}
+
+/// Why an address cannot be a webhook's.
+fn of_address(lang: Lang, why: BadAddress) -> String {
+    match why {
+        BadAddress::TooLong => {
+            say_with(lang, "refusal-webhook-too-long", &[("limit", number(ADDRESS_MAX_CHARS as u64))])
+        }
+        why => say(lang, &format!("refusal-webhook-{}", why.name())),
     }
 }
 

@@ -30,7 +30,7 @@ struct Room {
 
 /// The table of the design. Core rooms come first: they do no I/O and have neither clock nor randomness.
 const HOUSE: &[Room] = &[
-    Room { name: "domain", imports: &[], names: &["uuid", "sha2", "jiff", "unicode_normalization"] },
+    Room { name: "domain", imports: &[], names: &["uuid", "sha2", "hmac", "jiff", "unicode_normalization"] },
     Room { name: "phrases", imports: &["domain"], names: &["fluent_bundle", "unic_langid"] },
     Room {
         name: "text",
@@ -96,9 +96,10 @@ const HOUSE: &[Room] = &[
             "Instant::now",
         ],
     },
+    Room { name: "courier", imports: &["domain"], names: &["reqwest", "rustls::crypto"] },
     Room {
         name: "registry",
-        imports: &["domain", "text", "ledger", "storage"],
+        imports: &["domain", "text", "ledger", "storage", "courier"],
         names: &[
             "argon2",
             "getrandom",

@@ -153,6 +153,18 @@ names! {
         ConfirmHost = "confirm host",
         /// Changed how the union looks in print.
         SetBrand = "set brand",
+        /// Added a webhook.
+        AddWebhook = "add webhook",
+        /// Paused a webhook.
+        PauseWebhook = "pause webhook",
+        /// Let a webhook go on.
+        ResumeWebhook = "resume webhook",
+        /// Gave a webhook another secret.
+        RenewWebhookSecret = "renew webhook secret",
+        /// Sent a webhook a message in which nothing happened.
+        TestWebhook = "test webhook",
+        /// Removed a webhook.
+        RemoveWebhook = "remove webhook",
         /// Said that the clock is right.
         ConfirmClock = "confirm clock",
         /// Took on a database that was put back.

@@ -53,6 +53,7 @@ pub mod timeline;
 pub mod token_scope;
 pub mod typed;
 pub mod version;
+pub mod webhook;
 
 pub use as_of::AsOf;
 pub use calendar::{Day, Instant};

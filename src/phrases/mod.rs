@@ -43,6 +43,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/stand.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/stands.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/troubles.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/webhooks.ftl")),
         ]
     };
 }

@@ -1,9 +1,8 @@
 //! What goes on beside the answers: looking for changes, and keeping the register in order.
 //!
 //! The watcher does nothing but look, on a connection of its own, so that nothing else makes its view old. Everything
-//! that writes is done by the keeper, but for the words that are recognised on scans and for agreements that came many at once,
-//! which take long. A file store that is
-//! not in the data folder has a thread of its own.
+//! that writes is done by the keeper, but for the words that are recognised on scans, for agreements that came many at once, and
+//! for what webhooks are told, which take long. A file store that is not in the data folder has a thread of its own.
 
 use std::collections::HashSet;
 use std::sync::atomic::Ordering;
@@ -44,6 +43,8 @@ impl Registry {
         threads.push(std::thread::spawn(move || recognising.recognise_in_background()));
         let preparing = self.clone();
         threads.push(std::thread::spawn(move || preparing.prepare_in_background()));
+        let sending = self.clone();
+        threads.push(std::thread::spawn(move || sending.send_in_background()));
         threads.extend(self.keep_in_touch());
         Background(threads)
     }
@@ -154,6 +155,7 @@ impl Registry {
     fn erase_old(&self) -> Result<()> {
         self.erase_settled()?;
         self.erase_old_strays()?;
+        self.erase_deliveries()?;
         self.erase_old_letters().map(drop)
     }
 

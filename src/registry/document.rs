@@ -8,6 +8,7 @@ use super::random::{random, random_id};
 use super::refusal::{Field, Refusal, check_letters};
 use super::search::name_document;
 use super::transaction::present_document;
+use super::webhooks::telling::tell_created;
 use crate::domain::deed::Deed;
 use crate::domain::document::{AppliesTo, Document};
 use crate::domain::document_kind::DocumentKind;
@@ -183,6 +184,7 @@ pub(super) fn enter(
     name_document(conn, document.id)?;
     let own = [Part::Codes, Part::Document(document.id), Part::Organization(owner)];
     append(conn, &document, now, &own)?;
+    tell_created(conn, &document, now)?;
     Ok(document)
 }
 

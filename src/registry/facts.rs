@@ -7,6 +7,7 @@ use super::publish::after;
 use super::random::random;
 use super::refusal::{Field, Refusal};
 use super::transaction::present_document;
+use super::webhooks::telling::tell_fact;
 use super::{Result, search};
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
@@ -207,6 +208,7 @@ pub(super) fn record(
     let change =
         Change::Fact { document: document.code, version: version.ordinal, detail: &detail, salt: &salt };
     leaves::append(conn, &leaf(change, now), now, &[Part::Document(document.id)])?;
+    tell_fact(conn, document, (version, &detail), now)?;
     let fact = Fact { id: FactId::from_random(random()?), detail, recorded_at: now };
     Ok(versions::add_fact(conn, version.id, &fact, &salt)?)
 }

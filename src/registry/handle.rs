@@ -14,6 +14,7 @@ use super::password::Passwords;
 use super::present::{Listener, Present};
 use super::recognizer::Recognizer;
 use super::throttle::Throttle;
+use super::webhooks::wake::Wake;
 use crate::domain::{AsOf, Day, Instant};
 use crate::storage::Database;
 use crate::storage::files::Files;
@@ -43,6 +44,7 @@ pub(super) struct Inner {
     pub caches: Caches,
     pub listener: OnceLock<Listener>,
     pub origin: OnceLock<String>,
+    pub wake: Wake,
     pub identity: IdentityFile,
     /// Whether a thread keeps in touch with a store that is elsewhere, and writes the note.
     pub is_in_touch: AtomicBool,

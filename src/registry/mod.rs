@@ -70,6 +70,7 @@ mod troubles;
 mod unpacking;
 mod unpublished;
 mod view;
+mod webhooks;
 mod worker_messages;
 
 pub use accounts::{Admitted, Browser, SignedIn};
@@ -109,6 +110,7 @@ pub use sessions::OwnSession;
 pub use troubles::Trouble;
 pub use unpublished::{Accepts, Unpublished};
 pub use view::{Listing, Subject, View};
+pub use webhooks::{WebhookInput, WebhookLog};
 
 pub use crate::storage::Error as StorageError;
 pub use crate::storage::accounts::{Filter as PeopleFilter, Person};
@@ -123,6 +125,7 @@ pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::proposals::ProposedText;
 pub use crate::storage::strays::Stray;
 pub use crate::storage::uses::FileUse;
+pub use crate::storage::webhooks::{Delivery, Webhook};
 
 /// What registry functions return.
 pub type Result<T> = std::result::Result<T, Error>;

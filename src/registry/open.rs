@@ -68,6 +68,7 @@ impl Registry {
             caches: super::caches::Caches::new(setup.cache_bytes),
             listener: OnceLock::new(),
             origin: OnceLock::new(),
+            wake: super::webhooks::wake::Wake::default(),
             identity,
             is_in_touch: AtomicBool::new(false),
             health: Health::new(now),

@@ -10,6 +10,7 @@ use super::recipe;
 use super::refusal::{Error, Refusal};
 use super::transaction::present_document;
 use super::unpublished::{Accepts, Unpublished};
+use super::webhooks::telling::tell_published;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
 use crate::domain::draft::{Draft, DraftFile};
@@ -173,6 +174,7 @@ pub(super) fn enter(
         now,
         &[journal::Part::Document(document.id)],
     )?;
+    tell_published(conn, document, &version, now)?;
     Ok(Published { code: document.code, ordinal: version.ordinal, revision })
 }
 

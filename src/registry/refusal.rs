@@ -9,6 +9,7 @@ use crate::domain::four_eyes::NotLooked;
 use crate::domain::lang::{Lang, Trilingual};
 use crate::domain::printable::missing_letters;
 use crate::domain::requisites::DateProblem;
+use crate::domain::webhook::BadAddress;
 use crate::domain::{Code, Day};
 use crate::text::table::TableRefusal;
 use crate::{storage, text};
@@ -246,6 +247,15 @@ pub enum Refusal {
     },
     /// Who published an edition cannot take the second look at it; or it waits for none.
     NoSecondLook,
+    /// An address that messages are not brought to.
+    WebhookAddress(BadAddress),
+    /// More webhooks than there may be.
+    TooManyWebhooks {
+        /// The limit.
+        limit: usize,
+    },
+    /// No such webhook, or one that is told of nothing any more.
+    NoWebhook,
     /// The signed-in person may not do this.
     NotAllowed,
 }

@@ -58,6 +58,7 @@ mod tests;
 pub mod uses;
 pub mod versions;
 pub mod vocabulary;
+pub mod webhooks;
 
 pub use connection::Conn;
 pub use database::{Database, Reading, has_database};

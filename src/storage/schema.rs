@@ -574,6 +574,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    webhooks (id) {
+        id -> Text,
+        name -> Text,
+        address -> Text,
+        events -> Text,
+        state -> Text,
+        secret -> Text,
+        secret_before -> Text,
+        before_until_us -> BigInt,
+        created_at_us -> BigInt,
+        taken_until_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    deliveries (number) {
+        number -> BigInt,
+        webhook_id -> Text,
+        message -> Text,
+        event -> Text,
+        content -> Text,
+        at_us -> BigInt,
+        tries -> BigInt,
+        tried_at_us -> Nullable<BigInt>,
+        next_at_us -> BigInt,
+        status -> Nullable<BigInt>,
+        problem -> Text,
+        is_done -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(second_looks, versions);
 diesel::allow_tables_to_appear_in_same_query!(drafts, looks);
 diesel::allow_tables_to_appear_in_same_query!(sessions, users);

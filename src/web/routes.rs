@@ -243,6 +243,16 @@ routes! {
         FourEyes => { POST submit Staff<ManageSite>: admin::host::four_eyes };
         ConfirmHost => { POST submit Staff<ManageSite>: admin::host::confirm_host };
         Look => { POST submit Staff<ManageSite>: admin::host::look };
+        Webhooks => {
+            GET read Staff<ManageSite>: admin::webhooks::list,
+            POST submit Staff<ManageSite>: admin::webhooks::add,
+        };
+        Webhook(webhook) => { GET read Staff<ManageSite>: admin::webhooks::show };
+        PauseWebhook(webhook) => { POST submit Staff<ManageSite>: admin::webhooks::pause };
+        ResumeWebhook(webhook) => { POST submit Staff<ManageSite>: admin::webhooks::resume };
+        RenewWebhookSecret(webhook) => { POST submit Staff<ManageSite>: admin::webhooks::renew_secret };
+        TestWebhook(webhook) => { POST submit Staff<ManageSite>: admin::webhooks::test };
+        RemoveWebhook(webhook) => { POST submit Staff<ManageSite>: admin::webhooks::remove };
         Import => {
             GET read Staff<ManageOrganizations>: admin::import::show,
             POST submit Staff<ManageOrganizations>: admin::import::dry_run,

@@ -9,6 +9,7 @@ mod postgres;
 #[path = "../program.rs"]
 mod program;
 mod proxy;
+mod receiver;
 mod samples;
 mod schema;
 
@@ -90,4 +91,7 @@ mod store;
 mod story;
 mod tables;
 mod tokens;
+mod trial;
 mod warm;
+mod webhook_pages;
+mod webhooks;

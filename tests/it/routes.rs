@@ -165,6 +165,13 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::ConfirmHost
         | Admin::FourEyes
         | Admin::Look
+        | Admin::Webhooks
+        | Admin::Webhook(_)
+        | Admin::PauseWebhook(_)
+        | Admin::ResumeWebhook(_)
+        | Admin::RenewWebhookSecret(_)
+        | Admin::TestWebhook(_)
+        | Admin::RemoveWebhook(_)
         | Admin::Import
         | Admin::ApplyImport
         | Admin::ImportSample

@@ -92,6 +92,20 @@ addresses! {
         ConfirmHost = "admin" / "site" / "host";
         /// Keeps the emblem and the colour.
         Look = "admin" / "site" / "look";
+        /// The webhooks.
+        Webhooks = "admin" / "webhooks";
+        /// One of them, with what it was told lately.
+        Webhook(token: Token) = "admin" / "webhooks" / token;
+        /// Pauses it.
+        PauseWebhook(token: Token) = "admin" / "webhooks" / token / "pause";
+        /// Lets it go on.
+        ResumeWebhook(token: Token) = "admin" / "webhooks" / token / "resume";
+        /// Gives it another secret.
+        RenewWebhookSecret(token: Token) = "admin" / "webhooks" / token / "secret";
+        /// Sends it a message in which nothing happened.
+        TestWebhook(token: Token) = "admin" / "webhooks" / token / "test";
+        /// Removes it.
+        RemoveWebhook(token: Token) = "admin" / "webhooks" / token / "remove";
         /// Taking over a table of organizations.
         Import = "admin" / "import";
         /// Takes over a table that was looked at.
@@ -251,6 +265,11 @@ impl Admin {
             | Self::RevokeTokenOf(person, _)
             | Self::RemovePerson(person) => Self::Person(person),
             Self::ConfirmHost | Self::Look | Self::FourEyes => Self::Site,
+            Self::PauseWebhook(token)
+            | Self::ResumeWebhook(token)
+            | Self::RenewWebhookSecret(token)
+            | Self::TestWebhook(token) => Self::Webhook(token),
+            Self::RemoveWebhook(_) => Self::Webhooks,
             Self::ApplyImport => Self::Import,
             Self::Rename(code)
             | Self::Details(code)

@@ -58,6 +58,8 @@ pub mod staff;
 pub mod stand_check;
 mod steps;
 pub mod tokens;
+pub mod webhook;
+pub mod webhooks;
 
 #[cfg(test)]
 mod document_tests;
@@ -73,3 +75,5 @@ mod people_tests;
 mod school_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod webhook_tests;

@@ -15,6 +15,7 @@ use super::school_tests::{own, proposal};
 use super::sign_in::{self, Offered, Visitor};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
+use super::webhook_tests;
 use crate::domain::address::{Address, Admin, Located, Token};
 use crate::domain::brand::Brand;
 use crate::domain::document::Document;
@@ -261,6 +262,7 @@ fn all(lang: Lang) -> Vec<String> {
     .chain(people_tests::all(lang))
     .chain(numbers_tests::all(lang))
     .chain(filters_tests::all(lang))
+    .chain(webhook_tests::all(lang))
     .collect()
 }
 
@@ -295,6 +297,10 @@ fn no_key_leaks_and_no_text_becomes_markup() {
             "second-factor-",
             "status-",
             "table-",
+            "webhook-event-",
+            "webhook-notice-",
+            "webhook-state-",
+            "webhook-undelivered-",
         ] {
             assert!(!shown.contains(prefix), "{lang}: {prefix} in {shown}");
         }

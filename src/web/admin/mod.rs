@@ -44,4 +44,5 @@ pub mod stand_check;
 mod tables;
 pub mod tokens;
 pub(in crate::web) mod upload;
+pub mod webhooks;
 mod wrong_fields;

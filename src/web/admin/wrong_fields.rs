@@ -37,7 +37,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
                 Field::Kind => &["kind"],
                 Field::Day => &["on"],
                 Field::Phone => &["phone", "whatsapp"],
-                Field::Choice => &["applies_to", "scope"],
+                Field::Choice => &["applies_to", "scope", "event"],
                 Field::Words => &["words"],
             }
         }
@@ -55,6 +55,7 @@ const fn names(refusal: &Refusal) -> &'static [&'static str] {
         Refusal::WrongPassword => &["login", "password", "present"],
         Refusal::TokenNameTaken(_) => &["name"],
         Refusal::TokenEnd { .. } => &["last_day"],
+        Refusal::WebhookAddress(_) => &["address"],
         Refusal::WrongCode => &["code"],
         Refusal::Dates(problem) => match problem {
             DateProblem::EffectiveFromMissing => &["effective_from"],

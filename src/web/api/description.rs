@@ -8,6 +8,8 @@ use utoipa::openapi::{Content, OpenApi as Document, PathItem, Paths, Ref, RefOr,
 use utoipa::{OpenApi, PartialSchema as _};
 
 use super::problem::ProblemDetails;
+use super::types::WebhookMessage;
+use super::webhooks::webhooks;
 use crate::registry::TOKEN_PREFIX;
 use crate::web::http::csp::Audience;
 use crate::web::page::Page;
@@ -63,7 +65,7 @@ const CHANGES: &[(&str, &str)] = &[
         license(name = "MIT OR Apache-2.0")
     ),
     servers((url = "/api/v1")),
-    components(schemas(ProblemDetails))
+    components(schemas(ProblemDetails, WebhookMessage))
 )]
 struct Description;
 
@@ -76,6 +78,7 @@ pub fn description(routes: Document) -> Page {
         paths.paths.insert(path.strip_prefix(BASE).unwrap_or(&path).to_owned(), item);
     }
     whole.paths = paths;
+    whole.webhooks = Some(webhooks());
     if let Some(components) = &mut whole.components {
         let mut scheme = Http::new(HttpAuthScheme::Bearer);
         scheme.bearer_format = Some(format!("{TOKEN_PREFIX} and 64 hexadecimal digits"));

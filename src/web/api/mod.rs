@@ -22,6 +22,7 @@ pub mod search;
 mod sent;
 pub mod tokens;
 mod types;
+mod webhooks;
 
 pub use description::description;
 

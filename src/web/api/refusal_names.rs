@@ -80,6 +80,9 @@ pub const fn name(refusal: &Refusal) -> &'static str {
         Refusal::LastAdministrator => "last-administrator",
         Refusal::SignedOut => "signed-out",
         Refusal::WrongClock => "wrong-clock",
+        Refusal::WebhookAddress(_) => "webhook-address",
+        Refusal::TooManyWebhooks { .. } => "too-many-webhooks",
+        Refusal::NoWebhook => "no-webhook",
         Refusal::NotAllowed => "not-allowed",
     }
 }

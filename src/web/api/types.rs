@@ -10,6 +10,7 @@ mod organization;
 mod search;
 mod token;
 mod version;
+mod webhook;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,6 +23,7 @@ pub use organization::{Organization, OrganizationList, Shelf, Union};
 pub use search::{FoundPlace, ReadWord, SearchResults};
 pub use token::OwnToken;
 pub use version::{Event, History, TextBody, Version};
+pub use webhook::WebhookMessage;
 
 use crate::domain::Lang;
 use crate::domain::lang::Trilingual;
