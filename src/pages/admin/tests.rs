@@ -253,11 +253,7 @@ fn all(lang: Lang) -> Vec<String> {
     ]
     .into_iter()
     .chain([Asking::Confirm(Token::new("c0ffee")), Asking::Stop(Token::new("c0ffee"))].into_iter().flat_map(
-        |asking| {
-            let union = union();
-            let site = Site { union: &union, origin: ORIGIN, standing: PrintStatus::Permanent };
-            [mail::render_asking(site, lang, asking), mail::render_done(site, lang, asking)]
-        },
+        |asking| [mail::render_asking(site_of(), lang, asking), mail::render_done(site_of(), lang, asking)],
     ))
     .chain(people_tests::all(lang))
     .chain(numbers_tests::all(lang))

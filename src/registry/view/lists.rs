@@ -21,6 +21,9 @@ const ENDED_DAYS: i64 = 3 * 366;
 /// The longest time that the law gives to send an agreement, in days.
 const LONGEST_TERM_DAYS: i64 = 31;
 
+/// A draft that waits, its document, and when it was begun.
+type WaitingDraft<'v> = (DraftId, &'v Document, Instant);
+
 impl View {
     /// The organizations that a filter lets through, by number, after the first `skip`; at most `most`.
     ///
@@ -173,7 +176,7 @@ impl View {
     ///
     /// # Errors
     /// A database that cannot be read.
-    pub fn waiting_drafts(&self, most: usize) -> Result<(Vec<(DraftId, &Document, Instant)>, usize)> {
+    pub fn waiting_drafts(&self, most: usize) -> Result<(Vec<WaitingDraft<'_>>, usize)> {
         let before = drafts_begun_before(self.as_of.day);
         let (waiting, count) = self.ask_all(|conn| Ok(drafts::begun_before(conn, before, most)?))?;
         let documents: Vec<DocumentId> = waiting.iter().map(|(_, document, _)| *document).collect();

@@ -104,7 +104,7 @@ struct Body<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Data {
-    Document(Told),
+    Document(Box<Told>),
     Nothing {},
 }
 
@@ -115,12 +115,11 @@ pub(super) fn body(delivery: &Delivery, origin: &str) -> Result<String> {
         None => Data::Nothing {},
         Some(_) => {
             let mut told: Told = serde_json::from_str(&delivery.content).map_err(|_| corrupt(delivery))?;
-            for page in [Some(&mut told.page), told.version.as_mut().map(|version| &mut version.page)] {
-                if let Some(page) = page {
-                    page.insert_str(0, origin);
-                }
+            let of_version = told.version.as_mut().map(|version| &mut version.page);
+            for page in std::iter::once(&mut told.page).chain(of_version) {
+                page.insert_str(0, origin);
             }
-            Data::Document(told)
+            Data::Document(Box::new(told))
         }
     };
     let body = Body { event: &event, timestamp: delivery.at.to_string(), data };
