@@ -32,6 +32,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/machines.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/numbers.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/passkeys.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/programs.ftl")),

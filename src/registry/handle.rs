@@ -10,8 +10,10 @@ use super::clock::Clock;
 use super::extract::Worker;
 use super::health::Health;
 use super::held::Held;
+use super::passkeys::RelyingParty;
 use super::password::Passwords;
 use super::present::{Listener, Present};
+use super::provider::Provider;
 use super::recognizer::Recognizer;
 use super::throttle::Throttle;
 use crate::domain::{AsOf, Day, Instant};
@@ -41,6 +43,8 @@ pub(super) struct Inner {
     pub caches: Caches,
     pub listener: OnceLock<Listener>,
     pub origin: OnceLock<String>,
+    pub relying_party: OnceLock<Option<RelyingParty>>,
+    pub provider: OnceLock<Provider>,
     pub identity: IdentityFile,
     /// Whether a thread keeps in touch with a store that is elsewhere, and writes the note.
     pub is_in_touch: AtomicBool,

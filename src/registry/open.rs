@@ -67,6 +67,8 @@ impl Registry {
             caches: super::caches::Caches::new(setup.cache_bytes),
             listener: OnceLock::new(),
             origin: OnceLock::new(),
+            relying_party: OnceLock::new(),
+            provider: OnceLock::new(),
             identity,
             is_in_touch: AtomicBool::new(false),
             health: Health::new(now),

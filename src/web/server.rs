@@ -74,6 +74,9 @@ pub fn server(app: Arc<App>, listener: TcpListener) -> std::io::Result<Server> {
 pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std::io::Result<()> {
     sockets::raise_limit();
     let app = Arc::new(App::new(registry.clone(), config.base.clone(), config.memory.pages_bytes()));
+    if let Some(provider) = &config.provider {
+        registry.offer_provider(provider.clone());
+    }
     let background = registry.keep_fresh();
     let result = actix_web::rt::System::new().block_on(async {
         let server = server(app, listener)?;

@@ -75,13 +75,27 @@ enum Whom {
 #[expect(clippy::too_many_lines, reason = "one line an address")]
 fn whom(admin: Admin, method: &Method) -> Whom {
     match admin {
-        Admin::SignIn | Admin::SignInCode | Admin::SignOut | Admin::Invitation(_) => Whom::Anybody,
+        Admin::SignIn
+        | Admin::SignInPasskey
+        | Admin::BeginSignInPasskey
+        | Admin::SignInProvider
+        | Admin::BeginSignInProvider
+        | Admin::SignInCode
+        | Admin::SignInCodePasskey
+        | Admin::BeginSignInCodePasskey
+        | Admin::SignOut
+        | Admin::Invitation(_) => Whom::Anybody,
         Admin::Dashboard
         | Admin::Password
         | Admin::Account
         | Admin::SecondFactor
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
+        | Admin::ConnectProvider
+        | Admin::DisconnectProvider
+        | Admin::AddPasskey
+        | Admin::BeginPasskey
+        | Admin::RemovePasskey(_)
         | Admin::EndOtherSessions
         | Admin::EndSession(_)
         | Admin::MakeToken
@@ -141,6 +155,8 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::EndSessionsOf(_)
         | Admin::ResetPassword(_)
         | Admin::RemoveSecondFactor(_)
+        | Admin::RemovePasskeysOf(_)
+        | Admin::DisconnectProviderOf(_)
         | Admin::RemovePerson(_)
         | Admin::RevokeTokenOf(..)
         | Admin::Invitations

@@ -1,8 +1,10 @@
-//! The own account: the password, the second factor, where one is signed in, and the tokens of programs.
+//! The own account: the password, the second factor, passkeys, where one is signed in, and the tokens of programs.
 
 use askama::Template;
 
+use super::passkeys::{self, ListedPasskey, PasskeyForm, PasskeyLine};
 use super::people::counted;
+use super::provider::{ProviderAccount, ProviderPart};
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use super::tokens::{self, ListedToken, NewToken, TokenLine};
@@ -37,6 +39,10 @@ pub struct Account<'a> {
     pub sessions: &'a [Session<'a>],
     /// How many recovery codes are left; none without a second factor.
     pub recovery_codes: Option<usize>,
+    /// The passkeys, and the origin at which they work; none where there is no such origin.
+    pub passkeys: (&'a [ListedPasskey<'a>], Option<&'a str>),
+    /// The account at the provider; none where there is no provider.
+    pub provider: Option<ProviderAccount<'a>>,
     /// The tokens that work.
     pub tokens: &'a [ListedToken<'a>],
     /// The form of another one.
@@ -63,6 +69,10 @@ struct AccountPage<'a> {
     second_factor: String,
     sessions: Vec<Line>,
     end_others: Option<Form>,
+    passkeys: Vec<PasskeyLine>,
+    new_passkey: Option<PasskeyForm>,
+    no_passkey: String,
+    provider: Option<ProviderPart>,
     tokens: Vec<TokenLine>,
     new_token: Option<Form>,
 }
@@ -71,6 +81,7 @@ struct AccountPage<'a> {
 pub fn render(view: &Account<'_>) -> String {
     let page = view.staff.lang;
     let end_others = button(page, "admin-sessions-end-all", Look::Second);
+    let (passkeys, origin) = view.passkeys;
     finish(&AccountPage {
         chrome: view.staff.chrome_of("account-title"),
         menu: view.staff.menu(),
@@ -85,6 +96,10 @@ pub fn render(view: &Account<'_>) -> String {
         sessions: view.sessions.iter().map(|session| line(page, session)).collect(),
         end_others: (view.sessions.len() > 1)
             .then(|| Form::press("end-others", Admin::EndOtherSessions, end_others)),
+        passkeys: passkeys.iter().map(|passkey| passkey.line(page)).collect(),
+        new_passkey: origin.and_then(|origin| passkeys::add(view.staff, passkeys.len(), origin)),
+        no_passkey: passkeys::why_none(page, passkeys.len()),
+        provider: view.provider.map(|account| account.own(view.staff)),
         tokens: view.tokens.iter().map(|token| token.line(page, None)).collect(),
         new_token: tokens::form(view.staff, view.new_token),
     })

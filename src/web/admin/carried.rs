@@ -45,6 +45,8 @@ pub async fn to_sign_in(request: &Request, http: &HttpRequest, payload: &mut Pay
         | Admin::SecondFactor
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
+        | Admin::BeginPasskey
+        | Admin::ConnectProvider
         | Admin::Import
         | Admin::ApplyImport => Fields::default(),
         _ => read(http, payload).await,
@@ -115,11 +117,11 @@ pub fn shown(request: &Request, page: Rendered) -> Rendered {
     }
 }
 
-/// The sign-in that leads to the same page.
-pub fn sign_in(fields: &Fields) -> Href {
+/// A way to sign in that leads to the same page.
+pub fn sign_in(fields: &Fields, to: Admin) -> Href {
     match fields.get("back") {
-        "" => Href::to(Admin::SignIn),
-        _ => Href::to(Admin::SignIn).with("back", page_of(fields.get("back"))),
+        "" => Href::to(to),
+        _ => Href::to(to).with("back", page_of(fields.get("back"))),
     }
 }
 
