@@ -7,12 +7,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use webauthn_rs::Webauthn;
 use webauthn_rs::prelude::{
     AuthenticationResult, CreationChallengeResponse, DiscoverableAuthentication, Passkey,
-    PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url, Uuid,
+    PasskeyAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Uuid,
     WebauthnError,
 };
-use webauthn_rs::{Webauthn, WebauthnBuilder};
 
 use super::accounts::{Admitted, Browser, SignedIn};
 use super::handle::Registry;
@@ -40,28 +40,6 @@ const ANSWER_MAX_BYTES: usize = 32 * 1024;
 /// Whose passkeys are guessed at. No login has a space, so that nobody's password meets these counts.
 const ANYBODYS: &str = "a passkey";
 
-/// Whom passkeys belong to: the public address of the server.
-pub struct RelyingParty(Webauthn);
-
-impl RelyingParty {
-    /// The one at this origin. A trial on this machine is one by the name `localhost`, because no passkey belongs to a number
-    /// (W3C Web Authentication, section 5.1.3); none at any other number.
-    pub fn at(origin: &str) -> Option<Self> {
-        let named = ["http://127.0.0.1", "http://[::1]"].iter().find_map(|own| {
-            let port = origin.strip_prefix(own)?;
-            (port.is_empty() || port.starts_with(':')).then(|| format!("http://localhost{port}"))
-        });
-        let origin = Url::parse(named.as_deref().unwrap_or(origin)).ok()?;
-        let host = origin.domain()?;
-        WebauthnBuilder::new(host, &origin).and_then(WebauthnBuilder::build).ok().map(Self)
-    }
-
-    /// The origin at which its passkeys work.
-    fn origin(&self) -> Option<String> {
-        self.0.get_allowed_origins().first().map(|url| url.origin().ascii_serialization())
-    }
-}
-
 /// What was begun with a browser.
 #[derive(Debug)]
 pub struct Begun {
@@ -86,7 +64,7 @@ pub struct OwnPasskey {
 
 /// What is awaited from a browser.
 #[derive(Serialize, Deserialize)]
-enum Awaited {
+enum AwaitedAnswer {
     /// A new passkey of a person.
     New { user: String, name: String, registration: PasskeyRegistration },
     /// A passkey of anybody.
@@ -99,7 +77,7 @@ impl Registry {
     /// Whom passkeys belong to.
     fn relying_party(&self) -> Result<&Webauthn> {
         let party = self.inner.relying_party.get().and_then(Option::as_ref);
-        Ok(&party.ok_or(Refusal::NoPasskeysHere)?.0)
+        Ok(party.ok_or(Refusal::NoPasskeysHere)?.webauthn())
     }
 
     /// The origin at which passkeys work; none where the public address is a number.
@@ -142,11 +120,11 @@ impl Registry {
         let known = kept.iter().filter_map(read).map(|passkey| passkey.cred_id().clone()).collect();
         let begun = party.start_passkey_registration(handle(who.user), &who.login, &who.login, Some(known));
         let (options, registration) = begun.map_err(|why| refused(&why))?;
-        let awaited = Awaited::New { user: who.user.to_string(), name, registration };
+        let awaited = AwaitedAnswer::New { user: who.user.to_string(), name, registration };
         self.begun(&awaited, &found_by_itself(&options))
     }
 
-    fn begun(&self, awaited: &Awaited, options: &impl Serialize) -> Result<Begun> {
+    fn begun(&self, awaited: &AwaitedAnswer, options: &impl Serialize) -> Result<Begun> {
         let options = serde_json::to_string(options).map_err(|_| Refusal::AnswerTooLate)?;
         Ok(Begun { token: self.begin_ceremony(awaited)?, options })
     }
@@ -157,7 +135,7 @@ impl Registry {
     /// An answer that is not to what was asked of this person in this browser, or not from this address; too many passkeys.
     pub fn add_passkey(&self, who: &SignedIn, token: &str, answer: &str, session: &str) -> Result<()> {
         let party = self.relying_party()?;
-        let Some(Awaited::New { user, name, registration }) = self.take_ceremony(token)? else {
+        let Some(AwaitedAnswer::New { user, name, registration }) = self.take_ceremony(token)? else {
             return Err(Refusal::AnswerTooLate.into());
         };
         if user != who.user.to_string() {
@@ -217,7 +195,7 @@ impl Registry {
     pub fn begin_passkey_sign_in(&self) -> Result<Begun> {
         let begun = self.relying_party()?.start_discoverable_authentication();
         let (options, authentication) = begun.map_err(|why| refused(&why))?;
-        self.begun(&Awaited::Any(authentication), &options.public_key)
+        self.begun(&AwaitedAnswer::Any(authentication), &options.public_key)
     }
 
     /// Signs the owner of a passkey in. It asked for its owner, so nothing else is asked for.
@@ -227,7 +205,7 @@ impl Registry {
     /// whose count went back; too many attempts.
     pub fn sign_in_by_passkey(&self, token: &str, answer: &str, browser: &Browser) -> Result<Admitted> {
         let party = self.relying_party()?;
-        let Some(Awaited::Any(authentication)) = self.take_ceremony(token)? else {
+        let Some(AwaitedAnswer::Any(authentication)) = self.take_ceremony(token)? else {
             return Err(Refusal::AnswerTooLate.into());
         };
         let answer: PublicKeyCredential = parsed(answer)?;
@@ -257,7 +235,7 @@ impl Registry {
         }
         let begun = self.relying_party()?.start_passkey_authentication(&own);
         let (options, authentication) = begun.map_err(|why| refused(&why))?;
-        let awaited = Awaited::Of { user: who.user.to_string(), authentication };
+        let awaited = AwaitedAnswer::Of { user: who.user.to_string(), authentication };
         self.begun(&awaited, &options.public_key)
     }
 
@@ -269,7 +247,7 @@ impl Registry {
         let session = browser.session.as_deref().unwrap_or_default();
         let who = self.awaiting_code(session)?.ok_or(Refusal::SignedOut)?;
         let party = self.relying_party()?;
-        let Some(Awaited::Of { user, authentication }) = self.take_ceremony(token)? else {
+        let Some(AwaitedAnswer::Of { user, authentication }) = self.take_ceremony(token)? else {
             return Err(Refusal::AnswerTooLate.into());
         };
         let answer: PublicKeyCredential = parsed(answer)?;
@@ -370,21 +348,4 @@ fn written(passkey: &Passkey) -> Result<String> {
 fn refused(why: &WebauthnError) -> Error {
     tracing::warn!(%why, "a passkey was refused");
     Refusal::BadPasskey.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn passkeys_belong_to_a_name_and_on_a_trial_to_localhost() {
-        let at = |origin| RelyingParty::at(origin).and_then(|party| party.origin());
-        assert_eq!(at("https://qr.example.kz").as_deref(), Some("https://qr.example.kz"));
-        for own in ["http://127.0.0.1:8080", "http://[::1]:8080", "http://localhost:8080"] {
-            assert_eq!(at(own).as_deref(), Some("http://localhost:8080"), "{own}");
-        }
-        for number in ["http://192.168.0.2:8080", "https://[2001:db8::1]"] {
-            assert_eq!(at(number), None, "{number}");
-        }
-    }
 }

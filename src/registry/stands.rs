@@ -2,8 +2,8 @@
 
 use super::Result;
 use super::handle::Registry;
-use super::passkeys::RelyingParty;
 use super::refusal::{Error, Refusal};
+use super::relying_party::RelyingParty;
 use super::view::View;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;

@@ -11,7 +11,7 @@ use crate::domain::ids::UserId;
 
 /// An account at a provider: who says so, and how the provider names the person (OpenID Connect Core, section 2).
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub struct ProviderSubject<'a> {
     /// The provider.
     pub issuer: &'a str,
     /// The person there.
@@ -20,7 +20,7 @@ pub struct Subject<'a> {
 
 /// An account that a person connected.
 #[derive(Debug, Clone, Copy)]
-pub struct Connected {
+pub struct ProviderLink {
     /// Since when.
     pub connected_on: Day,
     /// On which day it was last used.
@@ -31,7 +31,7 @@ pub struct Connected {
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn person(conn: &mut Conn, of: Subject<'_>) -> Result<Option<UserId>> {
+pub fn person(conn: &mut Conn, of: ProviderSubject<'_>) -> Result<Option<UserId>> {
     let user: Option<String> = on_engine!(conn, c => provider_accounts::table
         .find((of.issuer, of.subject))
         .select(provider_accounts::user_id)
@@ -44,14 +44,14 @@ pub fn person(conn: &mut Conn, of: Subject<'_>) -> Result<Option<UserId>> {
 ///
 /// # Errors
 /// A database that cannot be read, or a stored value that means nothing.
-pub fn of(conn: &mut Conn, user: UserId) -> Result<Option<Connected>> {
+pub fn of(conn: &mut Conn, user: UserId) -> Result<Option<ProviderLink>> {
     let row: Option<(String, Option<String>)> = on_engine!(conn, c => provider_accounts::table
         .filter(provider_accounts::user_id.eq(user.to_string()))
         .select((provider_accounts::connected_on, provider_accounts::used_on))
         .first(c)
         .optional()?);
     row.map(|(connected_on, used_on)| {
-        Ok(Connected {
+        Ok(ProviderLink {
             connected_on: stored::day("provider_accounts.connected_on", &connected_on)?,
             used_on: stored::optional_day("provider_accounts.used_on", used_on.as_deref())?,
         })
@@ -63,7 +63,7 @@ pub fn of(conn: &mut Conn, user: UserId) -> Result<Option<Connected>> {
 ///
 /// # Errors
 /// A database that cannot be written.
-pub fn connect(conn: &mut Conn, user: UserId, of: Subject<'_>, day: Day) -> Result<()> {
+pub fn connect(conn: &mut Conn, user: UserId, of: ProviderSubject<'_>, day: Day) -> Result<()> {
     delete(conn, user)?;
     let row = (
         provider_accounts::issuer.eq(of.issuer),

@@ -1,3 +1,5 @@
+//! Long because it is a table.
+//!
 //! The table of routes: what is asked for, by which method, who may, and who answers. What does not stand here is not
 //! answered, and no row can be written without saying who may.
 

@@ -46,10 +46,15 @@ pub async fn to_sign_in(request: &Request, http: &HttpRequest, payload: &mut Pay
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
         | Admin::BeginPasskey
+        | Admin::AddPasskey
         | Admin::ConnectProvider
         | Admin::Import
         | Admin::ApplyImport => Fields::default(),
-        _ => read(http, payload).await,
+        _ => {
+            let mut fields = read(http, payload).await;
+            fields.forget("present");
+            fields
+        }
     };
     let to = Href::to(Admin::SignIn).with("back", at.page()).with("ended", "yes");
     let next = Rendered::see_other(to);

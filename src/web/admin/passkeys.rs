@@ -25,14 +25,14 @@ use crate::web::request::Request;
 
 /// A passkey that is to be made.
 #[derive(Deserialize)]
-pub struct NewPasskey {
+pub struct PasskeyInput {
     name: String,
     present: String,
 }
 
 /// What a device answered, as the script of the page writes it.
 #[derive(Deserialize)]
-pub struct Answer {
+pub struct DeviceAnswer {
     credential: String,
 }
 
@@ -64,7 +64,7 @@ fn words(lang: Lang, refusal: &Refusal) -> String {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn begin(staff: Staff<SignedInOnly>, Form(NewPasskey { name, present }): Form<NewPasskey>) -> Reply {
+pub fn begin(staff: Staff<SignedInOnly>, Form(PasskeyInput { name, present }): Form<PasskeyInput>) -> Reply {
     let begun = staff.registry().begin_passkey(&staff.who, &name, &present);
     told(&staff.request, staff.lang, begun)
 }
@@ -73,7 +73,7 @@ pub fn begin(staff: Staff<SignedInOnly>, Form(NewPasskey { name, present }): For
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn add(staff: Staff<SignedInOnly>, Form(Answer { credential }): Form<Answer>) -> Reply {
+pub fn add(staff: Staff<SignedInOnly>, Form(DeviceAnswer { credential }): Form<DeviceAnswer>) -> Reply {
     let (token, session) = (browser::begun(&staff.request), staff.request.session().unwrap_or_default());
     let added = staff.registry().add_passkey(&staff.who, &token, &credential, &session);
     after(&staff, added, "passkey-added")
@@ -114,7 +114,7 @@ pub fn begin_sign_in(door: AnonymousSession, (): ()) -> Reply {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn sign_in(door: AnonymousSession, Form(Answer { credential }): Form<Answer>) -> Reply {
+pub fn sign_in(door: AnonymousSession, Form(DeviceAnswer { credential }): Form<DeviceAnswer>) -> Reply {
     let token = browser::begun(&door.request);
     match door.registry().sign_in_by_passkey(&token, &credential, &door.browser) {
         Ok(kept) => welcomed(&door, &kept),
@@ -138,7 +138,7 @@ pub fn begin_confirm(door: AnonymousSession, (): ()) -> Reply {
 ///
 /// # Errors
 /// Trouble with the state.
-pub fn confirm(door: AnonymousSession, Form(Answer { credential }): Form<Answer>) -> Reply {
+pub fn confirm(door: AnonymousSession, Form(DeviceAnswer { credential }): Form<DeviceAnswer>) -> Reply {
     let token = browser::begun(&door.request);
     match door.registry().confirm_passkey(&token, &credential, &door.browser) {
         Ok(kept) => welcomed(&door, &kept),

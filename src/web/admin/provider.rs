@@ -22,13 +22,13 @@ use crate::web::request::Request;
 
 /// The password of who connects an account.
 #[derive(Deserialize)]
-pub struct Present {
+pub struct OwnPassword {
     present: String,
 }
 
 /// What a browser brings back.
 #[derive(Deserialize)]
-pub struct Answer {
+pub struct BroughtBack {
     code: String,
     state: String,
     #[serde(default)]
@@ -94,9 +94,9 @@ pub fn came_back(door: &AnonymousSession, view: &View) -> Reply {
 ///
 /// # Errors
 /// No provider; trouble with the state.
-pub fn finish(door: AskingElsewhere<AnonymousSession>, Form(answer): Form<Answer>) -> Reply {
+pub fn finish(door: AskingElsewhere<AnonymousSession>, Form(answer): Form<BroughtBack>) -> Reply {
     let door = door.0;
-    let Answer { code, state, iss: issuer } = answer;
+    let BroughtBack { code, state, iss: issuer } = answer;
     let answer = ProviderAnswer { code, state, issuer };
     match door.registry().finish_at_provider(&browser::begun(&door.request), &answer, &door.browser) {
         Ok(ProviderOutcome::SignedIn(kept)) => welcomed(&door, &kept),
@@ -122,7 +122,7 @@ pub fn finish(door: AskingElsewhere<AnonymousSession>, Form(answer): Form<Answer
 /// No provider; trouble with the state.
 pub fn connect(
     staff: AskingElsewhere<Staff<SignedInOnly>>,
-    Form(Present { present }): Form<Present>,
+    Form(OwnPassword { present }): Form<OwnPassword>,
 ) -> Reply {
     let staff = staff.0;
     match staff.registry().begin_connecting(&staff.who, &present) {
