@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::domain::Lang;
 use crate::domain::mail::MailAddress;
 use crate::print::qr::{Base, InvalidBase};
-use crate::registry::{Clock, Converter, Setup, StoreSettings, Worker};
+use crate::registry::{Clock, Converter, ProviderSettings, Setup, StoreSettings, Worker};
 
 /// How often the register looks for changes made by another process.
 const POLL_EVERY: Duration = Duration::from_millis(250);
@@ -38,6 +38,13 @@ const HEIF_CONVERT: &str = "TIZILIM_HEIF_CONVERT";
 const OFF: &str = "off";
 const SMTP_URL: &str = "TIZILIM_SMTP_URL";
 const SMTP_FROM: &str = "TIZILIM_SMTP_FROM";
+const OIDC_ISSUER: &str = "TIZILIM_OIDC_ISSUER";
+const OIDC_CLIENT_ID: &str = "TIZILIM_OIDC_CLIENT_ID";
+const OIDC_CLIENT_SECRET: &str = "TIZILIM_OIDC_CLIENT_SECRET";
+const OIDC_NAME: &str = "TIZILIM_OIDC_NAME";
+const OIDC_SECOND_FACTOR: &str = "TIZILIM_OIDC_SECOND_FACTOR";
+/// What stands for something that is wanted.
+const ON: &str = "on";
 const MESSAGES: &str = "LANG";
 
 /// The least memory that a server works with, in MiB: what it takes without anything kept, and room for its work.
@@ -69,7 +76,7 @@ pub struct Setting {
 }
 
 /// Every setting.
-pub const SETTINGS: [Setting; 18] = [
+pub const SETTINGS: [Setting; 23] = [
     Setting {
         variable: DATA,
         option: Some("data"),
@@ -203,6 +210,47 @@ pub const SETTINGS: [Setting; 18] = [
         check: Some(is_address),
     },
     Setting {
+        variable: OIDC_ISSUER,
+        option: Some("oidc-issuer"),
+        value: "URL",
+        default: "",
+        what: "OpenID Connect provider at which people may sign in, such as https://id.example.kz. Who was invited \
+               connects the account once. Without it: passwords and passkeys alone",
+        check: Some(is_issuer),
+    },
+    Setting {
+        variable: OIDC_CLIENT_ID,
+        option: Some("oidc-client-id"),
+        value: "NAME",
+        default: "",
+        what: "How that provider names this register. It leads back to /admin/sign-in/provider of the public address",
+        check: None,
+    },
+    Setting {
+        variable: OIDC_CLIENT_SECRET,
+        option: None,
+        value: "SECRET",
+        default: "",
+        what: "What this register proves itself with to that provider, where it asks for it",
+        check: None,
+    },
+    Setting {
+        variable: OIDC_NAME,
+        option: Some("oidc-name"),
+        value: "WORDS",
+        default: "",
+        what: "What people call that provider. Without it: its host",
+        check: None,
+    },
+    Setting {
+        variable: OIDC_SECOND_FACTOR,
+        option: Some("oidc-second-factor"),
+        value: "on|off",
+        default: OFF,
+        what: "Whether a sign-in at that provider stands for the second factor as well: only where it asks everybody for one",
+        check: Some(is_switch),
+    },
+    Setting {
         variable: MESSAGES,
         option: Some("messages"),
         value: "LANG",
@@ -244,6 +292,19 @@ fn is_memory(text: &str) -> Result<(), String> {
         Ok(mib) if (MEMORY_MIN_MIB..=1 << 20).contains(&mib) => Ok(()),
         _ => Err(format!("write a number of MiB, at least {MEMORY_MIN_MIB}")),
     }
+}
+
+/// Who reads what goes to the provider signs in as anybody, so that it is encrypted unless it stays on this machine.
+fn is_issuer(text: &str) -> Result<(), String> {
+    let own = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
+    let stays = own.iter().filter_map(|host| text.strip_prefix(host));
+    let is_own = stays.into_iter().any(|rest| rest.is_empty() || rest.starts_with([':', '/']));
+    let has_host = text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+    if has_host || is_own { Ok(()) } else { Err("write an address that begins with https://".to_owned()) }
+}
+
+fn is_switch(text: &str) -> Result<(), String> {
+    if [ON, OFF].contains(&text) { Ok(()) } else { Err(format!("write {ON} or {OFF}")) }
 }
 
 /// What was given on the command line; the environment and the table say the rest.
@@ -318,6 +379,8 @@ pub struct Config {
     pub tesseract: Option<String>,
     /// The mail server of the weekly letter; none where no mail is sent.
     pub mail: Option<MailSettings>,
+    /// The provider at which people may sign in; none where there is none.
+    pub provider: Option<ProviderSettings>,
     /// What is logged.
     pub log: String,
 }
@@ -410,6 +473,7 @@ impl Config {
             heif_convert: given.text(HEIF_CONVERT)?.filter(|program| program != OFF),
             tesseract: given.text(TESSERACT)?.filter(|program| program != OFF),
             mail: mail(given)?,
+            provider: provider(given)?,
             log: given.text(LOG)?.unwrap_or_default(),
         })
     }
@@ -451,6 +515,22 @@ impl Config {
     pub fn wrong_log(why: &dyn std::fmt::Display) -> ConfigError {
         ConfigError::Value(LOG, Some("log"), why.to_string())
     }
+}
+
+fn provider(given: &Given) -> Result<Option<ProviderSettings>, ConfigError> {
+    let Some(issuer) = given.text(OIDC_ISSUER)? else { return Ok(None) };
+    let client_id = given.text(OIDC_CLIENT_ID)?.ok_or_else(|| {
+        let why = format!("it is needed with {OIDC_ISSUER}");
+        ConfigError::Value(OIDC_CLIENT_ID, Some("oidc-client-id"), why)
+    })?;
+    let host = issuer.split('/').nth(2).unwrap_or_default().to_owned();
+    Ok(Some(ProviderSettings {
+        client_id,
+        client_secret: given.text(OIDC_CLIENT_SECRET)?,
+        name: given.text(OIDC_NAME)?.unwrap_or(host),
+        is_second_factor: given.text(OIDC_SECOND_FACTOR)?.as_deref() == Some(ON),
+        issuer,
+    }))
 }
 
 fn store(given: &Given) -> Result<Option<StoreSettings>, ConfigError> {

@@ -173,6 +173,19 @@ pub fn sentence(lang: Lang, refusal: &Refusal, file: &str) -> String {
         Refusal::EasyPassword => say(lang, "refusal-password-easy"),
         Refusal::BadLogin => say(lang, "refusal-login-taken"),
         Refusal::WrongCode => say(lang, "refusal-code"),
+        Refusal::BadPasskey => say(lang, "refusal-passkey"),
+        Refusal::AnswerTooLate => say(lang, "refusal-answer-late"),
+        Refusal::PasskeyCopied => say(lang, "refusal-passkey-copied"),
+        Refusal::NoPasskeysHere => say(lang, "refusal-passkeys-not-here"),
+        Refusal::NoProvider => say(lang, "refusal-provider-none"),
+        Refusal::ProviderAway { name } => one("refusal-provider-away", "name", name.as_str().into()),
+        Refusal::ProviderRefused { name } => one("refusal-provider", "name", name.as_str().into()),
+        Refusal::NotConnected { name } => one("refusal-provider-unknown", "name", name.as_str().into()),
+        Refusal::ConnectedElsewhere { name } => one("refusal-provider-other", "name", name.as_str().into()),
+        Refusal::TooManyPasskeys { limit } => {
+            one("refusal-passkeys-too-many", "limit", number(*limit as u64))
+        }
+        Refusal::LastSecondFactor => say(lang, "refusal-last-second-factor"),
         Refusal::BadToken => say(lang, "refusal-token"),
         Refusal::TokenNameTaken(name) => one("refusal-token-name", "name", name.as_str().into()),
         Refusal::TooManyTokens { limit } => one("refusal-tokens-too-many", "limit", number(*limit as u64)),

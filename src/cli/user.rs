@@ -30,7 +30,8 @@ pub enum UserCommand {
     Reset {
         /// The login of the person.
         login: String,
-        /// Take the person's second factor away instead, because the device is lost. Ends all sessions.
+        /// Take the person's second factor away instead, the app for codes and all passkeys, because the device is lost. Ends
+        /// all sessions.
         #[arg(long)]
         second_factor: bool,
     },
@@ -51,7 +52,9 @@ pub fn run(command: &UserCommand, common: &Common) -> Done {
             output(invitation(&registry, &config, role)?)?;
         }
         UserCommand::Reset { login, second_factor: true } => {
-            registry.remove_second_factor(registry.person_named(login)?, ACTOR)?;
+            let person = registry.person_named(login)?;
+            registry.remove_second_factor(person, ACTOR)?;
+            registry.remove_passkeys(person, ACTOR)?;
         }
         UserCommand::Reset { login, second_factor: false } => {
             let invited = registry.invite_to_reset(registry.person_named(login)?, ACTOR)?;
@@ -94,7 +97,8 @@ fn line(registry: &Registry, person: &Person) -> Result<String, Error> {
         Ok::<_, Error>(own.into_iter().flatten().map(|one| one.number.clone()).collect::<Vec<_>>())
     })?;
     let signed_in = person.signed_in_on.map(|day| day.to_string()).unwrap_or_default();
-    let second_factor = if person.has_second_factor { "yes" } else { "no" };
+    let has_any = person.has_second_factor || person.passkeys > 0;
+    let second_factor = if has_any { "yes" } else { "no" };
     let role = person.role.kind().name();
     Ok([&*person.login, role, &numbers.join(" "), &signed_in, &person.sessions.to_string(), second_factor]
         .join("\t"))

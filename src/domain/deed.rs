@@ -63,6 +63,18 @@ names! {
         RenewRecoveryCodes = "renew recovery codes",
         /// Took a person's second factor away.
         RemoveSecondFactor = "remove second factor",
+        /// Added a passkey.
+        AddPasskey = "add passkey",
+        /// Removed a passkey.
+        RemovePasskey = "remove passkey",
+        /// Took all passkeys of a person away.
+        RemovePasskeys = "remove passkeys",
+        /// Was sent away, because the count of a passkey went back.
+        RefusePasskey = "refuse passkey",
+        /// Connected an account at a provider.
+        ConnectProvider = "connect provider",
+        /// Disconnected an account at a provider.
+        DisconnectProvider = "disconnect provider",
         /// Made a token for a program.
         MakeToken = "make token",
         /// Revoked a token.

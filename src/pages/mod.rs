@@ -74,5 +74,12 @@ pub const CHECK_SCRIPT: &str = include_str!("../../assets/check.js");
 pub static CHECK_SCRIPT_NAME: LazyLock<Script> =
     LazyLock::new(|| Script::of(ScriptPart::Check, CHECK_SCRIPT));
 
+/// The script of the pages on which passkeys are made and used; all else on them works without it.
+pub const PASSKEY_SCRIPT: &str = include_str!("../../assets/passkey.js");
+
+/// The name of that script.
+pub static PASSKEY_SCRIPT_NAME: LazyLock<Script> =
+    LazyLock::new(|| Script::of(ScriptPart::Passkey, PASSKEY_SCRIPT));
+
 #[cfg(test)]
 mod tests;

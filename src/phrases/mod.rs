@@ -33,6 +33,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $tag, "/needs.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/numbers.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/pages.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/passkeys.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/people.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/prints.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/programs.ftl")),

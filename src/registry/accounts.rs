@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Result;
 use super::handle::Registry;
 use super::refusal::Refusal;
+use super::second_factor::has_any;
 use super::throttle::{Guess, Source};
 use super::token::{hash_token, token};
 use super::{device, password};
@@ -15,8 +16,7 @@ use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::role::Role;
 use crate::storage::accounts::{self, Credentials, User};
-use crate::storage::sessions::NewSession;
-use crate::storage::{second_factors, sessions};
+use crate::storage::sessions::{self, NewSession};
 
 /// Longest login, in characters.
 const LOGIN_MAX_CHARS: usize = 100;
@@ -144,13 +144,10 @@ impl Registry {
 
     /// Opens a session in a browser and ends the one that it had. It opens nothing yet where there is a second factor.
     pub(super) fn admit(&self, user: UserId, password_hash: &str, browser: &Browser) -> Result<Admitted> {
-        match self.inner.database.read(|conn| second_factors::find(conn, user))? {
-            Some(_) => {
-                let session = self.open_session(user, browser, true)?;
-                Ok(Admitted { session, device: None })
-            }
-            None => self.admit_wholly(user, password_hash, browser),
+        if self.inner.database.read(|conn| has_any(conn, user))? {
+            return Ok(Admitted { session: self.open_session(user, browser, true)?, device: None });
         }
+        self.admit_wholly(user, password_hash, browser)
     }
 
     /// Opens a session that opens everything that the person may do.

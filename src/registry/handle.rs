@@ -10,9 +10,11 @@ use super::clock::Clock;
 use super::extract::Worker;
 use super::health::Health;
 use super::held::Held;
+use super::known_provider::Provider;
 use super::password::Passwords;
 use super::present::{Listener, Present};
 use super::recognizer::Recognizer;
+use super::relying_party::RelyingParty;
 use super::throttle::Throttle;
 use super::webhooks::wake::Wake;
 use crate::domain::{AsOf, Day, Instant};
@@ -45,6 +47,8 @@ pub(super) struct Inner {
     pub listener: OnceLock<Listener>,
     pub origin: OnceLock<String>,
     pub wake: Wake,
+    pub relying_party: OnceLock<Option<RelyingParty>>,
+    pub provider: OnceLock<Provider>,
     pub identity: IdentityFile,
     /// Whether a thread keeps in touch with a store that is elsewhere, and writes the note.
     pub is_in_touch: AtomicBool,

@@ -69,6 +69,8 @@ impl Registry {
             listener: OnceLock::new(),
             origin: OnceLock::new(),
             wake: super::webhooks::wake::Wake::default(),
+            relying_party: OnceLock::new(),
+            provider: OnceLock::new(),
             identity,
             is_in_touch: AtomicBool::new(false),
             health: Health::new(now),

@@ -77,7 +77,7 @@ impl Registry {
         })
     }
 
-    /// Takes a person's second factor away, because the device is lost, and ends the sessions.
+    /// Takes a person's app for codes away, because the device is lost, and ends the sessions.
     ///
     /// # Errors
     /// No such person.
@@ -88,7 +88,7 @@ impl Registry {
         })
     }
 
-    fn about(
+    pub(super) fn about(
         &self,
         id: UserId,
         deed: Deed,

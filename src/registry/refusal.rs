@@ -192,6 +192,43 @@ pub enum Refusal {
     BadLogin,
     /// The code of a second factor is wrong, or was used before.
     WrongCode,
+    /// The passkey is not one of this register, was removed, or did not sign what it was asked to.
+    BadPasskey,
+    /// What was begun in a browser and is awaited from it took too long, was done already, or was begun in another one.
+    AnswerTooLate,
+    /// A passkey whose count of uses went back: somebody may have a copy of it.
+    PasskeyCopied,
+    /// The public address is none that passkeys can belong to.
+    NoPasskeysHere,
+    /// There is no provider at which people may sign in.
+    NoProvider,
+    /// The provider does not answer.
+    ProviderAway {
+        /// What people call it.
+        name: String,
+    },
+    /// What the provider answered is not to what it was asked, or not its own.
+    ProviderRefused {
+        /// What people call it.
+        name: String,
+    },
+    /// Nobody connected this account at the provider.
+    NotConnected {
+        /// What people call it.
+        name: String,
+    },
+    /// Another person connected this account at the provider.
+    ConnectedElsewhere {
+        /// What people call it.
+        name: String,
+    },
+    /// More passkeys than one person may have.
+    TooManyPasskeys {
+        /// The limit.
+        limit: usize,
+    },
+    /// Without this the person would have no second factor, and must have one.
+    LastSecondFactor,
     /// The token of a program is none that works: mistyped, revoked or ended.
     BadToken,
     /// The person has a token of this name.

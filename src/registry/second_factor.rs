@@ -13,7 +13,7 @@ use crate::domain::deed::Deed;
 use crate::domain::ids::UserId;
 use crate::domain::role::RoleKind;
 use crate::storage::second_factors::{self, SecondFactor};
-use crate::storage::sessions;
+use crate::storage::{Conn, passkeys, sessions};
 
 /// Digits of a code: more is not understood by every app.
 const DIGITS: u8 = 6;
@@ -48,6 +48,20 @@ pub enum SecondFactorState {
     },
 }
 
+/// What a person may show after the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AwaitedFactors {
+    /// A code of the app.
+    pub code: bool,
+    /// A passkey.
+    pub passkey: bool,
+}
+
+/// Whether a person has a second factor: an app for codes, or a passkey.
+pub(super) fn has_any(conn: &mut Conn, user: UserId) -> crate::storage::error::Result<bool> {
+    Ok(second_factors::find(conn, user)?.is_some() || passkeys::count(conn, user)? > 0)
+}
+
 impl Registry {
     /// How it stands with the second factor of a person.
     ///
@@ -63,14 +77,34 @@ impl Registry {
         })?)
     }
 
-    /// Whether a person is an administrator who has to set a second factor up: once the host is confirmed, the register is no
-    /// trial any more.
+    /// Whether a person has to set a second factor up: there is neither an app for codes nor a passkey.
     ///
     /// # Errors
     /// A database that cannot be read.
     pub fn needs_second_factor(&self, view: &View, who: &SignedIn) -> Result<bool> {
-        let is_required = who.role.kind() == RoleKind::Admin && view.confirmed_host().is_some();
-        Ok(is_required && self.second_factor(who)? == SecondFactorState::Missing)
+        Ok(Self::requires_second_factor(view, who)
+            && !self.inner.database.read(|conn| has_any(conn, who.user))?)
+    }
+
+    /// Whether a person is an administrator who must have a second factor: once the host is confirmed, the register is no trial
+    /// any more.
+    pub(super) fn requires_second_factor(view: &View, who: &SignedIn) -> bool {
+        who.role.kind() == RoleKind::Admin && view.confirmed_host().is_some()
+    }
+
+    /// What the person may show after the password, who has this session; none where it waits for nothing.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn awaited_factors(&self, session: &str) -> Result<Option<AwaitedFactors>> {
+        let Some(who) = self.awaiting_code(session)? else { return Ok(None) };
+        Ok(Some(self.inner.database.read(|conn| {
+            let code = second_factors::find(conn, who.user)?.is_some();
+            Ok::<_, crate::storage::Error>(AwaitedFactors {
+                code,
+                passkey: passkeys::count(conn, who.user)? > 0,
+            })
+        })?))
     }
 
     /// A new secret, in Base32. It is kept nowhere until the person's device has shown that it has it.
@@ -95,7 +129,8 @@ impl Registry {
     ) -> Result<Vec<String>> {
         let totp = totp(secret).ok_or(Refusal::WrongCode)?;
         self.require_password(who, password)?;
-        let last_step = self.guess_code(who, || Ok(totp.check(&digits(code), self.unix_s())))?;
+        let last_step =
+            self.guess_code(who, Refusal::WrongCode, || Ok(totp.check(&digits(code), self.unix_s())))?;
         let codes = recovery_codes()?;
         let factor = SecondFactor { secret: secret.to_owned(), last_step };
         let (hashes, this) = (hashed(who.user, &codes), hash_token(session));
@@ -121,14 +156,30 @@ impl Registry {
         Ok(codes)
     }
 
-    /// Gives the second factor up, such as for another phone. Asks for a code.
+    /// Whether a person may be without an app for codes: who must have a second factor needs a passkey then.
     ///
     /// # Errors
-    /// A wrong code; too many attempts.
-    pub fn drop_second_factor(&self, who: &SignedIn, code: &str) -> Result<()> {
+    /// A database that cannot be read.
+    pub fn may_drop_second_factor(&self, view: &View, who: &SignedIn) -> Result<bool> {
+        Ok(!Self::requires_second_factor(view, who)
+            || self.inner.database.read(|conn| passkeys::count(conn, who.user))? > 0)
+    }
+
+    /// Gives the app for codes up. Asks for a code.
+    ///
+    /// # Errors
+    /// A wrong code; too many attempts; the last second factor of a person who must have one.
+    pub fn drop_second_factor(&self, view: &View, who: &SignedIn, code: &str) -> Result<()> {
+        if !self.may_drop_second_factor(view, who)? {
+            return Err(Refusal::LastSecondFactor.into());
+        }
+        let is_required = Self::requires_second_factor(view, who);
         self.require_code(who, code)?;
         self.write(&who.login, Deed::RemoveSecondFactor, &who.login, |conn| {
             second_factors::delete(conn, who.user)?;
+            if is_required && !has_any(conn, who.user)? {
+                return Err(Refusal::LastSecondFactor.into());
+            }
             Ok(())
         })
     }
@@ -148,14 +199,19 @@ impl Registry {
 
     /// Takes a code of the device, or a recovery code. Each works once.
     fn require_code(&self, who: &SignedIn, code: &str) -> Result<()> {
-        self.guess_code(who, || Ok(self.takes(who, code)?.then_some(())))
+        self.guess_code(who, Refusal::WrongCode, || Ok(self.takes(who, code)?.then_some(())))
     }
 
-    /// Counts a guess at a code and looks at it. All guesses at the codes of a person count together: whoever guesses has the
-    /// password already.
-    fn guess_code<T>(&self, who: &SignedIn, look: impl FnOnce() -> Result<Option<T>>) -> Result<T> {
+    /// Counts a guess at a second factor and looks at it. All guesses at those of a person count together: whoever guesses has
+    /// the password already.
+    pub(super) fn guess_code<T>(
+        &self,
+        who: &SignedIn,
+        wrong: Refusal,
+        look: impl FnOnce() -> Result<Option<T>>,
+    ) -> Result<T> {
         let source = Source::Known(Checksum::of(format!("second factor of {}", who.user).as_bytes()));
-        self.guess(Guess::at(&who.login, source), Refusal::WrongCode, look)
+        self.guess(Guess::at(&who.login, source), wrong, look)
     }
 
     fn takes(&self, who: &SignedIn, typed: &str) -> Result<bool> {

@@ -3,6 +3,7 @@
 use super::Result;
 use super::handle::Registry;
 use super::refusal::{Error, Refusal};
+use super::relying_party::RelyingParty;
 use super::view::View;
 use crate::domain::deed::Deed;
 use crate::domain::document::Document;
@@ -19,10 +20,12 @@ const STANDS_AT_ONCE: usize = 200;
 pub(super) type Noticed = (Code, Code, PostedSheet);
 
 impl Registry {
-    /// Notes the public address of the server, such as `https://qr.example.kz`: the codes that it prints carry its host.
+    /// Notes the public address of the server, such as `https://qr.example.kz`: the codes that it prints carry its host, and
+    /// passkeys belong to it.
     pub fn serve_at(&self, origin: &str) {
         // The first server of a process stays; there is no second one.
         let _ = self.inner.origin.set(origin.to_owned());
+        let _ = self.inner.relying_party.set(RelyingParty::at(origin));
     }
 
     /// Notes that the stand hangs today as it would be printed now: the sheets of all documents with a published text,

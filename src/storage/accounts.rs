@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::connection::Conn;
 use super::error::Result;
 use super::schema::{organizations, second_factors, sessions, user_organizations, users};
-use super::stored;
+use super::{passkeys, stored};
 use crate::domain::ids::{OrganizationId, UserId};
 use crate::domain::organization::OrganizationStatus;
 use crate::domain::role::{Role, RoleKind};
@@ -51,8 +51,10 @@ pub struct Person {
     pub signed_in_on: Option<Day>,
     /// How many sessions are open.
     pub sessions: usize,
-    /// Whether there is a second factor.
+    /// Whether there is an app for codes.
     pub has_second_factor: bool,
+    /// How many passkeys there are.
+    pub passkeys: usize,
 }
 
 /// Which people are listed: everything that is given must fit.
@@ -206,6 +208,7 @@ pub fn people(conn: &mut Conn, filter: &Filter, now: Instant, most: usize) -> Re
         .filter(second_factors::user_id.eq_any(&ids))
         .select(second_factors::user_id)
         .load(c)?);
+    let keys = passkeys::counts(conn, &ids)?;
     rows.into_iter()
         .map(|(id, login, kind, created, signed_in_on)| {
             Ok(Person {
@@ -215,6 +218,7 @@ pub fn people(conn: &mut Conn, filter: &Filter, now: Instant, most: usize) -> Re
                 signed_in_on: stored::optional_day("users.signed_in_on", signed_in_on.as_deref())?,
                 sessions: stored::number("sessions", open.get(&id).copied().unwrap_or_default())?,
                 has_second_factor: secured.contains(&id),
+                passkeys: keys.get(&id).copied().unwrap_or_default(),
                 login,
             })
         })

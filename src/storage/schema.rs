@@ -272,6 +272,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    passkeys (id) {
+        id -> Text,
+        user_id -> Text,
+        name -> Text,
+        credential_id -> Text,
+        credential -> Text,
+        counter -> BigInt,
+        made_on -> Text,
+        used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    ceremonies (token_hash) {
+        token_hash -> Text,
+        state -> Text,
+        expires_at_us -> BigInt,
+    }
+}
+
+diesel::table! {
+    provider_accounts (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        user_id -> Text,
+        connected_on -> Text,
+        used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     user_organizations (user_id, organization_id) {
         user_id -> Text,
         organization_id -> Text,

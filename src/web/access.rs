@@ -72,6 +72,21 @@ open! {
     AnyoneToPrint in drawings;
 }
 
+/// Somebody for whom another server is asked: in a pool of its own, so that nobody else waits for that server.
+pub struct AskingElsewhere<A>(pub A);
+
+impl<A: Admission> Admission for AskingElsewhere<A> {
+    const NAME: &'static str = A::NAME;
+
+    fn pool(pools: &Pools) -> &Pool {
+        &pools.elsewhere
+    }
+
+    fn admit(request: &Arc<Request>, view: &View) -> Result<Self, WebError> {
+        A::admit(request, view).map(Self)
+    }
+}
+
 /// A person who is signed in.
 pub struct StaffSession {
     /// The request.

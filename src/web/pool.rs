@@ -23,6 +23,9 @@ const BESIDE: usize = 2;
 /// that they need no processor meanwhile.
 const AT_THE_DOOR: usize = 64;
 
+/// Questions to another server at a time: they need no processor, and those of an office in the morning are few.
+const ELSEWHERE: usize = 8;
+
 /// The nice value of threads that do cold work: a processor that both want goes to them one time in ten.
 const BEHIND: i32 = 10;
 
@@ -44,6 +47,8 @@ pub struct Pools {
     pub staff: Pool,
     /// Signing in.
     pub door: Pool,
+    /// What asks another server, which may be slow or away.
+    pub elsewhere: Pool,
 }
 
 impl Default for Pools {
@@ -56,6 +61,7 @@ impl Default for Pools {
             drawings: Pool::new(processors),
             staff: Pool::new(processors + BESIDE),
             door: Pool::new(AT_THE_DOOR),
+            elsewhere: Pool::new(ELSEWHERE),
         }
     }
 }

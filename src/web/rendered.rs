@@ -154,6 +154,12 @@ impl Rendered {
         }
     }
 
+    /// What a script of one of our own pages asked for one person: nobody keeps it.
+    pub fn for_script(status: StatusCode, json: String) -> Self {
+        let document = Self::document("application/json", json);
+        Self { status, cache: CachePolicy::NotStored, effort: Effort::None, ..document }
+    }
+
     /// A file that was made for a reader, with the name under which it is kept where it is one to be kept.
     pub fn file(media_type: &'static str, content: Vec<u8>, name: Option<&str>) -> Self {
         let file = Self { effort: Effort::None, ..Self::document(media_type, content) };

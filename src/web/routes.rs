@@ -13,8 +13,8 @@ use futures_util::future::LocalBoxFuture;
 use utoipa::OpenApi;
 
 use super::access::{
-    Admission, Anyone, AnyoneToPrint, AskOffice, EditContact, EditDrafts, HearSchools, ManageOrganizations,
-    ManagePeople, ManageSite, Publish, SignedInOnly, Staff, TendStand,
+    Admission, Anyone, AnyoneToPrint, AskOffice, AskingElsewhere, EditContact, EditDrafts, HearSchools,
+    ManageOrganizations, ManagePeople, ManageSite, Publish, SignedInOnly, Staff, TendStand,
 };
 use super::admin::session::AnonymousSession;
 use super::api::bearer::{AnyToken, Bearer, Drafts, Organizations, Publish as PublishByToken, Read};
@@ -189,6 +189,15 @@ routes! {
             GET read AnonymousSession: admin::second_factor::code_form,
             POST submit AnonymousSession: admin::second_factor::confirm_code,
         };
+        SignInPasskey => { POST submit AnonymousSession: admin::passkeys::sign_in };
+        BeginSignInPasskey => { POST submit AnonymousSession: admin::passkeys::begin_sign_in };
+        SignInCodePasskey => { POST submit AnonymousSession: admin::passkeys::confirm };
+        BeginSignInCodePasskey => { POST submit AnonymousSession: admin::passkeys::begin_confirm };
+        SignInProvider => {
+            GET read AnonymousSession: admin::provider::came_back,
+            POST submit AskingElsewhere<AnonymousSession>: admin::provider::finish,
+        };
+        BeginSignInProvider => { POST submit AskingElsewhere<AnonymousSession>: admin::provider::begin };
         SignOut => { POST submit AnonymousSession: admin::sign_in::sign_out };
         Invitation(token) => {
             GET read AnonymousSession: admin::sign_in::invitation,
@@ -221,6 +230,11 @@ routes! {
         };
         RecoveryCodes => { POST submit Staff<SignedInOnly>: admin::second_factor::renew_codes };
         DropSecondFactor => { POST submit Staff<SignedInOnly>: admin::second_factor::give_up };
+        AddPasskey => { POST submit Staff<SignedInOnly>: admin::passkeys::add };
+        BeginPasskey => { POST submit Staff<SignedInOnly>: admin::passkeys::begin };
+        RemovePasskey(passkey) => { POST submit Staff<SignedInOnly>: admin::passkeys::remove };
+        ConnectProvider => { POST submit AskingElsewhere<Staff<SignedInOnly>>: admin::provider::connect };
+        DisconnectProvider => { POST submit Staff<SignedInOnly>: admin::provider::disconnect };
         EndOtherSessions => { POST submit Staff<SignedInOnly>: admin::account::end_others };
         EndSession(session) => { POST submit Staff<SignedInOnly>: admin::account::end_one };
         MakeToken => { POST submit Staff<SignedInOnly>: admin::tokens::make };
@@ -231,6 +245,8 @@ routes! {
         EndSessionsOf(person) => { POST submit Staff<ManagePeople>: admin::person::end_sessions };
         ResetPassword(person) => { POST submit Staff<ManagePeople>: admin::person::reset_password };
         RemoveSecondFactor(person) => { POST submit Staff<ManagePeople>: admin::person::remove_second_factor };
+        RemovePasskeysOf(person) => { POST submit Staff<ManagePeople>: admin::person::remove_passkeys };
+        DisconnectProviderOf(person) => { POST submit Staff<ManagePeople>: admin::person::disconnect_provider };
         RevokeTokenOf(person, token) => { POST submit Staff<ManagePeople>: admin::tokens::revoke_of };
         RemovePerson(person) => { POST submit Staff<ManagePeople>: admin::person::remove };
         Invitations => { GET read Staff<ManagePeople>: admin::invitations::list };

@@ -79,6 +79,9 @@ pub fn serve(registry: Registry, config: &Config, listener: TcpListener) -> std:
         app = app.with_mail(settings).map_err(std::io::Error::other)?;
     }
     let app = Arc::new(app);
+    if let Some(provider) = &config.provider {
+        registry.offer_provider(provider.clone());
+    }
     let background = registry.keep_fresh();
     let post = Post::start(&app);
     let result = actix_web::rt::System::new().block_on(async {

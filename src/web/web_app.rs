@@ -13,7 +13,9 @@ use super::rendered::{CachePolicy, Rendered};
 use crate::domain::address::{Asset, Public, Script, ScriptPart};
 use crate::domain::{Day, Lang};
 use crate::pages::error::Problem;
-use crate::pages::{CHECK_SCRIPT, CHECK_SCRIPT_NAME, SCRIPT, SCRIPT_NAME, naming};
+use crate::pages::{
+    CHECK_SCRIPT, CHECK_SCRIPT_NAME, PASSKEY_SCRIPT, PASSKEY_SCRIPT_NAME, SCRIPT, SCRIPT_NAME, naming,
+};
 use crate::phrases::dates::{Form, day as say_day};
 use crate::phrases::say;
 use crate::registry::View;
@@ -33,6 +35,8 @@ static WORKER: LazyLock<Page> = LazyLock::new(|| {
 static APP: LazyLock<Page> = LazyLock::new(|| javascript(SCRIPT, CachePolicy::ForAYear));
 
 static CHECK: LazyLock<Page> = LazyLock::new(|| javascript(CHECK_SCRIPT, CachePolicy::ForAYear));
+
+static PASSKEY: LazyLock<Page> = LazyLock::new(|| javascript(PASSKEY_SCRIPT, CachePolicy::ForAYear));
 
 static ICON_SVG: LazyLock<Page> =
     LazyLock::new(|| picture("image/svg+xml", include_bytes!("../../assets/icons/icon.svg")));
@@ -78,6 +82,7 @@ pub fn script(incoming: &Incoming, script: Script) -> Sent {
     let (own, page) = match script.part {
         ScriptPart::App => (*SCRIPT_NAME, &APP),
         ScriptPart::Check => (*CHECK_SCRIPT_NAME, &CHECK),
+        ScriptPart::Passkey => (*PASSKEY_SCRIPT_NAME, &PASSKEY),
     };
     if script == own { Ok(page.answer(incoming.http.headers())) } else { Err(Problem::NoSuchPage.into()) }
 }

@@ -18,6 +18,7 @@ mod administrator;
 mod kit;
 mod office;
 mod offline;
+mod passkeys;
 mod people;
 mod phone;
 mod prints;

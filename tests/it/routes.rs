@@ -76,7 +76,13 @@ enum Whom {
 fn whom(admin: Admin, method: &Method) -> Whom {
     match admin {
         Admin::SignIn
+        | Admin::SignInPasskey
+        | Admin::BeginSignInPasskey
+        | Admin::SignInProvider
+        | Admin::BeginSignInProvider
         | Admin::SignInCode
+        | Admin::SignInCodePasskey
+        | Admin::BeginSignInCodePasskey
         | Admin::SignOut
         | Admin::Invitation(_)
         | Admin::NeedsCalendar(_)
@@ -94,6 +100,11 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::SecondFactor
         | Admin::RecoveryCodes
         | Admin::DropSecondFactor
+        | Admin::ConnectProvider
+        | Admin::DisconnectProvider
+        | Admin::AddPasskey
+        | Admin::BeginPasskey
+        | Admin::RemovePasskey(_)
         | Admin::EndOtherSessions
         | Admin::EndSession(_)
         | Admin::MakeToken
@@ -153,6 +164,8 @@ fn whom(admin: Admin, method: &Method) -> Whom {
         | Admin::EndSessionsOf(_)
         | Admin::ResetPassword(_)
         | Admin::RemoveSecondFactor(_)
+        | Admin::RemovePasskeysOf(_)
+        | Admin::DisconnectProviderOf(_)
         | Admin::RemovePerson(_)
         | Admin::RevokeTokenOf(..)
         | Admin::Invitations

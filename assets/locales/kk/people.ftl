@@ -40,7 +40,7 @@ people-sessions-open = Ашық сеанстар: { $count }
 # (?) a native reader should check
 people-never = белгісіз
 # (?) a native reader should check
-people-yes = бар
+people-app = кодтар бағдарламасы
 # (?) a native reader should check
 people-no = жоқ
 # (?) a native reader should check
@@ -66,7 +66,7 @@ people-reset-hint = Бір реттік сілтеме. Ол пайдаланы�
 # (?) a native reader should check
 people-second-factor-remove = Екінші факторды алып тастау
 # (?) a native reader should check
-people-second-factor-remove-hint = Телефонын жоғалтса: сеанстары аяқталады, келесі кіруге құпиясөз жеткілікті.
+people-second-factor-remove-hint = Телефонын жоғалтса: сеанстары аяқталады, келесі кіруде код сұралмайды.
 # (?) a native reader should check
 people-role-change = Рөлін өзгерту
 # (?) a native reader should check
@@ -199,7 +199,7 @@ second-factor-renew-hint = Бұрынғы қосалқы кодтар жарам
 # (?) a native reader should check
 second-factor-give-up = Екінші факторды өшіру
 # (?) a native reader should check
-second-factor-give-up-hint = Мысалы, телефон ауыстырғанда: өшіріп, жаңасында қайта орнатыңыз.
+second-factor-give-up-hint = Содан кейін кіруде код сұралмайды.
 # (?) a native reader should check
 second-factor-given-up = Екінші фактор өшірілді.
 # (?) a native reader should check

@@ -22,6 +22,18 @@ addresses! {
         SignIn = "admin" / "sign-in";
         /// The code of the second factor, after the password.
         SignInCode = "admin" / "sign-in" / "code";
+        /// Signing in with a passkey alone.
+        SignInPasskey = "admin" / "sign-in" / "passkey";
+        /// Begins that.
+        BeginSignInPasskey = "admin" / "sign-in" / "passkey" / "begin";
+        /// A passkey after the password.
+        SignInCodePasskey = "admin" / "sign-in" / "code" / "passkey";
+        /// Begins that.
+        BeginSignInCodePasskey = "admin" / "sign-in" / "code" / "passkey" / "begin";
+        /// Where a provider leads back to.
+        SignInProvider = "admin" / "sign-in" / "provider";
+        /// Begins to sign in at the provider.
+        BeginSignInProvider = "admin" / "sign-in" / "provider" / "begin";
         /// Signing out.
         SignOut = "admin" / "sign-out";
         /// The own account.
@@ -32,6 +44,16 @@ addresses! {
         RecoveryCodes = "admin" / "account" / "second-factor" / "codes";
         /// Gives the own second factor up.
         DropSecondFactor = "admin" / "account" / "second-factor" / "off";
+        /// Adds a passkey to the own account.
+        AddPasskey = "admin" / "account" / "passkeys";
+        /// Begins that.
+        BeginPasskey = "admin" / "account" / "passkeys" / "begin";
+        /// Removes one of the own passkeys.
+        RemovePasskey(token: Token) = "admin" / "account" / "passkeys" / token / "remove";
+        /// Connects an account at a provider with the own one.
+        ConnectProvider = "admin" / "account" / "provider";
+        /// Disconnects it.
+        DisconnectProvider = "admin" / "account" / "provider" / "off";
         /// Ends all other sessions of the own account.
         EndOtherSessions = "admin" / "account" / "sessions" / "end";
         /// Ends one of them.
@@ -76,6 +98,10 @@ addresses! {
         ResetPassword(person: UserId) = "admin" / "people" / person / "password";
         /// Takes a person's second factor away.
         RemoveSecondFactor(person: UserId) = "admin" / "people" / person / "second-factor";
+        /// Takes a person's passkeys away.
+        RemovePasskeysOf(person: UserId) = "admin" / "people" / person / "passkeys";
+        /// Disconnects a person's account at a provider.
+        DisconnectProviderOf(person: UserId) = "admin" / "people" / person / "provider";
         /// Revokes a token of a person.
         RevokeTokenOf(person: UserId, token: Token) = "admin" / "people" / person / "tokens" / token / "revoke";
         /// Takes a person's access away.
@@ -248,6 +274,11 @@ impl Admin {
     pub const fn page(self) -> Self {
         match self {
             Self::SignOut => Self::Dashboard,
+            Self::SignInPasskey
+            | Self::BeginSignInPasskey
+            | Self::SignInProvider
+            | Self::BeginSignInProvider => Self::SignIn,
+            Self::SignInCodePasskey | Self::BeginSignInCodePasskey => Self::SignInCode,
             Self::EndOtherSessions
             | Self::EndSession(_)
             | Self::MakeToken
@@ -255,13 +286,20 @@ impl Admin {
             | Self::MakeNeedsAddress
             | Self::EndNeedsAddress
             | Self::WishMail
-            | Self::EndMail => Self::Account,
+            | Self::EndMail
+            | Self::AddPasskey
+            | Self::BeginPasskey
+            | Self::RemovePasskey(_)
+            | Self::ConnectProvider
+            | Self::DisconnectProvider => Self::Account,
             Self::RecoveryCodes | Self::DropSecondFactor => Self::SecondFactor,
             Self::Invite | Self::InviteChairs | Self::RevokeInvitation(_) => Self::Invitations,
             Self::ChangeRole(person)
             | Self::EndSessionsOf(person)
             | Self::ResetPassword(person)
             | Self::RemoveSecondFactor(person)
+            | Self::RemovePasskeysOf(person)
+            | Self::DisconnectProviderOf(person)
             | Self::RevokeTokenOf(person, _)
             | Self::RemovePerson(person) => Self::Person(person),
             Self::ConfirmHost | Self::Look | Self::FourEyes => Self::Site,

@@ -141,6 +141,8 @@ names! {
         App = "app",
         /// Of the page on which a stand is checked.
         Check = "check",
+        /// Of the pages on which passkeys are made and used.
+        Passkey = "passkey",
     }
 }
 

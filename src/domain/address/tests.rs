@@ -161,7 +161,7 @@ prop_compose! {
         fingerprint in any::<u64>(),
         (view, picture, lang, fact) in (0_usize..3, 0_usize..2, 0_usize..3, 0_usize..9),
         clause in (1_u16..1000, prop::option::of(1_u16..100)),
-        part in prop_oneof![Just(ScriptPart::App), Just(ScriptPart::Check)],
+        part in prop_oneof![Just(ScriptPart::App), Just(ScriptPart::Check), Just(ScriptPart::Passkey)],
     ) -> Parts {
         let [code, document, organization] = codes.map(Code::from_random);
         let (first, second) = clause;

@@ -1,10 +1,12 @@
-//! The own account: the password, the second factor, where one is signed in, and the tokens of programs.
+//! The own account: the password, the second factor, passkeys, where one is signed in, and the tokens of programs.
 
 use askama::Template;
 
 use super::mail::{self, MailPart, Wished};
 use super::needs_address::{self, AddressPart};
+use super::passkeys::{self, ListedPasskey, PasskeyForm, PasskeyLine};
 use super::people::counted;
+use super::provider::{ProviderAccount, ProviderPart};
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use super::tokens::{self, ListedToken, NewToken, TokenLine};
@@ -43,6 +45,10 @@ pub struct Account<'a> {
     pub needs_address: Option<Day>,
     /// Which letters the person wants; none where the server sends no mail.
     pub mail: Option<Wished<'a>>,
+    /// The passkeys, and the origin at which they work; none where there is no such origin.
+    pub passkeys: (&'a [ListedPasskey<'a>], Option<&'a str>),
+    /// The account at the provider; none where there is no provider.
+    pub provider: Option<ProviderAccount<'a>>,
     /// The tokens that work.
     pub tokens: &'a [ListedToken<'a>],
     /// The form of another one.
@@ -71,6 +77,10 @@ struct AccountPage<'a> {
     end_others: Option<Form>,
     needs: AddressPart,
     mail: Option<MailPart>,
+    passkeys: Vec<PasskeyLine>,
+    new_passkey: Option<PasskeyForm>,
+    no_passkey: String,
+    provider: Option<ProviderPart>,
     tokens: Vec<TokenLine>,
     new_token: Option<Form>,
 }
@@ -79,6 +89,7 @@ struct AccountPage<'a> {
 pub fn render(view: &Account<'_>) -> String {
     let page = view.staff.lang;
     let end_others = button(page, "admin-sessions-end-all", Look::Second);
+    let (passkeys, origin) = view.passkeys;
     finish(&AccountPage {
         chrome: view.staff.chrome_of("account-title"),
         menu: view.staff.menu(),
@@ -95,6 +106,10 @@ pub fn render(view: &Account<'_>) -> String {
             .then(|| Form::press("end-others", Admin::EndOtherSessions, end_others)),
         needs: needs_address::part(page, view.needs_address),
         mail: view.mail.map(|wished| mail::part(page, wished, view.new_token.typed)),
+        passkeys: passkeys.iter().map(|passkey| passkey.line(page)).collect(),
+        new_passkey: origin.and_then(|origin| passkeys::add(view.staff, passkeys.len(), origin)),
+        no_passkey: passkeys::why_none(page, passkeys.len()),
+        provider: view.provider.map(|account| account.own(view.staff)),
         tokens: view.tokens.iter().map(|token| token.line(page, None)).collect(),
         new_token: tokens::form(view.staff, view.new_token),
     })

@@ -33,8 +33,10 @@ pub struct Listed<'a> {
     pub signed_in_on: Option<Day>,
     /// How many sessions are open.
     pub sessions: usize,
-    /// Whether there is a second factor.
+    /// Whether there is an app for codes.
     pub has_second_factor: bool,
+    /// How many passkeys there are.
+    pub passkeys: usize,
 }
 
 impl Listed<'_> {
@@ -48,7 +50,10 @@ impl Listed<'_> {
 
     /// Whether there is a second factor, in words.
     pub(super) fn second_factor(&self, page: Lang) -> String {
-        say(page, if self.has_second_factor { "people-yes" } else { "people-no" })
+        let app = self.has_second_factor.then(|| say(page, "people-app"));
+        let passkeys = (self.passkeys > 0).then(|| counted(page, "people-passkeys", self.passkeys));
+        let all: Vec<String> = app.into_iter().chain(passkeys).collect();
+        if all.is_empty() { say(page, "people-no") } else { all.join("; ") }
     }
 
     /// The organizations of a chair, as links.

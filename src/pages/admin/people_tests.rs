@@ -5,8 +5,10 @@ use super::audit::{self, Asked, AuditView, Noted, Subject};
 use super::invitation_links::{self, MadeLink, Purpose};
 use super::invitations::{self, Invitations, Open};
 use super::needs_address;
+use super::passkeys::ListedPasskey;
 use super::people::{self, Listed, People};
 use super::person::{self, PersonView};
+use super::provider::{self, ProviderAccount, Returned};
 use super::second_factor::{self, Shown};
 use super::sign_in::Visitor;
 use super::tests::{HOSTILE, staff, typed};
@@ -33,6 +35,7 @@ fn listed(role: RoleKind, own: &[Organization]) -> Listed<'_> {
         signed_in_on: (role == RoleKind::Chair).then_some(TODAY),
         sessions: own.len(),
         has_second_factor: role == RoleKind::Chair,
+        passkeys: own.len(),
     }
 }
 
@@ -61,7 +64,9 @@ fn of_people(lang: Lang) -> Vec<String> {
     let of_person = |person: &Listed<'_>, typed: &Typed| {
         let staff = at("/admin/people/07070707-0707-4707-8707-070707070707");
         let tokens = [token("c0ffee2", None)];
-        person::render(&PersonView { staff, person, tokens: &tokens, typed, done: Some("admin-saved") })
+        let provider = Some(ProviderAccount { name: HOSTILE, connected: Some((TODAY, None)) });
+        let done = Some("admin-saved");
+        person::render(&PersonView { staff, person, tokens: &tokens, provider, typed, done })
     };
     let of_invitations = |open: &[Open<'_>], typed: &Typed| {
         let staff = at("/admin/people/invitations");
@@ -114,6 +119,9 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
         )
     };
     let tokens = [token("c0ffee3", None), token("c0ffee4", Some(TODAY))];
+    let passkey = |id, used_on| ListedPasskey { id, name: HOSTILE, made_on: TODAY, used_on };
+    let passkeys = [passkey("c0ffee5", None), passkey("c0ffee6", Some(TODAY))];
+    let account = |connected| Some(ProviderAccount { name: HOSTILE, connected });
     let refused = typed(tokens::MAKE, &["name", "last_day", "present"]);
     let new_token = |typed| NewToken { key: "c0ffee", last_day: TODAY, typed };
     vec![
@@ -125,6 +133,8 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
             recovery_codes: Some(3),
             needs_address: Some(TODAY),
             mail: Some(Some((HOSTILE, false))),
+            passkeys: (&passkeys, Some("https://qr.example.kz")),
+            provider: account(None),
             tokens: &tokens,
             new_token: new_token(&refused),
             done: Some("account-ended"),
@@ -135,15 +145,21 @@ fn of_the_own_account(lang: Lang) -> Vec<String> {
             recovery_codes: None,
             needs_address: None,
             mail: Some(None),
+            passkeys: (&[], None),
+            provider: account(Some((TODAY, Some(TODAY)))),
             tokens: &[],
             new_token: new_token(&Typed::default()),
             done: None,
         }),
-        second_factor::code(&Visitor { site, lang, typed: &guest }),
+        second_factor::code(&Visitor { site, lang, typed: &guest }, true, None),
+        second_factor::code(&Visitor { site, lang, typed: &guest }, false, Some(HOSTILE)),
+        provider::leading(site, lang, HOSTILE, HOSTILE),
+        provider::returned(site, lang, &Returned::default(), &[HOSTILE.to_owned()]),
         factor(Shown::Missing { is_required: true }, ""),
         factor(secret, second_factor::SET_UP),
         factor(Shown::Codes(&codes), ""),
-        factor(Shown::Active { codes_left: 2 }, second_factor::GIVE_UP),
+        factor(Shown::Active { codes_left: 2, may_go: true }, second_factor::GIVE_UP),
+        factor(Shown::Active { codes_left: 0, may_go: false }, second_factor::RENEW),
     ]
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::people::{Listed, counted};
+use super::provider::ProviderAccount;
 use super::role_fields;
 use super::staff::{Menu, StaffView};
 use super::tokens::{ListedToken, TokenLine};
@@ -30,6 +31,8 @@ pub struct PersonView<'a> {
     pub person: &'a Listed<'a>,
     /// The tokens of programs that act for the person.
     pub tokens: &'a [ListedToken<'a>],
+    /// The account at the provider; none where there is no provider.
+    pub provider: Option<ProviderAccount<'a>>,
     /// What was typed, if it was refused.
     pub typed: &'a Typed,
     /// The key of what was just done.
@@ -59,6 +62,8 @@ struct PersonPage<'a> {
     password: Form,
     end_sessions: Option<Form>,
     remove_second_factor: Option<Form>,
+    remove_passkeys: Option<Form>,
+    disconnect_provider: Option<(String, Form)>,
     change_role: Form,
     hand_over: Vec<HandOver>,
     remove: Form,
@@ -85,6 +90,9 @@ pub fn render(view: &PersonView<'_>) -> String {
         remove_second_factor: person.has_second_factor.then(|| {
             view.press("second-factor", Admin::RemoveSecondFactor(person.id), "people-second-factor-remove")
         }),
+        remove_passkeys: (person.passkeys > 0)
+            .then(|| view.press("passkeys", Admin::RemovePasskeysOf(person.id), "people-passkeys-remove")),
+        disconnect_provider: view.disconnect_provider(),
         change_role: view.change_role(),
         hand_over: view.hand_over(),
         remove: view.remove(),
@@ -94,6 +102,14 @@ pub fn render(view: &PersonView<'_>) -> String {
 impl PersonView<'_> {
     fn press(&self, id: &str, action: Admin, key: &str) -> Form {
         Form::press(id, action, button(self.staff.lang, key, Look::Second))
+    }
+
+    /// What disconnects the account at the provider, and what that means; none where none is connected.
+    fn disconnect_provider(&self) -> Option<(String, Form)> {
+        let account = self.provider.filter(|account| account.connected.is_some())?;
+        let hint = say_of(self.staff.lang, "people-provider-hint", "name", account.name);
+        let action = Admin::DisconnectProviderOf(self.person.id);
+        Some((hint, self.press("provider", action, "provider-disconnect")))
     }
 
     fn change_role(&self) -> Form {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::passkeys::{self, PasskeyForm};
 use super::people::counted;
 use super::sign_in::Visitor;
 use super::staff::{Menu, StaffView, chrome};
@@ -49,6 +50,8 @@ pub enum Shown<'a> {
     Active {
         /// Recovery codes that were not used yet.
         codes_left: usize,
+        /// Whether the person may be without it.
+        may_go: bool,
     },
 }
 
@@ -64,7 +67,8 @@ struct Secret {
 struct Active {
     state: String,
     renew: Form,
-    give_up: Form,
+    other_phone: Form,
+    give_up: Option<Form>,
 }
 
 #[derive(Template)]
@@ -99,26 +103,21 @@ pub fn render(staff: StaffView<'_>, shown: Shown<'_>, typed: &Typed, done: Optio
         },
         codes: if let Shown::Codes(codes) = shown { codes } else { &[] },
         active: match shown {
-            Shown::Active { codes_left } => Some(Active {
-                state: counted(page, "second-factor-on", codes_left),
-                renew: asking(
-                    page,
-                    RENEW,
-                    Admin::RecoveryCodes,
-                    ("second-factor-renew", Look::Second),
-                    typed,
-                ),
-                give_up: asking(
-                    page,
-                    GIVE_UP,
-                    Admin::DropSecondFactor,
-                    ("second-factor-give-up", Look::Danger),
-                    typed,
-                ),
-            }),
+            Shown::Active { codes_left, may_go } => Some(active(page, (codes_left, may_go), typed)),
             _ => None,
         },
     })
+}
+
+fn active(page: Lang, (codes_left, may_go): (usize, bool), typed: &Typed) -> Active {
+    let other_phone = button(page, "second-factor-other-phone", Look::Second);
+    let give_up = ("second-factor-give-up", Look::Danger);
+    Active {
+        state: counted(page, "second-factor-on", codes_left),
+        renew: asking(page, RENEW, Admin::RecoveryCodes, ("second-factor-renew", Look::Second), typed),
+        other_phone: Form::press("other-phone", Admin::SecondFactor, other_phone),
+        give_up: may_go.then(|| asking(page, GIVE_UP, Admin::DropSecondFactor, give_up, typed)),
+    }
 }
 
 fn code_field(page: Lang, key: &str) -> Field {
@@ -158,17 +157,20 @@ fn set_up(staff: StaffView<'_>, (secret, host): (&str, &str), typed: &Typed) -> 
 struct CodePage<'a> {
     chrome: Chrome<'a>,
     refusals: &'a [String],
-    form: Form,
+    form: Option<Form>,
+    passkey: Option<PasskeyForm>,
 }
 
-/// The page that asks for a code after the password.
-pub fn code(visitor: &Visitor<'_>) -> String {
+/// The page that asks for the second factor after the password: for a code where the person has an app for them, for a passkey
+/// where there is one and an origin at which it works.
+pub fn code(visitor: &Visitor<'_>, has_app: bool, passkey_origin: Option<&str>) -> String {
     let page = visitor.lang;
     let title = Passage::plain(say(page, "second-factor-sign-in"));
     let form = asking(page, CODE, Admin::SignInCode, ("admin-sign-in", Look::First), visitor.typed);
     finish(&CodePage {
         chrome: chrome(visitor.site, page, title, Admin::SignInCode.into()),
         refusals: &visitor.typed.refusals,
-        form,
+        form: has_app.then_some(form),
+        passkey: passkey_origin.map(|origin| passkeys::confirm(page, origin)),
     })
 }

@@ -3,6 +3,8 @@
 use askama::Template;
 
 use super::invitation_links::valid;
+use super::passkeys::{self, PasskeyForm};
+use super::provider;
 use super::staff::{Menu, StaffView, chrome};
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
@@ -58,17 +60,30 @@ struct SignInPage<'a> {
     chrome: Chrome<'a>,
     refusals: &'a [String],
     form: Form,
+    passkey: Option<PasskeyForm>,
+    provider: Option<Form>,
     done: String,
     ended: String,
 }
 
-/// The form for signing in, which is sent to `action`. `done` is the key of what was just done, if anything was; `ended` that
-/// of what became of a form whose session had ended.
-pub fn sign_in(visitor: &Visitor<'_>, action: &Href, done: Option<&str>, ended: Option<&str>) -> String {
+/// By which ways one signs in: where each of the forms is sent.
+#[derive(Debug)]
+pub struct Ways<'a> {
+    /// With the password.
+    pub password: Href,
+    /// With a passkey, and the origin at which passkeys work; none where they do not.
+    pub passkey: Option<(&'a Href, &'a str)>,
+    /// What people call the provider at which they sign in; none where there is none.
+    pub provider: Option<&'a str>,
+}
+
+/// The form for signing in. `done` is the key of what was just done, if anything was; `ended` that of what became of a form
+/// whose session had ended.
+pub fn sign_in(visitor: &Visitor<'_>, ways: &Ways<'_>, done: Option<&str>, ended: Option<&str>) -> String {
     let lang = visitor.lang;
     let title = Passage::plain(say(lang, "admin-sign-in-title"));
     let password = password_field(lang, LineKind::Password, "password", "admin-password");
-    let form = Form::new(SIGN_IN, action).with(vec![login(lang), password]).button(button(
+    let form = Form::new(SIGN_IN, &ways.password).with(vec![login(lang), password]).button(button(
         lang,
         "admin-sign-in",
         Look::First,
@@ -77,6 +92,8 @@ pub fn sign_in(visitor: &Visitor<'_>, action: &Href, done: Option<&str>, ended: 
         chrome: chrome(visitor.site, lang, title, Admin::SignIn.into()),
         refusals: &visitor.typed.refusals,
         form: form.filled(visitor.typed),
+        passkey: ways.passkey.map(|(action, origin)| passkeys::sign_in(lang, action, origin)),
+        provider: ways.provider.map(|name| provider::begin(lang, name)),
         done: done.map(|key| say(lang, key)).unwrap_or_default(),
         ended: ended.map(|key| say(lang, key)).unwrap_or_default(),
     })

@@ -12,7 +12,7 @@ use super::organization_forms as forms;
 use super::people_tests;
 use super::proposed::Proposed;
 use super::school_tests::{own, proposal};
-use super::sign_in::{self, Offered, Visitor};
+use super::sign_in::{self, Offered, Visitor, Ways};
 use super::staff::StaffView;
 use super::stand_check::{self, CheckView, Seen};
 use super::webhook_tests;
@@ -223,7 +223,11 @@ fn all(lang: Lang) -> Vec<String> {
     vec![
         sign_in::sign_in(
             &visitor,
-            &Admin::SignIn.into(),
+            &Ways {
+                password: Admin::SignIn.into(),
+                passkey: Some((&Admin::SignInPasskey.into(), ORIGIN)),
+                provider: Some(HOSTILE),
+            },
             Some("admin-signed-out"),
             Some("admin-session-ended"),
         ),

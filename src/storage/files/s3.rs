@@ -16,6 +16,7 @@ use object_store::{
     UpdateVersion,
 };
 
+use super::super::encryption;
 use super::super::error::{Error, Result, says_full};
 use super::super::runtime::wait;
 use super::address::{Address, StoreSettings};
@@ -89,8 +90,7 @@ impl Bucket {
     /// refuses.
     pub fn open(settings: &StoreSettings) -> Result<Self> {
         let address = Address::read(settings)?;
-        // What encrypts the connection; another part of the program may have chosen already.
-        let _ = rustls::crypto::ring::default_provider().install_default();
+        encryption::choose();
         let options = ClientOptions::new()
             .with_allow_http(address.is_open)
             .with_connect_timeout(CONNECT)

@@ -23,6 +23,16 @@ const PLAIN_COOKIE: &str = "device";
 /// How long a browser is known after signing in: longer than a summer holiday.
 const DEVICE_LIFE: time::Duration = time::Duration::days(180);
 
+/// The name of the cookie by which a browser is known that comes back with what it was asked for, over TLS; a browser takes
+/// it from this host alone.
+const SECURE_CEREMONY: &str = "__Host-ceremony";
+
+/// The name of the same cookie on plain http, for trials on loopback.
+const PLAIN_CEREMONY: &str = "ceremony";
+
+/// How long that takes: no longer than it is awaited.
+const CEREMONY_LIFE: time::Duration = time::Duration::minutes(5);
+
 /// The header in which a proxy on this machine says whom it speaks for.
 const FORWARDED_FOR: &str = "x-forwarded-for";
 
@@ -73,6 +83,26 @@ fn address(peer: IpAddr, forwarded: Option<&str>) -> IpAddr {
 
 fn device_name(app: &App) -> &'static str {
     if app.is_secure() { SECURE_COOKIE } else { PLAIN_COOKIE }
+}
+
+fn ceremony_name(app: &App) -> &'static str {
+    if app.is_secure() { SECURE_CEREMONY } else { PLAIN_CEREMONY }
+}
+
+/// The token of what was begun in this browser; empty where nothing was.
+pub(super) fn begun(request: &Request) -> String {
+    request.cookie(ceremony_name(&request.app)).unwrap_or_default()
+}
+
+/// The cookie of what is begun in a browser. A provider leads back to us, so that it comes along with a link.
+pub(super) fn ceremony(app: &App, token: &str) -> Cookie<'static> {
+    Cookie::build(ceremony_name(app), token.to_owned())
+        .path("/")
+        .http_only(true)
+        .secure(app.is_secure())
+        .same_site(SameSite::Lax)
+        .max_age(CEREMONY_LIFE)
+        .finish()
 }
 
 /// The cookies of one who has signed in. Nobody else gets one, and only the pages of staff are told the second.

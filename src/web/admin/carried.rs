@@ -124,11 +124,11 @@ pub fn dropped(request: &Request, page: Rendered) -> Rendered {
     }
 }
 
-/// The sign-in that leads to the same page.
-pub fn sign_in(fields: &Fields) -> Href {
+/// A way to sign in that leads to the same page.
+pub fn sign_in(fields: &Fields, to: Admin) -> Href {
     match fields.get("back") {
-        "" => Href::to(Admin::SignIn),
-        _ => Href::to(Admin::SignIn).with("back", page_of(fields.get("back"))),
+        "" => Href::to(to),
+        _ => Href::to(to).with("back", page_of(fields.get("back"))),
     }
 }
 
@@ -136,7 +136,7 @@ pub fn sign_in(fields: &Fields) -> Href {
 /// that is carried.
 pub fn next(request: &Request) -> Admin {
     match request.admin() {
-        Some(Admin::SignInCode) => page_of(&typed(request).action),
+        Some(Admin::SignInCode | Admin::SignInCodePasskey) => page_of(&typed(request).action),
         _ => page_of(Fields::of_query(request).get("back")),
     }
 }

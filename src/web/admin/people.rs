@@ -54,5 +54,6 @@ pub(super) fn listed<'v>(view: &'v View, person: &'v Person) -> Result<Listed<'v
         signed_in_on: person.signed_in_on,
         sessions: person.sessions,
         has_second_factor: person.has_second_factor,
+        passkeys: person.passkeys,
     })
 }

@@ -30,11 +30,12 @@ fn drawn(staff: &Staff<ManagePeople>, view: &View, person: UserId, typed: &Typed
     let listed = super::people::listed(view, &found)?;
     let tokens = staff.registry().tokens(Some(person))?;
     let tokens: Vec<_> = tokens.iter().map(tokens::listed).collect();
+    let provider = super::account::provider(staff.registry(), person)?;
     let known = [("saved", "admin-saved"), ("ended", "people-ended"), ("revoked", "token-revoked")];
     let done = done(&staff.request, &known);
     Ok(staff.page(view, status_of(&typed.refusals), |site| {
         let staff = staff.view(site, Admin::Person(person));
-        render(&PersonView { staff, person: &listed, tokens: &tokens, typed, done })
+        render(&PersonView { staff, person: &listed, tokens: &tokens, provider, typed, done })
     }))
 }
 
@@ -90,6 +91,24 @@ pub fn end_sessions(staff: Staff<ManagePeople>, person: UserId, (): ()) -> Reply
 pub fn remove_second_factor(staff: Staff<ManagePeople>, person: UserId, (): ()) -> Reply {
     let removed = staff.registry().remove_second_factor(person, staff.actor());
     after(&staff, person, (removed, "saved"), Default::default())
+}
+
+/// Takes the person's passkeys away.
+///
+/// # Errors
+/// No such person; trouble with the state.
+pub fn remove_passkeys(staff: Staff<ManagePeople>, person: UserId, (): ()) -> Reply {
+    let removed = staff.registry().remove_passkeys(person, staff.actor());
+    after(&staff, person, (removed, "saved"), Default::default())
+}
+
+/// Disconnects the person's account at the provider.
+///
+/// # Errors
+/// No such person; trouble with the state.
+pub fn disconnect_provider(staff: Staff<ManagePeople>, person: UserId, (): ()) -> Reply {
+    let done = staff.registry().disconnect_provider_of(person, staff.actor());
+    after(&staff, person, (done, "saved"), Default::default())
 }
 
 /// Makes a link with which the person sets a new password, and shows it, once.

@@ -11,7 +11,7 @@ use crate::pages::admin::second_factor::{self as pages, CODE, GIVE_UP, RENEW, SE
 use crate::pages::form::Typed;
 use crate::phrases::say;
 use crate::refusals::sentence;
-use crate::registry::{Error, Refusal, SecondFactorState, View};
+use crate::registry::{AwaitedFactors, Error, Refusal, SecondFactorState, View};
 use crate::web::access::{SignedInOnly, Staff};
 use crate::web::error::{Reply, refusal};
 use crate::web::rendered::Rendered;
@@ -33,9 +33,26 @@ pub struct SetUp {
     present: String,
 }
 
-/// The page that asks for a code after the password.
+/// The page that asks for the second factor after the password.
+///
+/// # Errors
+/// Trouble with the state.
 pub fn code_form(door: &AnonymousSession, view: &View) -> Reply {
-    Ok(door.page(view, StatusCode::OK, |site| pages::code(&door.visitor(site, &Typed::default()))))
+    code_page(door, view, StatusCode::OK, &Typed::default())
+}
+
+/// The same, with what was refused.
+///
+/// # Errors
+/// Trouble with the state.
+pub(super) fn code_page(door: &AnonymousSession, view: &View, status: StatusCode, typed: &Typed) -> Reply {
+    let session = door.browser.session.as_deref().unwrap_or_default();
+    let awaited = door.registry().awaited_factors(session)?;
+    // Who has shown no password is told nothing of anybody.
+    let factors = awaited.unwrap_or(AwaitedFactors { code: true, passkey: false });
+    let origin = door.registry().passkey_origin().filter(|_| factors.passkey);
+    Ok(door
+        .page(view, status, |site| pages::code(&door.visitor(site, typed), factors.code, origin.as_deref())))
 }
 
 /// Signs in whose code is right.
@@ -49,8 +66,7 @@ pub fn confirm_code(door: AnonymousSession, Form(Code { code }): Form<Code>) -> 
         Err(error) => {
             let (status, wait_s, typed) = door.refused(error, (CODE, ""))?;
             let view = door.registry().glance();
-            let page = door.page(&view, status, |site| pages::code(&door.visitor(site, &typed)));
-            Ok(waiting(page, wait_s))
+            Ok(waiting(code_page(&door, &view, status, &typed)?, wait_s))
         }
     }
 }
@@ -65,7 +81,10 @@ pub fn show(staff: &Staff<SignedInOnly>, view: &View) -> Reply {
 
 fn drawn(staff: &Staff<SignedInOnly>, view: &View, status: StatusCode, typed: &Typed) -> Reply {
     let shown = match staff.registry().second_factor(&staff.who)? {
-        SecondFactorState::Active { codes_left } => Shown::Active { codes_left },
+        SecondFactorState::Active { codes_left } => {
+            let may_go = staff.registry().may_drop_second_factor(view, &staff.who)?;
+            Shown::Active { codes_left, may_go }
+        }
         SecondFactorState::Missing => {
             Shown::Missing { is_required: staff.registry().needs_second_factor(view, &staff.who)? }
         }
@@ -145,7 +164,7 @@ pub fn renew_codes(staff: Staff<SignedInOnly>, Form(Code { code }): Form<Code>) 
 /// # Errors
 /// Trouble with the state.
 pub fn give_up(staff: Staff<SignedInOnly>, Form(Code { code }): Form<Code>) -> Reply {
-    match staff.registry().drop_second_factor(&staff.who, &code) {
+    match staff.registry().drop_second_factor(&staff.registry().glance(), &staff.who, &code) {
         Ok(()) => Ok(Rendered::see_other(Href::to(Admin::SecondFactor).with("done", "given-up"))),
         Err(error) => again(&staff, error, GIVE_UP),
     }

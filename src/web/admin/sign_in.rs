@@ -11,7 +11,7 @@ use super::session::AnonymousSession;
 use crate::domain::Lang;
 use crate::domain::address::{Admin, Href, Token};
 use crate::domain::role::Role;
-use crate::pages::admin::sign_in::{self as pages, INVITATION, Offered, PASSWORD, SIGN_IN, Visitor};
+use crate::pages::admin::sign_in::{self as pages, INVITATION, Offered, PASSWORD, SIGN_IN, Visitor, Ways};
 use crate::pages::form::Typed;
 use crate::pages::{Site, naming};
 use crate::phrases::say;
@@ -76,6 +76,7 @@ pub(super) fn weight(refusal: &Refusal) -> (StatusCode, Option<u64>) {
     match refusal {
         Refusal::TooManyAttempts { wait_s } => (StatusCode::TOO_MANY_REQUESTS, Some(*wait_s)),
         Refusal::Busy { wait_s } => (StatusCode::SERVICE_UNAVAILABLE, Some(*wait_s)),
+        Refusal::ProviderAway { .. } => (StatusCode::SERVICE_UNAVAILABLE, None),
         _ => (StatusCode::UNPROCESSABLE_ENTITY, None),
     }
 }
@@ -99,6 +100,33 @@ fn admitted(app: &App, to: impl Into<Href>, admitted: &Admitted) -> Rendered {
     cookies.iter().fold(Rendered::see_other(to), with_cookie)
 }
 
+/// The page on which one signs in, with what was refused.
+pub(super) fn sign_in_page(
+    door: &AnonymousSession,
+    view: &View,
+    status: StatusCode,
+    typed: &Typed,
+) -> Rendered {
+    drawn(door, view, status, (typed, None, None))
+}
+
+fn drawn(
+    door: &AnonymousSession,
+    view: &View,
+    status: StatusCode,
+    (typed, done, ended): (&Typed, Option<&str>, Option<&str>),
+) -> Rendered {
+    let fields = Fields::of_query(&door.request);
+    let (origin, by_passkey) =
+        (door.registry().passkey_origin(), carried::sign_in(&fields, Admin::SignInPasskey));
+    let ways = Ways {
+        password: carried::sign_in(&fields, Admin::SignIn),
+        passkey: origin.as_deref().map(|origin| (&by_passkey, origin)),
+        provider: door.registry().provider_name(),
+    };
+    door.page(view, status, |site| pages::sign_in(&door.visitor(site, typed), &ways, done, ended))
+}
+
 /// The page on which one signs in.
 pub fn form(door: &AnonymousSession, view: &View) -> Reply {
     let done = done(&door.request, &[("signed-out", "admin-signed-out")]);
@@ -108,9 +136,7 @@ pub fn form(door: &AnonymousSession, view: &View) -> Reply {
         (_, false) => Some("admin-session-ended-carried"),
         (_, true) => Some("admin-session-ended"),
     };
-    let (typed, action) = (Typed::default(), carried::sign_in(&fields));
-    Ok(door
-        .page(view, StatusCode::OK, |site| pages::sign_in(&door.visitor(site, &typed), &action, done, ended)))
+    Ok(drawn(door, view, StatusCode::OK, (&Typed::default(), done, ended)))
 }
 
 /// Signs in.
@@ -122,11 +148,7 @@ pub fn sign_in(door: AnonymousSession, Form(SignIn { login, password }): Form<Si
         Ok(kept) => welcomed(&door, &kept),
         Err(error) => {
             let (status, wait_s, typed) = door.refused(error, (SIGN_IN, &login))?;
-            let view = door.registry().glance();
-            let action = carried::sign_in(&Fields::of_query(&door.request));
-            let page = door
-                .page(&view, status, |site| pages::sign_in(&door.visitor(site, &typed), &action, None, None));
-            Ok(waiting(page, wait_s))
+            Ok(waiting(sign_in_page(&door, &door.registry().glance(), status, &typed), wait_s))
         }
     }
 }

@@ -1,0 +1,59 @@
+# Passkeys: adding and using them, and what becomes of lost ones.
+
+passkey-title = Passkeys
+passkey-hint = With a passkey you sign in without password and code: the device knows you by finger, face or PIN. It stands for both the password and the second factor. Nothing is kept here but the public key, its name and the day of the last use.
+passkey-new = A new passkey
+passkey-name = On which device
+passkey-name-hint = Such as: office computer, phone. You will know it by this name later.
+passkey-add = Add a passkey
+passkey-made = added { $date }
+passkey-remove = Remove
+passkey-added = The passkey is added.
+passkey-removed = The passkey is removed: nobody signs in with it any more.
+passkey-enough = Passkeys: { $count }. There may be no more: remove one to add another.
+passkey-sign-in-title = Signing in with a passkey
+passkey-sign-in = Sign in with a passkey
+passkey-confirm-hint = The password is right. Now show your passkey.
+passkey-lost = Device lost? Ask another administrator to take your passkeys away.
+passkey-needs-script = Passkeys need JavaScript in the browser. Everything else works without it.
+passkey-unknown-here = This browser does not know passkeys. Sign in with the password.
+passkey-elsewhere = Passkeys work only at { $address }.
+passkey-failed = The device gave no passkey. Try again, or sign in another way.
+refusal-passkey-nameless = Say on which device the passkey is.
+refusal-passkey = This passkey was not accepted: the register does not know it, or it was removed. Use another one, or the password.
+refusal-answer-late = The answer came too late, or came before: it is awaited for five minutes. Begin anew.
+refusal-passkey-copied = Somebody may have a copy of this passkey, so it was not accepted, and the audit trail notes it. Sign in with the password and remove it.
+refusal-passkeys-not-here = The address of the register is a number, and passkeys need a name that is reached over https://. The setting --base-url gives it.
+refusal-passkeys-too-many = One person has at most { $limit } passkeys. Remove one.
+refusal-last-second-factor = Administrators must have a second factor, and this is the last one. First add a passkey, or set an app for codes up.
+people-passkeys = passkeys: { $count }
+people-passkeys-remove = Take the passkeys away
+people-passkeys-remove-hint = If the device is lost: the sessions end, and the passkeys stop working.
+second-factor-other-phone = Set up on another phone
+second-factor-other-phone-hint = For another phone: the codes of the former one stop working, and there will be new recovery codes.
+deed-add-passkey = Added a passkey
+deed-remove-passkey = Removed a passkey
+deed-remove-passkeys = Took the passkeys away
+deed-refuse-passkey = A passkey was not accepted: somebody may have a copy
+
+## A provider at which people sign in
+
+provider-title = Signing in with { $name }
+provider-hint = Connect your account there once, and you can sign in with it later. The password works as before.
+provider-connect = Connect with { $name }
+provider-disconnect = Disconnect
+provider-connected = The account is connected.
+provider-disconnected = The account is disconnected: nobody signs in with it any more.
+provider-connected-on = connected { $date }
+provider-sign-in = Sign in with { $name }
+provider-leading = On to { $name }
+provider-go-on = Go on
+provider-returned = Go on to finish signing in.
+people-provider-hint = An account at { $name } is connected. If it is disconnected, the sessions end.
+refusal-provider-none = This register lets nobody sign in with another service.
+refusal-provider-away = { $name } does not answer now. Try again later, or sign in with the password.
+refusal-provider = The answer of { $name } was not accepted. Begin anew, or sign in with the password.
+refusal-provider-unknown = Nobody connected this account at { $name }. Sign in with the password and connect it on the page “My account”.
+refusal-provider-other = Another person connected this account at { $name }. That person has to disconnect it first.
+deed-connect-provider = Connected an account of another service
+deed-disconnect-provider = Disconnected an account of another service

@@ -1,0 +1,3 @@
+DROP TABLE provider_accounts;
+DROP TABLE ceremonies;
+DROP TABLE passkeys;
