@@ -96,9 +96,9 @@ pub use import::{Import, ImportNote, ImportRow, NewWords, OrganizationInput, Row
 pub use intake::{Chosen, Intake, IntakeChange, IntakeLine, Parcels};
 pub use intake_problem::IntakeProblem;
 pub use invitations::{Invited, NOTE_MAX_CHARS, Offer, OpenInvitation};
+pub use known_provider::{ProviderAnswer, ProviderSettings};
 pub use mail::{Outgoing, PostOutcome};
 pub use needs_address::Told;
-pub use known_provider::{ProviderAnswer, ProviderSettings};
 pub use once::{Kept, Once};
 pub use open::Setup;
 pub use organization::ContactInput;
@@ -132,8 +132,8 @@ pub use crate::storage::numbers::OfStand;
 pub use crate::storage::openings::OpeningCount;
 pub use crate::storage::organizations::Filter as OrganizationFilter;
 pub use crate::storage::proposals::ProposedText;
-pub use crate::storage::strays::Stray;
 pub use crate::storage::provider_accounts::ProviderLink;
+pub use crate::storage::strays::Stray;
 pub use crate::storage::uses::FileUse;
 pub use crate::storage::webhooks::{Delivery, Webhook};
 

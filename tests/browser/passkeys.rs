@@ -36,7 +36,7 @@ async fn go(window: &Client, origin: &str, path: &str) {
 fn a_passkey_is_added_and_signs_in_alone_and_after_the_password() {
     let mut demo = Demo::start();
     // No passkey belongs to a number; the same trial answers by this name.
-    let number = std::mem::replace(&mut demo.origin, String::new());
+    let number = std::mem::take(&mut demo.origin);
     demo.origin = number.replace("127.0.0.1", "localhost");
     in_browser(PHONE, |window| async move {
         window.issue_cmd(AddDevice).await.expect("a device");

@@ -65,6 +65,9 @@ fn deeds(app: &TestApp, deed: Deed) -> usize {
     app.registry.audit_trail(&filter, 100).expect("lines").len()
 }
 
+/// What is changed of a token of the provider.
+type Change = fn(&mut Value);
+
 #[test]
 fn who_connected_an_account_signs_in_with_it() {
     on_each_engine(|app| {
@@ -99,7 +102,7 @@ fn an_account_that_nobody_connected_opens_nothing_and_makes_nobody() {
 fn what_the_provider_did_not_say_so_is_refused() {
     on_each_engine(|app| {
         let (provider, _) = prepared(app);
-        let changes: [(&str, fn(&mut Value)); 5] = [
+        let changes: [(&str, Change); 5] = [
             ("another nonce", |claims| claims["nonce"] = json!("another")),
             ("no nonce", |claims| claims["nonce"] = Value::Null),
             ("another audience", |claims| claims["aud"] = json!("another")),
