@@ -19,6 +19,9 @@ fn a_wrong_value_is_named_with_its_setting() {
         (&[("TIZILIM_BASE_URL", "qr.example.kz")], &["migrate"], 1, "--base-url qr.example.kz"),
         (&[], &["serve", "--log", "tizilim=loud"], 1, "--log (RUST_LOG)"),
         (&[("DATABASE_URL", "mysql://a")], &["migrate"], 1, "postgres://"),
+        (&[], &["migrate", "--oidc-issuer", "http://id.example.kz"], 2, "--oidc-issuer"),
+        (&[("TIZILIM_OIDC_ISSUER", "https://id.example.kz")], &["migrate"], 1, "TIZILIM_OIDC_CLIENT_ID"),
+        (&[], &["migrate", "--oidc-second-factor", "perhaps"], 2, "on or off"),
     ] {
         let (code, said) = with(variables, arguments);
         assert!(code == status && said.contains(words), "{variables:?} {arguments:?}: {code} {said}");
