@@ -151,8 +151,8 @@ fn who_has_no_agreement_is_what_the_domain_says() {
         let listed = app.get("/api/v1/organizations?status=dissolved&district=%D0%95%D1%81%D1%96%D0%BB%20%D0%B0%D1%83%D0%B4%D0%B0%D0%BD%D1%8B").text();
         assert!(listed.contains(&format!("\"code\":\"{}\"", schools[5])), "{listed}");
         let page = Desk::open(app).page("/admin");
-        assert!(page.contains(&format!("/admin/organizations/{}", schools[0])));
-        assert!(!page.contains(&format!("/admin/organizations/{}", schools[1])));
+        assert!(page.contains(&format!("/admin/organizations/{}\"", schools[0])));
+        assert!(!page.contains(&format!("/admin/organizations/{}\"", schools[1])));
     });
 }
 

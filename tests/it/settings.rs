@@ -22,6 +22,9 @@ fn a_wrong_value_is_named_with_its_setting() {
         (&[("TIZILIM_SMTP_URL", "mail.example.kz")], &["migrate"], 1, "smtps://"),
         (&[("TIZILIM_SMTP_URL", "smtps://a:secret@mail.example.kz")], &["migrate"], 1, "--smtp-from"),
         (&[], &["migrate", "--smtp-from", "tizilim"], 2, "--smtp-from"),
+        (&[], &["migrate", "--oidc-issuer", "http://id.example.kz"], 2, "--oidc-issuer"),
+        (&[("TIZILIM_OIDC_ISSUER", "https://id.example.kz")], &["migrate"], 1, "TIZILIM_OIDC_CLIENT_ID"),
+        (&[], &["migrate", "--oidc-second-factor", "perhaps"], 2, "on or off"),
     ] {
         let (code, said) = with(variables, arguments);
         assert!(code == status && said.contains(words), "{variables:?} {arguments:?}: {code} {said}");
