@@ -60,19 +60,17 @@
   for (const place of document.querySelectorAll("[data-passkey]")) {
     const find = (selector) => place.querySelector(selector);
     const said = find("[role=alert]");
-    place.firstElementChild.hidden = true;
-    if (location.origin !== place.dataset.origin) {
-      find("[data-elsewhere]").hidden = false;
-      continue;
-    }
-    if (!window.PublicKeyCredential) {
-      find("[data-unknown]").hidden = false;
-      continue;
-    }
     const form = find("form");
-    find("[data-form]").hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
+      if (location.origin !== place.dataset.origin) {
+        said.textContent = said.dataset.elsewhere;
+        return;
+      }
+      if (!window.PublicKeyCredential) {
+        said.textContent = said.dataset.unknown;
+        return;
+      }
       const button = form.querySelector("button");
       button.disabled = true;
       said.textContent = "";

@@ -15,6 +15,7 @@ mod scanned;
 mod session;
 
 mod administrator;
+mod agreements;
 mod kit;
 mod office;
 mod offline;

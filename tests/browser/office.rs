@@ -4,7 +4,7 @@
 use fantoccini::{Client, Locator};
 
 use crate::demo::Demo;
-use crate::person::{find, tap, type_into};
+use crate::person::{find, tap, told, type_into};
 use crate::scanned;
 use crate::session::{Window, in_browser};
 
@@ -23,21 +23,6 @@ async fn main_text(window: &Client) -> String {
 
 async fn path(window: &Client) -> String {
     window.current_url().await.expect("an address").path().to_owned()
-}
-
-/// Waits until the page says something.
-async fn told(window: &Client, words: &str) -> String {
-    let mut last = String::new();
-    for _ in 0..100 {
-        if let Ok(main) = window.find(Locator::Css("main")).await {
-            last = main.text().await.unwrap_or_default();
-        }
-        if last.contains(words) {
-            return last;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    }
-    panic!("{words}: {last}");
 }
 
 /// Comes by an invitation, in a browser of its own.

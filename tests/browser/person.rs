@@ -44,6 +44,21 @@ pub async fn awaited(window: &Client, script: &str) -> String {
     panic!("never anything: {script}");
 }
 
+/// Waits until the page says something.
+pub async fn told(window: &Client, words: &str) -> String {
+    let mut last = String::new();
+    for _ in 0..300 {
+        if let Ok(main) = window.find(Locator::Css("main")).await {
+            last = main.text().await.unwrap_or_default();
+        }
+        if last.contains(words) {
+            return last;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("{words}: {last}");
+}
+
 /// Becomes the first administrator.
 pub async fn sign_in(window: &Client, demo: &Demo) {
     window.goto(&format!("{}{}", demo.origin, demo.invitation)).await.expect("the invitation");

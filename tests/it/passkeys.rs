@@ -1,8 +1,10 @@
 //! Passkeys: added, used alone and after the password, refused, lost.
 
 use serde_json::Value;
+use tizilim::domain::Lang;
 use tizilim::domain::deed::Deed;
 use tizilim::domain::role::Role;
+use tizilim::phrases::say;
 use tizilim::registry::{AuditFilter, PASSKEYS_MAX};
 
 use crate::app::{ACTOR, Reply, TestApp, on_each_engine, on_sqlite};
@@ -247,7 +249,7 @@ fn a_removed_passkey_opens_nothing_and_the_last_second_factor_stays_where_it_mus
         let remove = format!("/admin/account/passkeys/{}/remove", handle(app, "aigul"));
         let reply = window.post(&remove, &[]);
         assert_eq!(reply.status, 422);
-        assert!(reply.text().contains("этот – последний"), "{}", reply.text());
+        assert!(reply.text().contains(&say(Lang::Ru, "refusal-last-second-factor")), "{}", reply.text());
         assert_eq!(Window::open(app).sign_in(&mut device).status, 303, "it is there still");
         assert_eq!(window.post("/admin/account/passkeys/nothing/remove", &[]).status, 404);
 

@@ -48,7 +48,7 @@ pub(super) struct PasskeyForm {
     pub begin: Admin,
     /// The origin at which passkeys work.
     pub origin: String,
-    /// What is said at any other one.
+    /// Says that they work there alone.
     pub elsewhere: String,
     pub form: Form,
 }
