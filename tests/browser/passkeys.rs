@@ -1,8 +1,8 @@
 //! A passkey in a real browser: made, used alone and after the password, with a device that the driver plays (W3C Web
 //! Authentication, section 11).
 
-use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use openidconnect::url::{ParseError, Url};
 use ureq::http::Method;
 
