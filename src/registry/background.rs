@@ -18,6 +18,9 @@ use crate::storage::{erasure, state};
 /// How often openings are written down: at most this much is lost in a power cut.
 const FLUSH_EVERY: Duration = Duration::from_secs(5);
 
+/// How long a process runs before it looks for what is to be erased.
+const ERASED_AFTER: Duration = Duration::from_secs(60);
+
 /// The threads that work in the background.
 pub struct Background(Vec<JoinHandle<()>>);
 
@@ -106,6 +109,7 @@ impl Registry {
         let mut since_flush = Duration::ZERO;
         let (mut looked_at, mut indexed_in) = (None, None);
         let (mut noticed_on, mut erased_on) = (None, None);
+        let (started_on, mut running) = (self.today(), Duration::ZERO);
         let mut gone = HashSet::new();
         while !self.is_stopping() {
             std::thread::sleep(self.inner.poll_every);
@@ -134,7 +138,10 @@ impl Registry {
                     Err(error) => tracing::warn!(%error, "which stands hang is noticed after the next try"),
                 }
             }
-            if erased_on != Some(today) {
+            // Writing keeps others waiting, for long where the network fails in the middle: not while a process starts.
+            running += self.inner.poll_every;
+            let is_time = running >= ERASED_AFTER || today != started_on;
+            if is_time && erased_on != Some(today) {
                 match self.erase_old() {
                     Ok(()) => erased_on = Some(today),
                     Err(error) => tracing::warn!(%error, "what is old is erased after the next try"),
